@@ -1,0 +1,93 @@
+"""Faces: the one form in which data enters, and what can be said of it without a model."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Int, UInt8
+
+from fer.labels import UNLABELLED
+
+SIDE = 48
+SPLITS = ("train", "val", "test")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where faces came from."""
+
+    source: str  # as the person wrote it
+    layout: str  # the recognised layout, in one line of words
+    sha256: str  # of images and labels, whatever file held them
+    split_seed: int | None = None  # the seed of a split that we made; None where the source has its own
+    synthetic: bool = False
+
+
+class Faces(NamedTuple):
+    """n grey faces, in the source's own order."""
+
+    images: UInt8[np.ndarray, "n 48 48"]  # 0 black, 255 white
+    labels: Int[np.ndarray, " n"]  # index into EMOTIONS; -1 where the source has none
+    usage: np.ndarray  # "train", "val" or "test", one a face
+    rows: np.ndarray  # the source's own name of each face: "row 12" of a csv is "12", an image file its relative path
+    origin: Origin
+    votes: UInt8[np.ndarray, "n 10"] | None = None  # FER+ annotators' votes, in the order of fer2013new.csv
+
+    def where(self, mask: Bool[np.ndarray, " n"]) -> "Faces":
+        """The faces under a mask (or at an index array), order kept."""
+        votes = None if self.votes is None else self.votes[mask]
+        return Faces(self.images[mask], self.labels[mask], self.usage[mask], self.rows[mask], self.origin, votes)
+
+    def split(self, name: str) -> "Faces":
+        """The faces of one split, labelled or not."""
+        return self.where(self.usage == name)
+
+    def labelled(self) -> "Faces":
+        """The faces that carry a label."""
+        return self.where(self.labels != UNLABELLED)
+
+
+def fingerprint(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> str:
+    """SHA-256 over pixels and labels: equal for the same faces in the same order, from whatever layout."""
+    digest = hashlib.sha256(np.ascontiguousarray(images).data)
+    digest.update(np.ascontiguousarray(labels, dtype=np.int64).data)
+    return digest.hexdigest()
+
+
+def twin_groups(images: UInt8[np.ndarray, "n 48 48"]) -> Int[np.ndarray, " n"]:
+    """A group number for each face; faces equal in every pixel share one. Numbers follow first appearance."""
+    keys = np.ascontiguousarray(images).reshape(len(images), -1).view(f"V{SIDE * SIDE}").ravel()
+    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
+    order = np.empty_like(first)
+    order[np.argsort(first)] = np.arange(len(first))
+    return order[inverse]
+
+
+def leaked(faces: Faces, split: str, *, into: str = "train") -> Bool[np.ndarray, " m"]:
+    """For each face of `split`: has it an exact twin in split `into`?"""
+    groups = twin_groups(faces.images)
+    return np.isin(groups[faces.usage == split], groups[faces.usage == into])
+
+
+def blank(images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.ndarray, " n"]:
+    """Faces of a single grey: an image that holds nothing."""
+    flat = images.reshape(len(images), -1)
+    return flat.min(axis=1) == flat.max(axis=1)
+
+
+def stratified_split(
+    labels: Int[np.ndarray, " n"], groups: Int[np.ndarray, " n"], *, share: float, seed: int
+) -> Bool[np.ndarray, " n"]:
+    """Mask of about `share` of each class, chosen by seed; faces of one group stay on one side.
+
+    A group is dealt with the class of its first face, so twins whose labels differ stay together too.
+    """
+    rng = np.random.default_rng(seed)
+    _, first, inverse = np.unique(groups, return_index=True, return_inverse=True)
+    chosen = np.zeros(len(first), dtype=bool)
+    for label in np.unique(labels):
+        of_class = np.flatnonzero(labels[first] == label)
+        rng.shuffle(of_class)
+        chosen[of_class[: max(1, round(share * len(of_class)))]] = True
+    return chosen[inverse]

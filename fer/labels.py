@@ -1,0 +1,50 @@
+"""The seven emotions of FER2013: their order, names, colours and the facial action units that FACS expects of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh-TW"]
+
+
+@dataclass(frozen=True)
+class Emotion:
+    """One class. `action_units` are Ekman's numbers (Ekman, Friesen & Hager 2002, EMFACS prototypes)."""
+
+    en: str
+    zh: str
+    colour: str  # one hue a class in every figure; the palette is Paul Tol's "bright", safe for colour-blind readers
+    action_units: tuple[int, ...]
+    aliases: tuple[str, ...] = ()  # other names under which data sets file it
+
+    def name(self, language: Language = "en") -> str:
+        return self.zh if language == "zh-TW" else self.en
+
+
+EMOTIONS = (
+    Emotion("angry", "憤怒", "#EE6677", (4, 5, 7, 23), ("anger",)),
+    Emotion("disgust", "厭惡", "#228833", (9, 15, 16), ("disgusted",)),
+    Emotion("fear", "恐懼", "#AA3377", (1, 2, 4, 5, 20, 26), ("fearful", "afraid")),
+    Emotion("happy", "快樂", "#CCBB44", (6, 12), ("happiness", "happyness", "joy")),
+    Emotion("sad", "悲傷", "#4477AA", (1, 4, 15), ("sadness",)),
+    Emotion("surprise", "驚訝", "#66CCEE", (1, 2, 5, 26), ("surprised",)),
+    Emotion("neutral", "中性", "#777777", (), ("calm",)),
+)
+
+UNLABELLED = -1
+
+_INDEX = {word: k for k, emotion in enumerate(EMOTIONS) for word in (emotion.en, *emotion.aliases)}
+
+
+def names(language: Language = "en") -> list[str]:
+    """The seven names in label order."""
+    return [emotion.name(language) for emotion in EMOTIONS]
+
+
+def colours() -> list[str]:
+    """The seven colours in label order, as #rrggbb."""
+    return [emotion.colour for emotion in EMOTIONS]
+
+
+def index_of(name: str) -> int | None:
+    """The label of a class name in any case, FER+ and AffectNet spellings included; None if it is no emotion."""
+    return _INDEX.get(name.strip().lower())
