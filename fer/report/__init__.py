@@ -1,0 +1,1 @@
+"""The report: notebooks executed, and one document made of them."""

@@ -1,0 +1,39 @@
+"""Data frames as Markdown pipe tables."""
+
+import re
+
+import pandas as pd
+
+_FORMULA = re.compile(r"\$[^$\s](?:[^$]*[^$\s])?\$")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~^$@'\"&])")
+_NUMBER = re.compile(r"[-−+±<>≤≥~≈]?\s?\d")
+
+
+def pipe_table(frame: pd.DataFrame) -> str:
+    """The frame without its index as a pipe table; columns of numbers are set to the right.
+
+    Formulas between dollar signs are kept; all other text is escaped and comes out as it went in.
+    """
+    rows = [[_text(value) for value in row] for row in frame.itertuples(index=False, name=None)]
+    ruler = ["--:" if _numeric(column) else ":--" for column in zip(*rows, strict=True)] or [":--"] * frame.shape[1]
+    lines = [[_escape(str(name)) for name in frame.columns], ruler, *([_escape(cell) for cell in row] for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value is pd.NA or value != value else str(value)
+
+
+def _numeric(column: tuple[str, ...]) -> bool:
+    filled = [cell for cell in column if cell.strip(" –-—")]
+    return bool(filled) and all(_NUMBER.match(cell) for cell in filled)
+
+
+def _escape(text: str) -> str:
+    """Pandoc Markdown that reads as `text`, on one line."""
+    text = " ".join(text.split())
+    pieces, end = [], 0
+    for formula in _FORMULA.finditer(text):
+        pieces += [_SPECIAL.sub(r"\\\1", text[end : formula.start()]), formula.group().replace("|", r"\vert ")]
+        end = formula.end()
+    return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[end:])])

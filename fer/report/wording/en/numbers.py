@@ -1,0 +1,49 @@
+"""How numbers and lists are written in English prose."""
+
+from collections.abc import Sequence
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def percent(share: float, *, digits: int = 1) -> str:
+    """0.623 → "62.3 %", with a space that does not break."""
+    return f"{100 * share:.{digits}f}\N{NO-BREAK SPACE}%"
+
+
+def percent_interval(share: float, low: float, high: float, *, level: int = 95, digits: int = 1) -> str:
+    """A share with its confidence interval: "62.3 % (95 % CI 60.1–64.4)"."""
+    bounds = f"{100 * low:.{digits}f}–{100 * high:.{digits}f}"
+    return f"{percent(share, digits=digits)} ({level}\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {bounds})"
+
+
+def points(difference: float, *, digits: int = 1) -> str:
+    """A difference of two shares: 0.031 → "3.1 percentage points"; the sign is the sentence's to say."""
+    return f"{abs(100 * difference):.{digits}f} percentage points"
+
+
+def count(number: int, noun: str = "", *, plural: str | None = None) -> str:
+    """28709, "face" → "28,709 faces"; 1, "face" → "1 face"; without a noun just "28,709"."""
+    figure = f"{number:,}"
+    if not noun:
+        return figure
+    return f"{figure} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(number: int) -> str:
+    """Up to ten in words ("no" for 0), as at the start of a sentence; above that in digits."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
+
+
+def listed(items: Sequence[str], *, last: str = "and") -> str:
+    """["a", "b", "c"] → "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def scientific(value: float, *, digits: int = 1) -> str:
+    """3.2e-7 → "$3.2 \\times 10^{-7}$", an inline formula; digits alone between 0.001 and 10,000, and for 0."""
+    if value == 0 or 1e-3 <= abs(value) < 1e4:
+        return f"{float(f'{value:.{digits}e}'):,.10g}"
+    mantissa, exponent = f"{value:.{digits}e}".split("e")
+    return rf"${mantissa} \times 10^{{{int(exponent)}}}$"
