@@ -1,0 +1,37 @@
+"""The networks. Each takes Float[Tensor, "b 1 48 48"] in [0, 1] and gives seven logits.
+
+Every network is `classifier(features(x))`: `features` ends in the maps of the last convolution, which Grad-CAM and
+activation maximisation read; `classifier` turns these maps into logits.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from torch import nn
+
+from fer.errors import InputError
+from fer.models.network import Network, Standardise
+from fer.models.original import original
+from fer.models.resnet import ResidualBlock, resnet
+from fer.models.vgg import vgg
+
+MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
+
+__all__ = ["MODELS", "Network", "ResidualBlock", "Standardise", "build", "count_parameters"]
+
+
+def build(name: str, **options: Any) -> Network:
+    """A fresh network. Raises InputError for an unknown name or option, and names the known ones."""
+    if name not in MODELS:
+        raise InputError(f"there is no model '{name}'; choose one of {', '.join(MODELS)}")
+    known = inspect.signature(MODELS[name]).parameters
+    for option in options:
+        if option not in known:
+            raise InputError(f"model '{name}' has no option '{option}'; it has {', '.join(known)}")
+    return MODELS[name](**options)
+
+
+def count_parameters(model: nn.Module) -> int:
+    """How many numbers training can change."""
+    return sum(p.numel() for p in model.parameters() if p.requires_grad)

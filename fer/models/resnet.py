@@ -1,0 +1,47 @@
+"""A residual network with the stem of the CIFAR networks (He et al. 2016): no early pooling, as 48 pixels are few."""
+
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from fer.models.network import Network, Standardise, averaged_network
+
+
+class ResidualBlock(nn.Module):
+    """relu(x' + f(x)): f is two 3x3 convolutions with batch norm, x' is x, or a 1x1 convolution of it where shapes differ."""
+
+    def __init__(self, channels: int, width: int, *, stride: int = 1):
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.Conv2d(channels, width, 3, stride=stride, padding=1, bias=False),
+            nn.BatchNorm2d(width),
+            nn.ReLU(),
+            nn.Conv2d(width, width, 3, padding=1, bias=False),
+            nn.BatchNorm2d(width),
+        )
+        self.shortcut = nn.Sequential()
+        if stride != 1 or channels != width:
+            self.shortcut = nn.Sequential(
+                nn.Conv2d(channels, width, 1, stride=stride, bias=False), nn.BatchNorm2d(width)
+            )
+        self.relu = nn.ReLU()
+
+    def forward(self, x: Float[Tensor, "b c h w"]) -> Float[Tensor, "b d i j"]:
+        return self.relu(self.shortcut(x) + self.body(x))
+
+
+def resnet(
+    *, widths: tuple[int, ...] = (64, 128, 256), blocks: int = 2, dropout: float = 0.3, classes: int = 7
+) -> Network:
+    """A 3x3 stem, then `blocks` residual blocks a stage; every stage after the first halves height and width."""
+    layers: list[nn.Module] = [
+        Standardise(),
+        nn.Conv2d(1, widths[0], 3, padding=1, bias=False),
+        nn.BatchNorm2d(widths[0]),
+        nn.ReLU(),
+    ]
+    channels = widths[0]
+    for stage, width in enumerate(widths):
+        for block in range(blocks):
+            layers.append(ResidualBlock(channels, width, stride=2 if stage and not block else 1))
+            channels = width
+    return averaged_network(layers, channels, dropout=dropout, classes=classes)

@@ -1,0 +1,55 @@
+"""Progress bars: in a terminal on stderr, in a notebook as one display that is updated and stored in its last state."""
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from IPython import get_ipython
+from IPython.display import display
+from tqdm import tqdm
+
+T = TypeVar("T")
+
+
+class _OneDisplay(io.TextIOBase):
+    """A text stream whose latest line is the content of a single notebook display."""
+
+    def __init__(self) -> None:
+        self.handle = None
+
+    def write(self, text: str) -> int:
+        line = text.strip("\r\n \x1b[A")
+        if line:
+            content = {"text/plain": line}
+            if self.handle is None:
+                self.handle = display(content, raw=True, display_id=True)
+            else:
+                self.handle.update(content, raw=True)
+        return len(text)
+
+
+def bar(*, description: str, total: float | None = None, unit: str = "it", **options: Any) -> tqdm:
+    """A tqdm bar that the caller updates; it shows rate and time left."""
+    in_notebook = get_ipython() is not None and get_ipython().__class__.__name__ == "ZMQInteractiveShell"
+    return tqdm(
+        desc=description,
+        total=total,
+        unit=unit,
+        file=_OneDisplay() if in_notebook else None,
+        ncols=100 if in_notebook else None,
+        ascii=in_notebook,
+        mininterval=0.5,
+        **options,
+    )
+
+
+def track(items: Iterable[T], *, description: str, total: int | None = None, unit: str = "it") -> Iterator[T]:
+    """The items, with a bar that counts them."""
+    with bar(description=description, total=total if total is not None else _length(items), unit=unit) as shown:
+        for item in items:
+            yield item
+            shown.update()
+
+
+def _length(items: Iterable) -> int | None:
+    return len(items) if hasattr(items, "__len__") else None
