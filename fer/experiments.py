@@ -1,0 +1,173 @@
+"""From faces to a run: opens the data, trains, judges, and keeps the result in a run folder."""
+
+import importlib.metadata
+import platform
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from fer import evaluation, recipes
+from fer.data import open_faces
+from fer.errors import InputError
+from fer.faces import Faces, leaked
+from fer.models import build, count_parameters
+from fer.prediction import predict
+from fer.progress import bar
+from fer.recipes import Recipe
+from fer.runs import ROOT, Config, Predictions, Run, RunWriter, locate, open_run, start
+from fer.training import Labelled, Step, finished, fit, resolve_precision
+
+DEFAULT_RUN = "reports/runs/synthetic"
+PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
+
+
+def train(
+    data: str,
+    recipe: Recipe,
+    path: str | Path,
+    *,
+    seed: int = 0,
+    limit: int | None = None,
+    resume: bool = False,
+    device: str | None = None,
+) -> Run:
+    """Train one network and store everything known about it under `path`.
+
+    The weights kept are those of the epoch with the best validation accuracy; the test split is predicted once, at the
+    end. A run that is done and resumed is returned as it is. Raises InputError for bad data or another run's folder.
+    """
+    faces = open_faces(data, limit=limit)
+    _require_training_faces(faces, data)
+    config = Config(
+        data=data if faces.origin.synthetic else str(Path(data).expanduser().resolve()),
+        limit=limit,
+        layout=faces.origin.layout,
+        sha256=faces.origin.sha256,
+        synthetic=faces.origin.synthetic,
+        seed=seed,
+        recipe=recipe,
+    )
+    with start(Path(path), config, resume=resume) as writer:
+        where = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
+        writer.write_environment(environment(where))
+        return _train(faces, config, writer, where)
+
+
+def open_or_train(path: str | Path) -> Run:
+    """The run at `path`; the default run is trained first where there is none yet (synthetic faces, recipe `quick`)."""
+    if str(path) == DEFAULT_RUN and not (locate(path) / "config.json").exists():
+        return train("synthetic", recipes.recipe("quick"), ROOT / DEFAULT_RUN)
+    return open_run(path)
+
+
+def faces_of(run: Run) -> Faces:
+    """The faces of a run, opened again. Raises InputError where they are no longer the same."""
+    faces = open_faces(run.config.data, limit=run.config.limit)
+    if faces.origin.sha256 != run.config.sha256:
+        raise InputError(
+            f"{run.config.data}: these are not the faces that {run.path} was trained on; train the run again"
+        )
+    return faces
+
+
+def environment(device: torch.device) -> dict[str, Any]:
+    """What a reader needs to do it again."""
+    return {
+        "date": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "versions": {name: importlib.metadata.version(name) for name in PACKAGES},
+        "device": torch.cuda.get_device_name(device) if device.type == "cuda" else platform.machine(),
+        "threads": torch.get_num_threads(),
+        "git": _git_hash(),
+    }
+
+
+def _git_hash() -> str | None:
+    """The commit of the program, with a + where files differ from it; None outside a git checkout."""
+    words = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=12", "--dirty=+", "--exclude=*"]
+    try:
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return None  # a copy without history, or no git: the versions still say what ran
+
+
+def _require_training_faces(faces: Faces, data: str) -> None:
+    for split in ("train", "val"):
+        counts = np.bincount(faces.split(split).labelled().labels, minlength=7)
+        if counts.sum() == 0:
+            raise InputError(f"{data}: no labelled faces in split '{split}'; training needs some in train and in val")
+
+
+def _train(faces: Faces, config: Config, writer: RunWriter, device: torch.device) -> Run:
+    recipe = config.recipe
+    torch.manual_seed(config.seed)
+    model = build(recipe.model, **recipe.model_options)
+    train_faces, val_faces = (_labelled(faces.split(split)) for split in ("train", "val"))
+    state = writer.load_checkpoint()
+    done = len(state["history"]) if state else 0
+    with bar(
+        description=f"training {recipe.name}",
+        total=recipe.epochs * len(train_faces.labels),
+        initial=done * len(train_faces.labels),
+        unit="face",
+        unit_scale=True,
+    ) as shown:
+
+        def watch(step: Step) -> None:
+            shown.set_postfix_str(
+                f"epoch {step.epoch}/{recipe.epochs}, loss {step.loss:.3f}, accuracy {step.accuracy:.3f}", refresh=False
+            )
+            shown.update(step.faces)
+
+        for epoch in fit(
+            model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch
+        ):
+            state = epoch.state
+            writer.checkpoint(state)
+    return _conclude(faces, state, config, writer, device)
+
+
+def _conclude(faces: Faces, state: dict[str, Any], config: Config, writer: RunWriter, device: torch.device) -> Run:
+    """Judge the best epoch's weights on every labelled split and close the run."""
+    recipe = config.recipe
+    assert finished(state["history"], recipe)
+    model = build(recipe.model, **recipe.model_options)
+    model.load_state_dict(state["best"])
+    model.to(device)
+    predictions, figures = {}, {}
+    for split in ("train", "val", "test"):
+        of_split = faces.split(split)
+        twins = leaked(faces, split)[of_split.labels >= 0] if split != "train" else None
+        labelled = of_split.labelled()
+        if not len(labelled.labels):
+            continue
+        logits = predict(
+            model,
+            labelled.images,
+            views=recipe.views,
+            device=device,
+            precision=resolve_precision(recipe.precision, device),
+        )
+        predictions[split] = Predictions(logits.numpy(), labelled.labels, labelled.rows)
+        figures[split] = evaluation.metrics(logits.numpy(), labelled.labels, leaked=twins)
+    history = state["history"]
+    best = max(history, key=lambda row: row["val_accuracy"])
+    metrics = {
+        "splits": figures,
+        "best_epoch": best["epoch"],
+        "epochs": len(history),
+        "seconds": sum(row["seconds"] for row in history),
+        "faces_per_second": float(np.median([row["faces_per_second"] for row in history])),
+        "parameters": count_parameters(model),
+        "views": recipe.views,
+    }
+    return writer.finish(weights=state["best"], predictions=predictions, metrics=metrics)
+
+
+def _labelled(faces: Faces) -> Labelled:
+    faces = faces.labelled()
+    return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)))

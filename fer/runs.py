@@ -1,0 +1,253 @@
+"""The run folder: all that is known about one trained network. Written by one, read by many."""
+
+import dataclasses
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import torch
+from filelock import FileLock, Timeout
+from jaxtyping import Float, Int
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+import fer
+from fer import recipes
+from fer.errors import InputError
+from fer.files import replacing
+from fer.models import Network, build
+from fer.recipes import Recipe
+
+ROOT = Path(fer.__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Config:
+    """What was trained on what. Equal configs give equal runs on one machine."""
+
+    data: str  # the source as `open_faces` reads it; a path is absolute
+    limit: int | None  # at most this many faces of each split
+    layout: str  # what the source was recognised as
+    sha256: str  # of images and labels
+    synthetic: bool
+    seed: int
+    recipe: Recipe
+
+
+class Predictions(NamedTuple):
+    """What the network said of the labelled faces of one split."""
+
+    logits: Float[np.ndarray, "n 7"]
+    labels: Int[np.ndarray, " n"]
+    rows: np.ndarray  # the source's own names of the faces
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run folder. Whatever is missing or damaged in it raises InputError that names the file."""
+
+    path: Path
+    config: Config
+
+    def status(self) -> dict[str, Any]:
+        """`state` is running, done or failed; `why` where it failed."""
+        return _read_json(self.path / "status.json")
+
+    def history(self) -> pd.DataFrame:
+        """One row an epoch: epoch, lr, objective, train_loss, train_accuracy, val_loss, val_accuracy, seconds,
+        faces_per_second. Losses in nats, accuracies from 0 to 1."""
+        return _read(self.path / "history.csv", pd.read_csv)
+
+    def metrics(self) -> dict[str, Any]:
+        """Figures of each labelled split, and of the training."""
+        return _read_json(self.path / "metrics.json")
+
+    def environment(self) -> dict[str, Any]:
+        """Versions, device, git hash and date of the training."""
+        return _read_json(self.path / "environment.json")
+
+    @property
+    def splits(self) -> list[str]:
+        """The labelled splits for which there are predictions."""
+        return list(self.metrics()["splits"])
+
+    @property
+    def held_out(self) -> str:
+        """The split that the report speaks of: test where it is labelled, else val."""
+        return "test" if "test" in self.splits else "val"
+
+    def predictions(self, split: str) -> Predictions:
+        if split not in self.splits:
+            raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits)}")
+        arrays = _read(self.path / "predictions.npz", np.load)
+        return Predictions(*(arrays[f"{split}_{part}"] for part in Predictions._fields))
+
+    def model(self) -> Network:
+        """The trained network on the CPU, in eval mode."""
+        path = self.path / "weights.safetensors"
+        model = build(self.config.recipe.model, **self.config.recipe.model_options)
+        try:
+            model.load_state_dict(_read(path, load_file))
+        except RuntimeError as cause:
+            raise InputError(f"{path}: these are the weights of another model than config.json names") from cause
+        return model.eval()
+
+    def facts(self, number: str) -> dict[str, Any]:
+        """The numbers that notebook `number` states."""
+        return _read_json(self.path / "facts" / f"{number}.json")
+
+    def write_facts(self, number: str, facts: Mapping[str, Any]) -> None:
+        """Store what a notebook states, as plain JSON. NaN and infinity are no facts: ValueError."""
+        (self.path / "facts").mkdir(exist_ok=True)
+        _write_json(self.path / "facts" / f"{number}.json", facts)
+
+
+def locate(path: str | Path) -> Path:
+    """The folder a person means: as written, else below the repository root, so that notebooks may stand anywhere."""
+    path = Path(path).expanduser()
+    return (path if path.exists() or path.is_absolute() or not (ROOT / path).exists() else ROOT / path).resolve()
+
+
+def open_run(path: str | Path) -> Run:
+    """A finished run. Raises InputError where there is none, or where its training has not ended."""
+    run = _open(locate(path))
+    state = run.status().get("state")
+    if state != "done":
+        raise InputError(
+            f"{run.path}: the training of this run is '{state}', not done; finish it with fer train --resume"
+        )
+    return run
+
+
+def _open(path: Path) -> Run:
+    if not (path / "config.json").is_file():
+        raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
+    fields = _read_json(path / "config.json")
+    try:
+        return Run(path, Config(**{**fields, "recipe": recipes.from_json(fields["recipe"])}))
+    except (TypeError, KeyError, AttributeError) as cause:
+        raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
+
+
+class RunWriter:
+    """The writing side, for the one process that trains. Made by `start`."""
+
+    def __init__(self, path: Path, config: Config):
+        self.path, self.config = path, config
+
+    def checkpoint(self, state: dict[str, Any]) -> None:
+        """Store all that resuming needs, and the history that it holds, so that the two agree."""
+        with replacing(self.path / "checkpoint.pt") as part:
+            torch.save(state, part)
+        with replacing(self.path / "history.csv") as part:
+            pd.DataFrame(state["history"]).to_csv(part, index=False)
+
+    def load_checkpoint(self) -> dict[str, Any] | None:
+        """What `checkpoint` stored last; None before the first epoch's end."""
+        path = self.path / "checkpoint.pt"
+        return _read(path, lambda p: torch.load(p, weights_only=True)) if path.exists() else None
+
+    def finish(
+        self,
+        *,
+        weights: Mapping[str, torch.Tensor],
+        predictions: Mapping[str, Predictions],
+        metrics: Mapping[str, Any],
+    ) -> Run:
+        """Store what the training came to, and mark the run done."""
+        with replacing(self.path / "weights.safetensors") as part:
+            save_file({name: tensor.contiguous() for name, tensor in weights.items()}, part)
+        arrays = {f"{split}_{k}": v for split, p in predictions.items() for k, v in p._asdict().items()}
+        with replacing(self.path / "predictions.npz") as part, part.open("wb") as file:
+            np.savez_compressed(file, **arrays)
+        _write_json(self.path / "metrics.json", metrics)
+        self.mark("done")
+        return Run(self.path, self.config)
+
+    def write_environment(self, environment: Mapping[str, Any]) -> None:
+        _write_json(self.path / "environment.json", environment)
+
+    def mark(self, state: str, why: str | None = None) -> None:
+        _write_json(self.path / "status.json", {"state": state, "why": why})
+
+
+@contextmanager
+def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
+    """Claim a run folder for writing, alone. A new one is made; an old one is entered only to resume the same config.
+
+    Raises InputError where another process writes to it, where it exists and `resume` is not asked for, where there is
+    nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why.
+    """
+    path = Path(path).expanduser().resolve()
+    exists = (path / "config.json").exists()
+    if exists and not resume:
+        raise InputError(f"{path}: this run exists; go on with --resume, or name another folder with --run")
+    if resume and not exists:
+        raise InputError(f"{path}: no run folder to resume (it holds no config.json); train without --resume")
+    if path.exists() and not exists and any(path.iterdir()):
+        raise InputError(f"{path}: a folder with other files, no run; name another folder with --run")
+    path.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path / ".lock", timeout=0):
+            if exists:
+                _refuse_other_config(_open(path), config)
+            else:
+                _write_json(path / "config.json", dataclasses.asdict(config))
+            writer = RunWriter(path, config)
+            writer.mark("running")
+            try:
+                yield writer
+            except BaseException as cause:
+                writer.mark("failed", f"{type(cause).__name__}: {cause}")
+                raise
+    except Timeout as cause:
+        raise InputError(
+            f"{path}: another process is training this run; wait for it, or name another folder"
+        ) from cause
+
+
+def _refuse_other_config(run: Run, config: Config) -> None:
+    stored, wanted = (json.loads(json.dumps(dataclasses.asdict(c))) for c in (run.config, config))
+    for field, value in stored.items():
+        if field not in ("data", "layout") and value != wanted[field]:
+            raise InputError(
+                f"{run.path / 'config.json'}: this run has another {field} ({_short(value)}, not {_short(wanted[field])}); "
+                "resume it with its own, or name another folder with --run"
+            )
+
+
+def _short(value: Any) -> str:
+    text = value.get("name", "") if isinstance(value, dict) else str(value)
+    return text if len(text) <= 20 else text[:17] + "..."
+
+
+def _read(path: Path, reader):
+    """Read one file of a run; absence and damage become one clear line."""
+    if not path.is_file():
+        raise InputError(f"{path}: this file of the run is missing; train the run again")
+    try:
+        return reader(path)
+    except (ValueError, OSError, RuntimeError, SafetensorError, EOFError) as cause:
+        raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    return _read(path, lambda p: json.loads(p.read_text(encoding="utf-8")))
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> None:
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False, default=_plain)
+    with replacing(path) as part:
+        part.write_text(text + "\n", encoding="utf-8")
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers and arrays as Python's."""
+    if isinstance(value, np.generic | np.ndarray):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is no fact")
