@@ -45,7 +45,7 @@ def metrics(
     """What is kept of one split, as plain JSON numbers; n > 0.
 
     `loss` is the mean cross-entropy in nats. A class without faces has recall None. `leaked` marks the faces with a
-    twin in training; accuracy without them is None where none is left. `_low` and `_high` bound the 95 % interval.
+    twin in training; an accuracy over no faces is None. `_low` and `_high` bound the 95 % interval.
     """
     right = correct(logits, labels)
     counts = confusion(labels, logits.argmax(axis=1))
@@ -57,8 +57,9 @@ def metrics(
         "recall": [recall and recall.value for recall in recall_intervals(counts)],
     }
     if leaked is not None:
-        left = right[~leaked]
-        figures |= {"leaked": int(leaked.sum()), **_named("accuracy_leak_free", wilson(int(left.sum()), len(left)))}
+        figures["leaked"] = int(leaked.sum())
+        for name, part in (("accuracy_leaked", right[leaked]), ("accuracy_leak_free", right[~leaked])):
+            figures |= _named(name, wilson(int(part.sum()), len(part)))
     return figures
 
 
@@ -162,7 +163,7 @@ def spread_mistakes(
     return ordered[places.round().astype(int)]
 
 
-def guess_accuracy(labels: Int[np.ndarray, " n"], training_labels: Int[np.ndarray, " m"]) -> tuple[int, float]:
+def majority_baseline(labels: Int[np.ndarray, " n"], training_labels: Int[np.ndarray, " m"]) -> tuple[int, float]:
     """What needs no face: the commonest class in training, and the accuracy of always naming it."""
     majority = int(np.bincount(training_labels, minlength=CLASSES).argmax())
     return majority, float(np.mean(labels == majority))
