@@ -1,25 +1,11 @@
 """Augmentation: a batch in, a batch out, on its own device, one draw a face, from the generator passed in."""
 
-from dataclasses import dataclass
-
 import torch
 import torch.nn.functional as F
 from jaxtyping import Bool, Float
 from torch import Generator, Tensor
 
-
-@dataclass(frozen=True)
-class Augmentation:
-    """How far a face may be changed. Zero everywhere changes nothing."""
-
-    flip: bool = False  # mirror half of the faces
-    rotation: float = 0.0  # degrees, to either side
-    scale: float = 0.0  # 0.1 draws sizes from 0.9 to 1.1
-    shift: float = 0.0  # pixels, in each direction
-    brightness: float = 0.0  # added grey, on a scale where white is 1
-    contrast: float = 0.0  # 0.2 multiplies distances from mid-grey by 0.8 to 1.2
-    erasing: float = 0.0  # share of faces in which a rectangle is greyed (Zhong et al. 2020)
-    mixup: float = 0.0  # alpha of the Beta distribution that mixes pairs of faces (Zhang et al. 2018); 0 mixes none
+from fer.recipes import Augmentation
 
 
 def augment(x: Float[Tensor, "b 1 h w"], how: Augmentation, generator: Generator) -> Float[Tensor, "b 1 h w"]:

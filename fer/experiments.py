@@ -3,45 +3,72 @@
 import importlib.metadata
 import platform
 import subprocess
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import torch
 
 from fer import evaluation, recipes
-from fer.data import open_faces
+from fer.data import open_faces, read_images
 from fer.errors import InputError
 from fer.faces import Faces, leaked
+from fer.files import replacing
 from fer.models import build, count_parameters
 from fer.prediction import predict
 from fer.progress import bar
 from fer.recipes import Recipe
-from fer.runs import ROOT, Config, Predictions, Run, RunWriter, locate, open_run, start
+from fer.runs import ROOT, Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
 from fer.training import Labelled, Step, finished, fit, resolve_precision
 
+SYNTHETIC = "synthetic"
 DEFAULT_RUN = "reports/runs/synthetic"
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
 
 
-def train(
-    data: str,
-    recipe: Recipe,
-    path: str | Path,
-    *,
-    seed: int = 0,
-    limit: int | None = None,
-    resume: bool = False,
-    device: str | None = None,
-) -> Run:
+@dataclass(frozen=True)
+class Wish:
+    """What a person asked to be trained; None where they said nothing."""
+
+    data: str | None = None
+    recipe: str | None = None
+    model: str | None = None
+    limit: int | None = None
+    seed: int | None = None
+
+    def completed(self, stored: Config | None) -> tuple[str, Recipe, int | None, int]:
+        """Data, recipe, limit and seed: as wished, else as the run at hand has them, else the defaults."""
+        data = self.data or (stored.data if stored else SYNTHETIC)
+        recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
+        if stored and self.recipe is None and self.model is None:
+            recipe = stored.recipe
+        limit = stored.limit if stored and self.limit is None else self.limit
+        seed = stored.seed if stored and self.seed is None else self.seed
+        return data, recipe, limit, seed or 0
+
+    def folder(self) -> Path:
+        """Where its run lies when the person names no folder."""
+        data, recipe, _, _ = self.completed(None)
+        if data == SYNTHETIC and (recipe.name, self.model) == ("quick", None):
+            return Path(DEFAULT_RUN)
+        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else [])]
+        return Path(DEFAULT_RUN).with_name("-".join(words))
+
+
+def train(wish: Wish, path: Path, *, resume: bool = False, device: str | None = None) -> Run:
     """Train one network and store everything known about it under `path`.
 
     The weights kept are those of the epoch with the best validation accuracy; the test split is predicted once, at the
     end. A run that is done and resumed is returned as it is. Raises InputError for bad data or another run's folder.
     """
+    stored = stored_config(path) if resume else None
+    data, recipe, limit, seed = wish.completed(stored)
+    build(recipe.model, **recipe.model_options)  # a wrong model is said before anything is read or written
     faces = open_faces(data, limit=limit)
-    _require_training_faces(faces, data)
+    _require_faces(faces, data)
     config = Config(
         data=data if faces.origin.synthetic else str(Path(data).expanduser().resolve()),
         limit=limit,
@@ -51,16 +78,29 @@ def train(
         seed=seed,
         recipe=recipe,
     )
-    with start(Path(path), config, resume=resume) as writer:
+    with start(path, config, resume=resume) as writer:
+        if writer.done:
+            return open_run(path)
         where = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
         writer.write_environment(environment(where))
         return _train(faces, config, writer, where)
 
 
+def find_or_train(wish: Wish, path: Path) -> Run:
+    """The run at `path`: as it is when it is finished, resumed when it was interrupted, trained when there is none.
+
+    Raises InputError where the run there is another than the one wished for.
+    """
+    exists = (path / "config.json").exists()
+    if exists and wish == Wish() and Run(path, stored_config(path)).status()["state"] == "done":
+        return open_run(path)
+    return train(wish, path, resume=exists)
+
+
 def open_or_train(path: str | Path) -> Run:
     """The run at `path`; the default run is trained first where there is none yet (synthetic faces, recipe `quick`)."""
     if str(path) == DEFAULT_RUN and not (locate(path) / "config.json").exists():
-        return train("synthetic", recipes.recipe("quick"), ROOT / DEFAULT_RUN)
+        return train(Wish(), ROOT / DEFAULT_RUN)
     return open_run(path)
 
 
@@ -72,6 +112,15 @@ def faces_of(run: Run) -> Faces:
             f"{run.config.data}: these are not the faces that {run.path} was trained on; train the run again"
         )
     return faces
+
+
+def predict_file(run: Run, images: Path, out: Path) -> int:
+    """Write `id,label` for each face of a folder or csv, in the files' own order; how many there were."""
+    faces, ids = read_images(images)
+    logits = predict(run.model(), faces, views=run.config.recipe.views)
+    with replacing(out) as part:
+        pd.DataFrame({"id": ids, "label": logits.argmax(dim=1)}).to_csv(part, index=False)
+    return len(ids)
 
 
 def environment(device: torch.device) -> dict[str, Any]:
@@ -95,10 +144,9 @@ def _git_hash() -> str | None:
         return None  # a copy without history, or no git: the versions still say what ran
 
 
-def _require_training_faces(faces: Faces, data: str) -> None:
+def _require_faces(faces: Faces, data: str) -> None:
     for split in ("train", "val"):
-        counts = np.bincount(faces.split(split).labelled().labels, minlength=7)
-        if counts.sum() == 0:
+        if not len(faces.split(split).labelled().labels):
             raise InputError(f"{data}: no labelled faces in split '{split}'; training needs some in train and in val")
 
 
@@ -171,3 +219,14 @@ def _conclude(faces: Faces, state: dict[str, Any], config: Config, writer: RunWr
 def _labelled(faces: Faces) -> Labelled:
     faces = faces.labelled()
     return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)))
+
+
+def summary(run: Run) -> str:
+    """One line on a finished run: where it is, and its accuracy on each labelled split but train."""
+    metrics = run.metrics()
+    accuracies = [
+        f"{split} accuracy {figures['accuracy']:.1%} ({figures['accuracy_low']:.1%} to {figures['accuracy_high']:.1%})"
+        for split, figures in metrics["splits"].items()
+        if split != "train"
+    ]
+    return f"{run.path}: {', '.join(accuracies)}; {metrics['epochs']} epochs in {metrics['seconds']:.0f} s"

@@ -5,8 +5,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from fer.augment import Augmentation
 from fer.errors import InputError
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """How far a face may be changed. Zero everywhere changes nothing."""
+
+    flip: bool = False  # mirror half of the faces
+    rotation: float = 0.0  # degrees, to either side
+    scale: float = 0.0  # 0.1 draws sizes from 0.9 to 1.1
+    shift: float = 0.0  # pixels, in each direction
+    brightness: float = 0.0  # added grey, on a scale where white is 1
+    contrast: float = 0.0  # 0.2 multiplies distances from mid-grey by 0.8 to 1.2
+    erasing: float = 0.0  # share of faces in which a rectangle is greyed (Zhong et al. 2020)
+    mixup: float = 0.0  # alpha of the Beta distribution that mixes pairs of faces (Zhang et al. 2018); 0 mixes none
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,17 @@ def recipe(name: str) -> Recipe:
     if name not in RECIPES:
         raise InputError(f"there is no recipe '{name}'; choose one of {', '.join(RECIPES)}")
     return RECIPES[name]
+
+
+def choose(name: str | None, *, model: str | None = None, synthetic: bool = False) -> Recipe:
+    """The recipe a person means: by name, else `quick` for synthetic faces and `cpu` for real ones.
+
+    Another `model` than the recipe's own comes with that model's default options.
+    """
+    chosen = recipe(name or ("quick" if synthetic else "cpu"))
+    if model is None or model == chosen.model:
+        return chosen
+    return dataclasses.replace(chosen, model=model, model_options={})
 
 
 def to_json(recipe: Recipe) -> dict[str, Any]:

@@ -115,7 +115,8 @@ def locate(path: str | Path) -> Path:
 
 def open_run(path: str | Path) -> Run:
     """A finished run. Raises InputError where there is none, or where its training has not ended."""
-    run = _open(locate(path))
+    path = locate(path)
+    run = Run(path, stored_config(path))
     state = run.status().get("state")
     if state != "done":
         raise InputError(
@@ -124,12 +125,13 @@ def open_run(path: str | Path) -> Run:
     return run
 
 
-def _open(path: Path) -> Run:
+def stored_config(path: Path) -> Config:
+    """The config of a run folder, finished or not. Raises InputError where there is none."""
     if not (path / "config.json").is_file():
         raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
     fields = _read_json(path / "config.json")
     try:
-        return Run(path, Config(**{**fields, "recipe": recipes.from_json(fields["recipe"])}))
+        return Config(**{**fields, "recipe": recipes.from_json(fields["recipe"])})
     except (TypeError, KeyError, AttributeError) as cause:
         raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
 
@@ -137,8 +139,8 @@ def _open(path: Path) -> Run:
 class RunWriter:
     """The writing side, for the one process that trains. Made by `start`."""
 
-    def __init__(self, path: Path, config: Config):
-        self.path, self.config = path, config
+    def __init__(self, path: Path, config: Config, *, done: bool):
+        self.path, self.config, self.done = path, config, done
 
     def checkpoint(self, state: dict[str, Any]) -> None:
         """Store all that resuming needs, and the history that it holds, so that the two agree."""
@@ -195,10 +197,13 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     try:
         with FileLock(path / ".lock", timeout=0):
             if exists:
-                _refuse_other_config(_open(path), config)
+                _refuse_other_config(stored_config(path), config, path)
             else:
                 _write_json(path / "config.json", dataclasses.asdict(config))
-            writer = RunWriter(path, config)
+            writer = RunWriter(path, config, done=exists and Run(path, config).status()["state"] == "done")
+            if writer.done:
+                yield writer
+                return
             writer.mark("running")
             try:
                 yield writer
@@ -211,19 +216,23 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
         ) from cause
 
 
-def _refuse_other_config(run: Run, config: Config) -> None:
-    stored, wanted = (json.loads(json.dumps(dataclasses.asdict(c))) for c in (run.config, config))
-    for field, value in stored.items():
-        if field not in ("data", "layout") and value != wanted[field]:
+def _refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
+    """Where the data lie does not matter, only what they are."""
+    old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
+    for field in old.keys() | new.keys():
+        if old.get(field) != new.get(field):
             raise InputError(
-                f"{run.path / 'config.json'}: this run has another {field} ({_short(value)}, not {_short(wanted[field])}); "
-                "resume it with its own, or name another folder with --run"
+                f"{path / 'config.json'}: this run has {field}={old.get(field)}, not {new.get(field)}; "
+                "leave that out to resume it as it is, or name another folder with --run"
             )
 
 
-def _short(value: Any) -> str:
-    text = value.get("name", "") if isinstance(value, dict) else str(value)
-    return text if len(text) <= 20 else text[:17] + "..."
+def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """{"recipe": {"epochs": 3}} as {"recipe.epochs": 3}."""
+    flat = {}
+    for name, value in fields.items():
+        flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+    return flat
 
 
 def _read(path: Path, reader):

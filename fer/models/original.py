@@ -29,7 +29,7 @@ def original(
     dropout: float = 0.2,
     classes: int = 7,
 ) -> Network:
-    """Trunk, ConvTranspose2d, Conv2d, BatchNorm2d, LeakyReLU, MaxPool2d, Dropout, Linear, BatchNorm1d, ReLU, Dropout, Linear.
+    """Trunk, ConvTranspose2d, Conv2d, then a classifier of two linear layers.
 
     `weights`: "imagenet" (torchvision's download), a file (.pth or .safetensors) with the state dict of torchvision's
     ResNet-18, or None for random weights. The trunk's first convolution reads one channel: a pretrained kernel is

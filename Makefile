@@ -1,0 +1,36 @@
+# Each target sets up what it needs: a virtual environment in .venv, filled by pip under constraints.txt.
+#   PIP_ARGS   options for pip, e.g. an index with PyTorch's smaller CPU wheels
+#   ARGS       words for `fer report`, e.g. make report ARGS="--data fer2013.csv --recipe cpu"
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lint lab bench clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+report: $(BIN)/.complete  ## train if needed, and write reports/report.html and reports/report.pdf
+	$(BIN)/fer report $(ARGS)
+
+test: $(BIN)/.complete  ## run the tests; FER_FACES=folder adds those on real faces
+	$(BIN)/pytest
+
+lint: $(BIN)/.complete  ## check style and imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+lab: $(BIN)/.complete  ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab --notebook-dir=. notebooks
+
+bench: $(BIN)/.complete  ## measure speeds beside their peers
+	$(BIN)/python benchmarks/open_csv.py
+
+clean:  ## remove the virtual environment and all that was made
+	rm -rf .venv reports/runs reports/report.html reports/report.pdf
+
+$(BIN)/.complete: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check $(PIP_ARGS) -c constraints.txt -e '.[dev]'
+	touch $@

@@ -1,0 +1,110 @@
+"""The command line: parses words, calls the library, decides nothing."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fer.errors import InputError
+
+app = typer.Typer(
+    help="Turn a folder of faces into a facial-expression model and the report that explains it.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Data = Annotated[
+    str | None,
+    typer.Option(help="'synthetic', or a csv file or folder of faces in any known layout.", show_default="synthetic"),
+]
+RecipeName = Annotated[
+    str | None,
+    typer.Option("--recipe", help="quick, cpu or original.", show_default="quick for synthetic faces, else cpu"),
+]
+ModelName = Annotated[
+    str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")
+]
+RunFolder = Annotated[
+    Path | None, typer.Option("--run", help="Folder of the run.", show_default="reports/runs/DATA-RECIPE")
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
+]
+Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order and augmentation.", show_default="0")]
+
+
+@app.command(epilog="Example: fer train --data fer2013.csv --recipe cpu --run reports/runs/first")
+def train(
+    data: Data = None,
+    recipe: RecipeName = None,
+    model: ModelName = None,
+    run: RunFolder = None,
+    limit: Limit = None,
+    seed: Seed = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
+) -> None:
+    """Train a network and keep all that is known of it in a run folder."""
+    from fer import experiments  # torch loads slowly: only for the commands that need it
+
+    wish = experiments.Wish(data, recipe, model, limit, seed)
+    typer.echo(experiments.summary(experiments.train(wish, run or wish.folder(), resume=resume)))
+
+
+@app.command(epilog="Example: fer report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports")
+def report(
+    data: Data = None,
+    recipe: RecipeName = None,
+    model: ModelName = None,
+    run: RunFolder = None,
+    out: Annotated[Path, typer.Option(help="Folder for report.html and report.pdf.")] = Path("reports"),
+    language: Annotated[str, typer.Option(help="Language of the prose: en.")] = "en",
+    limit: Limit = None,
+    seed: Seed = None,
+) -> None:
+    """Write the report in HTML and PDF. A run that does not exist is trained first, an interrupted one finished."""
+    from fer import experiments
+    from fer.report import make_report, wording
+
+    wording.load(language)  # an unknown language is said before anything is trained
+    wish = experiments.Wish(data, recipe, model, limit, seed)
+    trained = experiments.find_or_train(wish, run or wish.folder())
+    for path in make_report(trained, out=out, language=language):
+        typer.echo(path)
+
+
+@app.command(epilog="Example: fer predict --run reports/runs/first --images test_img --out prediction.csv")
+def predict(
+    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    images: Annotated[Path, typer.Option(help="Folder of images, or a csv file with a column of pixels.")],
+    out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
+) -> None:
+    """Label faces, and write id,label in the files' own order."""
+    from fer import experiments
+
+    count = experiments.predict_file(experiments.open_run(run), images, out)
+    typer.echo(f"{out}: {count} labels")
+
+
+@app.command("check-data", epilog="Example: fer check-data fer2013.csv")
+def check_data(source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")]) -> None:
+    """Say what a source of faces holds: layout, classes, twins, blank faces."""
+    from fer.data.check import check
+
+    typer.echo(check(source))
+
+
+def main() -> None:
+    """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
+    try:
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+    except InputError as error:
+        print(f"fer: {error}", file=sys.stderr)
+        sys.exit(2)
+    except typer.TyperException as error:  # an unknown option, a value of the wrong type
+        print(f"fer: {error.format_message().rstrip('.')}; see fer --help", file=sys.stderr)
+        sys.exit(2)
+    except (KeyboardInterrupt, typer.Abort):
+        print("fer: interrupted; what was trained is kept, go on with --resume", file=sys.stderr)
+        sys.exit(130)
+    sys.exit(code)
