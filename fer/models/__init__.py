@@ -12,13 +12,13 @@ from torch import nn
 
 from fer.errors import InputError
 from fer.models.network import Network, Standardise
-from fer.models.original import original
+from fer.models.original import Trunk, original
 from fer.models.resnet import ResidualBlock, resnet
 from fer.models.vgg import vgg
 
 MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
 
-__all__ = ["MODELS", "Network", "ResidualBlock", "Standardise", "build", "count_parameters"]
+__all__ = ["MODELS", "Network", "ResidualBlock", "Standardise", "Trunk", "build", "count_parameters"]
 
 
 def build(name: str, **options: Any) -> Network:

@@ -5,6 +5,7 @@ pixels: the trunk leaves 512 maps of 2x2; the transposed convolution doubles hei
 the head pools to 2x2 and ends in 256 hidden units.
 """
 
+from collections import OrderedDict
 from pathlib import Path
 from pickle import UnpicklingError
 
@@ -18,6 +19,10 @@ from fer.errors import InputError
 from fer.models.network import Network, Standardise
 
 STATE_WANTED = "the state_dict of torchvision.models.resnet18"
+
+
+class Trunk(nn.Sequential):
+    """torchvision's ResNet-18 up to its last residual block: what ImageNet weights are for."""
 
 
 def original(
@@ -35,10 +40,9 @@ def original(
     ResNet-18, or None for random weights. The trunk's first convolution reads one channel: a pretrained kernel is
     summed over its three, which is what a grey face copied to three channels would give.
     """
-    trunk = _trunk(weights)
     features = nn.Sequential(
         Standardise(),
-        *(layer for name, layer in trunk.named_children() if name not in ("avgpool", "fc")),
+        _trunk(weights),
         nn.ConvTranspose2d(512, up_width, 4, stride=2, padding=1),
         nn.Conv2d(up_width, width, 3, padding=1),
     )
@@ -57,8 +61,8 @@ def original(
     return Network(features, classifier)
 
 
-def _trunk(weights: str | None) -> nn.Module:
-    """torchvision's ResNet-18 for one channel, without in-place activations (attribution methods forbid these)."""
+def _trunk(weights: str | None) -> Trunk:
+    """The trunk for one channel, without in-place activations (attribution methods forbid these)."""
     trunk = torchvision.models.resnet18(weights=None)
     if weights is not None:
         state = _imagenet_state() if weights == "imagenet" else _state_from_file(Path(weights))
@@ -75,7 +79,7 @@ def _trunk(weights: str | None) -> nn.Module:
     for layer in trunk.modules():
         if isinstance(layer, nn.ReLU):
             layer.inplace = False
-    return trunk
+    return Trunk(OrderedDict((name, layer) for name, layer in trunk.named_children() if name not in ("avgpool", "fc")))
 
 
 def _imagenet_state() -> dict[str, torch.Tensor]:
