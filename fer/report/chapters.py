@@ -1,0 +1,137 @@
+"""Executed notebooks, read by nbconvert: each a chapter in Markdown, its figures, and its code."""
+
+import base64
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+import nbformat
+from nbconvert import MarkdownExporter
+from nbconvert.preprocessors import Preprocessor
+from nbformat import NotebookNode
+from traitlets import Unicode
+from traitlets.config import Config
+
+from fer.labels import Language
+
+_LANGUAGES = set(get_args(Language))
+_RICH = ("image/", "text/html", "text/markdown", "text/latex")
+_SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
+_ENVIRONMENT = re.compile(
+    r"(?:\$\$\s*)?\\begin\{(align|gather|equation)\*?\}(.*?)\\end\{\1\*?\}(?:\s*\$\$)?", re.DOTALL
+)
+
+
+class AssemblyError(RuntimeError):
+    """What the notebooks show cannot be made into one report: one line that names the place."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One executed notebook. Figures, tables and findings stand in `markdown` as fenced divs."""
+
+    name: str  # the file's stem, "03_confusion"
+    markdown: str
+    figures: dict[str, bytes] = field(default_factory=dict)  # file name to content
+    code: tuple[str, ...] = ()  # source of each code cell, the parameters' first
+
+    @property
+    def anchor(self) -> str:
+        return "chapter-" + self.name.split("_")[0]
+
+
+def read_chapter(path: Path, *, language: str) -> Chapter:
+    """The chapter that an executed notebook makes, with the prose of one language.
+
+    Raises AssemblyError for a picture or a table shown without a caption, and for a figure with a missing glyph.
+    """
+    config = Config({"KeepLanguage": {"language": language}, "CaptionedOutputs": {"notebook": path.name}})
+    exporter = MarkdownExporter(config=config, preprocessors=[KeepLanguage, CaptionedOutputs], exclude_input=True)
+    notebook = nbformat.read(path, as_version=4)
+    markdown, resources = exporter.from_notebook_node(notebook, {"captioned": {}})
+    code = tuple(
+        cell.source for cell in notebook.cells if cell.cell_type == "code" and "injected-parameters" not in _tags(cell)
+    )
+    return Chapter(
+        path.stem, displayed(markdown), resources["captioned"], tuple(source for source in code if source.strip())
+    )
+
+
+def displayed(markdown: str) -> str:
+    """TeX environments that stand for themselves in Jupyter, as `$$` formulas: pandoc reads no others."""
+
+    def formula(found: re.Match) -> str:
+        name, body = found.groups()
+        inner = body.strip() if name == "equation" else rf"\begin{{{name}ed}}{body}\end{{{name}ed}}"
+        return f"$${inner}$$"
+
+    return _ENVIRONMENT.sub(formula, markdown)
+
+
+class KeepLanguage(Preprocessor):
+    """Leaves out cells tagged with a language other than `language`."""
+
+    language = Unicode().tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        others = _LANGUAGES - {self.language}
+        nb.cells = [cell for cell in nb.cells if not others & _tags(cell)]
+        return nb, resources
+
+
+class CaptionedOutputs(Preprocessor):
+    """Turns the outputs that `fer.report.display` made into Markdown, and leaves out printed text.
+
+    Figures' files are gathered in `resources["captioned"]`.
+    """
+
+    notebook = Unicode().tag(config=True)
+
+    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
+        if cell.cell_type == "code":
+            where = f"{self.notebook}, In [{cell.execution_count}]"
+            texts = [_markdown(output, resources["captioned"], where) for output in cell.outputs]
+            cell.outputs = [nbformat.v4.new_output("display_data", {"text/markdown": text}) for text in texts if text]
+        return cell, resources
+
+
+def _markdown(output: NotebookNode, files: dict[str, bytes], where: str) -> str:
+    """One output in Markdown, "" where it is not for the report; a figure's picture is added to `files`."""
+    if "missing from font" in output.get("text", ""):
+        raise AssemblyError(f"{where}: a figure lacks a glyph: {' '.join(output.text.split())[:200]}")
+    data, about = output.get("data", {}), output.get("metadata", {}).get("fer")
+    if about is None:
+        rich = next((mime for mime in data if mime.startswith(_RICH)), None)
+        if rich:
+            raise AssemblyError(f"{where}: an output of type {rich} without a caption; show it by fer.report.display")
+        return ""
+    if about["kind"] == "figure":
+        return _figure(about, data, output.metadata, files, where)
+    if about["kind"] == "table":
+        return f"::: {{#tab:{about['name']} .table}}\n{_paragraph(about['caption'])}\n\n{data['text/markdown']}\n:::"
+    if about["kind"] in ("finding", "banner"):
+        return f"::: {about['kind']}\n{about['text']}\n:::"
+    return data["text/markdown"] if about["kind"] == "say" else ""
+
+
+def _figure(about: dict, data: dict[str, str], metadata: dict[str, Any], files: dict[str, bytes], where: str) -> str:
+    if "image/svg+xml" in data:
+        svg = data["image/svg+xml"]
+        file, content, inches = f"{about['name']}.svg", svg.encode(), float(_SVG_WIDTH.search(svg).group(1)) / 72
+    else:
+        file, content = f"{about['name']}.png", base64.b64decode(data["image/png"])
+        inches = metadata["image/png"]["width"] / 96
+    if file in files:
+        raise AssemblyError(f"{where}: a second figure named {about['name']!r}")
+    files[file] = content
+    attributes = f'#fig:{about["name"]} .figure file="{file}" width="{inches:.3f}in"'
+    return f"::: {{{attributes}}}\n{_paragraph(about['caption'])}\n:::"
+
+
+def _paragraph(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _tags(cell: NotebookNode) -> set[str]:
+    return set(cell.metadata.get("tags", ()))

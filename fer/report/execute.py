@@ -1,0 +1,132 @@
+"""Notebooks, executed by papermill side by side, each in a kernel of its own."""
+
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from jupyter_client import AsyncKernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from traitlets import default
+
+from fer.errors import InputError
+from fer.progress import bar
+from fer.report.parameters import share_out
+
+
+class NotebookError(RuntimeError):
+    """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept."""
+
+
+def execute(
+    notebooks: Sequence[Path],
+    *,
+    into: Path,
+    parameters: Mapping[str, Any],
+    workers: int = 2,
+    timeout: int | None = None,
+) -> list[Path]:
+    """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
+
+    Copies lie in `into` under the notebooks' own names, and are written after every cell. Each notebook gets those of
+    `parameters` that it declares. `timeout` is in seconds a cell. Raises InputError for a parameter that none
+    declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. After
+    a failure nothing new is started, and what runs is run to its end.
+    """
+    shares = share_out(notebooks, parameters)
+    into.mkdir(parents=True, exist_ok=True)
+    outputs = [into / path.name for path in notebooks]
+    kernels = _kernels(threads=max(1, (os.cpu_count() or 1) // workers))
+    with (
+        ThreadPoolExecutor(workers) as pool,
+        bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
+    ):
+        jobs = {
+            pool.submit(_execute_one, path, output, share, kernels, timeout): path
+            for path, output, share in zip(notebooks, outputs, shares, strict=True)
+        }
+        try:
+            for job in as_completed(jobs):
+                job.result()
+                shown.update()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return outputs
+
+
+def _execute_one(
+    path: Path, output: Path, parameters: dict[str, Any], kernels: type[AsyncKernelManager], timeout: int | None
+) -> None:
+    """Execute one notebook. papermill's `cwd` is left alone: it would move the whole process, and every thread."""
+    try:
+        papermill.execute_notebook(
+            str(path),
+            str(output),
+            parameters=parameters,
+            kernel_name="python3",
+            progress_bar=False,
+            kernel_manager_class=kernels,
+            extra_arguments=["--log-level=ERROR"],  # else each kernel warns that loopback is not encrypted
+            execution_timeout=timeout,
+        )
+    except PapermillExecutionError as error:
+        where = f"cell {_source_number(output, error.exec_count)} (In [{error.exec_count}])"
+        reason = " ".join(error.evalue.split())
+        if error.ename == InputError.__name__:
+            raise InputError(reason) from error
+        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {output}") from None
+    except DeadKernelError:
+        raise NotebookError(
+            f"{path.name}, {_first_unrun(output)}: the kernel died; executed so far: {output}"
+        ) from None
+    _check_all_ran(path, output)
+
+
+def _check_all_ran(path: Path, output: Path) -> None:
+    """papermill marks every cell as completed even where the kernel was killed; the execution counts do not lie."""
+    if where := _first_unrun(output):
+        raise NotebookError(f"{path.name}, {where}: the cell did not run to its end; executed so far: {output}")
+
+
+def _first_unrun(output: Path) -> str:
+    for number, cell in _source_cells(output):
+        if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
+            return f"cell {number}"
+    return ""
+
+
+def _source_number(output: Path, count: int) -> int | None:
+    """The place, from 1, that the cell with this execution count has in the notebook as it was written."""
+    return next((n for n, cell in _source_cells(output) if cell.get("execution_count") == count), None)
+
+
+def _source_cells(output: Path) -> list[tuple[int, NotebookNode]]:
+    """The executed notebook's cells, numbered as before papermill put in its parameters and its error marks."""
+    cells = nbformat.read(output, as_version=4).cells
+    foreign = {"injected-parameters", "papermill-error-cell-tag"}
+    return list(enumerate((cell for cell in cells if not foreign & set(cell.metadata.get("tags", ()))), start=1))
+
+
+def _kernels(*, threads: int) -> type[AsyncKernelManager]:
+    """A kernel manager whose kernels run this very interpreter, with as many threads each as are theirs.
+
+    A kernel spec named python3 in the person's own folders might start another interpreter, without our packages.
+    """
+
+    class Kernels(AsyncKernelManager):
+        @default("kernel_spec_manager")
+        def _only_this_interpreter(self) -> KernelSpecManager:
+            return KernelSpecManager(kernel_dirs=[])
+
+        async def start_kernel(self, **options: Any) -> None:
+            shared = {"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
+            await super().start_kernel(**options, env={**os.environ, **shared})
+
+    return Kernels

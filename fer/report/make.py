@@ -1,0 +1,102 @@
+"""From a run to the report: report.html and report.pdf, and the executed notebooks beside them."""
+
+import dataclasses
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import matplotlib.pyplot as plt
+
+from fer.errors import InputError
+from fer.files import replacing
+from fer.labels import colours, names
+from fer.plots import style
+from fer.plots.cover import plot_recall
+from fer.report import wording
+from fer.report.chapters import read_chapter
+from fer.report.document import Cover, build
+from fer.report.execute import execute
+from fer.report.html import to_html
+from fer.report.pdf import to_pdf
+from fer.revision import ROOT, revision
+
+if TYPE_CHECKING:
+    from fer.runs import Run
+
+NOTEBOOKS = ROOT / "notebooks"
+
+
+def make_report(
+    run: "Run",
+    *,
+    out: Path,
+    language: str = "en",
+    workers: int = 2,
+    parameters: Mapping[str, Any] | None = None,
+    notebooks: Path = NOTEBOOKS,
+) -> tuple[Path, Path]:
+    """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html and report.pdf.
+
+    The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them.
+    Raises InputError for a language or a parameter that there is none of, NotebookError where a notebook fails,
+    AssemblyError where what they show makes no report; an older report then stays as it was.
+    """
+    words = wording.load(language).document
+    paths = sorted(notebooks.glob("[0-9][0-9]_*.ipynb"))
+    if not paths:
+        raise InputError(f"{notebooks}: no notebooks there; install the program from its checkout with pip install -e")
+    out = out.expanduser().resolve()
+    given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
+    executed = execute(paths, into=out / "notebooks", parameters=given, workers=workers)
+    chapters = [read_chapter(path, language=language) for path in executed]
+    document = build(chapters, cover_of(run, words, language=language), words, language=language)
+    html, pdf = to_html(document).encode(), to_pdf(document)
+    for name, content in (("report.html", html), ("report.pdf", pdf)):
+        with replacing(out / name) as part:
+            part.write_bytes(content)
+    return out / "report.html", out / "report.pdf"
+
+
+def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:
+    """What the cover and the last page say of a run."""
+    config, metrics, now = run.config, run.metrics(), datetime.now(UTC)
+    held_out, recipe = metrics["splits"][run.held_out], config.recipe
+    source = config.data if config.synthetic else Path(config.data).name
+    date = now.strftime("%Y-%m-%d %H:%M UTC")
+    return Cover(
+        subtitle=words.subtitle(synthetic=config.synthetic, data=source, model=recipe.model),
+        banner=words.synthetic_banner() if config.synthetic else "",
+        header=words.synthetic_header() if config.synthetic else "",
+        key_figures=words.key_figures(
+            split=run.held_out,
+            figures=held_out,
+            parameters=metrics["parameters"],
+            model=recipe.model,
+            recipe=recipe.name,
+            epochs=metrics["epochs"],
+            seconds=metrics["seconds"],
+        ),
+        hero=_hero(held_out["recall"], language),
+        date=now.strftime("%Y-%m-%d"),
+        made_by=words.made_by(
+            run=run.path.name,
+            config=dataclasses.asdict(config) | {"data": source},
+            environment=run.environment(),
+            revision=revision(),
+            date=date,
+        ),
+    )
+
+
+def _hero(recall: list[float | None], language: str) -> bytes:
+    """The cover's figure as SVG."""
+    style.use()
+    fig, ax = plt.subplots(figsize=(style.TEXT_WIDTH, 1.9))
+    plot_recall(recall, names(language), colours(), ax=ax)
+    buffer = io.BytesIO()
+    fig.savefig(buffer, format="svg", transparent=True)
+    plt.close(fig)
+    return buffer.getvalue()
