@@ -11,6 +11,7 @@ from fer.labels import UNLABELLED
 
 SIDE = 48
 SPLITS = ("train", "val", "test")
+BLANK_RANGE = 8  # grey levels: more than compression leaves on an even grey, less than any face spans
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,12 @@ def leaked(faces: Faces, split: str, *, into: str = "train") -> Bool[np.ndarray,
 
 
 def blank(images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.ndarray, " n"]:
-    """Faces of a single grey: an image that holds nothing."""
+    """Faces that show nothing: their darkest and brightest pixel are less than BLANK_RANGE grey levels apart.
+
+    FER2013 holds twelve all-black images and one of greys 127 to 130; the next darkest-to-brightest range is 48.
+    """
     flat = images.reshape(len(images), -1)
-    return flat.min(axis=1) == flat.max(axis=1)
+    return flat.max(axis=1) - flat.min(axis=1) < BLANK_RANGE
 
 
 def stratified_split(

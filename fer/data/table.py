@@ -16,7 +16,7 @@ from fer.faces import SIDE
 from fer.labels import EMOTIONS, UNLABELLED
 
 ROLES = {"pixels": "pixels", "feature": "pixels", "emotion": "label", "label": "label", "usage": "usage", "id": "id"}
-ROWS_AT_ONCE = 64  # as many as stay in the processor's cache while they are parsed
+ROWS_AT_ONCE = 8  # the arrays of so few rows are small enough for the allocator to keep and hand out again
 
 
 class Table(NamedTuple):
@@ -36,12 +36,16 @@ def read_table(path: Path) -> Table:
 
 
 def columns_of(path: Path) -> list[str]:
-    """The header's words, stripped of blanks and quotes, in lower case; InputError if the file is empty."""
+    """The header's words, stripped of blanks and quotes, in lower case; InputError if the file is empty or no text."""
     with path.open("rb") as handle:
-        header = handle.readline(1000).decode("utf-8-sig", errors="replace")
-    if not header.strip():
+        header = handle.readline(1000)
+    try:
+        words = header.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: is no text; give a csv file in UTF-8, or a folder of images") from None
+    if not words:
         raise InputError(f"{path}: is empty; give a csv that starts with a header such as emotion,pixels,Usage")
-    return [word.strip(' "\r\n\t').lower() for word in header.split(",")]
+    return [word.strip(' "\r\n\t').lower() for word in words.split(",")]
 
 
 def _roles_of(path: Path, columns: list[str]) -> list[str | None]:
@@ -65,9 +69,9 @@ def _parse(path: Path) -> Arrays:
             blocks.append(_pixels_of(path, block))
             for line, row in block:
                 lines.append(line)
-                labels.append(_label(path, line, row["label"]) if "label" in row else UNLABELLED)
-                usage.append(_usage(path, line, row["usage"]) if "usage" in row else "")
-                ids.append(row["id"].decode(errors="replace") if "id" in row else "")
+                labels.append(parse_label(path, line, _text(row["label"])) if "label" in row else UNLABELLED)
+                usage.append(_usage(path, line, _text(row["usage"])) if "usage" in row else "")
+                ids.append(_text(row["id"]) if "id" in row else "")
     if not blocks:
         raise InputError(f"{path}: has a header and no faces; give a csv with one face a line")
     return {
@@ -109,19 +113,22 @@ def _pixels_of(path: Path, block: list[tuple[int, dict[str, bytes]]]) -> UInt8[n
     return np.array([[int(word) for word in field.split()] for field in fields], dtype=np.uint8)
 
 
-def _label(path: Path, line: int, field: bytes) -> int:
-    if field.isdigit() and int(field) < len(EMOTIONS):
-        return int(field)
-    word = field[:20].decode(errors="replace")
+def parse_label(path: Path, line: int, word: str) -> int:
+    """A label of 0 to 6 from its digits; InputError naming the line otherwise."""
+    if word.isdigit() and int(word) < len(EMOTIONS):
+        return int(word)
     known = ", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS))
-    raise InputError(f"{path}, line {line}: label {word!r} is none of {known}; mend or delete the line")
+    raise InputError(f"{path}, line {line}: label {word[:20]!r} is none of {known}; mend or delete the line")
 
 
-def _usage(path: Path, line: int, field: bytes) -> str:
-    word = field.decode(errors="replace")
+def _usage(path: Path, line: int, word: str) -> str:
     split = split_of(word)
     if split is None:
         raise InputError(
             f"{path}, line {line}: Usage {word[:20]!r} is none of Training, PublicTest, PrivateTest; mend the line"
         )
     return split
+
+
+def _text(field: bytes) -> str:
+    return field.decode(errors="replace")

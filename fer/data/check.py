@@ -1,0 +1,111 @@
+"""What can be said of faces before a model sees them: counts, exact twins, blank images."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from jaxtyping import Int
+
+from fer.data import open_faces
+from fer.faces import BLANK_RANGE, SPLITS, Faces, Origin, blank, leaked, twin_groups
+from fer.labels import EMOTIONS, UNLABELLED, names
+
+
+@dataclass(frozen=True)
+class DataCheck:
+    """Counts of faces unless said otherwise. Splits without a face do not appear."""
+
+    origin: Origin
+    class_counts: dict[str, tuple[int, ...]]  # split to labelled faces of each class, in label order
+    unlabelled: dict[str, int]  # split to faces without a label
+    voted: int  # faces with FER+ votes
+    copies_within: dict[str, int]  # split to faces beyond the first of each set of twins in it
+    twins_across: dict[tuple[str, str], int]  # (a, b): faces of a with an exact twin in the earlier split b
+    redundant: int  # faces beyond the first of each set of twins, all splits together
+    disputed: int  # sets of twins whose labels differ
+    blank: int  # see fer.faces.blank
+
+    def total(self, split: str) -> int:
+        """Faces of a split, labelled or not."""
+        return sum(self.class_counts[split]) + self.unlabelled[split]
+
+
+def check_data(source: str | Path) -> DataCheck:
+    """Open a source and count; InputError where it cannot be used, a broken image among the reasons."""
+    return check_faces(open_faces(source))
+
+
+def check_faces(faces: Faces) -> DataCheck:
+    """Count what is in faces that are open already."""
+    groups = twin_groups(faces.images)
+    splits = [split for split in SPLITS if (faces.usage == split).any()]
+    labels = {split: faces.labels[faces.usage == split] for split in splits}
+    return DataCheck(
+        origin=faces.origin,
+        class_counts={split: _class_counts(labels[split]) for split in splits},
+        unlabelled={split: int((labels[split] == UNLABELLED).sum()) for split in splits},
+        voted=0 if faces.votes is None else len(faces.votes),
+        copies_within={split: _copies(groups[faces.usage == split]) for split in splits},
+        twins_across={(a, b): int(leaked(faces, a, into=b).sum()) for b, a in combinations(splits, 2)},
+        redundant=_copies(groups),
+        disputed=_disputed(groups, faces.labels),
+        blank=int(blank(faces.images).sum()),
+    )
+
+
+def _class_counts(labels: Int[np.ndarray, " n"]) -> tuple[int, ...]:
+    return tuple(np.bincount(labels[labels != UNLABELLED], minlength=len(EMOTIONS)).tolist())
+
+
+def _copies(groups: Int[np.ndarray, " n"]) -> int:
+    return len(groups) - len(np.unique(groups))
+
+
+def _disputed(groups: Int[np.ndarray, " n"], labels: Int[np.ndarray, " n"]) -> int:
+    """Groups in which two different labels occur; faces without a label say nothing."""
+    labelled = labels != UNLABELLED
+    pairs = np.unique(np.stack([groups[labelled], labels[labelled]]), axis=1)
+    _, labels_of_group = np.unique(pairs[0], return_counts=True)
+    return int((labels_of_group > 1).sum())
+
+
+def describe(check: DataCheck) -> str:
+    """The check as plain text for a terminal, without a final line break."""
+    return "\n".join([*_head(check), "", *_table(check), "", *_findings(check)])
+
+
+def _head(check: DataCheck) -> Iterator[str]:
+    origin = check.origin
+    yield f"source   {origin.source}"
+    yield f"layout   {origin.layout}"
+    yield "faces    " + ", ".join(f"{check.total(split):,} {split}" for split in check.class_counts)
+    yield f"sha256   {origin.sha256} (pixels and labels)"
+    if origin.split_seed is not None:
+        yield f"split    val was drawn from train with seed {origin.split_seed}, by class, exact twins on one side"
+    if check.voted:
+        yield f"votes    FER+ votes on {check.voted:,} faces"
+
+
+def _table(check: DataCheck) -> Iterator[str]:
+    yield f"{'':10}" + "".join(f"{split:>9}" for split in check.class_counts)
+    rows = list(zip(names(), *check.class_counts.values(), strict=True))
+    if any(check.unlabelled.values()):
+        rows.append(("unlabelled", *check.unlabelled.values()))
+    rows.append(("all", *(check.total(split) for split in check.class_counts)))
+    for name, *counts in rows:
+        yield f"{name:10}" + "".join(f"{count:9,}" for count in counts)
+
+
+def _findings(check: DataCheck) -> Iterator[str]:
+    yield "Exact twins (equal in every pixel):"
+    for split, copies in check.copies_within.items():
+        yield f"{copies:9,}  redundant copies within {split}"
+    for (a, b), twins in check.twins_across.items():
+        yield f"{twins:9,}  {a} faces with an exact twin in {b}"
+    yield f"{check.redundant:9,}  redundant copies in all"
+    yield f"{check.disputed:9,}  groups of twins whose labels differ"
+    yield "Faces that show nothing:"
+    yield f"{check.blank:9,}  blank faces (all pixels within {BLANK_RANGE} grey levels)"
+    yield f"{0:9,}  broken faces (a source that holds one is refused, and its file or line named)"

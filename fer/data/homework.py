@@ -1,0 +1,71 @@
+"""The homework of 2019: train_img/ and test_img/ hold numbered images, train.csv (id,label) the labels."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+
+from fer.data.images import image_files, read_files
+from fer.data.splits import Read
+from fer.data.table import columns_of, parse_label
+from fer.errors import InputError
+from fer.labels import UNLABELLED
+
+
+def read_homework(folder: Path) -> Read:
+    """Training faces in the order of train.csv, then the unlabelled faces of test_img/ in the order of their numbers.
+
+    Rows are paths relative to `folder`.
+    """
+    labels_of = _labels(folder / "train.csv")
+    files = {_number(path.name): path for path in image_files(folder / "train_img")}
+    for number, (line, _) in labels_of.items():
+        if number not in files:
+            raise InputError(
+                f"{folder / 'train.csv'}, line {line}: id {number} has no image in train_img; add it or delete the line"
+            )
+    for number, path in files.items():
+        if number not in labels_of:
+            raise InputError(f"{path}: has no line in train.csv; add its id and label, or remove the image")
+    train = [files[number] for number in labels_of]
+    test = image_files(folder / "test_img") if (folder / "test_img").is_dir() else []
+    labels = [label for _, label in labels_of.values()] + [UNLABELLED] * len(test)
+    return Read(
+        images=read_files(train + test),
+        labels=np.array(labels),
+        usage=np.repeat(["train", "test"], [len(train), len(test)]),
+        rows=np.array([path.relative_to(folder).as_posix() for path in train + test]),
+        layout="the homework's train_img/ + train.csv (id,label)" + (" + test_img/ (unlabelled)" if test else ""),
+    )
+
+
+def _number(name: str) -> int | str:
+    """What an id and the name of its image share: 7, 00007 and 00007.jpg are one."""
+    stem = Path(name).stem
+    return int(stem) if stem.isdigit() else stem
+
+
+def _labels(path: Path) -> dict[int | str, tuple[int, int]]:
+    """Line and label of each id, in the order of the file."""
+    columns = columns_of(path)
+    if sorted(columns) != ["id", "label"]:
+        raise InputError(
+            f"{path}, line 1: the header is {','.join(columns)[:80]!r}; needed beside train_img/ is id,label"
+        )
+    found: dict[int | str, tuple[int, int]] = {}
+    with path.open(newline="", encoding="utf-8-sig") as handle:
+        rows = csv.reader(handle)
+        next(rows)
+        for row in rows:
+            if not row:
+                continue
+            if len(row) != len(columns):
+                raise InputError(f"{path}, line {rows.line_num}: {len(row)} columns instead of 2; mend the line")
+            number = _number(row[columns.index("id")].strip())
+            if number in found:
+                raise InputError(
+                    f"{path}, line {rows.line_num}: id {number} is in line {found[number][0]} too; keep one"
+                )
+            label = parse_label(path, rows.line_num, row[columns.index("label")].strip())
+            found[number] = (rows.line_num, label)
+    return found
