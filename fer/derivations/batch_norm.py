@@ -1,0 +1,119 @@
+"""Backward through batch normalisation (Ioffe & Szegedy 2015, section 3): the six gradients."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F
+from jaxtyping import Float
+from torch import Tensor
+
+from fer.derivations.deviation import GradientCheck, deviation, largest
+
+CASES = 100
+
+
+class BatchNormGradients(NamedTuple):
+    """The gradients of the loss, in the order in which the chain rule reaches them; m examples, d features."""
+
+    x_hat: Float[Tensor, "m d"]
+    gamma: Float[Tensor, " d"]
+    beta: Float[Tensor, " d"]
+    variance: Float[Tensor, " d"]
+    mean: Float[Tensor, " d"]
+    x: Float[Tensor, "m d"]
+
+
+class Case(NamedTuple):
+    """One drawn layer: feature maps, the gradient that arrives at its output, and its parameters."""
+
+    maps: Float[Tensor, "b d h w"]
+    grad_maps: Float[Tensor, "b d h w"]
+    gamma: Float[Tensor, " d"]
+    beta: Float[Tensor, " d"]
+    eps: float
+
+
+def batch_norm_backward(
+    grad_y: Float[Tensor, "m d"], x: Float[Tensor, "m d"], gamma: Float[Tensor, " d"], *, eps: float
+) -> BatchNormGradients:
+    """All six gradients from grad_y = dl/dy, path by path as the derivation goes (Ioffe & Szegedy 2015, section 3)."""
+    m = len(x)
+    centred = x - x.mean(0)
+    spread = centred.square().mean(0) + eps
+    x_hat = centred * spread**-0.5
+    grad_x_hat = grad_y * gamma
+    grad_variance = (grad_x_hat * centred).sum(0) * -0.5 * spread**-1.5
+    grad_mean = -grad_x_hat.sum(0) * spread**-0.5  # the path through the variance brings sum(centred) = 0
+    grad_x = grad_x_hat * spread**-0.5 + grad_variance * 2 * centred / m + grad_mean / m
+    return BatchNormGradients(grad_x_hat, (grad_y * x_hat).sum(0), grad_y.sum(0), grad_variance, grad_mean, grad_x)
+
+
+def batch_norm_input_gradient(
+    grad_y: Float[Tensor, "m d"], x: Float[Tensor, "m d"], gamma: Float[Tensor, " d"], *, eps: float
+) -> Float[Tensor, "m d"]:
+    """dl/dx in one line: gamma / sqrt(var + eps) (g - mean(g) - x_hat mean(g x_hat)), where g = dl/dy."""
+    centred = x - x.mean(0)
+    scale = (centred.square().mean(0) + eps) ** -0.5
+    x_hat = centred * scale
+    return gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).mean(0))
+
+
+def check_batch_norm(
+    seed: int, *, backward: Callable[..., BatchNormGradients] = batch_norm_backward, cases: int = CASES
+) -> GradientCheck:
+    """`backward` in float64 against autograd through the forward steps, and against torch's own batch_norm.
+
+    Keys: the fields of BatchNormGradients against autograd; "compact", the one-line dl/dx against autograd; "layer_x",
+    "layer_gamma", "layer_beta" against the backward of torch.nn.functional.batch_norm. Shapes, offsets, scales
+    (0.01 to 100) and eps (1e-5 or 1e-3) are drawn by `seed`; one case in five is fully connected (h = w = 1).
+    """
+    return largest(_deviations(case, backward) for case in _draw(torch.Generator().manual_seed(seed), cases))
+
+
+def _deviations(case: Case, backward: Callable[..., BatchNormGradients]) -> dict[str, float]:
+    x, grad_y = _as_rows(case.maps), _as_rows(case.grad_maps)
+    derived = backward(grad_y, x, case.gamma, eps=case.eps)
+    stepwise = _by_autograd(grad_y, x, case)
+    layer = _by_layer(case)
+    compact = batch_norm_input_gradient(grad_y, x, case.gamma, eps=case.eps)
+    return {
+        **{name: deviation(getattr(derived, name), getattr(stepwise, name)) for name in BatchNormGradients._fields},
+        "compact": deviation(compact, stepwise.x),
+        **{f"layer_{name}": deviation(getattr(derived, name), expected) for name, expected in layer.items()},
+    }
+
+
+def _by_autograd(grad_y: Tensor, x: Tensor, case: Case) -> BatchNormGradients:
+    """The same gradients, intermediate ones included, by autograd through the forward steps."""
+    x, gamma, beta = (tensor.clone().requires_grad_() for tensor in (x, case.gamma, case.beta))
+    mean = x.mean(0)
+    variance = (x - mean).square().mean(0)
+    x_hat = (x - mean) / (variance + case.eps).sqrt()
+    y = gamma * x_hat + beta
+    return BatchNormGradients(*torch.autograd.grad(y, (x_hat, gamma, beta, variance, mean, x), grad_y))
+
+
+def _by_layer(case: Case) -> dict[str, Tensor]:
+    """dl/dx, dl/dgamma, dl/dbeta by the backward of torch's batch_norm in training mode."""
+    maps, gamma, beta = (tensor.clone().requires_grad_() for tensor in (case.maps, case.gamma, case.beta))
+    y = F.batch_norm(maps, None, None, gamma, beta, training=True, eps=case.eps)
+    grad_maps, grad_gamma, grad_beta = torch.autograd.grad(y, (maps, gamma, beta), case.grad_maps)
+    return {"x": _as_rows(grad_maps), "gamma": grad_gamma, "beta": grad_beta}
+
+
+def _as_rows(maps: Float[Tensor, "b d h w"]) -> Float[Tensor, "b*h*w d"]:
+    """Every place of every map is one example of its channel: m = b h w."""
+    return maps.movedim(1, -1).flatten(end_dim=-2)
+
+
+def _draw(generator: torch.Generator, cases: int) -> Iterator[Case]:
+    def normal(*shape: int) -> Tensor:
+        return torch.randn(*shape, dtype=torch.float64, generator=generator)
+
+    for k in range(cases):
+        b, d, h, w = (int(torch.randint(low, 9, (), generator=generator)) for low in (2, 1, 1, 1))
+        shape = (b, d, 1, 1) if k % 5 == 0 else (b, d, h, w)
+        scale = 10 ** (4 * torch.rand(1, d, 1, 1, dtype=torch.float64, generator=generator) - 2)
+        maps = scale * (normal(*shape) + normal(1, d, 1, 1))
+        yield Case(maps, normal(*shape), normal(d), normal(d), eps=(1e-5, 1e-3)[k % 2])
