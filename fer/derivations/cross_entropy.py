@@ -27,7 +27,7 @@ class Case(NamedTuple):
 def softmax_jacobian(z: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
     """d y_hat_i / d z_j = y_hat_i (delta_ij - y_hat_j) at [:, i, j]."""
     y_hat = z.softmax(dim=-1)
-    return y_hat[:, :, None] * (torch.eye(z.shape[-1], dtype=z.dtype) - y_hat[:, None, :])
+    return y_hat[:, :, None] * (torch.eye(z.shape[-1], dtype=z.dtype, device=z.device) - y_hat[:, None, :])
 
 
 def softmax_cross_entropy_gradient(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
@@ -37,7 +37,7 @@ def softmax_cross_entropy_gradient(z: Float[Tensor, "b k"], y: Float[Tensor, "b 
 
 def single_term_gradients(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
     """dL_t/dz_j = y_t (y_hat_j - delta_tj) of the single term L_t = -y_t log y_hat_t, at [:, t, j]."""
-    return y[:, :, None] * (z.softmax(dim=-1)[:, None, :] - torch.eye(z.shape[-1], dtype=z.dtype))
+    return y[:, :, None] * (z.softmax(dim=-1)[:, None, :] - torch.eye(z.shape[-1], dtype=z.dtype, device=z.device))
 
 
 def check_cross_entropy(
