@@ -1,5 +1,6 @@
 """Fixtures shared by all tests."""
 
+import functools
 import os
 import runpy
 from pathlib import Path
@@ -19,20 +20,28 @@ def fer_faces() -> Path:
     return Path(folder)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory):
+    """Tests read and write a cache of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def unpack(fer_faces, tmp_path_factory):
     """unpack(layout, limit) -> the folder that holds the real faces in that layout."""
-    made: dict[tuple[str, int | None], Path] = {}
+    main = runpy.run_path(str(fer_faces / "unpack.py"))["main"]
+    main.__globals__["load"] = functools.cache(main.__globals__["load"])  # the sheets of faces are decoded once
 
+    @functools.cache
     def write(layout: str, limit: int | None = None) -> Path:
-        if (layout, limit) not in made:
-            out = tmp_path_factory.mktemp(layout)
-            words = ["unpack.py", "--layout", layout, "--out", str(out)]
-            words += [] if limit is None else ["--limit", str(limit)]
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("sys.argv", words)
-                runpy.run_path(str(fer_faces / "unpack.py"), run_name="__main__")
-            made[layout, limit] = out
-        return made[layout, limit]
+        out = tmp_path_factory.mktemp(layout)
+        words = ["unpack.py", "--layout", layout, "--out", str(out)]
+        words += [] if limit is None else ["--limit", str(limit)]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("sys.argv", words)
+            main()
+        return out
 
     return write
