@@ -87,11 +87,11 @@ def predict(
 
 
 @app.command("check-data", epilog="Example: fer check-data fer2013.csv")
-def check_data(source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")]) -> None:
+def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")]) -> None:
     """Say what a source of faces holds: layout, classes, twins, blank faces."""
-    from fer.data.check import check
+    from fer.data.check import check_data, describe
 
-    typer.echo(check(source))
+    typer.echo(describe(check_data(source)))
 
 
 def main() -> None:

@@ -13,7 +13,8 @@ import pandas as pd
 import torch
 
 from fer import evaluation, recipes
-from fer.data import open_faces, read_images
+from fer.data import open_faces
+from fer.data.unlabelled import read_images
 from fer.errors import InputError
 from fer.faces import Faces, leaked
 from fer.files import replacing

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
@@ -84,8 +85,8 @@ class Run:
     def predictions(self, split: str) -> Predictions:
         if split not in self.splits:
             raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits)}")
-        arrays = _read(self.path / "predictions.npz", np.load)
-        return Predictions(*(arrays[f"{split}_{part}"] for part in Predictions._fields))
+        names = [f"{split}_{part}" for part in Predictions._fields]
+        return Predictions(*_read(self.path / "predictions.npz", lambda path: _arrays(path, names)))
 
     def model(self) -> Network:
         """The trained network on the CPU, in eval mode."""
@@ -241,8 +242,13 @@ def _read(path: Path, reader):
         raise InputError(f"{path}: this file of the run is missing; train the run again")
     try:
         return reader(path)
-    except (ValueError, OSError, RuntimeError, SafetensorError, EOFError) as cause:
+    except (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError, BadZipFile) as cause:
         raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
+
+
+def _arrays(path: Path, names: list[str]) -> list[np.ndarray]:
+    with np.load(path, allow_pickle=False) as stored:
+        return [stored[name] for name in names]
 
 
 def _read_json(path: Path) -> dict[str, Any]:

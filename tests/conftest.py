@@ -6,6 +6,11 @@ import runpy
 from pathlib import Path
 
 import pytest
+import torch
+
+from fer import experiments, recipes
+from fer.recipes import Augmentation, Recipe
+from fer.runs import Run
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,3 +50,35 @@ def unpack(fer_faces, tmp_path_factory):
         return out
 
     return write
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread():
+    """Tests share two cores: a thread each, and sums in one order."""
+    torch.set_num_threads(1)
+
+
+TINY = Recipe(
+    name="tiny",
+    epochs=2,
+    model_options={"widths": (8, 16), "stem_stride": 2},
+    batch=64,
+    averaging=0.9,
+    precision="float32",
+    augmentation=Augmentation(flip=True, shift=2.0, rotation=5.0, erasing=0.2, mixup=0.2, contrast=0.1),
+)
+
+
+@pytest.fixture(scope="session")
+def tiny_recipe() -> Recipe:
+    """Two epochs of a network of 4,000 weights, with every kind of augmentation."""
+    return TINY
+
+
+@pytest.fixture(scope="session")
+def tiny_run(tmp_path_factory) -> Run:
+    """A finished run on 300 synthetic faces of each split: no good at its task, complete in every file. Do not write."""
+    folder = tmp_path_factory.mktemp("runs") / "tiny"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(recipes.RECIPES, TINY.name, TINY)
+        return experiments.train(experiments.Wish(recipe="tiny", limit=300), folder)

@@ -1,0 +1,94 @@
+"""Augmentation: one draw a face, the amounts that were asked for, labels mixed as faces are."""
+
+import pytest
+import torch
+
+from fer.augment import augment, erase, mixup, move, relight
+from fer.recipes import Augmentation
+
+
+@pytest.fixture
+def generator():
+    return torch.Generator().manual_seed(0)
+
+
+def same_face(n: int) -> torch.Tensor:
+    """n copies of one smooth face-sized picture without symmetry."""
+    ramp = torch.linspace(0.2, 0.8, 48)
+    return (ramp[:, None] * ramp[None, :].flip(1)).expand(n, 1, 48, 48).clone()
+
+
+def distinct(x: torch.Tensor) -> int:
+    return len({row.numpy().tobytes() for row in x})
+
+
+def test_no_augmentation_changes_nothing(generator):
+    x = same_face(8)
+    assert torch.equal(augment(x, Augmentation(), generator), x)
+
+
+@pytest.mark.parametrize(
+    "how", [{"rotation": 10.0}, {"shift": 3.0}, {"scale": 0.1}, {"contrast": 0.2}, {"brightness": 0.2}]
+)
+def test_every_face_of_a_batch_has_its_own_draw(how, generator):
+    assert distinct(augment(same_face(16), Augmentation(**how), generator)) == 16
+
+
+def test_flip_mirrors_about_half_and_only_mirrors(generator):
+    x = same_face(400)
+    out = move(x, Augmentation(flip=True), generator)
+    mirrored = (out == x.flip(3)).all(dim=(1, 2, 3))
+    assert ((out == x).all(dim=(1, 2, 3)) ^ mirrored).all()
+    assert 150 < mirrored.sum() < 250
+
+
+def test_flip_inside_the_sampling_equals_a_mirrored_face(generator):
+    """With a rotation too small to see, sampling must agree with the plain mirror image."""
+    x = same_face(64)
+    out = move(x, Augmentation(flip=True, rotation=1e-6), generator)
+    nearest = torch.minimum((out - x).abs().amax(dim=(1, 2, 3)), (out - x.flip(3)).abs().amax(dim=(1, 2, 3)))
+    assert nearest.max() < 1e-4
+    assert ((out - x.flip(3)).abs().amax(dim=(1, 2, 3)) < 1e-4).any()
+
+
+def test_shift_is_at_most_what_was_asked(generator):
+    """A bright column stays within three pixels of its place."""
+    x = torch.zeros(200, 1, 48, 48)
+    x[..., 24] = 1
+    centre = (move(x, Augmentation(shift=3.0), generator) * torch.arange(48)).sum(dim=(1, 2, 3)) / 48
+    assert (centre - 24).abs().max() <= 3.01
+    assert (centre - 24).abs().max() > 2
+
+
+def test_relight_stays_in_range(generator):
+    out = relight(same_face(50), Augmentation(brightness=0.9, contrast=0.9), generator)
+    assert out.min() >= 0
+    assert out.max() <= 1
+
+
+def test_erasing_greys_one_rectangle_in_the_asked_share(generator):
+    out = erase(torch.ones(600, 1, 48, 48), share=0.3, generator=generator)
+    erased = (out == 0.5).any(dim=(1, 2, 3))
+    assert 0.2 < erased.float().mean() < 0.4
+    for face in out[erased][:, 0]:
+        grey = face == 0.5
+        rows, columns = grey.any(dim=1).sum(), grey.any(dim=0).sum()
+        assert grey.sum() == rows * columns
+        assert 5 <= rows <= 25
+        assert 5 <= columns <= 25
+
+
+def test_mixup_mixes_labels_as_it_mixes_faces(generator):
+    """Faces of constant grey equal to their label's weight show that one share serves both."""
+    y = torch.eye(2).repeat(50, 1)
+    x = y[:, 1].view(-1, 1, 1, 1).expand(-1, 1, 4, 4)
+    mixed, labels = mixup(x, y, alpha=0.4, generator=generator)
+    torch.testing.assert_close(mixed[:, 0, 0, 0], labels[:, 1])
+    torch.testing.assert_close(labels.sum(dim=1), torch.ones(100))
+    assert ((labels > 0.01) & (labels < 0.99)).any()
+
+
+def test_one_seed_gives_one_result():
+    how = Augmentation(flip=True, rotation=10, shift=3, scale=0.1, brightness=0.1, contrast=0.1, erasing=0.5)
+    first, second = (augment(same_face(32), how, torch.Generator().manual_seed(7)) for _ in range(2))
+    assert torch.equal(first, second)

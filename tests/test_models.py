@@ -1,0 +1,104 @@
+"""The networks: shapes, the split into features and classifier, pretrained kernels, clear refusals."""
+
+import pytest
+import torch
+import torchvision
+from safetensors.torch import save_file
+from torch import nn
+
+from fer.errors import InputError
+from fer.models import MODELS, build, count_parameters
+
+SMALL = {"vgg": {"widths": (8, 16)}, "resnet": {"widths": (8, 16), "blocks": 1}, "original": {}}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_forward_is_classifier_of_features(name):
+    model = build(name, **SMALL[name]).eval()
+    x = torch.rand(3, 1, 48, 48)
+    maps = model.features(x)
+    assert maps.ndim == 4
+    assert torch.equal(model(x), model.classifier(maps))
+    assert model(x).shape == (3, 7)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_features_hold_first_and_last_convolution(name):
+    model = build(name, **SMALL[name])
+    assert model.first_convolution.in_channels == 1
+    maps = model.features(torch.rand(2, 1, 48, 48))
+    assert maps.shape[1] == model.last_convolution.out_channels
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_no_activation_works_in_place_and_no_layer_is_empty(name):
+    layers = list(build(name, **SMALL[name]).modules())
+    assert not any(getattr(layer, "inplace", False) for layer in layers)
+    assert not any(isinstance(layer, nn.Identity) for layer in layers)
+
+
+def test_vgg_parameters_by_hand():
+    """Convolutions 1*4*9 and 4*4*9, two norms of 2*4 numbers, a linear layer of 4*7 + 7."""
+    assert count_parameters(build("vgg", widths=(4,))) == 36 + 144 + 2 * 8 + 35
+
+
+def test_stem_stride_halves_the_maps():
+    x = torch.rand(1, 1, 48, 48)
+    plain, strided = (build("vgg", widths=(4, 8), stem_stride=s).eval().features(x) for s in (1, 2))
+    assert plain.shape[-1] == 24
+    assert strided.shape[-1] == 12
+
+
+def test_original_has_the_layers_of_the_report_in_their_order():
+    model = build("original")
+    head = [type(layer).__name__ for layer in [*model.features[-2:], *model.classifier]]
+    assert head == [
+        "ConvTranspose2d", "Conv2d", "BatchNorm2d", "LeakyReLU", "MaxPool2d", "Dropout", "Flatten",
+        "Linear", "BatchNorm1d", "ReLU", "Dropout", "Linear",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["pth", "safetensors"])
+def test_a_pretrained_trunk_gives_grey_faces_what_it_gives_three_equal_channels(tmp_path, suffix):
+    trunk = torchvision.models.resnet18(weights=None).eval()
+    path = tmp_path / f"resnet18.{suffix}"
+    save_file(trunk.state_dict(), path) if suffix == "safetensors" else torch.save(trunk.state_dict(), path)
+    ours = build("original", weights=str(path)).eval().features[1]
+    x = torch.rand(2, 1, 48, 48)
+    theirs = nn.Sequential(*list(trunk.children())[:-2])
+    torch.testing.assert_close(ours(x), theirs(x.expand(-1, 3, -1, -1)), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("write", "says"),
+    [
+        (lambda path: None, "no such weights file"),
+        (lambda path: path.write_bytes(b"nonsense"), "cannot be read as weights"),
+        (lambda path: torch.save({"a": torch.zeros(1)}, path), "weights of another network"),
+    ],
+)
+def test_bad_weights_are_one_line(tmp_path, write, says):
+    path = tmp_path / "weights.pth"
+    write(path)
+    with pytest.raises(InputError, match=says) as caught:
+        build("original", weights=str(path))
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_imagenet_without_a_network_says_what_to_do(monkeypatch):
+    def offline(*args, **kwargs):
+        raise OSError("no route to host")
+
+    monkeypatch.setattr("torchvision.models._api.load_state_dict_from_url", offline)
+    with pytest.raises(InputError, match=r"no route to host.*weights=None"):
+        build("original", weights="imagenet")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "says"),
+    [("alexnet", {}, "choose one of original, resnet, vgg"), ("vgg", {"width": 3}, "has no option 'width'")],
+)
+def test_unknown_names_list_the_known(name, options, says):
+    with pytest.raises(InputError, match=says):
+        build(name, **options)

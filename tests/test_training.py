@@ -1,0 +1,113 @@
+"""The loop: schedule by hand, exact resuming, what is chosen and what is left alone."""
+
+import dataclasses
+import io
+import math
+
+import pytest
+import torch
+from torch import nn
+
+from fer.models import build
+from fer.prediction import predict, to_input, views_of
+from fer.recipes import Augmentation, Recipe
+from fer.training import Labelled, finished, fit, learning_rate, make_optimiser
+
+
+def toy_faces(n: int, *, seed: int) -> Labelled:
+    """Noise whose mean grey tells the label: learnable in an epoch."""
+    generator = torch.Generator().manual_seed(seed)
+    labels = torch.randint(0, 7, (n,), generator=generator)
+    noise = torch.randint(0, 60, (n, 48, 48), generator=generator)
+    return Labelled((noise + 25 * labels.view(-1, 1, 1)).to(torch.uint8), labels)
+
+
+def network(recipe: Recipe) -> nn.Module:
+    torch.manual_seed(0)
+    return build(recipe.model, **recipe.model_options)
+
+
+def train(recipe: Recipe, *, stop_after: int | None = None, state=None):
+    """The last epoch's record, read back through a file as a run does."""
+    for epoch in fit(network(recipe), toy_faces(200, seed=1), toy_faces(80, seed=2), recipe, seed=3, state=state):
+        stored = io.BytesIO()
+        torch.save(epoch.state, stored)
+        if len(epoch.state["history"]) == stop_after:
+            break
+    stored.seek(0)
+    return torch.load(stored, weights_only=True)
+
+
+def test_a_learnable_task_is_learnt(tiny_recipe):
+    recipe = dataclasses.replace(tiny_recipe, epochs=10, augmentation=Augmentation())
+    assert train(recipe)["history"][-1]["val_accuracy"] > 0.5
+
+
+@pytest.mark.parametrize("averaging", [0.0, 0.9])
+@pytest.mark.parametrize("optimiser", ["sgd", "adam"])
+def test_resumed_training_ends_with_the_same_weights_bit_for_bit(tiny_recipe, averaging, optimiser):
+    recipe = dataclasses.replace(tiny_recipe, epochs=3, averaging=averaging, optimiser=optimiser)
+    whole = train(recipe)
+    resumed = train(recipe, state=train(recipe, stop_after=1))
+    for part in ("model", "best"):
+        assert all(torch.equal(whole[part][name], resumed[part][name]) for name in whole[part])
+    for one, other in zip(whole["history"], resumed["history"], strict=True):
+        assert all(one[k] == other[k] for k in one if k not in ("seconds", "faces_per_second"))
+
+
+def test_the_best_epochs_weights_are_kept(tiny_recipe):
+    recipe = dataclasses.replace(tiny_recipe, epochs=4)
+    state = train(recipe)
+    model = network(recipe)
+    model.load_state_dict(state["best"])
+    val = toy_faces(80, seed=2)
+    accuracy = (predict(model, val.images).argmax(dim=1) == val.labels).float().mean().item()
+    assert accuracy == pytest.approx(max(row["val_accuracy"] for row in state["history"]))
+
+
+def test_patience_counts_epochs_since_the_best():
+    recipe = Recipe(name="r", epochs=100, patience=2)
+    assert not finished([{"val_accuracy": a} for a in (0.1, 0.3, 0.2)], recipe)
+    assert finished([{"val_accuracy": a} for a in (0.1, 0.3, 0.2, 0.3)], recipe)
+    assert finished([{"val_accuracy": 0.1}] * 100, dataclasses.replace(recipe, patience=None))
+
+
+def test_cosine_with_warm_up_by_hand():
+    recipe = Recipe(name="r", epochs=1, learning_rate=0.8, warmup=0.2)
+    rates = [learning_rate(step, 10, recipe) for step in range(10)]
+    assert rates[:2] == pytest.approx([0.4, 0.8])
+    assert rates[2] == pytest.approx(0.8)
+    assert rates[6] == pytest.approx(0.4)
+    assert rates[9] == pytest.approx(0.4 * (1 + math.cos(math.pi * 7 / 8)))
+
+
+def test_only_weights_of_layers_decay(tiny_recipe):
+    decaying, free = make_optimiser(
+        network(tiny_recipe), dataclasses.replace(tiny_recipe, weight_decay=0.1)
+    ).param_groups
+    assert decaying["weight_decay"] == 0.1
+    assert free["weight_decay"] == 0
+    assert all(p.ndim > 1 for p in decaying["params"])
+    assert all(p.ndim == 1 for p in free["params"])
+
+
+def test_prediction_does_not_depend_on_the_batch(tiny_recipe):
+    model, images = network(tiny_recipe), toy_faces(10, seed=4).images
+    torch.testing.assert_close(predict(model, images, batch=3), predict(model, images, batch=10))
+
+
+def test_ten_views_are_five_places_and_their_mirror_images():
+    x = to_input(toy_faces(1, seed=5).images)
+    views = views_of(x, views=10)
+    assert len(views) == 10
+    assert len({view.numpy().tobytes() for view in views}) == 10
+    assert torch.equal(views[0], x)
+    assert all(torch.equal(mirror, view.flip(3)) for view, mirror in zip(views[:5], views[5:], strict=True))
+    assert torch.equal(views[1][0, 0, 3:, 3:], x[0, 0, :-3, :-3])
+
+
+def test_several_views_average_probabilities(tiny_recipe):
+    model, images = network(tiny_recipe).eval(), toy_faces(4, seed=6).images
+    with torch.no_grad():
+        both = torch.stack([model(view).softmax(dim=1) for view in views_of(to_input(images), views=2)])
+    torch.testing.assert_close(predict(model, images, views=2).exp(), both.mean(dim=0))
