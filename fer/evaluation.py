@@ -12,6 +12,8 @@ from scipy.special import log_softmax, softmax
 from scipy.stats import binomtest
 from sklearn.metrics import confusion_matrix
 
+from fer.errors import InputError
+
 CLASSES = 7
 LEVEL = 0.95
 
@@ -33,7 +35,8 @@ class Pair(NamedTuple):
     true: int
     predicted: int
     count: int
-    share: Interval  # of the faces of class `true`
+    faces: int  # of class `true`
+    share: Interval  # count / faces
     back_count: int  # the reverse: faces of `predicted` taken for `true`
     back_share: Interval | None  # of the faces of class `predicted`; None where there are none
     excess: Interval | None  # share - back_share
@@ -138,25 +141,30 @@ def most_confused_pairs(counts: Int[np.ndarray, "k k"], k: int) -> list[Pair]:
     """At most k ordered pairs true → predicted, by falling share of the true class; none that never happened.
 
     The share and not the count, or the largest class would lead whatever the network does. Ties go to the larger
-    count, then to label order.
+    count, then to label order. Raises InputError for k < 1.
     """
+    _require_some(k, "pairs")
     mistakes = [(t, p) for t, p in zip(*counts.nonzero(), strict=True) if t != p]
     pairs = [_pair(counts, int(t), int(p)) for t, p in mistakes]
     return sorted(pairs, key=lambda pair: (-pair.share.value, -pair.count))[:k]
 
 
 def _pair(counts: Int[np.ndarray, "k k"], true: int, predicted: int) -> Pair:
-    there, back = int(counts[true, predicted]), int(counts[predicted, true])
-    share = wilson(there, int(counts[true].sum()))
+    there, back, faces = int(counts[true, predicted]), int(counts[predicted, true]), int(counts[true].sum())
+    share = wilson(there, faces)
     back_share = wilson(back, int(counts[predicted].sum()))
     excess = difference(share, back_share) if back_share else None
-    return Pair(true, predicted, there, share, back, back_share, excess)
+    return Pair(true, predicted, there, faces, share, back, back_share, excess)
 
 
 def spread_mistakes(
     logits: Float[np.ndarray, "n 7"], labels: Int[np.ndarray, " n"], pair: Pair, k: int
 ) -> Int[np.ndarray, " m"]:
-    """At most k faces of a confusion, from the most to the least confident mistake, evenly spaced in that order."""
+    """At most k faces of a confusion, from the most to the least confident mistake, evenly spaced in that order.
+
+    Raises InputError for k < 1.
+    """
+    _require_some(k, "examples")
     found = np.flatnonzero((labels == pair.true) & (logits.argmax(axis=1) == pair.predicted))
     ordered = found[np.argsort(-confidence(logits[found]), kind="stable")]
     places = np.linspace(0, len(ordered) - 1, min(k, len(ordered)))
@@ -167,6 +175,11 @@ def majority_baseline(labels: Int[np.ndarray, " n"], training_labels: Int[np.nda
     """What needs no face: the commonest class in training, and the accuracy of always naming it."""
     majority = int(np.bincount(training_labels, minlength=CLASSES).argmax())
     return majority, float(np.mean(labels == majority))
+
+
+def _require_some(k: int, what: str) -> None:
+    if k < 1:
+        raise InputError(f"{what}={k}: ask for at least one")
 
 
 def _named(name: str, interval: Interval | None) -> dict[str, float | None]:

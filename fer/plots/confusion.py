@@ -1,0 +1,119 @@
+"""Figures of question 3: the confusion matrix, recall beside precision, and faces that were mistaken."""
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+import seaborn as sns
+from jaxtyping import Float, Int, UInt8
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from fer.labels import colours
+from fer.plots.style import FAINT, INK, TEXT_WIDTH
+
+Interval = Sequence[float]  # value, low, high
+
+_DARK = 0.68  # the share from which white reads better than ink on seaborn's "Blues"
+_COLUMNS = 6  # faces in a line of a gallery: more, and their labels would run into each other
+
+
+def row_shares(counts: Int[np.ndarray, "k k"]) -> Float[np.ndarray, "k k"]:
+    """Each row over its sum; a row without counts is NaN."""
+    total = counts.sum(axis=1, keepdims=True)
+    return np.divide(counts, total, out=np.full(counts.shape, np.nan), where=total > 0)
+
+
+def plot_confusion(
+    counts: Int[np.ndarray, "k k"], names: Sequence[str], *, words: Mapping[str, str], ax: Axes | None = None
+) -> Axes:
+    """Rows are true classes with their number of faces; in a cell the count, and below it the share of the row, which
+    is also the shade. A row without faces is hatched. `words` has true, predicted and faces.
+    """
+    ax = ax or plt.gca()
+    shares = row_shares(counts)
+    text = np.array(
+        [[_cell(*both) for both in zip(*rows, strict=True)] for rows in zip(counts, shares, strict=True)], dtype=object
+    )
+    ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
+    sns.heatmap(shares, annot=text, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5, cbar=False, ax=ax)
+    for label, share in zip(ax.texts, shares[~np.isnan(shares)], strict=True):
+        label.set_color("white" if share > _DARK else INK)
+    rows = [f"{name}\n{total:,} {words['faces']}" for name, total in zip(names, counts.sum(axis=1), strict=True)]
+    ax.set_yticks(np.arange(len(rows)) + 0.5, rows, rotation=0)
+    ax.set_xticks(np.arange(len(rows)) + 0.5, names, rotation=0)
+    ax.set(xlabel=words["predicted"], ylabel=words["true"])
+    ax.tick_params(length=0)
+    return ax
+
+
+def _cell(count: int, share: float) -> str:
+    return f"{count:,}\n{100 * share:.0f} %" if count else "0"
+
+
+def plot_recall_precision(
+    recall: Sequence[Interval | None],
+    precision: Sequence[Interval | None],
+    names: Sequence[str],
+    *,
+    accuracy: float,
+    words: Mapping[str, str],
+    ax: Axes | None = None,
+) -> Axes:
+    """A line a class, by falling recall: recall filled, precision hollow, bars their intervals; accuracy as a rule.
+
+    What is None is left out. `words` has recall, precision, accuracy and share.
+    """
+    ax = ax or plt.gca()
+    order = sorted(range(len(names)), key=lambda k: -recall[k][0] if recall[k] else 1)
+    for place, k in enumerate(order):
+        _mark(ax, recall[k], place - 0.15, marker="o", colour=colours()[k], fill=colours()[k])
+        _mark(ax, precision[k], place + 0.15, marker="D", colour=colours()[k], fill="white")
+    ax.axvline(accuracy, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+    ax.set_yticks(range(len(order)), [names[k] for k in order])
+    ax.set(xlim=(-0.02, 1.02), ylim=(len(order) - 0.5, -0.5), xlabel=words["share"])
+    ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    ax.tick_params(axis="y", length=0)
+    ax.grid(axis="x")
+    ax.legend(handles=_keys(words), loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)
+    return ax
+
+
+def _mark(ax: Axes, interval: Interval | None, y: float, *, marker: str, colour: str, fill: str) -> None:
+    if interval is None:
+        return
+    value, low, high = interval
+    ax.plot([low, high], [y, y], color=colour, linewidth=1.5, solid_capstyle="butt")
+    # a mark at 0 or 100 % must not be cut in half by the frame
+    ax.plot(value, y, marker, markersize=5, color=colour, markerfacecolor=fill, clip_on=False, zorder=3)
+
+
+def _keys(words: Mapping[str, str]) -> list[Line2D]:
+    return [
+        Line2D([], [], color=INK, marker="o", markersize=5, label=words["recall"]),
+        Line2D([], [], color=INK, marker="D", markersize=5, markerfacecolor="white", label=words["precision"]),
+        Line2D([], [], color=FAINT, linewidth=1, linestyle=(0, (4, 3)), label=words["accuracy"]),
+    ]
+
+
+def plot_mistakes(groups: Sequence[UInt8[np.ndarray, "m 48 48"]], labels: Sequence[Sequence[str]]) -> Figure:
+    """One line of faces a confusion, each face under its label; groups of more than six go on in the next line."""
+    lines = [
+        (faces[start : start + _COLUMNS], texts[start : start + _COLUMNS])
+        for faces, texts in zip(groups, labels, strict=True)
+        for start in range(0, len(faces), _COLUMNS)
+    ]
+    size = TEXT_WIDTH / _COLUMNS
+    figure, axes = plt.subplots(
+        len(lines), _COLUMNS, figsize=(TEXT_WIDTH, (size + 0.35) * len(lines)), squeeze=False, layout="constrained"
+    )
+    figure.get_layout_engine().set(w_pad=0.02, h_pad=0.03, wspace=0.02, hspace=0.02)
+    for ax in axes.flat:
+        ax.axis("off")
+    for row, (faces, texts) in zip(axes, lines, strict=True):
+        for ax, face, text in zip(row, faces, texts, strict=False):
+            # "none" hands the 48 x 48 pixels to the page as they are, so none is smoothed or doubled
+            ax.imshow(face, cmap="gray", vmin=0, vmax=255, interpolation="none")
+            ax.set_title(text, fontsize=7, loc="center", pad=2)
+    return figure
