@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 import numpy as np
 from jaxtyping import Int, UInt8
 
-from fer.data.cache import Arrays, cached
+from fer.data.csv_cache import Arrays, cached
 from fer.data.pixels import fault_of, parse_pixels
 from fer.data.splits import split_of
 from fer.errors import InputError
