@@ -64,7 +64,8 @@ def report(
 ) -> None:
     """Write the report in HTML and PDF. A run that does not exist is trained first, an interrupted one finished."""
     from fer import experiments
-    from fer.report import make_report, wording
+    from fer.report import wording
+    from fer.report.make import make_report
 
     wording.load(language)  # an unknown language is said before anything is trained
     wish = experiments.Wish(data, recipe, model, limit, seed)

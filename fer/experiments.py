@@ -2,7 +2,6 @@
 
 import importlib.metadata
 import platform
-import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +21,8 @@ from fer.models import build, count_parameters
 from fer.prediction import predict
 from fer.progress import bar
 from fer.recipes import Recipe
-from fer.runs import ROOT, Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
+from fer.revision import ROOT, revision
+from fer.runs import Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
 from fer.training import Labelled, Step, finished, fit, resolve_precision
 
 SYNTHETIC = "synthetic"
@@ -132,17 +132,8 @@ def environment(device: torch.device) -> dict[str, Any]:
         "versions": {name: importlib.metadata.version(name) for name in PACKAGES},
         "device": torch.cuda.get_device_name(device) if device.type == "cuda" else platform.machine(),
         "threads": torch.get_num_threads(),
-        "git": _git_hash(),
+        "git": revision(),
     }
-
-
-def _git_hash() -> str | None:
-    """The commit of the program, with a + where files differ from it; None outside a git checkout."""
-    words = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=12", "--dirty=+", "--exclude=*"]
-    try:
-        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return None  # a copy without history, or no git: the versions still say what ran
 
 
 def _require_faces(faces: Faces, data: str) -> None:

@@ -17,14 +17,12 @@ from jaxtyping import Float, Int
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
-import fer
 from fer import recipes
 from fer.errors import InputError
 from fer.files import replacing
 from fer.models import Network, build
 from fer.recipes import Recipe
-
-ROOT = Path(fer.__file__).parents[1]
+from fer.revision import ROOT
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def tiny_recipe() -> Recipe:
 
 @pytest.fixture(scope="session")
 def tiny_run(tmp_path_factory) -> Run:
-    """A finished run on 300 synthetic faces of each split: no good at its task, complete in every file. Do not write."""
+    """A finished run on 300 synthetic faces a split: no good at its task, complete in every file. Do not write."""
     folder = tmp_path_factory.mktemp("runs") / "tiny"
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(recipes.RECIPES, TINY.name, TINY)

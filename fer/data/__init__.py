@@ -1,7 +1,7 @@
 """Faces from whatever a person holds: the layout is recognised from what is there."""
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +34,7 @@ def open_faces(source: str | Path, *, seed: int = 0, limit: int | None = None) -
     return faces
 
 
-@cache
+@lru_cache(maxsize=1)
 def _synthetic() -> Faces:
     from fer.data.synthetic import synthetic_faces  # the generator is loaded by those alone who draw with it
 

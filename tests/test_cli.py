@@ -1,0 +1,139 @@
+"""The command line: exit codes, one clear line for bad input, and what each command leaves behind."""
+
+import csv
+import shutil
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from fer import cli, experiments, recipes
+from fer.prediction import predict
+
+
+@pytest.fixture
+def fer(monkeypatch, capsys):
+    """fer("train", ...) -> exit code, what went to stdout, what went to stderr."""
+
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["fer", *map(str, words)])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        out, err = capsys.readouterr()
+        return stop.value.code or 0, out, err
+
+    return call
+
+
+@pytest.fixture(autouse=True)
+def tiny_is_known(tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
+
+
+def refused(answer) -> str:
+    """The one line of a refusal."""
+    code, out, err = answer
+    assert code == 2
+    assert out == ""
+    line = err.strip().splitlines()[-1]
+    assert line.startswith("fer: ")
+    assert "Traceback" not in err
+    return line
+
+
+@pytest.mark.parametrize("command", ["train", "report", "predict", "check-data"])
+def test_help_has_an_example(fer, command):
+    code, out, _ = fer(command, "--help")
+    assert code == 0
+    assert f"fer {command} " in out
+
+
+def test_help_names_every_recipe_and_model(fer):
+    out = " ".join(fer("train", "--help")[1].split())
+    for name in ("quick", "cpu", "original", "vgg", "resnet"):
+        assert name in out
+
+
+def test_no_words_show_help(fer):
+    code, out, _ = fer()
+    assert code == 0
+    assert "check-data" in out
+
+
+def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
+    code, out, _ = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "run")
+    assert code == 0
+    accuracy = experiments.open_run(tmp_path / "run").metrics()["splits"]["test"]["accuracy"]
+    assert f"test accuracy {accuracy:.1%}" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["train", "--bogus"], "--bogus"),
+        (["train", "--limit", "0"], "'--limit'"),
+        (["train", "--recipe", "slow"], "no recipe 'slow'; choose one of"),
+        (["train", "--model", "alexnet"], "no model 'alexnet'; choose one of"),
+        (["train", "--data", "nowhere.csv"], "nowhere.csv"),
+        (["report", "--language", "fr"], "fr"),
+        (["report", "--data", "nowhere.csv"], "nowhere.csv"),
+        (["predict", "--run", "nowhere", "--images", "x"], "nowhere"),
+        (["check-data", "nowhere"], "nowhere"),
+    ],
+)
+def test_bad_usage_is_one_line_and_leaves_nothing(fer, tmp_path, monkeypatch, words, says):
+    monkeypatch.chdir(tmp_path)
+    assert says in refused(fer(*words))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def some_faces(tiny_run):
+    return experiments.faces_of(tiny_run).split("test").images[:12]
+
+
+def test_predict_labels_images_in_their_own_order(fer, tmp_path, tiny_run, some_faces):
+    """Twelve files, numbered so that the order of text (10 before 2) would be wrong."""
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    for k, face in enumerate(some_faces):
+        Image.fromarray(face).save(folder / f"{k}.png")
+    code, _, _ = fer("predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv")
+    assert code == 0
+    rows = list(csv.reader((tmp_path / "out.csv").open()))
+    expected = predict(tiny_run.model(), some_faces).argmax(dim=1).tolist()
+    assert rows == [["id", "label"], *([str(k), str(label)] for k, label in enumerate(expected))]
+
+
+def test_predict_reads_the_homeworks_csv(fer, tmp_path, tiny_run, some_faces):
+    pixels = [" ".join(map(str, face.ravel())) for face in some_faces]
+    lines = ["id,feature", *(f"{k},{text}" for k, text in enumerate(pixels))]
+    (tmp_path / "test.csv").write_text("\n".join(lines) + "\n")
+    code, _, _ = fer("predict", "--run", tiny_run.path, "--images", tmp_path / "test.csv", "--out", tmp_path / "o.csv")
+    assert code == 0
+    stored = np.loadtxt(tmp_path / "o.csv", delimiter=",", skiprows=1, dtype=int)
+    assert stored[:, 1].tolist() == predict(tiny_run.model(), some_faces).argmax(dim=1).tolist()
+
+
+def test_predict_writes_nothing_when_an_image_is_broken(fer, tmp_path, tiny_run, some_faces):
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    Image.fromarray(some_faces[0]).save(folder / "0.png")
+    (folder / "1.png").write_bytes((folder / "0.png").read_bytes()[:200])
+    line = refused(fer("predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"))
+    assert "1.png" in line
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_run_of_another_model_is_refused(fer, tmp_path, tiny_run):
+    spoilt = shutil.copytree(tiny_run.path, tmp_path / "run")
+    line = refused(fer("train", "--model", "resnet", "--resume", "--run", spoilt))
+    assert "recipe" in line
+
+
+def test_check_data_says_what_there_is(fer):
+    code, out, _ = fer("check-data", "synthetic")
+    assert code == 0
+    assert "happy" in out
+    assert "6,000" in out
