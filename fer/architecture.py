@@ -1,0 +1,174 @@
+"""A network's layers in the order in which they run, with their dimensions, parameters and multiply-adds."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn.modules.conv import _ConvNd, _ConvTransposeNd
+from torchvision.models.resnet import BasicBlock
+
+from fer.models import ResidualBlock, Trunk
+
+FACE = (1, 48, 48)
+DRAWN_WHOLE = (Trunk, ResidualBlock)  # one block each in the diagram
+LISTED_WHOLE = (BasicBlock, ResidualBlock)  # one row each in the table; the trunk is listed in its parts
+
+
+class Layer(NamedTuple):
+    """One call of one layer, for one face; shapes without the batch."""
+
+    name: str  # where the module stands in the network, as "features.4.body.0"
+    kind: str  # its class
+    input_shape: tuple[int, ...]
+    output_shape: tuple[int, ...]
+    parameters: int  # 0 from the second call on, so that the sum is the network's
+    multiply_adds: int
+    kernel: tuple[int, ...] = ()  # of a convolution or a pooling
+    stride: tuple[int, ...] = ()
+    rate: float | None = None  # a dropout's probability, a leaky ReLU's slope
+    convolutions: int = 0  # how many ran inside
+
+
+def layers_of(
+    model: nn.Module, input_shape: tuple[int, ...] = FACE, *, whole: tuple[type[nn.Module], ...] = ()
+) -> list[Layer]:
+    """All layers that run for one input of `input_shape`, in order.
+
+    A layer is a module that holds no other; a module of a type in `whole` is one layer, with the sums of what runs
+    in it. Each layer takes and gives one tensor. What is no module (the addition in a residual block) has no record,
+    nor have parameters that a module outside `whole` holds beside its children.
+
+    A multiply-add is one multiplication in a sum: a convolution does k1·k2·(C_in/groups)·C_out at each output position,
+    a transposed convolution at each input position, a linear layer in·out. Biases, norms, activations and pooling
+    count as none: they do a few operations a number, where a convolution does hundreds.
+    The network runs once, on zeros in eval mode; its training mode comes back, and no hook stays.
+    """
+    recorder = _Recorder(model, whole)
+    some = next(model.parameters(), torch.zeros(()))
+    with _eval_mode(model), recorder, torch.no_grad():
+        model(torch.zeros(1, *input_shape, device=some.device, dtype=some.dtype))
+    return recorder.layers
+
+
+def summary(layers: Sequence[Layer], drawn: Sequence[Layer]) -> dict[str, Any]:
+    """The numbers of a network, from all its single layers and from the same as drawn.
+
+    Blocks are those drawn, counted from 1; shares are of the network's sum. `whole` has the kinds of block that hold
+    several convolutions, `heaviest` the blocks with the most (several where they are equal), `halfway` the block at
+    whose end half of the sum is reached.
+    """
+    return {
+        "layers": len(layers),
+        "kinds": dict(Counter(layer.kind for layer in layers)),
+        "blocks": len(drawn),
+        "whole": sorted({block.kind for block in drawn if block.convolutions > 1}),
+        "input": list(drawn[0].input_shape),
+        "output": list(drawn[-1].output_shape),
+        "parameters": _distribution("parameters", layers, drawn),
+        "multiply_adds": _distribution("multiply_adds", layers, drawn),
+    }
+
+
+def _distribution(of: str, layers: Sequence[Layer], drawn: Sequence[Layer]) -> dict[str, Any]:
+    numbers = [getattr(block, of) for block in drawn]
+    total, most = sum(numbers), max(numbers)
+    heaviest = [k for k, number in enumerate(numbers) if number == most]
+    return {
+        "total": total,
+        "in_convolutions": sum(getattr(x, of) for x in layers if x.convolutions) / max(1, total),
+        "heaviest": [k + 1 for k in heaviest],
+        "heaviest_kinds": sorted({drawn[k].kind for k in heaviest}),
+        "heaviest_share": most / max(1, total),  # of each of them
+        "halfway": next(k for k, reached in enumerate(accumulate(numbers), start=1) if 2 * reached >= total),
+    }
+
+
+class _Recorder:
+    """Owns the hooks: one pair on each layer, set on entering and removed on leaving."""
+
+    def __init__(self, model: nn.Module, whole: tuple[type[nn.Module], ...]):
+        self.layers: list[Layer] = []
+        self._whole = whole
+        self._names = {module: name for name, module in model.named_modules()}
+        self._counted: set[nn.Parameter] = set()
+        self._entered: list[int] = []  # how many layers stood when each open whole was entered
+        self._hooks: list[torch.utils.hooks.RemovableHandle] = []
+
+    def __enter__(self) -> None:
+        for module in self._names:
+            if isinstance(module, self._whole):
+                self._hooks.append(module.register_forward_pre_hook(self._enter))
+                self._hooks.append(module.register_forward_hook(self._leave))
+            elif not list(module.children()) and not isinstance(module, nn.Sequential):  # an empty one does nothing
+                self._hooks.append(module.register_forward_hook(self._record))
+
+    def __exit__(self, *error: object) -> None:
+        for hook in self._hooks:
+            hook.remove()
+
+    def _enter(self, module: nn.Module, inputs: tuple[Tensor]) -> None:
+        self._entered.append(len(self.layers))
+
+    def _leave(self, module: nn.Module, inputs: tuple[Tensor], output: Tensor) -> None:
+        start = self._entered.pop()
+        inside = self.layers[start:]
+        self.layers[start:] = [
+            self._layer(module, inputs[0], output)._replace(
+                # its own, and those that its layers have claimed
+                parameters=self._claim(module) + sum(layer.parameters for layer in inside),
+                multiply_adds=sum(layer.multiply_adds for layer in inside),
+                convolutions=sum(layer.convolutions for layer in inside),
+            )
+        ]
+
+    def _record(self, module: nn.Module, inputs: tuple[Tensor], output: Tensor) -> None:
+        self.layers.append(self._layer(module, inputs[0], output)._replace(parameters=self._claim(module)))
+
+    def _layer(self, module: nn.Module, x: Tensor, y: Tensor) -> Layer:
+        return Layer(
+            name=self._names[module],
+            kind=type(module).__name__,
+            input_shape=tuple(x.shape[1:]),
+            output_shape=tuple(y.shape[1:]),
+            parameters=0,
+            multiply_adds=_multiply_adds(module, x, y),
+            kernel=_pair(getattr(module, "kernel_size", ())),
+            stride=_pair(getattr(module, "stride", ())),
+            rate=getattr(module, "p", getattr(module, "negative_slope", None)),
+            convolutions=int(isinstance(module, _ConvNd)),
+        )
+
+    def _claim(self, module: nn.Module) -> int:
+        """How many parameters of the module no layer has counted yet."""
+        new = set(module.parameters()) - self._counted
+        self._counted |= new
+        return sum(parameter.numel() for parameter in new)
+
+
+def _multiply_adds(module: nn.Module, x: Tensor, y: Tensor) -> int:
+    """The weights, each once at every position: of the input for a transposed convolution, else of the output."""
+    if isinstance(module, nn.Linear):
+        return module.weight.numel() * y[..., 0].numel()
+    if isinstance(module, _ConvNd):
+        return module.weight.numel() * (x if isinstance(module, _ConvTransposeNd) else y)[0, 0].numel()
+    return 0
+
+
+def _pair(size: int | tuple[int, ...]) -> tuple[int, ...]:
+    return (size, size) if isinstance(size, int) else tuple(size)
+
+
+@contextmanager
+def _eval_mode(model: nn.Module) -> Iterator[None]:
+    """Eval mode inside, so that norms keep their statistics; then every module's own mode again."""
+    training = {module: module.training for module in model.modules()}
+    model.eval()
+    try:
+        yield
+    finally:
+        for module, mode in training.items():
+            module.training = mode
