@@ -18,9 +18,8 @@ from fer.labels import Language
 _LANGUAGES = set(get_args(Language))
 _RICH = ("image/", "text/html", "text/markdown", "text/latex")
 _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
-_ENVIRONMENT = re.compile(
-    r"(?:\$\$\s*)?\\begin\{(align|gather|equation)\*?\}(.*?)\\end\{\1\*?\}(?:\s*\$\$)?", re.DOTALL
-)
+_ENVIRONMENT = r"\\begin\{(?P<name>align|gather|equation)\*?\}(?P<body>.*?)\\end\{(?P=name)\*?\}"
+_FORMULA_OR_CODE = re.compile(rf"(?P<code>```.*?```|`[^`\n]+`)|\$\$(?P<formula>.*?)\$\$|{_ENVIRONMENT}", re.DOTALL)
 
 
 class AssemblyError(RuntimeError):
@@ -61,12 +60,18 @@ def read_chapter(path: Path, *, language: str) -> Chapter:
 def displayed(markdown: str) -> str:
     """TeX environments that stand for themselves in Jupyter, as `$$` formulas: pandoc reads no others."""
 
-    def formula(found: re.Match) -> str:
-        name, body = found.groups()
-        inner = body.strip() if name == "equation" else rf"\begin{{{name}ed}}{body}\end{{{name}ed}}"
-        return f"$${inner}$$"
+    def one(found: re.Match) -> str:
+        if found["code"]:
+            return found[0]
+        return f"$${re.sub(_ENVIRONMENT, _inner, found['formula'] or found[0], flags=re.DOTALL)}$$"
 
-    return _ENVIRONMENT.sub(formula, markdown)
+    return _FORMULA_OR_CODE.sub(one, markdown)
+
+
+def _inner(environment: re.Match) -> str:
+    """The environment as it is written within a formula: `align` is `aligned` there."""
+    name, body = environment["name"], environment["body"]
+    return body.strip() if name == "equation" else rf"\begin{{{name}ed}}{body}\end{{{name}ed}}"
 
 
 class KeepLanguage(Preprocessor):
@@ -111,7 +116,7 @@ def _markdown(output: NotebookNode, files: dict[str, bytes], where: str) -> str:
     if about["kind"] == "table":
         return f"::: {{#tab:{about['name']} .table}}\n{_paragraph(about['caption'])}\n\n{data['text/markdown']}\n:::"
     if about["kind"] in ("finding", "banner"):
-        return f"::: {about['kind']}\n{about['text']}\n:::"
+        return f"::: {about['kind']}\n\n{about['text']}\n\n:::"
     return data["text/markdown"] if about["kind"] == "say" else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 import pandas as pd
-from pandocfilters import CodeBlock, Div, Header, Str, attributes
+from pandocfilters import CodeBlock, Div, Header, Str, attributes, stringify
 
 from fer.report.chapters import AssemblyError, Chapter
 from fer.report.numbering import number, resolve
@@ -47,7 +47,7 @@ def build(chapters: Sequence[Chapter], cover: Cover, words: ModuleType, *, langu
     parts = {div["c"][0][0]: div["c"][1] for div in resolve(numbered, numbers, words.label)}
     titles = {chapter.anchor: _entitle(parts[chapter.anchor], chapter) for chapter in chapters}
     findings = [
-        _map(text=_inlines(finding), anchor=_string(anchor), chapter=_inlines([title]))
+        _map(text=_inlines(finding), anchor=_string(anchor), chapter=_string(stringify(title["c"][2]).split(":")[0]))
         for anchor, title in titles.items()
         for finding in _findings(parts[anchor])
     ]

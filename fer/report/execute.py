@@ -83,23 +83,21 @@ def _execute_one(
             raise InputError(reason) from error
         raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {output}") from None
     except DeadKernelError:
-        raise NotebookError(
-            f"{path.name}, {_first_unrun(output)}: the kernel died; executed so far: {output}"
-        ) from None
+        where = f"cell {_last_begun(output)}"
+        raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {output}") from None
     _check_all_ran(path, output)
 
 
 def _check_all_ran(path: Path, output: Path) -> None:
-    """papermill marks every cell as completed even where the kernel was killed; the execution counts do not lie."""
-    if where := _first_unrun(output):
-        raise NotebookError(f"{path.name}, {where}: the cell did not run to its end; executed so far: {output}")
-
-
-def _first_unrun(output: Path) -> str:
+    """Papermill marks a cell as completed even where the kernel was killed; the execution counts do not lie."""
     for number, cell in _source_cells(output):
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
-            return f"cell {number}"
-    return ""
+            raise NotebookError(f"{path.name}, cell {number}: it did not run; executed so far: {output}")
+
+
+def _last_begun(output: Path) -> int:
+    begun = [number for number, cell in _source_cells(output) if cell.metadata.papermill.start_time]
+    return max(begun, default=1)
 
 
 def _source_number(output: Path, count: int) -> int | None:

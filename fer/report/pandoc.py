@@ -9,10 +9,10 @@ import pypandoc
 from fer.report.chapters import AssemblyError
 
 # As JupyterLab reads Markdown, and no more than is needed: "~5 of ~7" is no subscript, "---" no metadata.
-_MARKDOWN = "markdown" + "".join(
-    ("+lists_without_preceding_blankline", "-blank_before_header", "-blank_before_blockquote", "-yaml_metadata_block")
-    + ("-subscript", "-superscript", "-fancy_lists", "-example_lists", "-definition_lists", "-line_blocks")
-    + ("-simple_tables", "-multiline_tables", "-grid_tables", "-table_captions", "-implicit_figures")
+_MARKDOWN = (
+    "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote-yaml_metadata_block"
+    "-subscript-superscript-fancy_lists-example_lists-definition_lists-line_blocks"
+    "-simple_tables-multiline_tables-grid_tables-table_captions-implicit_figures"
 )
 
 Tree = dict[str, Any]  # pandoc's JSON: {"pandoc-api-version": ..., "meta": ..., "blocks": [...]}

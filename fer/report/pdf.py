@@ -16,7 +16,7 @@ TEMPLATE = Path(__file__).parent / "template.typ"
 
 
 def to_pdf(document: Document) -> bytes:
-    """The PDF: A4, tagged, with bookmarks. Raises AssemblyError for a character without a glyph, and what typst refuses."""
+    """The PDF: A4, tagged, with bookmarks. Raises AssemblyError for a character that no font has."""
     tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_typst)}
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
     check_glyphs(source)

@@ -1,0 +1,83 @@
+"""Tiny notebooks for the tests of the report, and a run that was never trained."""
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import v4
+
+from fer.recipes import RECIPES
+from fer.runs import Config
+
+PARAMETERS = 'run: str = "none"  # the run\nlanguage: str = "en"  # of the prose\nrate: float = 0.1\nfaces: int = 3'
+DISPLAY = "from fer.report.display import banner, figure, finding, say, table"
+
+
+def markdown(source: str, *tags: str) -> nbformat.NotebookNode:
+    return v4.new_markdown_cell(source, metadata={"tags": list(tags)})
+
+
+def code(source: str, *tags: str, outputs: tuple = ()) -> nbformat.NotebookNode:
+    """A code cell; with outputs it is as if it had run."""
+    return v4.new_code_cell(
+        source, metadata={"tags": list(tags)}, outputs=list(outputs), execution_count=len(outputs) or None
+    )
+
+
+def parameters() -> nbformat.NotebookNode:
+    return code(PARAMETERS, "parameters")
+
+
+def write(path: Path, *cells: nbformat.NotebookNode) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(v4.new_notebook(cells=list(cells), metadata=kernel), path)
+    return path
+
+
+def shown(kind: str, data: dict[str, str], **about: str) -> nbformat.NotebookNode:
+    """What `fer.report.display` leaves in a notebook."""
+    return v4.new_output("display_data", data, metadata={"fer": {"kind": kind, **about}})
+
+
+def shown_figure(name: str, caption: str = "A caption.") -> nbformat.NotebookNode:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt"><rect width="72" height="36"/></svg>'
+    return shown("figure", {"image/svg+xml": svg}, name=name, caption=caption)
+
+
+@dataclass(frozen=True)
+class FakeRun:
+    """What the report asks of a run."""
+
+    path: Path
+    config: Config
+    held_out: str = "test"
+
+    def metrics(self) -> dict[str, Any]:
+        test = {
+            "faces": 1200,
+            "accuracy": 0.934,
+            "accuracy_low": 0.919,
+            "accuracy_high": 0.947,
+            "recall": [0.9] * 6 + [None],
+        }
+        return {"splits": {"test": test}, "epochs": 14, "seconds": 38.2, "parameters": 68327}
+
+    def environment(self) -> dict[str, Any]:
+        versions = {"torch": "2.9.0"}
+        return {
+            "date": "2026-01-02",
+            "python": "3.11",
+            "versions": versions,
+            "device": "x86_64",
+            "threads": 2,
+            "git": None,
+        }
+
+
+def fake_run(path: Path, *, synthetic: bool) -> FakeRun:
+    data = "synthetic" if synthetic else str(path / "fer2013.csv")
+    config = Config(data, None, "a layout", "ab" * 32, synthetic, 0, RECIPES["quick"])
+    return FakeRun(path, dataclasses.replace(config))
