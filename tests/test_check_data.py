@@ -1,13 +1,14 @@
 """The check counts what a hand counts, and on the real faces what is known of them."""
 
 import runpy
+from pathlib import Path
 
 import numpy as np
 import pytest
 from made_faces import random_faces, words, write_csv
 
 from fer.data.check import check_data, check_faces, describe
-from fer.faces import Faces, Origin, blank
+from fer.faces import Faces, Origin, blank, fingerprint
 
 
 @pytest.fixture
@@ -64,7 +65,12 @@ def test_known_figures_of_the_real_faces(fer_faces):
     images, rows = load()
     usage = np.array([{"Training": "train", "PublicTest": "val"}[row["usage"]] for row in rows])
     labels = np.array([int(row["emotion"]) for row in rows])
-    check = check_faces(Faces(images, labels, usage, usage, Origin("FER2013", "sheets of faces", "")))
+    faces = Faces(images, labels, usage, usage, Origin("FER2013", "sheets of faces", ""))
+    check = check_faces(faces)
     assert (check.total("train"), check.total("val")) == (28_709, 3_589)
     assert check.twins_across == {("val", "train"): 280}
     assert (check.redundant, check.disputed, check.blank) == (1_530, 47, 13)
+    readme = (Path(__file__).parents[1] / "data" / "README.md").read_text()
+    for split in ("train", "val"):
+        assert fingerprint(*faces.split(split)[:2]) in readme
+        assert all(f"{count:,} " in readme for count in check.class_counts[split])

@@ -29,7 +29,7 @@ def parse_pixels(fields: list[bytes]) -> UInt8[np.ndarray, "n 2304"] | None:
     field_ends = 1 + np.cumsum([1 + len(field) for field in fields])
     if not np.array_equal(np.searchsorted(ends, field_ends), PIXELS * np.arange(1, 1 + len(fields))):
         return None
-    pixels = value[ends]
+    pixels = value.take(ends)
     if pixels.max() > 255:
         return None
     return pixels.astype(np.uint8).reshape(len(fields), PIXELS)
