@@ -39,6 +39,7 @@ def bar(*, description: str, total: float | None = None, unit: str = "it", **opt
         ncols=100 if in_notebook else None,
         ascii=in_notebook,
         mininterval=0.5,
+        delay=1,
         **options,
     )
 

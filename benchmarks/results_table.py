@@ -1,0 +1,62 @@
+"""Write the README's table of results from the metrics and configs kept in reports/results/.
+
+python benchmarks/results_table.py
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+RESULTS = ROOT / "reports" / "results"
+BEGIN = "<!-- results: written by benchmarks/results_table.py from reports/results/ -->\n"
+END = "<!-- end of results -->"
+HEADER = (
+    "| faces | recipe | split | faces judged | accuracy (95 % interval) | leak-free | weights | training |\n"
+    "|---|---|---|---|---|---|---|---|\n"
+)
+
+
+def share(figures: dict[str, Any], name: str) -> str:
+    """A share with its interval, or a dash where it was not measured."""
+    if name not in figures:
+        return "–"
+    value, low, high = (100 * figures[name + end] for end in ("", "_low", "_high"))
+    return f"{value:.1f} % ({low:.1f}–{high:.1f})"
+
+
+def row(config: dict[str, Any], metrics: dict[str, Any]) -> str:
+    """One run, judged on test where it is labelled, else on val."""
+    split = "test" if "test" in metrics["splits"] else "val"
+    figures = metrics["splits"][split]
+    cells = [
+        "synthetic" if config["synthetic"] else "FER2013",
+        f"`{config['recipe']['name']}`",
+        split,
+        f"{figures['faces']:,}",
+        share(figures, "accuracy"),
+        share(figures, "accuracy_leak_free"),
+        f"{metrics['parameters']:,}",
+        f"{metrics['epochs']} epochs, {metrics['seconds'] / 60:.1f} min",
+    ]
+    return f"| {' | '.join(cells)} |\n"
+
+
+def table() -> str:
+    """One row for each folder of reports/results/ that holds a run's config.json and metrics.json."""
+    rows = []
+    for folder in sorted(path.parent for path in RESULTS.glob("*/metrics.json")):
+        config, metrics = (json.loads((folder / name).read_text()) for name in ("config.json", "metrics.json"))
+        rows.append(row(config, metrics))
+    return HEADER + "".join(rows)
+
+
+def filled(readme: str) -> str:
+    """The README with the table between its two marks."""
+    head, rest = readme.split(BEGIN)
+    return head + BEGIN + "\n" + table() + "\n" + END + rest.split(END)[1]
+
+
+if __name__ == "__main__":
+    path = ROOT / "README.md"
+    path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
