@@ -1,7 +1,8 @@
-"""Grey 48x48 faces drawn from facial action units, with the truth about each: a stand-in where no real faces are at hand.
+"""Grey 48x48 faces drawn from facial action units, with the truth about each: for use where no real faces are at hand.
 
-A person, a pose, a light and a camera are drawn at random; the emotion's action units (Ekman, Friesen & Hager 2002) then
-move brows, lids, nose and lips, each unit at a random intensity. Low intensities leave classes overlapping, as in life.
+A person, a pose, a light and a camera are drawn at random; the emotion's action units (Ekman, Friesen & Hager 2002)
+then move brows, lids, nose and lips, each unit at a random intensity. Low intensities leave classes overlapping, as in
+life.
 """
 
 from typing import NamedTuple

@@ -2,6 +2,11 @@
 
 The units and their numbers are those of the Facial Action Coding System (P. Ekman, W. V. Friesen & J. C. Hager, Facial
 Action Coding System: The Manual, 2002); `fer.labels` says which of them make up each emotion.
+
+    1  inner brow raiser      6  cheek raiser         15  lip corner depressor    23  lip tightener
+    2  outer brow raiser      7  lid tightener        16  lower lip depressor     26  jaw drop
+    4  brow lowerer           9  nose wrinkler        20  lip stretcher
+    5  upper lid raiser      12  lip corner puller
 """
 
 import numpy as np
@@ -11,26 +16,10 @@ from fer.labels import EMOTIONS
 
 ACTION_UNITS = tuple(sorted({unit for emotion in EMOTIONS for unit in emotion.action_units}))
 
-NAMES = {
-    1: "inner brow raiser",
-    2: "outer brow raiser",
-    4: "brow lowerer",
-    5: "upper lid raiser",
-    6: "cheek raiser",
-    7: "lid tightener",
-    9: "nose wrinkler",
-    12: "lip corner puller",
-    15: "lip corner depressor",
-    16: "lower lip depressor",
-    20: "lip stretcher",
-    23: "lip tightener",
-    26: "jaw drop",
-}
-
 # Share of each class, in label order: uneven as in FER2013, disgust rarest, though far less so than there.
 CLASS_SHARES = (0.14, 0.10, 0.14, 0.19, 0.15, 0.13, 0.15)
 
-WEAKEST, STRONGEST = 0.20, 1.0  # how strongly a whole face is moved
+WEAKEST, STRONGEST = 0.12, 0.95  # how strongly a whole face is moved
 SPREAD = 0.35  # how far one unit may fall short of, or exceed, the whole face's strength, as a share of it
 
 

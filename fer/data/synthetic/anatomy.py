@@ -1,4 +1,4 @@
-"""What muscles do to a face: action unit intensities to the places of brows, lids, nose and lips and the depth of folds.
+"""What muscles do to a face: from action units to the places of brows, lids, nose and lips and the depth of folds.
 
 The movements follow the descriptions of appearance changes in the Facial Action Coding System (Ekman, Friesen & Hager
 2002). Lengths are in pixels of the upright face, y down; depths are shares of tone. An intensity of 1 is FACS level E.
@@ -80,7 +80,7 @@ def _eyes(people: People, au: dict[int, Column]) -> dict[str, Column]:
         "lower_lid": np.maximum(lower, 0.05),
         "lower_lid_fold": 0.10 + 0.08 * people.age + 0.34 * au[7] + 0.26 * au[6],
         "crows_feet": 0.05 * people.age + 0.42 * au[6],
-        "cheek": 0.04 + 0.17 * au[6] + 0.10 * au[12],
+        "cheek": 0.03 + 0.13 * au[6] + 0.06 * au[12],
         "cheek_y": people.eye_y + 7.6 - 1.6 * au[6] - 0.6 * au[12],
     }
 
@@ -103,10 +103,10 @@ def _mouth(people: People, au: dict[int, Column]) -> dict[str, Column]:
         "mouth_width": people.mouth_width + wide,
         "corner_y": people.mouth_curve - 2.8 * au[12] + 2.2 * au[15] + 0.25 * au[20] + 0.4 * au[16],
         "opening_up": 0.7 * au[26] + 0.4 * smile_gap + 0.4 * au[9],
-        "opening_down": jaw + 2.0 * smile_gap + 2.0 * au[16] + 0.5 * au[20],
+        "opening_down": jaw + 2.7 * smile_gap + 2.0 * au[16] + 0.5 * au[20],
         "upper_lip": people.upper_lip * thin * (1 - 0.2 * au[26]),
         "lower_lip": people.lower_lip * thin * (1 + 0.15 * au[16]),
-        "upper_teeth": 0.3 * au[26] + 1.9 * smile_gap + 0.5 * au[20],
+        "upper_teeth": 0.3 * au[26] + 2.2 * smile_gap + 0.5 * au[20],
         "lower_teeth": 1.5 * au[16],
         "corner_pouch": 0.04 * people.age + 0.34 * au[15] + 0.12 * au[20],
         "lip_press": 0.30 * au[23],

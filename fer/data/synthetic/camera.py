@@ -3,19 +3,20 @@
 import numpy as np
 from jaxtyping import UInt8
 
-from fer.data.synthetic.canvas import Plane, Window, inside
+from fer.data.synthetic.canvas import Plane, Sheet, inside
 from fer.data.synthetic.people import People
 
 GRAIN_DEVIATION = np.float32(2 * np.sqrt((256**2 - 1) / 12))  # of the sum of four even bytes
 GRAIN_MEAN = 4 * 127.5
 
 
-def occlude(whole: Window, people: People) -> None:
+def occlude(sheet: Sheet, people: People) -> None:
     """A round thing, such as a fist, reaching in from the left or the right edge."""
+    whole = sheet.whole()
     side = np.where(people.occluder_side > 0, np.float32(23), np.float32(-23))
     x, y = whole.x - side, whole.y - people.occluder_y
     cover = inside(np.sqrt(x * x + y * y) - people.occluder_radius)
-    whole.paint(people.occluded * cover, people.occluder_tone)
+    whole.paint(cover, people.occluder_tone)
 
 
 def blurred(tone: Plane, people: People) -> Plane:

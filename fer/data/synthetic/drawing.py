@@ -35,7 +35,7 @@ def draw_block(
         window, mask = paint(sheet, people, anatomy)
         masks[:, k][window.area] = mask
     head.paint_hair(whole, people, skull, behind)
-    features.paint_glasses(sheet, people)
-    head.light(whole, people, anatomy, np.maximum(skull, behind))
-    camera.occlude(whole, people)
+    sheet.paint_few(people.glasses, people, features.paint_glasses)
+    head.light(whole, people, np.maximum(skull, behind))
+    sheet.paint_few(people.occluded, people, camera.occlude)
     return camera.expose(camera.blurred(sheet.tone, people), people), masks

@@ -46,8 +46,8 @@ def _paint_eyeball(window: Window, people: People, x: Plane, y: Plane, opening: 
 def _shade_crows_feet(window: Window, people: People, anatomy: Anatomy, x: Plane, y: Plane) -> None:
     """Three lines fanning out from the outer corner of the eye."""
     aside = x - people.eye_width
-    lines = np.maximum(stroke(y - 0.1, 0.7), np.maximum(stroke(y + 0.62 * aside, 0.8), stroke(y - 0.62 * aside, 0.8)))
-    window.shade(anatomy.crows_feet * lines * bump(aside - 2.4, y, 2.6, 3.2))
+    lines = np.maximum(stroke(y, 0.7), stroke(np.abs(y) - 0.3 - 0.6 * aside, 0.8))
+    window.shade(anatomy.crows_feet * lines * np.minimum(2 * bump(aside - 2.2, y, 2.8, 3.4), 1))
 
 
 def paint_brows(sheet: Sheet, people: People, anatomy: Anatomy) -> tuple[Window, Mask]:
@@ -77,17 +77,13 @@ def paint_nose(sheet: Sheet, people: People, anatomy: Anatomy) -> tuple[Window, 
     bridge = bump(side - flank, y - 0.5 * (wing + people.eye_y), 1.6, 6.5)
     window.shade(relief * bridge * (0.15 - 0.30 * people.light_x * np.sign(x)))
     window.shade(-0.16 * relief * (0.8 * bump(x, y + 0.5, 1.9, 6.5) + bump(x, y - wing + 1.0, 2.3, 2.2)))
-    window.shade(
-        0.26
-        * relief
-        * stroke(np.sqrt((side / people.nose_width) ** 2 + ((y - wing) / 1.9) ** 2) - 1, 0.34)
-        * inside(2.0 - side)
-    )
+    wings = np.sqrt((side / people.nose_width) ** 2 + ((y - wing) / 1.9) ** 2) - 1
+    window.shade(0.26 * relief * stroke(wings, 0.34) * inside(2.0 - side))
     window.shade(0.62 * bump(side - 0.5 * people.nose_width, y - wing - 1.0, 1.25, 1.0))
     window.shade(0.22 * relief * bump(x, y - wing - 1.9, 3.2, 1.3))
     creases = ripples((y - people.eye_y - 0.45 * side) / 2.2) * bump(x, y - people.eye_y - 1.6, 4.6, 4.4)
     window.shade(anatomy.nose_wrinkles * creases)
-    return window, (side < flank + 1.1) & (y > people.eye_y + 0.5) & (y < wing + 1.9)
+    return window, (side < flank + 1.1) & (y > people.eye_y - 1.5) & (y < wing + 1.9)
 
 
 def paint_mouth(sheet: Sheet, people: People, anatomy: Anatomy) -> tuple[Window, Mask]:
@@ -103,7 +99,7 @@ def paint_mouth(sheet: Sheet, people: People, anatomy: Anatomy) -> tuple[Window,
     bow = 0.35 * np.maximum(1 - np.abs(np.abs(x) - 1.3) / 1.3, 0)
     top = upper_edge - anatomy.upper_lip * (arch + bow)
     bottom = lower_edge + anatomy.lower_lip * full
-    _shade_around(window, people, anatomy, x, y, bottom, arch)
+    _shade_around(window, anatomy, x, y, bottom, arch)
     window.paint(inside(top - y) * inside(y - upper_edge) * ends, people.skin * people.lip_tone * 0.88)
     window.paint(inside(lower_edge - y) * inside(y - bottom) * ends, people.skin * people.lip_tone)
     window.shade(-0.14 * bump(x, y - 0.5 * (lower_edge + bottom), 3.0, 0.9))
@@ -122,9 +118,7 @@ def _paint_gap(window: Window, people: People, anatomy: Anatomy, y: Plane, upper
     window.paint(gap * inside(lower - anatomy.lower_teeth - y) * np.minimum(anatomy.lower_teeth, 1), 0.82)
 
 
-def _shade_around(
-    window: Window, people: People, anatomy: Anatomy, x: Plane, y: Plane, bottom: Plane, arch: Plane
-) -> None:
+def _shade_around(window: Window, anatomy: Anatomy, x: Plane, y: Plane, bottom: Plane, arch: Plane) -> None:
     """The furrow under the lower lip, the dip of the upper lip, and folds at corners and around tightened lips."""
     side = np.abs(x)
     window.shade(0.17 * stroke(y - bottom - 1.2, 1.6) * arch)
@@ -143,14 +137,5 @@ def paint_glasses(sheet: Sheet, people: People) -> None:
     u, v = (x - people.eye_x - 0.2) / people.glasses_size, y / (0.82 * people.glasses_size)
     rim = stroke((rounded_square(u, v, 0.5) - 1) * people.glasses_size, 1.0)
     bridge = stroke(y + 0.8, 0.8) * inside(x - people.eye_x + people.glasses_size)
-    temples = stroke(y + 1.0, 0.8) * inside(
-        np.abs(
-            x
-            + 0.3
-            - people.eye_x
-            - people.glasses_size
-            - 0.5 * (people.head_width - people.eye_x - people.glasses_size)
-        )
-        - 0.5 * (people.head_width - people.eye_x - people.glasses_size)
-    )
-    window.paint(0.9 * people.glasses * np.maximum(rim, np.maximum(bridge, temples)), 0.5 * people.hair)
+    temples = stroke(y + 1.0, 0.8) * inside(people.eye_x + people.glasses_size - x) * inside(x - people.head_width)
+    window.paint(0.9 * np.maximum(rim, np.maximum(bridge, temples)), 0.5 * people.hair)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from fer.data.synthetic.anatomy import Anatomy
-from fer.data.synthetic.canvas import Plane, Sheet, Window, bump, inside, rounded_square, stroke, turned
+from fer.data.synthetic.canvas import Plane, Sheet, Window, bump, inside, ripples, rounded_square, stroke, turned
 from fer.data.synthetic.people import People
 
 HEAD_Y = -2.0  # height of the head's widest place
@@ -102,12 +102,13 @@ def shade_chin(sheet: Sheet, people: People, anatomy: Anatomy) -> None:
 def paint_hair(whole: Window, people: People, head: Plane, behind: Plane) -> None:
     """The hair: around the head, over the forehead, and down the temples."""
     x = whole.x / people.head_width
-    line = people.hairline + 20 * people.hair_parting * x + people.hair_curve * (x * x)
+    locks = 0.5 * (ripples(1.7 * x + 9 * people.hair_parting) + ripples(4.3 * x - 0.03 * whole.y))
+    line = people.hairline + 20 * people.hair_parting * x + people.hair_curve * (x * x) + people.hair_fringe * locks
     top = inside(0.6 * (whole.y - line))
     strands = people.long_hair * inside(people.head_width * (0.96 - np.abs(x)) + 0.06 * whole.y)
     cover = (1 - people.bald) * (behind + head * (np.maximum(top, strands) - behind))
     gloss = stroke(whole.y - people.hairline + 3.0 - 5 * x * x, 4.0)
-    whole.paint(cover, people.hair * (1 + 0.45 * gloss))
+    whole.paint(cover, people.hair * (0.9 + 0.4 * gloss + 0.25 * locks))
 
 
 def shade_beard(sheet: Sheet, people: People, anatomy: Anatomy, head: Plane) -> None:
@@ -120,9 +121,9 @@ def shade_beard(sheet: Sheet, people: People, anatomy: Anatomy, head: Plane) -> 
     window.paint(people.beard * people.beard_density * cover, 0.9 * people.hair)
 
 
-def light(whole: Window, people: People, anatomy: Anatomy, figure: Plane) -> None:
+def light(whole: Window, people: People, figure: Plane) -> None:
     """Lambert's law on an ellipsoid, wherever `figure` covers the background."""
-    u, v = whole.x / (people.head_width + 3.5), (whole.y - HEAD_Y) / (anatomy.chin_y - HEAD_Y + 3)
+    u, v = whole.x / (people.head_width + 3.5), (whole.y - HEAD_Y) / (people.chin_y - HEAD_Y + 4)
     out = np.sqrt(np.maximum(1 - u * u - v * v, 0.12))
     falling = out + people.light_x * u + people.light_y * v
     whole.tone[...] *= 1 + figure * ((1 - people.ambient) * (1.05 * falling - 1))
