@@ -15,7 +15,7 @@ from fer.plots.style import FAINT, INK, TEXT_WIDTH
 
 Interval = Sequence[float]  # value, low, high
 
-_DARK = 0.68  # the share from which white reads better than ink on seaborn's "Blues"
+_DARK = 0.62  # the share from which white reads better than ink on seaborn's "Blues"
 _COLUMNS = 6  # faces in a line of a gallery: more, and their labels would run into each other
 
 
@@ -43,7 +43,8 @@ def plot_confusion(
     rows = [f"{name}\n{total:,} {words['faces']}" for name, total in zip(names, counts.sum(axis=1), strict=True)]
     ax.set_yticks(np.arange(len(rows)) + 0.5, rows, rotation=0)
     ax.set_xticks(np.arange(len(rows)) + 0.5, names, rotation=0)
-    ax.set(xlabel=words["predicted"], ylabel=words["true"])
+    ax.set_xlabel(words["predicted"], labelpad=6)
+    ax.set_ylabel(words["true"], labelpad=8)
     ax.tick_params(length=0)
     return ax
 

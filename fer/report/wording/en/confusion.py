@@ -57,9 +57,10 @@ def accuracy(facts: Mapping) -> str:
     else:
         verdict = "The network cannot be told from the better of the two."
     return (
-        f"{count(_hits(facts))} of them are recognised, an accuracy of {percent_interval(*found)}. To answer always "
-        f"{majority}, the commonest class in training, would be right on {percent(by_majority)}; to guess blindly, on "
-        f"{percent(blind)}. {verdict} Macro-F1, in which every class weighs the same, is {_f1(facts)}."
+        f"{count(_hits(facts))} of the {count(_faces(facts), 'face')} are recognised, an accuracy of "
+        f"{percent_interval(*found)}. To answer always {majority}, the commonest class in training, would be right on "
+        f"{percent(by_majority)}; to guess blindly, on {percent(blind)}. {verdict} Macro-F1, in which every class "
+        f"weighs the same, is {_f1(facts)}."
     )
 
 
@@ -140,7 +141,7 @@ def directions(facts: Mapping) -> str:
         )
     if unseen:
         sentences.append(f"Whether it takes {listed(unseen, last='or')} cannot be seen: the split has no such faces.")
-    return " ".join(sentences)
+    return " ".join([*sentences, "[@fig:mistakes] shows some of these faces."] if sentences else [])
 
 
 def accuracy_finding(facts: Mapping) -> str:
@@ -216,7 +217,7 @@ def pairs_table(facts: Mapping) -> pd.DataFrame:
             f"{count(pair['count'])} of {count(pair['faces'])}",
             _cell(pair["share"]),
             _cell(pair["back_share"]),
-            _cell(pair["excess"]),
+            _cell(pair["excess"], between=" to "),  # a bound may be negative
         )
         for pair in facts["pairs"]
     ]
@@ -270,11 +271,11 @@ def _f1(facts: Mapping) -> str:
     return f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})"
 
 
-def _cell(interval: Interval | None) -> str:
+def _cell(interval: Interval | None, *, between: str = "–") -> str:
     if interval is None:
         return _NONE
     value, low, high = (f"{100 * part:.1f}".replace("-", "−") for part in interval)
-    return f"{value} ({low} to {high})"
+    return f"{value} ({low}{between}{high})"
 
 
 def _named(classes: Sequence[int]) -> list[str]:
