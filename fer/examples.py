@@ -1,0 +1,48 @@
+"""Faces and pictures that stand for a class, chosen and computed without a model."""
+
+import numpy as np
+from jaxtyping import Float, Int, UInt8
+
+from fer.errors import InputError
+from fer.faces import twin_groups
+from fer.labels import EMOTIONS, UNLABELLED
+
+
+def first_of_each_class(labels: Int[np.ndarray, " n"], k: int) -> list[Int[np.ndarray, " m"]]:
+    """For each class the positions of its first k faces, or of all where there are fewer. InputError where k < 1."""
+    if k < 1:
+        raise InputError(f"examples={k}: at least one face of each class is shown; give 1 or more")
+    return [np.flatnonzero(labels == label)[:k] for label in range(len(EMOTIONS))]
+
+
+def disputed_twins(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> list[Int[np.ndarray, " m"]]:
+    """The sets of faces that are equal in every pixel but not in label, in order of appearance.
+
+    Each is given by the positions of its labelled members; faces without a label say nothing.
+    """
+    known = np.flatnonzero(labels != UNLABELLED)
+    groups = twin_groups(images[known])
+    order = np.argsort(groups, kind="stable")
+    sets = np.split(known[order], np.flatnonzero(np.diff(groups[order])) + 1)
+    return [members for members in sets if len(set(labels[members])) > 1]
+
+
+def class_means(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, "7 48 48"]:
+    """The mean face of each class, in grey levels. Every class needs a face."""
+    return np.stack([images[labels == label].mean(axis=0) for label in range(len(EMOTIONS))])
+
+
+def deviations(
+    images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]
+) -> tuple[Float[np.ndarray, " 7"], Float[np.ndarray, " 7"]]:
+    """How far each class's mean face lies from the mean of these, and how far by chance if all classes looked alike.
+
+    Both are root mean squares over the pixels, in grey levels. The second is sqrt(v (1/n_k (1 - 2/c) + sum(1/n)/c^2)):
+    v is the variance of a pixel within the classes, n_k the faces of class k and c the number of classes.
+    """
+    means = class_means(images, labels)
+    distance = np.sqrt(((means - means.mean(axis=0)) ** 2).mean(axis=(1, 2)))
+    counts = np.bincount(labels, minlength=len(means))
+    within = np.average([images[labels == k].var(axis=0).mean() for k in range(len(means))], weights=counts)
+    shares = (1 / counts) * (1 - 2 / len(means)) + (1 / counts).sum() / len(means) ** 2
+    return distance, np.sqrt(within * shares)

@@ -1,0 +1,99 @@
+"""Figures of the data chapter: how many faces a class has, and what they look like."""
+
+from collections.abc import Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from jaxtyping import Float, Int, UInt8
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from fer.labels import colours
+from fer.plots.style import INK, TEXT_WIDTH
+
+_GAP = 3  # white pixels between the faces of a gallery
+_FACE = 0.75  # inches: the largest a face of a gallery is drawn
+_NAMES = 0.75  # inches: room for the names beside a gallery
+
+
+def plot_class_counts(
+    counts: Int[np.ndarray, " 7"], names: Sequence[str], *, title: str, ax: Axes | None = None
+) -> Axes:
+    """One bar a class in label order and the class's colour, with its count and its share of the split."""
+    ax = ax or plt.gca()
+    bars = ax.barh(names, counts, color=colours(), height=0.72)
+    total = max(1, counts.sum())
+    ax.bar_label(bars, [f"{count:,}  ({100 * count / total:.1f} %)" for count in counts], padding=3, fontsize=7.5)
+    ax.set_ylim(len(names) - 0.5, -0.5)  # not inverted: axes that share it would turn it back
+    ax.set_title(title)
+    ax.set_xlim(0, 1.75 * max(1, counts.max()))  # room for the longest bar's label
+    ax.xaxis.set_visible(False)
+    ax.spines["bottom"].set_visible(False)
+    ax.tick_params(axis="y", length=0)
+    return ax
+
+
+def plot_gallery(rows: Sequence[UInt8[np.ndarray, "m 48 48"]], names: Sequence[str]) -> Figure:
+    """One row of faces a name; a row with fewer faces than the longest ends early, and one without stays empty."""
+    picture, step = mosaic(rows)
+    scale = min(_FACE, (TEXT_WIDTH - _NAMES) / (picture.shape[1] / step)) / step
+    size = (picture.shape[1] * scale + _NAMES, picture.shape[0] * scale)
+    figure, ax = plt.subplots(figsize=size)
+    # "none" hands the pixels to the page as they are, so none is smoothed or doubled
+    ax.imshow(picture, cmap="gray", vmin=0, vmax=255, interpolation="none")
+    ax.set_yticks([(row + 0.5) * step - _GAP / 2 for row in range(len(rows))], names)
+    ax.set_xticks([])
+    _bare(ax)
+    return figure
+
+
+def mosaic(rows: Sequence[UInt8[np.ndarray, "m 48 48"]]) -> tuple[UInt8[np.ndarray, "h w"], int]:
+    """All faces on one white picture, row by row, and the distance in pixels from one row to the next."""
+    side = max((row.shape[1] for row in rows), default=48)
+    step = side + _GAP
+    picture = np.full((len(rows) * step - _GAP, max(map(len, rows)) * step - _GAP), 255, dtype=np.uint8)
+    for top, row in enumerate(rows):
+        for left, face in enumerate(row):
+            picture[top * step : top * step + side, left * step : left * step + side] = face
+    return picture, step
+
+
+def plot_means(means: Float[np.ndarray, "7 48 48"], names: Sequence[str], *, unit: str, label: str) -> Figure:
+    """Above the mean face of each class; below how it differs from the mean of these: blue darker, red brighter."""
+    figure, axes = plt.subplots(2, len(names), figsize=(TEXT_WIDTH, 1.9), layout="constrained")
+    figure.get_layout_engine().set(w_pad=0.01, h_pad=0.02, wspace=0.02, hspace=0.02)
+    differences = means - means.mean(axis=0)
+    reach = np.abs(differences).max()
+    for column, name in enumerate(names):
+        axes[0, column].imshow(means[column], cmap="gray", vmin=0, vmax=255, interpolation="none")
+        shown = axes[1, column].imshow(
+            differences[column], cmap="RdBu_r", vmin=-reach, vmax=reach, interpolation="none"
+        )
+        axes[0, column].set_title(name, fontsize=8, loc="center")
+    for ax in axes.flat:
+        ax.set(xticks=[], yticks=[])
+        _bare(ax)
+    axes[0, 0].set_ylabel(label, fontsize=8)
+    bar = figure.colorbar(shown, ax=axes[1, :], fraction=0.03, pad=0.01)
+    bar.set_label(unit, fontsize=8)
+    bar.outline.set_visible(False)
+    return figure
+
+
+def plot_disputed(faces: UInt8[np.ndarray, "m 48 48"], texts: Sequence[str], *, columns: int = 8) -> Figure:
+    """Faces with a text below each, `columns` in a line."""
+    lines = -(-len(faces) // columns)
+    size = TEXT_WIDTH / columns
+    figure, axes = plt.subplots(lines, columns, figsize=(TEXT_WIDTH, (size + 0.4) * lines), squeeze=False)
+    for ax in axes.flat:
+        ax.set_axis_off()
+    for ax, face, text in zip(axes.flat, faces, texts, strict=False):
+        ax.imshow(face, cmap="gray", vmin=0, vmax=255, interpolation="none")
+        ax.text(0.5, -0.05, text, transform=ax.transAxes, ha="center", va="top", fontsize=7.5, color=INK)
+    return figure
+
+
+def _bare(ax: Axes) -> Axes:
+    ax.spines[:].set_visible(False)
+    ax.tick_params(length=0)
+    return ax

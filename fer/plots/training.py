@@ -1,0 +1,132 @@
+"""Figures of question 2: the course of a training."""
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from jaxtyping import Float, Int
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from fer.plots.style import FAINT, INK, TRAIN, VAL
+
+_LINE = 0.09  # height of a line of a label, as a share of the axes' height
+_FEW = 30  # epochs up to which each is marked by a dot
+
+
+def plot_curves(
+    epochs: Int[np.ndarray, " n"],
+    train: Float[np.ndarray, " n"],
+    val: Float[np.ndarray, " n"],
+    *,
+    kept: int,
+    names: Mapping[str, str],
+    title: str,
+    lowest: int | None = None,
+    shares: bool = False,
+    ax: Axes | None = None,
+) -> Axes:
+    """One quantity on training and validation faces against the epoch; each line carries its name and last value.
+
+    A dashed line marks the epoch `kept`, an open circle the validation value at the epoch `lowest`. With `shares` the
+    axis is in percent, else it starts at 0. `names` has the words for epoch, train, val and kept.
+    """
+    ax = ax or plt.gca()
+    lines = ((train, TRAIN, names["train"], 2.2), (val, VAL, names["val"], 1.3))  # the lower one wider, to be seen
+    for values, colour, _, width in lines:
+        ax.plot(epochs, values, color=colour, linewidth=width, **_dots(epochs, size=2 * width))
+    if lowest is not None:
+        at = int(np.flatnonzero(epochs == lowest)[0])
+        ax.plot(lowest, val[at], "o", markersize=8, markerfacecolor="none", markeredgecolor=VAL, clip_on=False)
+    if shares:
+        ax.yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+    else:
+        ax.set_ylim(0, 1.06 * max(train.max(), val.max()))
+    _finish(ax, epochs, names, title)
+    mark_kept(ax, kept, names["kept"])
+    ends = [f"{name}\n{_value(values[-1], shares)}" for values, _, name, _ in lines]
+    label_ends(ax, [train[-1], val[-1]], ends, [TRAIN, VAL])
+    return ax
+
+
+def plot_gap(
+    epochs: Int[np.ndarray, " n"],
+    gap: Float[np.ndarray, " n"],
+    low: Float[np.ndarray, " n"],
+    high: Float[np.ndarray, " n"],
+    *,
+    limit: float,
+    kept: int,
+    names: Mapping[str, str],
+    ax: Axes | None = None,
+) -> Axes:
+    """Training minus validation accuracy against the epoch, with its interval, the line at 0 and the one at `limit`.
+
+    All are shares; the axis counts percentage points. `names` has the words for epoch, gap (the title), kept, no_gap
+    and limit (of the two lines).
+    """
+    ax = ax or plt.gca()
+    gap, low, high, limit = (100 * np.asarray(share) for share in (gap, low, high, limit))
+    if len(epochs) > 1:
+        ax.fill_between(epochs, low, high, color=INK, alpha=0.15, linewidth=0)
+    else:
+        ax.vlines(epochs, low, high, color=FAINT)
+    ax.plot(epochs, gap, color=INK, **_dots(epochs, size=3))
+    levels = {0.0: names["no_gap"], float(limit): names["limit"]}
+    for level in levels:
+        ax.axhline(level, color=FAINT, linewidth=0.8, linestyle="-" if level == 0 else ":")
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10]))
+    _finish(ax, epochs, names, names["gap"])
+    mark_kept(ax, kept, names["kept"])
+    label_ends(ax, list(levels), list(levels.values()), [INK] * 2)
+    return ax
+
+
+def mark_kept(ax: Axes, epoch: int, text: str) -> None:
+    """A dashed line at an epoch, its name above the axes, turned inwards where the axes end."""
+    ax.axvline(epoch, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0.5)
+    left, right = ax.get_xlim()
+    place = (epoch - left) / (right - left)
+    side = "left" if place < 0.25 else "right" if place > 0.75 else "center"
+    ax.text(epoch, 1.01, text, transform=ax.get_xaxis_transform(), ha=side, va="bottom", color=INK, fontsize=8)
+
+
+def label_ends(ax: Axes, values: Sequence[float], texts: Sequence[str], colours: Sequence[str]) -> None:
+    """Texts at the right of the axes, as high as their values, moved apart where they would overlap."""
+    bottom, top = ax.get_ylim()
+    height = max(text.count("\n") + 1 for text in texts) * _LINE
+    for place, index in spread([(value - bottom) / (top - bottom) for value in values], apart=height):
+        ax.text(1.03, place, texts[index], transform=ax.transAxes, color=colours[index], va="center", fontsize=8)
+
+
+def spread(places: Sequence[float], *, apart: float) -> list[tuple[float, int]]:
+    """Two places in [0, 1] at least `apart` from each other, kept inside; each with its index, the lower first.
+
+    The two move by equal amounts, unless the border stops one.
+    """
+    order = np.argsort(places, kind="stable")
+    lower, upper = (places[index] for index in order)
+    push = max(0.0, apart - (upper - lower)) / 2
+    lower, upper = lower - push, upper + push
+    shift = max(0.0, apart / 2 - lower) - max(0.0, upper - (1 - apart / 2)) if push else 0.0
+    return [(lower + shift, int(order[0])), (upper + shift, int(order[1]))]
+
+
+def _dots(epochs: Int[np.ndarray, " n"], *, size: float) -> dict[str, float | str]:
+    """One dot an epoch where there are few."""
+    return {"marker": "o", "markersize": size} if len(epochs) <= _FEW else {}
+
+
+def _finish(ax: Axes, epochs: Int[np.ndarray, " n"], names: Mapping[str, str], title: str) -> None:
+    ax.set_title(title, pad=16)
+    ax.set_xlabel(names["epoch"])
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10], min_n_ticks=1))
+    ax.grid(axis="y")
+    margin = 0.02 * (epochs[-1] - epochs[0]) or 0.5
+    ax.set_xlim(epochs[0] - margin, epochs[-1] + margin)
+
+
+def _value(value: float, shares: bool) -> str:
+    if shares:
+        return f"{100 * value:.1f} %"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"

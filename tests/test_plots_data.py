@@ -1,0 +1,58 @@
+"""Bars as long as the counts, and faces where the gallery should have them."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from fer.labels import colours, names
+from fer.plots.data import mosaic, plot_class_counts, plot_disputed, plot_gallery, plot_means
+
+
+@pytest.fixture(autouse=True)
+def closed():
+    yield
+    plt.close("all")
+
+
+def faces(*levels: int) -> np.ndarray:
+    return np.repeat(np.array(levels, dtype=np.uint8), 48 * 48).reshape(-1, 48, 48)
+
+
+def test_bars_have_the_counts_and_colours_of_the_classes_from_the_top_down():
+    _, axes = plt.subplots(1, 2, sharey=True)
+    for ax in axes:
+        plot_class_counts(np.array([5, 1, 0, 2, 1, 1, 10]), names(), title="training (20)", ax=ax)
+        assert [bar.get_width() for bar in ax.patches] == [5, 1, 0, 2, 1, 1, 10]
+        assert [plt.matplotlib.colors.to_hex(bar.get_facecolor()).upper() for bar in ax.patches] == colours()
+        assert [text.get_text() for text in ax.texts][:2] == ["5  (25.0 %)", "1  (5.0 %)"]
+        bottom, top = ax.get_ylim()
+        assert bottom > top
+
+
+def test_a_mosaic_has_each_face_in_its_row_and_column():
+    picture, step = mosaic([faces(10, 20, 30), faces(), faces(40)])
+    assert picture[0, 0] == 10
+    assert picture[step - 4, 2 * step + 47] == 30
+    assert picture[2 * step, 0] == 40
+    assert (picture[step : step + 48] == 255).all()
+    assert (picture[2 * step :, step:] == 255).all()
+
+
+@pytest.mark.parametrize("examples", [1, 8, 30])
+def test_a_gallery_is_never_wider_than_the_text(examples):
+    figure = plot_gallery([faces(*range(examples))] * 7, names())
+    assert figure.get_figwidth() <= 6.3 + 1e-9
+    assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == names()
+
+
+def test_differences_of_mean_faces_are_centred_on_their_mean():
+    means = np.arange(7.0)[:, None, None] * np.ones((7, 48, 48))
+    figure = plot_means(means, names(), unit="grey levels", label="mean face")
+    below = [ax.images[0] for ax in figure.axes[7:14]]
+    assert [image.get_array()[0, 0] for image in below] == [-3, -2, -1, 0, 1, 2, 3]
+    assert {image.get_clim() for image in below} == {(-3, 3)}
+
+
+def test_disputed_faces_have_their_labels_below():
+    figure = plot_disputed(faces(1, 2, 3), ["a\nb", "c", "d"], columns=2)
+    assert [[text.get_text() for text in ax.texts] for ax in figure.axes] == [["a\nb"], ["c"], ["d"], []]

@@ -1,0 +1,69 @@
+"""The curves: which line is which, where the kept epoch stands, and labels that do not run into each other."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from fer.plots.style import TRAIN, VAL
+from fer.plots.training import plot_curves, plot_gap, spread
+
+NAMES = {
+    "epoch": "epoch", "train": "training", "val": "validation", "kept": "kept", "gap": "gap", "no_gap": "none",
+    "limit": "strong",
+}  # fmt: skip
+
+
+@pytest.fixture
+def ax():
+    figure, ax = plt.subplots()
+    yield ax
+    plt.close(figure)
+
+
+def test_training_is_red_and_validation_blue(ax):
+    plot_curves(np.arange(1, 4), np.array([3.0, 2, 1]), np.array([3.0, 2, 2]), kept=2, names=NAMES, title="loss", ax=ax)
+    red, blue = (next(line for line in ax.lines if line.get_color() == colour) for colour in (TRAIN, VAL))
+    assert red.get_ydata().tolist() == [3, 2, 1]
+    assert blue.get_ydata().tolist() == [3, 2, 2]
+    assert {text.get_text(): text.get_color() for text in ax.texts}.items() >= {
+        ("training\n1.00", TRAIN),
+        ("validation\n2.00", VAL),
+    }
+    assert ax.get_ylim()[0] == 0
+
+
+def test_the_kept_epoch_and_the_lowest_loss_are_marked(ax):
+    loss = np.array([1.0, 0.5, 0.7])
+    plot_curves(np.arange(1, 4), loss, loss, kept=3, lowest=2, names=NAMES, title="loss", ax=ax)
+    assert [list(line.get_xdata()) for line in ax.lines if line.get_linestyle() == "--"] == [[3, 3]]
+    circle = next(line for line in ax.lines if line.get_markerfacecolor() == "none")
+    assert (circle.get_xdata()[0], circle.get_ydata()[0]) == (2, 0.5)
+
+
+@pytest.mark.parametrize("ends", [(0.9, 0.9), (0.9, 0.899), (0.0, 0.001), (0.2, 0.8)])
+def test_labels_at_the_ends_do_not_overlap_and_stay_inside(ax, ends):
+    train, val = (np.array([0.5, end]) for end in ends)
+    plot_curves(np.array([1, 2]), train, val, kept=1, names=NAMES, title="accuracy", shares=True, ax=ax)
+    ax.figure.canvas.draw()
+    first, second = (text.get_window_extent() for text in ax.texts if "%" in text.get_text())
+    assert not first.overlaps(second)
+    assert ax.bbox.y0 - 5 <= min(first.y0, second.y0)
+    assert max(first.y1, second.y1) <= ax.bbox.y1 + 5
+
+
+def test_places_far_enough_apart_stay():
+    assert spread([0.7, 0.2], apart=0.2) == [(0.2, 1), (0.7, 0)]
+    assert spread([0.5, 0.5], apart=0.2) == [(0.4, 0), (0.6, 1)]
+
+
+def test_one_epoch_can_be_drawn(ax):
+    one = np.array([0.5])
+    plot_curves(np.array([1]), one, one, kept=1, lowest=1, names=NAMES, title="loss", ax=ax)
+    assert [tick for tick in ax.get_xticks() if ax.get_xlim()[0] <= tick <= ax.get_xlim()[1]] == [1]
+
+
+def test_the_gap_is_drawn_in_percentage_points(ax):
+    epochs, gap = np.array([1, 2]), np.array([0.1, 0.2])
+    plot_gap(epochs, gap, gap - 0.05, gap + 0.05, limit=0.1, kept=2, names=NAMES, ax=ax)
+    assert ax.lines[0].get_ydata().tolist() == pytest.approx([10, 20])
+    assert {float(line.get_ydata()[0]) for line in ax.lines if len(set(line.get_ydata())) == 1} >= {0.0, 10.0}
