@@ -19,7 +19,7 @@ HEADER = (
 
 def share(figures: dict[str, Any], name: str) -> str:
     """A share with its interval, or a dash where it was not measured."""
-    if name not in figures:
+    if figures.get(name) is None:
         return "–"
     value, low, high = (100 * figures[name + end] for end in ("", "_low", "_high"))
     return f"{value:.1f} % ({low:.1f}–{high:.1f})"

@@ -25,7 +25,18 @@ MAY_IMPORT = {
     "runs": {"faces", "models", "recipes"},
     "evaluation": set(),
     "experiments": {"data", "evaluation", "faces", "models", "prediction", "recipes", "runs", "training"},
+    "derivations": set(),
+    "architecture": {"models"},
+    "receptive_field": set(),
+    "saliency": set(),
+    "filters": set(),
+    "selection": set(),
+    "regions": set(),
+    "examples": {"faces"},
+    "overfitting": {"evaluation"},
     "plots": set(),
+    "report": {"faces", "plots", "runs"},
+    "cli": {"data", "experiments", "report"},
 }
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
