@@ -1,0 +1,202 @@
+"""Attribution maps: which pixels of a face bear on one logit of a network.
+
+Every method takes (model, x, target) and gives one map a face, in the logit's units, not normalised. Captum does the
+work. Here each call leaves the model and the faces as they were: mode, gradients, hooks, random numbers.
+"""
+
+import copy
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import combinations
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from jaxtyping import Float, Int
+from scipy.stats import rankdata
+from torch import Tensor, nn
+from tqdm import TqdmWarning
+
+with warnings.catch_warnings():
+    # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
+    warnings.simplefilter("ignore", TqdmWarning)
+    from captum.attr import IntegratedGradients, LayerGradCam, NoiseTunnel, Saliency
+
+BATCH = (
+    128  # images that go through the network at once, noisy copies and steps of a path counted; more is slower on a CPU
+)
+GREY = 0.5
+
+Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Float[Tensor, "b h w"]]
+
+
+def input_gradient(model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[Tensor, " b"]) -> Float[Tensor, "b h w"]:
+    """|d z_target / d x|, >= 0, per unit of grey (Simonyan et al. 2014, section 3)."""
+    with _undisturbed(model):
+        maps = [
+            Saliency(model).attribute(_fresh(part), target=wanted)[:, 0]
+            for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)
+        ]
+    return torch.cat(maps)
+
+
+def smooth_grad(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    *,
+    samples: int = 16,
+    noise: float = 0.1,
+    seed: int = 0,
+) -> Float[Tensor, "b h w"]:
+    """|mean of d z_target / d x over `samples` noisy copies of x|, >= 0, per unit of grey (Smilkov et al. 2017).
+
+    `noise` is the standard deviation of the Gaussian noise; x itself spans 1. The same seed gives the same maps.
+    """
+    faces = max(1, BATCH // samples)
+    tunnel = NoiseTunnel(Saliency(model))
+    with _undisturbed(model), _seeded(seed, x.device):
+        maps = [
+            tunnel.attribute(_fresh(part), nt_samples=samples, stdevs=noise, target=wanted, abs=False)[:, 0]
+            for part, wanted in zip(x.split(faces), target.split(faces), strict=True)
+        ]
+    return torch.cat(maps).abs()
+
+
+def integrated_gradients(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    *,
+    steps: int = 16,
+    baseline: float = GREY,
+) -> Float[Tensor, "b h w"]:
+    """Each pixel's part in z_target(x) - z_target(baseline), of either sign; the parts add up to this difference but
+    for the error of `steps` Gauss-Legendre nodes (Sundararajan et al. 2017, eq. 1 and proposition 1).
+
+    A pixel equal to the baseline gets 0 whatever it means to the network. Mid-grey is the default because black, the
+    usual choice, would silence pupils and open mouths.
+    """
+    faces = max(1, BATCH // steps)
+    method = IntegratedGradients(model)
+    with _undisturbed(model):
+        maps = [
+            method.attribute(_fresh(part), baselines=baseline, target=wanted, n_steps=steps)[:, 0]
+            for part, wanted in zip(x.split(faces), target.split(faces), strict=True)
+        ]
+    return torch.cat(maps).detach()
+
+
+def grad_cam(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    *,
+    layer: nn.Module | None = None,
+) -> Float[Tensor, "b h w"]:
+    """Grad-CAM at the output of `layer`, >= 0, drawn out bilinearly to the size of x (Selvaraju et al. 2017, eq. 2).
+
+    relu(sum_k alpha_k A_k), where A_k are the layer's maps and alpha_k is the mean of d z_target / d A_k over their
+    positions. Without `layer`: `model.features`, the last feature maps. All 0 where the maps only speak against target.
+    """
+    method = LayerGradCam(model, model.features if layer is None else layer)
+    with _undisturbed(model):
+        maps = [
+            method.attribute(_fresh(part), target=wanted, relu_attributions=True).detach()
+            for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)
+        ]
+    return F.interpolate(torch.cat(maps), size=x.shape[-2:], mode="bilinear", align_corners=False)[:, 0]
+
+
+METHODS: dict[str, Method] = {
+    "input_gradient": input_gradient,
+    "smooth_grad": smooth_grad,
+    "integrated_gradients": integrated_gradients,
+    "grad_cam": grad_cam,
+}
+
+
+def attributions(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    *,
+    passes: int = 16,
+    seed: int = 0,
+) -> dict[str, Float[np.ndarray, "b h w"]]:
+    """The maps of all METHODS; `passes` are the noisy copies of SmoothGrad and the steps of integrated gradients."""
+    options = {"smooth_grad": {"samples": passes, "seed": seed}, "integrated_gradients": {"steps": passes}}
+    return {name: method(model, x, target, **options.get(name, {})).cpu().numpy() for name, method in METHODS.items()}
+
+
+def completeness(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    maps: Float[np.ndarray, "b h w"],
+    *,
+    baseline: float = GREY,
+) -> dict[str, float]:
+    """Do maps add up to z_target(x) - z_target(baseline), as integrated gradients should?
+
+    Medians over the faces, in logits: "gain" of the magnitude of this difference, "error" of the sum's distance to it.
+    """
+    with _undisturbed(model), torch.no_grad():
+        change = torch.cat([model(part) for part in x.split(BATCH)]) - model(torch.full_like(x[:1], baseline))
+    gain = change.gather(1, target[:, None])[:, 0].cpu().numpy()
+    error = np.abs(maps.sum(axis=(1, 2)) - gain)
+    return {"gain": float(np.median(np.abs(gain))), "error": float(np.median(error))}
+
+
+def mean_agreement(maps: Mapping[str, Float[np.ndarray, "b h w"]]) -> list[tuple[str, str, float]]:
+    """For each two methods the mean of `agreement` over the faces where it is defined, 0 where it is nowhere."""
+    found = []
+    for one, other in combinations(maps, 2):
+        values = agreement(maps[one], maps[other])
+        values = values[np.isfinite(values)]
+        found.append((one, other, float(values.mean()) if len(values) else 0.0))
+    return found
+
+
+def agreement(maps: Float[np.ndarray, "b h w"], others: Float[np.ndarray, "b h w"]) -> Float[np.ndarray, " b"]:
+    """Spearman's rank correlation of two maps' magnitudes over the pixels of each face; nan where one is constant."""
+    one, other = (rankdata(np.abs(part).reshape(len(part), -1), axis=1) for part in (maps, others))
+    one, other = (part - part.mean(axis=1, keepdims=True) for part in (one, other))
+    with np.errstate(invalid="ignore"):
+        return (one * other).sum(axis=1) / np.sqrt((one**2).sum(axis=1) * (other**2).sum(axis=1))
+
+
+def reinitialised(model: nn.Module, *, seed: int) -> nn.Module:
+    """A copy with random weights, each layer by its own initialisation: what the architecture favours untrained."""
+    fresh = copy.deepcopy(model)
+    with _seeded(seed, next(fresh.parameters()).device):
+        for layer in fresh.modules():
+            if hasattr(layer, "reset_parameters"):
+                layer.reset_parameters()
+    return fresh
+
+
+def _fresh(x: Tensor) -> Tensor:
+    """A copy that asks for gradients: captum would switch them on in the caller's own, and warn."""
+    return x.detach().clone().requires_grad_()
+
+
+@contextmanager
+def _undisturbed(model: nn.Module) -> Iterator[None]:
+    """Evaluation mode inside; each layer's own mode again afterwards."""
+    modes = {layer: layer.training for layer in model.modules()}
+    model.eval()
+    try:
+        yield
+    finally:
+        for layer, training in modes.items():
+            layer.training = training
+
+
+@contextmanager
+def _seeded(seed: int, device: torch.device) -> Iterator[None]:
+    """Captum draws from the global generator: seeded inside, and left as it was."""
+    with torch.random.fork_rng([device] if device.type == "cuda" else []):
+        torch.manual_seed(seed)
+        yield

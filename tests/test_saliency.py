@@ -1,0 +1,180 @@
+"""Attribution maps of networks whose maps are known by hand; and what a call leaves behind."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from fer import saliency
+from fer.models import build
+
+SIDE = 48
+
+
+class MeanNet(nn.Module):
+    """Logit k is k times the mean of the image."""
+
+    def forward(self, x):
+        return x.mean(dim=(1, 2, 3))[:, None] * torch.arange(7.0)
+
+
+class OnePixel(nn.Module):
+    """Every logit is the square of the pixel in row 30, column 20."""
+
+    def forward(self, x):
+        return x[:, :, 30, 20].square().expand(-1, 7)
+
+
+class TwoMaps(nn.Module):
+    """Two maps: the image as it is and its negative, averaged over 8x8 blocks; logit 0 is 3 x the first's mean, logit 1
+    3 x the second's."""
+
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(nn.Conv2d(1, 2, 1, bias=False), nn.AvgPool2d(8))
+        self.features[0].weight.data = torch.tensor([1.0, -1.0]).reshape(2, 1, 1, 1)
+
+    def forward(self, x):
+        return 3 * self.features(x).mean(dim=(2, 3))
+
+
+@pytest.fixture
+def faces():
+    return torch.rand(5, 1, SIDE, SIDE, generator=torch.Generator().manual_seed(1))
+
+
+@pytest.fixture
+def target():
+    return torch.tensor([0, 1, 2, 3, 6])
+
+
+@pytest.fixture(scope="module")
+def tiny_model():
+    torch.manual_seed(0)
+    return build("vgg", widths=(4, 8), stem_stride=2, dropout=0.5)
+
+
+@pytest.mark.parametrize("method", [saliency.input_gradient, saliency.smooth_grad])
+def test_gradient_of_the_mean_is_k_over_the_number_of_pixels_everywhere(method, faces, target):
+    maps = method(MeanNet(), faces, target)
+    expected = (target / SIDE**2)[:, None, None].expand(-1, SIDE, SIDE)
+    torch.testing.assert_close(maps, expected, rtol=1e-4, atol=1e-9)
+
+
+def test_integrated_gradients_of_a_linear_network_are_the_pixels_times_the_gradient(faces, target):
+    maps = saliency.integrated_gradients(MeanNet(), faces, target, baseline=0.0)
+    torch.testing.assert_close(maps, faces[:, 0] * (target / SIDE**2)[:, None, None], rtol=1e-4, atol=1e-9)
+
+
+@pytest.mark.parametrize("baseline", [0.0, 0.5])
+def test_integrated_gradients_add_up_to_the_change_of_the_logit(tiny_model, faces, target, baseline):
+    model = copy.deepcopy(tiny_model).eval()
+    maps = saliency.integrated_gradients(model, faces, target, steps=256, baseline=baseline)
+    with torch.no_grad():
+        change = model(faces) - model(torch.full_like(faces, baseline))
+    torch.testing.assert_close(maps.sum(dim=(1, 2)), change[range(5), target], rtol=0.02, atol=0.005)
+
+
+def test_completeness_measures_what_is_missing(faces, target):
+    maps = saliency.integrated_gradients(MeanNet(), faces, target).numpy()
+    exact = saliency.completeness(MeanNet(), faces, target, maps)
+    assert exact["error"] == pytest.approx(0, abs=1e-6)
+    assert saliency.completeness(MeanNet(), faces, target, 2 * maps)["error"] == pytest.approx(exact["gain"], rel=1e-4)
+
+
+@pytest.mark.parametrize("name", ["input_gradient", "smooth_grad", "integrated_gradients"])
+def test_a_network_that_looks_at_one_pixel_has_a_map_of_one_pixel(name, faces, target):
+    maps = saliency.METHODS[name](OnePixel(), faces, target)
+    assert (maps[:, 30, 20] != 0).all()
+    maps[:, 30, 20] = 0
+    assert not maps.any()
+
+
+def test_grad_cam_by_hand(faces):
+    """alpha_k is 3/36 for the target's map and 0 for the other; relu leaves what is positive."""
+    blocks = nn.functional.avg_pool2d(faces, 8)
+    wanted = nn.functional.interpolate(blocks * 3 / 36, size=(SIDE, SIDE), mode="bilinear")[:, 0]
+    torch.testing.assert_close(saliency.grad_cam(TwoMaps(), faces, torch.zeros(5, dtype=torch.long)), wanted)
+    assert not saliency.grad_cam(TwoMaps(), faces, torch.ones(5, dtype=torch.long)).any()
+
+
+def test_grad_cam_reads_the_layer_it_is_given(faces):
+    model, target = TwoMaps(), torch.zeros(5, dtype=torch.long)
+    at_full_size = saliency.grad_cam(model, faces, target, layer=model.features[0])
+    torch.testing.assert_close(at_full_size, faces[:, 0] * 3 / SIDE**2)
+
+
+@pytest.mark.parametrize("name", saliency.METHODS)
+def test_batches_do_not_change_a_map(name, tiny_model, faces, target, monkeypatch):
+    if name == "smooth_grad":
+        pytest.skip("its noise is drawn batch by batch")
+    whole = saliency.METHODS[name](tiny_model, faces, target)
+    monkeypatch.setattr(saliency, "BATCH", 2)
+    torch.testing.assert_close(saliency.METHODS[name](tiny_model, faces, target), whole, rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", saliency.METHODS)
+def test_the_same_call_gives_the_same_maps(name, tiny_model, faces, target):
+    first = saliency.METHODS[name](tiny_model, faces, target)
+    torch.manual_seed(99)
+    assert torch.equal(first, saliency.METHODS[name](tiny_model, faces, target))
+    assert first.shape == (5, SIDE, SIDE)
+
+
+def test_another_seed_draws_other_noise(tiny_model, faces, target):
+    one, other = (saliency.smooth_grad(tiny_model, faces, target, seed=seed) for seed in (0, 1))
+    assert not torch.equal(one, other)
+
+
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("name", saliency.METHODS)
+def test_nothing_is_left_behind(name, training, tiny_model, faces, target):
+    model = copy.deepcopy(tiny_model).train(training)
+    model.features[2].train(not training)
+    frozen = next(model.parameters()).requires_grad_(False)
+    weights, modes = copy.deepcopy(model.state_dict()), [layer.training for layer in model.modules()]
+    random, before = torch.get_rng_state(), faces.clone()
+
+    maps = saliency.METHODS[name](model, faces, target)
+
+    assert not maps.requires_grad
+    assert torch.equal(faces, before) and not faces.requires_grad and faces.grad is None
+    assert [layer.training for layer in model.modules()] == modes
+    assert all(parameter.grad is None for parameter in model.parameters())
+    assert [p.requires_grad for p in model.parameters()] == [p is not frozen for p in model.parameters()]
+    assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
+    assert sum(len(layer._forward_hooks) + len(layer._backward_hooks) for layer in model.modules()) == 0
+    assert torch.equal(torch.get_rng_state(), random)
+
+
+def test_a_failing_call_leaves_the_mode_as_it_was(tiny_model, target):
+    model = copy.deepcopy(tiny_model).train()
+    with pytest.raises(RuntimeError):
+        saliency.grad_cam(model, torch.rand(5, 3, SIDE, SIDE), target)
+    assert all(layer.training for layer in model.modules())
+    assert not any(layer._forward_hooks for layer in model.modules())
+
+
+def test_agreement_is_one_for_equal_order_and_minus_one_for_the_opposite(faces):
+    maps = faces[:, 0].numpy()
+    np.testing.assert_allclose(saliency.agreement(maps, maps**3), 1, rtol=1e-6)
+    np.testing.assert_allclose(saliency.agreement(maps, 1 - maps), -1, rtol=1e-6)
+    np.testing.assert_allclose(saliency.agreement(maps, -maps), 1, rtol=1e-6)  # magnitudes
+    assert np.isnan(saliency.agreement(maps, np.zeros_like(maps))).all()
+
+
+def test_mean_agreement_has_every_pair_and_no_nan(faces):
+    maps = faces[:, 0].numpy()
+    found = saliency.mean_agreement({"a": maps, "b": 2 * maps, "c": 0 * maps})
+    assert [pair[:2] for pair in found] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert [pair[2] for pair in found] == pytest.approx([1, 0, 0])
+
+
+def test_reinitialised_has_other_weights_and_leaves_the_model(tiny_model):
+    weights = copy.deepcopy(tiny_model.state_dict())
+    fresh, again = (saliency.reinitialised(tiny_model, seed=3) for _ in range(2))
+    assert all(torch.equal(value, weights[key]) for key, value in tiny_model.state_dict().items())
+    assert not torch.equal(fresh.first_convolution.weight, tiny_model.first_convolution.weight)
+    assert torch.equal(fresh.first_convolution.weight, again.first_convolution.weight)
