@@ -1,0 +1,165 @@
+"""What activates the filters of a convolution: an image made for each by gradient ascent, and real faces.
+
+The activation of a filter on an image is the mean of its map over all positions, at the output of the convolution,
+before any normalisation that follows.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from scipy.stats import binomtest
+from torch import Tensor, nn
+
+BATCH = 512
+START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
+RATE = 0.05  # AdamW's
+DECAY = 0.5  # AdamW's weight decay, so that waves which do not help fade
+DAMPING = 1.0  # AdamW's eps, in multiples of the gradient's root mean square: waves of no effect stay as they are
+TINY = 1e-12
+SHIFT = 3  # pixels; the image is moved by up to this much in every step, so that no single pixel matters
+
+
+class Maximisers(NamedTuple):
+    """Images made for filters, and what they reach."""
+
+    images: Float[np.ndarray, "f 48 48"]  # grey from 0 to 1
+    activation: Float[np.ndarray, " f"]  # of each filter on its own image
+    start: Float[np.ndarray, " f"]  # the same before the first step
+
+
+class Strongest(NamedTuple):
+    """The images that activate each filter most, strongest first."""
+
+    index: Int[np.ndarray, "f k"]  # position among the images
+    activation: Float[np.ndarray, "f k"]
+    peak: Int[np.ndarray, "f k 2"]  # row and column, in pixels of the image, of the centre of the map's largest cell
+
+
+def activations(
+    model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH
+) -> Float[np.ndarray, "n c"]:
+    """The activation of every filter of `layer` on every image."""
+    with _reading(model, layer) as maps_of, torch.no_grad():
+        return np.concatenate([maps_of(part).mean(dim=(2, 3)).cpu().numpy() for part in x.split(batch)])
+
+
+def most_varied(found: Float[np.ndarray, "n c"], *, number: int) -> Int[np.ndarray, " f"]:
+    """The `number` filters whose activation has the largest standard deviation over the images, largest first."""
+    return np.argsort(-found.std(axis=0), kind="stable")[:number]
+
+
+def strongest(
+    model: nn.Module,
+    layer: nn.Module,
+    x: Float[Tensor, "n 1 h w"],
+    found: Float[np.ndarray, "n c"],
+    channels: Int[np.ndarray, " f"],
+    *,
+    number: int,
+) -> Strongest:
+    """For each of `channels` the `number` images on which it is most active; `found` are their `activations`."""
+    index = np.argsort(-found[:, channels], axis=0, kind="stable")[:number].T
+    with _reading(model, layer) as maps_of, torch.no_grad():
+        maps = torch.stack([maps_of(x[torch.from_numpy(row)])[:, k] for row, k in zip(index, channels, strict=True)])
+    height, width = maps.shape[-2:]
+    row, column = np.divmod(maps.flatten(2).argmax(dim=2).cpu().numpy(), width)
+    centre = ((row + 0.5) * x.shape[-2] / height, (column + 0.5) * x.shape[-1] / width)
+    return Strongest(index, found[index, channels[:, None]], np.stack(centre, axis=-1).astype(int))
+
+
+def maximise(
+    model: nn.Module,
+    layer: nn.Module,
+    channels: Int[np.ndarray, " f"],
+    *,
+    steps: int = 128,
+    side: int = 48,
+    seed: int = 0,
+) -> Maximisers:
+    """One image a filter, all in one batch, by gradient ascent on the filter's activation (Erhan et al. 2009).
+
+    The image is the sigmoid of a sum of waves whose coefficients are learnt by Adam, low frequencies faster than high
+    ones (Olah et al. 2017): it stays within 0 and 1, and lacks the high-frequency noise of ascent on pixels. Weight
+    decay and shifts by a few pixels, round the edge, regularise. The same seed gives the same images.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    device = next(model.parameters()).device
+    waves = torch.randn(len(channels), 1, side, side // 2 + 1, 2, generator=generator).mul(START)
+    waves = waves.to(device).requires_grad_()
+    own = torch.arange(len(channels)), torch.from_numpy(channels)
+    optimiser = torch.optim.AdamW([waves], lr=RATE, eps=DAMPING, weight_decay=DECAY)
+    with _reading(model, layer) as maps_of:
+        start = _image(waves.detach())
+        for _ in range(steps):
+            shift = torch.randint(-SHIFT, SHIFT + 1, (2,), generator=generator).tolist()
+            reached = maps_of(_image(waves).roll(shift, dims=(2, 3))).mean(dim=(2, 3))[own]
+            (gradient,) = torch.autograd.grad(-reached.sum(), waves)
+            waves.grad = gradient / gradient.square().mean(dim=(1, 2, 3, 4), keepdim=True).sqrt().clamp_min(TINY)
+            optimiser.step()
+        end = _image(waves.detach())
+        with torch.no_grad():
+            before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
+    return Maximisers(end[:, 0].cpu().numpy(), after, before)
+
+
+def standardised(
+    activation: Float[np.ndarray, "f *k"], found: Float[np.ndarray, "n c"], channels: Int[np.ndarray, " f"]
+) -> Float[np.ndarray, "f *k"]:
+    """Activations in standard deviations above the mean over the images of `found`; 0 where a filter never varies."""
+    mean, deviation = found[:, channels].mean(axis=0), found[:, channels].std(axis=0)
+    centred = activation.T - mean
+    return np.divide(centred, deviation, out=np.zeros_like(centred), where=deviation > 0).T
+
+
+def same_class(strongest: Int[np.ndarray, "f k"], labels: Int[np.ndarray, " n"]) -> dict[str, float]:
+    """For how many filters ("filters") do the strongest images, given by their labels, all carry one label?
+
+    "expected" is this number for images drawn at random from all `labels`, "p" the probability of at least as many.
+    """
+    filters, drawn = strongest.shape
+    together = int((strongest == strongest[:, :1]).all(axis=1).sum())
+    chance = float(((np.bincount(labels) / len(labels)) ** drawn).sum())
+    p = binomtest(together, filters, chance, alternative="greater").pvalue
+    return {"filters": together, "expected": filters * chance, "p": float(p)}
+
+
+def edge_share(kernels: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, " f"]:
+    """How far each kernel compares pixels instead of adding them: 1 - |sum| / sum of |weights|.
+
+    0 for weights of one sign (the kernel sees brightness), 1 where they cancel (it sees edges alone); nan for zeros.
+    """
+    with np.errstate(invalid="ignore"):
+        return 1 - np.abs(kernels.sum(axis=(1, 2))) / np.abs(kernels).sum(axis=(1, 2))
+
+
+def _image(waves: Float[Tensor, "f 1 h v 2"]) -> Float[Tensor, "f 1 h w"]:
+    """The sigmoid of the sum of waves, in which a wave of half the frequency weighs twice as much."""
+    side = waves.shape[2]
+    rows, columns = torch.fft.fftfreq(side, device=waves.device), torch.fft.rfftfreq(side, device=waves.device)
+    frequency = torch.hypot(rows[:, None], columns[None, :]).clamp_min(1 / side)
+    spectrum = torch.view_as_complex(waves) / frequency
+    return torch.fft.irfft2(spectrum, s=(side, side), norm="ortho").sigmoid()
+
+
+@contextmanager
+def _reading(model: nn.Module, layer: nn.Module) -> Iterator[Callable[[Tensor], Tensor]]:
+    """A function from images to the maps of `layer`, in evaluation mode; the hook and the mode end with the block."""
+    modes = {part: part.training for part in model.modules()}
+    seen: list[Tensor] = []
+    hook = layer.register_forward_hook(lambda layer, inputs, output: seen.append(output))
+
+    def maps_of(x: Tensor) -> Tensor:
+        model(x)
+        return seen.pop()
+
+    model.eval()
+    try:
+        yield maps_of
+    finally:
+        hook.remove()
+        for part, training in modes.items():
+            part.training = training

@@ -1,0 +1,132 @@
+"""Maximisers of known kernels, strongest faces found by hand; and what a call leaves behind."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from fer import filters
+from fer.models import build
+
+
+@pytest.fixture(scope="module")
+def templates():
+    """Two patterns as large as the image, with a mean of zero: a horizontal and a diagonal wave."""
+    y, x = torch.meshgrid(torch.arange(48.0), torch.arange(48.0), indexing="ij")
+    return torch.stack([torch.cos(2 * torch.pi * y / 24), torch.cos(2 * torch.pi * (x + y) / 32)])
+
+
+@pytest.fixture
+def matcher(templates):
+    """One convolution whose kernels are the templates: the activation is the product of image and template."""
+    model = nn.Sequential(nn.Conv2d(1, 2, 48, bias=False))
+    model[0].weight.data = templates[:, None] / 48
+    return model
+
+
+@pytest.fixture(scope="module")
+def tiny_model():
+    torch.manual_seed(0)
+    return build("vgg", widths=(4, 8), stem_stride=2, dropout=0.5)
+
+
+@pytest.fixture
+def faces():
+    return torch.rand(6, 1, 48, 48, generator=torch.Generator().manual_seed(1))
+
+
+def test_the_image_made_for_a_kernel_looks_like_the_kernel(matcher, templates):
+    made = filters.maximise(matcher, matcher[0], np.array([1, 0]), steps=64)
+    for image, template in zip(made.images, templates.flip(0), strict=True):
+        assert np.corrcoef(image.ravel(), template.ravel())[0, 1] > 0.8
+    assert (made.activation > made.start + 1).all()
+
+
+def test_images_stay_between_black_and_white_and_their_activation_is_reported(matcher):
+    made = filters.maximise(matcher, matcher[0], np.array([0, 1]), steps=16)
+    assert made.images.min() >= 0 and made.images.max() <= 1
+    own = filters.activations(matcher, matcher[0], torch.from_numpy(made.images)[:, None])
+    np.testing.assert_allclose(own.diagonal(), made.activation, rtol=1e-5)
+
+
+def test_the_same_seed_gives_the_same_images_whatever_was_drawn_before(tiny_model):
+    channels = np.array([3, 5])
+    first = filters.maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=1)
+    torch.manual_seed(99)
+    again = filters.maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=1)
+    other = filters.maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=2)
+    assert np.array_equal(first.images, again.images)
+    assert not np.array_equal(first.images, other.images)
+
+
+def test_activation_is_the_mean_of_the_map(tiny_model, faces):
+    layer = tiny_model.first_convolution
+    with torch.no_grad():
+        maps = layer(tiny_model.features[0](faces))
+    found = filters.activations(tiny_model, layer, faces, batch=4)
+    np.testing.assert_allclose(found, maps.mean(dim=(2, 3)).numpy(), rtol=1e-4, atol=1e-6)
+
+
+def test_strongest_faces_and_their_peaks_by_hand():
+    """A kernel of one weight: the activation is the mean grey, the peak the brightest pixel."""
+    model = nn.Sequential(nn.Conv2d(1, 1, 1, bias=False))
+    model[0].weight.data.fill_(1)
+    x = torch.zeros(4, 1, 48, 48)
+    x[1], x[3] = 0.2, 0.4
+    x[1, 0, 7, 40] = x[3, 0, 30, 2] = 1.0
+    found = filters.activations(model, model[0], x)
+    best = filters.strongest(model, model[0], x, found, np.array([0]), number=2)
+    assert best.index.tolist() == [[3, 1]]
+    assert best.peak.tolist() == [[[30, 2], [7, 40]]]
+    np.testing.assert_allclose(best.activation, [[found[3, 0], found[1, 0]]])
+
+
+def test_the_most_varied_filters_come_first():
+    found = np.array([[0.0, 1.0, 5.0], [0.0, 3.0, 6.0], [0.0, 5.0, 7.0]])
+    assert filters.most_varied(found, number=2).tolist() == [1, 2]
+    assert filters.most_varied(found, number=9).tolist() == [1, 2, 0]
+
+
+def test_standardised_by_hand():
+    found = np.array([[1.0, 10.0, 4.0], [3.0, 30.0, 4.0]])
+    assert filters.standardised(np.array([5.0, 50.0]), found, np.array([0, 1])).tolist() == [3.0, 3.0]
+    assert filters.standardised(np.array([9.0]), found, np.array([2])).tolist() == [0.0]
+
+
+def test_same_class_counts_and_its_chance():
+    labels = np.array([0] * 5 + [1] * 5)
+    found = filters.same_class(np.array([[0, 0], [0, 1], [1, 1]]), labels)
+    assert found["filters"] == 2
+    assert found["expected"] == pytest.approx(3 * 0.5)
+    assert found["p"] == pytest.approx(0.5)  # two or three of three at one half each
+
+
+def test_edge_share_is_one_where_weights_cancel_and_zero_where_they_have_one_sign():
+    kernels = np.array([[[1.0, -1.0], [1.0, -1.0]], [[-1.0, -2.0], [0.0, -1.0]], [[3.0, -1.0], [0.0, 0.0]]])
+    assert filters.edge_share(kernels).tolist() == [1.0, 0.0, 0.5]
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_nothing_is_left_behind(tiny_model, faces, training):
+    model = copy.deepcopy(tiny_model).train(training)
+    layer, channels = model.last_convolution, np.array([0, 4])
+    weights, modes = copy.deepcopy(model.state_dict()), [part.training for part in model.modules()]
+    random = torch.get_rng_state()
+
+    found = filters.activations(model, layer, faces)
+    filters.strongest(model, layer, faces, found, channels, number=2)
+    filters.maximise(model, layer, channels, steps=2)
+
+    assert [part.training for part in model.modules()] == modes
+    assert all(p.grad is None and p.requires_grad for p in model.parameters())
+    assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
+    assert not any(part._forward_hooks for part in model.modules())
+    assert torch.equal(torch.get_rng_state(), random)
+
+
+def test_a_failing_call_removes_its_hook(tiny_model):
+    with pytest.raises(RuntimeError):
+        filters.activations(tiny_model, tiny_model.last_convolution, torch.rand(1, 3, 48, 48))
+    assert not any(part._forward_hooks for part in tiny_model.modules())
