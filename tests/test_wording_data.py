@@ -102,6 +102,7 @@ def test_labels_of_a_disputed_picture_are_counted():
     assert words.disputed_text([2, 6, 6, -1]) == "fear\nneutral (2)"
     assert words.disputed_caption(facts(), 8).startswith("The first eight of 47 pictures")
     assert words.disputed_caption(facts(disputed=3), 3).startswith("All pictures")
+    assert words.disputed_caption(facts(disputed=1), 1).startswith("The one picture")
 
 
 def test_the_clearest_mean_face_is_judged_against_chance():

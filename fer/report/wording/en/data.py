@@ -219,6 +219,8 @@ def disputed_text(labels: Sequence[int]) -> str:
 
 
 def disputed_caption(facts: Mapping, shown: int) -> str:
+    if facts["disputed"] == 1:
+        return "The one picture that occurs under different labels, with these labels below it."
     what = "All" if shown == facts["disputed"] else f"The first {in_words(shown)} of {count(facts['disputed'])}"
     return f"{what} pictures that occur under different labels, with these labels below each."
 
