@@ -64,7 +64,7 @@ def build(chapters: Sequence[Chapter], cover: Cover, words: ModuleType, *, langu
 
 def _markdown(chapters: Sequence[Chapter], cover: Cover, words: ModuleType) -> str:
     """All that pandoc has to read, in one text: each part in a fenced div with its name."""
-    facts = pipe_table(pd.DataFrame(cover.made_by, columns=["", " "]))
+    facts = pipe_table(pd.DataFrame(cover.made_by, columns=words.MADE_BY_COLUMNS))
     parts = {
         "subtitle": cover.subtitle,
         "banner": cover.banner,

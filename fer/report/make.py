@@ -94,7 +94,7 @@ def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:
 def _hero(recall: list[float | None], language: str) -> bytes:
     """The cover's figure as SVG."""
     style.use()
-    fig, ax = plt.subplots(figsize=(style.TEXT_WIDTH, 1.9))
+    fig, ax = plt.subplots(figsize=(style.TEXT_WIDTH, 1.6))
     plot_recall(recall, names(language), colours(), ax=ax)
     buffer = io.BytesIO()
     fig.savefig(buffer, format="svg", transparent=True)

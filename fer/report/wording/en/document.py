@@ -13,6 +13,7 @@ CODE = "Appendix: the code"
 CODE_TEXT = "What the notebooks ran, in their order. Cells hold calls only; the functions are in the package `fer`."
 MADE_BY = "What made this report"
 MADE_BY_TEXT = "With the same program, data and seed, on the same kind of machine, the figures above come out again."
+MADE_BY_COLUMNS = ["What", "Value"]
 PAGE = "page"
 
 _SPLITS = {"val": "validation"}
