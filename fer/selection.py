@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Float, Int, UInt8
 from scipy.special import softmax
 
 from fer.errors import InputError
@@ -73,6 +73,12 @@ def right_per_class(
         of_class = np.flatnonzero(right & (labels == k))
         picks.append(of_class[np.linspace(0, len(of_class) - 1, min(limit, len(of_class))).astype(int)])
     return np.sort(np.concatenate(picks))
+
+
+def without_twins(images: UInt8[np.ndarray, "n 48 48"]) -> Int[np.ndarray, " m"]:
+    """Positions, ascending, of the images that are not equal in every pixel to an earlier one."""
+    flat = np.ascontiguousarray(images).reshape(len(images), -1)
+    return np.sort(np.unique(flat.view(f"V{flat.shape[1]}"), return_index=True)[1])
 
 
 def _one_a_class(logits: np.ndarray, labels: np.ndarray, *, right: bool) -> Chosen:

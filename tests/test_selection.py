@@ -80,3 +80,10 @@ def test_right_per_class_is_spread_over_the_split():
 def test_a_network_that_is_never_right_has_nothing_to_average():
     with pytest.raises(InputError, match="right on no held-out face"):
         selection.right_per_class(np.eye(7)[[1, 2]], np.array([0, 0]), limit=3)
+
+
+def test_of_twins_the_first_is_kept():
+    images = np.zeros((5, 48, 48), dtype=np.uint8)
+    images[[0, 3], 1, 1] = 200
+    images[2, 0, 0] = 1
+    assert selection.without_twins(images).tolist() == [0, 1, 2]

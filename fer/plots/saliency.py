@@ -1,0 +1,121 @@
+"""Figures of question 4: attribution maps of single faces, their mean over a class, and their shares of regions."""
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from jaxtyping import Float, UInt8
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+from scipy.ndimage import gaussian_filter
+
+from fer.plots import mosaic
+from fer.plots.style import FAINT, TEXT_WIDTH
+
+UNIFORM = "inferno"  # perceptually uniform, and still ordered when printed in grey
+_BLUR = 1.0  # pixels; strides leave a grid of single pixels in gradients, in which the eye sees nothing
+_OPACITY = 0.45  # of the jet colours over the face
+_MARKS = (("o", "#332288"), ("s", "#44AA99"), ("D", "#999933"), ("^", "#882255"))  # Paul Tol's "muted"
+
+
+def plot_explanations(
+    images: UInt8[np.ndarray, "n 48 48"],
+    maps: Mapping[str, Float[np.ndarray, "n 48 48"]],
+    names: Sequence[str],
+    *,
+    ax: Axes | None = None,
+) -> Axes:
+    """A row a face: the face, then for every method jet over the face and the map by itself.
+
+    `maps` has the methods' titles as keys, `names` stand at the left of the rows.
+    """
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.58 * len(images) + 0.2)).subplots()
+    faces = mosaic.coloured(images / 255, "gray")
+    columns = [faces]
+    for of_method in maps.values():
+        scaled = scale_each(of_method)
+        columns.append((1 - _OPACITY) * faces + _OPACITY * mosaic.coloured(scaled, "jet"))
+        columns.append(mosaic.coloured(scaled, UNIFORM))
+    mosaic.draw(ax, np.stack(columns, axis=1))
+    for k, title in enumerate(maps):
+        ax.text(mosaic.edge(2 + 2 * k), -6, title, ha="center", fontsize=8)
+    mosaic.name_rows(ax, names)
+    return ax
+
+
+def plot_mean_maps(
+    faces: Mapping[str, Float[np.ndarray, "48 48"] | None],
+    maps: Mapping[str, Sequence[Float[np.ndarray, "48 48"] | None]],
+    *,
+    words: Mapping[str, str],
+) -> Figure:
+    """A column a class: its mean face (0 to 255), below it the mean map by each method.
+
+    `faces` has the classes' names as keys, `maps` the methods' titles; None leaves a cell empty. The maps of one
+    method share their colours. `words` has "unit", what the bars at the right count, and "missing", in place of a face.
+    """
+    fig = plt.figure(figsize=(TEXT_WIDTH, 0.76 * (1 + len(maps)) + 0.2), layout="constrained")
+    axes, bars = fig.subplots(1 + len(maps), 2, width_ratios=(50, 1)).T
+    bars[0].axis("off")
+    mosaic.draw(axes[0], _row(list(faces.values())), cmap="gray", vmin=0, vmax=255)
+    for k, (name, face) in enumerate(faces.items()):
+        axes[0].text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
+        if face is None:
+            axes[0].text(mosaic.centre(k), mosaic.centre(0), words["missing"], ha="center", va="center", fontsize=7.5)
+    for ax, place, (title, of_method) in zip(axes[1:], bars[1:], maps.items(), strict=True):
+        smooth = [None if mean is None else gaussian_filter(mean, _BLUR, mode="nearest") for mean in of_method]
+        drawn = mosaic.draw(ax, _row(smooth), cmap=UNIFORM, vmin=0)
+        mosaic.name_rows(ax, [title.replace(" ", "\n")])
+        bar = fig.colorbar(drawn, cax=place)
+        bar.set_label(words["unit"], fontsize=7.5)
+        bar.ax.tick_params(labelsize=7.5)
+        bar.outline.set_visible(False)
+    fig.get_layout_engine().set(h_pad=0.02, hspace=0.02, w_pad=0.02, wspace=0.01)
+    return fig
+
+
+def plot_shares(
+    shares: Mapping[str, Sequence[Mapping[str, float | None]]],
+    names: Sequence[str],
+    *,
+    area: float,
+    title: str,
+    ax: Axes | None = None,
+) -> Axes:
+    """The mean share of attribution in one region, a row a name and a mark a method, with intervals.
+
+    `shares` has the methods' titles as keys and for each row value, low and high (None: not drawn). A dashed line marks
+    the region's share of the `area`.
+    """
+    ax = ax or plt.gca()
+    offsets = np.linspace(-0.27, 0.27, len(shares))
+    for (label, of_method), offset, (marker, colour) in zip(shares.items(), offsets, _MARKS, strict=False):
+        drawn = [(k + offset, share) for k, share in enumerate(of_method) if share["value"] is not None]
+        places, values = [place for place, _ in drawn], [share["value"] for _, share in drawn]
+        ax.plot(values, places, marker, color=colour, markersize=3.5, label=label)
+        bounded = [(place, share["low"], share["high"]) for place, share in drawn if share["low"] is not None]
+        ax.hlines(*(np.array(bounded).T if bounded else ([], [], [])), color=colour, linewidth=1)
+    ax.axvline(area, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+    ax.set_yticks(range(len(names)), names)
+    ax.set(ylim=(len(names) - 0.5, -0.5))
+    ax.set_title(title)
+    ax.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    ax.grid(axis="x")
+    ax.tick_params(axis="y", length=0)
+    ax.spines["left"].set_visible(False)
+    return ax
+
+
+def scale_each(maps: Float[np.ndarray, "n 48 48"]) -> Float[np.ndarray, "n 48 48"]:
+    """Blurred magnitudes from 0 to 1, where 1 is the 99th percentile of the map itself; a map of zeros stays so."""
+    size = gaussian_filter(np.abs(maps), (0, _BLUR, _BLUR), mode="nearest")
+    top = np.percentile(size, 99, axis=(1, 2), keepdims=True)
+    return np.clip(size / np.where(top > 0, top, 1), 0, 1)
+
+
+def _row(pictures: Sequence[np.ndarray | None]) -> Float[np.ndarray, "1 c 48 48"]:
+    """One row of pictures, nan where there is none."""
+    empty = np.full((mosaic.SIDE, mosaic.SIDE), np.nan)
+    return np.stack([empty if picture is None else picture for picture in pictures])[None]
