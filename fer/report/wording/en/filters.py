@@ -1,0 +1,164 @@
+"""Question 5: how strongly the images made for filters excite them, which faces do, and what the first layer compares.
+
+`facts` is what 05_filters writes: "held_out" (the split), "faces" (how many), "filters" (of the layer), "shown" (their
+numbers), "steps", "receptive_field" (pixels), "reached", "strongest" and "start" (standardised activations, one a shown
+filter: of the image made, of the strongest face, of the image before the first step), "same_class" (as
+fer.filters.same_class gives it), "strongest_faces" (shown of each filter), "strongest_labels" (their labels, a list a
+filter) and "kernels" ("side" and "edge_share", one a kernel).
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from statistics import median
+
+from fer.labels import names
+from fer.report.wording.en.numbers import count, listed
+
+_SPLITS = {"val": "validation", "test": "test"}
+_SIDE = 48
+_EDGES, _BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a kernel is called so
+_SMALL = 0.01  # probability below which a number is no chance
+
+
+def image_kinds() -> dict[str, str]:
+    """The marks of the figure of activations, and its axis."""
+    return {
+        "reached": "image made for the filter",
+        "strongest": "strongest face",
+        "start": "before the first step",
+        "axis": "activation (standard deviations\nabove the mean face)",
+    }
+
+
+def titles(facts: Mapping) -> list[str]:
+    """The shown filters by their numbers."""
+    return [str(number) for number in facts["shown"]]
+
+
+def maximisers_caption(facts: Mapping) -> str:
+    return (
+        f"Images made for {_shown(facts)} of the last convolution whose activation varies most over the "
+        f"{_SPLITS[facts['held_out']]} faces, in that order: {count(facts['steps'], 'step')} of gradient ascent from "
+        "an almost even grey. Below each, the number of the filter."
+    )
+
+
+def reached_caption(facts: Mapping) -> str:
+    return (
+        "Activation of each filter on the image made for it, on the face that excites it most of "
+        f"{count(facts['faces'])}, and on the image before the first step."
+    )
+
+
+def strongest_caption(facts: Mapping) -> str:
+    return (
+        f"Beside the image made for each filter, the {count(facts['strongest_faces'], 'face')} of the "
+        f"{_SPLITS[facts['held_out']]} split on which it is most active, the strongest first. The frame is the true "
+        "class; the cross marks where the filter's map is largest."
+    )
+
+
+def kernels_caption(facts: Mapping) -> str:
+    shares = facts["kernels"]["edge_share"]
+    side = facts["kernels"]["side"]
+    return (
+        f"The {count(len(shares), 'kernel')} of the first convolution, {side} × {side} weights each, on one scale: "
+        "mid-grey is 0, black the most negative and white the most positive weight."
+    )
+
+
+def reached(facts: Mapping) -> str:
+    """Is the image made for a filter a maximum, as far as faces can tell?"""
+    pairs = list(zip(facts["reached"], facts["strongest"], strict=True))
+    above = sum(made > face for made, face in pairs)
+    made, face, start = (median(facts[kind]) for kind in ("reached", "strongest", "start"))
+    figures = (
+        f"The median filter reaches {made:.1f} standard deviations above its mean over faces, against {face:.1f} on "
+        f"the strongest face and {start:.1f} before the first step."
+    )
+    if above == len(pairs):
+        verdict = (
+            f"Every image excites its filter more than any of the {count(facts['faces'], 'face')} ([@fig:reached])."
+        )
+    elif above:
+        verdict = (
+            f"{above} of {len(pairs)} images excite their filter more than any face ([@fig:reached]); for the others a "
+            "real face is stronger, so those images are **no** maxima."
+        )
+    else:
+        verdict = "**No** image excites its filter more than the strongest face ([@fig:reached]): none is a maximum."
+    if made > 2 * max(face, 0):
+        meaning = (
+            "The images thus lie far outside what faces do: they show a filter's direction, not a part of any face."
+        )
+    else:
+        meaning = "The images thus stay near what faces do to the filters."
+    return f"{verdict} {figures} {meaning}"
+
+
+def field(facts: Mapping) -> str:
+    """How much of the face one value of the last maps depends on."""
+    side = facts["receptive_field"]
+    if side >= _SIDE:
+        return (
+            f"One value of a map depends on {side} × {side} pixels, more than the face has: the cross is the centre of "
+            "what the filter responds to, not its extent."
+        )
+    return f"One value of a map depends on {side} × {side} pixels, so the filter responds to a part around the cross."
+
+
+def selectivity(facts: Mapping) -> str:
+    """Do a filter's strongest faces belong to one class more often than by chance?"""
+    found = facts["same_class"]
+    number, drawn = len(facts["shown"]), facts["strongest_faces"]
+    text = (
+        f"For {count(int(found['filters']))} of {count(number, 'filter')} the {drawn} strongest faces carry one label; "
+        f"of faces drawn at random {found['expected']:.1f} would"
+    )
+    if found["p"] >= _SMALL:
+        return f"{text}: **no** sign that these filters stand for classes ([@fig:strongest-faces])."
+    alone = [labels[0] for labels in facts["strongest_labels"] if len(set(labels)) == 1]
+    classes = listed([f"{names('en')[label]} ({times})" for label, times in Counter(alone).most_common()])
+    return f"{text}. So many cannot be chance ([@fig:strongest-faces]): {classes}."
+
+
+def kernels(facts: Mapping) -> str:
+    """Does the first layer compare pixels, or pass brightness on?"""
+    shares = facts["kernels"]["edge_share"]
+    edges = sum(share >= _EDGES for share in shares)
+    brightness = sum(share <= _BRIGHTNESS for share in shares)
+    between = len(shares) - edges - brightness
+    told = [
+        f"{number} {phrase}"
+        for number, phrase in (
+            (edges, "nearly cancel, and respond to edges and lines"),
+            (brightness, "are mostly of one sign, and respond to brightness"),
+            (between, "lies between" if between == 1 else "lie between"),
+        )
+        if number
+    ]
+    lead = (
+        "Most kernels compare neighbouring pixels"
+        if 2 * edges > len(shares)
+        else "Most kernels are **not** pure edge detectors"
+    )
+    return f"{lead} ([@fig:first-kernels]): of {count(len(shares))}, the weights of {listed(told)}."
+
+
+def finding(facts: Mapping) -> str:
+    """The answer in one sentence."""
+    above = sum(made > face for made, face in zip(facts["reached"], facts["strongest"], strict=True))
+    together = facts["same_class"]
+    selective = (
+        f"for {count(int(together['filters']))} of them, the strongest faces share one class, more than chance allows"
+        if together["p"] < _SMALL
+        else "their strongest faces share a class no more often than chance allows"
+    )
+    return (
+        f"For {above} of {count(len(facts['shown']), 'filter')} of the last convolution gradient ascent finds an image "
+        f"that excites it more than any face; {selective}."
+    )
+
+
+def _shown(facts: Mapping) -> str:
+    return f"the {len(facts['shown'])} of {count(facts['filters'], 'filter')}"
