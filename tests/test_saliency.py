@@ -106,10 +106,8 @@ def test_grad_cam_reads_the_layer_it_is_given(faces):
     torch.testing.assert_close(at_full_size, faces[:, 0] * 3 / SIDE**2)
 
 
-@pytest.mark.parametrize("name", saliency.METHODS)
+@pytest.mark.parametrize("name", sorted(saliency.METHODS.keys() - {"smooth_grad"}))  # its noise is drawn by batches
 def test_batches_do_not_change_a_map(name, tiny_model, faces, target, monkeypatch):
-    if name == "smooth_grad":
-        pytest.skip("its noise is drawn batch by batch")
     whole = saliency.METHODS[name](tiny_model, faces, target)
     monkeypatch.setattr(saliency, "BATCH", 2)
     torch.testing.assert_close(saliency.METHODS[name](tiny_model, faces, target), whole, rtol=1e-4, atol=1e-6)
