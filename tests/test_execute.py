@@ -1,11 +1,16 @@
 """Execution of notebooks: failures are named, parameters are kept."""
 
+import os
+import sys
+
 import nbformat
+import psutil
 import pytest
 from report_notebooks import PARAMETERS, code, markdown, parameters, write
 
 from fer.errors import InputError
 from fer.report.execute import NotebookError, execute
+from fer.report.kernels import imported
 from fer.report.parameters import share_out, typed
 
 
@@ -48,6 +53,38 @@ def test_killed_kernel_is_a_failure(tmp_path):
     path = write(tmp_path / "04_killed.ipynb", code("1"), killed, code("2"))
     with pytest.raises(NotebookError, match=r"^04_killed.ipynb, cell 2: the kernel died; executed so far: "):
         execute([path], into=tmp_path / "out", parameters={})
+
+
+def test_module_that_is_missing_fails_in_the_cell_that_imports_it(tmp_path):
+    path = write(tmp_path / "05_missing.ipynb", code("1"), code("import no_such_module"))
+    with pytest.raises(
+        NotebookError, match=r"05_missing.ipynb, cell 2 \(In \[2\]\): ModuleNotFoundError: No module named"
+    ):
+        execute([path], into=tmp_path / "out", parameters={})
+
+
+def test_failure_stops_the_others_and_leaves_no_process(tmp_path):
+    fails = write(tmp_path / "06_fails.ipynb", code("raise ValueError"))
+    long = write(tmp_path / "07_long.ipynb", code("import time; time.sleep(600)"))
+    with pytest.raises(NotebookError, match=r"06_fails.ipynb, cell 1"):
+        execute([long, fails], into=tmp_path / "out", parameters={})
+    assert psutil.Process().children(recursive=True) == []
+
+
+def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path):
+    first = write(
+        tmp_path / "08_a.ipynb", markdown("import not_this"), code("import os.path as p\nfrom fer import labels")
+    )
+    second = write(tmp_path / "08_b.ipynb", code("%time x"), code("if True:\n    import os.path, json"))
+    assert imported([first, second]) == ["os.path", "fer", "fer.labels", "json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+def test_kernel_starts_with_what_the_notebooks_import_and_its_share_of_threads(tmp_path):
+    lines = "import os, sys\nprint('wave' in sys.modules, os.environ['OMP_NUM_THREADS'], sys.executable)"
+    path = write(tmp_path / "09_warm.ipynb", code(lines), code("import wave"))
+    (executed,) = execute([path], into=tmp_path / "out", parameters={}, workers=os.cpu_count())
+    assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["True", "1", sys.executable]
 
 
 def test_parameter_that_no_notebook_declares_is_refused_before_anything_runs(tmp_path):

@@ -224,6 +224,7 @@ def test_numbers_follow_the_document_and_references_may_come_first(tmp_path):
         ([markdown("$$x \\label{eq:x}$$\n\n$$y \\label{eq:x}$$")], "two are named eq:x"),
         ([markdown("# Another title")], "03_chapter: 2 headings of level 1"),
         ([markdown("a \\vskip 1em b")], "raw tex has no place in the report"),
+        ([markdown("![a](face.png)")], "a picture by link, face.png"),
         ([markdown("a <sub>b</sub>")], "raw html has no place in the report: <sub>"),
         ([code("1", outputs=(new_output("display_data", {"image/png": ""}),))], "an output of type image/png without"),
         ([code("1", outputs=(new_output("stream", text="Glyph 24868 missing from font"),))], "a figure lacks a glyph"),
@@ -263,9 +264,9 @@ def test_environments_that_jupyter_knows_become_formulas():
     assert displayed("\\begin{equation} e \\label{eq:e} \\end{equation}") == "$$e \\label{eq:e}$$"
 
 
-def test_figure_keeps_the_size_it_was_drawn_in(tmp_path):
+def test_figure_is_a_fifth_larger_on_the_screen_than_on_paper(tmp_path):
     html = to_html(document(tmp_path, code("1", outputs=(shown_figure("a"),))))
-    assert 'style="width:1in"' in html
+    assert 'style="width:1.2in"' in html
 
 
 def test_say_is_prose_and_its_caption_is_not_said_twice(tmp_path):

@@ -83,9 +83,13 @@ def _files(chapters: Sequence[Chapter], cover: Cover) -> dict[str, bytes]:
 
 
 def _refuse_raw(blocks: list[Node]) -> None:
-    """TeX and HTML that pandoc does not understand is kept by one format and dropped by the other."""
+    """TeX, HTML and links to pictures, which one format would keep and the other drop."""
 
     def visit(node: Node) -> None:
+        if node["t"] == "Image":
+            raise AssemblyError(
+                f"a picture by link, {node['c'][2][0]}; pictures are shown by fer.report.display.figure"
+            )
         if node["t"] in ("RawBlock", "RawInline") and not node["c"][1].lstrip().startswith("<!--"):
             raise AssemblyError(f"raw {node['c'][0]} has no place in the report: {' '.join(node['c'][1].split())[:80]}")
 

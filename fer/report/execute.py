@@ -1,5 +1,6 @@
 """Notebooks, executed by papermill side by side, each in a kernel of its own."""
 
+import logging
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -9,15 +10,16 @@ from typing import Any
 import nbformat
 import papermill
 from jupyter_client import AsyncKernelManager
-from jupyter_client.kernelspec import KernelSpecManager
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
-from traitlets import default
 
 from fer.errors import InputError
 from fer.progress import bar
+from fer.report.kernels import kernels
 from fer.report.parameters import share_out
+
+logging.getLogger("papermill").addHandler(logging.NullHandler())  # what it would print to stderr is in our errors
 
 
 class NotebookError(RuntimeError):
@@ -37,18 +39,18 @@ def execute(
     Copies lie in `into` under the notebooks' own names, and are written after every cell. Each notebook gets those of
     `parameters` that it declares. `timeout` is in seconds a cell. Raises InputError for a parameter that none
     declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. After
-    a failure nothing new is started, and what runs is run to its end.
+    a failure no notebook is started, and forked kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
     into.mkdir(parents=True, exist_ok=True)
     outputs = [into / path.name for path in notebooks]
-    kernels = _kernels(threads=max(1, (os.cpu_count() or 1) // workers))
     with (
-        ThreadPoolExecutor(workers) as pool,
+        ThreadPoolExecutor(workers) as pool,  # left last: it waits for the notebooks whose kernels have been stopped
+        kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers)) as manager,
         bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
     ):
         jobs = {
-            pool.submit(_execute_one, path, output, share, kernels, timeout): path
+            pool.submit(_execute_one, path, output, share, manager, timeout): path
             for path, output, share in zip(notebooks, outputs, shares, strict=True)
         }
         try:
@@ -62,7 +64,7 @@ def execute(
 
 
 def _execute_one(
-    path: Path, output: Path, parameters: dict[str, Any], kernels: type[AsyncKernelManager], timeout: int | None
+    path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager], timeout: int | None
 ) -> None:
     """Execute one notebook. papermill's `cwd` is left alone: it would move the whole process, and every thread."""
     try:
@@ -72,7 +74,7 @@ def _execute_one(
             parameters=parameters,
             kernel_name="python3",
             progress_bar=False,
-            kernel_manager_class=kernels,
+            kernel_manager_class=manager,
             extra_arguments=["--log-level=ERROR"],  # else each kernel warns that loopback is not encrypted
             execution_timeout=timeout,
         )
@@ -85,6 +87,8 @@ def _execute_one(
     except DeadKernelError:
         where = f"cell {_last_begun(output)}"
         raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {output}") from None
+    except RuntimeError as error:
+        raise NotebookError(f"{path.name}: {error}") from error
     _check_all_ran(path, output)
 
 
@@ -110,21 +114,3 @@ def _source_cells(output: Path) -> list[tuple[int, NotebookNode]]:
     cells = nbformat.read(output, as_version=4).cells
     foreign = {"injected-parameters", "papermill-error-cell-tag"}
     return list(enumerate((cell for cell in cells if not foreign & set(cell.metadata.get("tags", ()))), start=1))
-
-
-def _kernels(*, threads: int) -> type[AsyncKernelManager]:
-    """A kernel manager whose kernels run this very interpreter, with as many threads each as are theirs.
-
-    A kernel spec named python3 in the person's own folders might start another interpreter, without our packages.
-    """
-
-    class Kernels(AsyncKernelManager):
-        @default("kernel_spec_manager")
-        def _only_this_interpreter(self) -> KernelSpecManager:
-            return KernelSpecManager(kernel_dirs=[])
-
-        async def start_kernel(self, **options: Any) -> None:
-            shared = {"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
-            await super().start_kernel(**options, env={**os.environ, **shared})
-
-    return Kernels

@@ -13,6 +13,7 @@ from fer.report.tree import Node, rewrite
 
 HERE = Path(__file__).parent
 _SOURCE = re.compile(r'(?<=<img)([^>]*?) src="([^":]+)"')
+_SCREEN = 1.2  # on a screen text is larger than on paper, and so are figures; none grows wider than the column
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -33,6 +34,10 @@ def to_html(document: Document) -> str:
 
 
 def _for_html(node: Node) -> Node | list[Node] | None:
+    if node["t"] == "Image":
+        (name, classes, options), *rest = node["c"]
+        width = _SCREEN * float(dict(options)["width"].removesuffix("in"))
+        return {"t": "Image", "c": [[name, classes, [["width", f"{width:.3f}in"]]], *rest]}
     if node["t"] == "Span" and "equation" in node["c"][0][1]:
         (name, _, options), formula = node["c"]
         count = Span(["", ["number"], []], [Str(f"({dict(options)['number']})")])

@@ -1,0 +1,58 @@
+"""A process that imports slow libraries once, and then forks a Jupyter kernel for each client that asks.
+
+To import torch, pandas and matplotlib takes a kernel several seconds of processor time; a fork has them at once. It
+must be a process of its own: to fork one in which threads have computed (as after training) can hang.
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import threading
+
+
+def main(descriptor: str, *modules: str) -> None:
+    """Serve a listening socket, inherited, until standard input is closed, which tells that the parent is gone."""
+    with socket.socket(fileno=int(descriptor)) as listener:
+        for name in ("ipykernel.kernelapp", *modules):
+            with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
+                importlib.import_module(name)
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the kernels
+        while listener in select.select([listener, sys.stdin], [], [])[0]:
+            connection, _ = listener.accept()
+            if os.fork() == 0:
+                listener.close()
+                _become_kernel(connection, parent=os.getppid())
+            connection.close()
+    os._exit(0)  # to tear torch down in order would take a second, and nobody gains
+
+
+def _become_kernel(connection: socket.socket, *, parent: int) -> None:
+    """Run a kernel as the client wants it; never returns."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    with connection.makefile() as lines:
+        wanted = json.loads(lines.readline())
+    os.environ.clear()
+    os.environ.update(wanted["environment"])
+    os.chdir(wanted["folder"])
+    with open(os.devnull) as nothing:  # noqa: PTH123
+        os.dup2(nothing.fileno(), 0)
+    threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
+    from ipykernel.kernelapp import IPKernelApp  # has been imported before the fork
+
+    IPKernelApp.launch_instance(argv=[*wanted["arguments"], f"--IPKernelApp.parent_handle={parent}"])
+    os._exit(0)
+
+
+def _end_with(connection: socket.socket) -> None:
+    connection.recv(1)  # the client says no more: this returns when it is gone
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
