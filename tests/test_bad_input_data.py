@@ -7,7 +7,7 @@ import pytest
 from made_faces import random_faces, words, write_class_folders, write_csv, write_fer2013
 from PIL import Image
 
-from fer.data import csv_cache, open_faces
+from fer.data import array_cache, open_faces
 from fer.data.unlabelled import read_images
 from fer.errors import InputError
 
@@ -65,7 +65,7 @@ def test_csv_that_is_no_text(tmp_path):
 def test_row_of_2303_pixels(fer_csv):
     edit(fer_csv, 12, lambda emotion, pixels, usage: (emotion, pixels.rpartition(" ")[0], usage))
     refuse(fer_csv, "fer2013.csv, line 12: 2303 pixels where 2304 (48x48) are needed")
-    assert not csv_cache.folder().exists(), "nothing may be kept of a refused file"
+    assert not array_cache.folder().exists(), "nothing may be kept of a refused file"
 
 
 @pytest.mark.parametrize("word", ["256", "x", "-1", "12.5", "1000"])

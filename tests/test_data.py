@@ -8,7 +8,7 @@ import pytest
 from made_faces import random_faces, words, write_class_folders, write_csv, write_fer2013
 from PIL import Image
 
-from fer.data import csv_cache, open_faces, table
+from fer.data import array_cache, open_faces, table
 from fer.data.folders import read_folders
 from fer.data.images import read_files
 from fer.data.pixels import parse_pixels
@@ -230,7 +230,7 @@ def test_damaged_cache_is_made_again_with_a_warning(tmp_path, monkeypatch, damag
     monkeypatch.setenv("FER_CACHE", str(tmp_path / "cache"))
     path = write_fer2013(tmp_path / "fer2013.csv")
     before = open_faces(path)
-    (kept,) = csv_cache.folder().iterdir()
+    (kept,) = array_cache.folder().iterdir()
     whole = kept.read_bytes()
     kept.write_bytes(damage(whole))
     with pytest.warns(UserWarning, match="is damaged"):

@@ -1,11 +1,11 @@
 """Faces from whatever a person holds: the layout is recognised from what is there."""
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
+from fer.data.drawn import drawn_faces
 from fer.data.recognise import reader_of
 from fer.data.splits import with_validation
 from fer.errors import InputError
@@ -25,20 +25,13 @@ def open_faces(source: str | Path, *, seed: int = 0, limit: int | None = None) -
     """
     if limit is not None and limit < 1:
         raise InputError(f"limit {limit}: keeps no faces; give 1 or more")
-    faces = _synthetic() if str(source) == SYNTHETIC else _read(source, seed)
+    faces = drawn_faces() if str(source) == SYNTHETIC else _read(source, seed)
     if limit is not None:
         faces = faces.where(_first(faces.usage, limit))
         origin = replace(faces.origin, sha256=fingerprint(faces.images, faces.labels))
         faces = faces._replace(origin=origin)
     _require_training_faces(faces, limit)
     return faces
-
-
-@lru_cache(maxsize=1)
-def _synthetic() -> Faces:
-    from fer.data.synthetic import synthetic_faces  # the generator is loaded by those alone who draw with it
-
-    return synthetic_faces()
 
 
 def _read(source: str | Path, seed: int) -> Faces:

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 import numpy as np
 from jaxtyping import Int, UInt8
 
-from fer.data.csv_cache import Arrays, cached
+from fer.data.array_cache import Arrays, cached, hash_of
 from fer.data.pixels import fault_of, parse_pixels
 from fer.data.splits import split_of
 from fer.errors import InputError
@@ -16,6 +16,7 @@ from fer.faces import SIDE
 from fer.labels import EMOTIONS, UNLABELLED
 
 ROLES = {"pixels": "pixels", "feature": "pixels", "emotion": "label", "label": "label", "usage": "usage", "id": "id"}
+FORMAT = 1  # raise when the parser's result changes, so that older files in the cache are left alone
 ROWS_AT_ONCE = 8  # the arrays of so few rows are small enough for the allocator to keep and hand out again
 
 
@@ -32,7 +33,7 @@ class Table(NamedTuple):
 
 def read_table(path: Path) -> Table:
     """The faces of a csv, from the cache if its content was parsed before. Raises InputError naming the line."""
-    return Table(**cached(path, _parse))
+    return Table(**cached(f"{hash_of(path)}.{FORMAT}", lambda: _parse(path)))
 
 
 def columns_of(path: Path) -> list[str]:

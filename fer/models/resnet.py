@@ -7,7 +7,7 @@ from fer.models.network import Network, Standardise, averaged_network
 
 
 class ResidualBlock(nn.Module):
-    """relu(s(x) + f(x)): f is two 3x3 convolutions with batch norm; s is x, or a 1x1 convolution where shapes differ."""
+    """relu(s(x) + f(x)): f is two 3x3 convolutions with batch norm; s is x, or a 1x1 convolution of it."""
 
     def __init__(self, channels: int, width: int, *, stride: int = 1):
         super().__init__()

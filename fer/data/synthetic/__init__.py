@@ -24,6 +24,7 @@ __all__ = [
     "draw_at",
     "draw_intensities",
     "draw_people",
+    "origin_of",
     "render",
     "synthetic_faces",
 ]
@@ -82,13 +83,18 @@ def synthetic_faces(*, seed: int = 0, n_train: int = 6000, n_val: int = 1000, n_
     """The faces of the source "synthetic": rows "0", "1", ... of one draw, the training faces first."""
     counts = (n_train, n_val, n_test)
     drawn = draw(sum(counts), seed=seed)
-    origin = Origin(
+    rows = np.arange(sum(counts)).astype(str)
+    return Faces(drawn.images, drawn.labels, np.repeat(SPLITS, counts), rows, origin_of(drawn.images, drawn.labels))
+
+
+def origin_of(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> Origin:
+    """What is said of drawn faces wherever the report names its source."""
+    return Origin(
         source="synthetic",
         layout="faces drawn by the program from facial action units",
-        sha256=fingerprint(drawn.images, drawn.labels),
+        sha256=fingerprint(images, labels),
         synthetic=True,
     )
-    return Faces(drawn.images, drawn.labels, np.repeat(SPLITS, counts), np.arange(sum(counts)).astype(str), origin)
 
 
 def _cast(block: int, seed: int) -> tuple[People, Int[np.ndarray, " n"], Float32[np.ndarray, "n 13"]]:

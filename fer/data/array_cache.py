@@ -1,4 +1,4 @@
-"""Parsed csv files, kept under the hash of their content so that the second opening reads no text."""
+"""Arrays that take long to make, kept under a hash of what they were made from."""
 
 import hashlib
 import os
@@ -14,31 +14,36 @@ from fer.files import replacing
 
 Arrays = dict[str, np.ndarray]
 
-FORMAT = 1  # raise when the parser's result changes, so that older files are left alone
-
 
 def folder() -> Path:
-    """Where parsed files lie: the variable FER_CACHE, else the platform's cache folder. May be deleted at any time."""
+    """Where they lie: the variable FER_CACHE, else the platform's cache folder. May be deleted at any time."""
     chosen = os.environ.get("FER_CACHE")
     return Path(chosen) if chosen else user_cache_path("fer-report")
 
 
-def cached(path: Path, parse: Callable[[Path], Arrays]) -> Arrays:
-    """`parse(path)`, or what it gave before for a file of the same content.
+def hash_of(*paths: Path) -> str:
+    """SHA-256 over the content of files, in the order given."""
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as handle:
+            digest.update(hashlib.file_digest(handle, "sha256").digest())
+    return digest.hexdigest()
+
+
+def cached(key: str, make: Callable[[], Arrays]) -> Arrays:
+    """`make()`, or what it gave before under the same key.
 
     A damaged cache file (its checksums tell) is made again with a warning; a folder that cannot be written costs
     a warning and nothing else.
     """
-    with path.open("rb") as handle:
-        key = hashlib.file_digest(handle, "sha256").hexdigest()
-    kept = folder() / f"{key}.{FORMAT}.npz"
+    kept = folder() / f"{key}.npz"
     if kept.is_file():
         try:
             with np.load(kept, allow_pickle=False) as arrays:
                 return dict(arrays)
         except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as fault:
-            warnings.warn(f"{kept} is damaged ({fault}); it is made again from {path}", stacklevel=2)
-    arrays = parse(path)
+            warnings.warn(f"{kept} is damaged ({fault}); it is made again", stacklevel=2)
+    arrays = make()
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with replacing(kept) as part, part.open("wb") as handle:
