@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fer.errors import InputError
+from fer.errors import InputError, ReportError
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -99,9 +99,9 @@ def main() -> None:
     """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
-    except InputError as error:
+    except (InputError, ReportError) as error:
         print(f"fer: {error}", file=sys.stderr)
-        sys.exit(2)
+        sys.exit(2 if isinstance(error, InputError) else 1)
     except typer.TyperException as error:  # an unknown option, a value of the wrong type
         print(f"fer: {error.format_message().rstrip('.')}; see fer --help", file=sys.stderr)
         sys.exit(2)

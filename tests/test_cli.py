@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from fer import cli, experiments, recipes
+from fer.errors import ReportError
 from fer.prediction import predict
 
 
@@ -137,3 +138,13 @@ def test_check_data_says_what_there_is(fer):
     assert code == 0
     assert "happy" in out
     assert "6,000" in out
+
+
+def test_a_notebook_that_fails_is_one_line_and_exit_code_one(fer, tmp_path, tiny_run, monkeypatch):
+    def fail(*_, **__):
+        raise ReportError("03_confusion.ipynb, cell 4: ValueError: no")
+
+    monkeypatch.setattr("fer.report.make.make_report", fail)
+    code, out, err = fer("report", "--run", tiny_run.path, "--out", tmp_path)
+    assert (code, out) == (1, "")
+    assert err.strip().splitlines()[-1] == "fer: 03_confusion.ipynb, cell 4: ValueError: no"

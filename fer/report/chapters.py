@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from traitlets import Unicode
 from traitlets.config import Config
 
+from fer.errors import ReportError
 from fer.labels import Language
 
 _LANGUAGES = set(get_args(Language))
@@ -22,7 +23,7 @@ _ENVIRONMENT = r"\\begin\{(?P<name>align|gather|equation)\*?\}(?P<body>.*?)\\end
 _FORMULA_OR_CODE = re.compile(rf"(?P<code>```.*?```|`[^`\n]+`)|\$\$(?P<formula>.*?)\$\$|{_ENVIRONMENT}", re.DOTALL)
 
 
-class AssemblyError(RuntimeError):
+class AssemblyError(ReportError):
     """What the notebooks show cannot be made into one report: one line that names the place."""
 
 

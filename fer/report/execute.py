@@ -14,7 +14,7 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
-from fer.errors import InputError
+from fer.errors import InputError, ReportError
 from fer.progress import bar
 from fer.report.kernels import kernels
 from fer.report.parameters import share_out
@@ -22,7 +22,7 @@ from fer.report.parameters import share_out
 logging.getLogger("papermill").addHandler(logging.NullHandler())  # what it would print to stderr is in our errors
 
 
-class NotebookError(RuntimeError):
+class NotebookError(ReportError):
     """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept."""
 
 
