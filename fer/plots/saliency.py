@@ -30,7 +30,7 @@ def plot_explanations(
 
     `maps` has the methods' titles as keys, `names` stand at the left of the rows.
     """
-    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.58 * len(images) + 0.2)).subplots()
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.5 * len(images) + 0.2)).subplots()
     faces = mosaic.coloured(images / 255, "gray")
     columns = [faces]
     for of_method in maps.values():
