@@ -61,16 +61,20 @@ def report(
     language: Annotated[str, typer.Option(help="Language of the prose: en.")] = "en",
     limit: Limit = None,
     seed: Seed = None,
+    parameter: Annotated[
+        list[str], typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks that have NAME; repeatable.")
+    ] = [],  # noqa: B006 - typer copies it
 ) -> None:
     """Write the report in HTML and PDF. A run that does not exist is trained first, an interrupted one finished."""
     from fer import experiments
-    from fer.report import wording
-    from fer.report.make import make_report
+    from fer.report.make import make_report, refuse_unknown
+    from fer.report.parameters import parse
 
-    wording.load(language)  # an unknown language is said before anything is trained
+    parameters = parse(parameter)
+    refuse_unknown(language=language, parameters=parameters)  # before anything is trained
     wish = experiments.Wish(data, recipe, model, limit, seed)
     trained = experiments.find_or_train(wish, run or wish.folder())
-    for path in make_report(trained, out=out, language=language):
+    for path in make_report(trained, out=out, language=language, parameters=parameters):
         typer.echo(path)
 
 

@@ -23,9 +23,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", TqdmWarning)
     from captum.attr import IntegratedGradients, LayerGradCam, NoiseTunnel, Saliency
 
-BATCH = (
-    128  # images that go through the network at once, noisy copies and steps of a path counted; more is slower on a CPU
-)
+BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
 GREY = 0.5
 
 Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Float[Tensor, "b h w"]]

@@ -3,14 +3,16 @@
 import functools
 import os
 import runpy
+import shutil
 from pathlib import Path
 
+import papermill
 import pytest
 import torch
 
 from fer import experiments, recipes
 from fer.recipes import Augmentation, Recipe
-from fer.runs import Run
+from fer.runs import Run, open_run
 
 ROOT = Path(__file__).parents[1]
 
@@ -82,3 +84,28 @@ def tiny_run(tmp_path_factory) -> Run:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(recipes.RECIPES, TINY.name, TINY)
         return experiments.train(experiments.Wish(recipe="tiny", limit=300), folder)
+
+
+@pytest.fixture
+def copied_run(tiny_run, tmp_path) -> Run:
+    """The tiny run in a folder of its own, to be written to or spoilt."""
+    return open_run(shutil.copytree(tiny_run.path, tmp_path / "run"))
+
+
+@pytest.fixture
+def shown_by(copied_run, tmp_path):
+    """shown_by("03_confusion", pairs=2): execute a notebook on the copied run, from a folder that is neither the
+    repository nor the notebooks', and return what its cells displayed for the report, in order."""
+
+    def execute(stem: str, **parameters) -> list[dict]:
+        done = papermill.execute_notebook(
+            ROOT / "notebooks" / f"{stem}.ipynb",
+            tmp_path / "out.ipynb",
+            {"run": str(copied_run.path), **parameters},
+            progress_bar=False,
+        )
+        outputs = [output for cell in done.cells for output in cell.get("outputs", ())]
+        assert not [output for output in outputs if output.output_type == "stream"]
+        return [output.metadata["fer"] for output in outputs if "fer" in output.get("metadata", {})]
+
+    return execute

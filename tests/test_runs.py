@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,12 +18,6 @@ from fer.errors import InputError
 from fer.experiments import Wish
 from fer.prediction import predict
 from fer.runs import locate, open_run
-
-
-@pytest.fixture
-def copied_run(tiny_run, tmp_path):
-    """A run folder that a test may spoil."""
-    return Path(shutil.copytree(tiny_run.path, tmp_path / "copied"))
 
 
 def test_a_run_holds_the_files_of_the_contract(tiny_run):
@@ -56,13 +49,13 @@ def test_the_recipe_comes_back_as_it_was(tiny_run, tiny_recipe):
 
 
 def test_facts_come_back_as_plain_numbers(copied_run):
-    run = open_run(copied_run)
+    run = copied_run
     run.write_facts("99", {"accuracy": np.float32(0.5), "counts": np.arange(3)})
     assert run.facts("99") == {"accuracy": 0.5, "counts": [0, 1, 2]}
     with pytest.raises(ValueError, match="JSON"):
         run.write_facts("99", {"accuracy": float("nan")})
     assert run.facts("99")["accuracy"] == 0.5
-    assert not list(copied_run.rglob("*.part"))
+    assert not list(copied_run.path.rglob("*.part"))
 
 
 def test_relative_paths_are_found_from_anywhere(tiny_run, monkeypatch):
@@ -86,28 +79,28 @@ def test_relative_paths_are_found_from_anywhere(tiny_run, monkeypatch):
     ],
 )
 def test_a_damaged_run_is_one_line_that_names_the_file(copied_run, name, content, says):
-    (copied_run / name).unlink() if content is None else (copied_run / name).write_bytes(content)
+    (copied_run.path / name).unlink() if content is None else (copied_run.path / name).write_bytes(content)
     with pytest.raises(InputError, match=says) as caught:
-        run = open_run(copied_run)
+        run = open_run(copied_run.path)
         run.history()
         run.predictions("val")
         run.model()
-    assert str(copied_run) in str(caught.value)
+    assert str(copied_run.path) in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_pickled_predictions_are_not_unpickled(copied_run):
-    np.savez(copied_run / "predictions.npz", val_logits=np.array([print], dtype=object))
+    np.savez(copied_run.path / "predictions.npz", val_logits=np.array([print], dtype=object))
     with pytest.raises(InputError, match="damaged"):
-        open_run(copied_run).predictions("val")
+        open_run(copied_run.path).predictions("val")
 
 
 def test_weights_of_another_model_are_refused(copied_run):
-    config = json.loads((copied_run / "config.json").read_text())
+    config = json.loads((copied_run.path / "config.json").read_text())
     config["recipe"]["model_options"]["widths"] = [4, 8]
-    (copied_run / "config.json").write_text(json.dumps(config))
+    (copied_run.path / "config.json").write_text(json.dumps(config))
     with pytest.raises(InputError, match="weights of another model"):
-        open_run(copied_run).model()
+        open_run(copied_run.path).model()
 
 
 @pytest.fixture
@@ -118,19 +111,19 @@ def tiny_known(tiny_recipe, monkeypatch):
 
 def test_an_existing_run_is_not_trained_over(copied_run, tiny_known):
     with pytest.raises(InputError, match="this run exists"):
-        experiments.train(tiny_known, copied_run)
+        experiments.train(tiny_known, copied_run.path)
 
 
 def test_a_run_of_another_config_is_not_resumed(copied_run, tiny_known):
     with pytest.raises(InputError, match="limit=300, not 150"):
-        experiments.train(tiny_known, copied_run, resume=True)
+        experiments.train(tiny_known, copied_run.path, resume=True)
 
 
 def test_a_finished_run_is_resumed_as_it_is(copied_run):
-    before = (copied_run / "weights.safetensors").read_bytes()
-    experiments.train(Wish(), copied_run, resume=True)
-    assert (copied_run / "weights.safetensors").read_bytes() == before
-    assert open_run(copied_run).status()["state"] == "done"
+    before = (copied_run.path / "weights.safetensors").read_bytes()
+    experiments.train(Wish(), copied_run.path, resume=True)
+    assert (copied_run.path / "weights.safetensors").read_bytes() == before
+    assert open_run(copied_run.path).status()["state"] == "done"
 
 
 def test_nothing_to_resume_is_said(tmp_path):
@@ -147,8 +140,8 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path, tiny_known):
 
 
 def test_a_second_writer_is_refused(copied_run):
-    with FileLock(copied_run / ".lock"), pytest.raises(InputError, match="another process"):
-        experiments.train(Wish(), copied_run, resume=True)
+    with FileLock(copied_run.path / ".lock"), pytest.raises(InputError, match="another process"):
+        experiments.train(Wish(), copied_run.path, resume=True)
 
 
 def test_an_unknown_model_writes_nothing(tmp_path):

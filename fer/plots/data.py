@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from fer.labels import colours
+from fer.plots import mosaic
 from fer.plots.style import INK, TEXT_WIDTH
 
-_GAP = 3  # white pixels between the faces of a gallery
 _FACE = 0.75  # inches: the largest a face of a gallery is drawn
 _NAMES = 0.75  # inches: room for the names beside a gallery
 
@@ -35,27 +35,15 @@ def plot_class_counts(
 
 def plot_gallery(rows: Sequence[UInt8[np.ndarray, "m 48 48"]], names: Sequence[str]) -> Figure:
     """One row of faces a name; a row with fewer faces than the longest ends early, and one without stays empty."""
-    picture, step = mosaic(rows)
-    scale = min(_FACE, (TEXT_WIDTH - _NAMES) / (picture.shape[1] / step)) / step
-    size = (picture.shape[1] * scale + _NAMES, picture.shape[0] * scale)
-    figure, ax = plt.subplots(figsize=size)
-    # "none" hands the pixels to the page as they are, so none is smoothed or doubled
-    ax.imshow(picture, cmap="gray", vmin=0, vmax=255, interpolation="none")
-    ax.set_yticks([(row + 0.5) * step - _GAP / 2 for row in range(len(rows))], names)
-    ax.set_xticks([])
-    _bare(ax)
+    columns = max(map(len, rows))
+    pictures = np.full((len(rows), columns, mosaic.SIDE, mosaic.SIDE), np.nan)
+    for row, faces in enumerate(rows):
+        pictures[row, : len(faces)] = faces
+    side = min(_FACE, (TEXT_WIDTH - _NAMES) / columns)
+    figure, ax = plt.subplots(figsize=(columns * side + _NAMES, len(rows) * side))
+    mosaic.draw(ax, pictures, cmap="gray", vmin=0, vmax=255)
+    mosaic.name_rows(ax, names)
     return figure
-
-
-def mosaic(rows: Sequence[UInt8[np.ndarray, "m 48 48"]]) -> tuple[UInt8[np.ndarray, "h w"], int]:
-    """All faces on one white picture, row by row, and the distance in pixels from one row to the next."""
-    side = max((row.shape[1] for row in rows), default=48)
-    step = side + _GAP
-    picture = np.full((len(rows) * step - _GAP, max(map(len, rows)) * step - _GAP), 255, dtype=np.uint8)
-    for top, row in enumerate(rows):
-        for left, face in enumerate(row):
-            picture[top * step : top * step + side, left * step : left * step + side] = face
-    return picture, step
 
 
 def plot_means(means: Float[np.ndarray, "7 48 48"], names: Sequence[str], *, unit: str, label: str) -> Figure:

@@ -20,6 +20,7 @@ from fer.report.chapters import read_chapter
 from fer.report.document import Cover, build
 from fer.report.execute import execute
 from fer.report.html import to_html
+from fer.report.parameters import share_out
 from fer.report.pdf import to_pdf
 from fer.revision import ROOT, revision
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from fer.runs import Run
 
 NOTEBOOKS = ROOT / "notebooks"
+RESERVED = {"run", "language"}  # parameters that the report itself gives
 
 
 def make_report(
@@ -44,10 +46,7 @@ def make_report(
     Raises InputError for a language or a parameter that there is none of, NotebookError where a notebook fails,
     AssemblyError where what they show makes no report; an older report then stays as it was.
     """
-    words = wording.load(language).document
-    paths = sorted(notebooks.glob("[0-9][0-9]_*.ipynb"))
-    if not paths:
-        raise InputError(f"{notebooks}: no notebooks there; install the program from its checkout with pip install -e")
+    words, paths = wording.load(language).document, _chapters_in(notebooks)
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
     executed = execute(paths, into=out / "notebooks", parameters=given, workers=workers)
@@ -58,6 +57,22 @@ def make_report(
         with replacing(out / name) as part:
             part.write_bytes(content)
     return out / "report.html", out / "report.pdf"
+
+
+def refuse_unknown(*, language: str, parameters: Mapping[str, Any], notebooks: Path = NOTEBOOKS) -> None:
+    """Raise InputError for a language, or for a parameter or value, that `make_report` would refuse later."""
+    wording.load(language)
+    for name in RESERVED & parameters.keys():
+        raise InputError(f"parameter {name!r}: say it with --{name}")
+    share_out(_chapters_in(notebooks), parameters)
+
+
+def _chapters_in(notebooks: Path) -> list[Path]:
+    """The notebooks of the report, in order."""
+    paths = sorted(notebooks.glob("[0-9][0-9]_*.ipynb"))
+    if not paths:
+        raise InputError(f"{notebooks}: no notebooks there; install the program from its checkout with pip install -e")
+    return paths
 
 
 def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:

@@ -13,6 +13,14 @@ Declared = dict[str, dict[str, str]]  # a parameter's name to papermill's accoun
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
+def parse(words: Sequence[str]) -> dict[str, str]:
+    """{"examples": "6"} for ["examples=6"]. Raises InputError for a word without "="."""
+    for word in words:
+        if "=" not in word:
+            raise InputError(f"parameter {word!r}: write it as NAME=VALUE, such as examples=6")
+    return dict(word.split("=", 1) for word in words)
+
+
 def share_out(notebooks: Sequence[Path], given: Mapping[str, Any]) -> list[dict[str, Any]]:
     """For each notebook, those of the given parameters that it declares, in the type it declares.
 
