@@ -1,9 +1,11 @@
 """Write the README's table of results from the metrics and configs kept in reports/results/.
 
-python benchmarks/results_table.py
+python benchmarks/results_table.py            writes the table anew
+python benchmarks/results_table.py RUN NAME   keeps that run's figures under NAME first
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,18 @@ def filled(readme: str) -> str:
     return head + BEGIN + "\n" + table() + "\n" + END + rest.split(END)[1]
 
 
+def keep(run: Path, name: str) -> None:
+    """Copy a run's metrics and config into reports/results/; of the data's path only the file's name."""
+    config = json.loads((run / "config.json").read_text())
+    config["data"] = Path(config["data"]).name
+    kept = RESULTS / name
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / "config.json").write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n")
+    (kept / "metrics.json").write_text((run / "metrics.json").read_text())
+
+
 if __name__ == "__main__":
+    if sys.argv[1:]:
+        keep(Path(sys.argv[1]), sys.argv[2])
     path = ROOT / "README.md"
     path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
