@@ -30,7 +30,7 @@ def plot_explanations(
 
     `maps` has the methods' titles as keys, `names` stand at the left of the rows.
     """
-    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.5 * len(images) + 0.2)).subplots()
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.5 * len(images) + 0.3)).subplots()
     faces = mosaic.coloured(images / 255, "gray")
     columns = [faces]
     for of_method in maps.values():
@@ -39,7 +39,7 @@ def plot_explanations(
         columns.append(mosaic.coloured(scaled, UNIFORM))
     mosaic.draw(ax, np.stack(columns, axis=1))
     for k, title in enumerate(maps):
-        ax.text(mosaic.edge(2 + 2 * k), -6, title, ha="center", fontsize=8)
+        ax.text(mosaic.edge(2 + 2 * k), -6, title.replace(" ", "\n"), ha="center", fontsize=8)
     mosaic.name_rows(ax, names)
     return ax
 

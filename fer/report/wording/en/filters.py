@@ -26,7 +26,7 @@ def image_kinds() -> dict[str, str]:
         "reached": "image made for the filter",
         "strongest": "strongest face",
         "start": "before the first step",
-        "axis": "activation (standard deviations\nabove the mean face)",
+        "axis": "standard deviations\nabove the mean face",
     }
 
 
