@@ -1,5 +1,7 @@
 """05_filters runs by papermill alone, and keeps the facts that its sentences state."""
 
+from statistics import median
+
 
 def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
     shown = shown_by("05_filters", filters_shown=5, faces_a_filter=3, steps=40)
