@@ -43,6 +43,7 @@ def test_conda_gives_an_allowed_python_and_leaves_the_rest_to_pip_under_the_same
 
 
 def test_make_help_lists_every_target():
-    shown = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    words = ["make", "--no-print-directory", "help"]
+    shown = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.M)[1].split()
     assert [line.split()[0] for line in shown.splitlines()] == targets
