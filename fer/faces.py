@@ -83,7 +83,7 @@ def blank(images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.ndarray, " n"]:
 def stratified_split(
     labels: Int[np.ndarray, " n"], groups: Int[np.ndarray, " n"], *, share: float, seed: int
 ) -> Bool[np.ndarray, " n"]:
-    """Mask of about `share` of each class, chosen by seed; faces of one group stay on one side.
+    """Mask of about `share` of each class, at least one and never all, by seed; faces of one group stay on one side.
 
     A group is dealt with the class of its first face, so twins whose labels differ stay together too.
     """
@@ -93,5 +93,5 @@ def stratified_split(
     for label in np.unique(labels):
         of_class = np.flatnonzero(labels[first] == label)
         rng.shuffle(of_class)
-        chosen[of_class[: max(1, round(share * len(of_class)))]] = True
+        chosen[of_class[: min(max(1, round(share * len(of_class))), len(of_class) - 1)]] = True
     return chosen[inverse]

@@ -138,11 +138,11 @@ def test_no_training_faces(tmp_path):
 def test_fewer_than_two_faces_of_a_class(fer_csv):
     for line in (3, 10):
         edit(fer_csv, line, lambda _, pixels, usage: ("0", pixels, usage))
-    refuse(fer_csv, "class disgust has 1 training faces, at least 2 are needed")
+    refuse(fer_csv, "faces of class disgust to train on: 1, at least 2 are needed")
 
 
 def test_limit_that_leaves_a_class_without_faces(fer_csv):
-    refuse(fer_csv, "class angry has 1 training", "limit of 7", read=lambda path: open_faces(path, limit=7))
+    refuse(fer_csv, "faces of class angry to train on: 1", "limit of 7", read=lambda path: open_faces(path, limit=7))
     refuse(fer_csv, "limit 0: keeps no faces", read=lambda path: open_faces(path, limit=0))
 
 

@@ -56,5 +56,5 @@ def _require_training_faces(faces: Faces, limit: int | None) -> None:
     for emotion, count in zip(EMOTIONS, counts, strict=True):
         if count < 2:
             raise InputError(
-                f"{source}: class {emotion.en} has {count} training faces, at least 2 are needed; {remedy}"
+                f"{source}: faces of class {emotion.en} to train on: {count}, at least 2 are needed; {remedy}"
             )
