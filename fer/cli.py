@@ -26,7 +26,7 @@ ModelName = Annotated[
     str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")
 ]
 RunFolder = Annotated[
-    Path | None, typer.Option("--run", help="Folder of the run.", show_default="reports/runs/DATA-RECIPE")
+    Path | None, typer.Option("--run", help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE")
 ]
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
@@ -67,11 +67,11 @@ def report(
 ) -> None:
     """Write the report in HTML and PDF. A run that does not exist is trained first, an interrupted one finished."""
     from fer import experiments
-    from fer.report.make import make_report, refuse_unknown
+    from fer.report.make import check_request, make_report
     from fer.report.parameters import parse
 
     parameters = parse(parameter)
-    refuse_unknown(language=language, parameters=parameters)  # before anything is trained
+    check_request(out=out, language=language, parameters=parameters)  # before anything is trained
     wish = experiments.Wish(data, recipe, model, limit, seed)
     trained = experiments.find_or_train(wish, run or wish.folder())
     for path in make_report(trained, out=out, language=language, parameters=parameters):
@@ -110,6 +110,6 @@ def main() -> None:
         print(f"fer: {error.format_message().rstrip('.')}; see fer --help", file=sys.stderr)
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
-        print("fer: interrupted; what was trained is kept, go on with --resume", file=sys.stderr)
+        print("fer: interrupted; a training goes on with fer train --resume --run DIR", file=sys.stderr)
         sys.exit(130)
     sys.exit(code)

@@ -25,9 +25,6 @@ class Interval(NamedTuple):
     low: float
     high: float
 
-    def overlaps(self, other: "Interval") -> bool:
-        return self.low <= other.high and other.low <= self.high
-
 
 class Pair(NamedTuple):
     """One ordered confusion: faces of class `true` that were taken for `predicted`."""

@@ -1,6 +1,7 @@
 """From faces to a run: opens the data, trains, judges, and keeps the result in a run folder."""
 
 import importlib.metadata
+import math
 import platform
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from fer.data import open_faces
 from fer.data.unlabelled import read_images
 from fer.errors import InputError
 from fer.faces import Faces, leaked
-from fer.files import replacing
+from fer.files import refuse_unwritable, replacing
 from fer.models import build, count_parameters
 from fer.prediction import predict
 from fer.progress import bar
@@ -65,10 +66,11 @@ def train(wish: Wish, path: Path, *, resume: bool = False, device: str | None = 
     The weights kept are those of the epoch with the best validation accuracy; the test split is predicted once, at the
     end. A run that is done and resumed is returned as it is. Raises InputError for bad data or another run's folder.
     """
+    path = path.expanduser()
     stored = stored_config(path) if resume else None
     data, recipe, limit, seed = wish.completed(stored)
     build(recipe.model, **recipe.model_options)  # a wrong model is said before anything is read or written
-    faces = open_faces(data, limit=limit)
+    faces = open_faces(data, seed=seed, limit=limit)
     _require_faces(faces, data)
     config = Config(
         data=data if faces.origin.synthetic else str(Path(data).expanduser().resolve()),
@@ -92,8 +94,9 @@ def find_or_train(wish: Wish, path: Path) -> Run:
 
     Raises InputError where the run there is another than the one wished for.
     """
+    path = path.expanduser()
     exists = (path / "config.json").exists()
-    if exists and wish == Wish() and Run(path, stored_config(path)).status()["state"] == "done":
+    if exists and wish == Wish() and Run(path, stored_config(path)).status().get("state") == "done":
         return open_run(path)
     return train(wish, path, resume=exists)
 
@@ -107,7 +110,7 @@ def open_or_train(path: str | Path) -> Run:
 
 def faces_of(run: Run) -> Faces:
     """The faces of a run, opened again. Raises InputError where they are no longer the same."""
-    faces = open_faces(run.config.data, limit=run.config.limit)
+    faces = open_faces(run.config.data, seed=run.config.seed, limit=run.config.limit)
     if faces.origin.sha256 != run.config.sha256:
         raise InputError(
             f"{run.config.data}: these are not the faces that {run.path} was trained on; train the run again"
@@ -117,6 +120,7 @@ def faces_of(run: Run) -> Faces:
 
 def predict_file(run: Run, images: Path, out: Path) -> int:
     """Write `id,label` for each face of a folder or csv, in the files' own order; how many there were."""
+    refuse_unwritable(out)
     faces, ids = read_images(images)
     logits = predict(run.model(), faces, views=run.config.recipe.views)
     with replacing(out) as part:
@@ -166,6 +170,9 @@ def _train(faces: Faces, config: Config, writer: RunWriter, device: torch.device
         for epoch in fit(
             model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch
         ):
+            if not math.isfinite(epoch.row["objective"] + epoch.row["val_loss"]):
+                number = epoch.row["epoch"]
+                raise InputError(f"{writer.path}: the loss diverged in epoch {number}; choose another recipe or --seed")
             state = epoch.state
             writer.checkpoint(state)
     return _conclude(faces, state, config, writer, device)

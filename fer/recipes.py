@@ -103,12 +103,10 @@ def choose(name: str | None, *, model: str | None = None, synthetic: bool = Fals
     return dataclasses.replace(chosen, model=model, model_options={})
 
 
-def to_json(recipe: Recipe) -> dict[str, Any]:
-    """Plain numbers, strings and lists."""
-    return dataclasses.asdict(recipe)
-
-
 def from_json(fields: Mapping[str, Any]) -> Recipe:
-    """The inverse of `to_json`; sequences come back as tuples. Raises TypeError for unknown or missing fields."""
+    """A recipe from what `dataclasses.asdict` and JSON made of it; sequences come back as tuples.
+
+    Raises TypeError or KeyError for unknown or missing fields.
+    """
     options = {k: tuple(v) if isinstance(v, list) else v for k, v in fields["model_options"].items()}
     return Recipe(**{**fields, "model_options": options, "augmentation": Augmentation(**fields["augmentation"])})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
@@ -23,6 +24,9 @@ from fer.files import replacing
 from fer.models import Network, build
 from fer.recipes import Recipe
 from fer.revision import ROOT
+
+# what readers of JSON, csv, npz, safetensors and checkpoints raise for a spoilt file
+DAMAGE = (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError, BadZipFile, UnpicklingError)
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,7 @@ class RunWriter:
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""
         path = self.path / "checkpoint.pt"
-        return _read(path, lambda p: torch.load(p, weights_only=True)) if path.exists() else None
+        return _read(path, lambda p: torch.load(p, map_location="cpu", weights_only=True)) if path.exists() else None
 
     def finish(
         self,
@@ -190,24 +194,26 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
         raise InputError(f"{path}: this run exists; go on with --resume, or name another folder with --run")
     if resume and not exists:
         raise InputError(f"{path}: no run folder to resume (it holds no config.json); train without --resume")
-    if path.exists() and not exists and any(path.iterdir()):
-        raise InputError(f"{path}: a folder with other files, no run; name another folder with --run")
+    if not exists:
+        _refuse_foreign(path)
     path.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(path / ".lock", timeout=0):
+            for left in path.glob(".*.part"):  # by a writer that was killed
+                left.unlink()
             if exists:
                 _refuse_other_config(stored_config(path), config, path)
-            else:
-                _write_json(path / "config.json", dataclasses.asdict(config))
-            writer = RunWriter(path, config, done=exists and Run(path, config).status()["state"] == "done")
+            writer = RunWriter(path, config, done=exists and Run(path, config).status().get("state") == "done")
             if writer.done:
                 yield writer
                 return
             writer.mark("running")
+            if not exists:
+                _write_json(path / "config.json", dataclasses.asdict(config))
             try:
                 yield writer
             except BaseException as cause:
-                writer.mark("failed", f"{type(cause).__name__}: {cause}")
+                writer.mark("failed", f"{type(cause).__name__}: {cause}".splitlines()[0])
                 raise
     except Timeout as cause:
         raise InputError(
@@ -215,14 +221,24 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
         ) from cause
 
 
+def _refuse_foreign(path: Path) -> None:
+    """A new run goes into a new or empty folder; what a writer killed at its very start left there is no matter."""
+    if path.exists() and not path.is_dir():
+        raise InputError(f"{path}: a file, no folder; name another folder with --run")
+    if path.exists() and [file for file in path.iterdir() if file.name[0] != "." and file.name != "status.json"]:
+        raise InputError(f"{path}: a folder with other files, no run; name another folder with --run")
+
+
 def _refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
     """Where the data lie does not matter, only what they are."""
     old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
-    for field in old.keys() | new.keys():
+    for field in {**old, **new}:
         if old.get(field) != new.get(field):
+            differs = f"{field}={old.get(field)}, not {new.get(field)}; leave that out"
+            if field == "sha256":
+                differs = "been trained on other faces; give those"
             raise InputError(
-                f"{path / 'config.json'}: this run has {field}={old.get(field)}, not {new.get(field)}; "
-                "leave that out to resume it as it is, or name another folder with --run"
+                f"{path / 'config.json'}: this run has {differs} to resume it, or name another folder with --run"
             )
 
 
@@ -240,7 +256,7 @@ def _read(path: Path, reader):
         raise InputError(f"{path}: this file of the run is missing; train the run again")
     try:
         return reader(path)
-    except (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError, BadZipFile) as cause:
+    except DAMAGE as cause:
         raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
 
 

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from fer.augment import augment, mixup
+from fer.errors import InputError
 from fer.prediction import predict, to_input
 from fer.recipes import Recipe
 
@@ -43,7 +44,6 @@ class Epoch(NamedTuple):
     """What one epoch leaves: its row of the history, and all that is needed to go on from here."""
 
     row: dict[str, float]
-    improved: bool  # validation accuracy is the best so far
     state: dict[str, Any]  # tensors, numbers and containers of these; `best` holds the weights of the best epoch
 
 
@@ -78,12 +78,16 @@ class _Learner:
             "generator": self.generator.get_state(),
             "global_rng": torch.get_rng_state(),
             "device_rng": torch.cuda.get_rng_state(device) if device.type == "cuda" else None,
+            "device": device.type,
             "step": self.step,
             "history": self.history,
             "best": self.best,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
+        """Go on from `state`; InputError on another kind of device, whose random numbers are others."""
+        if state["device"] != self.generator.device.type:
+            raise InputError(f"this training began on {state['device']}; resume it on such a device")
         self.model.load_state_dict(state["model"])
         if self.average is not None:
             self.average.load_state_dict(state["average"])
@@ -128,11 +132,10 @@ def fit(
         for name, faces in (("train", seen), ("val", val)):
             row[f"{name}_loss"], row[f"{name}_accuracy"] = evaluate(learner.judged, faces, precision=precision)
         row |= {"seconds": seconds, "faces_per_second": len(train.labels) / seconds}
-        improved = row["val_accuracy"] > max((past["val_accuracy"] for past in learner.history), default=-1.0)
-        if improved:
+        if row["val_accuracy"] > max((past["val_accuracy"] for past in learner.history), default=-1.0):
             learner.best = {k: v.detach().cpu().clone() for k, v in learner.judged.state_dict().items()}
         learner.history.append(row)
-        yield Epoch(row, improved, learner.state())
+        yield Epoch(row, learner.state())
 
 
 def finished(history: list[dict[str, float]], recipe: Recipe) -> bool:

@@ -131,6 +131,19 @@ def test_predict_writes_nothing_when_an_image_is_broken(fer, tmp_path, tiny_run,
     assert not (tmp_path / "out.csv").exists()
 
 
+def test_places_that_cannot_be_written_are_refused_before_the_work(fer, tmp_path, tiny_run):
+    (tmp_path / "file").touch()
+    for words, says in (
+        (["predict", "--run", tiny_run.path, "--images", "never-read", "--out", tmp_path], "a folder"),
+        (
+            ["predict", "--run", tiny_run.path, "--images", "never-read", "--out", tmp_path / "no" / "x.csv"],
+            "not exist",
+        ),
+        (["report", "--run", tiny_run.path, "--out", tmp_path / "file"], "a file"),
+    ):
+        assert says in refused(fer(*words))
+
+
 def test_a_run_of_another_model_is_refused(fer, tmp_path, tiny_run):
     spoilt = shutil.copytree(tiny_run.path, tmp_path / "run")
     line = refused(fer("train", "--model", "resnet", "--resume", "--run", spoilt))

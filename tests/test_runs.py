@@ -1,5 +1,6 @@
 """The run folder: what is written is what is read, by one writer, never half, and damage is said in one line."""
 
+import dataclasses
 import json
 import os
 import signal
@@ -76,6 +77,7 @@ def test_relative_paths_are_found_from_anywhere(tiny_run, monkeypatch):
         ("weights.safetensors", b"nonsense", "damaged"),
         ("predictions.npz", b"nonsense", "damaged"),
         ("history.csv", b"", "damaged"),
+        ("status.json", b"{}", "--resume"),
     ],
 )
 def test_a_damaged_run_is_one_line_that_names_the_file(copied_run, name, content, says):
@@ -137,6 +139,35 @@ def test_a_folder_of_other_files_is_left_alone(tmp_path, tiny_known):
     with pytest.raises(InputError, match="no run"):
         experiments.train(tiny_known, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_what_a_writer_killed_at_its_very_start_left_is_no_hindrance(tmp_path, tiny_known):
+    (tmp_path / ".lock").touch()
+    (tmp_path / ".checkpoint.pt.7.part").touch()
+    (tmp_path / "status.json").write_text('{"state": "running", "why": null}')
+    assert experiments.train(tiny_known, tmp_path).status()["state"] == "done"
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_file_is_no_run_folder(tmp_path, tiny_known):
+    (tmp_path / "thesis.txt").write_text("dear to me")
+    with pytest.raises(InputError, match="a file, no folder"):
+        experiments.train(tiny_known, tmp_path / "thesis.txt")
+
+
+def test_a_damaged_checkpoint_is_one_line(copied_run):
+    (copied_run.path / "checkpoint.pt").write_bytes(b"nonsense")
+    (copied_run.path / "status.json").write_text('{"state": "running", "why": null}')
+    with pytest.raises(InputError, match=r"checkpoint\.pt: damaged"):
+        experiments.train(Wish(), copied_run.path, resume=True)
+    assert "\n" not in json.loads((copied_run.path / "status.json").read_text())["why"]
+
+
+def test_a_training_that_diverges_says_so(tmp_path, tiny_known, tiny_recipe, monkeypatch):
+    wild = dataclasses.replace(tiny_recipe, learning_rate=1e30, optimiser="adam")
+    monkeypatch.setitem(recipes.RECIPES, wild.name, wild)
+    with pytest.raises(InputError, match="the loss diverged in epoch 1"):
+        experiments.train(tiny_known, tmp_path / "run")
 
 
 def test_a_second_writer_is_refused(copied_run):

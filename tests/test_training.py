@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch import nn
 
+from fer.errors import InputError
 from fer.models import build
 from fer.prediction import predict, to_input, views_of
 from fer.recipes import Augmentation, Recipe
@@ -53,6 +54,12 @@ def test_resumed_training_ends_with_the_same_weights_bit_for_bit(tiny_recipe, av
         assert all(torch.equal(whole[part][name], resumed[part][name]) for name in whole[part])
     for one, other in zip(whole["history"], resumed["history"], strict=True):
         assert all(one[k] == other[k] for k in one if k not in ("seconds", "faces_per_second"))
+
+
+def test_another_kind_of_device_does_not_resume(tiny_recipe):
+    state = train(tiny_recipe, stop_after=1) | {"device": "cuda"}
+    with pytest.raises(InputError, match="began on cuda"):
+        train(tiny_recipe, state=state)
 
 
 def test_the_best_epochs_weights_are_kept(tiny_recipe):

@@ -3,6 +3,7 @@
 Standard library only, for it must start at once.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -19,7 +20,8 @@ def main(address: str, *arguments: str) -> None:
         connection.connect(address)
         wanted = {"arguments": arguments, "environment": dict(os.environ), "folder": os.getcwd()}  # noqa: PTH109
         connection.sendall(json.dumps(wanted).encode() + b"\n")
-        connection.recv(1)  # the kernel holds the other end and says nothing: this returns when it is gone
+        with contextlib.suppress(ConnectionError):
+            connection.recv(1)  # the kernel holds the other end and says nothing: this returns when it is gone
 
 
 if __name__ == "__main__":

@@ -50,7 +50,8 @@ def _become_kernel(connection: socket.socket, *, parent: int) -> None:
 
 
 def _end_with(connection: socket.socket) -> None:
-    connection.recv(1)  # the client says no more: this returns when it is gone
+    with contextlib.suppress(ConnectionError):
+        connection.recv(1)  # the client says no more: this returns when it is gone
     os._exit(1)
 
 

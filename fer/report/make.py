@@ -59,8 +59,10 @@ def make_report(
     return out / "report.html", out / "report.pdf"
 
 
-def refuse_unknown(*, language: str, parameters: Mapping[str, Any], notebooks: Path = NOTEBOOKS) -> None:
-    """Raise InputError for a language, or for a parameter or value, that `make_report` would refuse later."""
+def check_request(*, out: Path, language: str, parameters: Mapping[str, Any], notebooks: Path = NOTEBOOKS) -> None:
+    """Raise InputError for what `make_report` would refuse later: for use before a training."""
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{out}: a file; name a folder with --out")
     wording.load(language)
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")

@@ -1,4 +1,4 @@
-"""A training recipe in words. A `recipe` is the dictionary that `fer.recipes.to_json` gives."""
+"""A training recipe in words. A `recipe` is the dictionary that `dataclasses.asdict` gives."""
 
 from collections.abc import Callable, Mapping
 
