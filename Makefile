@@ -28,9 +28,9 @@ bench: $(BIN)/.complete  ## measure speeds beside their peers
 	$(BIN)/python benchmarks/open_csv.py
 
 clean:  ## remove the virtual environment and all that was made
-	rm -rf .venv reports/runs reports/report.html reports/report.pdf
+	rm -rf .venv reports/runs reports/notebooks reports/report.html reports/report.pdf
 
 $(BIN)/.complete: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo 'Debian keeps venv apart: apt install python3-venv' >&2; exit 1; }
 	$(BIN)/pip install --disable-pip-version-check $(PIP_ARGS) -c constraints.txt -e '.[dev]'
 	touch $@
