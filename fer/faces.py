@@ -58,7 +58,7 @@ def fingerprint(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " 
 
 def twin_groups(images: UInt8[np.ndarray, "n 48 48"]) -> Int[np.ndarray, " n"]:
     """A group number for each face; faces equal in every pixel share one. Numbers follow first appearance."""
-    keys = np.ascontiguousarray(images).reshape(len(images), -1).view(f"V{SIDE * SIDE}").ravel()
+    keys = np.ascontiguousarray(images).reshape(len(images), SIDE * SIDE).view(f"V{SIDE * SIDE}").ravel()
     _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
     order = np.empty_like(first)
     order[np.argsort(first)] = np.arange(len(first))

@@ -68,16 +68,16 @@ def test_row_of_2303_pixels(fer_csv):
     assert not array_cache.folder().exists(), "nothing may be kept of a refused file"
 
 
-@pytest.mark.parametrize("word", ["256", "x", "-1", "12.5", "1000"])
+@pytest.mark.parametrize("word", ["256", "x", "-1", "12.5", "1000", "²", pytest.param("1" * 5000, id="digits")])
 def test_pixel_that_is_no_grey(fer_csv, word):
     edit(fer_csv, 30, lambda emotion, pixels, usage: (emotion, re.sub("^[0-9]+ [0-9]+", f"5 {word}", pixels), usage))
-    refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word}'")
+    refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word[:20] if word.isascii() else ''}")
 
 
-@pytest.mark.parametrize("label", ["7", "-1", "happy", ""])
+@pytest.mark.parametrize("label", ["7", "-1", "happy", "", "²", "٣", pytest.param("1" * 5000, id="digits")])
 def test_label_that_is_none(fer_csv, label):
     edit(fer_csv, 5, lambda _, pixels, usage: (label, pixels, usage))
-    refuse(fer_csv, f"fer2013.csv, line 5: label '{label}'")
+    refuse(fer_csv, f"fer2013.csv, line 5: label '{label[:20]}'")
 
 
 def test_unknown_usage(fer_csv):
@@ -135,6 +135,15 @@ def test_no_training_faces(tmp_path):
     refuse(write_csv(tmp_path / "test.csv", "pixels", rows), "test.csv: has no column of labels")
 
 
+def test_no_training_or_validation_faces(tmp_path):
+    refuse(write_fer2013(tmp_path / "fer2013.csv", usages=["PrivateTest"]), "has no labelled training faces")
+    write_class_folders(tmp_path / "folders" / "test")
+    refuse(tmp_path / "folders", "has no labelled training faces")
+    (tmp_path / "homework" / "train_img").mkdir(parents=True)
+    write_csv(tmp_path / "homework" / "train.csv", "id,label", [])
+    refuse(tmp_path / "homework", "has no labelled training faces")
+
+
 def test_fewer_than_two_faces_of_a_class(fer_csv):
     for line in (3, 10):
         edit(fer_csv, line, lambda _, pixels, usage: ("0", pixels, usage))
@@ -159,6 +168,9 @@ def test_votes_that_are_none(fer_csv):
     votes = fer_csv.with_name("fer2013new.csv")
     write_csv(votes, VOTES_HEADER, [("Training", "", *range(10)), ("Training", "", 11, *range(9))])
     refuse(fer_csv, "fer2013new.csv, line 3: '11' is no count of votes")
+    for word in ("²", "1" * 5000):
+        write_csv(votes, VOTES_HEADER, [("Training", "", word, *range(9))])
+        refuse(fer_csv, f"fer2013new.csv, line 2: '{word[:20]}' is no count of votes")
     write_csv(votes, "Usage,Image name,neutral", [])
     refuse(fer_csv, "fer2013new.csv, line 1: the header lacks happiness")
     refuse(votes.rename(fer_csv.parent / "cache_of_votes.csv"), "line 1")
@@ -196,3 +208,34 @@ def test_homework_label_and_header(homework):
     refuse(homework, "train.csv, line 2: label '7'")
     write_csv(homework / "train.csv", "name,label", [(0, 1)])
     refuse(homework, "train.csv, line 1: the header is 'name,label'")
+
+
+@pytest.mark.parametrize("label", ["²", "1" * 5000], ids=["superscript", "digits"])
+def test_homework_label_that_is_no_number(homework, label):
+    write_csv(homework / "train.csv", "id,label", [(0, 1), (1, label)])
+    refuse(homework, f"train.csv, line 3: label '{label[:20]}'")
+
+
+@pytest.mark.parametrize("number", ["²", "1" * 5000], ids=["superscript", "digits"])
+def test_homework_id_that_is_no_number(homework, number):
+    write_csv(homework / "train.csv", "id,label", [(0, 1), (number, 1)])
+    refuse(homework, f"train.csv, line 3: id {number[:20]} has no image")
+
+
+def test_name_of_an_image_with_raised_digits(homework):
+    (homework / "train_img" / "00004.png").rename(homework / "train_img" / "4²4.png")
+    refuse(homework, "train.csv, line 6: id 4 has no image")
+
+
+def test_byte_that_is_no_text(homework, fer_csv):
+    with (homework / "train.csv").open("ab") as handle:
+        handle.write(b"22,\xff\n")
+    refuse(homework, "train.csv, line 23: byte 0xff is no text in UTF-8")
+    votes = write_csv(fer_csv.with_name("fer2013new.csv"), VOTES_HEADER, [("Training", "", *range(10))])
+    votes.write_bytes(votes.read_bytes() + b"Training,\xe9,0\n")
+    refuse(fer_csv, "fer2013new.csv, line 3: byte 0xe9 is no text in UTF-8")
+
+
+def test_line_that_is_no_csv(homework):
+    (homework / "train.csv").write_text("id,label\n0,1\n1," + "1" * 200_000 + "\n")
+    refuse(homework, "train.csv, line 3: is no line of a csv")

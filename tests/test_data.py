@@ -143,6 +143,7 @@ def test_image_folders(tmp_path, folders, splits):
         write_class_folders(tmp_path / folder, seed=seed)
     faces = open_faces(tmp_path)
     assert set(faces.usage) == splits
+    assert "CLASS/" in faces.origin.layout
     for row, label, image in zip(faces.rows, faces.labels, faces.images, strict=True):
         *_, folder, file = row.split("/")
         seed = folders.index(row.split("/")[0]) if len(folders) > 1 else 0

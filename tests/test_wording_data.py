@@ -1,5 +1,14 @@
 """What the data chapter says: the opposite where the numbers are the opposite."""
 
+import pytest
+from made_faces import random_faces, write_class_folders, write_csv, write_fer2013
+from made_faces import words as pixels
+from pandocfilters import stringify
+from PIL import Image
+
+from fer.data.recognise import reader_of
+from fer.report.document import _refuse_raw
+from fer.report.pandoc import parse
 from fer.report.wording.en import data as words
 
 TRAIN = [3995, 436, 4097, 7215, 4830, 3171, 4965]  # of FER2013
@@ -24,6 +33,58 @@ def test_the_source_is_named_without_its_folder():
     assert "`fer2013.csv`" in words.source(facts())
     assert "/somewhere" not in words.source(facts())
     assert "28,709 training and 3,589 validation faces" in words.source(facts())
+
+
+def folders(path):
+    for split in ("train", "val", "test"):
+        write_class_folders(path / split)
+
+
+def icml(path):
+    rows = [(0, "Training", pixels(random_faces(1)[0]))]
+    write_csv(path / "icml_face_data.csv", "emotion, Usage, pixels", rows)
+
+
+def ferplus(path):
+    write_fer2013(path / "fer2013.csv", usages=["Training"])
+    header = "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF"
+    write_csv(path / "fer2013new.csv", header, [("Training", "", *range(10))] * 21)
+
+
+def train_test(path, train="emotion,pixels", test="pixels"):
+    face = pixels(random_faces(1)[0])
+    write_csv(path / "train.csv", train, [(0, face, 1)[: len(train.split(","))]])
+    write_csv(path / "test.csv", test, [("7", face)[-len(test.split(",")) :]])
+
+
+def homework_images(path):
+    for folder in ("train_img", "test_img"):
+        (path / folder).mkdir()
+        Image.fromarray(random_faces(1)[0]).save(path / folder / "00000.png")
+    write_csv(path / "train.csv", "id,label", [(0, 0)])
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        folders,
+        write_class_folders,
+        lambda path: write_fer2013(path / "fer2013.csv"),
+        icml,
+        ferplus,
+        train_test,
+        lambda path: train_test(path, "label,feature", "id,feature"),
+        lambda path: train_test(path, "emotion,pixels,<b>*a_ `$x$` [@fig:y] &lt; c*"),
+        homework_images,
+    ],
+    ids=["folders", "classes", "fer2013", "icml", "ferplus", "kaggle", "homework", "odd header", "homework images"],
+)
+def test_every_layout_reads_in_the_report_as_it_was_recognised(tmp_path, write):
+    write(tmp_path)
+    layout = reader_of(tmp_path)().layout
+    tree = parse(words.source(facts(origin=facts()["origin"] | {"layout": layout})))
+    _refuse_raw(tree["blocks"])
+    assert layout in stringify(tree["blocks"][0]["c"]).replace("’", "'")
 
 
 def test_a_split_of_ours_a_limit_and_missing_labels_are_told():
@@ -57,6 +118,12 @@ def test_even_classes_are_called_even():
     text = words.balance(facts(class_counts={"train": [100, 101, 102, 103, 104, 105, 110], "val": [10] * 7}))
     assert "are even" in text
     assert "neutral (110), has 1.10 times the faces of the smallest, angry (100)" in text
+
+
+def test_equal_classes_have_no_largest():
+    text = words.balance(facts(class_counts={"train": [5] * 7, "val": [5] * 7}))
+    assert text.startswith("All classes have the same number of training faces")
+    assert text.endswith("5 each.") and "largest" not in text
 
 
 def test_the_table_leaves_out_splits_without_labels():

@@ -1,12 +1,12 @@
 """FER+ (Barsoum et al. 2016): ten annotators' votes on each face of fer2013.csv, in the same row order."""
 
-import csv
 from pathlib import Path
 
 import numpy as np
 from jaxtyping import UInt8
 
 from fer.data.fer2013 import read_fer2013
+from fer.data.rows import rows_of, whole_number
 from fer.data.splits import Read, split_of
 from fer.data.table import columns_of
 from fer.errors import InputError
@@ -29,20 +29,12 @@ def _votes(path: Path, usage: np.ndarray, faces: Path) -> UInt8[np.ndarray, "n 1
         raise InputError(
             f"{path}, line 1: the header lacks {', '.join(missing)}; use the file as published, or remove it"
         )
-    order = [columns.index(word) for word in VOTES]
     votes = []
-    with path.open(newline="", encoding="utf-8-sig") as handle:
-        rows = csv.reader(handle)
-        next(rows)
-        for row in filter(None, rows):
-            place = f"{path}, line {rows.line_num}"
-            if len(row) != len(columns):
-                raise InputError(f"{place}: {len(row)} columns where the header has {len(columns)}; mend the line")
-            if len(votes) < len(usage) and split_of(row[columns.index("usage")]) != usage[len(votes)]:
-                raise InputError(
-                    f"{place}: its Usage is not that row's in {faces.name}; use both files in published order"
-                )
-            votes.append([_count(place, row[k]) for k in order])
+    for line, row in rows_of(path, columns):
+        place = f"{path}, line {line}"
+        if len(votes) < len(usage) and split_of(row["usage"]) != usage[len(votes)]:
+            raise InputError(f"{place}: its Usage is not that row's in {faces.name}; use both files in published order")
+        votes.append([_count(place, row[word]) for word in VOTES])
     if len(votes) != len(usage):
         raise InputError(
             f"{path}: votes on {len(votes)} faces where {faces.name} has {len(usage)}; use both files as published"
@@ -51,6 +43,7 @@ def _votes(path: Path, usage: np.ndarray, faces: Path) -> UInt8[np.ndarray, "n 1
 
 
 def _count(place: str, word: str) -> int:
-    if not word.strip().isdigit() or int(word) > MAX_VOTES:
+    count = whole_number(word.strip())
+    if count is None or count > MAX_VOTES:
         raise InputError(f"{place}: {word[:20]!r} is no count of votes from 0 to {MAX_VOTES}; mend the line")
-    return int(word)
+    return count

@@ -34,7 +34,7 @@ def read_folders(folder: Path) -> Read:
         labels += classes
         usage += [split] * len(found)
     rows = np.array([path.relative_to(folder).as_posix() for path in paths])
-    shown = ", ".join(f"{sub.name}/<class>/" for sub, _ in split_folders) or "<class>/"
+    shown = ", ".join(f"{sub.name}/CLASS/" for sub, _ in split_folders) or "CLASS/"
     return Read(read_files(paths), np.array(labels), np.array(usage), rows, f"image folders ({shown})")
 
 

@@ -1,11 +1,11 @@
 """The homework of 2019: train_img/ and test_img/ hold numbered images, train.csv (id,label) the labels."""
 
-import csv
 from pathlib import Path
 
 import numpy as np
 
 from fer.data.images import image_files, read_files
+from fer.data.rows import rows_of, whole_number
 from fer.data.splits import Read
 from fer.data.table import columns_of, parse_label
 from fer.errors import InputError
@@ -22,7 +22,8 @@ def read_homework(folder: Path) -> Read:
     for number, (line, _) in labels_of.items():
         if number not in files:
             raise InputError(
-                f"{folder / 'train.csv'}, line {line}: id {number} has no image in train_img; add it or delete the line"
+                f"{folder / 'train.csv'}, line {line}: id {str(number)[:20]} has no image in train_img; "
+                "add it or delete the line"
             )
     for number, path in files.items():
         if number not in labels_of:
@@ -32,7 +33,7 @@ def read_homework(folder: Path) -> Read:
     labels = [label for _, label in labels_of.values()] + [UNLABELLED] * len(test)
     return Read(
         images=read_files(train + test),
-        labels=np.array(labels),
+        labels=np.array(labels, dtype=np.int64),
         usage=np.repeat(["train", "test"], [len(train), len(test)]),
         rows=np.array([path.relative_to(folder).as_posix() for path in train + test]),
         layout="the homework's train_img/ + train.csv (id,label)" + (" + test_img/ (unlabelled)" if test else ""),
@@ -42,7 +43,8 @@ def read_homework(folder: Path) -> Read:
 def _number(name: str) -> int | str:
     """What an id and the name of its image share: 7, 00007 and 00007.jpg are one."""
     stem = Path(name).stem
-    return int(stem) if stem.isdigit() else stem
+    number = whole_number(stem)
+    return stem if number is None else number
 
 
 def _labels(path: Path) -> dict[int | str, tuple[int, int]]:
@@ -53,19 +55,11 @@ def _labels(path: Path) -> dict[int | str, tuple[int, int]]:
             f"{path}, line 1: the header is {','.join(columns)[:80]!r}; needed beside train_img/ is id,label"
         )
     found: dict[int | str, tuple[int, int]] = {}
-    with path.open(newline="", encoding="utf-8-sig") as handle:
-        rows = csv.reader(handle)
-        next(rows)
-        for row in rows:
-            if not row:
-                continue
-            if len(row) != len(columns):
-                raise InputError(f"{path}, line {rows.line_num}: {len(row)} columns instead of 2; mend the line")
-            number = _number(row[columns.index("id")].strip())
-            if number in found:
-                raise InputError(
-                    f"{path}, line {rows.line_num}: id {number} is in line {found[number][0]} too; keep one"
-                )
-            label = parse_label(path, rows.line_num, row[columns.index("label")].strip())
-            found[number] = (rows.line_num, label)
+    for line, row in rows_of(path, columns):
+        number = _number(row["id"].strip())
+        if number in found:
+            raise InputError(
+                f"{path}, line {line}: id {str(number)[:20]} is in line {found[number][0]} too; keep one of them"
+            )
+        found[number] = (line, parse_label(path, line, row["label"].strip()))
     return found

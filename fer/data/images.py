@@ -33,7 +33,7 @@ def is_image(path: Path) -> bool:
 
 def natural(path: Path) -> list[str | int]:
     """Sort key by which numbers in a path count as numbers."""
-    return [int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", path.as_posix())]
+    return [int(part) if part.isascii() and part.isdigit() else part for part in re.split(r"([0-9]+)", path.as_posix())]
 
 
 def read_files(paths: Sequence[Path]) -> UInt8[np.ndarray, "n 48 48"]:

@@ -3,6 +3,7 @@
 import numpy as np
 from jaxtyping import UInt8
 
+from fer.data.rows import DIGITS
 from fer.faces import SIDE
 
 PIXELS = SIDE * SIDE
@@ -39,7 +40,7 @@ def fault_of(field: bytes) -> str | None:
     """What is wrong with one field of pixels, in words; None if nothing is."""
     words = field.split()
     for place, word in enumerate(words, start=1):
-        if not word.isdigit() or int(word) > 255:
+        if not word.isdigit() or len(word) > DIGITS or int(word) > 255:
             return f"pixel {place} is {word[:20].decode(errors='replace')!r}, not a whole number of 0 to 255"
     if len(words) != PIXELS:
         return f"{len(words)} pixels where {PIXELS} ({SIDE}x{SIDE}) are needed"

@@ -10,6 +10,7 @@ from jaxtyping import Int, UInt8
 
 from fer.data.array_cache import Arrays, cached, hash_of
 from fer.data.pixels import fault_of, parse_pixels
+from fer.data.rows import whole_number
 from fer.data.splits import split_of
 from fer.errors import InputError
 from fer.faces import SIDE
@@ -116,8 +117,9 @@ def _pixels_of(path: Path, block: list[tuple[int, dict[str, bytes]]]) -> UInt8[n
 
 def parse_label(path: Path, line: int, word: str) -> int:
     """A label of 0 to 6 from its digits; InputError naming the line otherwise."""
-    if word.isdigit() and int(word) < len(EMOTIONS):
-        return int(word)
+    label = whole_number(word)
+    if label is not None and label < len(EMOTIONS):
+        return label
     known = ", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS))
     raise InputError(f"{path}, line {line}: label {word[:20]!r} is none of {known}; mend or delete the line")
 

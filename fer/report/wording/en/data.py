@@ -5,6 +5,7 @@ list of [split, earlier split, faces]; "held_out", "limit" (None for all), "devi
 each class, in grey levels).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def source(facts: Mapping) -> str:
     if origin["synthetic"]:
         what = f"The faces are drawn by the program from facial action units ([@tab:action-units]): {sizes} faces"
     else:
-        what = f"The faces come from `{Path(origin['source']).name}`, recognised as {origin['layout']}: {sizes} faces"
+        layout = _plain(origin["layout"])
+        what = f"The faces come from `{Path(origin['source']).name}`, recognised as {layout}: {sizes} faces"
     parts = [f"{what} of 48 by 48 pixels in 256 levels of grey."]
     if facts["limit"] is not None:
         parts.append(f"Of each split only the first {count(facts['limit'])} were opened.")
@@ -63,6 +65,11 @@ def source(facts: Mapping) -> str:
     if facts["voted"]:
         parts.append(f"For {count(facts['voted'], 'face')} there are also the votes of the FER+ annotators.")
     return " ".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Markdown that reads as `text`: a layout quotes the header of a csv, which may hold any sign."""
+    return re.sub(r"([\\`*_<>\[\]$@&^~])", r"\\\1", text)
 
 
 def labelled(facts: Mapping) -> dict[str, Sequence[int]]:
@@ -109,6 +116,8 @@ def balance(facts: Mapping) -> str:
     """Largest and smallest class, and what always naming the largest would bring."""
     counts = facts["class_counts"]["train"]
     largest, smallest = counts.index(max(counts)), counts.index(min(counts))
+    if max(counts) == min(counts):
+        return f"All classes have the same number of training faces ([@fig:class-counts]): {count(max(counts))} each."
     ratio = max(counts) / min(counts)
     if ratio <= EVEN:
         return (
