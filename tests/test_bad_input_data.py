@@ -71,7 +71,7 @@ def test_row_of_2303_pixels(fer_csv):
 @pytest.mark.parametrize("word", ["256", "x", "-1", "12.5", "1000", "²", pytest.param("1" * 5000, id="digits")])
 def test_pixel_that_is_no_grey(fer_csv, word):
     edit(fer_csv, 30, lambda emotion, pixels, usage: (emotion, re.sub("^[0-9]+ [0-9]+", f"5 {word}", pixels), usage))
-    refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word[:20] if word.isascii() else ''}")
+    refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word[:20]}'")
 
 
 @pytest.mark.parametrize("label", ["7", "-1", "happy", "", "²", "٣", pytest.param("1" * 5000, id="digits")])
