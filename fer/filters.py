@@ -14,6 +14,8 @@ from jaxtyping import Float, Int
 from scipy.stats import binomtest
 from torch import Tensor, nn
 
+from fer.errors import InputError
+
 BATCH = 512
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
 RATE = 0.05  # AdamW's
@@ -48,7 +50,11 @@ def activations(
 
 
 def most_varied(found: Float[np.ndarray, "n c"], *, number: int) -> Int[np.ndarray, " f"]:
-    """The `number` filters whose activation has the largest standard deviation over the images, largest first."""
+    """The `number` filters whose activation has the largest standard deviation over the images, largest first.
+
+    All of them where there are fewer. Raises InputError for number < 1.
+    """
+    _require_some(number, "filters_shown")
     return np.argsort(-found.std(axis=0), kind="stable")[:number]
 
 
@@ -61,7 +67,11 @@ def strongest(
     *,
     number: int,
 ) -> Strongest:
-    """For each of `channels` the `number` images on which it is most active; `found` are their `activations`."""
+    """For each of `channels` the `number` images on which it is most active; `found` are their `activations`.
+
+    All images where there are fewer. Raises InputError for number < 1.
+    """
+    _require_some(number, "faces_a_filter")
     index = np.argsort(-found[:, channels], axis=0, kind="stable")[:number].T
     with _reading(model, layer) as maps_of, torch.no_grad():
         maps = torch.stack([maps_of(x[torch.from_numpy(row)])[:, k] for row, k in zip(index, channels, strict=True)])
@@ -85,7 +95,9 @@ def maximise(
     The image is the sigmoid of a sum of waves whose coefficients are learnt by Adam, low frequencies faster than high
     ones (Olah et al. 2017): it stays within 0 and 1, and lacks the high-frequency noise of ascent on pixels. Weight
     decay and shifts by a few pixels, round the edge, regularise. The same seed gives the same images.
+    Raises InputError for steps < 1.
     """
+    _require_some(steps, "steps")
     generator = torch.Generator().manual_seed(seed)
     device = next(model.parameters()).device
     waves = torch.randn(len(channels), 1, side, side // 2 + 1, 2, generator=generator).mul(START)
@@ -134,6 +146,11 @@ def edge_share(kernels: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, " f"]:
     """
     with np.errstate(invalid="ignore"):
         return 1 - np.abs(kernels.sum(axis=(1, 2))) / np.abs(kernels).sum(axis=(1, 2))
+
+
+def _require_some(number: int, what: str) -> None:
+    if number < 1:
+        raise InputError(f"{what}={number}: ask for at least one")
 
 
 def _image(waves: Float[Tensor, "f 1 h v 2"]) -> Float[Tensor, "f 1 h w"]:

@@ -18,6 +18,8 @@ from scipy.stats import rankdata
 from torch import Tensor, nn
 from tqdm import TqdmWarning
 
+from fer.errors import InputError
+
 with warnings.catch_warnings():
     # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
     warnings.simplefilter("ignore", TqdmWarning)
@@ -123,7 +125,12 @@ def attributions(
     passes: int = 16,
     seed: int = 0,
 ) -> dict[str, Float[np.ndarray, "b h w"]]:
-    """The maps of all METHODS; `passes` are the noisy copies of SmoothGrad and the steps of integrated gradients."""
+    """The maps of all METHODS; `passes` are the noisy copies of SmoothGrad and the steps of integrated gradients.
+
+    Raises InputError for passes < 1.
+    """
+    if passes < 1:
+        raise InputError(f"passes or mean_passes={passes}: ask for at least one")
     options = {"smooth_grad": {"samples": passes, "seed": seed}, "integrated_gradients": {"steps": passes}}
     return {name: method(model, x, target, **options.get(name, {})).cpu().numpy() for name, method in METHODS.items()}
 

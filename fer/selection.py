@@ -63,8 +63,10 @@ def right_per_class(
 ) -> Int[np.ndarray, " m"]:
     """Positions of rightly judged faces, ascending: of each class all, or `limit` spread evenly over the split.
 
-    Raises InputError where the network is never right.
+    Raises InputError for limit < 1, and where the network is never right.
     """
+    if limit < 1:
+        raise InputError(f"faces_a_class={limit}: ask for at least one")
     right = logits.argmax(axis=1) == labels
     if not right.any():
         raise InputError("the network is right on no held-out face, so there is nothing to average; train it longer")

@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from fer import filters
+from fer.errors import InputError
 from fer.models import build
 
 
@@ -87,6 +88,24 @@ def test_the_most_varied_filters_come_first():
     found = np.array([[0.0, 1.0, 5.0], [0.0, 3.0, 6.0], [0.0, 5.0, 7.0]])
     assert filters.most_varied(found, number=2).tolist() == [1, 2]
     assert filters.most_varied(found, number=9).tolist() == [1, 2, 0]
+
+
+def test_numbers_below_one_are_refused_by_the_names_of_the_parameters(tiny_model, faces):
+    layer, channels = tiny_model.last_convolution, np.array([0])
+    found = filters.activations(tiny_model, layer, faces)
+    with pytest.raises(InputError, match=r"^filters_shown=0: ask for at least one$"):
+        filters.most_varied(found, number=0)
+    with pytest.raises(InputError, match=r"^faces_a_filter=-1: ask for at least one$"):
+        filters.strongest(tiny_model, layer, faces, found, channels, number=-1)
+    with pytest.raises(InputError, match=r"^steps=0: ask for at least one$"):
+        filters.maximise(tiny_model, layer, channels, steps=0)
+
+
+def test_where_more_faces_are_asked_for_than_there_are_all_are_shown(tiny_model, faces):
+    layer = tiny_model.last_convolution
+    found = filters.activations(tiny_model, layer, faces)
+    best = filters.strongest(tiny_model, layer, faces, found, np.array([0, 1]), number=len(faces) + 5)
+    assert best.index.shape == (2, len(faces))
 
 
 def test_standardised_by_hand():

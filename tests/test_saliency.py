@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 from fer import saliency
+from fer.errors import InputError
 from fer.models import build
 
 SIDE = 48
@@ -145,6 +146,11 @@ def test_nothing_is_left_behind(name, training, tiny_model, faces, target):
     assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
     assert sum(len(layer._forward_hooks) + len(layer._backward_hooks) for layer in model.modules()) == 0
     assert torch.equal(torch.get_rng_state(), random)
+
+
+def test_no_pass_is_refused(tiny_model, faces, target):
+    with pytest.raises(InputError, match=r"^passes or mean_passes=0: ask for at least one$"):
+        saliency.attributions(tiny_model, faces, target, passes=0)
 
 
 def test_a_failing_call_leaves_the_mode_as_it_was(tiny_model, target):

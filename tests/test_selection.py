@@ -77,6 +77,11 @@ def test_right_per_class_is_spread_over_the_split():
     assert selection.right_per_class(LOGITS, LABELS, limit=10).tolist() == [0, 1, 2, 3, 4]
 
 
+def test_to_average_no_face_of_a_class_is_refused():
+    with pytest.raises(InputError, match=r"^faces_a_class=0: ask for at least one$"):
+        selection.right_per_class(LOGITS, LABELS, limit=0)
+
+
 def test_a_network_that_is_never_right_has_nothing_to_average():
     with pytest.raises(InputError, match="right on no held-out face"):
         selection.right_per_class(np.eye(7)[[1, 2]], np.array([0, 0]), limit=3)

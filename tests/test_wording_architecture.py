@@ -76,7 +76,8 @@ def test_one_block_may_have_the_most_of_both(facts):
     ("side", "verdict"),
     [
         (47, "smaller than the face"),
-        (48, "larger than"),
+        (48, "as large as"),
+        (49, "larger than"),
         (94, "larger than"),
         (95, "every position sees the whole face"),
     ],

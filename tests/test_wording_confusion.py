@@ -60,7 +60,7 @@ def test_a_perfect_predictor_has_no_best_class_and_no_confusion():
 def test_a_constant_predictor_is_no_better_than_a_guess():
     facts = facts_of(CONSTANT)
     assert "cannot be told from the better of the two" in words.accuracy(facts)
-    assert "not above a guess" in words.accuracy_finding(facts)
+    assert "cannot be told from a guess" in words.accuracy_finding(facts)
     assert "known of one class only: happy" in words.precision(facts)
     assert "never answers angry, disgust, fear, sad, surprise or neutral" in words.precision(facts)
     assert "highest for happy, 100.0" in words.recall(facts)
@@ -70,7 +70,16 @@ def test_a_constant_predictor_is_no_better_than_a_guess():
 def test_an_inverted_predictor_is_worse_than_a_guess():
     facts = facts_of(matrix(*[(k, (k + 1) % 7, 100) for k in range(7)], diagonal=1))
     assert "**worse**" in words.accuracy(facts)
-    assert "not above a guess" in words.accuracy_finding(facts)
+    assert "which is below a guess" in words.accuracy_finding(facts)
+
+
+def test_a_predictor_above_a_guess_is_not_compared_with_it():
+    assert "guess" not in words.accuracy_finding(facts_of(ONE_WAY))
+
+
+@pytest.mark.parametrize(("pairs", "start"), [(1, "The commonest confusion by its"), (2, "The two commonest conf")])
+def test_the_table_of_one_pair_speaks_of_one(pairs, start):
+    assert words.pairs_table_caption(facts_of(BOTH_WAYS, pairs=pairs)).startswith(start)
 
 
 def test_the_best_and_the_worst_class_change_places_with_the_numbers():

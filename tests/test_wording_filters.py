@@ -48,7 +48,15 @@ def test_selectivity_names_the_classes_or_denies():
     assert "more than chance allows" in words.finding(facts_of())
 
 
-@pytest.mark.parametrize(("side", "phrase"), [(61, "not its extent"), (20, "a part around the cross")])
+@pytest.mark.parametrize(
+    ("side", "phrase"),
+    [
+        (61, "not its extent"),
+        (49, "more than the face has"),
+        (48, "as large as the face"),
+        (47, "a part around the cross"),
+    ],
+)
 def test_the_receptive_field_decides_what_the_cross_means(side, phrase):
     text = words.field(facts_of(receptive_field=side))
     assert f"{side} × {side} pixels" in text and phrase in text
@@ -60,6 +68,8 @@ def test_kernels_that_compare_and_kernels_that_add():
     text = words.kernels(sums)
     assert text.startswith("Most kernels are **not** pure edge detectors")
     assert "2 are mostly of one sign" in text and "1 lies between" in text
+    tie = facts_of(kernels={"side": 3, "edge_share": [0.9, 0.1]})
+    assert words.kernels(tie).startswith("Half of the kernels")
 
 
 def test_finding_counts_the_filters():

@@ -58,6 +58,7 @@ def test_attribution_that_gathers_in_the_face_by_every_method():
 def test_attribution_that_avoids_the_face():
     assert words.inner(facts_of(inner=0.2)).startswith("By every method attribution **avoids**")
     assert "outside the inner face" in words.finding(facts_of(inner=0.2))
+    assert "20\N{NO-BREAK SPACE}% of the attribution in the inner face" in words.finding(facts_of(inner=0.2))
 
 
 def test_a_share_that_the_untrained_network_has_too_is_no_result():
@@ -137,6 +138,15 @@ def test_missing_right_answers_and_mistakes_are_told():
     assert "right answer" not in words.shown(facts)
     assert "no right answer to show of angry" in words.shown(facts | {"right": facts["right"][1:]})
     assert "right answer" not in words.shown(facts | {"right": facts["right"][1:], "asked": True})
+
+
+def test_faces_that_the_reader_named_are_not_said_to_follow_a_rule():
+    complete = facts_of(wrong=[{"row": str(k), "label": k, "predicted": 0, "confidence": 0.9} for k in range(7)])
+    assert words.shown(complete).startswith("The faces are chosen by a rule")
+    assert words.shown(complete).endswith("Every class has its face below.")
+    named = words.shown(complete | {"asked": True})
+    assert named.startswith("The first faces are those that the reader named")
+    assert "median" not in named and "Every class" not in named
 
 
 def test_captions_follow_what_is_shown():

@@ -73,6 +73,18 @@ def test_one_epoch_is_not_said_to_have_a_course():
     assert "after 1 epoch " in words.finding(one)
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (0.49, ", 1.0 percentage points above the last epoch"),
+        (0.4997, ", which the last epoch all but reaches"),
+        (0.5, ", which the last epoch reaches again"),
+    ],
+)
+def test_a_lead_of_the_kept_epoch_that_rounds_to_nothing_is_not_given_in_points(last, told):
+    assert told in words.verdict(facts([1.5, 1.4], [1.5, 1.4], [0.5, 0.5], [0.5, last]))
+
+
 def test_validation_accuracy_that_falls_while_the_loss_rises_is_said_to_fall():
     fell = facts(np.linspace(1, 0.1, 20), np.linspace(1, 2, 20), np.linspace(0.5, 0.9, 20), np.linspace(0.6, 0.5, 20))
     assert "Validation accuracy fell from 60.0\N{NO-BREAK SPACE}% to 50.0" in words.verdict(fell)

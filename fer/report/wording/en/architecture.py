@@ -69,7 +69,9 @@ def reach(facts: Mapping) -> str:
     field, side = facts["receptive_field"], facts["input"][-1]
     if field >= 2 * side - 1:
         verdict = f"so large that every position sees the whole face of {side}×{side}"
-    elif field >= side:
+    elif field == side:
+        verdict = f"as large as the face of {side}×{side}, so that off its middle it reaches into the padding around it"
+    elif field > side:
         verdict = f"larger than the face of {side}×{side}, so that it reaches into the padding around it"
     else:
         verdict = f"smaller than the face of {side}×{side}, so that no position sees all of it"

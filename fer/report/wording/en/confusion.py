@@ -148,8 +148,11 @@ def accuracy_finding(facts: Mapping) -> str:
     """The cover's sentence on accuracy: how much, on what, and whether a guess would do."""
     found = _metric(facts, "accuracy")
     text = f"The network recognises {percent_interval(*found)} of {count(_faces(facts), 'held-out face')}"
+    guess = f"a guess that sees no face ({percent(_best_guess(facts))})"
+    if found[2] < _best_guess(facts):
+        return f"{text}, which is below {guess}."
     if found[1] <= _best_guess(facts):
-        return f"{text}, which is not above a guess that sees no face ({percent(_best_guess(facts))})."
+        return f"{text}, which cannot be told from {guess}."
     leaked, leak_free = facts["metrics"]["leaked"], facts["metrics"]["accuracy_leak_free"]
     if leaked:
         text += ", all with" if leak_free is None else f", {percent(leak_free)} without those that have"
@@ -227,10 +230,13 @@ def pairs_table(facts: Mapping) -> pd.DataFrame:
 
 
 def pairs_table_caption(facts: Mapping) -> str:
-    return (
-        f"The {in_words(len(facts['pairs']))} commonest confusions by their share of the true class. Reverse is the "
-        "share of the predicted class taken for the true one."
+    number = len(facts["pairs"])
+    what = (
+        "The commonest confusion by its share"
+        if number == 1
+        else f"The {in_words(number)} commonest confusions by their share"
     )
+    return f"{what} of the true class. Reverse is the share of the predicted class taken for the true one."
 
 
 def mistake_labels(true: int, predicted: int, confidences: Sequence[float]) -> list[str]:

@@ -100,9 +100,10 @@ def field(facts: Mapping) -> str:
     """How much of the face one value of the last maps depends on."""
     side = facts["receptive_field"]
     if side >= _SIDE:
+        size = "more than the face has" if side > _SIDE else "a square as large as the face"
         return (
-            f"One value of a map depends on {side} × {side} pixels, more than the face has: the cross is the centre of "
-            "what the filter responds to, not its extent."
+            f"One value of a map depends on {side} × {side} pixels, {size}: the cross is the centre of what the filter "
+            "responds to, not its extent."
         )
     return f"One value of a map depends on {side} × {side} pixels, so the filter responds to a part around the cross."
 
@@ -137,11 +138,12 @@ def kernels(facts: Mapping) -> str:
         )
         if number
     ]
-    lead = (
-        "Most kernels compare neighbouring pixels"
-        if 2 * edges > len(shares)
-        else "Most kernels are **not** pure edge detectors"
-    )
+    if 2 * edges > len(shares):
+        lead = "Most kernels compare neighbouring pixels"
+    elif 2 * edges == len(shares):
+        lead = "Half of the kernels compare neighbouring pixels, half are **not** pure edge detectors"
+    else:
+        lead = "Most kernels are **not** pure edge detectors"
     return f"{lead} ([@fig:first-kernels]): of {count(len(shares))}, the weights of {listed(told)}."
 
 

@@ -71,15 +71,27 @@ def wrong_caption(facts: Mapping) -> str:
 
 
 def shown(facts: Mapping) -> str:
-    """Does every class have a right answer and a mistake to show?"""
+    """How the faces were chosen, and whether every class has a right answer and a mistake to show."""
     classes = names("en")
-    told = []
+    if facts["asked"]:
+        rule = (
+            "The first faces are those that the reader named. The mistakes are chosen by a rule, not by eye: for each "
+            "class the one that the network was surest of."
+        )
+    else:
+        rule = (
+            "The faces are chosen by a rule, not by eye: for each class the rightly judged held-out face of median "
+            "confidence, which is neither the easiest nor the hardest, and the mistake that the network was surest of."
+        )
+    told = [rule]
     for kind, phrase in (("right", "right answer"), ("wrong", "mistake")):
         present = {face["label"] for face in facts[kind]}
         missing = [name for k, name in enumerate(classes) if k not in present]
         if missing and not (kind == "right" and facts["asked"]):
             told.append(f"There is no {phrase} to show of {listed(missing, last='or')}.")
-    return " ".join(told) or "Every class has its face below."
+    if told == [rule] and not facts["asked"]:
+        told.append("Every class has its face below.")
+    return " ".join(told)
 
 
 def mean_caption(facts: Mapping) -> str:
@@ -213,7 +225,7 @@ def finding(facts: Mapping) -> str:
     halves = [f"the {side} half weighs more for {listed(sides[side])}" for side in ("lower", "upper") if sides[side]]
     tail = f"by all of them {listed(halves)}" if halves else "they agree on the upper or the lower half for no class"
     methods = in_words(len(facts["share"]))
-    return f"{lead}: the {methods} methods find {span} of the attribution there; {tail}."
+    return f"{lead}: the {methods} methods find {span} of the attribution in the inner face; {tail}."
 
 
 def _inner_sides(facts: Mapping) -> dict[str, int]:

@@ -1,8 +1,7 @@
 """Question 2: the course of a training, and whether it overfitted.
 
 `facts` is what 02_training writes: "judgement" (a Judgement of fer.overfitting as a dictionary), "epochs", "planned",
-"patience" (None without early stopping), "faces", "parameters", "seconds", "faces_per_second", "device" and "threads"
-(None where the device has none to speak of).
+"patience" (None without early stopping), "faces", "parameters", "seconds", "faces_per_second", "device" and "threads".
 """
 
 from collections.abc import Mapping
@@ -55,11 +54,10 @@ def gap_caption(facts: Mapping) -> str:
 
 def effort(facts: Mapping) -> str:
     """How long the training took, on what, and why it ended."""
-    threads = f" with {count(facts['threads'], 'thread')}" if facts["threads"] else ""
     return (
         f"A network of {count(facts['parameters'])} parameters was trained on {count(facts['faces'], 'face')} in "
         f"{duration(facts['seconds'])}, at {count(round(facts['faces_per_second']))} faces a second (median over "
-        f"the epochs; {facts['device']}{threads}). {_ending(facts)}"
+        f"the epochs; {facts['device']} with {count(facts['threads'], 'thread')}). {_ending(facts)}"
     )
 
 
@@ -161,7 +159,10 @@ def _kept_sentence(facts: Mapping) -> str:
         )
         return f"The weights that were kept are those of this last epoch{best}."
     gain = kept["val_accuracy"] - last["val_accuracy"]
-    above = f", {points(gain)} above the last epoch" if gain else ", which the last epoch reaches again"
+    if points(gain) != points(0):
+        above = f", {points(gain)} above the last epoch"
+    else:
+        above = ", which the last epoch all but reaches" if gain else ", which the last epoch reaches again"
     return (
         f"The weights that were kept are those of epoch {kept['epoch']}, with validation accuracy "
         f"{percent(kept['val_accuracy'])}{above}. Training accuracy there is {percent(kept['train_accuracy'])}: "
