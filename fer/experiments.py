@@ -13,7 +13,7 @@ import pandas as pd
 import torch
 
 from fer import evaluation, recipes
-from fer.data import open_faces
+from fer.data import SYNTHETIC, open_faces
 from fer.data.unlabelled import read_images
 from fer.errors import InputError
 from fer.faces import Faces, leaked
@@ -26,7 +26,6 @@ from fer.revision import ROOT, revision
 from fer.runs import Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
 from fer.training import Labelled, Step, finished, fit, resolve_precision
 
-SYNTHETIC = "synthetic"
 DEFAULT_RUN = "reports/runs/synthetic"
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
 

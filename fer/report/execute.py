@@ -32,14 +32,13 @@ def execute(
     into: Path,
     parameters: Mapping[str, Any],
     workers: int = 2,
-    timeout: int | None = None,
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
     Copies lie in `into` under the notebooks' own names, and are written after every cell. Each notebook gets those of
-    `parameters` that it declares. `timeout` is in seconds a cell. Raises InputError for a parameter that none
-    declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. After
-    a failure no notebook is started, and forked kernels are stopped.
+    `parameters` that it declares. Raises InputError for a parameter that none declares, before anything runs, and for
+    one raised in a notebook; NotebookError for any other failure. After a failure no notebook is started, and forked
+    kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
     into.mkdir(parents=True, exist_ok=True)
@@ -50,7 +49,7 @@ def execute(
         bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
     ):
         jobs = {
-            pool.submit(_execute_one, path, output, share, manager, timeout): path
+            pool.submit(_execute_one, path, output, share, manager): path
             for path, output, share in zip(notebooks, outputs, shares, strict=True)
         }
         try:
@@ -63,9 +62,7 @@ def execute(
     return outputs
 
 
-def _execute_one(
-    path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager], timeout: int | None
-) -> None:
+def _execute_one(path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager]) -> None:
     """Execute one notebook. papermill's `cwd` is left alone: it would move the whole process, and every thread."""
     try:
         papermill.execute_notebook(
@@ -76,7 +73,6 @@ def _execute_one(
             progress_bar=False,
             kernel_manager_class=manager,
             extra_arguments=["--log-level=ERROR"],  # else each kernel warns that loopback is not encrypted
-            execution_timeout=timeout,
         )
     except PapermillExecutionError as error:
         where = f"cell {_source_number(output, error.exec_count)} (In [{error.exec_count}])"
