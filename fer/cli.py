@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fer.errors import InputError, ReportError
+from fer.faces import Fold
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -32,6 +33,14 @@ Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
 ]
 Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order and augmentation.", show_default="0")]
+SplitSeed = Annotated[
+    int | None,
+    typer.Option(min=0, help="Seed of the folds, and of the validation split where there is none.", show_default="0"),
+]
+Settings = Annotated[
+    list[str],
+    typer.Option("--set", help="NAME=VALUE changes one setting of the recipe, such as mixup=0.4; repeatable."),
+]
 
 
 @app.command(epilog="Example: fer train --data fer2013.csv --recipe cpu --run reports/runs/first")
@@ -42,13 +51,19 @@ def train(
     run: RunFolder = None,
     limit: Limit = None,
     seed: Seed = None,
+    split_seed: SplitSeed = None,
+    fold: Annotated[
+        str | None, typer.Option(metavar="K/N", help="Hold out part K of N: one member of a cross-validation.")
+    ] = None,
+    settings: Settings = [],  # noqa: B006 - typer copies it
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
 ) -> None:
     """Train a network and keep all that is known of it in a run folder."""
     from fer import experiments  # torch loads slowly: only for the commands that need it
 
-    wish = experiments.Wish(data, recipe, model, limit, seed)
-    typer.echo(experiments.summary(experiments.train(wish, run or wish.folder(), resume=resume)))
+    wish = experiments.Wish(data, recipe, model, limit, seed, split_seed, fold and Fold.read(fold), tuple(settings))
+    if trained := experiments.train(wish, run or wish.folder(), resume=resume):
+        typer.echo(experiments.summary(trained))
 
 
 @app.command(epilog="Example: fer report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports")
@@ -61,6 +76,7 @@ def report(
     language: Annotated[str, typer.Option(help="Language of the prose: en.")] = "en",
     limit: Limit = None,
     seed: Seed = None,
+    settings: Settings = [],  # noqa: B006 - typer copies it
     parameter: Annotated[
         list[str], typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks that have NAME; repeatable.")
     ] = [],  # noqa: B006 - typer copies it
@@ -72,7 +88,7 @@ def report(
 
     parameters = parse(parameter)
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
-    wish = experiments.Wish(data, recipe, model, limit, seed)
+    wish = experiments.Wish(data, recipe, model, limit, seed, settings=tuple(settings))
     trained = experiments.find_or_train(wish, run or wish.folder())
     for path in make_report(trained, out=out, language=language, parameters=parameters):
         typer.echo(path)

@@ -3,10 +3,11 @@
 import importlib.metadata
 import math
 import platform
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,17 +15,19 @@ import torch
 
 from fer import evaluation, recipes
 from fer.data import SYNTHETIC, open_faces
+from fer.data.ferplus import opinions_of
 from fer.data.unlabelled import read_images
+from fer.distributed import agreed, joined, own_device, wait
 from fer.errors import InputError
-from fer.faces import Faces, leaked
+from fer.faces import Faces, Fold, folded, leaked
 from fer.files import refuse_unwritable, replacing
-from fer.models import build, count_parameters
+from fer.models import build, count_parameters, options_of
 from fer.prediction import predict
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.revision import ROOT, revision
 from fer.runs import Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
-from fer.training import Labelled, Step, finished, fit, resolve_precision
+from fer.training import Epoch, Labelled, Step, finished, fit, resolve_precision
 
 DEFAULT_RUN = "reports/runs/synthetic"
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
@@ -39,53 +42,97 @@ class Wish:
     model: str | None = None
     limit: int | None = None
     seed: int | None = None
+    split_seed: int | None = None
+    fold: Fold | None = None
+    settings: tuple[str, ...] = ()  # NAME=VALUE, each changing one setting of the recipe
 
-    def completed(self, stored: Config | None) -> tuple[str, Recipe, int | None, int]:
-        """Data, recipe, limit and seed: as wished, else as the run at hand has them, else the defaults."""
+    def completed(self, stored: Config | None) -> "Plan":
+        """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
         data = self.data or (stored.data if stored else SYNTHETIC)
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
         if stored and self.recipe is None and self.model is None:
             recipe = stored.recipe
-        limit = stored.limit if stored and self.limit is None else self.limit
-        seed = stored.seed if stored and self.seed is None else self.seed
-        return data, recipe, limit, seed or 0
+        recipe = recipes.changed(recipe, self.settings, options=options_of(recipe.model))
+        return Plan(
+            data=data,
+            recipe=recipe,
+            limit=stored.limit if stored and self.limit is None else self.limit,
+            seed=(stored.seed if stored and self.seed is None else self.seed) or 0,
+            split_seed=(stored.split_seed if stored and self.split_seed is None else self.split_seed) or 0,
+            fold=stored.fold if stored and self.fold is None else self.fold,
+        )
 
     def folder(self) -> Path:
         """Where its run lies when the person names no folder."""
-        data, recipe, _, _ = self.completed(None)
-        if data == SYNTHETIC and (recipe.name, self.model) == ("quick", None):
+        data, recipe = (plan := self.completed(None)).data, plan.recipe
+        if data == SYNTHETIC and recipe == recipes.recipe("quick") and plan.fold is None:
             return Path(DEFAULT_RUN)
-        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else [])]
+        fold = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
+        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else []), *self.settings, *fold]
         return Path(DEFAULT_RUN).with_name("-".join(words))
 
 
-def train(wish: Wish, path: Path, *, resume: bool = False, device: str | None = None) -> Run:
+class Plan(NamedTuple):
+    """A wish with nothing left open."""
+
+    data: str
+    recipe: Recipe
+    limit: int | None
+    seed: int
+    split_seed: int
+    fold: Fold | None
+
+    def faces(self) -> Faces:
+        """Raises InputError where the source cannot be trained on."""
+        faces = open_faces(self.data, seed=self.split_seed, limit=self.limit)
+        for split in ("train", "val"):
+            if not len(faces.split(split).labelled().labels):
+                raise InputError(
+                    f"{self.data}: no labelled faces in split '{split}'; training needs some in train and in val"
+                )
+        return faces if self.fold is None else folded(faces, self.fold, seed=self.split_seed)
+
+    def config(self, faces: Faces) -> Config:
+        """What the run of this plan on these faces is known by."""
+        return Config(
+            data=self.data if faces.origin.synthetic else str(Path(self.data).expanduser().resolve()),
+            limit=self.limit,
+            layout=faces.origin.layout,
+            sha256=faces.origin.sha256,
+            synthetic=faces.origin.synthetic,
+            seed=self.seed,
+            recipe=self.recipe,
+            split_seed=self.split_seed,
+            fold=self.fold,
+        )
+
+
+def train(wish: Wish, path: Path, *, resume: bool = False, device: str | None = None) -> Run | None:
     """Train one network and store everything known about it under `path`.
 
-    The weights kept are those of the epoch with the best validation accuracy; the test split is predicted once, at the
-    end. A run that is done and resumed is returned as it is. Raises InputError for bad data or another run's folder.
+    The weights kept are those of the epoch with the best validation accuracy, or the last, as the recipe says; the test
+    split is predicted once, at the end. A run that is done and resumed is returned as it is. Started by torchrun,
+    several processes train together; the first one writes, and the others return None. Raises InputError for bad data
+    or another run's folder.
     """
     path = path.expanduser()
-    stored = stored_config(path) if resume else None
-    data, recipe, limit, seed = wish.completed(stored)
-    build(recipe.model, **recipe.model_options)  # a wrong model is said before anything is read or written
-    faces = open_faces(data, seed=seed, limit=limit)
-    _require_faces(faces, data)
-    config = Config(
-        data=data if faces.origin.synthetic else str(Path(data).expanduser().resolve()),
-        limit=limit,
-        layout=faces.origin.layout,
-        sha256=faces.origin.sha256,
-        synthetic=faces.origin.synthetic,
-        seed=seed,
-        recipe=recipe,
-    )
-    with start(path, config, resume=resume) as writer:
-        if writer.done:
-            return open_run(path)
-        where = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
-        writer.write_environment(environment(where))
-        return _train(faces, config, writer, where)
+    where = torch.device(device) if device else own_device()
+    with joined(where) as world:
+        if not world.leads:
+            wait()  # until the first process has found nothing wrong and written the config
+            return _follow(stored_config(path), path, where)
+        stored = stored_config(path) if resume else None
+        plan = wish.completed(stored)
+        build(
+            plan.recipe.model, **plan.recipe.model_options
+        )  # a wrong model is said before anything is read or written
+        faces = plan.faces()
+        with start(path, plan.config(faces), resume=resume) as writer:
+            wait()
+            if agreed(writer.done):
+                return open_run(path)
+            writer.write_environment(environment(where))
+            return _lead(faces, writer, where)
 
 
 def find_or_train(wish: Wish, path: Path) -> Run:
@@ -109,12 +156,18 @@ def open_or_train(path: str | Path) -> Run:
 
 def faces_of(run: Run) -> Faces:
     """The faces of a run, opened again. Raises InputError where they are no longer the same."""
-    faces = open_faces(run.config.data, seed=run.config.seed, limit=run.config.limit)
+    faces = open_again(run.config)
     if faces.origin.sha256 != run.config.sha256:
         raise InputError(
             f"{run.config.data}: these are not the faces that {run.path} was trained on; train the run again"
         )
     return faces
+
+
+def open_again(config: Config) -> Faces:
+    """The faces that a config names, with its splits; whether they are still the same is not asked."""
+    plan = Plan(config.data, config.recipe, config.limit, config.seed, config.split_seed, config.fold)
+    return plan.faces()
 
 
 def predict_file(run: Run, images: Path, out: Path) -> int:
@@ -139,47 +192,63 @@ def environment(device: torch.device) -> dict[str, Any]:
     }
 
 
-def _require_faces(faces: Faces, data: str) -> None:
-    for split in ("train", "val"):
-        if not len(faces.split(split).labelled().labels):
-            raise InputError(f"{data}: no labelled faces in split '{split}'; training needs some in train and in val")
-
-
-def _train(faces: Faces, config: Config, writer: RunWriter, device: torch.device) -> Run:
-    recipe = config.recipe
-    torch.manual_seed(config.seed)
-    model = build(recipe.model, **recipe.model_options)
-    train_faces, val_faces = (_labelled(faces.split(split)) for split in ("train", "val"))
+def _lead(faces: Faces, writer: RunWriter, device: torch.device) -> Run:
+    """Train with a progress bar, keep every epoch's state, and conclude."""
+    recipe = writer.config.recipe
+    count = len(faces.split("train").labelled().labels)
     state = writer.load_checkpoint()
     done = len(state["history"]) if state else 0
     with bar(
         description=f"training {recipe.name}",
-        total=recipe.epochs * len(train_faces.labels),
-        initial=done * len(train_faces.labels),
+        total=recipe.epochs * count,
+        initial=done * count,
         unit="face",
         unit_scale=True,
     ) as shown:
 
         def watch(step: Step) -> None:
-            shown.set_postfix_str(
-                f"epoch {step.epoch}/{recipe.epochs}, loss {step.loss:.3f}, accuracy {step.accuracy:.3f}", refresh=False
-            )
-            shown.update(step.faces)
+            if shown.update(step.faces):  # the bar was drawn: the means are read no more often
+                loss, accuracy = step.loss.item(), step.accuracy.item()
+                shown.set_postfix_str(
+                    f"epoch {step.epoch}/{recipe.epochs}, loss {loss:.3f}, accuracy {accuracy:.3f}", refresh=False
+                )
 
-        for epoch in fit(
-            model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch
-        ):
+        for epoch in _epochs(faces, writer.config, state, device, watch=watch):
             if not math.isfinite(epoch.row["objective"] + epoch.row["val_loss"]):
                 number = epoch.row["epoch"]
                 raise InputError(f"{writer.path}: the loss diverged in epoch {number}; choose another recipe or --seed")
             state = epoch.state
             writer.checkpoint(state)
-    return _conclude(faces, state, config, writer, device)
+    return _conclude(faces, state, writer, device)
 
 
-def _conclude(faces: Faces, state: dict[str, Any], config: Config, writer: RunWriter, device: torch.device) -> Run:
-    """Judge the best epoch's weights on every labelled split and close the run."""
+def _follow(config: Config, path: Path, device: torch.device) -> None:
+    """Train along with the leading process, which alone writes."""
+    if agreed(False):
+        return
+    writer = RunWriter(path, config, done=False)
+    for _ in _epochs(open_again(config), config, writer.load_checkpoint(), device):
+        pass
+
+
+def _epochs(
+    faces: Faces,
+    config: Config,
+    state: dict[str, Any] | None,
+    device: torch.device,
+    *,
+    watch: Callable[[Step], None] = lambda step: None,
+) -> Iterator[Epoch]:
     recipe = config.recipe
+    torch.manual_seed(config.seed)
+    model = build(recipe.model, **recipe.model_options)
+    train_faces, val_faces = (_labelled(faces.split(split)) for split in ("train", "val"))
+    return fit(model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch)
+
+
+def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: torch.device) -> Run:
+    """Judge the weights that were kept on every labelled split and close the run."""
+    recipe = writer.config.recipe
     assert finished(state["history"], recipe)
     model = build(recipe.model, **recipe.model_options)
     model.load_state_dict(state["best"])
@@ -201,7 +270,7 @@ def _conclude(faces: Faces, state: dict[str, Any], config: Config, writer: RunWr
         predictions[split] = Predictions(logits.numpy(), labelled.labels, labelled.rows)
         figures[split] = evaluation.metrics(logits.numpy(), labelled.labels, leaked=twins)
     history = state["history"]
-    best = max(history, key=lambda row: row["val_accuracy"])
+    best = history[-1] if recipe.keep == "last" else max(history, key=lambda row: row["val_accuracy"])
     metrics = {
         "splits": figures,
         "best_epoch": best["epoch"],
@@ -216,7 +285,8 @@ def _conclude(faces: Faces, state: dict[str, Any], config: Config, writer: RunWr
 
 def _labelled(faces: Faces) -> Labelled:
     faces = faces.labelled()
-    return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)))
+    opinions = None if faces.votes is None else torch.from_numpy(opinions_of(faces.votes))
+    return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)), opinions)
 
 
 def summary(run: Run) -> str:

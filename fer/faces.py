@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Int, UInt8
+from sklearn.model_selection import StratifiedKFold
 
+from fer.errors import InputError
 from fer.labels import UNLABELLED
 
 SIDE = 48
@@ -23,6 +25,25 @@ class Origin:
     sha256: str  # of images and labels, whatever file held them
     split_seed: int | None = None  # the seed of a split that we made; None where the source has its own
     synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class Fold:
+    """One of the parts into which labelled faces are cut for cross-validation."""
+
+    number: int  # from 1
+    of: int
+
+    @classmethod
+    def read(cls, word: str) -> "Fold":
+        """Fold(2, 5) for "2/5". Raises InputError for a word that names no fold."""
+        number, _, of = word.partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) >= 2):
+            raise InputError(f"fold {word!r}: write it as K/N, such as 2/5, with K from 1 to N and N at least 2")
+        return cls(int(number), int(of))
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
 
 
 class Faces(NamedTuple):
@@ -95,3 +116,23 @@ def stratified_split(
         rng.shuffle(of_class)
         chosen[of_class[: min(max(1, round(share * len(of_class))), len(of_class) - 1)]] = True
     return chosen[inverse]
+
+
+def folded(faces: Faces, fold: Fold, *, seed: int) -> Faces:
+    """The faces with new splits: of the labelled train and val faces those of `fold` are "val", all others "train".
+
+    Folds are stratified and drawn by seed; exact twins stay in one fold, dealt with the class of the first of them.
+    Faces of the test split and unlabelled ones are left as they are. Raises InputError where a class has too few.
+    """
+    pool = np.flatnonzero((faces.usage != "test") & (faces.labels != UNLABELLED))
+    _, first, inverse = np.unique(twin_groups(faces.images[pool]), return_index=True, return_inverse=True)
+    labels = faces.labels[pool][first]
+    fewest = np.bincount(labels)[np.unique(labels)].min()
+    if fewest < fold.of:
+        source = faces.origin.source
+        raise InputError(f"{source}: {fold.of} folds, but a class has {fewest} different faces; ask for fewer folds")
+    cuts = StratifiedKFold(fold.of, shuffle=True, random_state=seed).split(first, labels)
+    held_out = np.isin(inverse, list(cuts)[fold.number - 1][1])
+    usage = faces.usage.astype("U5")
+    usage[pool] = np.where(held_out, "val", "train")
+    return faces._replace(usage=usage)

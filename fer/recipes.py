@@ -1,11 +1,17 @@
 """Named training recipes: everything that decides how a network is trained, but the faces and the seed."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+from fer import settings
 from fer.errors import InputError
+from fer.settings import Above, Within
+
+Share = Annotated[float, Within(0, 1)]
+Amount = Annotated[float, Within(0)]
+_PARTS = ("name", "model", "model_options", "augmentation")  # of a recipe, that no single word sets
 
 
 @dataclass(frozen=True)
@@ -13,36 +19,48 @@ class Augmentation:
     """How far a face may be changed. Zero everywhere changes nothing."""
 
     flip: bool = False  # mirror half of the faces
-    rotation: float = 0.0  # degrees, to either side
-    scale: float = 0.0  # 0.1 draws sizes from 0.9 to 1.1
-    shift: float = 0.0  # pixels, in each direction
-    brightness: float = 0.0  # added grey, on a scale where white is 1
-    contrast: float = 0.0  # 0.2 multiplies distances from mid-grey by 0.8 to 1.2
-    erasing: float = 0.0  # share of faces in which a rectangle is greyed (Zhong et al. 2020)
-    mixup: float = 0.0  # alpha of the Beta distribution that mixes pairs of faces (Zhang et al. 2018); 0 mixes none
+    rotation: Annotated[float, Within(0, 180)] = 0.0  # degrees, to either side
+    scale: Annotated[float, Within(0, 0.9)] = 0.0  # 0.1 draws sizes from 0.9 to 1.1
+    shift: Annotated[float, Within(0, 48)] = 0.0  # pixels, in each direction
+    brightness: Share = 0.0  # added grey, on a scale where white is 1
+    contrast: Share = 0.0  # 0.2 multiplies distances from mid-grey by 0.8 to 1.2
+    erasing: Share = 0.0  # share of faces in which a rectangle is greyed (Zhong et al. 2020)
+    mixup: Amount = 0.0  # alpha of the Beta distribution that mixes pairs of faces (Zhang et al. 2018); 0 mixes none
+
+    def __post_init__(self) -> None:
+        settings.check(self)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """One way to train. Epochs count passes over the training faces."""
+    """One way to train. Epochs count passes over the training faces. A value out of bounds raises InputError."""
 
     name: str
-    epochs: int
+    epochs: Annotated[int, Within(1)]
     model: str = "vgg"
     model_options: Mapping[str, Any] = field(default_factory=dict)
-    batch: int = 128
+    batch: Annotated[int, Within(2)] = 128  # faces a step, over all processes together
     optimiser: Literal["sgd", "adam", "adamw"] = "sgd"  # sgd is Nesterov's, with momentum
-    learning_rate: float = 0.05
-    momentum: float = 0.9
-    weight_decay: float = 5e-4  # on weights of convolutions and linear layers only; none on norms and biases
+    learning_rate: Annotated[float, Above(0)] = 0.05
+    momentum: Annotated[float, Within(0, 0.999)] = 0.9
+    weight_decay: Amount = 5e-4  # on weights of convolutions and linear layers only; none on norms and biases
     schedule: Literal["constant", "cosine"] = "cosine"
-    warmup: float = 0.1  # share of all steps in which the rate rises linearly
-    label_smoothing: float = 0.0
-    averaging: float = 0.0  # decay a step of the exponential moving average of the weights; 0 keeps the last weights
-    patience: int | None = None  # epochs without a better validation accuracy before training stops; None never stops
-    views: int = 1  # faces averaged over in final predictions: 1 as it is, 2 its mirror image too, 10 shifts as well
+    warmup: Share = 0.1  # share of all steps in which the rate rises linearly
+    label_smoothing: Annotated[float, Within(0, 0.99)] = 0.0
+    focusing: Amount = 0.0  # gamma of the focal loss (Lin et al. 2017); 0 is cross-entropy
+    balance: Share = 0.0  # a class of n faces weighs n^-balance; 0 weighs all alike
+    votes: Share = 0.0  # share of the label that FER+ votes take (Barsoum et al. 2016); 0 needs no votes
+    sharpness: Amount = 0.0  # radius of sharpness-aware steps (Foret et al. 2021); 0 takes plain ones
+    averaging: Annotated[float, Within(0, 0.99999)] = 0.0  # decay a step of the moving average of the weights; 0: none
+    keep: Literal["best", "last"] = "best"  # the epoch whose weights are kept: best on validation faces, or the last
+    patience: Annotated[int, Within(1)] | None = None  # epochs without a better validation accuracy before the end
+    views: Literal[1, 2, 10] = 1  # faces averaged over in final predictions: as it is; its mirror image too; shifts too
     precision: Literal["float32", "bfloat16", "auto"] = "auto"  # auto: bfloat16 where the device gains from it
+    compiled: bool = False  # through torch.compile: a GPU gains from it, a CPU does not
     augmentation: Augmentation = field(default_factory=Augmentation)
+
+    def __post_init__(self) -> None:
+        settings.check(self)
 
 
 RECIPES = {
@@ -101,6 +119,29 @@ def choose(name: str | None, *, model: str | None = None, synthetic: bool = Fals
     if model is None or model == chosen.model:
         return chosen
     return dataclasses.replace(chosen, model=model, model_options={})
+
+
+def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -> Recipe:
+    """`base` with the settings that words such as "mixup=0.4" or "widths=32,64" name, each read in its own type.
+
+    A name is a field of the recipe, of its augmentation, or one of `options`: those of its model, with their types.
+    Raises InputError for a name that there is none of, and for a value of the wrong type or out of bounds.
+    """
+    own = {name: kind for name, kind in settings.kinds_of(base).items() if name not in _PARTS}
+    places = {"": own, "augmentation": settings.kinds_of(base.augmentation), "model_options": options}
+    fields: dict[str, dict[str, Any]] = {place: {} for place in places}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals:
+            raise InputError(f"setting {word!r}: write it as NAME=VALUE, such as epochs=5")
+        place = next((place for place, known in places.items() if name in known), None)
+        if place is None:
+            known = ", ".join(name for names in places.values() for name in names)
+            raise InputError(f"setting {name!r}: there is none of that name; there are {known}")
+        fields[place][name] = settings.read(name, value, places[place][name])
+    augmentation = dataclasses.replace(base.augmentation, **fields["augmentation"])
+    model_options = {**base.model_options, **fields["model_options"]}
+    return dataclasses.replace(base, **fields[""], augmentation=augmentation, model_options=model_options)
 
 
 def from_json(fields: Mapping[str, Any]) -> Recipe:

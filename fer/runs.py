@@ -20,6 +20,7 @@ from safetensors.torch import load_file, save_file
 
 from fer import recipes
 from fer.errors import InputError
+from fer.faces import Fold
 from fer.files import replacing
 from fer.models import Network, build
 from fer.recipes import Recipe
@@ -38,8 +39,10 @@ class Config:
     layout: str  # what the source was recognised as
     sha256: str  # of images and labels
     synthetic: bool
-    seed: int
+    seed: int  # of weights, order and augmentation
     recipe: Recipe
+    split_seed: int = 0  # of the validation split where the source has none, and of the folds
+    fold: Fold | None = None  # which part was held out in cross-validation; None for the source's own splits
 
 
 class Predictions(NamedTuple):
@@ -62,8 +65,8 @@ class Run:
         return _read_json(self.path / "status.json")
 
     def history(self) -> pd.DataFrame:
-        """One row an epoch: epoch, lr, objective, train_loss, train_accuracy, val_loss, val_accuracy, seconds,
-        faces_per_second. Losses in nats, accuracies from 0 to 1."""
+        """One row an epoch: epoch, lr, objective, gradient_norm, train_loss, train_accuracy, val_loss, val_accuracy,
+        seconds, faces_per_second. Losses in nats, accuracies from 0 to 1."""
         return _read(self.path / "history.csv", pd.read_csv)
 
     def metrics(self) -> dict[str, Any]:
@@ -134,7 +137,8 @@ def stored_config(path: Path) -> Config:
         raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
     fields = _read_json(path / "config.json")
     try:
-        return Config(**{**fields, "recipe": recipes.from_json(fields["recipe"])})
+        fold = fields.get("fold") and Fold(**fields["fold"])
+        return Config(**{**fields, "recipe": recipes.from_json(fields["recipe"]), "fold": fold})
     except (TypeError, KeyError, AttributeError) as cause:
         raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
 

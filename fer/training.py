@@ -2,25 +2,32 @@
 
 Needs torch and numpy alone, so it runs on a bare machine with a GPU. What an epoch leaves behind is a plain dictionary
 from which training goes on exactly, so whoever consumes the records decides what is stored and where.
+
+One step serves one process and several: each then takes its share of every batch, norms and gradients run over the
+whole of it, and all processes draw the same random numbers for it, so the curves are those of one process.
 """
 
 import math
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor, nn
+from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from fer.augment import augment, mixup
+from fer.augment import augment, draw, draw_mix, mix
+from fer.distributed import agreed, total_of, with_global_norms, world
 from fer.errors import InputError
+from fer.losses import class_weights, distributions, soft_loss
 from fer.prediction import predict, to_input
 from fer.recipes import Recipe
 
-CLASSES = 7
 GRADIENT_LIMIT = 5.0  # norm above which a step is scaled down; reached in the first steps only
 
 
@@ -29,56 +36,69 @@ class Labelled(NamedTuple):
 
     images: UInt8[Tensor, "n 48 48"]
     labels: Int[Tensor, " n"]
+    opinions: Float[Tensor, "n 7"] | None = None  # what annotators voted, as shares; rows of zeros where none did
+
+    def to(self, device: torch.device) -> "Labelled":
+        return Labelled(*(None if part is None else part.to(device) for part in self))
 
 
 class Step(NamedTuple):
-    """What a progress bar shows."""
+    """What a progress bar shows. The means are left on the device: reading one waits for all that it has to do."""
 
     epoch: int
-    faces: int  # seen in this step
-    loss: float  # running mean of this epoch, of the loss that is optimised
-    accuracy: float  # running mean of this epoch, on augmented faces
+    faces: int  # seen in this step, by all processes
+    loss: Float[Tensor, ""]  # running mean of this epoch, of the loss that is optimised
+    accuracy: Float[Tensor, ""]  # running mean of this epoch, on augmented faces
 
 
 class Epoch(NamedTuple):
     """What one epoch leaves: its row of the history, and all that is needed to go on from here."""
 
     row: dict[str, float]
-    state: dict[str, Any]  # tensors, numbers and containers of these; `best` holds the weights of the best epoch
+    state: dict[str, Any]  # tensors, numbers and containers of these; `best` holds the weights of the epoch kept
 
 
 class _Learner:
     """The objects that change while training, and their state as one dictionary."""
 
-    def __init__(self, model: nn.Module, recipe: Recipe, *, seed: int, device: torch.device):
+    def __init__(self, model: nn.Module, recipe: Recipe, *, device: torch.device):
+        self.world = world()
+        if self.world.size > 1:
+            model = with_global_norms(model)
         self.model = model.to(device, memory_format=torch.channels_last)
+        self.device = device
         self.average = None
         if recipe.averaging:
             self.average = AveragedModel(
                 self.model, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging), use_buffers=True
             )
         self.optimiser = make_optimiser(self.model, recipe)
-        self.generator = torch.Generator(device=device).manual_seed(seed)
         self.step = 0
         self.history: list[dict[str, float]] = []
         self.best: dict[str, Tensor] = {}
-        torch.manual_seed(seed)  # dropout draws from the global generator
+        # the same weights, as they are called in training
+        forward: nn.Module = self.model
+        if self.world.size > 1:
+            forward = DistributedDataParallel(self.model, broadcast_buffers=False)
+        self.forward = torch.compile(forward, dynamic=False) if recipe.compiled else forward
+        self.augment = torch.compile(augment, dynamic=False) if recipe.compiled else augment
 
     @property
     def judged(self) -> nn.Module:
         """The network that is evaluated and kept: the averaged one where there is averaging."""
         return self.model if self.average is None else self.average.module
 
+    def share(self, n: int) -> slice:
+        """This process's part of a batch of n faces, as even as can be."""
+        rank, size = self.world
+        return slice(n * rank // size, n * (rank + 1) // size)
+
     def state(self) -> dict[str, Any]:
-        device = self.generator.device
         return {
             "model": self.model.state_dict(),
             "average": None if self.average is None else self.average.state_dict(),
             "optimiser": self.optimiser.state_dict(),
-            "generator": self.generator.get_state(),
-            "global_rng": torch.get_rng_state(),
-            "device_rng": torch.cuda.get_rng_state(device) if device.type == "cuda" else None,
-            "device": device.type,
+            "device": self.device.type,
             "step": self.step,
             "history": self.history,
             "best": self.best,
@@ -86,16 +106,12 @@ class _Learner:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on from `state`; InputError on another kind of device, whose random numbers are others."""
-        if state["device"] != self.generator.device.type:
+        if state["device"] != self.device.type:
             raise InputError(f"this training began on {state['device']}; resume it on such a device")
         self.model.load_state_dict(state["model"])
         if self.average is not None:
             self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.generator.set_state(state["generator"])
-        torch.set_rng_state(state["global_rng"])
-        if state["device_rng"] is not None:
-            torch.cuda.set_rng_state(state["device_rng"], self.generator.device)
         self.step, self.history, self.best = state["step"], list(state["history"]), state["best"]
 
 
@@ -112,27 +128,33 @@ def fit(
 ) -> Iterator[Epoch]:
     """Train, yielding after each epoch; go on from `state` where it is given.
 
-    Validation faces choose the epoch whose weights are kept; they never meet the optimiser. `train_loss` and
-    `train_accuracy` are measured as `val_loss` and `val_accuracy` are: without augmentation, in eval mode, on a fixed
-    sample of the training faces as large as the validation set, so that the gap between them means something.
+    Validation faces choose the epoch whose weights are kept, unless the recipe keeps the last; they never meet the
+    optimiser. `train_loss` and `train_accuracy` are measured as `val_loss` and `val_accuracy` are: without
+    augmentation, in eval mode, on a fixed sample of the training faces as large as the validation set, so that the gap
+    between them means something. The random numbers of an epoch follow from the seed and its number alone, so nothing
+    but `state` is needed to go on. Raises InputError for a recipe that learns from votes where `train` has none.
     """
     device = torch.device(device)
-    train, val = (Labelled(*(part.to(device) for part in faces)) for faces in (train, val))
+    train, val = train.to(device), val.to(device)
     sample = torch.randperm(len(train.labels), generator=torch.Generator().manual_seed(seed))[: len(val.labels)]
-    seen = Labelled(*(part[sample.to(device)] for part in train))
-    learner = _Learner(model, recipe, seed=seed, device=device)
+    seen = Labelled(train.images[sample.to(device)], train.labels[sample.to(device)])
+    targets = distributions(train.labels, train.opinions, votes=recipe.votes)
+    learner = _Learner(model, recipe, device=device)
     if state is not None:
         learner.restore(state)
     precision = resolve_precision(recipe.precision, device)
+    weights = class_weights(train.labels, balance=recipe.balance)
     while not finished(learner.history, recipe):
         started = time.perf_counter()
-        rate, objective = _one_epoch(learner, train, recipe, precision, watch)
+        row = {"epoch": len(learner.history) + 1}
+        row |= _one_epoch(learner, train, targets, weights, recipe, precision, seed=seed, watch=watch)
         seconds = time.perf_counter() - started
-        row = {"epoch": len(learner.history) + 1, "lr": rate, "objective": objective}
-        for name, faces in (("train", seen), ("val", val)):
-            row[f"{name}_loss"], row[f"{name}_accuracy"] = evaluate(learner.judged, faces, precision=precision)
-        row |= {"seconds": seconds, "faces_per_second": len(train.labels) / seconds}
-        if row["val_accuracy"] > max((past["val_accuracy"] for past in learner.history), default=-1.0):
+        if learner.world.leads:
+            for name, faces in (("train", seen), ("val", val)):
+                row[f"{name}_loss"], row[f"{name}_accuracy"] = evaluate(learner.judged, faces, precision=precision)
+        row = agreed(row | {"seconds": seconds, "faces_per_second": len(train.labels) / seconds})
+        so_far = max((past["val_accuracy"] for past in learner.history), default=-1.0)
+        if recipe.keep == "last" or row["val_accuracy"] > so_far:
             learner.best = {k: v.detach().cpu().clone() for k, v in learner.judged.state_dict().items()}
         learner.history.append(row)
         yield Epoch(row, learner.state())
@@ -156,51 +178,103 @@ def evaluate(model: nn.Module, faces: Labelled, *, precision: torch.dtype) -> tu
 
 
 def _one_epoch(
-    learner: _Learner, train: Labelled, recipe: Recipe, precision: torch.dtype, watch: Callable[[Step], None]
-) -> tuple[float, float]:
-    """One pass over the training faces in a fresh order; the last learning rate and the mean loss."""
+    learner: _Learner,
+    train: Labelled,
+    targets: Float[Tensor, "n 7"],
+    weights: Float[Tensor, "7"] | None,
+    recipe: Recipe,
+    precision: torch.dtype,
+    *,
+    seed: int,
+    watch: Callable[[Step], None],
+) -> dict[str, float]:
+    """One pass over the training faces in a fresh order: the last rate, the mean loss, the mean gradient norm."""
     learner.model.train()
-    n, device = len(train.labels), train.labels.device
-    order = torch.randperm(n, generator=learner.generator, device=device)
-    batches = [part for part in order.split(recipe.batch) if len(part) > 1]  # batch norm needs two faces
+    n, device, epoch = len(train.labels), train.labels.device, len(learner.history) + 1
+    generator = torch.Generator(device=device).manual_seed(_derived(seed, epoch))
+    torch.manual_seed(_derived(seed, epoch, 1 + learner.world.rank))  # dropout draws from the global generator
+    order = torch.randperm(n, generator=generator, device=device)
+    batches = [part for part in order.split(recipe.batch) if len(part) > learner.world.size]  # norms need two faces
     total = recipe.epochs * len(batches)
-    summed, right, count = torch.zeros((), device=device), torch.zeros((), device=device), 0
-    rate = 0.0
+    summed, right, norms = torch.zeros(3, device=device)
+    seen, rate = 0, 0.0  # faces that this process has seen
     for picked in batches:
         rate = learning_rate(learner.step, total, recipe)
-        loss, hits = _one_step(learner, train.images[picked], train.labels[picked], rate, recipe, precision)
-        summed, right, count = summed + loss * len(picked), right + hits, count + len(picked)
-        watch(Step(len(learner.history) + 1, len(picked), summed.item() / count, right.item() / count))
-    return rate, summed.item() / count
+        for group in learner.optimiser.param_groups:
+            group["lr"] = rate
+        x = learner.augment(to_input(train.images[picked]), draw(len(picked), generator), recipe.augmentation)
+        y = targets[picked]
+        if recipe.augmentation.mixup:
+            how = draw_mix(len(picked), alpha=recipe.augmentation.mixup, generator=generator)
+            x, y = mix(x, how), mix(y, how)
+        own = learner.share(len(picked))
+        result = _one_step(learner, x[own], y[own], weights, recipe, precision, of=len(picked))
+        hits = (result.logits.argmax(dim=1) == train.labels[picked[own]]).sum()
+        summed, right, norms = summed + result.loss, right + hits, norms + result.norm
+        seen += own.stop - own.start
+        watch(Step(epoch, len(picked), summed / seen, right / seen))
+    objective = total_of(summed).item() / sum(len(picked) for picked in batches)
+    return {"lr": rate, "objective": objective, "gradient_norm": norms.item() / len(batches)}
+
+
+class _Result(NamedTuple):
+    """Of one step of this process."""
+
+    loss: Float[Tensor, ""]  # summed over its faces
+    logits: Float[Tensor, "b 7"]
+    norm: Float[Tensor, ""]  # of the gradient, before it is limited
 
 
 def _one_step(
     learner: _Learner,
-    images: UInt8[Tensor, "b 48 48"],
-    labels: Int[Tensor, " b"],
-    rate: float,
+    x: Float[Tensor, "b 1 48 48"],
+    y: Float[Tensor, "b 7"],
+    weights: Float[Tensor, "7"] | None,
     recipe: Recipe,
     precision: torch.dtype,
-) -> tuple[Float[Tensor, ""], Float[Tensor, ""]]:
-    """Forward, backward, one change of the weights; the loss and how many faces were right."""
-    how = recipe.augmentation
-    x = augment(to_input(images), how, learner.generator).contiguous(memory_format=torch.channels_last)
-    y = F.one_hot(labels, CLASSES).float()
-    x, y = mixup(x, y, alpha=how.mixup, generator=learner.generator)
-    with torch.autocast(x.device.type, precision, enabled=precision != torch.float32):
-        logits = learner.model(x)
-    logits = logits.float()
-    loss = F.cross_entropy(logits, y, label_smoothing=recipe.label_smoothing)
-    for group in learner.optimiser.param_groups:
-        group["lr"] = rate
-    learner.optimiser.zero_grad(set_to_none=True)
-    loss.backward()
-    nn.utils.clip_grad_norm_(learner.model.parameters(), GRADIENT_LIMIT)
+    *,
+    of: int,
+) -> _Result:
+    """Forward, backward, one change of the weights, for this process's share of a batch `of` faces."""
+    x = x.contiguous(memory_format=torch.channels_last)
+
+    def gradient() -> tuple[Tensor, Tensor]:
+        with torch.autocast(x.device.type, precision, enabled=precision != torch.float32):
+            logits = learner.forward(x)
+        logits = logits.float()
+        loss = soft_loss(logits, y, smoothing=recipe.label_smoothing, focusing=recipe.focusing, weights=weights).sum()
+        learner.optimiser.zero_grad(set_to_none=True)
+        (loss * learner.world.size / of).backward()  # the mean over processes is then the mean over the batch
+        return logits.detach(), loss.detach()
+
+    logits, loss = gradient()
+    if recipe.sharpness:
+        with ascended(learner.model, radius=recipe.sharpness):
+            gradient()
+    norm = nn.utils.clip_grad_norm_(learner.model.parameters(), GRADIENT_LIMIT)
     learner.optimiser.step()
     learner.step += 1
     if learner.average is not None:
         learner.average.update_parameters(learner.model)
-    return loss.detach(), (logits.detach().argmax(dim=1) == labels).sum()
+    return _Result(loss, logits, norm.detach())
+
+
+@contextmanager
+def ascended(model: nn.Module, *, radius: float) -> Iterator[None]:
+    """The weights `radius` up the gradient, and back: the worst place near them (Foret et al. 2021, eq. 2)."""
+    held = [p for p in model.parameters() if p.grad is not None]
+    norm = nn.utils.get_total_norm([p.grad for p in held])
+    steps = [p.grad * (radius / (norm + 1e-12)) for p in held]
+    with torch.no_grad():
+        torch._foreach_add_(held, steps)
+    yield
+    with torch.no_grad():
+        torch._foreach_sub_(held, steps)
+
+
+def _derived(*seeds: int) -> int:
+    """One seed from several, none near another's."""
+    return int(np.random.SeedSequence(seeds).generate_state(1, np.uint64)[0] >> 1)
 
 
 def learning_rate(step: int, total: int, recipe: Recipe) -> float:

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from fer.augment import augment, erase, mixup, move, relight
+from fer.augment import augment, draw, draw_mix, erase, mix, move, relight
 from fer.recipes import Augmentation
 
 
@@ -24,19 +24,19 @@ def distinct(x: torch.Tensor) -> int:
 
 def test_no_augmentation_changes_nothing(generator):
     x = same_face(8)
-    assert torch.equal(augment(x, Augmentation(), generator), x)
+    assert torch.equal(augment(x, draw(8, generator), Augmentation()), x)
 
 
 @pytest.mark.parametrize(
     "how", [{"rotation": 10.0}, {"shift": 3.0}, {"scale": 0.1}, {"contrast": 0.2}, {"brightness": 0.2}]
 )
 def test_every_face_of_a_batch_has_its_own_draw(how, generator):
-    assert distinct(augment(same_face(16), Augmentation(**how), generator)) == 16
+    assert distinct(augment(same_face(16), draw(16, generator), Augmentation(**how))) == 16
 
 
 def test_flip_mirrors_about_half_and_only_mirrors(generator):
     x = same_face(400)
-    out = move(x, Augmentation(flip=True), generator)
+    out = move(x, draw(400, generator)[:5], Augmentation(flip=True))
     mirrored = (out == x.flip(3)).all(dim=(1, 2, 3))
     assert ((out == x).all(dim=(1, 2, 3)) ^ mirrored).all()
     assert 150 < mirrored.sum() < 250
@@ -45,7 +45,7 @@ def test_flip_mirrors_about_half_and_only_mirrors(generator):
 def test_flip_inside_the_sampling_equals_a_mirrored_face(generator):
     """With a rotation too small to see, sampling must agree with the plain mirror image."""
     x = same_face(64)
-    out = move(x, Augmentation(flip=True, rotation=1e-6), generator)
+    out = move(x, draw(64, generator)[:5], Augmentation(flip=True, rotation=1e-6))
     nearest = torch.minimum((out - x).abs().amax(dim=(1, 2, 3)), (out - x.flip(3)).abs().amax(dim=(1, 2, 3)))
     assert nearest.max() < 1e-4
     assert ((out - x.flip(3)).abs().amax(dim=(1, 2, 3)) < 1e-4).any()
@@ -55,19 +55,20 @@ def test_shift_is_at_most_what_was_asked(generator):
     """A bright column stays within three pixels of its place."""
     x = torch.zeros(200, 1, 48, 48)
     x[..., 24] = 1
-    centre = (move(x, Augmentation(shift=3.0), generator) * torch.arange(48)).sum(dim=(1, 2, 3)) / 48
+    moved = move(x, draw(200, generator)[:5], Augmentation(shift=3.0))
+    centre = (moved * torch.arange(48)).sum(dim=(1, 2, 3)) / 48
     assert (centre - 24).abs().max() <= 3.01
     assert (centre - 24).abs().max() > 2
 
 
 def test_relight_stays_in_range(generator):
-    out = relight(same_face(50), Augmentation(brightness=0.9, contrast=0.9), generator)
+    out = relight(same_face(50), draw(50, generator)[5:7], Augmentation(brightness=0.9, contrast=0.9))
     assert out.min() >= 0
     assert out.max() <= 1
 
 
 def test_erasing_greys_one_rectangle_in_the_asked_share(generator):
-    out = erase(torch.ones(600, 1, 48, 48), share=0.3, generator=generator)
+    out = erase(torch.ones(600, 1, 48, 48), draw(600, generator)[7:], share=0.3)
     erased = (out == 0.5).any(dim=(1, 2, 3))
     assert 0.2 < erased.float().mean() < 0.4
     for face in out[erased][:, 0]:
@@ -82,7 +83,8 @@ def test_mixup_mixes_labels_as_it_mixes_faces(generator):
     """Faces of constant grey equal to their label's weight show that one share serves both."""
     y = torch.eye(2).repeat(50, 1)
     x = y[:, 1].view(-1, 1, 1, 1).expand(-1, 1, 4, 4)
-    mixed, labels = mixup(x, y, alpha=0.4, generator=generator)
+    how = draw_mix(len(x), alpha=0.4, generator=generator)
+    mixed, labels = mix(x, how), mix(y, how)
     torch.testing.assert_close(mixed[:, 0, 0, 0], labels[:, 1])
     torch.testing.assert_close(labels.sum(dim=1), torch.ones(100))
     assert ((labels > 0.01) & (labels < 0.99)).any()
@@ -90,5 +92,12 @@ def test_mixup_mixes_labels_as_it_mixes_faces(generator):
 
 def test_one_seed_gives_one_result():
     how = Augmentation(flip=True, rotation=10, shift=3, scale=0.1, brightness=0.1, contrast=0.1, erasing=0.5)
-    first, second = (augment(same_face(32), how, torch.Generator().manual_seed(7)) for _ in range(2))
+    x = same_face(32)
+    first, second = (augment(x, draw(32, torch.Generator().manual_seed(7)), how) for _ in range(2))
     assert torch.equal(first, second)
+
+
+def test_compiled_augmentation_changes_what_the_plain_one_changes(generator):
+    how = Augmentation(flip=True, rotation=10, shift=3, scale=0.1, brightness=0.1, contrast=0.1, erasing=0.5)
+    x, draws = same_face(16), draw(16, generator)
+    torch.testing.assert_close(torch.compile(augment)(x, draws, how), augment(x, draws, how), rtol=1e-4, atol=1e-4)

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from fer.faces import Faces, Origin, blank, fingerprint, leaked, stratified_split, twin_groups
+from fer.errors import InputError
+from fer.faces import Faces, Fold, Origin, blank, fingerprint, folded, leaked, stratified_split, twin_groups
+from tests.made_faces import random_faces
 
 
 @pytest.fixture
@@ -51,3 +53,35 @@ def test_split_takes_its_share_of_each_class_and_parts_no_twins():
     assert len(set(chosen[:4])) == 1
     assert (stratified_split(labels, groups, share=0.1, seed=0) == chosen).all()
     assert (stratified_split(labels, groups, share=0.1, seed=1) != chosen).any()
+
+
+def test_folds_hold_every_labelled_face_out_once_and_twins_together():
+    """Ten faces a class in train, the first two of each copied into val; test faces and unlabelled ones stay."""
+    images = random_faces(70)
+    labels = np.tile(np.arange(7), 10)
+    images = np.concatenate([images, images[:14], random_faces(7, seed=1), random_faces(3, seed=2)])
+    labels = np.concatenate([labels, labels[:14], np.arange(7), np.full(3, -1)])
+    usage = np.repeat(["train", "val", "test", "train"], [70, 14, 7, 3])
+    faces = Faces(images, labels, usage, np.arange(94).astype(str), Origin("made", "made", ""))
+    cuts = [folded(faces, Fold(k, 5), seed=3).usage for k in range(1, 6)]
+    held_out = np.array(cuts) == "val"
+    assert (held_out[:, :84].sum(axis=0) == 1).all()
+    assert not held_out[:, 84:].any()
+    assert all((cut[84:] == usage[84:]).all() for cut in cuts)
+    assert (held_out[:, :14] == held_out[:, 70:84]).all()
+    different = held_out[:, :70].reshape(5, 10, 7).sum(axis=1)
+    assert (different == 2).all()
+
+
+def test_more_folds_than_faces_of_a_class_are_refused():
+    faces = Faces(
+        random_faces(14), np.tile(np.arange(7), 2), np.repeat("train", 14), np.arange(14), Origin("x", "", "")
+    )
+    with pytest.raises(InputError, match="3 folds, but a class has 2 different faces"):
+        folded(faces, Fold(1, 3), seed=0)
+
+
+@pytest.mark.parametrize("word", ["3", "0/5", "6/5", "1/1", "a/b", "-1/3"])
+def test_a_word_that_is_no_fold_is_refused(word):
+    with pytest.raises(InputError, match="such as 2/5"):
+        Fold.read(word)

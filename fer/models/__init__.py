@@ -6,7 +6,7 @@ activation maximisation read; `classifier` turns these maps into logits.
 
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from torch import nn
 
@@ -18,18 +18,24 @@ from fer.models.vgg import vgg
 
 MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
 
-__all__ = ["MODELS", "Network", "ResidualBlock", "Standardise", "Trunk", "build", "count_parameters"]
+__all__ = ["MODELS", "Network", "ResidualBlock", "Standardise", "Trunk", "build", "count_parameters", "options_of"]
 
 
 def build(name: str, **options: Any) -> Network:
     """A fresh network. Raises InputError for an unknown name or option, and names the known ones."""
-    if name not in MODELS:
-        raise InputError(f"there is no model '{name}'; choose one of {', '.join(MODELS)}")
-    known = inspect.signature(MODELS[name]).parameters
+    known = options_of(name)
     for option in options:
         if option not in known:
             raise InputError(f"model '{name}' has no option '{option}'; it has {', '.join(known)}")
     return MODELS[name](**options)
+
+
+def options_of(name: str) -> dict[str, Any]:
+    """What can be chosen of a model, each with its annotation. Raises InputError for an unknown one."""
+    if name not in MODELS:
+        raise InputError(f"there is no model '{name}'; choose one of {', '.join(MODELS)}")
+    hints = get_type_hints(MODELS[name], include_extras=True)
+    return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters}
 
 
 def count_parameters(model: nn.Module) -> int:

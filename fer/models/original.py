@@ -8,6 +8,7 @@ the head pools to 2x2 and ends in 256 hidden units.
 from collections import OrderedDict
 from pathlib import Path
 from pickle import UnpicklingError
+from typing import Annotated
 
 import torch
 import torchvision
@@ -17,6 +18,7 @@ from torch import nn
 
 from fer.errors import InputError
 from fer.models.network import Network, Standardise
+from fer.settings import Within
 
 STATE_WANTED = "the state_dict of torchvision.models.resnet18"
 
@@ -28,10 +30,10 @@ class Trunk(nn.Sequential):
 def original(
     *,
     weights: str | None = None,
-    up_width: int = 256,
-    width: int = 128,
-    hidden: int = 256,
-    dropout: float = 0.2,
+    up_width: Annotated[int, Within(1)] = 256,
+    width: Annotated[int, Within(1)] = 128,
+    hidden: Annotated[int, Within(1)] = 256,
+    dropout: Annotated[float, Within(0, 0.99)] = 0.2,
     classes: int = 7,
 ) -> Network:
     """Trunk, ConvTranspose2d, Conv2d, then a classifier of two linear layers.

@@ -1,0 +1,100 @@
+"""Settings in frozen dataclasses: bounds beside each field, values read from words, refusals in one line."""
+
+import dataclasses
+import types
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from fer.errors import InputError
+
+
+@dataclass(frozen=True)
+class Within:
+    """Bounds of a number, both included."""
+
+    low: float
+    high: float = float("inf")
+
+    def hold(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+    def __str__(self) -> str:
+        return f"{self.low:g} or more" if self.high == float("inf") else f"from {self.low:g} to {self.high:g}"
+
+
+@dataclass(frozen=True)
+class Above:
+    """A bound that is itself excluded."""
+
+    low: float
+
+    def hold(self, value: float) -> bool:
+        return self.low < value < float("inf")
+
+    def __str__(self) -> str:
+        return f"above {self.low:g}"
+
+
+def check(settings: Any) -> None:
+    """Raise InputError for a field of a dataclass that is out of its bounds or none of its choices."""
+    for name, kind in kinds_of(settings).items():
+        _check(name, getattr(settings, name), _Kind.of(kind))
+
+
+def read(name: str, word: str, annotation: Any) -> Any:
+    """The value that a word stands for: read("rate", "1e-3", float) is 0.001, and "48,96" a tuple of two numbers.
+
+    The annotation is bool, int, float, str, a Literal, a tuple of one type of any length, or one of these and None.
+    Raises InputError where the word is no such value, or one out of the annotation's bounds.
+    """
+    kind = _Kind.of(annotation)
+    if kind.optional and word.lower() == "none":
+        return None
+    if get_origin(kind.type) is tuple:
+        return tuple(read(name, part, get_args(kind.type)[0]) for part in word.split(","))
+    value = _value(name, word, kind.type)
+    _check(name, value, kind)
+    return value
+
+
+def kinds_of(settings: Any) -> dict[str, Any]:
+    """The annotation of each field of a dataclass."""
+    hints = get_type_hints(type(settings), include_extras=True)
+    return {field.name: hints[field.name] for field in dataclasses.fields(settings)}
+
+
+class _Kind(NamedTuple):
+    """An annotation in its parts."""
+
+    type: Any
+    bounds: Within | Above | None
+    optional: bool
+
+    @classmethod
+    def of(cls, annotation: Any) -> "_Kind":
+        if get_origin(annotation) in (Union, types.UnionType):
+            (inner,) = (one for one in get_args(annotation) if one is not types.NoneType)
+            return cls.of(inner)._replace(optional=True)
+        if get_origin(annotation) is Annotated:
+            inner, bounds = get_args(annotation)
+            return cls(inner, bounds, False)
+        return cls(annotation, None, False)
+
+
+def _value(name: str, word: str, kind: Any) -> Any:
+    if get_origin(kind) is Literal:
+        return {str(choice): choice for choice in get_args(kind)}.get(word, word)
+    try:
+        return {"true": True, "false": False}[word.lower()] if kind is bool else kind(word)
+    except (KeyError, ValueError):
+        wanted = {bool: "true or false", int: "a whole number", float: "a number"}[kind]
+        raise InputError(f"{name}={word}: give {wanted}") from None
+
+
+def _check(name: str, value: Any, kind: _Kind) -> None:
+    if value is None and kind.optional:
+        return
+    if get_origin(kind.type) is Literal and value not in get_args(kind.type):
+        raise InputError(f"{name}={value}: choose one of {', '.join(map(str, get_args(kind.type)))}")
+    if kind.bounds is not None and not kind.bounds.hold(value):
+        raise InputError(f"{name}={value}: give a number {kind.bounds}")
