@@ -59,8 +59,9 @@ def train(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
 ) -> None:
     """Train a network and keep all that is known of it in a run folder."""
-    from fer import experiments  # torch loads slowly: only for the commands that need it
+    from fer import experiments, released  # torch loads slowly: only for the commands that need it
 
+    released.refuse(run)
     wish = experiments.Wish(data, recipe, model, limit, seed, split_seed, fold and Fold.read(fold), tuple(settings))
     if trained := experiments.train(wish, run or wish.folder(), resume=resume):
         typer.echo(experiments.summary(trained))
@@ -81,29 +82,34 @@ def report(
         list[str], typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks that have NAME; repeatable.")
     ] = [],  # noqa: B006 - typer copies it
 ) -> None:
-    """Write the report in HTML and PDF. A run that does not exist is trained first, an interrupted one finished."""
-    from fer import experiments
+    """Write the report in HTML and PDF. A run that does not exist is trained first, an interrupted one finished.
+
+    --run released takes the model that comes with the program, and the faces of --data to judge it by.
+    """
+    from fer import experiments, released
     from fer.report.make import check_request, make_report
     from fer.report.parameters import parse
 
     parameters = parse(parameter)
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
     wish = experiments.Wish(data, recipe, model, limit, seed, settings=tuple(settings))
-    trained = experiments.find_or_train(wish, run or wish.folder())
+    ready = released.is_meant(run)
+    trained = released.bound(wish) if ready else experiments.find_or_train(wish, run or wish.folder())
     for path in make_report(trained, out=out, language=language, parameters=parameters):
         typer.echo(path)
 
 
 @app.command(epilog="Example: fer predict --run reports/runs/first --images test_img --out prediction.csv")
 def predict(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    run: Annotated[Path, typer.Option(help="Folder of a finished run, or 'released': the model that comes along.")],
     images: Annotated[Path, typer.Option(help="Folder of images, or a csv file with a column of pixels.")],
     out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
 ) -> None:
     """Label faces, and write id,label in the files' own order."""
-    from fer import experiments
+    from fer import experiments, released
 
-    count = experiments.predict_file(experiments.open_run(run), images, out)
+    opened = released.opened() if released.is_meant(run) else experiments.open_run(run)
+    count = experiments.predict_file(opened, images, out)
     typer.echo(f"{out}: {count} labels")
 
 

@@ -13,21 +13,23 @@ import numpy as np
 import pandas as pd
 import torch
 
-from fer import evaluation, recipes
+from fer import recipes
 from fer.data import SYNTHETIC, open_faces
 from fer.data.ferplus import opinions_of
 from fer.data.unlabelled import read_images
 from fer.distributed import agreed, joined, own_device, wait
 from fer.errors import InputError
-from fer.faces import Faces, Fold, folded, leaked
+from fer.faces import SPLITS, Faces, Fold, folded
 from fer.files import refuse_unwritable, replacing
+from fer.judging import judge
 from fer.models import build, count_parameters, options_of
 from fer.prediction import predict
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.revision import ROOT, revision
-from fer.runs import Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
-from fer.training import Epoch, Labelled, Step, finished, fit, resolve_precision
+from fer.runs import Config, Run, RunWriter, locate, open_run, start, stored_config
+from fer.seen import Seen, by_role, trained_on
+from fer.training import Epoch, Labelled, Step, finished, fit
 
 DEFAULT_RUN = "reports/runs/synthetic"
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
@@ -155,13 +157,16 @@ def open_or_train(path: str | Path) -> Run:
 
 
 def faces_of(run: Run) -> Faces:
-    """The faces of a run, opened again. Raises InputError where they are no longer the same."""
+    """The faces of a run, opened again. Raises InputError where they are no longer the same.
+
+    Of a network that came ready-made the splits are by what it met of these faces in its training.
+    """
     faces = open_again(run.config)
     if faces.origin.sha256 != run.config.sha256:
         raise InputError(
             f"{run.config.data}: these are not the faces that {run.path} was trained on; train the run again"
         )
-    return faces
+    return faces if run.config.trained_on is None else by_role(faces, Seen.read(run.path))
 
 
 def open_again(config: Config) -> Faces:
@@ -253,22 +258,10 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
     model = build(recipe.model, **recipe.model_options)
     model.load_state_dict(state["best"])
     model.to(device)
-    predictions, figures = {}, {}
-    for split in ("train", "val", "test"):
-        of_split = faces.split(split)
-        twins = leaked(faces, split)[of_split.labels >= 0] if split != "train" else None
-        labelled = of_split.labelled()
-        if not len(labelled.labels):
-            continue
-        logits = predict(
-            model,
-            labelled.images,
-            views=recipe.views,
-            device=device,
-            precision=resolve_precision(recipe.precision, device),
-        )
-        predictions[split] = Predictions(logits.numpy(), labelled.labels, labelled.rows)
-        figures[split] = evaluation.metrics(logits.numpy(), labelled.labels, leaked=twins)
+    seen = Seen.of(faces)
+    predictions, figures = judge(
+        model, faces, recipe, splits=SPLITS, met=lambda images: trained_on(images, seen), device=device
+    )
     history = state["history"]
     best = history[-1] if recipe.keep == "last" else max(history, key=lambda row: row["val_accuracy"])
     metrics = {

@@ -25,6 +25,7 @@ class Origin:
     sha256: str  # of images and labels, whatever file held them
     split_seed: int | None = None  # the seed of a split that we made; None where the source has its own
     synthetic: bool = False
+    by_role: bool = False  # the splits say what a ready-made network met in training, not what the source calls them
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from fer.files import replacing
 from fer.models import Network, build
 from fer.recipes import Recipe
 from fer.revision import ROOT
+from fer.seen import Training
 
 # what readers of JSON, csv, npz, safetensors and checkpoints raise for a spoilt file
 DAMAGE = (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError, BadZipFile, UnpicklingError)
@@ -43,6 +44,8 @@ class Config:
     recipe: Recipe
     split_seed: int = 0  # of the validation split where the source has none, and of the folds
     fold: Fold | None = None  # which part was held out in cross-validation; None for the source's own splits
+    trained_on: Training | None = None  # of a network that came ready-made; None: the train split of these faces
+    weights: str | None = None  # SHA-256 of the file of a ready-made network's weights
 
 
 class Predictions(NamedTuple):
@@ -76,6 +79,15 @@ class Run:
     def environment(self) -> dict[str, Any]:
         """Versions, device, git hash and date of the training."""
         return _read_json(self.path / "environment.json")
+
+    @property
+    def training(self) -> Training:
+        """The faces that shaped the network; those of this run, unless it came ready-made."""
+        if self.config.trained_on is not None:
+            return self.config.trained_on
+        classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()
+        val = self.metrics()["splits"]["val"]["faces"]
+        return Training(Path(self.config.data).name, self.config.sha256, tuple(classes), val)
 
     @property
     def splits(self) -> list[str]:
@@ -138,7 +150,9 @@ def stored_config(path: Path) -> Config:
     fields = _read_json(path / "config.json")
     try:
         fold = fields.get("fold") and Fold(**fields["fold"])
-        return Config(**{**fields, "recipe": recipes.from_json(fields["recipe"]), "fold": fold})
+        training = fields.get("trained_on") and Training.from_json(fields["trained_on"])
+        recipe = recipes.from_json(fields["recipe"])
+        return Config(**{**fields, "recipe": recipe, "fold": fold, "trained_on": training})
     except (TypeError, KeyError, AttributeError) as cause:
         raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
 
@@ -235,6 +249,10 @@ def _refuse_foreign(path: Path) -> None:
 
 def _refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
     """Where the data lie does not matter, only what they are."""
+    if stored.trained_on is not None and wanted.trained_on is None:
+        raise InputError(
+            f"{path}: the released model on some faces; use it as it is, or name another folder with --run"
+        )
     old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
     for field in {**old, **new}:
         if old.get(field) != new.get(field):

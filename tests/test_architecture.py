@@ -25,10 +25,17 @@ MAY_IMPORT = {
     "distributed": set(),
     "prediction": set(),
     "training": {"augment", "distributed", "losses", "models", "prediction", "recipes"},
-    "runs": {"faces", "models", "recipes"},
+    "seen": {"faces"},
+    "runs": {"faces", "models", "recipes", "seen"},
     "evaluation": set(),
+    "calibration": {"evaluation"},
+    "judging": {"evaluation", "faces", "prediction", "recipes", "runs", "training"},
     "experiments": {
-        "data", "distributed", "evaluation", "faces", "models", "prediction", "recipes", "runs", "training",
+        "data", "distributed", "faces", "judging", "models", "prediction", "recipes", "runs", "seen", "training",
+    },
+    "released": {
+        "calibration", "evaluation", "experiments", "faces", "judging", "models", "prediction", "recipes", "report",
+        "runs", "seen", "training",
     },
     "derivations": set(),
     "architecture": {"models"},
@@ -41,7 +48,7 @@ MAY_IMPORT = {
     "overfitting": {"evaluation"},
     "plots": set(),
     "report": {"faces", "plots", "runs"},
-    "cli": {"data", "experiments", "faces", "report"},
+    "cli": {"data", "experiments", "faces", "released", "report"},
     "__main__": {"cli"},
 }  # fmt: skip
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

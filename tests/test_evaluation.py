@@ -168,7 +168,7 @@ def test_example_mistakes_go_from_sure_to_unsure_in_even_steps():
 
 
 def test_the_majority_is_that_of_training():
-    assert evaluation.majority_baseline(np.array([0, 0, 0, 3]), np.array([3, 3, 0])) == (3, 0.25)
+    assert evaluation.majority_baseline(np.array([0, 0, 0, 3]), (1, 0, 0, 2, 0, 0, 0)) == (3, 0.25)
 
 
 def test_confidence_is_the_softmax_of_the_prediction():

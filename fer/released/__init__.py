@@ -1,0 +1,131 @@
+"""The model that comes with the program: opened from the package, and put beside anybody's faces as a run.
+
+The files beside this one are written by `fer.released.make`; what they are is said in README.md there.
+"""
+
+import hashlib
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from safetensors.torch import load_file
+
+from fer.errors import InputError
+from fer.experiments import DEFAULT_RUN, Plan, Wish
+from fer.faces import Faces
+from fer.files import replacing
+from fer.judging import judge
+from fer.runs import Config, Run, open_run, start, stored_config
+from fer.seen import FILES, Seen, by_role, trained_on
+
+WORD = "released"  # what stands for this model where a run folder is asked for
+FOLDER = Path(__file__).parent
+WEIGHTS = "weights.safetensors"
+SUMS = "SHA256SUMS"  # of all other files but the card; `sha256sum -c SHA256SUMS` reads it
+
+
+def is_meant(run: Path | None) -> bool:
+    """Does a person's `--run` name the released model? A folder called so has to be named by another path."""
+    return run is not None and str(run) == WORD
+
+
+def refuse(run: Path | None) -> None:
+    """Raise InputError where a training would write to the released model."""
+    if is_meant(run):
+        raise InputError(f"run '{WORD}': this is the model that comes with the program; name another folder")
+
+
+def opened(folder: Path | None = None) -> Run:
+    """The released model as a run without predictions. Raises InputError where a file is missing or not as released."""
+    folder = folder or FOLDER
+    sums = folder / SUMS
+    if not sums.is_file():
+        raise InputError(f"{sums}: this file of the released model is missing; install the program again")
+    for line in sums.read_text(encoding="utf-8").splitlines():
+        wanted, _, name = line.partition("  ")
+        path = folder / name
+        if not path.is_file():
+            raise InputError(f"{path}: this file of the released model is missing; install the program again")
+        if sha256(path) != wanted:
+            raise InputError(f"{path}: not the file that was released (its SHA-256 differs); install the program again")
+    return Run(folder, stored_config(folder))
+
+
+def bound(wish: Wish, *, path: Path | None = None, folder: Path | None = None) -> Run:
+    """The released model and its predictions on the faces wished for, as an ordinary run folder.
+
+    A folder that holds just that is returned as it is; one that binds other faces or an older release is made anew.
+    Predictions and figures are those of the held-out splits alone: what was trained on tells nothing new. Raises
+    InputError for a wish that is none on the data, and for faces of which the model has not left enough to judge it by.
+    """
+    _refuse_wishes(wish)
+    released = opened(folder)
+    seen = Seen.read(released.path)
+    plan = Plan(wish.data, released.config.recipe, wish.limit, released.config.seed, split_seed=0, fold=None)
+    faces = by_role(plan.faces(), seen)
+    config = replace(plan.config(faces), trained_on=released.config.trained_on, weights=released.config.weights)
+    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(wish.data).expanduser().resolve().stem}")
+    _refuse_known(faces)
+    _remove_outdated(path, config)
+    with start(path, config, resume=(path / "config.json").exists()) as writer:
+        if writer.done:
+            return open_run(path)
+        for name in ("history.csv", *FILES):
+            with replacing(writer.path / name) as part:
+                shutil.copyfile(released.path / name, part)
+        writer.write_environment(released.environment())
+        predictions, figures = judge(
+            released.model(), faces, config.recipe, splits=("val", "test"), met=lambda images: trained_on(images, seen)
+        )
+        return writer.finish(
+            weights=load_file(released.path / WEIGHTS),
+            predictions=predictions,
+            metrics={**released.metrics(), "splits": figures},
+        )
+
+
+def sha256(path: Path) -> str:
+    """Of a file's content, in hexadecimal."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def _refuse_wishes(wish: Wish) -> None:
+    if wish.data is None:
+        raise InputError(f"run '{WORD}': give the faces to judge it by with --data")
+    fixed = {
+        "--recipe": wish.recipe,
+        "--model": wish.model,
+        "--seed": wish.seed,
+        "--set": wish.settings or None,
+        "--split-seed": wish.split_seed,
+        "--fold": wish.fold,
+    }
+    for option, value in fixed.items():
+        if value is not None:
+            raise InputError(f"run '{WORD}': this model is trained already; leave {option} out, or name a folder")
+
+
+def _refuse_known(faces: Faces) -> None:
+    """Faces that the model was trained on do not judge it; the notebooks need two others of every class."""
+    if not faces.origin.by_role:
+        return
+    counts = np.bincount(faces.split("test").labelled().labels, minlength=7)
+    if counts.min() < 2:
+        known = int((faces.usage != "test").sum())
+        raise InputError(
+            f"{faces.origin.source}: {known:,} of its {len(faces.usage):,} faces are ones that the released model was "
+            "trained or chosen on, so too few are left to judge it by (2 of each class); give others, or train a model"
+        )
+
+
+def _remove_outdated(path: Path, config: Config) -> None:
+    """A binding is made from the release and the faces, so one of others can go; a run that was trained cannot."""
+    if not (path / "config.json").exists():
+        return
+    stored = stored_config(path)
+    if stored.trained_on is None:
+        raise InputError(f"{path}: a run that was trained, where the released model's would go; move it elsewhere")
+    if stored != config:
+        shutil.rmtree(path)
