@@ -52,6 +52,7 @@ def test_origin_of_the_report_says_what_is_not_known():
         "layout": "l",
         "sha256": "s",
         "seed": 0,
+        "trained_on": None,
         "recipe": {"name": "quick", "patience": None},
     }
     environment = {

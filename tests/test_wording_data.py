@@ -17,10 +17,16 @@ VAL = [467, 56, 496, 895, 653, 415, 607]
 
 def facts(**others) -> dict:
     """FER2013's Training and PublicTest, as the notebook writes them."""
-    origin = {"source": "/somewhere/fer2013.csv", "layout": "fer2013.csv", "split_seed": None, "synthetic": False}
+    origin = {
+        "source": "/somewhere/fer2013.csv",
+        "layout": "fer2013.csv",
+        "split_seed": None,
+        "synthetic": False,
+        "by_role": False,
+    }
     counts = {"class_counts": {"train": TRAIN, "val": VAL}, "unlabelled": {"train": 0, "val": 0}, "voted": 0}
     twins = {"copies_within": {"train": 1234, "val": 26}, "twins_across": [["val", "train", 280]], "redundant": 1530}
-    rest = {"disputed": 47, "blank": 13, "held_out": "val", "limit": None}
+    rest = {"disputed": 47, "blank": 13, "held_out": "val", "limit": None, "trained_on": None}
     means = {"deviation": [6.0, 6.5, 5.2, 5.1, 10.4, 16.3, 8.4], "chance": [1.0, 2.6, 1.0, 0.8, 0.9, 1.1, 0.9]}
     return {"origin": origin} | counts | twins | rest | means | others
 

@@ -21,7 +21,7 @@ def facts(train_loss, val_loss, train_accuracy, val_accuracy, *, n: int = 3589, 
     kept = int(history["epoch"][history["val_accuracy"].idxmax()])
     judgement = dataclasses.asdict(judge(history, kept=kept, n_train=n, n_val=n))
     training = {"epochs": len(history), "planned": len(history), "patience": None, "faces": 28709, "parameters": 11}
-    timing = {"seconds": 754.2, "faces_per_second": 3456.7, "device": "x86_64", "threads": 2}
+    timing = {"seconds": 754.2, "faces_per_second": 3456.7, "device": "x86_64", "threads": 2, "trained_on": None}
     return {"judgement": judgement} | training | timing | others
 
 

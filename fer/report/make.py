@@ -84,7 +84,12 @@ def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:
     source = config.data if config.synthetic else Path(config.data).name
     date = now.strftime("%Y-%m-%d %H:%M UTC")
     return Cover(
-        subtitle=words.subtitle(synthetic=config.synthetic, data=source, model=recipe.model),
+        subtitle=words.subtitle(
+            synthetic=config.synthetic,
+            data=source,
+            model=recipe.model,
+            trained_on=config.trained_on and config.trained_on.data,
+        ),
         banner=words.synthetic_banner() if config.synthetic else "",
         header=words.synthetic_header() if config.synthetic else "",
         key_figures=words.key_figures(

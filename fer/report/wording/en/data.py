@@ -2,7 +2,8 @@
 
 `facts` is what 00_data writes: the fields of a DataCheck of fer.data.check as a dictionary, but "twins_across" as a
 list of [split, earlier split, faces]; "held_out", "limit" (None for all), "deviation" and "chance" (of the mean face of
-each class, in grey levels).
+each class, in grey levels); "trained_on" (a Training of fer.seen as a dictionary) where the network came ready-made,
+else None, and "leaked" (held-out faces with an exact twin among all that it was trained on).
 """
 
 import re
@@ -58,6 +59,8 @@ def source(facts: Mapping) -> str:
             "The source has no labelled validation faces: a tenth of each class of its training faces was drawn for "
             f"that, with seed {origin['split_seed']}, exact twins together."
         )
+    if origin["by_role"]:
+        parts.append(_by_role(facts["trained_on"]))
     if any(facts["unlabelled"].values()):
         parts.append(
             f"{count(sum(facts['unlabelled'].values()), 'face')} carry no label; they are predicted, not judged."
@@ -67,9 +70,23 @@ def source(facts: Mapping) -> str:
     return " ".join(parts)
 
 
+def _by_role(training: Mapping) -> str:
+    """What the splits mean where the network was trained elsewhere."""
+    return (
+        f"The network came ready-made, trained on {count(sum(training['classes']), 'face')} of `{training['data']}`. "
+        "So the splits say what it met of these faces: those that it was trained on are the training faces, those that "
+        "chose its epoch the validation faces, and all others test faces, new to it."
+    )
+
+
 def _plain(text: str) -> str:
     """Markdown that reads as `text`: a layout quotes the header of a csv, which may hold any sign."""
     return re.sub(r"([\\`*_<>\[\]$@&^~])", r"\\\1", text)
+
+
+def described(facts: Mapping) -> str:
+    """The split whose faces are shown: what the network learnt from, or was judged by where it learnt from others."""
+    return facts["held_out"] if facts["origin"]["by_role"] else "train"
 
 
 def labelled(facts: Mapping) -> dict[str, Sequence[int]]:
@@ -114,29 +131,32 @@ def balance_caption(facts: Mapping) -> str:
 
 def balance(facts: Mapping) -> str:
     """Largest and smallest class, and what always naming the largest would bring."""
-    counts = facts["class_counts"]["train"]
+    split = described(facts)
+    counts = facts["class_counts"][split]
     largest, smallest = counts.index(max(counts)), counts.index(min(counts))
     if max(counts) == min(counts):
-        return f"All classes have the same number of training faces ([@fig:class-counts]): {count(max(counts))} each."
+        same = f"the same number of {_SPLITS[split]} faces"
+        return f"All classes have {same} ([@fig:class-counts]): {count(max(counts))} each."
     ratio = max(counts) / min(counts)
     if ratio <= EVEN:
         return (
-            f"The classes of the training faces are even ([@fig:class-counts]): the largest, {_NAMES[largest]} "
+            f"The classes of the {_SPLITS[split]} faces are even ([@fig:class-counts]): the largest, {_NAMES[largest]} "
             f"({count(max(counts))}), has {ratio:.2f} times the faces of the smallest, {_NAMES[smallest]} "
             f"({count(min(counts))})."
         )
     held = facts["class_counts"][facts["held_out"]]
     return (
-        f"The classes are uneven. Of the training faces {percent(max(counts) / sum(counts))} are {_NAMES[largest]} "
-        f"({count(max(counts))}) and {percent(min(counts) / sum(counts))} {_NAMES[smallest]} ({count(min(counts))}): "
-        f"{ratio:.1f} to one ([@fig:class-counts]). Always answering “{_NAMES[largest]}” would be right on "
+        f"The classes are uneven. Of the {_SPLITS[split]} faces {percent(max(counts) / sum(counts))} are "
+        f"{_NAMES[largest]} ({count(max(counts))}) and {percent(min(counts) / sum(counts))} {_NAMES[smallest]} "
+        f"({count(min(counts))}): {ratio:.1f} to one ([@fig:class-counts]). Always answering “{_NAMES[largest]}” would be right on "
         f"{percent(held[largest] / sum(held))} of the {_SPLITS[facts['held_out']]} faces. Accuracy says little of the "
         "small classes, so question 3 gives the recall of each."
     )
 
 
-def gallery_caption(examples: int) -> str:
-    faces = "first training face" if examples == 1 else f"first {in_words(examples)} training faces"
+def gallery_caption(facts: Mapping, examples: int) -> str:
+    split = _SPLITS[described(facts)]
+    faces = f"first {split} face" if examples == 1 else f"first {in_words(examples)} {split} faces"
     return f"The {faces} of each class, in the order of the source: not chosen by eye."
 
 
@@ -145,10 +165,10 @@ def means_names() -> dict[str, str]:
     return {"label": "mean face", "unit": "grey levels"}
 
 
-def means_caption() -> str:
+def means_caption(facts: Mapping) -> str:
     return (
-        "Above, the mean training face of each class. Below, how it differs from the mean of these seven: "
-        "red is brighter, blue darker."
+        f"Above, the mean {_SPLITS[described(facts)]} face of each class. Below, how it differs from the mean of these "
+        "seven: red is brighter, blue darker."
     )
 
 
@@ -176,6 +196,9 @@ def twins_table(facts: Mapping) -> pd.DataFrame:
     """All counts of faces that occur more than once, or show nothing."""
     rows = [(f"Redundant copies within {_SPLITS[split]}", n) for split, n in facts["copies_within"].items()]
     rows += [(f"{_SPLITS[a].capitalize()} faces with a twin in {_SPLITS[b]}", n) for a, b, n in facts["twins_across"]]
+    if facts["trained_on"]:
+        held = _SPLITS[facts["held_out"]].capitalize()
+        rows.append((f"{held} faces with a twin among all faces trained on", facts["leaked"]))
     rows += [
         ("Redundant copies in all", facts["redundant"]),
         ("Sets of twins whose labels differ", facts["disputed"]),
@@ -241,7 +264,7 @@ def finding(facts: Mapping) -> str:
     if leaked:
         return f"{_leak(leaked, total, held)}; accuracy is therefore given without them too."
     return (
-        f"None of the {count(total)} {_SPLITS[held]} faces has an exact twin among the {count(_total(facts, 'train'))} "
+        f"None of the {count(total)} {_SPLITS[held]} faces has an exact twin among the {count(_trained(facts))} "
         "training faces: none can be recognised merely by having been seen."
     )
 
@@ -253,7 +276,14 @@ def _leak(leaked: int, total: int, split: str) -> str:
 
 def _leaked(facts: Mapping) -> int:
     """Held-out faces with a twin in training."""
+    if facts["trained_on"]:
+        return facts["leaked"]
     return next(n for a, b, n in facts["twins_across"] if (a, b) == (facts["held_out"], "train"))
+
+
+def _trained(facts: Mapping) -> int:
+    """Faces that the network was trained on."""
+    return sum(facts["trained_on"]["classes"]) if facts["trained_on"] else _total(facts, "train")
 
 
 def _total(facts: Mapping, split: str) -> int:

@@ -41,9 +41,14 @@ def label(kind: str, number: int) -> str:
     }[kind]
 
 
-def subtitle(*, synthetic: bool, data: str, model: str) -> str:
-    """One sentence on what the report is about."""
+def subtitle(*, synthetic: bool, data: str, model: str, trained_on: str | None = None) -> str:
+    """One sentence on what the report is about; `trained_on` names the data of a network that came ready-made."""
     faces = "faces drawn by the program" if synthetic else f"the faces of {data}"
+    if trained_on is not None:
+        return (
+            f"A ready-made network of the kind {model}, trained on {trained_on} and judged on {faces}: "
+            "what it has learnt, where it errs, and why."
+        )
     return f"A network of the kind {model}, trained on {faces}: what it has learnt, where it errs, and why."
 
 
@@ -86,10 +91,23 @@ def made_by(
         ("Data", f"{config['data']} ({config['layout']})"),
         ("Faces used", limit),
         ("SHA-256 of images and labels", config["sha256"]),
+        *_ready_made(config),
         ("Seed", str(config["seed"])),
         (f"Recipe “{config['recipe']['name']}”", _pairs(recipe)),
         ("Machine of the training", f"{environment['device']}, {count(environment['threads'], 'thread')}"),
         ("Versions", _pairs({"python": environment["python"], **environment["versions"]})),
+    ]
+
+
+def _ready_made(config: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Of a network that was not trained on these data: on which, and which weights it has."""
+    training = config["trained_on"]
+    if training is None:
+        return []
+    faces = count(sum(training["classes"]), "training face")
+    return [
+        ("Trained on", f"{faces} of {training['data']}, SHA-256 of its images and labels {training['sha256']}"),
+        ("SHA-256 of the released weights", config["weights"]),
     ]
 
 

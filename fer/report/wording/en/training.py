@@ -1,7 +1,8 @@
 """Question 2: the course of a training, and whether it overfitted.
 
 `facts` is what 02_training writes: "judgement" (a Judgement of fer.overfitting as a dictionary), "epochs", "planned",
-"patience" (None without early stopping), "faces", "parameters", "seconds", "faces_per_second", "device" and "threads".
+"patience" (None without early stopping), "faces", "parameters", "seconds", "faces_per_second", "device", "threads", and
+"trained_on" (a Training of fer.seen as a dictionary) where the network came ready-made, else None.
 """
 
 from collections.abc import Mapping
@@ -58,6 +59,18 @@ def effort(facts: Mapping) -> str:
         f"A network of {count(facts['parameters'])} parameters was trained on {count(facts['faces'], 'face')} in "
         f"{duration(facts['seconds'])}, at {count(round(facts['faces_per_second']))} faces a second (median over "
         f"the epochs; {facts['device']} with {count(facts['threads'], 'thread')}). {_ending(facts)}"
+        f"{_ready_made(facts['trained_on'])}"
+    )
+
+
+def _ready_made(training: Mapping | None) -> str:
+    """Whose record this chapter is, where the network was not trained for this report."""
+    if training is None:
+        return ""
+    return (
+        f" It was not trained for this report: it came ready-made, and this chapter is the record of its training, on "
+        f"the training and the {count(training['val'])} validation faces of `{training['data']}`. Its weights were "
+        "rounded to half precision afterwards."
     )
 
 
