@@ -79,7 +79,7 @@ class _Learner:
         # the same weights, as they are called in training
         forward: nn.Module = self.model
         if self.world.size > 1:
-            forward = DistributedDataParallel(self.model, broadcast_buffers=False)
+            forward = DistributedDataParallel(self.model)
         self.forward = torch.compile(forward, dynamic=False) if recipe.compiled else forward
         self.augment = torch.compile(augment, dynamic=False) if recipe.compiled else augment
 
