@@ -74,6 +74,7 @@ def report(
     run: RunFolder = None,
     out: Annotated[Path, typer.Option(help="Folder for report.html and report.pdf.")] = Path("reports"),
     language: Annotated[str, typer.Option(help="Language of the prose: en.")] = "en",
+    brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     limit: Limit = None,
     seed: Seed = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -90,7 +91,7 @@ def report(
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
     wish = experiments.Wish(data, recipe, model, limit, seed, settings=tuple(settings))
     trained = experiments.find_or_train(wish, run or wish.folder())
-    for path in make_report(trained, out=out, language=language, parameters=parameters):
+    for path in make_report(trained, out=out, language=language, brief=brief, parameters=parameters):
         typer.echo(path)
 
 
