@@ -43,9 +43,10 @@ def make_report(
 ) -> tuple[Path, Path]:
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html and report.pdf.
 
-    `brief` keeps the answers and leaves their evidence out. The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them.
-    Raises InputError for a language or a parameter that there is none of, NotebookError where a notebook fails,
-    AssemblyError where what they show makes no report; an older report then stays as it was.
+    `brief` keeps the answers and leaves their evidence out. The executed notebooks are kept in `out`/notebooks.
+    `parameters` go to every notebook that declares them. Raises InputError for a language or a parameter that there is
+    none of, NotebookError where a notebook fails, AssemblyError where what they show makes no report; an older report
+    then stays as it was.
     """
     words, paths = wording.load(language).document, _chapters_in(notebooks)
     out = out.expanduser().resolve()
