@@ -8,6 +8,7 @@ import typer
 
 from fer.errors import InputError, ReportError
 from fer.faces import Fold
+from fer.recipes import RECIPES
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -21,7 +22,7 @@ Data = Annotated[
 ]
 RecipeName = Annotated[
     str | None,
-    typer.Option("--recipe", help="quick, cpu or original.", show_default="quick for synthetic faces, else cpu"),
+    typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
 ]
 ModelName = Annotated[
     str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")

@@ -63,6 +63,8 @@ class Recipe:
         settings.check(self)
 
 
+REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
+
 RECIPES = {
     recipe.name: recipe
     for recipe in (
@@ -95,9 +97,30 @@ RECIPES = {
             averaging=0.998,
             label_smoothing=0.1,
             views=10,
-            augmentation=Augmentation(
-                flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2
-            ),
+            augmentation=REAL_FACES,
+        ),
+        Recipe(
+            name="strong",
+            epochs=300,
+            batch=512,
+            learning_rate=0.2,
+            averaging=0.999,
+            label_smoothing=0.1,
+            views=10,
+            compiled=True,
+            augmentation=dataclasses.replace(REAL_FACES, mixup=0.4),
+        ),
+        Recipe(
+            name="speedrun",
+            epochs=40,
+            model_options={"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2},
+            batch=512,
+            learning_rate=0.2,
+            averaging=0.99,
+            label_smoothing=0.1,
+            views=10,
+            compiled=True,
+            augmentation=REAL_FACES,
         ),
     )
 }

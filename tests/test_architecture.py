@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "overfitting": {"evaluation"},
     "plots": set(),
     "report": {"faces", "plots", "runs"},
-    "cli": {"data", "experiments", "faces", "report"},
+    "cli": {"data", "experiments", "faces", "recipes", "report"},
     "__main__": {"cli"},
 }  # fmt: skip
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

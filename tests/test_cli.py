@@ -52,7 +52,7 @@ def test_help_has_an_example(fer, command):
 
 def test_help_names_every_recipe_and_model(fer):
     out = " ".join(fer("train", "--help")[1].split())
-    for name in ("quick", "cpu", "original", "vgg", "resnet"):
+    for name in ("quick", "cpu", "original", "strong", "speedrun", "vgg", "resnet"):
         assert name in out
 
 
