@@ -56,7 +56,7 @@ class Recipe:
     patience: Annotated[int, Within(1)] | None = None  # epochs without a better validation accuracy before the end
     views: Literal[1, 2, 10] = 1  # faces averaged over in final predictions: as it is; its mirror image too; shifts too
     precision: Literal["float32", "bfloat16", "auto"] = "auto"  # auto: bfloat16 where the device gains from it
-    compiled: bool = False  # through torch.compile: a GPU gains from it, a CPU does not
+    compiled: Literal["no", "yes", "auto"] = "no"  # through torch.compile; auto: on a GPU, a CPU does not gain from it
     augmentation: Augmentation = field(default_factory=Augmentation)
 
     def __post_init__(self) -> None:
@@ -107,7 +107,7 @@ RECIPES = {
             averaging=0.999,
             label_smoothing=0.1,
             views=10,
-            compiled=True,
+            compiled="auto",
             augmentation=dataclasses.replace(REAL_FACES, mixup=0.4),
         ),
         Recipe(
@@ -119,7 +119,7 @@ RECIPES = {
             averaging=0.99,
             label_smoothing=0.1,
             views=10,
-            compiled=True,
+            compiled="auto",
             augmentation=REAL_FACES,
         ),
     )

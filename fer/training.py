@@ -80,8 +80,9 @@ class _Learner:
         forward: nn.Module = self.model
         if self.world.size > 1:
             forward = DistributedDataParallel(self.model)
-        self.forward = torch.compile(forward, dynamic=False) if recipe.compiled else forward
-        self.augment = torch.compile(augment, dynamic=False) if recipe.compiled else augment
+        compiled = recipe.compiled == "yes" or (recipe.compiled == "auto" and device.type == "cuda")
+        self.forward = torch.compile(forward, dynamic=False) if compiled else forward
+        self.augment = torch.compile(augment, dynamic=False) if compiled else augment
 
     @property
     def judged(self) -> nn.Module:
