@@ -172,5 +172,12 @@ def from_json(fields: Mapping[str, Any]) -> Recipe:
 
     Raises TypeError or KeyError for unknown or missing fields.
     """
-    options = {k: tuple(v) if isinstance(v, list) else v for k, v in fields["model_options"].items()}
+    options = {name: _with_tuples(value) for name, value in fields["model_options"].items()}
     return Recipe(**{**fields, "model_options": options, "augmentation": Augmentation(**fields["augmentation"])})
+
+
+def _with_tuples(value: Any) -> Any:
+    """JSON's lists as the tuples that they were, at any depth."""
+    if isinstance(value, dict):
+        return {name: _with_tuples(inner) for name, inner in value.items()}
+    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value

@@ -131,6 +131,15 @@ def open_run(path: str | Path) -> Run:
     return run
 
 
+def finished_run(path: Path, config: Config) -> Run | None:
+    """The run at `path` where its training has ended. Raises InputError where it is the run of another config."""
+    if not (path / "config.json").exists():
+        return None
+    _refuse_other_config(stored_config(path), config, path)
+    run = Run(path, config)
+    return run if run.status().get("state") == "done" else None
+
+
 def stored_config(path: Path) -> Config:
     """The config of a run folder, finished or not. Raises InputError where there is none."""
     if not (path / "config.json").is_file():
