@@ -41,7 +41,8 @@ MAY_IMPORT = {
     "overfitting": {"evaluation"},
     "plots": set(),
     "report": {"faces", "plots", "runs"},
-    "cli": {"data", "experiments", "faces", "recipes", "report"},
+    "sweep": {"evaluation", "experiments", "faces", "models", "recipes", "runs"},
+    "cli": {"data", "experiments", "faces", "recipes", "report", "sweep"},
     "__main__": {"cli"},
 }  # fmt: skip
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -32,9 +32,7 @@ class Sweep:
         """Raise SweepError where a member failed."""
         if self.failed:
             wanted = len(self.members) + len(self.failed)
-            raise SweepError(
-                f"{len(self.members)} of {wanted} trainings ended well; call again to go on with the others"
-            )
+            raise SweepError(f"{len(self.members)} of {wanted} trainings ended well; call again to go on")
 
     def results(self) -> dict[str, Any]:
         """Everything as plain JSON: the groups' means and deviations, the members, the failures, the faces held out."""

@@ -34,7 +34,8 @@ def train_member(words: Sequence[str], folder: str, *, threads: int) -> str | No
     done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode == 0:
         return None
-    last = (done.stderr.strip().splitlines() or [f"ended by signal {-done.returncode}"])[-1]
+    how = f"exit code {done.returncode}" if done.returncode > 0 else f"signal {-done.returncode}"
+    last = (done.stderr.strip().splitlines() or [f"it ended with {how} and said nothing"])[-1]
     if done.returncode == BAD_INPUT:
         return last.removeprefix("fer: ")
     raise MemberError(last.removeprefix("fer: "))
@@ -93,7 +94,7 @@ def _connected(scheduler: str) -> Iterator["Client"]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as cause:
             raise InputError(
-                f"scheduler {scheduler}: it has no worker; start one with dask worker {scheduler}"
+                f"scheduler {scheduler}: no worker there; start one with dask worker {scheduler}"
             ) from cause
         yield client
 
