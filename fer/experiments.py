@@ -22,12 +22,12 @@ from fer.errors import InputError
 from fer.faces import Faces, Fold, folded, leaked
 from fer.files import refuse_unwritable, replacing
 from fer.models import build, count_parameters, options_of
-from fer.prediction import predict
+from fer.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.revision import ROOT, revision
 from fer.runs import Config, Predictions, Run, RunWriter, locate, open_run, start, stored_config
-from fer.training import Epoch, Labelled, Step, finished, fit, resolve_precision
+from fer.training import Epoch, Labelled, Step, finished, fit
 
 DEFAULT_RUN = "reports/runs/synthetic"
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
@@ -171,10 +171,14 @@ def open_again(config: Config) -> Faces:
 
 
 def predict_file(run: Run, images: Path, out: Path) -> int:
-    """Write `id,label` for each face of a folder or csv, in the files' own order; how many there were."""
+    """Write `id,label` for each face of a folder or csv, in the files' own order; how many there were.
+
+    Faces are judged as those of the run's own splits were: the recipe's views, in its precision on this machine.
+    """
     refuse_unwritable(out)
     faces, ids = read_images(images)
-    logits = predict(run.model(), faces, views=run.config.recipe.views)
+    recipe, device = run.config.recipe, torch.device("cpu")
+    logits = predict(run.model(), faces, views=recipe.views, precision=resolve_precision(recipe.precision, device))
     with replacing(out) as part:
         pd.DataFrame({"id": ids, "label": logits.argmax(dim=1)}).to_csv(part, index=False)
     return len(ids)

@@ -94,7 +94,7 @@ def test_training_runs_on_a_bare_machine():
     for part in ("training", "augment", "distributed", "losses", "recipes", "prediction", "settings"):
         for file in files_of(part):
             foreign |= {name.split(".")[0] for name in imported(file)}
-    standard = {"collections", "contextlib", "dataclasses", "math", "os", "time", "types", "typing"}
+    standard = {"collections", "contextlib", "copy", "dataclasses", "math", "os", "time", "types", "typing"}
     assert foreign - standard - {"fer"} <= {"torch", "numpy", "safetensors", "jaxtyping"}
 
 
