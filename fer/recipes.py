@@ -90,7 +90,7 @@ RECIPES = {
         ),
         Recipe(
             name="cpu",
-            epochs=40,
+            epochs=60,
             model_options={"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2},
             batch=128,
             learning_rate=0.1,
