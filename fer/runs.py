@@ -22,7 +22,7 @@ from fer import recipes
 from fer.errors import InputError
 from fer.faces import Fold
 from fer.files import replacing
-from fer.models import Network, build
+from fer.models import ENSEMBLE, Ensemble, Network, build
 from fer.recipes import Recipe
 from fer.revision import ROOT
 
@@ -102,6 +102,17 @@ class Run:
         except RuntimeError as cause:
             raise InputError(f"{path}: these are the weights of another model than config.json names") from cause
         return model.eval()
+
+    def networks(self) -> list[Network]:
+        """The networks whose answers make up the run's: one, or the members of an ensemble."""
+        model = self.model()
+        return [model.member(k) for k in range(len(model))] if isinstance(model, Ensemble) else [model]
+
+    def members(self) -> pd.DataFrame | None:
+        """Of an ensemble, one row a member: fer.sweep.gather.member_table; None for a single network."""
+        if self.config.recipe.model != ENSEMBLE:
+            return None
+        return _read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
 
     def facts(self, number: str) -> dict[str, Any]:
         """The numbers that notebook `number` states."""

@@ -1,5 +1,6 @@
 """The members of a sweep as one run: the report can be made of it as of any other."""
 
+import dataclasses
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,25 +12,22 @@ from safetensors.torch import load_file
 from fer.experiments import environment, own_device
 from fer.faces import Faces
 from fer.files import replacing
-from fer.models import build, count_parameters
+from fer.models import ENSEMBLE, build, count_parameters
 from fer.recipes import Recipe
 from fer.runs import Config, Run, open_run, start, stored_config
 from fer.sweep.gather import Done, by_split, judged, mean_history, member_table
 
-NAME = "ensemble"
+NAME = "ensemble"  # of its folder, beside the members'
 
 
 def ensemble_recipe(members: Sequence[Done]) -> Recipe:
-    """What the ensemble's config says of its training: its members' networks; the recipes are theirs."""
+    """The members' networks as one; the rest is the first member's recipe, under the names of all of them."""
     recipes = [member.plan.recipe for member in members]
-    networks = tuple((recipe.model, dict(recipe.model_options)) for recipe in recipes)
-    return Recipe(
-        name=NAME,
-        epochs=min(recipe.epochs for recipe in recipes),
-        model=NAME,
-        model_options={"members": networks},
-        views=max(recipe.views for recipe in recipes),
-        keep=recipes[0].keep,
+    return dataclasses.replace(
+        recipes[0],
+        name=" + ".join(dict.fromkeys(recipe.name for recipe in recipes)),
+        model=ENSEMBLE,
+        model_options={"members": tuple((recipe.model, dict(recipe.model_options)) for recipe in recipes)},
     )
 
 

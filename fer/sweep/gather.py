@@ -15,7 +15,8 @@ from fer.faces import SPLITS, Faces, folded, leaked
 from fer.labels import UNLABELLED
 from fer.runs import Predictions, Run
 
-FIGURES = ("accuracy", "accuracy_leak_free", "macro_f1", "loss")  # of each held-out split, in the table of members
+FIGURES = ("accuracy", "accuracy_leak_free", "macro_f1", "loss")  # of each held-out split, averaged over a group
+KEPT = (*FIGURES, "accuracy_low", "accuracy_high", "faces")  # of each held-out split, in the table of members
 
 
 class Done(NamedTuple):
@@ -44,8 +45,8 @@ def member_table(members: Sequence[Done]) -> pd.DataFrame:
 
 def group_table(table: pd.DataFrame) -> pd.DataFrame:
     """Mean and standard deviation (over n - 1; none for a single member) of each group's figures, and its members."""
-    columns = [name for name in table if name.startswith(("val_", "test_")) or name == "seconds"]
-    grouped = table.groupby("group", sort=False)[columns]
+    columns = [f"{split}_{name}" for split in ("val", "test") for name in FIGURES if f"{split}_{name}" in table]
+    grouped = table.groupby("group", sort=False)[[*columns, "seconds"]]
     parts = {"mean": grouped.mean(), "sd": grouped.std(ddof=1)}
     named = [part.rename(columns=lambda name, what=what: f"{name}_{what}") for what, part in parts.items()]
     return pd.concat([grouped.size().rename("members"), *named], axis=1).reset_index()
@@ -126,6 +127,33 @@ def _row(member: Done) -> dict[str, Any]:
     }
     row |= {name: metrics[name] for name in ("epochs", "best_epoch", "seconds")}
     splits: Mapping[str, Any] = metrics["splits"]
-    for split in splits.keys() & {"val", "test"}:
-        row |= {f"{split}_{name}": splits[split].get(name) for name in FIGURES}
-    return row | {"train_accuracy": splits["train"]["accuracy"]}
+    for split in ("val", "test"):
+        row |= {f"{split}_{name}": splits[split].get(name) for name in KEPT if split in splits}
+    return row | {"train_accuracy": splits["train"]["accuracy"], "train_faces": splits["train"]["faces"]}
+
+
+def spread(members: pd.DataFrame, metrics: Mapping[str, Any], *, split: str) -> dict[str, Any]:
+    """What 02_training states of an ensemble's members: see fer.report.wording.en.members.
+
+    `metrics` and `split` are those of the ensemble and of the faces that the report speaks of. Shares from 0 to 1.
+    """
+    accuracy, together = members["val_accuracy"], metrics["splits"][split]
+    names = ("accuracy", "accuracy_low", "accuracy_high", "faces")
+    return {
+        "n": len(members),
+        "folds": members["fold"][members["fold"] != ""].nunique(),
+        "seeds": members["seed"].nunique(),
+        "groups": members["group"].unique().tolist(),
+        "mean": accuracy.mean(),
+        "sd": accuracy.std(ddof=1),
+        "lowest": accuracy.min(),
+        "highest": accuracy.max(),
+        "train_faces": int(members["train_faces"].min()),
+        "val_faces": int(members["val_faces"].min()),
+        "out_of_fold": metrics["out_of_fold"],
+        "together": {
+            **{name: together[name] for name in names},
+            "split": split,
+            "mean_of_members": members[f"{split}_accuracy"].mean(),
+        },
+    }
