@@ -20,7 +20,7 @@ from torchvision.datasets import FER2013, fer2013
 from fer.data import open_faces
 
 FILE = "fer2013.csv"
-FACES, OPENINGS = 32_000, 2
+FACES, OPENINGS = 32_000, 3
 
 
 def rows(given: str | None = None) -> list[Row]:
