@@ -25,7 +25,7 @@ lab: $(BIN)/.complete  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=. notebooks
 
 bench: $(BIN)/.complete  ## measure speeds beside their peers
-	$(BIN)/python benchmarks/open_csv.py
+	$(BIN)/python benchmarks/run.py
 
 clean:  ## remove the virtual environment and all that was made
 	rm -rf .venv reports/runs reports/notebooks reports/report.html reports/report.pdf

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from fer.errors import InputError, ReportError
+from fer.errors import InputError, WorkError
 from fer.faces import Fold
+from fer.recipes import RECIPES
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -21,7 +22,7 @@ Data = Annotated[
 ]
 RecipeName = Annotated[
     str | None,
-    typer.Option("--recipe", help="quick, cpu or original.", show_default="quick for synthetic faces, else cpu"),
+    typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
 ]
 ModelName = Annotated[
     str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")
@@ -75,6 +76,7 @@ def report(
     run: RunFolder = None,
     out: Annotated[Path, typer.Option(help="Folder for report.html and report.pdf.")] = Path("reports"),
     language: Annotated[str, typer.Option(help="Language of the prose: en.")] = "en",
+    brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     limit: Limit = None,
     seed: Seed = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -95,7 +97,7 @@ def report(
     wish = experiments.Wish(data, recipe, model, limit, seed, settings=tuple(settings))
     ready = released.is_meant(run)
     trained = released.bound(wish) if ready else experiments.find_or_train(wish, run or wish.folder())
-    for path in make_report(trained, out=out, language=language, parameters=parameters):
+    for path in make_report(trained, out=out, language=language, brief=brief, parameters=parameters):
         typer.echo(path)
 
 
@@ -113,6 +115,48 @@ def predict(
     typer.echo(f"{out}: {count} labels")
 
 
+@app.command(epilog="Example: fer sweep --data fer2013.csv --recipe cpu --folds 5 --seeds 3 --out reports/runs/folds")
+def sweep(
+    out: Annotated[Path, typer.Option(help="Folder for the members' run folders and the results.")],
+    data: Data = None,
+    recipe: Annotated[
+        str | None, typer.Option(help="One recipe or several, with commas between.", show_default="as for fer train")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="One model or several, with commas between.", show_default="the recipe's own")
+    ] = None,
+    folds: Annotated[
+        int | None, typer.Option(min=2, help="Hold out each of that many parts in turn.", show_default="no folds")
+    ] = None,
+    seeds: Annotated[int, typer.Option(min=1, help="Trainings that differ by seed alone.")] = 1,
+    limit: Limit = None,
+    seed: Annotated[int, typer.Option(min=0, help="The first seed, and that of the folds.")] = 0,
+    settings: Settings = [],  # noqa: B006 - typer copies it
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Trainings at once on this machine.", show_default="as the cores allow")
+    ] = None,
+    threads: Annotated[int, typer.Option(min=1, help="Threads of each training.")] = 1,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Train on this Dask cluster instead, such as tcp://127.0.0.1:8786.")
+    ] = None,
+) -> None:
+    """Train several networks that differ by fold, seed, recipe or model, and judge them together as an ensemble.
+
+    A second call trains only what is missing.
+    """
+    from fer import experiments
+    from fer.sweep import Grid
+    from fer.sweep import sweep as train_all
+    from fer.sweep.words import describe
+
+    recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
+    wish = experiments.Wish(data, limit=limit, seed=seed, settings=tuple(settings))
+    grid = Grid(recipes, models, folds, seeds)
+    made = train_all(wish, grid, out, workers=workers, threads=threads, scheduler=scheduler)
+    typer.echo(describe(made))
+    made.require_all()
+
+
 @app.command("check-data", epilog="Example: fer check-data fer2013.csv")
 def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")]) -> None:
     """Say what a source of faces holds: layout, classes, twins, blank faces."""
@@ -125,7 +169,7 @@ def main() -> None:
     """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
-    except (InputError, ReportError) as error:
+    except (InputError, WorkError) as error:
         print(f"fer: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, InputError) else 1)
     except typer.TyperException as error:  # an unknown option, a value of the wrong type

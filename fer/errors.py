@@ -8,8 +8,16 @@ class InputError(ValueError):
     """
 
 
-class ReportError(RuntimeError):
-    """The report could not be made: one line that names the notebook and the place in it.
+class WorkError(RuntimeError):
+    """What was asked for could not be done: one line that says what failed, and where.
 
     The command line prints the line and leaves with exit code 1.
     """
+
+
+class ReportError(WorkError):
+    """The report could not be made: the line names the notebook and the place in it."""
+
+
+class SweepError(WorkError):
+    """Not all trainings of a sweep ended well."""

@@ -23,7 +23,7 @@ from fer.faces import SPLITS, Faces, Fold, folded
 from fer.files import refuse_unwritable, replacing
 from fer.judging import judge
 from fer.models import build, count_parameters, options_of
-from fer.prediction import predict
+from fer.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.revision import ROOT, revision
@@ -176,10 +176,14 @@ def open_again(config: Config) -> Faces:
 
 
 def predict_file(run: Run, images: Path, out: Path) -> int:
-    """Write `id,label` for each face of a folder or csv, in the files' own order; how many there were."""
+    """Write `id,label` for each face of a folder or csv, in the files' own order; how many there were.
+
+    Faces are judged as those of the run's own splits were: the recipe's views, in its precision on this machine.
+    """
     refuse_unwritable(out)
     faces, ids = read_images(images)
-    logits = predict(run.model(), faces, views=run.config.recipe.views)
+    recipe, device = run.config.recipe, torch.device("cpu")
+    logits = predict(run.model(), faces, views=recipe.views, precision=resolve_precision(recipe.precision, device))
     with replacing(out) as part:
         pd.DataFrame({"id": ids, "label": logits.argmax(dim=1)}).to_csv(part, index=False)
     return len(ids)

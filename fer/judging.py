@@ -10,11 +10,10 @@ from torch import nn
 
 from fer import evaluation
 from fer.faces import Faces
-from fer.prediction import predict
+from fer.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.runs import Predictions
-from fer.training import resolve_precision
 
 AT_ONCE = 1024  # faces between two states of the progress bar
 

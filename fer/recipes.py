@@ -56,12 +56,14 @@ class Recipe:
     patience: Annotated[int, Within(1)] | None = None  # epochs without a better validation accuracy before the end
     views: Literal[1, 2, 10] = 1  # faces averaged over in final predictions: as it is; its mirror image too; shifts too
     precision: Literal["float32", "bfloat16", "auto"] = "auto"  # auto: bfloat16 where the device gains from it
-    compiled: bool = False  # through torch.compile: a GPU gains from it, a CPU does not
+    compiled: Literal["no", "yes", "auto"] = "no"  # through torch.compile; auto: on a GPU, a CPU does not gain from it
     augmentation: Augmentation = field(default_factory=Augmentation)
 
     def __post_init__(self) -> None:
         settings.check(self)
 
+
+REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
 
 RECIPES = {
     recipe.name: recipe
@@ -88,16 +90,37 @@ RECIPES = {
         ),
         Recipe(
             name="cpu",
-            epochs=40,
+            epochs=60,
             model_options={"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2},
             batch=128,
             learning_rate=0.1,
             averaging=0.998,
             label_smoothing=0.1,
             views=10,
-            augmentation=Augmentation(
-                flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2
-            ),
+            augmentation=REAL_FACES,
+        ),
+        Recipe(
+            name="strong",
+            epochs=300,
+            batch=512,
+            learning_rate=0.2,
+            averaging=0.999,
+            label_smoothing=0.1,
+            views=10,
+            compiled="auto",
+            augmentation=dataclasses.replace(REAL_FACES, mixup=0.4),
+        ),
+        Recipe(
+            name="speedrun",
+            epochs=40,
+            model_options={"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2},
+            batch=512,
+            learning_rate=0.2,
+            averaging=0.99,
+            label_smoothing=0.1,
+            views=10,
+            compiled="auto",
+            augmentation=REAL_FACES,
         ),
     )
 }
@@ -149,5 +172,12 @@ def from_json(fields: Mapping[str, Any]) -> Recipe:
 
     Raises TypeError or KeyError for unknown or missing fields.
     """
-    options = {k: tuple(v) if isinstance(v, list) else v for k, v in fields["model_options"].items()}
+    options = {name: _with_tuples(value) for name, value in fields["model_options"].items()}
     return Recipe(**{**fields, "model_options": options, "augmentation": Augmentation(**fields["augmentation"])})
+
+
+def _with_tuples(value: Any) -> Any:
+    """JSON's lists as the tuples that they were, at any depth."""
+    if isinstance(value, dict):
+        return {name: _with_tuples(inner) for name, inner in value.items()}
+    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value

@@ -22,7 +22,7 @@ from fer import recipes
 from fer.errors import InputError
 from fer.faces import Fold
 from fer.files import replacing
-from fer.models import Network, build
+from fer.models import ENSEMBLE, Ensemble, Network, build
 from fer.recipes import Recipe
 from fer.revision import ROOT
 from fer.seen import Training
@@ -115,6 +115,17 @@ class Run:
             raise InputError(f"{path}: these are the weights of another model than config.json names") from cause
         return model.eval()
 
+    def networks(self) -> list[Network]:
+        """The networks whose answers make up the run's: one, or the members of an ensemble."""
+        model = self.model()
+        return [model.member(k) for k in range(len(model))] if isinstance(model, Ensemble) else [model]
+
+    def members(self) -> pd.DataFrame | None:
+        """Of an ensemble, one row a member: fer.sweep.gather.member_table; None for a single network."""
+        if self.config.recipe.model != ENSEMBLE:
+            return None
+        return _read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
+
     def facts(self, number: str) -> dict[str, Any]:
         """The numbers that notebook `number` states."""
         return _read_json(self.path / "facts" / f"{number}.json")
@@ -141,6 +152,15 @@ def open_run(path: str | Path) -> Run:
             f"{run.path}: the training of this run is '{state}', not done; finish it with fer train --resume"
         )
     return run
+
+
+def finished_run(path: Path, config: Config) -> Run | None:
+    """The run at `path` where its training has ended. Raises InputError where it is the run of another config."""
+    if not (path / "config.json").exists():
+        return None
+    _refuse_other_config(stored_config(path), config, path)
+    run = Run(path, config)
+    return run if run.status().get("state") == "done" else None
 
 
 def stored_config(path: Path) -> Config:

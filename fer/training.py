@@ -25,7 +25,7 @@ from fer.augment import augment, draw, draw_mix, mix
 from fer.distributed import agreed, total_of, with_global_norms, world
 from fer.errors import InputError
 from fer.losses import class_weights, distributions, soft_loss
-from fer.prediction import predict, to_input
+from fer.prediction import predict, resolve_precision, to_input
 from fer.recipes import Recipe
 
 GRADIENT_LIMIT = 5.0  # norm above which a step is scaled down; reached in the first steps only
@@ -79,9 +79,10 @@ class _Learner:
         # the same weights, as they are called in training
         forward: nn.Module = self.model
         if self.world.size > 1:
-            forward = DistributedDataParallel(self.model, broadcast_buffers=False)
-        self.forward = torch.compile(forward, dynamic=False) if recipe.compiled else forward
-        self.augment = torch.compile(augment, dynamic=False) if recipe.compiled else augment
+            forward = DistributedDataParallel(self.model)
+        compiled = recipe.compiled == "yes" or (recipe.compiled == "auto" and device.type == "cuda")
+        self.forward = torch.compile(forward, dynamic=False) if compiled else forward
+        self.augment = torch.compile(augment, dynamic=False) if compiled else augment
 
     @property
     def judged(self) -> nn.Module:
@@ -297,11 +298,3 @@ def make_optimiser(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
         return torch.optim.SGD(groups, lr=recipe.learning_rate, momentum=recipe.momentum, nesterov=True)
     kind = torch.optim.Adam if recipe.optimiser == "adam" else torch.optim.AdamW
     return kind(groups, lr=recipe.learning_rate)
-
-
-def resolve_precision(wanted: str, device: torch.device) -> torch.dtype:
-    """`auto` is bfloat16 on a GPU, and on a CPU that multiplies it in hardware; else float32."""
-    if wanted != "auto":
-        return getattr(torch, wanted)
-    gains = torch.cuda.is_bf16_supported() if device.type == "cuda" else torch.cpu._is_avx512_bf16_supported()
-    return torch.bfloat16 if gains else torch.float32

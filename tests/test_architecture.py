@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "runs": {"faces", "models", "recipes", "seen"},
     "evaluation": set(),
     "calibration": {"evaluation"},
-    "judging": {"evaluation", "faces", "prediction", "recipes", "runs", "training"},
+    "judging": {"evaluation", "faces", "prediction", "recipes", "runs"},
     "experiments": {
         "data", "distributed", "faces", "judging", "models", "prediction", "recipes", "runs", "seen", "training",
     },
@@ -48,7 +48,8 @@ MAY_IMPORT = {
     "overfitting": {"evaluation"},
     "plots": set(),
     "report": {"faces", "plots", "runs"},
-    "cli": {"data", "experiments", "faces", "released", "report"},
+    "sweep": {"evaluation", "experiments", "faces", "models", "recipes", "runs"},
+    "cli": {"data", "experiments", "faces", "recipes", "released", "report", "sweep"},
     "__main__": {"cli"},
 }  # fmt: skip
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -100,7 +101,7 @@ def test_training_runs_on_a_bare_machine():
     for part in ("training", "augment", "distributed", "losses", "recipes", "prediction", "settings"):
         for file in files_of(part):
             foreign |= {name.split(".")[0] for name in imported(file)}
-    standard = {"collections", "contextlib", "dataclasses", "math", "os", "time", "types", "typing"}
+    standard = {"collections", "contextlib", "copy", "dataclasses", "math", "os", "time", "types", "typing"}
     assert foreign - standard - {"fer"} <= {"torch", "numpy", "safetensors", "jaxtyping"}
 
 

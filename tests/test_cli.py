@@ -52,7 +52,7 @@ def test_help_has_an_example(fer, command):
 
 def test_help_names_every_recipe_and_model(fer):
     out = " ".join(fer("train", "--help")[1].split())
-    for name in ("quick", "cpu", "original", "vgg", "resnet"):
+    for name in ("quick", "cpu", "original", "strong", "speedrun", "vgg", "resnet"):
         assert name in out
 
 
@@ -69,6 +69,17 @@ def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
     assert f"test accuracy {accuracy:.1%}" in out
 
 
+def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
+    words = ["--recipe", "tiny", "--limit", "100", "--set", "epochs=1", "--set", "mixup=0", "--fold", "2/4"]
+    code, _, _ = fer("train", *words, "--run", tmp_path / "run")
+    assert code == 0
+    run = experiments.open_run(tmp_path / "run")
+    assert (run.config.recipe.epochs, run.config.recipe.augmentation.mixup, str(run.config.fold)) == (1, 0, "2/4")
+    assert [len(run.predictions(split).labels) for split in ("train", "val")] == [150, 50]
+    assert experiments.faces_of(run).split("val").rows.tolist() == run.predictions("val").rows.tolist()
+    assert "epochs=1, not 2" in refused(fer("train", "--set", "epochs=2", "--resume", "--run", run.path))
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -76,6 +87,11 @@ def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
         (["train", "--limit", "0"], "'--limit'"),
         (["train", "--recipe", "slow"], "no recipe 'slow'; choose one of"),
         (["train", "--model", "alexnet"], "no model 'alexnet'; choose one of"),
+        (["train", "--set", "epoch=3"], "'epoch': there is none of that name; there are epochs"),
+        (["train", "--set", "epochs=many"], "epochs=many: give a whole number"),
+        (["train", "--set", "erasing=2"], "erasing=2.0: give a number from 0 to 1"),
+        (["train", "--fold", "6/5"], "'6/5': write it as K/N"),
+        (["train", "--fold", "1/5000"], "ask for fewer folds"),
         (["train", "--data", "nowhere.csv"], "nowhere.csv"),
         (["report", "--language", "fr"], "fr"),
         (["report", "--data", "nowhere.csv"], "nowhere.csv"),

@@ -256,6 +256,14 @@ def test_language_keeps_untagged_prose_and_its_own(tmp_path):
         assert read_chapter(path, language=language).markdown.split() == kept
 
 
+def test_brief_report_leaves_the_evidence_out(tmp_path):
+    cells = (markdown("answer"), markdown("proof", "en", "evidence"), code("figure(1)", "evidence"), code("figure(2)"))
+    path = write(tmp_path / "00_x.ipynb", *cells)
+    whole, brief = (read_chapter(path, language="en", brief=choice) for choice in (False, True))
+    assert (whole.markdown.split(), whole.code) == (["answer", "proof"], ("figure(1)", "figure(2)"))
+    assert (brief.markdown.split(), brief.code) == (["answer"], ("figure(2)",))
+
+
 def test_environments_that_jupyter_knows_become_formulas():
     text = "$$a$$\n\n\\begin{align*}b\\end{align*}\n\n$$\\begin{align}c\\end{align}$$ `$$\\begin{align}` $$d$$"
     assert displayed(text) == (

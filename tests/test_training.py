@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import math
+import shutil
 
 import pytest
 import torch
@@ -70,6 +71,40 @@ def test_the_best_epochs_weights_are_kept(tiny_recipe):
     val = toy_faces(80, seed=2)
     accuracy = (predict(model, val.images).argmax(dim=1) == val.labels).float().mean().item()
     assert accuracy == pytest.approx(max(row["val_accuracy"] for row in state["history"]))
+
+
+def test_the_last_epochs_weights_are_kept_where_the_recipe_says_so(tiny_recipe):
+    state = train(dataclasses.replace(tiny_recipe, epochs=3, keep="last", averaging=0.0))
+    assert all(torch.equal(state["best"][name], state["model"][name]) for name in state["model"])
+
+
+def test_an_epoch_draws_its_own_numbers_whatever_came_before(tiny_recipe):
+    """Two first epochs agree though other numbers were drawn in between, and dropout is on."""
+    recipe = dataclasses.replace(tiny_recipe, epochs=1)
+    first = train(recipe)
+    torch.manual_seed(99)
+    torch.rand(5)
+    second = train(recipe)
+    assert all(torch.equal(first["model"][name], second["model"][name]) for name in first["model"])
+
+
+def test_another_seed_is_another_training(tiny_recipe):
+    faces = toy_faces(200, seed=1), toy_faces(80, seed=2)
+    one, other = (next(fit(network(tiny_recipe), *faces, tiny_recipe, seed=seed)).row for seed in (0, 1))
+    assert one["objective"] != other["objective"]
+
+
+@pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler on the CPU")
+def test_compiled_training_goes_the_way_of_the_plain_one(tiny_recipe):
+    recipe = dataclasses.replace(tiny_recipe, epochs=1, model_options={"widths": (8,), "dropout": 0.0})
+    plain, compiled = (train(dataclasses.replace(recipe, compiled=choice)) for choice in ("no", "yes"))
+    for name in ("objective", "val_loss"):
+        assert compiled["history"][0][name] == pytest.approx(plain["history"][0][name], rel=1e-3)
+    assert compiled["model"].keys() == plain["model"].keys()
+
+
+def test_a_training_says_how_long_the_gradient_was(tiny_recipe):
+    assert train(tiny_recipe)["history"][0]["gradient_norm"] > 0
 
 
 def test_patience_counts_epochs_since_the_best():

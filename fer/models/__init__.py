@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 from torch import nn
 
 from fer.errors import InputError
+from fer.models.ensemble import Ensemble
 from fer.models.network import Network, Standardise
 from fer.models.original import Trunk, original
 from fer.models.resnet import ResidualBlock, resnet
@@ -18,11 +19,18 @@ from fer.models.vgg import vgg
 
 MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
 
-__all__ = ["MODELS", "Network", "ResidualBlock", "Standardise", "Trunk", "build", "count_parameters", "options_of"]
+ENSEMBLE = "ensemble"  # the model of several; its `members` are pairs of a model and its options
+
+__all__ = [
+    "ENSEMBLE", "MODELS", "Ensemble", "Network", "ResidualBlock", "Standardise", "Trunk", "build", "count_parameters",
+    "options_of",
+]  # fmt: skip
 
 
 def build(name: str, **options: Any) -> Network:
     """A fresh network. Raises InputError for an unknown name or option, and names the known ones."""
+    if name == ENSEMBLE:
+        return Ensemble([build(member, **of_member) for member, of_member in options["members"]])
     known = options_of(name)
     for option in options:
         if option not in known:
@@ -32,6 +40,8 @@ def build(name: str, **options: Any) -> Network:
 
 def options_of(name: str) -> dict[str, Any]:
     """What can be chosen of a model, each with its annotation. Raises InputError for an unknown one."""
+    if name == ENSEMBLE:
+        return {}  # its members are what they are
     if name not in MODELS:
         raise InputError(f"there is no model '{name}'; choose one of {', '.join(MODELS)}")
     hints = get_type_hints(MODELS[name], include_extras=True)

@@ -82,6 +82,35 @@ def plot_gap(
     return ax
 
 
+def plot_members(
+    accuracy: Float[np.ndarray, " n"],
+    low: Float[np.ndarray, " n"],
+    high: Float[np.ndarray, " n"],
+    labels: Sequence[str],
+    *,
+    names: Mapping[str, str],
+    ax: Axes | None = None,
+) -> Axes:
+    """The accuracy of several trainings as shares, one a row from the top, each with its interval.
+
+    A line marks their mean, a grey band the standard deviation (over n - 1) around it. `names` has the words for
+    accuracy (the axis), mean and sd (above the line).
+    """
+    ax = ax or plt.gca()
+    rows = np.arange(len(accuracy))
+    mean, sd = accuracy.mean(), accuracy.std(ddof=1)
+    ax.axvspan(mean - sd, mean + sd, color=FAINT, alpha=0.25, linewidth=0)
+    ax.axvline(mean, color=FAINT, linewidth=1)
+    ax.errorbar(accuracy, rows, xerr=[accuracy - low, high - accuracy], fmt="o", color=VAL, markersize=5, linewidth=1)
+    ax.text(mean, 1.02, f"{names['mean']} {names['sd']}", transform=ax.get_xaxis_transform(), ha="center", fontsize=8)
+    ax.set_yticks(rows, labels)
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.set_xlabel(names["accuracy"])
+    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+    ax.grid(axis="x")
+    return ax
+
+
 def mark_kept(ax: Axes, epoch: int, text: str) -> None:
     """A dashed line at an epoch, its name above the axes, turned inwards where the axes end."""
     ax.axvline(epoch, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0.5)

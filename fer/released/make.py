@@ -27,13 +27,12 @@ from fer.faces import Faces
 from fer.files import replacing
 from fer.judging import judge
 from fer.models import Network, build
-from fer.prediction import predict
+from fer.prediction import predict, resolve_precision
 from fer.recipes import Recipe
 from fer.released import FOLDER, SUMS, WEIGHTS, sha256
 from fer.released.card import card
 from fer.runs import Predictions, Run, open_run
 from fer.seen import FILES, Seen, Training, trained_on
-from fer.training import resolve_precision
 
 LARGEST = 10e6  # bytes of the weights' file
 TEXTS = ("config.json", "metrics.json", "history.csv", "environment.json")

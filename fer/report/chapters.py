@@ -16,6 +16,7 @@ from traitlets.config import Config
 from fer.errors import ReportError
 from fer.labels import Language
 
+EVIDENCE = "evidence"  # the tag of cells that back an answer up: all that a brief report leaves out
 _LANGUAGES = set(get_args(Language))
 _RICH = ("image/", "text/html", "text/markdown", "text/latex")
 _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
@@ -41,14 +42,16 @@ class Chapter:
         return "chapter-" + self.name.split("_")[0]
 
 
-def read_chapter(path: Path, *, language: str) -> Chapter:
-    """The chapter that an executed notebook makes, with the prose of one language.
+def read_chapter(path: Path, *, language: str, brief: bool = False) -> Chapter:
+    """The chapter that an executed notebook makes, with the prose of one language; `brief` leaves the evidence out.
 
     Raises AssemblyError for a picture or a table shown without a caption, and for a figure with a missing glyph.
     """
-    config = Config({"KeepLanguage": {"language": language}, "CaptionedOutputs": {"notebook": path.name}})
-    exporter = MarkdownExporter(config=config, preprocessors=[KeepLanguage, CaptionedOutputs], exclude_input=True)
+    left_out = _LANGUAGES - {language} | ({EVIDENCE} if brief else set())
     notebook = nbformat.read(path, as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if not left_out & _tags(cell)]
+    config = Config({"CaptionedOutputs": {"notebook": path.name}})
+    exporter = MarkdownExporter(config=config, preprocessors=[CaptionedOutputs], exclude_input=True)
     markdown, resources = exporter.from_notebook_node(notebook, {"captioned": {}})
     code = tuple(
         cell.source for cell in notebook.cells if cell.cell_type == "code" and "injected-parameters" not in _tags(cell)
@@ -73,17 +76,6 @@ def _inner(environment: re.Match) -> str:
     """The environment as it is written within a formula: `align` is `aligned` there."""
     name, body = environment["name"], environment["body"]
     return body.strip() if name == "equation" else rf"\begin{{{name}ed}}{body}\end{{{name}ed}}"
-
-
-class KeepLanguage(Preprocessor):
-    """Leaves out cells tagged with a language other than `language`."""
-
-    language = Unicode().tag(config=True)
-
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        others = _LANGUAGES - {self.language}
-        nb.cells = [cell for cell in nb.cells if not others & _tags(cell)]
-        return nb, resources
 
 
 class CaptionedOutputs(Preprocessor):

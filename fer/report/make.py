@@ -36,21 +36,23 @@ def make_report(
     *,
     out: Path,
     language: str = "en",
+    brief: bool = False,
     workers: int = 2,
     parameters: Mapping[str, Any] | None = None,
     notebooks: Path = NOTEBOOKS,
 ) -> tuple[Path, Path]:
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html and report.pdf.
 
-    The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them.
-    Raises InputError for a language or a parameter that there is none of, NotebookError where a notebook fails,
-    AssemblyError where what they show makes no report; an older report then stays as it was.
+    `brief` keeps the answers and leaves their evidence out. The executed notebooks are kept in `out`/notebooks.
+    `parameters` go to every notebook that declares them. Raises InputError for a language or a parameter that there is
+    none of, NotebookError where a notebook fails, AssemblyError where what they show makes no report; an older report
+    then stays as it was.
     """
     words, paths = wording.load(language).document, _chapters_in(notebooks)
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
     executed = execute(paths, into=out / "notebooks", parameters=given, workers=workers)
-    chapters = [read_chapter(path, language=language) for path in executed]
+    chapters = [read_chapter(path, language=language, brief=brief) for path in executed]
     document = build(chapters, cover_of(run, words, language=language), words, language=language)
     html, pdf = to_html(document).encode(), to_pdf(document)
     for name, content in (("report.html", html), ("report.pdf", pdf)):

@@ -1,0 +1,117 @@
+"""Many trainings of one kind: folds, seeds, recipes and models, and what they come to together."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from fer.errors import InputError, SweepError
+from fer.experiments import Wish
+from fer.faces import Faces
+from fer.files import replacing
+from fer.progress import track
+from fer.runs import Run, finished_run
+from fer.sweep.ensemble import NAME, write_ensemble
+from fer.sweep.gather import Done, group_table, judged, member_table, out_of_fold
+from fer.sweep.plan import Grid, members_of, plans_of, words_of
+from fer.sweep.pool import train_here, train_on_cluster
+
+__all__ = ["Grid", "Sweep", "sweep"]
+
+
+class Sweep:
+    """What a sweep came to; `failed` has the reason of each member that did not end well."""
+
+    def __init__(self, members: Sequence[Done], failed: Mapping[str, str], ensemble: Run | None, out_of_fold: Any):
+        self.members, self.failed, self.ensemble, self.out_of_fold = members, failed, ensemble, out_of_fold
+
+    def require_all(self) -> None:
+        """Raise SweepError where a member failed."""
+        if self.failed:
+            wanted = len(self.members) + len(self.failed)
+            raise SweepError(f"{len(self.members)} of {wanted} trainings ended well; call again to go on")
+
+    def results(self) -> dict[str, Any]:
+        """Everything as plain JSON: the groups' means and deviations, the members, the failures, the faces held out."""
+        table = member_table(self.members)
+        return {
+            "groups": _records(group_table(table)),
+            "members": _records(table),
+            "failed": dict(self.failed),
+            "ensemble": self.ensemble and self.ensemble.metrics()["splits"],
+            "out_of_fold": self.out_of_fold,
+        }
+
+
+def sweep(
+    base: Wish,
+    grid: Grid,
+    out: Path,
+    *,
+    workers: int | None = None,
+    threads: int = 1,
+    scheduler: str | None = None,
+) -> Sweep:
+    """Train all members that are not done yet, each in its own run folder below `out`, and gather what they came to.
+
+    `workers` trainings run at once here, each with `threads` threads (as many as the cores allow by default), or as
+    many as a Dask cluster has workers. Writes `out`/results.json, `out`/results.csv (one row a member) and, of two
+    members or more, the run folder `out`/ensemble. A member that fails does not stop the others. Raises InputError for
+    what would hit all of them, before anything is trained.
+    """
+    out = out.expanduser().resolve()
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{out}: a file; name a folder with --out")
+    members = members_of(base, grid)
+    plans, faces = plans_of(members)
+    jobs = {
+        member.name: words_of(member.wish, out / member.name)
+        for member, plan in zip(members, plans, strict=True)
+        if finished_run(out / member.name, plan.config(faces)) is None
+    }
+    failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
+    done = [
+        Done(member.name, member.group, plan, run)
+        for member, plan in zip(members, plans, strict=True)
+        if (run := finished_run(out / member.name, plan.config(faces))) is not None
+    ]
+    return _gathered(done, faces, failed, out, complete=len(done) == len(members))
+
+
+def _train(
+    jobs: Mapping[str, Sequence[str]], out: Path, *, workers: int | None, threads: int, scheduler: str | None
+) -> dict[str, str]:
+    """Why each job that failed did."""
+    if not jobs:
+        return {}
+    workers = min(len(jobs), workers or max(1, (os.cpu_count() or 1) // threads))
+    ended = (
+        train_here(jobs, out, workers=workers, threads=threads)
+        if scheduler is None
+        else train_on_cluster(jobs, out, scheduler=scheduler, threads=threads)
+    )
+    ends = track(ended, description="trainings", total=len(jobs), unit="run")
+    return {name: why for name, why in ends if why is not None}
+
+
+def _gathered(done: Sequence[Done], faces: Faces, failed: Mapping[str, str], out: Path, *, complete: bool) -> Sweep:
+    """Without all its members a sweep has no ensemble: it would be another one than was asked for."""
+    if not done:
+        return Sweep(done, failed, None, None)
+    folds = done[0].plan.fold is not None
+    held_out = out_of_fold(judged(done, faces), faces) if folds and complete else None
+    ensemble = write_ensemble(done, faces, out / NAME) if complete and len(done) > 1 else None
+    made = Sweep(done, failed, ensemble, held_out)
+    with replacing(out / "results.csv") as part:
+        member_table(done).to_csv(part, index=False)
+    with replacing(out / "results.json") as part:
+        part.write_text(json.dumps(made.results(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return made
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as plain JSON; what is missing is None."""
+    return json.loads(table.to_json(orient="records"))

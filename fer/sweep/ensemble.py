@@ -1,0 +1,80 @@
+"""The members of a sweep as one run: the report can be made of it as of any other."""
+
+import dataclasses
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from safetensors.torch import load_file
+
+from fer.experiments import environment, own_device
+from fer.faces import Faces
+from fer.files import replacing
+from fer.models import ENSEMBLE, build, count_parameters
+from fer.recipes import Recipe
+from fer.runs import Config, Run, open_run, start, stored_config
+from fer.sweep.gather import Done, by_split, judged, mean_history, member_table
+
+NAME = "ensemble"  # of its folder, beside the members'
+
+
+def ensemble_recipe(members: Sequence[Done]) -> Recipe:
+    """The members' networks as one; the rest is the first member's recipe, under the names of all of them."""
+    recipes = [member.plan.recipe for member in members]
+    return dataclasses.replace(
+        recipes[0],
+        name=" + ".join(dict.fromkeys(recipe.name for recipe in recipes)),
+        model=ENSEMBLE,
+        model_options={"members": tuple((recipe.model, dict(recipe.model_options)) for recipe in recipes)},
+    )
+
+
+def write_ensemble(members: Sequence[Done], faces: Faces, path: Path) -> Run:
+    """The run folder of the ensemble, with `members.csv` and the usual files; one of other members is replaced.
+
+    With folds, train and val faces are judged by the members that held them out, and test faces by all.
+    """
+    first = members[0].plan
+    config = first._replace(recipe=ensemble_recipe(members), fold=None).config(faces)
+    if (path / "config.json").exists():
+        if stored_config(path) == config and Run(path, config).status().get("state") == "done":
+            return open_run(path)
+        shutil.rmtree(path)
+    folds = first.fold is not None
+    predictions, figures = by_split(judged(members, faces), faces, out_of_fold=folds)
+    weights = _weights(config, members)
+    with start(path, config, resume=False) as writer:
+        with replacing(path / "history.csv") as part:
+            mean_history(members).to_csv(part, index=False)
+        with replacing(path / "members.csv") as part:
+            member_table(members).to_csv(part, index=False)
+        writer.write_environment(environment(own_device()))
+        return writer.finish(
+            weights=weights, predictions=predictions, metrics=_metrics(members, figures, config, out_of_fold=folds)
+        )
+
+
+def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
+    """All members' weights under the names that they have in the ensemble."""
+    model = build(config.recipe.model, **config.recipe.model_options)
+    for number, member in enumerate(members):
+        model.member(number).load_state_dict(load_file(member.run.path / "weights.safetensors"))
+    return model.state_dict()
+
+
+def _metrics(members: Sequence[Done], figures: dict[str, Any], config: Config, *, out_of_fold: bool) -> dict[str, Any]:
+    of_members = pd.DataFrame([member.run.metrics() for member in members])
+    history = mean_history(members)
+    return {
+        "splits": figures,
+        "best_epoch": int(history["epoch"].iloc[-1 if out_of_fold else int(history["val_accuracy"].argmax())]),
+        "epochs": len(history),
+        "seconds": float(of_members["seconds"].sum()),
+        "faces_per_second": float(of_members["faces_per_second"].median()),
+        "parameters": count_parameters(build(config.recipe.model, **config.recipe.model_options)),
+        "views": config.recipe.views,
+        "members": len(members),
+        "out_of_fold": out_of_fold,
+    }

@@ -1,0 +1,78 @@
+"""What a sweep trains: the product of recipes, models, folds and seeds."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from fer.errors import InputError
+from fer.experiments import Plan, Wish
+from fer.faces import Faces, Fold
+from fer.models import build
+
+ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What varies between the members of a sweep. Everything else is that of one wish."""
+
+    recipes: Sequence[str | None] = (None,)
+    models: Sequence[str | None] = (None,)
+    folds: int | None = None  # None: the source's own splits
+    seeds: int = 1
+
+
+class Member(NamedTuple):
+    """One training of a sweep."""
+
+    name: str  # of its run folder
+    group: str  # what its recipe and model are called: members of one group differ by fold and seed alone
+    wish: Wish
+
+
+def members_of(base: Wish, grid: Grid) -> list[Member]:
+    """All members, in the order in which they are trained. Raises InputError for one fold."""
+    if grid.folds is not None and grid.folds < 2:
+        raise InputError(f"folds={grid.folds}: give 2 or more, or leave it out for the source's own splits")
+    first = base.seed or 0
+    folds = [None] if grid.folds is None else [Fold(k + 1, grid.folds) for k in range(grid.folds)]
+    settings = base.settings if grid.folds is None else (*base.settings, ON_FOLDS)
+    seeds = range(first, first + grid.seeds)
+    made = []
+    for recipe, model, seed, fold in product(grid.recipes, grid.models, seeds, folds):
+        wish = dataclasses.replace(
+            base, recipe=recipe, model=model, seed=seed, split_seed=first, fold=fold, settings=settings
+        )
+        group = "-".join([wish.completed(None).recipe.name, *([model] if model else [])])
+        part = [f"fold{fold.number}of{fold.of}"] if fold else []
+        made.append(Member("-".join([group, *part, f"seed{seed}"]), group, wish))
+    if len({member.name for member in made}) < len(made):
+        raise InputError("recipes and models: one is named twice; name each once")
+    return made
+
+
+def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
+    """Each member's plan, and the faces as their source splits them.
+
+    Raises InputError for what would hit every member alike: bad data, an unknown recipe, model or setting, too many
+    folds. Faces are read here once; where a source is kept in the cache, the members find it there.
+    """
+    plans = [member.wish.completed(None) for member in members]
+    for plan in plans:
+        build(plan.recipe.model, **plan.recipe.model_options)
+    plans[0].faces()
+    return plans, plans[0]._replace(fold=None).faces()
+
+
+def words_of(wish: Wish, folder: Path) -> list[str]:
+    """The command line of `fer` that trains what is wished for; a path of data is absolute in it."""
+    plan = wish.completed(None)
+    data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
+    words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
+    words += ["--recipe", plan.recipe.name, "--split-seed", str(plan.split_seed)]
+    for option, value in (("--model", wish.model), ("--limit", wish.limit), ("--fold", wish.fold)):
+        words += [option, str(value)] if value is not None else []
+    return words + [word for setting in wish.settings for word in ("--set", setting)]

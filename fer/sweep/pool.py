@@ -1,0 +1,107 @@
+"""Trainings in processes of their own: several at once on this machine, or on the workers of a Dask cluster.
+
+A member is the command line that a person would type, so one that dies takes no other with it, and its failure is the
+line that the person would read.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+
+from fer.errors import InputError
+
+RETRIES = 2  # on a cluster, where a worker may be lost
+PATIENCE = 20  # seconds for a scheduler to answer, and for a first worker to be there
+BAD_INPUT = 2  # exit code after which trying again is no use
+
+
+class MemberError(RuntimeError):
+    """A training failed; its last line says why."""
+
+
+def train_member(words: Sequence[str], folder: str, *, threads: int) -> str | None:
+    """Run `fer` with these words in a process of its own; None, or why it was refused.
+
+    It goes on where the folder holds an unfinished run. Raises MemberError for a failure that another try may mend.
+    """
+    resume = ["--resume"] if (Path(folder) / "config.json").exists() else []
+    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
+    command = [sys.executable, "-m", "fer", *words, *resume]
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode == 0:
+        return None
+    how = f"exit code {done.returncode}" if done.returncode > 0 else f"signal {-done.returncode}"
+    last = (done.stderr.strip().splitlines() or [f"it ended with {how} and said nothing"])[-1]
+    if done.returncode == BAD_INPUT:
+        return last.removeprefix("fer: ")
+    raise MemberError(last.removeprefix("fer: "))
+
+
+def train_here(
+    jobs: Mapping[str, Sequence[str]], folder: Path, *, workers: int, threads: int
+) -> Iterator[tuple[str, str | None]]:
+    """Each job's name and why it failed, None where it did not, as they end; `workers` at once."""
+    with ThreadPoolExecutor(workers) as pool:
+        futures = {
+            pool.submit(train_member, words, str(folder / name), threads=threads): name for name, words in jobs.items()
+        }
+        try:
+            for future in as_completed(futures):
+                yield futures[future], _reason(future)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def train_on_cluster(
+    jobs: Mapping[str, Sequence[str]], folder: Path, *, scheduler: str, threads: int
+) -> Iterator[tuple[str, str | None]]:
+    """The same on the workers of a Dask cluster, which must see the same files; one GPU a job where workers declare it.
+
+    Raises InputError where no scheduler answers at that address, or where it has no worker.
+    """
+    from distributed import as_completed as ended  # slow to import, and needed here alone
+
+    with _connected(scheduler) as client:
+        workers = client.scheduler_info(n_workers=-1)["workers"].values()
+        gpu = {"GPU": 1} if all("GPU" in worker["resources"] for worker in workers) else {}
+        futures = {
+            client.submit(
+                train_member, words, str(folder / name), threads=threads, pure=False, retries=RETRIES, resources=gpu
+            ): name
+            for name, words in jobs.items()
+        }
+        for future in ended(futures):
+            yield futures[future], _reason(future)
+
+
+@contextmanager
+def _connected(scheduler: str) -> Iterator["Client"]:
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=PATIENCE)
+    except (OSError, ValueError) as cause:
+        raise InputError(
+            f"scheduler {scheduler}: no Dask scheduler answers there; start one with dask scheduler, or leave it out"
+        ) from cause
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as cause:
+            raise InputError(
+                f"scheduler {scheduler}: no worker there; start one with dask worker {scheduler}"
+            ) from cause
+        yield client
+
+
+def _reason(future: Future) -> str | None:
+    """Why a job failed, in one line."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    return " ".join(str(error).split()) or type(error).__name__

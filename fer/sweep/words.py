@@ -1,0 +1,32 @@
+"""A sweep in a few lines for the terminal."""
+
+from fer.sweep import Sweep
+from fer.sweep.gather import group_table, member_table
+
+_SPLITS = ("test", "val")  # the one that no choice was made on first
+
+
+def describe(sweep: Sweep) -> str:
+    """A line for each group, for the faces that folds held out, for the ensemble, and for each failure."""
+    lines = []
+    if sweep.members:
+        for _, row in group_table(member_table(sweep.members)).iterrows():
+            shown = [_mean(row, split) for split in _SPLITS if f"{split}_accuracy_mean" in row]
+            lines.append(f"{row['group']}: {row['members']} trained; {'; '.join(shown)}")
+    if sweep.out_of_fold:
+        lines.append(f"out of fold: accuracy {_share(sweep.out_of_fold)} on {sweep.out_of_fold['faces']:,} faces")
+    if sweep.ensemble:
+        splits = sweep.ensemble.metrics()["splits"]
+        shown = [f"{split} accuracy {_share(splits[split])}" for split in _SPLITS if split in splits]
+        lines.append(f"{sweep.ensemble.path}: {'; '.join(shown)}")
+    return "\n".join([*lines, *(f"{name} failed: {why}" for name, why in sweep.failed.items())])
+
+
+def _mean(row, split: str) -> str:
+    mean, sd = row[f"{split}_accuracy_mean"], row[f"{split}_accuracy_sd"]
+    spread = f" ± {100 * sd:.1f}" if sd == sd else ""
+    return f"{split} accuracy {100 * mean:.1f}{spread} %"
+
+
+def _share(figures) -> str:
+    return f"{figures['accuracy']:.1%} ({figures['accuracy_low']:.1%} to {figures['accuracy_high']:.1%})"

@@ -1,0 +1,123 @@
+"""Several processes train one network: norms over all faces, and the curve of one process with the same batch."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+import torch.distributed as dist
+import torch.multiprocessing
+from torch import nn
+
+from fer.distributed import World, agreed, with_global_norms, world
+from fer.models import build
+from fer.runs import open_run
+
+ROOT = Path(__file__).parents[1]
+# Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.
+SETTINGS = ["epochs=3", "widths=8,16", "dropout=0", "precision=float32", "mixup=0.2", "erasing=0.2", "batch=63"]
+TORCHRUN = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "--", "fer"]
+
+
+def train(run: Path, *words: str, processes: int, settings: list[str] = SETTINGS) -> subprocess.CompletedProcess:
+    chosen = [word for setting in settings for word in ("--set", setting)]
+    entrance = TORCHRUN if processes == 2 else ["-m", "fer"]
+    command = [sys.executable, *entrance, "train", "--recipe", "quick", "--limit", "300", *chosen, "--run", str(run)]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    return subprocess.run([*command, *words], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory):
+    """One run by one process, one by two, and what the two said."""
+    folder = tmp_path_factory.mktemp("runs")
+    alone, together = train(folder / "one", processes=1), train(folder / "two", processes=2)
+    assert alone.returncode == 0, alone.stderr
+    assert together.returncode == 0, together.stderr
+    return open_run(folder / "one"), open_run(folder / "two"), together
+
+
+def test_two_processes_have_the_loss_curve_of_one(runs):
+    """Rounding moves the maxima of even patches, and with them the gradient's norm a little more than the loss."""
+    one, two, _ = runs
+    ours, theirs = one.history(), two.history()
+    for name in ("lr", "objective", "train_loss", "val_loss", "train_accuracy", "val_accuracy"):
+        np.testing.assert_allclose(ours[name], theirs[name], rtol=1e-4, err_msg=name)
+    np.testing.assert_allclose(ours.gradient_norm, theirs.gradient_norm, rtol=1e-2)
+    for split in one.splits:
+        np.testing.assert_allclose(one.predictions(split).logits, two.predictions(split).logits, rtol=1e-3, atol=1e-3)
+
+
+def test_one_process_writes_and_speaks(runs):
+    _, two, said = runs
+    assert said.stdout.count("accuracy") == 2, "val and test, once each"
+    assert two.status()["state"] == "done"
+
+
+def test_two_processes_resume_what_one_began(runs, tmp_path):
+    """The first epochs by one process, the rest by two: still the curve of one."""
+    one, _, _ = runs
+    assert train(tmp_path / "run", processes=1, settings=["epochs=1", *SETTINGS[1:]]).returncode == 0
+    config = (tmp_path / "run" / "config.json").read_text()
+    (tmp_path / "run" / "config.json").write_text(config.replace('"epochs": 1,', '"epochs": 3,'))
+    (tmp_path / "run" / "status.json").write_text('{"state": "running", "why": null}')
+    done = train(tmp_path / "run", "--resume", processes=2)
+    assert done.returncode == 0, done.stderr
+    assert open_run(tmp_path / "run").history().epoch.tolist() == [1, 2, 3]
+    assert one.history().epoch.tolist() == [1, 2, 3]
+
+
+def test_bad_input_ends_all_processes_with_one_line(runs):
+    _, two, _ = runs
+    refused = train(two.path, processes=2)
+    assert refused.returncode != 0
+    assert refused.stderr.count("fer: ") == 1
+    assert "this run exists" in refused.stderr
+
+
+def test_one_process_is_a_world_of_its_own():
+    assert world() == World(rank=0, size=1)
+    assert world().leads
+    assert agreed("value") == "value"
+
+
+def norms_over_both(rank: int, folder: str) -> None:
+    """One of two processes: half of the faces each, through norms over all of them."""
+    torch.set_num_threads(1)
+    dist.init_process_group("gloo", init_method=f"file://{folder}/meeting", rank=rank, world_size=2)
+    torch.manual_seed(0)
+    model, x = with_global_norms(_small()), torch.randn(6, 3, 4, 4, requires_grad=True)
+    own = slice(0, 2) if rank == 0 else slice(2, 6)
+    y = model(x[own])
+    (y.square() * torch.arange(1.0, 7)[own].view(-1, 1, 1, 1)).sum().backward()
+    torch.save({"y": y.detach(), "gradient": x.grad, **model.state_dict()}, f"{folder}/{rank}.pt")
+    dist.destroy_process_group()
+
+
+def _small() -> nn.Module:
+    return nn.Sequential(nn.BatchNorm2d(3), nn.Conv2d(3, 2, 3), nn.BatchNorm2d(2))
+
+
+def test_norms_over_two_processes_are_those_of_the_whole_batch(tmp_path):
+    """Outputs, gradients and running statistics, with a third of the faces here and two thirds there."""
+    torch.multiprocessing.spawn(norms_over_both, args=(str(tmp_path),), nprocs=2)
+    torch.manual_seed(0)
+    model, x = _small(), torch.randn(6, 3, 4, 4, requires_grad=True)
+    y = model(x)
+    (y.square() * torch.arange(1.0, 7).view(-1, 1, 1, 1)).sum().backward()
+    first, second = (torch.load(tmp_path / f"{rank}.pt", weights_only=True) for rank in (0, 1))
+    torch.testing.assert_close(torch.cat([first["y"], second["y"]]), y.detach())
+    torch.testing.assert_close(first["gradient"] + second["gradient"], x.grad, rtol=1e-4, atol=1e-5)
+    for name, tensor in model.state_dict().items():
+        torch.testing.assert_close(first[name], tensor)
+        torch.testing.assert_close(second[name], tensor)
+
+
+def test_global_norms_keep_the_names_of_weights():
+    model = build("original")
+    names = list(model.state_dict())
+    assert list(with_global_norms(model).state_dict()) == names
+    assert not any(type(layer) in (nn.BatchNorm1d, nn.BatchNorm2d) for layer in model.modules())

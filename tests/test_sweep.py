@@ -1,0 +1,200 @@
+"""Sweeps: every face held out once, the ensemble by hand, nothing trained twice; one failure harms no other."""
+
+import json
+import shutil
+import subprocess
+import sys
+from itertools import chain
+
+import numpy as np
+import pytest
+from scipy.special import log_softmax
+
+from fer import experiments
+from fer.errors import InputError, SweepError
+from fer.experiments import Wish
+from fer.models import Ensemble
+from fer.prediction import predict
+from fer.runs import open_run
+from fer.sweep import Grid, sweep
+from fer.sweep.plan import members_of
+from fer.sweep.pool import MemberError, train_member
+from fer.sweep.words import describe
+
+TINY = Wish(recipe="quick", limit=100, settings=("epochs=1", "widths=8,16"))
+
+
+def refuse_training(*_, **__):
+    raise AssertionError("nothing is left to train")
+
+
+@pytest.fixture(scope="module")
+def folds(tmp_path_factory):
+    """Three folds of 100 train and 100 val faces, in the folder that the sweep was given."""
+    out = tmp_path_factory.mktemp("folds")
+    return sweep(TINY, Grid(recipes=("quick",), folds=3), out), out
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory):
+    out = tmp_path_factory.mktemp("seeds")
+    return sweep(TINY, Grid(recipes=("quick",), seeds=2), out), out
+
+
+def test_members_are_the_product_of_what_varies():
+    grid = Grid(recipes=("quick", "cpu"), models=("vgg", "resnet"), folds=3, seeds=2)
+    members = members_of(Wish(seed=5, settings=("epochs=1",)), grid)
+    assert len({member.name for member in members}) == 2 * 2 * 3 * 2
+    assert {member.wish.seed for member in members} == {5, 6}
+    assert {member.wish.split_seed for member in members} == {5}
+    assert all(member.wish.settings == ("epochs=1", "keep=last") for member in members)
+    assert members[0].name == "quick-vgg-fold1of3-seed5"
+
+
+def test_without_folds_members_choose_their_epoch_as_ever():
+    assert all(not member.wish.settings for member in members_of(Wish(), Grid(seeds=2)))
+
+
+def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_not_train_on_it(folds):
+    made, _ = folds
+    held_out = [member.run.predictions("val").rows.tolist() for member in made.members]
+    trained_on = [member.run.predictions("train").rows.tolist() for member in made.members]
+    assert sorted(chain(*held_out)) == sorted(held_out[0] + trained_on[0])
+    assert all(not set(held) & set(trained) for held, trained in zip(held_out, trained_on, strict=True))
+    assert made.out_of_fold["faces"] == 200
+    assert np.array(made.out_of_fold["confusion"]).sum() == 200
+
+
+def test_out_of_fold_answers_are_those_of_the_fold_that_held_a_face_out(folds):
+    made, _ = folds
+    said = {
+        row: answer
+        for member in made.members
+        for row, answer in zip(
+            member.run.predictions("val").rows, log_softmax(member.run.predictions("val").logits, axis=1), strict=True
+        )
+    }
+    for split in ("train", "val"):
+        logits, _, rows = made.ensemble.predictions(split)
+        np.testing.assert_allclose(logits, [said[row] for row in rows], rtol=1e-6)
+    tests = [log_softmax(member.run.predictions("test").logits, axis=1) for member in made.members]
+    np.testing.assert_allclose(made.ensemble.predictions("test").logits, np.mean(tests, axis=0), rtol=1e-5)
+
+
+def test_the_ensemble_of_seeds_is_their_mean_log_probability(seeds):
+    made, _ = seeds
+    for split in ("train", "val", "test"):
+        answers = [log_softmax(member.run.predictions(split).logits, axis=1) for member in made.members]
+        np.testing.assert_allclose(made.ensemble.predictions(split).logits, np.mean(answers, axis=0), rtol=1e-5)
+
+
+def test_the_ensembles_network_says_what_its_run_holds(seeds):
+    _, out = seeds
+    run = open_run(out / "ensemble")
+    model, faces = run.model(), experiments.faces_of(run).split("test")
+    assert isinstance(model, Ensemble)
+    assert len(model) == 2
+    logits = predict(model, faces.images, views=run.config.recipe.views).numpy()
+    np.testing.assert_allclose(logits, run.predictions("test").logits, rtol=0.05, atol=0.05)
+    assert run.history().epoch.tolist() == [1]
+    assert run.metrics()["members"] == 2
+
+
+def test_results_hold_means_and_deviations(seeds):
+    made, out = seeds
+    results = json.loads((out / "results.json").read_text())
+    assert results == json.loads(json.dumps(made.results()))
+    accuracies = [member.run.metrics()["splits"]["test"]["accuracy"] for member in made.members]
+    (group,) = results["groups"]
+    assert group["members"] == 2
+    assert group["test_accuracy_mean"] == pytest.approx(np.mean(accuracies))
+    assert group["test_accuracy_sd"] == pytest.approx(np.std(accuracies, ddof=1))
+    assert f"{100 * np.mean(accuracies):.1f} ± {100 * np.std(accuracies, ddof=1):.1f} %" in describe(made)
+
+
+def test_a_second_call_trains_nothing(folds, monkeypatch):
+    made, out = folds
+    before = {path: path.read_bytes() for path in out.rglob("weights.safetensors")}
+    monkeypatch.setattr("fer.sweep.train_here", refuse_training)
+    again = sweep(TINY, Grid(recipes=("quick",), folds=3), out)
+    assert again.results() == made.results()
+    assert {path: path.read_bytes() for path in out.rglob("weights.safetensors")} == before
+
+
+def test_a_member_that_fails_is_named_and_stops_no_other(tmp_path):
+    (tmp_path / "quick-seed0").mkdir()
+    (tmp_path / "quick-seed0" / "thesis.txt").write_text("dear to me")
+    made = sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
+    assert [member.name for member in made.members] == ["quick-seed1"]
+    assert "a folder with other files" in made.failed["quick-seed0"]
+    assert made.ensemble is None
+    assert "quick-seed0 failed" in describe(made)
+    with pytest.raises(SweepError, match="1 of 2 trainings"):
+        made.require_all()
+    assert (tmp_path / "quick-seed0" / "thesis.txt").exists()
+
+
+def test_an_unfinished_member_is_resumed(tmp_path):
+    words = ["train", "--recipe", "quick", "--limit", "100", "--set", "epochs=1", "--set", "widths=8,16"]
+    folder = tmp_path / "member"
+    assert train_member([*words, "--run", str(folder)], str(folder), threads=1) is None
+    (folder / "status.json").write_text('{"state": "running", "why": null}')
+    assert train_member([*words, "--run", str(folder)], str(folder), threads=1) is None
+    assert open_run(folder).status()["state"] == "done"
+
+
+def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
+    assert "no recipe 'slow'" in train_member(["train", "--recipe", "slow"], "nowhere", threads=1)
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    with pytest.raises(MemberError, match="it ended with exit code 1 and said nothing"):
+        train_member(["train"], "nowhere", threads=1)
+
+
+@pytest.mark.parametrize(
+    ("wish", "grid", "says"),
+    [
+        (Wish(data="nowhere.csv"), Grid(seeds=2), "nowhere.csv"),
+        (Wish(), Grid(recipes=("slow",)), "no recipe 'slow'"),
+        (Wish(), Grid(models=("alexnet",)), "no model 'alexnet'"),
+        (Wish(settings=("epochs=0",)), Grid(), "epochs=0"),
+        (Wish(limit=100), Grid(folds=90), "ask for fewer folds"),
+        (Wish(), Grid(recipes=("quick", "quick")), "named twice"),
+    ],
+)
+def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, wish, grid, says):
+    monkeypatch.setattr("fer.sweep.train_here", refuse_training)
+    with pytest.raises(InputError, match=says):
+        sweep(wish, grid, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr("fer.sweep.pool.PATIENCE", 1)
+    with pytest.raises(InputError, match="no Dask scheduler answers there") as refusal:
+        sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler="tcp://127.0.0.1:9")
+    assert "\n" not in str(refusal.value)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cluster_gives_the_numbers_of_the_local_pool(folds, tmp_path):
+    from distributed import LocalCluster
+
+    here, _ = folds
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, worker_dashboard_address=None
+    ) as cluster:
+        there = sweep(TINY, Grid(recipes=("quick",), folds=3), tmp_path, scheduler=cluster.scheduler_address)
+    for one, other in zip(here.members, there.members, strict=True):
+        assert (one.run.path / "weights.safetensors").read_bytes() == (
+            other.run.path / "weights.safetensors"
+        ).read_bytes()
+    assert here.out_of_fold == there.out_of_fold
+
+
+def test_the_command_line_prints_means_and_a_second_call_the_same(folds):
+    _, out = folds
+    words = ["--recipe", "quick", "--limit", "100", "--folds", "3", "--set", "epochs=1", "--set", "widths=8,16"]
+    command = [sys.executable, "-m", "fer", "sweep", *words, "--out", str(out)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "quick: 3 trained; test accuracy" in said.stdout
+    assert "out of fold: accuracy" in said.stdout
