@@ -15,7 +15,6 @@ import torch
 
 from fer import recipes
 from fer.data import SYNTHETIC, open_faces
-from fer.data.ferplus import opinions_of
 from fer.data.unlabelled import read_images
 from fer.distributed import agreed, joined, own_device, wait
 from fer.errors import InputError
@@ -282,8 +281,7 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
 
 def _labelled(faces: Faces) -> Labelled:
     faces = faces.labelled()
-    opinions = None if faces.votes is None else torch.from_numpy(opinions_of(faces.votes))
-    return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)), opinions)
+    return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)))
 
 
 def summary(run: Run) -> str:

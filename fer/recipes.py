@@ -47,10 +47,6 @@ class Recipe:
     schedule: Literal["constant", "cosine"] = "cosine"
     warmup: Share = 0.1  # share of all steps in which the rate rises linearly
     label_smoothing: Annotated[float, Within(0, 0.99)] = 0.0
-    focusing: Amount = 0.0  # gamma of the focal loss (Lin et al. 2017); 0 is cross-entropy
-    balance: Share = 0.0  # a class of n faces weighs n^-balance; 0 weighs all alike
-    votes: Share = 0.0  # share of the label that FER+ votes take (Barsoum et al. 2016); 0 needs no votes
-    sharpness: Amount = 0.0  # radius of sharpness-aware steps (Foret et al. 2021); 0 takes plain ones
     averaging: Annotated[float, Within(0, 0.99999)] = 0.0  # decay a step of the moving average of the weights; 0: none
     keep: Literal["best", "last"] = "best"  # the epoch whose weights are kept: best on validation faces, or the last
     patience: Annotated[int, Within(1)] | None = None  # epochs without a better validation accuracy before the end

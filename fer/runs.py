@@ -86,7 +86,8 @@ class Run:
         if self.config.trained_on is not None:
             return self.config.trained_on
         classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()
-        val = self.metrics()["splits"]["val"]["faces"]
+        members = self.members()
+        val = self.metrics()["splits"]["val"]["faces"] if members is None else int(members["val_faces"].min())
         return Training(Path(self.config.data).name, self.config.sha256, tuple(classes), val)
 
     @property

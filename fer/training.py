@@ -10,7 +10,6 @@ whole of it, and all processes draw the same random numbers for it, so the curve
 import math
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,10 +23,10 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from fer.augment import augment, draw, draw_mix, mix
 from fer.distributed import agreed, total_of, with_global_norms, world
 from fer.errors import InputError
-from fer.losses import class_weights, distributions, soft_loss
 from fer.prediction import predict, resolve_precision, to_input
 from fer.recipes import Recipe
 
+CLASSES = 7
 GRADIENT_LIMIT = 5.0  # norm above which a step is scaled down; reached in the first steps only
 
 
@@ -36,10 +35,9 @@ class Labelled(NamedTuple):
 
     images: UInt8[Tensor, "n 48 48"]
     labels: Int[Tensor, " n"]
-    opinions: Float[Tensor, "n 7"] | None = None  # what annotators voted, as shares; rows of zeros where none did
 
     def to(self, device: torch.device) -> "Labelled":
-        return Labelled(*(None if part is None else part.to(device) for part in self))
+        return Labelled(*(part.to(device) for part in self))
 
 
 class Step(NamedTuple):
@@ -133,22 +131,20 @@ def fit(
     optimiser. `train_loss` and `train_accuracy` are measured as `val_loss` and `val_accuracy` are: without
     augmentation, in eval mode, on a fixed sample of the training faces as large as the validation set, so that the gap
     between them means something. The random numbers of an epoch follow from the seed and its number alone, so nothing
-    but `state` is needed to go on. Raises InputError for a recipe that learns from votes where `train` has none.
+    but `state` is needed to go on.
     """
     device = torch.device(device)
     train, val = train.to(device), val.to(device)
     sample = torch.randperm(len(train.labels), generator=torch.Generator().manual_seed(seed))[: len(val.labels)]
     seen = Labelled(train.images[sample.to(device)], train.labels[sample.to(device)])
-    targets = distributions(train.labels, train.opinions, votes=recipe.votes)
     learner = _Learner(model, recipe, device=device)
     if state is not None:
         learner.restore(state)
     precision = resolve_precision(recipe.precision, device)
-    weights = class_weights(train.labels, balance=recipe.balance)
     while not finished(learner.history, recipe):
         started = time.perf_counter()
         row = {"epoch": len(learner.history) + 1}
-        row |= _one_epoch(learner, train, targets, weights, recipe, precision, seed=seed, watch=watch)
+        row |= _one_epoch(learner, train, recipe, precision, seed=seed, watch=watch)
         seconds = time.perf_counter() - started
         if learner.world.leads:
             for name, faces in (("train", seen), ("val", val)):
@@ -181,8 +177,6 @@ def evaluate(model: nn.Module, faces: Labelled, *, precision: torch.dtype) -> tu
 def _one_epoch(
     learner: _Learner,
     train: Labelled,
-    targets: Float[Tensor, "n 7"],
-    weights: Float[Tensor, "7"] | None,
     recipe: Recipe,
     precision: torch.dtype,
     *,
@@ -204,12 +198,12 @@ def _one_epoch(
         for group in learner.optimiser.param_groups:
             group["lr"] = rate
         x = learner.augment(to_input(train.images[picked]), draw(len(picked), generator), recipe.augmentation)
-        y = targets[picked]
+        y = F.one_hot(train.labels[picked], CLASSES).float()
         if recipe.augmentation.mixup:
             how = draw_mix(len(picked), alpha=recipe.augmentation.mixup, generator=generator)
             x, y = mix(x, how), mix(y, how)
         own = learner.share(len(picked))
-        result = _one_step(learner, x[own], y[own], weights, recipe, precision, of=len(picked))
+        result = _one_step(learner, x[own], y[own], recipe, precision, of=len(picked))
         hits = (result.logits.argmax(dim=1) == train.labels[picked[own]]).sum()
         summed, right, norms = summed + result.loss, right + hits, norms + result.norm
         seen += own.stop - own.start
@@ -230,7 +224,6 @@ def _one_step(
     learner: _Learner,
     x: Float[Tensor, "b 1 48 48"],
     y: Float[Tensor, "b 7"],
-    weights: Float[Tensor, "7"] | None,
     recipe: Recipe,
     precision: torch.dtype,
     *,
@@ -238,39 +231,18 @@ def _one_step(
 ) -> _Result:
     """Forward, backward, one change of the weights, for this process's share of a batch `of` faces."""
     x = x.contiguous(memory_format=torch.channels_last)
-
-    def gradient() -> tuple[Tensor, Tensor]:
-        with torch.autocast(x.device.type, precision, enabled=precision != torch.float32):
-            logits = learner.forward(x)
-        logits = logits.float()
-        loss = soft_loss(logits, y, smoothing=recipe.label_smoothing, focusing=recipe.focusing, weights=weights).sum()
-        learner.optimiser.zero_grad(set_to_none=True)
-        (loss * learner.world.size / of).backward()  # the mean over processes is then the mean over the batch
-        return logits.detach(), loss.detach()
-
-    logits, loss = gradient()
-    if recipe.sharpness:
-        with ascended(learner.model, radius=recipe.sharpness):
-            gradient()
+    with torch.autocast(x.device.type, precision, enabled=precision != torch.float32):
+        logits = learner.forward(x)
+    logits = logits.float()
+    loss = F.cross_entropy(logits, y, label_smoothing=recipe.label_smoothing, reduction="sum")
+    learner.optimiser.zero_grad(set_to_none=True)
+    (loss * learner.world.size / of).backward()  # the mean over processes is then the mean over the batch
     norm = nn.utils.clip_grad_norm_(learner.model.parameters(), GRADIENT_LIMIT)
     learner.optimiser.step()
     learner.step += 1
     if learner.average is not None:
         learner.average.update_parameters(learner.model)
-    return _Result(loss, logits, norm.detach())
-
-
-@contextmanager
-def ascended(model: nn.Module, *, radius: float) -> Iterator[None]:
-    """The weights `radius` up the gradient, and back: the worst place near them (Foret et al. 2021, eq. 2)."""
-    held = [p for p in model.parameters() if p.grad is not None]
-    norm = nn.utils.get_total_norm([p.grad for p in held])
-    steps = [p.grad * (radius / (norm + 1e-12)) for p in held]
-    with torch.no_grad():
-        torch._foreach_add_(held, steps)
-    yield
-    with torch.no_grad():
-        torch._foreach_sub_(held, steps)
+    return _Result(loss.detach(), logits.detach(), norm.detach())
 
 
 def _derived(*seeds: int) -> int:

@@ -21,10 +21,9 @@ MAY_IMPORT = {
     "recipes": set(),
     "models": set(),
     "augment": {"recipes"},
-    "losses": set(),
     "distributed": set(),
     "prediction": set(),
-    "training": {"augment", "distributed", "losses", "models", "prediction", "recipes"},
+    "training": {"augment", "distributed", "models", "prediction", "recipes"},
     "seen": {"faces"},
     "runs": {"faces", "models", "recipes", "seen"},
     "evaluation": set(),
@@ -98,7 +97,7 @@ def test_what_needs_no_torch_imports_none(part):
 def test_training_runs_on_a_bare_machine():
     """Nothing but torch, numpy and safetensors behind the loop."""
     foreign = set()
-    for part in ("training", "augment", "distributed", "losses", "recipes", "prediction", "settings"):
+    for part in ("training", "augment", "distributed", "recipes", "prediction", "settings"):
         for file in files_of(part):
             foreign |= {name.split(".")[0] for name in imported(file)}
     standard = {"collections", "contextlib", "copy", "dataclasses", "math", "os", "time", "types", "typing"}

@@ -8,6 +8,7 @@ import pytest
 
 from fer import experiments, recipes
 from fer.report.make import make_report
+from fer.sweep import Grid, sweep
 
 HEADINGS = [
     "The data",
@@ -30,7 +31,14 @@ def residual_run(tiny_recipe, monkeypatch, tmp_path):
     return experiments.train(experiments.Wish(recipe=recipe.name, limit=150), tmp_path / "residual")
 
 
-@pytest.mark.parametrize("which", ["copied_run", "residual_run"])
+@pytest.fixture
+def ensemble_run(tmp_path):
+    """Two folds as one run: every chapter must be true of an ensemble, too."""
+    wish = experiments.Wish(recipe="quick", limit=150, settings=("epochs=1", "widths=8,16"))
+    return sweep(wish, Grid(recipes=("quick",), folds=2), tmp_path / "folds").ensemble
+
+
+@pytest.mark.parametrize("which", ["copied_run", "residual_run", "ensemble_run"])
 def test_report_answers_all_questions_and_says_that_faces_are_drawn(which, request, tmp_path):
     run = request.getfixturevalue(which)
     html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY)

@@ -22,7 +22,7 @@ def facts(train_loss, val_loss, train_accuracy, val_accuracy, *, n: int = 3589, 
     judgement = dataclasses.asdict(judge(history, kept=kept, n_train=n, n_val=n))
     training = {"epochs": len(history), "planned": len(history), "patience": None, "faces": 28709, "parameters": 11}
     timing = {"seconds": 754.2, "faces_per_second": 3456.7, "device": "x86_64", "threads": 2, "trained_on": None}
-    return {"judgement": judgement} | training | timing | others
+    return {"judgement": judgement, "keep": "best", "members": None} | training | timing | others
 
 
 def original() -> dict:
@@ -140,3 +140,22 @@ def test_every_kind_of_augmentation_shows_in_the_table(setting):
     changed = dataclasses.replace(plain, augmentation=Augmentation(**{setting: 1}))
     assert "none" in recipe_words.table(dataclasses.asdict(plain)).set_index("Setting").loc["Augmentation"].item()
     assert not recipe_words.table(dataclasses.asdict(plain)).equals(recipe_words.table(dataclasses.asdict(changed)))
+
+
+def test_an_epoch_that_nobody_chose_is_not_called_the_best():
+    chosen, last = well_fitted(), well_fitted() | {"keep": "last"}
+    assert "the first with the best validation accuracy" in words.effort(chosen)
+    assert "whatever the validation accuracy" in words.effort(last)
+    assert "the best so far" not in words.verdict(last)
+    assert ", the last." in words.curves_caption(last)
+
+
+def test_several_networks_are_counted_and_their_curves_called_means():
+    said = words.effort(well_fitted() | {"members": {"n": 3, "train_faces": 20000}})
+    assert said.startswith("Three networks with 11 parameters together were trained, each on at least 20,000 faces")
+    assert "the mean over these networks" in said
+
+
+def test_a_ready_made_network_is_not_said_to_be_trained_here():
+    training = {"data": "fer2013.csv", "sha256": "ab", "classes": [1] * 7, "val": 3589}
+    assert "came ready-made" in words.effort(well_fitted() | {"trained_on": training})

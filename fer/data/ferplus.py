@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import Float32, UInt8
+from jaxtyping import UInt8
 
 from fer.data.fer2013 import read_fer2013
 from fer.data.rows import rows_of, whole_number
@@ -14,7 +14,6 @@ from fer.errors import InputError
 VOTES_FILE = "fer2013new.csv"
 VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "nf")
 MAX_VOTES = 10  # annotators a face
-_COLUMN_OF = [VOTES.index(word) for word in ("anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral")]
 
 
 def read_ferplus(path: Path) -> Read:
@@ -48,9 +47,3 @@ def _count(place: str, word: str) -> int:
     if count is None or count > MAX_VOTES:
         raise InputError(f"{place}: {word[:20]!r} is no count of votes from 0 to {MAX_VOTES}; mend the line")
     return count
-
-
-def opinions_of(votes: UInt8[np.ndarray, "n 10"]) -> Float32[np.ndarray, "n 7"]:
-    """The votes for our seven classes, in their order, as shares; zeros where none of the seven had a vote."""
-    of_seven = votes[:, _COLUMN_OF].astype(np.float32)
-    return of_seven / of_seven.sum(axis=1, keepdims=True).clip(min=1)

@@ -148,9 +148,9 @@ def balance(facts: Mapping) -> str:
     return (
         f"The classes are uneven. Of the {_SPLITS[split]} faces {percent(max(counts) / sum(counts))} are "
         f"{_NAMES[largest]} ({count(max(counts))}) and {percent(min(counts) / sum(counts))} {_NAMES[smallest]} "
-        f"({count(min(counts))}): {ratio:.1f} to one ([@fig:class-counts]). Always answering “{_NAMES[largest]}” would be "
-        f"right on {percent(held[largest] / sum(held))} of the {_SPLITS[facts['held_out']]} faces. Accuracy says little of the "
-        "small classes, so question 3 gives the recall of each."
+        f"({count(min(counts))}): {ratio:.1f} to one ([@fig:class-counts]). Always answering “{_NAMES[largest]}” would "
+        f"be right on {percent(held[largest] / sum(held))} of the {_SPLITS[facts['held_out']]} faces. Accuracy says "
+        "little of the small classes, so question 3 gives the recall of each."
     )
 
 

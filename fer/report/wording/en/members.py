@@ -38,6 +38,10 @@ def caption(facts: Mapping) -> str:
     )
 
 
+def heading() -> str:
+    return "## Several trainings"
+
+
 def spread(facts: Mapping) -> str:
     """How far apart the trainings lie, and what that covers."""
     return (

@@ -1,6 +1,7 @@
 """A training recipe in words. A `recipe` is the dictionary that `dataclasses.asdict` gives."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
@@ -23,7 +24,7 @@ def table(recipe: Mapping) -> pd.DataFrame:
         ("Loss", _loss_name(recipe["label_smoothing"])),
         ("Optimiser", _optimiser(recipe)),
         ("Learning rate", _schedule(recipe)),
-        ("Weights kept", _averaging(recipe["averaging"])),
+        ("Weights kept", _averaging(recipe["averaging"], recipe["keep"])),
         ("Augmentation", _augmentation(recipe["augmentation"])),
         ("Precision", _PRECISIONS.get(recipe["precision"], recipe["precision"])),
         ("Final predictions", _views(recipe["views"])),
@@ -32,8 +33,15 @@ def table(recipe: Mapping) -> pd.DataFrame:
 
 
 def _network(recipe: Mapping) -> str:
+    if "members" in recipe["model_options"]:
+        return _ensemble(recipe["model_options"]["members"])
     options = [f"{name.replace('_', ' ')} {_option(value)}" for name, value in recipe["model_options"].items()]
     return f"{recipe['model']}{': ' if options else ''}{'; '.join(options)}"
+
+
+def _ensemble(members: Sequence[tuple[str, Mapping]]) -> str:
+    kinds = Counter(_network({"model": model, "model_options": options}) for model, options in members)
+    return "mean log-probability of " + listed([f"{in_words(n)} networks {kind}" for kind, n in kinds.items()])
 
 
 def _option(value: object) -> str:
@@ -64,9 +72,9 @@ def _schedule(recipe: Mapping) -> str:
     return f"linear rise to {rate} over the first {percent(recipe['warmup'], digits=0)} of all steps, {level}"
 
 
-def _averaging(decay: float) -> str:
+def _averaging(decay: float, keep: str) -> str:
     what = f"a moving average with decay {decay:g} a step" if decay else "those of the last step"
-    return f"{what}, of the epoch with the best validation accuracy"
+    return f"{what}, of the {'epoch with the best validation accuracy' if keep == 'best' else 'last epoch'}"
 
 
 def _augmentation(how: Mapping) -> str:

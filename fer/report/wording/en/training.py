@@ -2,13 +2,14 @@
 
 `facts` is what 02_training writes: "judgement" (a Judgement of fer.overfitting as a dictionary), "epochs", "planned",
 "patience" (None without early stopping), "faces", "parameters", "seconds", "faces_per_second", "device", "threads", and
-"trained_on" (a Training of fer.seen as a dictionary) where the network came ready-made, else None.
+"trained_on" (a Training of fer.seen as a dictionary) where the network came ready-made, else None; "keep", whether the
+"best" or the "last" epoch was kept; "members" (see the sentences on members) of an ensemble, else None.
 """
 
 from collections.abc import Mapping
 
 from fer.report.wording.en.document import duration
-from fer.report.wording.en.numbers import count, percent, points, scientific
+from fer.report.wording.en.numbers import count, in_words, percent, points, scientific
 
 _VERDICTS = {"none": "no sign of overfitting", "mild": "mild overfitting", "strong": "strong overfitting"}
 
@@ -38,9 +39,10 @@ def limit_name(facts: Mapping) -> str:
 
 def curves_caption(facts: Mapping) -> str:
     kept, rise = facts["judgement"]["kept"], facts["judgement"]["rise"]
+    which = "the last" if facts["keep"] == "last" else "the first with the best validation accuracy"
     return (
-        f"Loss and accuracy after each epoch, training red, validation blue. Dashed: epoch {kept['epoch']}, the first "
-        f"with the best validation accuracy. Circle: the lowest validation loss, at epoch {rise['epoch']}."
+        f"Loss and accuracy after each epoch, training red, validation blue. Dashed: epoch {kept['epoch']}, {which}. "
+        f"Circle: the lowest validation loss, at epoch {rise['epoch']}."
     )
 
 
@@ -55,10 +57,15 @@ def gap_caption(facts: Mapping) -> str:
 
 def effort(facts: Mapping) -> str:
     """How long the training took, on what, and why it ended."""
+    what = f"A network of {count(facts['parameters'])} parameters was trained on {count(facts['faces'], 'face')}"
+    if members := facts["members"]:
+        what = (
+            f"{in_words(members['n']).capitalize()} networks with {count(facts['parameters'])} parameters together "
+            f"were trained, each on at least {count(members['train_faces'], 'face')},"
+        )
     return (
-        f"A network of {count(facts['parameters'])} parameters was trained on {count(facts['faces'], 'face')} in "
-        f"{duration(facts['seconds'])}, at {count(round(facts['faces_per_second']))} faces a second (median over "
-        f"the epochs; {facts['device']} with {count(facts['threads'], 'thread')}). {_ending(facts)}"
+        f"{what} in {duration(facts['seconds'])}, at {count(round(facts['faces_per_second']))} faces a second (median "
+        f"over the epochs; {facts['device']} with {count(facts['threads'], 'thread')}). {_ending(facts)}"
         f"{_ready_made(facts['trained_on'])}"
     )
 
@@ -168,7 +175,9 @@ def _kept_sentence(facts: Mapping) -> str:
     last, kept = judgement["last"], judgement["kept"]
     if kept["epoch"] == last["epoch"]:
         best = (
-            "" if last["epoch"] == 1 else ", the best so far in validation accuracy: a longer training might add to it"
+            ""
+            if last["epoch"] == 1 or facts["keep"] == "last"
+            else ", the best so far in validation accuracy: a longer training might add to it"
         )
         return f"The weights that were kept are those of this last epoch{best}."
     gain = kept["val_accuracy"] - last["val_accuracy"]
@@ -205,6 +214,10 @@ def _ending(facts: Mapping) -> str:
     else:
         ran = f"All {facts['epochs']} epochs of the recipe were run."
     kept = facts["judgement"]["kept"]["epoch"]
+    if facts["members"]:
+        return f"{ran} Its curves are the mean over these networks."
+    if facts["keep"] == "last":
+        return f"{ran} The weights of the last epoch were kept, whatever the validation accuracy."
     return f"{ran} The weights of epoch {kept} were kept, the first with the best validation accuracy."
 
 
