@@ -9,7 +9,7 @@ from fer.models import build
 from fer.prediction import Predictor, predict, resolve_precision, to_input
 
 NETWORKS = {
-    "vgg": {"widths": (8, 16), "squeeze": True, "antialias": True, "side": 56},
+    "vgg": {"widths": (8, 16)},
     "resnet": {"widths": (8, 16)},
     "original": {},
 }

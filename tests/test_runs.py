@@ -177,7 +177,7 @@ def test_an_unknown_model_writes_nothing(tmp_path):
 
 def test_a_failure_is_kept_with_its_reason_and_can_be_resumed(tmp_path, tiny_known, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("fer.experiments.evaluation.metrics", lambda *_, **__: 1 / 0)
+        broken.setattr("fer.experiments.judge", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             experiments.train(tiny_known, tmp_path / "run")
     status = json.loads((tmp_path / "run" / "status.json").read_text())

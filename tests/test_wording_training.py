@@ -123,6 +123,7 @@ OTHER = {
     "name": "mine", "epochs": 7, "model": "resnet", "model_options": {"blocks": 2}, "batch": 32, "optimiser": "adamw",
     "learning_rate": 0.3, "momentum": 0.5, "weight_decay": 0.25, "schedule": "constant", "warmup": 0.4,
     "label_smoothing": 0.3, "averaging": 0.5, "patience": 5, "views": 2, "precision": "float32",
+    "keep": "last", "compiled": "auto",
     "augmentation": Augmentation(),
 }  # fmt: skip
 
@@ -137,7 +138,7 @@ def test_every_setting_of_a_recipe_shows_in_its_table(setting):
 @pytest.mark.parametrize("setting", [field.name for field in dataclasses.fields(Augmentation)])
 def test_every_kind_of_augmentation_shows_in_the_table(setting):
     plain = Recipe(name="plain", epochs=1, augmentation=Augmentation())
-    changed = dataclasses.replace(plain, augmentation=Augmentation(**{setting: 1}))
+    changed = dataclasses.replace(plain, augmentation=Augmentation(**{setting: 0.5}))
     assert "none" in recipe_words.table(dataclasses.asdict(plain)).set_index("Setting").loc["Augmentation"].item()
     assert not recipe_words.table(dataclasses.asdict(plain)).equals(recipe_words.table(dataclasses.asdict(changed)))
 
@@ -159,3 +160,12 @@ def test_several_networks_are_counted_and_their_curves_called_means():
 def test_a_ready_made_network_is_not_said_to_be_trained_here():
     training = {"data": "fer2013.csv", "sha256": "ab", "classes": [1] * 7, "val": 3589}
     assert "came ready-made" in words.effort(well_fitted() | {"trained_on": training})
+
+
+def test_an_ensembles_networks_are_counted_by_kind():
+    members = (("vgg", {"widths": (8,)}), ("vgg", {"widths": (8,)}), ("resnet", {}))
+    recipe = dataclasses.asdict(
+        dataclasses.replace(RECIPES["cpu"], model="ensemble", model_options={"members": members})
+    )
+    shown = recipe_words.table(recipe).set_index("Setting").loc["Network"].item()
+    assert shown == "mean log-probability of two networks vgg: widths 8 and one network resnet"

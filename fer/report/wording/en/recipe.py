@@ -8,6 +8,7 @@ import pandas as pd
 from fer.report.wording.en.numbers import count, in_words, listed, percent
 
 _OPTIMISERS = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
+_COMPILED = {"no": "", "yes": "; compiled", "auto": "; compiled on a GPU"}
 _PRECISIONS = {"auto": "bfloat16 where the device gains from it, else float32"}
 
 
@@ -26,7 +27,7 @@ def table(recipe: Mapping) -> pd.DataFrame:
         ("Learning rate", _schedule(recipe)),
         ("Weights kept", _averaging(recipe["averaging"], recipe["keep"])),
         ("Augmentation", _augmentation(recipe["augmentation"])),
-        ("Precision", _PRECISIONS.get(recipe["precision"], recipe["precision"])),
+        ("Precision", _PRECISIONS.get(recipe["precision"], recipe["precision"]) + _COMPILED[recipe["compiled"]]),
         ("Final predictions", _views(recipe["views"])),
     ]
     return pd.DataFrame(rows, columns=["Setting", f"Recipe {recipe['name']}"])
@@ -41,7 +42,9 @@ def _network(recipe: Mapping) -> str:
 
 def _ensemble(members: Sequence[tuple[str, Mapping]]) -> str:
     kinds = Counter(_network({"model": model, "model_options": options}) for model, options in members)
-    return "mean log-probability of " + listed([f"{in_words(n)} networks {kind}" for kind, n in kinds.items()])
+    return "mean log-probability of " + listed(
+        [f"{in_words(n)} {'network' if n == 1 else 'networks'} {kind}" for kind, n in kinds.items()]
+    )
 
 
 def _option(value: object) -> str:
