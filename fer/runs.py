@@ -121,6 +121,12 @@ class Run:
         model = self.model()
         return [model.member(k) for k in range(len(model))] if isinstance(model, Ensemble) else [model]
 
+    def kinds(self) -> list[str]:
+        """The names of the models of `networks`, in the same order."""
+        recipe = self.config.recipe
+        members = recipe.model_options.get("members", ((recipe.model, {}),))
+        return [kind for kind, _ in members]
+
     def members(self) -> pd.DataFrame | None:
         """Of an ensemble, one row a member: fer.sweep.gather.member_table; None for a single network."""
         if self.config.recipe.model != ENSEMBLE:

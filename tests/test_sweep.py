@@ -93,7 +93,8 @@ def test_the_ensembles_network_says_what_its_run_holds(seeds):
     run = open_run(out / "ensemble")
     model, faces = run.model(), experiments.faces_of(run).split("test")
     assert isinstance(model, Ensemble)
-    assert len(model) == 2
+    assert len(model) == len(run.networks()) == 2
+    assert run.kinds() == ["vgg", "vgg"]
     logits = predict(model, faces.images, views=run.config.recipe.views).numpy()
     np.testing.assert_allclose(logits, run.predictions("test").logits, rtol=0.05, atol=0.05)
     assert run.history().epoch.tolist() == [1]

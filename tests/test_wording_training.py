@@ -149,6 +149,8 @@ def test_an_epoch_that_nobody_chose_is_not_called_the_best():
     assert "whatever the validation accuracy" in words.effort(last)
     assert "the best so far" not in words.verdict(last)
     assert ", the last." in words.curves_caption(last)
+    assert "therefore a little too high" in words.choice(chosen)
+    assert "No face chose" in words.choice(last)
 
 
 def test_several_networks_are_counted_and_their_curves_called_means():

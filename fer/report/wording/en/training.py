@@ -81,6 +81,16 @@ def _ready_made(training: Mapping | None) -> str:
     )
 
 
+def choice(facts: Mapping) -> str:
+    """What the choice of the epoch does to the accuracy there."""
+    if facts["keep"] == "last":
+        return "No face chose the epoch to keep, which is the last one: the accuracy there is that of a single try."
+    return (
+        "The validation faces chose the epoch to keep. Their accuracy there is the best of several tries, and "
+        "therefore a little too high."
+    )
+
+
 def rule(facts: Mapping) -> str:
     """The rule of the verdict, with its thresholds."""
     limits, level = facts["judgement"]["rule"], _level(facts["judgement"])
