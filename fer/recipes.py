@@ -60,6 +60,7 @@ class Recipe:
 
 
 REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
+NARROW = {"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2}  # a VGG at a tenth of the usual one's cost
 
 RECIPES = {
     recipe.name: recipe
@@ -87,7 +88,7 @@ RECIPES = {
         Recipe(
             name="cpu",
             epochs=60,
-            model_options={"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2},
+            model_options=NARROW,
             batch=128,
             learning_rate=0.1,
             averaging=0.998,
@@ -109,7 +110,7 @@ RECIPES = {
         Recipe(
             name="speedrun",
             epochs=40,
-            model_options={"widths": (48, 96, 192), "stem_stride": 2, "dropout": 0.2},
+            model_options=NARROW,
             batch=512,
             learning_rate=0.2,
             averaging=0.99,

@@ -4,13 +4,14 @@ import functools
 import os
 import runpy
 import shutil
+import sys
 from pathlib import Path
 
 import papermill
 import pytest
 import torch
 
-from fer import experiments, recipes
+from fer import cli, experiments, recipes
 from fer.recipes import Augmentation, Recipe
 from fer.runs import Run, open_run
 
@@ -109,3 +110,17 @@ def shown_by(copied_run, tmp_path):
         return [output.metadata["fer"] for output in outputs if "fer" in output.get("metadata", {})]
 
     return execute
+
+
+@pytest.fixture
+def fer(monkeypatch, capsys):
+    """fer("train", ...) -> exit code, what went to stdout, what went to stderr."""
+
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["fer", *map(str, words)])
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        out, err = capsys.readouterr()
+        return stop.value.code or 0, out, err
+
+    return call

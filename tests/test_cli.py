@@ -2,29 +2,14 @@
 
 import csv
 import shutil
-import sys
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from fer import cli, experiments, recipes
+from fer import experiments, recipes
 from fer.errors import ReportError
 from fer.prediction import predict
-
-
-@pytest.fixture
-def fer(monkeypatch, capsys):
-    """fer("train", ...) -> exit code, what went to stdout, what went to stderr."""
-
-    def call(*words):
-        monkeypatch.setattr(sys, "argv", ["fer", *map(str, words)])
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
-        out, err = capsys.readouterr()
-        return stop.value.code or 0, out, err
-
-    return call
 
 
 @pytest.fixture(autouse=True)

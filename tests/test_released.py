@@ -3,7 +3,6 @@
 import csv
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +11,7 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from fer import cli, experiments, released
+from fer import experiments, released
 from fer.errors import InputError
 from fer.experiments import Wish
 from fer.models import build
@@ -134,23 +133,12 @@ def test_on_the_faces_it_was_judged_by_it_reaches_what_its_card_says(unpack, tmp
     assert figures["leaked"] > 0
 
 
-@pytest.fixture
-def fer(monkeypatch, capsys):
-    def call(*words):
-        monkeypatch.setattr(sys, "argv", ["fer", *map(str, words)])
-        with pytest.raises(SystemExit) as stop:
-            cli.main()
-        return stop.value.code or 0, capsys.readouterr().err
-
-    return call
-
-
 def test_it_predicts_without_any_data_set(fer, tmp_path):
     faces = random_faces(3)
     (tmp_path / "faces").mkdir()
     for k, face in enumerate(faces):
         Image.fromarray(face).save(tmp_path / "faces" / f"{k}.png")
-    code, _ = fer("predict", "--run", "released", "--images", tmp_path / "faces", "--out", tmp_path / "out.csv")
+    code, _, _ = fer("predict", "--run", "released", "--images", tmp_path / "faces", "--out", tmp_path / "out.csv")
     assert code == 0
     rows = list(csv.reader((tmp_path / "out.csv").open()))
     assert [row[0] for row in rows] == ["id", "0", "1", "2"]
@@ -169,7 +157,7 @@ def test_it_predicts_without_any_data_set(fer, tmp_path):
 )
 def test_what_a_trained_model_cannot_do_is_refused_in_one_line(fer, tmp_path, monkeypatch, words, says):
     monkeypatch.chdir(tmp_path)
-    code, error = fer(*words)
+    code, _, error = fer(*words)
     assert code == 2
     assert says in error.strip().splitlines()[-1]
     assert not list(tmp_path.iterdir())
