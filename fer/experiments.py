@@ -232,7 +232,7 @@ def _lead(faces: Faces, writer: RunWriter, device: torch.device) -> Run:
 
 def _follow(config: Config, path: Path, device: torch.device) -> None:
     """Train along with the leading process, which alone writes."""
-    if agreed(False):
+    if agreed(False):  # the leading process says whether the run is done already
         return
     writer = RunWriter(path, config, done=False)
     for _ in _epochs(open_again(config), config, writer.load_checkpoint(), device):

@@ -1,21 +1,17 @@
 """The run folder: all that is known about one trained network. Written by one, read by many."""
 
 import dataclasses
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any, NamedTuple
-from zipfile import BadZipFile
 
 import numpy as np
 import pandas as pd
 import torch
 from filelock import FileLock, Timeout
 from jaxtyping import Float, Int
-from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from fer import recipes
@@ -25,10 +21,8 @@ from fer.files import replacing
 from fer.models import ENSEMBLE, Ensemble, Network, build
 from fer.recipes import Recipe
 from fer.revision import ROOT
+from fer.run_files import arrays, read, read_json, write_json
 from fer.seen import Training
-
-# what readers of JSON, csv, npz, safetensors and checkpoints raise for a spoilt file
-DAMAGE = (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError, BadZipFile, UnpicklingError)
 
 
 @dataclass(frozen=True)
@@ -65,20 +59,20 @@ class Run:
 
     def status(self) -> dict[str, Any]:
         """`state` is running, done or failed; `why` where it failed."""
-        return _read_json(self.path / "status.json")
+        return read_json(self.path / "status.json")
 
     def history(self) -> pd.DataFrame:
         """One row an epoch: epoch, lr, objective, gradient_norm, train_loss, train_accuracy, val_loss, val_accuracy,
         seconds, faces_per_second. Losses in nats, accuracies from 0 to 1."""
-        return _read(self.path / "history.csv", pd.read_csv)
+        return read(self.path / "history.csv", pd.read_csv)
 
     def metrics(self) -> dict[str, Any]:
         """Figures of each labelled split, and of the training."""
-        return _read_json(self.path / "metrics.json")
+        return read_json(self.path / "metrics.json")
 
     def environment(self) -> dict[str, Any]:
         """Versions, device, git hash and date of the training."""
-        return _read_json(self.path / "environment.json")
+        return read_json(self.path / "environment.json")
 
     @property
     def training(self) -> Training:
@@ -104,14 +98,14 @@ class Run:
         if split not in self.splits:
             raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits)}")
         names = [f"{split}_{part}" for part in Predictions._fields]
-        return Predictions(*_read(self.path / "predictions.npz", lambda path: _arrays(path, names)))
+        return Predictions(*read(self.path / "predictions.npz", lambda path: arrays(path, names)))
 
     def model(self) -> Network:
         """The trained network on the CPU, in eval mode."""
         path = self.path / "weights.safetensors"
         model = build(self.config.recipe.model, **self.config.recipe.model_options)
         try:
-            model.load_state_dict(_read(path, load_file))
+            model.load_state_dict(read(path, load_file))
         except RuntimeError as cause:
             raise InputError(f"{path}: these are the weights of another model than config.json names") from cause
         return model.eval()
@@ -131,16 +125,16 @@ class Run:
         """Of an ensemble, one row a member: fer.sweep.gather.member_table; None for a single network."""
         if self.config.recipe.model != ENSEMBLE:
             return None
-        return _read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
+        return read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
 
     def facts(self, number: str) -> dict[str, Any]:
         """The numbers that notebook `number` states."""
-        return _read_json(self.path / "facts" / f"{number}.json")
+        return read_json(self.path / "facts" / f"{number}.json")
 
     def write_facts(self, number: str, facts: Mapping[str, Any]) -> None:
         """Store what a notebook states, as plain JSON. NaN and infinity are no facts: ValueError."""
         (self.path / "facts").mkdir(exist_ok=True)
-        _write_json(self.path / "facts" / f"{number}.json", facts)
+        write_json(self.path / "facts" / f"{number}.json", facts)
 
 
 def locate(path: str | Path) -> Path:
@@ -174,7 +168,7 @@ def stored_config(path: Path) -> Config:
     """The config of a run folder, finished or not. Raises InputError where there is none."""
     if not (path / "config.json").is_file():
         raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
-    fields = _read_json(path / "config.json")
+    fields = read_json(path / "config.json")
     try:
         fold = fields.get("fold") and Fold(**fields["fold"])
         training = fields.get("trained_on") and Training.from_json(fields["trained_on"])
@@ -200,7 +194,7 @@ class RunWriter:
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""
         path = self.path / "checkpoint.pt"
-        return _read(path, lambda p: torch.load(p, map_location="cpu", weights_only=True)) if path.exists() else None
+        return read(path, lambda p: torch.load(p, map_location="cpu", weights_only=True)) if path.exists() else None
 
     def finish(
         self,
@@ -212,18 +206,18 @@ class RunWriter:
         """Store what the training came to, and mark the run done."""
         with replacing(self.path / "weights.safetensors") as part:
             save_file({name: tensor.contiguous() for name, tensor in weights.items()}, part)
-        arrays = {f"{split}_{k}": v for split, p in predictions.items() for k, v in p._asdict().items()}
+        named = {f"{split}_{k}": v for split, p in predictions.items() for k, v in p._asdict().items()}
         with replacing(self.path / "predictions.npz") as part, part.open("wb") as file:
-            np.savez_compressed(file, **arrays)
-        _write_json(self.path / "metrics.json", metrics)
+            np.savez_compressed(file, **named)
+        write_json(self.path / "metrics.json", metrics)
         self.mark("done")
         return Run(self.path, self.config)
 
     def write_environment(self, environment: Mapping[str, Any]) -> None:
-        _write_json(self.path / "environment.json", environment)
+        write_json(self.path / "environment.json", environment)
 
     def mark(self, state: str, why: str | None = None) -> None:
-        _write_json(self.path / "status.json", {"state": state, "why": why})
+        write_json(self.path / "status.json", {"state": state, "why": why})
 
 
 @contextmanager
@@ -254,7 +248,7 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
                 return
             writer.mark("running")
             if not exists:
-                _write_json(path / "config.json", dataclasses.asdict(config))
+                write_json(path / "config.json", dataclasses.asdict(config))
             try:
                 yield writer
             except BaseException as cause:
@@ -297,35 +291,3 @@ def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     for name, value in fields.items():
         flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
     return flat
-
-
-def _read(path: Path, reader):
-    """Read one file of a run; absence and damage become one clear line."""
-    if not path.is_file():
-        raise InputError(f"{path}: this file of the run is missing; train the run again")
-    try:
-        return reader(path)
-    except DAMAGE as cause:
-        raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
-
-
-def _arrays(path: Path, names: list[str]) -> list[np.ndarray]:
-    with np.load(path, allow_pickle=False) as stored:
-        return [stored[name] for name in names]
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    return _read(path, lambda p: json.loads(p.read_text(encoding="utf-8")))
-
-
-def _write_json(path: Path, content: Mapping[str, Any]) -> None:
-    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False, default=_plain)
-    with replacing(path) as part:
-        part.write_text(text + "\n", encoding="utf-8")
-
-
-def _plain(value: Any) -> Any:
-    """numpy's numbers and arrays as Python's."""
-    if isinstance(value, np.generic | np.ndarray):
-        return value.tolist()
-    raise TypeError(f"{type(value).__name__} is no fact")

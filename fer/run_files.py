@@ -1,0 +1,54 @@
+"""The files of a run folder: read so that absence and damage are one clear line, JSON written whole and plain."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from pickle import UnpicklingError
+from typing import Any, TypeVar
+from zipfile import BadZipFile
+
+import numpy as np
+from safetensors import SafetensorError
+
+from fer.errors import InputError
+from fer.files import replacing
+
+T = TypeVar("T")
+
+# what readers of JSON, csv, npz, safetensors and checkpoints raise for a spoilt file
+DAMAGE = (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError, BadZipFile, UnpicklingError)
+
+
+def read(path: Path, reader: Callable[[Path], T]) -> T:
+    """Read one file of a run; absence and damage become one clear line."""
+    if not path.is_file():
+        raise InputError(f"{path}: this file of the run is missing; train the run again")
+    try:
+        return reader(path)
+    except DAMAGE as cause:
+        raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
+
+
+def arrays(path: Path, names: list[str]) -> list[np.ndarray]:
+    """Those arrays of an npz file; KeyError for a name that it lacks, ValueError for pickled ones."""
+    with np.load(path, allow_pickle=False) as stored:
+        return [stored[name] for name in names]
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Raises InputError where the file is missing or no JSON."""
+    return read(path, lambda p: json.loads(p.read_text(encoding="utf-8")))
+
+
+def write_json(path: Path, content: Mapping[str, Any]) -> None:
+    """Replace the file whole. NaN and infinity are no JSON: ValueError."""
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False, default=_plain)
+    with replacing(path) as part:
+        part.write_text(text + "\n", encoding="utf-8")
+
+
+def _plain(value: Any) -> Any:
+    """numpy's numbers and arrays as Python's."""
+    if isinstance(value, np.generic | np.ndarray):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is no fact")
