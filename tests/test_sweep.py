@@ -1,12 +1,17 @@
 """Sweeps: every face held out once, the ensemble by hand, nothing trained twice; one failure harms no other."""
 
+import contextlib
+import functools
 import json
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from itertools import chain
 
 import numpy as np
+import psutil
 import pytest
 from scipy.special import log_softmax
 
@@ -199,3 +204,47 @@ def test_the_command_line_prints_means_and_a_second_call_the_same(folds):
     said = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "quick: 3 trained; test accuracy" in said.stdout
     assert "out of fold: accuracy" in said.stdout
+
+
+@pytest.fixture
+def started_sweep(tmp_path):
+    """A sweep of three long trainings, two at a time, once both have begun; and the processes of these two."""
+    words = [
+        "--recipe",
+        "quick",
+        "--seeds",
+        "3",
+        "--workers",
+        "2",
+        "--limit",
+        "100",
+        "--set",
+        "epochs=99999",
+        "--out",
+        str(tmp_path),
+    ]
+    command = [sys.executable, "-m", "fer", "sweep", *words]
+    heeding = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a shell's job may not
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding)
+    deadline = time.monotonic() + 120
+    while len(list(tmp_path.glob("*/config.json"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    trainings = psutil.Process(process.pid).children()
+    yield process, trainings
+    for left in (process, *trainings):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            left.kill()
+    process.wait()
+    process.stderr.close()
+
+
+def test_an_interrupt_ends_the_trainings_that_run(started_sweep, tmp_path):
+    """The signal goes to the sweep alone, as from a job scheduler; a terminal sends it to the trainings too."""
+    process, trainings = started_sweep
+    assert len(trainings) == 2
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert not [training for training in trainings if training.is_running()]
+    assert len(list(tmp_path.glob("*/config.json"))) == 2

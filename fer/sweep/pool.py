@@ -7,6 +7,7 @@ line that the person would read.
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -23,20 +24,28 @@ class MemberError(RuntimeError):
     """A training failed; its last line says why."""
 
 
-def train_member(words: Sequence[str], folder: str, *, threads: int) -> str | None:
+def train_member(
+    words: Sequence[str], folder: str, *, threads: int, started: list[subprocess.Popen] | None = None
+) -> str | None:
     """Run `fer` with these words in a process of its own; None, or why it was refused.
 
-    It goes on where the folder holds an unfinished run. Raises MemberError for a failure that another try may mend.
+    It goes on where the folder holds an unfinished run. The process is added to `started`, for whoever may have to end
+    it. Raises MemberError for a failure that another try may mend.
     """
     resume = ["--resume"] if (Path(folder) / "config.json").exists() else []
     environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
     command = [sys.executable, "-m", "fer", *words, *resume]
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if done.returncode == 0:
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:
+        if started is not None:
+            started.append(process)
+        _, said = process.communicate()
+    code = process.returncode
+    if code == 0:
         return None
-    how = f"exit code {done.returncode}" if done.returncode > 0 else f"signal {-done.returncode}"
-    last = (done.stderr.strip().splitlines() or [f"it ended with {how} and said nothing"])[-1]
-    if done.returncode == BAD_INPUT:
+    how = f"exit code {code}" if code > 0 else f"signal {-code}"
+    last = (said.strip().splitlines() or [f"it ended with {how} and said nothing"])[-1]
+    if code == BAD_INPUT:
         return last.removeprefix("fer: ")
     raise MemberError(last.removeprefix("fer: "))
 
@@ -44,16 +53,25 @@ def train_member(words: Sequence[str], folder: str, *, threads: int) -> str | No
 def train_here(
     jobs: Mapping[str, Sequence[str]], folder: Path, *, workers: int, threads: int
 ) -> Iterator[tuple[str, str | None]]:
-    """Each job's name and why it failed, None where it did not, as they end; `workers` at once."""
+    """Each job's name and why it failed, None where it did not, as they end; `workers` at once.
+
+    Interrupted, it ends the trainings that run; each goes on from its last epoch on a later call.
+    """
+    started: list[subprocess.Popen] = []
     with ThreadPoolExecutor(workers) as pool:
         futures = {
-            pool.submit(train_member, words, str(folder / name), threads=threads): name for name, words in jobs.items()
+            pool.submit(train_member, words, str(folder / name), threads=threads, started=started): name
+            for name, words in jobs.items()
         }
         try:
             for future in as_completed(futures):
                 yield futures[future], _reason(future)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            while not all(future.done() for future in futures):
+                for process in started:
+                    process.terminate()
+                time.sleep(0.1)  # and again, as one may be starting just now
             raise
 
 
