@@ -11,7 +11,7 @@ ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 words = load("en").confusion
 
 
-def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3):
+def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False):
     """What the notebook writes for a matrix; `leaked`: how many recognised and how many mistaken faces have a twin."""
     true, predicted = np.indices((7, 7)).reshape(2, -1)
     labels, answers = (np.repeat(part, np.ravel(counts)) for part in (true, predicted))
@@ -22,6 +22,8 @@ def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3):
     _, accuracy = evaluation.majority_baseline(labels, np.array([majority]))
     return {
         "split": split,
+        "keep": keep,
+        "out_of_fold": out_of_fold,
         "metrics": evaluation.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
         "majority": {"label": majority, "accuracy": accuracy},
         "counts": np.asarray(counts),
@@ -150,6 +152,19 @@ def test_validation_faces_chose_the_epoch_and_test_faces_did_not():
     assert "validation split" in words.held_out(facts_of(PERFECT, split="val"))
     assert "optimistic" not in words.held_out(facts_of(PERFECT, split="test"))
     assert "Nor did they choose the epoch" in words.held_out(facts_of(PERFECT, split="test"))
+
+
+def test_validation_faces_chose_nothing_where_the_last_epoch_is_kept():
+    said = words.held_out(facts_of(PERFECT, split="val", keep="last"))
+    assert "Nor did they choose the epoch" in said
+    assert "optimistic" not in said
+
+
+def test_faces_held_out_by_folds_are_not_said_to_be_new_to_every_network():
+    said = words.held_out(facts_of(PERFECT, split="val", keep="last", out_of_fold=True))
+    assert "none of them met the optimiser" not in said
+    assert "only by the networks that were not trained on it" in said
+    assert "none of them met" in words.held_out(facts_of(PERFECT, split="test", keep="last", out_of_fold=True))
 
 
 @pytest.mark.parametrize(

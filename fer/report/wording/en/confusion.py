@@ -1,6 +1,7 @@
 """Question 3: what the confusion matrix says.
 
-`facts` is what 03_confusion writes: "split", "metrics" (those of the split), "majority" ("label", "accuracy"), "counts"
+`facts` is what 03_confusion writes: "split", "keep" (whether the "best" or the "last" epoch was kept), "out_of_fold"
+(folds held the faces out in turn), "metrics" (those of the split), "majority" ("label", "accuracy"), "counts"
 (rows true), "recall" and "precision" (a class each: [value, low, high] or None), and "pairs" (most confused first).
 An interval is a sequence of value, low, high; a pair a mapping with the fields of `fer.evaluation.Pair`.
 """
@@ -35,9 +36,17 @@ def figure_words() -> dict[str, str]:
 
 def held_out(facts: Mapping) -> str:
     """Which faces the chapter speaks of, and what they had to do with the training."""
+    if facts["out_of_fold"] and facts["split"] == "val":
+        return (
+            f"The {count(_faces(facts), 'face')} of the {_split(facts)} split are held out in turn: each is judged "
+            "only by the networks that were not trained on it, and chose no epoch, since the weights kept are those of "
+            "the last one."
+        )
     split = (
         f"The {count(_faces(facts), 'face')} of the {_split(facts)} split are held out: none of them met the optimiser."
     )
+    if facts["split"] == "val" and facts["keep"] == "last":
+        return f"{split} Nor did they choose the epoch: the weights kept are those of the last one."
     if facts["split"] == "val":
         return (
             f"{split} They did choose the epoch, though: the weights kept are those with the best accuracy on just "
