@@ -209,20 +209,8 @@ def test_the_command_line_prints_means_and_a_second_call_the_same(folds):
 @pytest.fixture
 def started_sweep(tmp_path):
     """A sweep of three long trainings, two at a time, once both have begun; and the processes of these two."""
-    words = [
-        "--recipe",
-        "quick",
-        "--seeds",
-        "3",
-        "--workers",
-        "2",
-        "--limit",
-        "100",
-        "--set",
-        "epochs=99999",
-        "--out",
-        str(tmp_path),
-    ]
+    words = ["--recipe", "quick", "--limit", "100", "--seeds", "3", "--workers", "2", "--set", "epochs=99999"]
+    words += ["--out", str(tmp_path)]
     command = [sys.executable, "-m", "fer", "sweep", *words]
     heeding = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a shell's job may not
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding)
@@ -243,7 +231,7 @@ def test_an_interrupt_ends_the_trainings_that_run(started_sweep, tmp_path):
     process, trainings = started_sweep
     assert len(trainings) == 2
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     assert process.returncode == 130
     assert "Traceback" not in said
     assert not [training for training in trainings if training.is_running()]
