@@ -19,7 +19,8 @@ from fer.prediction import predict
 from fer.released.card import SNIPPET
 from fer.released.make import LARGEST, make
 from fer.seen import Seen, by_role, hashes, trained_on
-from tests.made_faces import random_faces
+from tests.made_faces import random_faces, write_csv
+from tests.made_faces import words as pixels
 
 SHIPPED = Path(released.__file__).parent
 
@@ -69,6 +70,31 @@ def test_bound_again_it_judges_nothing_anew(bound, release, monkeypatch):
     assert released.bound(Wish("synthetic", limit=300), path=bound.path, folder=release).path == bound.path
 
 
+@pytest.mark.parametrize("name", ["predictions.npz", "weights.safetensors", "training_faces.npy", "status.json"])
+def test_a_damaged_binding_is_made_anew(bound, release, name):
+    (bound.path / name).write_bytes(b"nonsense")
+    again = released.bound(Wish("synthetic", limit=300), path=bound.path, folder=release)
+    assert again.status()["state"] == "done"
+    np.testing.assert_array_equal(again.predictions("test").logits, bound.predictions("test").logits)
+    experiments.faces_of(again)
+
+
+def test_a_trained_run_is_not_replaced_by_a_binding(copied_run, release):
+    with pytest.raises(InputError, match="a run that was trained"):
+        released.bound(Wish("synthetic", limit=300), path=copied_run.path, folder=release)
+    assert copied_run.status()["state"] == "done"
+
+
+def test_faces_of_which_none_is_new_to_it_are_refused(release, tiny_run, tmp_path):
+    """A csv of faces that the model was trained on."""
+    faces = experiments.faces_of(tiny_run).split("train")
+    rows = zip(faces.labels, map(pixels, faces.images), strict=True)
+    source = write_csv(tmp_path / "known.csv", "emotion,pixels", rows)
+    with pytest.raises(InputError, match="300 of its 300 faces"):
+        released.bound(Wish(str(source)), path=tmp_path / "bound", folder=release)
+    assert not (tmp_path / "bound").exists()
+
+
 def test_faces_of_others_are_held_out_and_those_it_met_are_not(tiny_run):
     """In a source of other splits a face is what the training made of it."""
     faces = experiments.faces_of(tiny_run)
@@ -82,12 +108,13 @@ def test_faces_of_others_are_held_out_and_those_it_met_are_not(tiny_run):
 
 
 @pytest.mark.parametrize("name", ["weights.safetensors", "metrics.json", "training_faces.npy", "SHA256SUMS"])
-@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"nonsense")])
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda path: path.write_bytes(b"\xff"), lambda path: path.write_bytes(b"")]
+)
 def test_a_spoilt_release_is_one_line_that_names_the_file(release, tmp_path, name, spoil):
     folder = shutil.copytree(release, tmp_path / "release")
     spoil(folder / name)
-    says = "install the program again" if name == "SHA256SUMS" else name.replace(".", r"\.")
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(InputError, match=name.replace(".", r"\.") + ".*install the program again"):
         released.opened(folder)
 
 

@@ -22,7 +22,8 @@ from fer.seen import FILES, Seen, by_role, trained_on
 WORD = "released"  # what stands for this model where a run folder is asked for
 FOLDER = Path(__file__).parent
 WEIGHTS = "weights.safetensors"
-SUMS = "SHA256SUMS"  # of all other files but the card; `sha256sum -c SHA256SUMS` reads it
+LISTED = (WEIGHTS, "config.json", "metrics.json", "history.csv", "environment.json", *FILES)
+SUMS = "SHA256SUMS"  # of the files LISTED; `sha256sum -c SHA256SUMS` reads it
 
 
 def is_meant(run: Path | None) -> bool:
@@ -42,12 +43,15 @@ def opened(folder: Path | None = None) -> Run:
     sums = folder / SUMS
     if not sums.is_file():
         raise InputError(f"{sums}: this file of the released model is missing; install the program again")
-    for line in sums.read_text(encoding="utf-8").splitlines():
-        wanted, _, name = line.partition("  ")
+    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines()
+    wanted = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    if wanted.keys() != set(LISTED):
+        raise InputError(f"{sums}: not the list that was released; install the program again")
+    for name in LISTED:
         path = folder / name
         if not path.is_file():
             raise InputError(f"{path}: this file of the released model is missing; install the program again")
-        if sha256(path) != wanted:
+        if sha256(path) != wanted[name]:
             raise InputError(f"{path}: not the file that was released (its SHA-256 differs); install the program again")
     return Run(folder, stored_config(folder))
 
@@ -55,7 +59,7 @@ def opened(folder: Path | None = None) -> Run:
 def bound(wish: Wish, *, path: Path | None = None, folder: Path | None = None) -> Run:
     """The released model and its predictions on the faces wished for, as an ordinary run folder.
 
-    A folder that holds just that is returned as it is; one that binds other faces or an older release is made anew.
+    A folder that holds just that is returned as it is; one of other faces, of an older release or damaged is made anew.
     Predictions and figures are those of the held-out splits alone: what was trained on tells nothing new. Raises
     InputError for a wish that is none on the data, and for faces of which the model has not left enough to judge it by.
     """
@@ -121,11 +125,23 @@ def _refuse_known(faces: Faces) -> None:
 
 
 def _remove_outdated(path: Path, config: Config) -> None:
-    """A binding is made from the release and the faces, so one of others can go; a run that was trained cannot."""
+    """A binding can be made again, so one of other faces, or damaged, can go; a run that was trained cannot."""
     if not (path / "config.json").exists():
         return
     stored = stored_config(path)
     if stored.trained_on is None:
         raise InputError(f"{path}: a run that was trained, where the released model's would go; move it elsewhere")
-    if stored != config:
+    if stored != config or not _whole(Run(path, stored)):
         shutil.rmtree(path)
+
+
+def _whole(run: Run) -> bool:
+    """Can all be read that a finished binding holds? One that is being made is left to whoever makes it."""
+    try:
+        if run.status().get("state") == "done":
+            run.history(), run.environment(), run.model(), Seen.read(run.path)
+            for split in run.splits:
+                run.predictions(split)
+    except InputError:
+        return False
+    return True

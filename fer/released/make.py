@@ -29,13 +29,12 @@ from fer.judging import judge
 from fer.models import Network, build
 from fer.prediction import predict, resolve_precision
 from fer.recipes import Recipe
-from fer.released import FOLDER, SUMS, WEIGHTS, sha256
+from fer.released import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.card import card
 from fer.runs import Predictions, Run, open_run
-from fer.seen import FILES, Seen, Training, trained_on
+from fer.seen import Seen, Training, trained_on
 
 LARGEST = 10e6  # bytes of the weights' file
-TEXTS = ("config.json", "metrics.json", "history.csv", "environment.json")
 
 
 def make(run: Run, folder: Path = FOLDER) -> None:
@@ -68,7 +67,7 @@ def make(run: Run, folder: Path = FOLDER) -> None:
     with replacing(folder / "README.md") as part:
         part.write_text(card(config, metrics, run.environment(), counts, size=len(content)), encoding="utf-8")
     with replacing(folder / SUMS) as part:
-        part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in (WEIGHTS, *TEXTS, *FILES)))
+        part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in LISTED))
 
 
 def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
