@@ -124,9 +124,7 @@ def train(wish: Wish, path: Path, *, resume: bool = False, device: str | None = 
             return _follow(stored_config(path), path, where)
         stored = stored_config(path) if resume else None
         plan = wish.completed(stored)
-        build(
-            plan.recipe.model, **plan.recipe.model_options
-        )  # a wrong model is said before anything is read or written
+        build(plan.recipe.model, **plan.recipe.model_options)  # a wrong one is refused before anything is read
         faces = plan.faces()
         with start(path, plan.config(faces), resume=resume) as writer:
             wait()

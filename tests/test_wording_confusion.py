@@ -8,7 +8,7 @@ from fer.report.wording import load
 from fer.report.wording.comparison import overlap, rivals, separate
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
-words = load("en").confusion
+words, pair_words = load("en").confusion, load("en").confused_pairs
 
 
 def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False):
@@ -51,9 +51,9 @@ NO_DISGUST = matrix((FEAR, DISGUST, 40), diagonal=[100, 0, 100, 100, 100, 100, 1
 def test_a_perfect_predictor_has_no_best_class_and_no_confusion():
     facts = facts_of(PERFECT)
     assert "same for angry, disgust, fear, happy, sad, surprise and neutral" in words.recall(facts)
-    assert "no confusion to rank" in words.pairs(facts)
-    assert words.directions(facts) == ""
-    assert words.pair_finding(facts) == "The network mistakes no held-out face."
+    assert "no confusion to rank" in pair_words.pairs(facts)
+    assert pair_words.directions(facts) == ""
+    assert pair_words.pair_finding(facts) == "The network mistakes no held-out face."
     assert "above both" in words.accuracy(facts)
     assert "better" not in words.accuracy_finding(facts)
     assert "no interval" in words.accuracy(facts)
@@ -81,7 +81,7 @@ def test_a_predictor_above_a_guess_is_not_compared_with_it():
 
 @pytest.mark.parametrize(("pairs", "start"), [(1, "The commonest confusion by its"), (2, "The two commonest conf")])
 def test_the_table_of_one_pair_speaks_of_one(pairs, start):
-    assert words.pairs_table_caption(facts_of(BOTH_WAYS, pairs=pairs)).startswith(start)
+    assert pair_words.pairs_table_caption(facts_of(BOTH_WAYS, pairs=pairs)).startswith(start)
 
 
 def test_the_best_and_the_worst_class_change_places_with_the_numbers():
@@ -113,38 +113,38 @@ def test_a_rival_of_the_worst_class_is_named():
 
 def test_confusion_one_way_is_told_from_confusion_both_ways():
     one, both = facts_of(ONE_WAY), facts_of(BOTH_WAYS)
-    assert "More often than the reverse" in words.directions(one)
-    assert "takes fear for sad" in words.directions(one)
-    assert "Never does it take sad for fear" in words.directions(one)
-    assert "reverse never happens" in words.pair_finding(one)
-    assert "More often" not in words.directions(both)
-    assert words.directions(both).count("between fear and sad") == 1
-    assert "no direction can be told" in words.pair_finding(both)
+    assert "More often than the reverse" in pair_words.directions(one)
+    assert "takes fear for sad" in pair_words.directions(one)
+    assert "Never does it take sad for fear" in pair_words.directions(one)
+    assert "reverse never happens" in pair_words.pair_finding(one)
+    assert "More often" not in pair_words.directions(both)
+    assert pair_words.directions(both).count("between fear and sad") == 1
+    assert "no direction can be told" in pair_words.pair_finding(both)
 
 
 def test_confusion_that_leans_is_not_said_never_to_go_back():
     facts = facts_of(matrix((FEAR, SAD, 80), (SAD, FEAR, 10)))
-    assert "takes fear for sad" in words.directions(facts)
-    assert "Never" not in words.directions(facts)
-    assert "more often than the reverse" in words.pair_finding(facts)
+    assert "takes fear for sad" in pair_words.directions(facts)
+    assert "Never" not in pair_words.directions(facts)
+    assert "more often than the reverse" in pair_words.pair_finding(facts)
 
 
 def test_the_commonest_confusion_is_one_of_several_where_intervals_overlap():
     alone = facts_of(matrix((FEAR, SAD, 90), (ANGRY, NEUTRAL, 5)))
     tied = facts_of(matrix((FEAR, SAD, 50), (ANGRY, NEUTRAL, 50)))
-    assert "leads is open" not in words.pairs(alone)
-    assert words.pair_finding(alone).startswith("The commonest confusion")
-    assert "leads is open" in words.pairs(tied)
-    assert words.pair_finding(tied).startswith("One of the commonest")
+    assert "leads is open" not in pair_words.pairs(alone)
+    assert pair_words.pair_finding(alone).startswith("The commonest confusion")
+    assert "leads is open" in pair_words.pairs(tied)
+    assert pair_words.pair_finding(tied).startswith("One of the commonest")
 
 
 def test_an_absent_class_is_said_to_be_unknown():
     facts = facts_of(NO_DISGUST)
     assert "no face of disgust" in words.recall(facts)
-    assert "disgust for fear cannot be seen" in words.directions(facts)
-    assert "no disgust face to show the reverse" in words.pair_finding(facts)
+    assert "disgust for fear cannot be seen" in pair_words.directions(facts)
+    assert "no disgust face to show the reverse" in pair_words.pair_finding(facts)
     assert words.recall_table(facts).loc[DISGUST, "Recall, % (95 % CI)"] == "–"
-    assert words.pairs_table(facts).loc[0, "Difference, points"] == "–"
+    assert pair_words.pairs_table(facts).loc[0, "Difference, points"] == "–"
 
 
 def test_validation_faces_chose_the_epoch_and_test_faces_did_not():
@@ -191,14 +191,14 @@ def test_the_finding_gives_the_leak_free_accuracy_only_where_there_are_twins():
 def test_tables_hold_counts_and_signed_differences():
     facts = facts_of(BOTH_WAYS)
     assert words.recall_table(facts).loc[FEAR].tolist()[:2] == ["fear", "160"]
-    pairs = words.pairs_table(facts)
+    pairs = pair_words.pairs_table(facts)
     assert pairs["True → predicted"].tolist() == ["fear → sad", "sad → fear"]
     assert pairs["Faces"].tolist() == ["60 of 160", "55 of 155"]
     assert pairs["Difference, points"].tolist() == ["2.0 (−8.5 to 12.5)", "−2.0 (−12.5 to 8.5)"]
 
 
 def test_labels_of_faces_name_both_classes_and_the_confidence():
-    assert words.mistake_labels(FEAR, SAD, [0.874]) == ["fear → sad\n87\N{NO-BREAK SPACE}%"]
+    assert pair_words.mistake_labels(FEAR, SAD, [0.874]) == ["fear → sad\n87\N{NO-BREAK SPACE}%"]
 
 
 def test_intervals_that_touch_overlap():

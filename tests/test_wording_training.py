@@ -159,6 +159,14 @@ def test_several_networks_are_counted_and_their_curves_called_means():
     assert "the mean over these networks" in said
 
 
+def test_networks_that_each_chose_an_epoch_have_none_in_common():
+    several = well_fitted() | {"members": {"n": 3, "train_faces": 20000}}
+    assert "no single epoch of these mean curves was kept" in words.verdict(several)
+    assert words.kept_name(several).startswith("best mean")
+    assert "of this last epoch" in words.verdict(several | {"keep": "last"})
+    assert words.kept_name(well_fitted()).startswith("kept")
+
+
 def test_a_ready_made_network_is_not_said_to_be_trained_here():
     training = {"data": "fer2013.csv", "sha256": "ab", "classes": [1] * 7, "val": 3589}
     assert "came ready-made" in words.effort(well_fitted() | {"trained_on": training})

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,14 @@ from fer.sweep.pool import train_here, train_on_cluster
 __all__ = ["Grid", "Sweep", "sweep"]
 
 
+@dataclass(frozen=True)
 class Sweep:
-    """What a sweep came to; `failed` has the reason of each member that did not end well."""
+    """What a sweep came to."""
 
-    def __init__(self, members: Sequence[Done], failed: Mapping[str, str], ensemble: Run | None, out_of_fold: Any):
-        self.members, self.failed, self.ensemble, self.out_of_fold = members, failed, ensemble, out_of_fold
+    members: Sequence[Done]
+    failed: Mapping[str, str]  # name and reason of each that did not end well
+    ensemble: Run | None  # None of one member, or where one failed
+    out_of_fold: Mapping[str, Any] | None  # figures of all faces that folds held out
 
     def require_all(self) -> None:
         """Raise SweepError where a member failed."""
@@ -101,9 +105,11 @@ def _gathered(done: Sequence[Done], faces: Faces, failed: Mapping[str, str], out
     """Without all its members a sweep has no ensemble: it would be another one than was asked for."""
     if not done:
         return Sweep(done, failed, None, None)
-    folds = done[0].plan.fold is not None
-    held_out = out_of_fold(judged(done, faces), faces) if folds and complete else None
-    ensemble = write_ensemble(done, faces, out / NAME) if complete and len(done) > 1 else None
+    held_out = ensemble = None
+    if complete:
+        verdict = judged(done, faces)
+        held_out = out_of_fold(verdict, faces) if done[0].plan.fold else None
+        ensemble = write_ensemble(done, verdict, faces, out / NAME) if len(done) > 1 else None
     made = Sweep(done, failed, ensemble, held_out)
     with replacing(out / "results.csv") as part:
         member_table(done).to_csv(part, index=False)

@@ -15,7 +15,7 @@ from fer.files import replacing
 from fer.models import ENSEMBLE, build, count_parameters
 from fer.recipes import Recipe
 from fer.runs import Config, Run, open_run, start, stored_config
-from fer.sweep.gather import Done, by_split, judged, mean_history, member_table
+from fer.sweep.gather import Done, Judged, by_split, mean_history, member_table
 
 NAME = "ensemble"  # of its folder, beside the members'
 
@@ -31,10 +31,10 @@ def ensemble_recipe(members: Sequence[Done]) -> Recipe:
     )
 
 
-def write_ensemble(members: Sequence[Done], faces: Faces, path: Path) -> Run:
+def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path: Path) -> Run:
     """The run folder of the ensemble, with `members.csv` and the usual files; one of other members is replaced.
 
-    With folds, train and val faces are judged by the members that held them out, and test faces by all.
+    With folds, `verdict` judges train and val faces by the members that held them out, and test faces by all.
     """
     first = members[0].plan
     config = first._replace(recipe=ensemble_recipe(members), fold=None).config(faces)
@@ -43,7 +43,7 @@ def write_ensemble(members: Sequence[Done], faces: Faces, path: Path) -> Run:
             return open_run(path)
         shutil.rmtree(path)
     folds = first.fold is not None
-    predictions, figures = by_split(judged(members, faces), faces, out_of_fold=folds)
+    predictions, figures = by_split(verdict, faces, out_of_fold=folds)
     weights = _weights(config, members)
     with start(path, config, resume=False) as writer:
         with replacing(path / "history.csv") as part:
@@ -67,9 +67,10 @@ def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
 def _metrics(members: Sequence[Done], figures: dict[str, Any], config: Config, *, out_of_fold: bool) -> dict[str, Any]:
     of_members = pd.DataFrame([member.run.metrics() for member in members])
     history = mean_history(members)
+    kept = -1 if config.recipe.keep == "last" else int(history["val_accuracy"].argmax())  # of the mean curve
     return {
         "splits": figures,
-        "best_epoch": int(history["epoch"].iloc[-1 if out_of_fold else int(history["val_accuracy"].argmax())]),
+        "best_epoch": int(history["epoch"].iloc[kept]),
         "epochs": len(history),
         "seconds": float(of_members["seconds"].sum()),
         "faces_per_second": float(of_members["faces_per_second"].median()),

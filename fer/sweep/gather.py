@@ -29,9 +29,9 @@ class Done(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """Mean log-probabilities of the labelled faces of each split, and of how many networks."""
+    """What the members say of the faces that they may judge, and how many of them said it."""
 
-    log_probabilities: Float[np.ndarray, "n 7"]  # of all faces of the source; zeros where nobody judged
+    log_probabilities: Float[np.ndarray, "n 7"]  # their mean for each face of the source; zeros where nobody judged
     judges: Int[np.ndarray, " n"]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fer.errors import InputError
 from fer.experiments import Plan, Wish
-from fer.faces import Faces, Fold
+from fer.faces import Faces, Fold, folded
 from fer.models import build
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
@@ -63,8 +63,11 @@ def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
     plans = [member.wish.completed(None) for member in members]
     for plan in plans:
         build(plan.recipe.model, **plan.recipe.model_options)
-    plans[0].faces()
-    return plans, plans[0]._replace(fold=None).faces()
+    first = plans[0]
+    faces = first._replace(fold=None).faces()
+    if first.fold is not None:
+        folded(faces, first.fold, seed=first.split_seed)  # raises where there are too few faces for so many folds
+    return plans, faces
 
 
 def words_of(wish: Wish, folder: Path) -> list[str]:

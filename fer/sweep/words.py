@@ -3,7 +3,7 @@
 from fer.sweep import Sweep
 from fer.sweep.gather import group_table, member_table
 
-_SPLITS = ("test", "val")  # the one that no choice was made on first
+_SPLITS = ("test", "val")  # first the one that chose nothing
 
 
 def describe(sweep: Sweep) -> str:

@@ -2,8 +2,9 @@
 
 `facts` is what 03_confusion writes: "split", "keep" (whether the "best" or the "last" epoch was kept), "out_of_fold"
 (folds held the faces out in turn), "metrics" (those of the split), "majority" ("label", "accuracy"), "counts"
-(rows true), "recall" and "precision" (a class each: [value, low, high] or None), and "pairs" (most confused first).
-An interval is a sequence of value, low, high; a pair a mapping with the fields of `fer.evaluation.Pair`.
+(rows true), "recall" and "precision" (a class each: [value, low, high] or None), and "pairs" (most confused first; the
+sentences on them are in fer.report.wording.en.confused_pairs). An interval is a sequence of value, low, high; a pair a
+mapping with the fields of `fer.evaluation.Pair`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +13,12 @@ import numpy as np
 import pandas as pd
 
 from fer.labels import names
-from fer.report.wording.comparison import Interval, ends, overlap, separate
-from fer.report.wording.en.numbers import count, in_words, listed, percent, percent_interval, points
+from fer.report.wording.comparison import Interval, ends, separate
+from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval, points
 from fer.report.wording.en.ranking import ranked
 
 _NAMES = names("en")
 _SPLITS = {"train": "training", "val": "validation", "test": "test"}
-_NONE = "–"
 
 
 def figure_words() -> dict[str, str]:
@@ -112,47 +112,6 @@ def precision(facts: Mapping) -> str:
     return " ".join(sentences)
 
 
-def pairs(facts: Mapping) -> str:
-    """The pairs most often confused, in order."""
-    found = facts["pairs"]
-    if not found:
-        return "The network mistakes no face of the split: there is no confusion to rank."
-    first, *others = found
-    share = percent_interval(*first["share"])
-    text = f"Most often {_taken(first)}: {share} of the {count(first['faces'], 'face')} of that class."
-    if others:
-        text += " Next: " + listed([f"{_taken(pair)} ({percent(pair['share'][0])})" for pair in others]) + "."
-        if overlap(first["share"], others[0]["share"]):
-            text += " The intervals of the first two overlap, so which of them leads is open."
-    return text
-
-
-def directions(facts: Mapping) -> str:
-    """For each pair: is it confused one way, or both? Empty where there are no pairs."""
-    one_way, never, open_ones, unseen = [], [], [], []
-    for pair in _either_way_once(facts["pairs"]):
-        true, predicted = _names_of(pair)
-        if pair["excess"] is None:
-            unseen.append(f"{predicted} for {true}")
-        elif pair["excess"][1] <= 0:
-            open_ones.append(f"between {true} and {predicted}")
-        else:
-            one_way.append(f"{true} for {predicted}")
-            never += [] if pair["back_count"] else [f"{predicted} for {true}"]
-    sentences = []
-    if one_way:
-        sentences.append(f"More often than the reverse ([@tab:confused-pairs]) the network takes {listed(one_way)}.")
-    if never:
-        sentences.append(f"Never does it take {listed(never, last='or')}.")
-    if open_ones:
-        sentences.append(
-            f"No direction can be told {listed(open_ones, last='or')}: the interval of the difference holds 0."
-        )
-    if unseen:
-        sentences.append(f"Whether it takes {listed(unseen, last='or')} cannot be seen: the split has no such faces.")
-    return " ".join([*sentences, "[@fig:mistakes] shows some of these faces."] if sentences else [])
-
-
 def accuracy_finding(facts: Mapping) -> str:
     """The cover's sentence on accuracy: how much, on what, and whether a guess would do."""
     found = _metric(facts, "accuracy")
@@ -174,26 +133,6 @@ def accuracy_finding(facts: Mapping) -> str:
     return f"{text}; the intervals of the best and the worst class overlap."
 
 
-def pair_finding(facts: Mapping) -> str:
-    """The cover's sentence on the commonest confusion."""
-    found = facts["pairs"]
-    if not found:
-        return "The network mistakes no held-out face."
-    first = found[0]
-    true, predicted = _names_of(first)
-    rival = len(found) > 1 and overlap(first["share"], found[1]["share"])
-    if first["excess"] is None:
-        direction = f"the split has no {predicted} face to show the reverse"
-    elif first["excess"][1] <= 0:
-        direction = "no direction can be told"
-    else:
-        direction = "this happens more often than the reverse" if first["back_count"] else "the reverse never happens"
-    return (
-        f"{'One of the commonest confusions' if rival else 'The commonest confusion'}: "
-        f"{percent_interval(*first['share'])} of the {true} faces are taken for {predicted}; {direction}."
-    )
-
-
 def matrix_caption(facts: Mapping) -> str:
     return (
         f"Confusion matrix of the {count(_faces(facts), 'face')} of the {_split(facts)} split. In each cell the count "
@@ -210,7 +149,10 @@ def recall_table(facts: Mapping) -> pd.DataFrame:
     counts = np.asarray(facts["counts"])
     rows = zip(_NAMES, counts.sum(axis=1), facts["recall"], counts.sum(axis=0), facts["precision"], strict=True)
     return pd.DataFrame(
-        [(name, count(faces), _cell(r), count(answers), _cell(p)) for name, faces, r, answers, p in rows],
+        [
+            (name, count(faces), interval_cell(r), count(answers), interval_cell(p))
+            for name, faces, r, answers, p in rows
+        ],
         columns=["Class", "Faces", "Recall, % (95 % CI)", "Answers", "Precision, % (95 % CI)"],
     )
 
@@ -219,59 +161,6 @@ def recall_table_caption() -> str:
     return (
         "Recall is the share of a class's faces that are recognised, precision the share of its answers that are right."
     )
-
-
-def pairs_table(facts: Mapping) -> pd.DataFrame:
-    """A row a confusion: how often, the reverse, and the difference of the two shares."""
-    rows = [
-        (
-            " → ".join(_names_of(pair)),
-            f"{count(pair['count'])} of {count(pair['faces'])}",
-            _cell(pair["share"]),
-            _cell(pair["back_share"]),
-            _cell(pair["excess"], between=" to "),  # a bound may be negative
-        )
-        for pair in facts["pairs"]
-    ]
-    return pd.DataFrame(
-        rows, columns=["True → predicted", "Faces", "Share, % (95 % CI)", "Reverse, %", "Difference, points"]
-    )
-
-
-def pairs_table_caption(facts: Mapping) -> str:
-    number = len(facts["pairs"])
-    what = (
-        "The commonest confusion by its share"
-        if number == 1
-        else f"The {in_words(number)} commonest confusions by their share"
-    )
-    return f"{what} of the true class. Reverse is the share of the predicted class taken for the true one."
-
-
-def mistake_labels(true: int, predicted: int, confidences: Sequence[float]) -> list[str]:
-    """What stands over each face: "fear → sad", and below it how sure the network is of its answer."""
-    return [f"{_NAMES[true]} → {_NAMES[predicted]}\n{percent(share, digits=0)}" for share in confidences]
-
-
-def mistakes_caption(examples: int) -> str:
-    return (
-        f"Faces of these confusions, true → predicted, with the probability the network gives its answer: up to "
-        f"{in_words(examples)} a pair, evenly spaced from the most to the least confident mistake."
-    )
-
-
-def _either_way_once(found: Sequence[Mapping]) -> list[Mapping]:
-    """The pairs without those whose reverse stands before them."""
-    seen = [{pair["true"], pair["predicted"]} for pair in found]
-    return [pair for place, pair in enumerate(found) if seen[place] not in seen[:place]]
-
-
-def _taken(pair: Mapping) -> str:
-    return " is taken for ".join(_names_of(pair))
-
-
-def _names_of(pair: Mapping) -> tuple[str, str]:
-    return _NAMES[pair["true"]], _NAMES[pair["predicted"]]
 
 
 def _best_guess(facts: Mapping) -> float:
@@ -284,13 +173,6 @@ def _f1(facts: Mapping) -> str:
     if low == high:
         return f"{value:.3f} (no interval: every resample gives the same)"
     return f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})"
-
-
-def _cell(interval: Interval | None, *, between: str = "–") -> str:
-    if interval is None:
-        return _NONE
-    value, low, high = (f"{100 * part:.1f}".replace("-", "−") for part in interval)
-    return f"{value} ({low}{between}{high})"
 
 
 def _named(classes: Sequence[int]) -> list[str]:

@@ -47,3 +47,11 @@ def scientific(value: float, *, digits: int = 1) -> str:
         return f"{float(f'{value:.{digits}e}'):,.10g}"
     mantissa, exponent = f"{value:.{digits}e}".split("e")
     return rf"${mantissa} \times 10^{{{int(exponent)}}}$"
+
+
+def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
+    """A share with its interval as a cell of a table, in percent: "62.3 (60.1–64.4)"; a dash for None."""
+    if interval is None:
+        return "–"
+    value, low, high = (f"{100 * part:.1f}".replace("-", "−") for part in interval)
+    return f"{value} ({low}{between}{high})"

@@ -28,7 +28,9 @@ def figure_names() -> dict[str, str]:
 
 
 def kept_name(facts: Mapping) -> str:
-    """What stands at the line of the epoch whose weights were kept."""
+    """What stands at the line of the epoch whose weights were kept; of an ensemble, at the best of the mean curve."""
+    if facts["members"] and facts["keep"] == "best":
+        return f"best mean: epoch {facts['judgement']['kept']['epoch']}"
     return f"kept: epoch {facts['judgement']['kept']['epoch']}"
 
 
@@ -183,6 +185,8 @@ def _meanwhile(rise: Mapping) -> str:
 def _kept_sentence(facts: Mapping) -> str:
     judgement = facts["judgement"]
     last, kept = judgement["last"], judgement["kept"]
+    if facts["members"] and facts["keep"] == "best":
+        return "Each network kept the epoch that was best for it, so no single epoch of these mean curves was kept."
     if kept["epoch"] == last["epoch"]:
         best = (
             ""
