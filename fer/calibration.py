@@ -1,13 +1,27 @@
-"""Does a network know how often it is right? Confidence against accuracy, in one number."""
+"""Does a network know how often it is right? Confidence against accuracy."""
+
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
 from scipy.special import softmax
 from sklearn.metrics import brier_score_loss
 
-from fer.evaluation import confidence, correct
+from fer import resampling
+from fer.evaluation import Interval, confidence, correct, wilson
 
 BINS = 15
+
+
+@dataclass(frozen=True)
+class Bin:
+    """The faces whose confidence lies between two bounds; `confidence` and `accuracy` are None where there are none."""
+
+    low: float
+    high: float
+    faces: int
+    confidence: float | None  # its mean
+    accuracy: Interval | None
 
 
 def calibration_error(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS) -> float:
@@ -16,7 +30,7 @@ def calibration_error(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, 
     The bins b cut the confidence of the predicted class evenly from 0 to 1. 0 is perfect; n > 0.
     """
     sure, right = confidence(logits), correct(logits, labels)
-    of = np.minimum((sure * bins).astype(int), bins - 1)
+    of = bin_of(sure, bins=bins)
     gaps = np.bincount(of, weights=right - sure, minlength=bins)
     return float(np.abs(gaps).sum() / len(labels))
 
@@ -25,3 +39,49 @@ def brier(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> fl
     """The mean squared distance of the probabilities from the label's one and zeros, 0 to 2 (Brier 1950)."""
     probabilities = softmax(logits.astype(np.float64), axis=1)
     return float(brier_score_loss(labels, probabilities, labels=range(logits.shape[1]), scale_by_half=False))
+
+
+def bin_of(sure: Float[np.ndarray, " n"], *, bins: int = BINS) -> Int[np.ndarray, " n"]:
+    """The bin of each confidence, 0 to bins - 1; 1 is in the last."""
+    return np.minimum((sure * bins).astype(int), bins - 1)
+
+
+def reliability(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS) -> list[Bin]:
+    """The bins of the reliability diagram, by rising confidence, with Wilson's interval of each accuracy."""
+    sure, right = confidence(logits), correct(logits, labels)
+    of = bin_of(sure, bins=bins)
+    faces, hits = np.bincount(of, minlength=bins), np.bincount(of, weights=right, minlength=bins)
+    total = np.bincount(of, weights=sure, minlength=bins)
+    return [
+        Bin(b / bins, (b + 1) / bins, int(n), float(s / n) if n else None, wilson(int(h), int(n)))
+        for b, (n, h, s) in enumerate(zip(faces, hits, total, strict=True))
+    ]
+
+
+def error_interval(
+    logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS, seed: int = 0
+) -> Interval:
+    """`calibration_error` with its basic bootstrap interval over faces; it holds 0 where chance explains the error.
+
+    Chance gaps count as error, so resamples lie above the estimate as it lies above the truth: that is taken off. Near
+    0 that is not enough, so up to what `error_by_chance` seldom exceeds the interval starts at 0. Of labels drawn with
+    a known error the intervals of 500 and of 3,500 faces held it 80 to 99 times in a hundred.
+    """
+    sure, right = confidence(logits), correct(logits, labels)
+    gaps = np.eye(bins)[bin_of(sure, bins=bins)] * (right - sure)[:, None]
+    draws = np.abs(resampling.resamples(len(labels), seed=seed) @ gaps).sum(axis=1) / len(labels)
+    found = resampling.basic(calibration_error(logits, labels, bins=bins), draws, least=0)
+    return found._replace(low=0.0) if found.value <= error_by_chance(logits, bins=bins, seed=seed).high else found
+
+
+def error_by_chance(logits: Float[np.ndarray, "n k"], *, bins: int = BINS, seed: int = 0) -> Interval:
+    """What `calibration_error` comes to by chance where the same confidences are true: its mean, and 95 % of it."""
+    sure = confidence(logits)
+    right = np.random.default_rng(seed).random((resampling.RESAMPLES, len(sure))) < sure
+    draws = np.abs((right - sure) @ np.eye(bins)[bin_of(sure, bins=bins)]).sum(axis=1) / len(sure)
+    return resampling.percentile(draws.mean(), draws)
+
+
+def overconfidence(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, seed: int = 0) -> Interval:
+    """Mean confidence minus accuracy, from -1 to 1; above 0 the network claims more than it holds."""
+    return resampling.mean(confidence(logits) - correct(logits, labels), seed=seed)

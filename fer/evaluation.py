@@ -75,7 +75,12 @@ def confidence(logits: Float[np.ndarray, "n k"]) -> Float[np.ndarray, " n"]:
 
 def cross_entropy(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> float:
     """The mean of -log softmax(logits)[label], in nats."""
-    return float(-log_softmax(logits.astype(np.float64), axis=1)[np.arange(len(labels)), labels].mean())
+    return float(losses(logits, labels).mean())
+
+
+def losses(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
+    """-log softmax(logits)[label] of each face, in nats."""
+    return -log_softmax(logits.astype(np.float64), axis=1)[np.arange(len(labels)), labels]
 
 
 def confusion(labels: Int[np.ndarray, " n"], predicted: Int[np.ndarray, " n"]) -> Int[np.ndarray, "7 7"]:
@@ -110,20 +115,36 @@ def precision_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]
 
 
 def bootstrap(
-    counts: Int[np.ndarray, "k k"],
-    statistic: Callable[[Int[np.ndarray, "*b k k"]], Float[np.ndarray, "*b"]],
+    counts: Int[np.ndarray, "*cells"],
+    statistic: Callable[[Int[np.ndarray, "b *cells"]], Float[np.ndarray, " b"]],
     *,
     resamples: int = 2000,
     seed: int = 0,
 ) -> Interval:
-    """A statistic of the confusion matrix with its percentile interval (Efron & Tibshirani 1993, section 13.3).
-
-    To draw n faces with replacement is to draw the cells of their matrix from a multinomial, so no face is touched.
+    """A statistic of counted faces, such as a confusion matrix, with its percentile interval (Efron & Tibshirani 1993,
+    section 13.3). To draw n faces with replacement is to draw the cells from a multinomial, so no face is touched.
     """
     faces = counts.sum()
     draws = np.random.default_rng(seed).multinomial(faces, counts.ravel() / faces, size=resamples)
     low, high = np.quantile(statistic(draws.reshape(-1, *counts.shape)), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Interval(float(statistic(counts)), float(low), float(high))
+
+
+def class_by_class(counts: Int[np.ndarray, "2 k 2"]) -> Interval | None:
+    """How far a share among the second sort of faces lies above that among the first, class by class: the differences
+    averaged over the second sort's faces of those classes that have both; None where no class has.
+
+    counts[s, c, y] are faces of sort s and class c for which something holds (y = 1) or not. So sorts that differ in
+    their classes alone do not differ.
+    """
+    return bootstrap(counts, _class_by_class) if counts.sum(axis=2).all(axis=0).any() else None
+
+
+def _class_by_class(counts: Int[np.ndarray, "*b 2 k 2"]) -> Float[np.ndarray, "*b"]:
+    faces = counts.sum(axis=-1)
+    share = counts[..., 1] / np.maximum(faces, 1)
+    weight = np.where(faces.all(axis=-2), faces[..., 1, :], 0)
+    return ((share[..., 1, :] - share[..., 0, :]) * weight).sum(axis=-1) / np.maximum(weight.sum(axis=-1), 1)
 
 
 def difference(a: Interval, b: Interval) -> Interval:

@@ -95,6 +95,19 @@ def test_difference_is_the_published_interval():
     assert found == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
 
 
+def test_a_difference_class_by_class_is_none_where_classes_explain_it():
+    """The second sort is all of the class in which both sorts hold half: overall 50 against 75 %, within it none."""
+    counts = np.zeros((2, 7, 2), int)
+    counts[0, HAPPY], counts[0, SAD], counts[1, SAD] = (0, 100), (50, 50), (20, 20)
+    found = evaluation.class_by_class(counts)
+    assert found.value == 0
+    assert found.low < 0 < found.high
+    counts[1, SAD] = 0, 40
+    assert evaluation.class_by_class(counts).value == 0.5
+    counts[0, SAD] = 0
+    assert evaluation.class_by_class(counts) is None
+
+
 def test_recall_goes_by_rows_and_precision_by_columns():
     counts = np.zeros((7, 7), int)
     counts[HAPPY, HAPPY], counts[HAPPY, SAD], counts[NEUTRAL, SAD] = 30, 10, 60

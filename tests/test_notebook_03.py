@@ -1,18 +1,38 @@
 """03_confusion runs by papermill alone, and keeps the facts that its sentences state."""
 
+import dataclasses
+import json
+import shutil
+
+import nbformat
+import numpy as np
 import pytest
+from made_faces import USAGES, random_faces, write_csv
+from made_faces import words as pixels
 from papermill.exceptions import PapermillExecutionError
+
+from fer import experiments, recipes
+from fer.data.ferplus import VOTES
+from fer.report.chapters import EVIDENCE
+from fer.revision import ROOT
+
+ANSWER = [("figure", "confusion"), ("table", "confused-pairs"), ("figure", "mistakes")]
+
+
+def names_of(shown):
+    return [(about["kind"], about["name"]) for about in shown if "name" in about]
 
 
 def test_notebook_03_shows_matrix_recall_pairs_and_faces(copied_run, shown_by):
     shown = shown_by("03_confusion", pairs=2, examples=3)
-    names = [(about["kind"], about["name"]) for about in shown if "name" in about]
-    assert names == [
-        ("figure", "confusion"),
+    assert names_of(shown) == [
+        *ANSWER,
         ("figure", "recall"),
         ("table", "recall"),
-        ("table", "confused-pairs"),
-        ("figure", "mistakes"),
+        ("table", "twins-recognised"),
+        ("figure", "reliability"),
+        ("table", "temperature"),
+        ("figure", "coverage"),
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 2
     facts, metrics = copied_run.facts("03"), copied_run.metrics()["splits"]["test"]
@@ -21,6 +41,85 @@ def test_notebook_03_shows_matrix_recall_pairs_and_faces(copied_run, shown_by):
     assert sum(facts["counts"][k][k] for k in range(7)) == round(metrics["accuracy"] * metrics["faces"])
     assert [recall[0] for recall in facts["recall"]] == metrics["recall"]
     assert len(facts["pairs"]) == 2
+    assert (facts["twins"]["search"], facts["twins"]["faces"]) == ("drawn", [metrics["faces"], 0, 0])
+    assert (facts["people"], facts["rival"]) == (None, None)
+    assert facts["calibration"]["before"]["loss"] == pytest.approx(metrics["loss"])
+    assert sum(of["faces"] for of in facts["calibration"]["bins"]) == metrics["faces"]
+    assert facts["abstention"]["chance"] == pytest.approx(1 - metrics["accuracy"])
+
+
+def test_the_answer_of_notebook_03_rests_on_no_evidence():
+    """What a brief report leaves out makes no variable that the rest uses, and stands after all of it."""
+    cells = nbformat.read(ROOT / "notebooks" / "03_confusion.ipynb", as_version=4).cells
+    tagged = [EVIDENCE in cell.metadata.get("tags", []) for cell in cells]
+    assert tagged == [*sorted(tagged[:-1]), False]  # the last cell writes the facts
+    code = [cell.source for cell, evidence in zip(cells, tagged, strict=True) if cell.cell_type == "code"]
+    kept = [
+        cell.source for cell, evidence in zip(cells, tagged, strict=True) if not evidence and cell.cell_type == "code"
+    ]
+    assert code[: len(kept) - 1] == kept[:-1]
+    assert "facts = {" in "".join(kept[:-1])
+
+
+@pytest.fixture
+def voted_run(tmp_path, monkeypatch, tiny_recipe):
+    """A run on real layouts: FER2013's csv with votes, where two held-out faces are a training face's twins."""
+    faces, labels = random_faces(7 * 3 * 3), np.arange(7 * 3 * 3) % 7
+    usage = np.repeat(USAGES, 7 * 3)
+    faces[-1] = faces[0]
+    faces[-2] = 255 - (255 - faces[1].astype(int)) * 3 // 4  # brighter
+    votes = np.zeros((len(faces), len(VOTES)), dtype=int)
+    votes[np.arange(len(faces)), labels] = 7
+    votes[:, -1] += 3
+    data = tmp_path / "faces"
+    data.mkdir()
+    rows = ((label, pixels(face), of) for label, face, of in zip(labels, faces, usage, strict=True))
+    write_csv(data / "fer2013.csv", "emotion,pixels,Usage", rows)
+    write_csv(data / "fer2013new.csv", f"Usage,Image name,{','.join(VOTES)}", (
+        (of, "", *row) for of, row in zip(usage, votes.tolist(), strict=True)
+    ))  # fmt: skip
+    recipe = dataclasses.replace(tiny_recipe, epochs=1)
+    monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
+    return experiments.train(experiments.Wish(data=str(data), recipe=recipe.name), tmp_path / "voted")
+
+
+def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_by):
+    shown = shown_by("03_confusion", run=str(voted_run.path))
+    assert [name for name in names_of(shown) if name not in ANSWER] == [
+        ("figure", "recall"),
+        ("table", "recall"),
+        ("table", "twins-recognised"),
+        ("figure", "near-twins"),
+        ("figure", "twins-at-the-limit"),
+        ("figure", "judges"),
+        ("table", "confusions-alike"),
+        ("table", "whose-mistakes"),
+        ("table", "label-noise"),
+        ("figure", "reliability"),
+        ("table", "temperature"),
+        ("figure", "coverage"),
+    ]
+    facts = voted_run.facts("03")
+    assert (facts["twins"]["search"], facts["twins"]["faces"]) == ("done", [19, 1, 1])
+    assert facts["people"]["votes"] == 21 * 10
+    mistakes = np.array(facts["people"]["mistakes"])
+    assert mistakes.sum() == round(21 * (1 - facts["metrics"]["accuracy"]))
+    text = (voted_run.path / "facts" / "03.json").read_text()
+    assert json.loads(text, parse_constant=pytest.fail) == facts
+
+
+def test_notebook_03_compares_with_a_second_run(copied_run, shown_by, tmp_path):
+    other = shutil.copytree(copied_run.path, tmp_path / "second")
+    shown = shown_by("03_confusion", other=str(other))
+    assert ("table", "two-networks") in names_of(shown)
+    rival = copied_run.facts("03")["rival"]
+    assert (rival["run"], rival["first"], rival["second"], rival["p"]) == ("second", 0, 0, 1.0)
+
+
+def test_notebook_03_refuses_a_second_run_on_other_faces(copied_run, shown_by, voted_run):
+    with pytest.raises(PapermillExecutionError, match="that run was not judged on the same faces"):
+        shown_by("03_confusion", other=str(voted_run.path))
+    assert not (copied_run.path / "facts" / "03.json").exists()
 
 
 def test_notebook_03_finds_a_run_by_a_relative_path(shown_by, tmp_path, monkeypatch):

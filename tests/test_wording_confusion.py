@@ -167,18 +167,12 @@ def test_faces_held_out_by_folds_are_not_said_to_be_new_to_every_network():
     assert "none of them met" in words.held_out(facts_of(PERFECT, split="test", keep="last", out_of_fold=True))
 
 
-@pytest.mark.parametrize(
-    ("leaked", "sentence"),
-    [
-        ((0, 0), "leak-free as it stands"),
-        ((100, 0), "The twins lift the headline by"),
-        ((0, 60), "do not lift the headline"),
-        ((45, 5), "The two intervals overlap"),
-        ((700, 60), "nothing is known of new faces"),
-    ],
-)
-def test_twins_lift_the_headline_only_where_they_are_recognised_better(leaked, sentence):
-    assert sentence in words.leaks(facts_of(ONE_WAY, leaked=leaked))
+def test_the_accuracy_without_exact_twins_stands_beside_the_official_one():
+    assert "twin" not in words.accuracy(facts_of(ONE_WAY))
+    assert "Without the 100 faces that have an exact twin in training it is" in words.accuracy(
+        facts_of(ONE_WAY, leaked=(100, 0))
+    )
+    assert "**Every** face has an exact twin" in words.accuracy(facts_of(ONE_WAY, leaked=(700, 60)))
 
 
 def test_the_finding_gives_the_leak_free_accuracy_only_where_there_are_twins():

@@ -14,6 +14,7 @@ from fer.errors import InputError
 VOTES_FILE = "fer2013new.csv"
 VOTES = ("neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "nf")
 MAX_VOTES = 10  # annotators a face
+_COLUMN_OF = [VOTES.index(word) for word in ("anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral")]
 
 
 def read_ferplus(path: Path) -> Read:
@@ -47,3 +48,10 @@ def _count(place: str, word: str) -> int:
     if count is None or count > MAX_VOTES:
         raise InputError(f"{place}: {word[:20]!r} is no count of votes from 0 to {MAX_VOTES}; mend the line")
     return count
+
+
+def ballots_of(votes: UInt8[np.ndarray, "n 10"]) -> UInt8[np.ndarray, "n 8"]:
+    """The votes for our seven classes, in their order, and last those for none of them: contempt, unknown, no face."""
+    of_seven = votes[:, _COLUMN_OF]
+    none = votes.sum(axis=1, keepdims=True) - of_seven.sum(axis=1, keepdims=True)
+    return np.concatenate([of_seven, none.astype(votes.dtype)], axis=1)

@@ -15,7 +15,7 @@ from fer.plots.style import FAINT, INK, TEXT_WIDTH
 
 Interval = Sequence[float]  # value, low, high
 
-_DARK = 0.62  # the share from which white reads better than ink on seaborn's "Blues"
+DARK = 0.62  # the share from which white reads better than ink on seaborn's "Blues"
 _COLUMNS = 6  # faces in a line of a gallery: more, and their labels would run into each other
 
 
@@ -39,7 +39,7 @@ def plot_confusion(
     ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
     sns.heatmap(shares, annot=text, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5, cbar=False, ax=ax)
     for label, share in zip(ax.texts, shares[~np.isnan(shares)], strict=True):
-        label.set_color("white" if share > _DARK else INK)
+        label.set_color("white" if share > DARK else INK)
     rows = [f"{name}\n{total:,} {words['faces']}" for name, total in zip(names, counts.sum(axis=1), strict=True)]
     ax.set_yticks(np.arange(len(rows)) + 0.5, rows, rotation=0)
     ax.set_xticks(np.arange(len(rows)) + 0.5, names, rotation=0)

@@ -2,9 +2,8 @@
 
 `facts` is what 03_confusion writes: "split", "keep" (whether the "best" or the "last" epoch was kept), "out_of_fold"
 (folds held the faces out in turn), "metrics" (those of the split), "majority" ("label", "accuracy"), "counts"
-(rows true), "recall" and "precision" (a class each: [value, low, high] or None), and "pairs" (most confused first; the
-sentences on them are in fer.report.wording.en.confused_pairs). An interval is a sequence of value, low, high; a pair a
-mapping with the fields of `fer.evaluation.Pair`.
+(rows true), "recall" and "precision" (a class each: [value, low, high] or None), and what the modules `confused_pairs`,
+`memory`, `agreement`, `calibration`, `abstention` and `rival` name. An interval is a sequence of value, low, high.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,7 @@ import pandas as pd
 
 from fer.labels import names
 from fer.report.wording.comparison import Interval, ends, separate
-from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval, points
+from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval
 from fer.report.wording.en.ranking import ranked
 
 _NAMES = names("en")
@@ -67,30 +66,9 @@ def accuracy(facts: Mapping) -> str:
         verdict = "The network cannot be told from the better of the two."
     return (
         f"{count(_hits(facts))} of the {count(_faces(facts), 'face')} are recognised, an accuracy of "
-        f"{percent_interval(*found)}. To answer always {majority}, the commonest class in training, would be right on "
-        f"{percent(by_majority)}; to guess blindly, on {percent(blind)}. {verdict} Macro-F1, in which every class "
-        f"weighs the same, is {_f1(facts)}."
-    )
-
-
-def leaks(facts: Mapping) -> str:
-    """What the faces with an exact twin in training add to the accuracy."""
-    found = facts["metrics"]
-    leaked = found["leaked"]
-    if not leaked:
-        return "No face of the split has an exact twin in training, so this accuracy is leak-free as it stands."
-    if leaked == found["faces"]:
-        return "**Every** face of the split has an exact twin in training: nothing is known of new faces."
-    twins, others = _metric(facts, "accuracy_leaked"), _metric(facts, "accuracy_leak_free")
-    if twins[1] > others[2]:
-        verdict = f"The twins lift the headline by {points(found['accuracy'] - others[0])}."
-    elif twins[2] < others[1]:
-        verdict = "The twins are recognised less often than the rest, so they do not lift the headline."
-    else:
-        verdict = "The two intervals overlap: that the twins are recognised better than the rest cannot be said."
-    return (
-        f"{count(leaked)} of the faces equal a training face in every pixel. Leak-free, without them, the accuracy is "
-        f"{percent_interval(*others)}; on them alone {percent_interval(*twins)}. {verdict}"
+        f"{percent_interval(*found)}.{_leak_free(facts)} To answer always {majority}, the commonest class in training, "
+        f"would be right on {percent(by_majority)}; to guess blindly, on {percent(blind)}. {verdict} Macro-F1, in "
+        f"which every class weighs the same, is {_f1(facts)}."
     )
 
 
@@ -161,6 +139,18 @@ def recall_table_caption() -> str:
     return (
         "Recall is the share of a class's faces that are recognised, precision the share of its answers that are right."
     )
+
+
+def _leak_free(facts: Mapping) -> str:
+    """The accuracy on faces that do not stand in training too, where some do."""
+    leaked = facts["metrics"]["leaked"]
+    if not leaked:
+        return ""
+    if leaked == _faces(facts):
+        return " **Every** face has an exact twin in training, so nothing is known of new faces."
+    without = percent_interval(*_metric(facts, "accuracy_leak_free"))
+    have = "face that has" if leaked == 1 else "faces that have"
+    return f" Without the {count(leaked)} {have} an exact twin in training it is {without}."
 
 
 def _best_guess(facts: Mapping) -> float:

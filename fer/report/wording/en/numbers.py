@@ -21,6 +21,33 @@ def points(difference: float, *, digits: int = 1) -> str:
     return f"{abs(100 * difference):.{digits}f} percentage points"
 
 
+def points_interval(difference: float, low: float, high: float, *, digits: int = 1) -> str:
+    """A difference of two shares with its confidence interval: "−1.2 percentage points (95 % CI −3.0 to 0.6)"."""
+    value, *bounds = (_signed(100 * part, digits) for part in (difference, low, high))
+    return f"{value} percentage points (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
+
+
+def number_interval(value: float, low: float, high: float, *, digits: int = 3) -> str:
+    """A plain number with its confidence interval: "0.104 (95 % CI 0.089 to 0.117)"."""
+    value, *bounds = (_signed(part, digits) for part in (value, low, high))
+    return f"{value} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
+
+
+def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
+    """A share with its interval in percent, as a table has it: "62.3 (60.1–64.4)"; a dash for None."""
+    if interval is None:
+        return "–"
+    value, low, high = (_signed(100 * part, 1) for part in interval)
+    return f"{value} ({low}{between}{high})"
+
+
+def p_value(p: float) -> str:
+    """0.034 → "p = 0.034"; "p < 0.001" below that."""
+    return (
+        "p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001" if p < 0.001 else f"p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{p:.3f}"
+    )
+
+
 def count(number: int, noun: str = "", *, plural: str | None = None) -> str:
     """28709, "face" → "28,709 faces"; 1, "face" → "1 face"; without a noun just "28,709"."""
     figure = f"{number:,}"
@@ -49,9 +76,6 @@ def scientific(value: float, *, digits: int = 1) -> str:
     return rf"${mantissa} \times 10^{{{int(exponent)}}}$"
 
 
-def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
-    """A share with its interval as a cell of a table, in percent: "62.3 (60.1–64.4)"; a dash for None."""
-    if interval is None:
-        return "–"
-    value, low, high = (f"{100 * part:.1f}".replace("-", "−") for part in interval)
-    return f"{value} ({low}{between}{high})"
+def _signed(number: float, digits: int) -> str:
+    """With a minus sign that is one; a negative nought has none."""
+    return f"{number:z.{digits}f}".replace("-", "−")

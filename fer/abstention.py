@@ -1,0 +1,77 @@
+"""Accuracy against coverage: a network that may stay silent where it is unsure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Bool, Float
+from scipy.stats import rankdata
+
+from fer import resampling
+from fer.evaluation import Interval
+
+GOAL = 0.9  # the accuracy whose coverage is asked for
+
+
+@dataclass(frozen=True)
+class Abstention:
+    """What staying silent brings. Areas are means of the error over all coverages (Geifman & El-Yaniv 2017)."""
+
+    area: Interval  # in the network's own order
+    ideal: float  # if every mistake came after every right answer
+    chance: float  # in random order: the error over all faces
+    gain: Interval | None  # share of the way from chance to ideal; None where there is no way between the two
+    goal: float
+    coverage: Interval  # the largest share of faces that can be answered with an accuracy of `goal`; 0 where none can
+
+
+def selective_accuracy(sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
+    """The accuracy of the k surest answers for k = 1 to n; of equally sure ones, what a random order is expected to
+    give."""
+    return np.cumsum(_in_order(sure, right)) / np.arange(1, len(right) + 1)
+
+
+def abstain(
+    sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"], *, goal: float = GOAL, seed: int = 0
+) -> Abstention:
+    """`sure` orders the answers, surest first; n > 0."""
+    n = len(right)
+    draws = resampling.resamples(n, number=500, seed=seed)[:, np.argsort(-sure, kind="stable")]
+    answered = np.cumsum(draws, axis=1, dtype=np.float64)
+    hits = np.cumsum(draws * _in_order(sure, right), axis=1)
+    drawn = hits / answered.clip(1)
+    accuracy = selective_accuracy(sure, right)
+    areas = ((1 - drawn) * draws).sum(axis=1) / n
+    errors = n - hits[:, -1].round().astype(int)
+    ideals = np.array([_ideal(n, int(wrong)) for wrong in errors])
+    ideal, chance = _ideal(n, int((~right).sum())), float(1 - right.mean())
+    area = float(1 - accuracy.mean())
+    with np.errstate(invalid="ignore", divide="ignore"):
+        gains = (errors / n - areas) / (errors / n - ideals)
+    reached = np.where(drawn >= goal, answered, 0).max(axis=1) / n
+    covered = np.flatnonzero(accuracy >= goal)
+    return Abstention(
+        area=resampling.percentile(area, areas),
+        ideal=ideal,
+        chance=chance,
+        gain=resampling.percentile((chance - area) / (chance - ideal), gains) if chance > ideal else None,
+        goal=goal,
+        coverage=resampling.percentile((covered[-1] + 1) / n if len(covered) else 0, reached),
+    )
+
+
+def ideal_accuracy(right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
+    """`selective_accuracy` of an order with every right answer before every mistake."""
+    return np.minimum(1, right.sum() / np.arange(1, len(right) + 1))
+
+
+def _in_order(sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
+    """Each answer's chance to be right, surest first: the mean of those that are equally sure."""
+    order = np.argsort(-sure, kind="stable")
+    tied = rankdata(-sure[order], method="dense") - 1
+    return (np.bincount(tied, weights=right[order]) / np.bincount(tied))[tied]
+
+
+def _ideal(n: int, wrong: int) -> float:
+    """The area in the best order: no error up to the right answers' number, then j mistakes of k answered."""
+    mistakes = np.arange(1, wrong + 1)
+    return float((mistakes / (n - wrong + mistakes)).sum() / n)

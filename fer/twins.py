@@ -1,0 +1,71 @@
+"""Which held-out faces show a photograph that the network was trained on: exact twins, and near ones."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from jaxtyping import Bool, Float32, Int, UInt8
+
+from fer import near_twins
+from fer.faces import Faces, twin_groups
+
+Search = Literal["done", "drawn", "folds", "absent"]
+
+
+@dataclass(frozen=True)
+class Twins:
+    """What training holds of each of n held-out faces. Likeness, place and mirrored are of a search that was done."""
+
+    search: Search  # for near twins; what "drawn", "folds" and "absent" mean is said by `find`
+    training: Faces  # the labelled faces that the network was trained on
+    exact: Bool[np.ndarray, " n"]  # a training face is equal in every pixel
+    near: Bool[np.ndarray, " n"]  # another picture of the same photograph, and no exact twin
+    likeness: Float32[np.ndarray, " n"]  # to the most similar training face
+    place: Int[np.ndarray, " n"]  # of that face among `training`
+    mirrored: Bool[np.ndarray, " n"]  # is it its mirror image that is similar?
+
+    def labels_of_twins(self) -> Int[np.ndarray, " n"]:
+        """The label of the most similar training face; -1 where near twins were not searched."""
+        return self.training.labels[self.place] if self.search == "done" else np.full(len(self.place), -1)
+
+    def at_the_limit(self, number: int) -> tuple[Int[np.ndarray, " a"], Int[np.ndarray, " b"]]:
+        """At most `number` faces each that just count as near twins and that just do not; see near_twins.around."""
+        others = np.flatnonzero(~self.exact)
+        above, below = near_twins.around(self.likeness[others], near_twins.ALIKE, number)
+        return others[above], others[below]
+
+    def side_by_side(
+        self, judged: UInt8[np.ndarray, "n 48 48"], at: Int[np.ndarray, " k"]
+    ) -> UInt8[np.ndarray, "2*k 48 48"]:
+        """The held-out faces at these places, each followed by its most similar training face."""
+        return near_twins.side_by_side(judged[at], self.training.images[self.place[at]], self.mirrored[at])
+
+
+def find(faces: Faces, split: str, *, out_of_fold: bool) -> Twins:
+    """The twins of the labelled faces of `split` among those that the network was trained on.
+
+    Near twins are not searched where the program drew the faces ("drawn"); where each face of the split was judged by
+    networks trained on the other folds ("folds"), among which there are no exact twins by construction; and where the
+    training faces are not all at hand ("absent"), of a network that came ready-made.
+    """
+    judged = faces.split(split).labelled().images
+    folds = out_of_fold and split == "val"
+    training = _training(faces, out_of_fold=out_of_fold)
+    exact = np.zeros(len(judged), dtype=bool) if folds else _equal(judged, training.images)
+    absent = faces.origin.by_role or not len(training.labels)
+    search: Search = "drawn" if faces.origin.synthetic else "folds" if folds else "absent" if absent else "done"
+    if search != "done":
+        nothing = np.zeros(len(judged), dtype=int)
+        return Twins(search, training, exact, nothing > 0, nothing.astype(np.float32), nothing, nothing > 0)
+    likeness, place, mirrored = near_twins.nearest(judged, training.images)
+    return Twins(search, training, exact, ~exact & (likeness >= near_twins.ALIKE), likeness, place, mirrored)
+
+
+def _training(faces: Faces, *, out_of_fold: bool) -> Faces:
+    """Members of cross-validation were trained on the source's validation faces as well."""
+    return (faces.where(faces.usage != "test") if out_of_fold else faces.split("train")).labelled()
+
+
+def _equal(images: UInt8[np.ndarray, "n 48 48"], others: UInt8[np.ndarray, "m 48 48"]) -> Bool[np.ndarray, " n"]:
+    groups = twin_groups(np.concatenate([images, others]))
+    return np.isin(groups[: len(images)], groups[len(images) :])

@@ -1,0 +1,75 @@
+"""Accuracies with and without twins, by hand."""
+
+import numpy as np
+import pytest
+
+from fer import memory
+
+HAPPY, SAD = 3, 4
+
+
+def measured(*groups, twin_labels=None):
+    """Each group: how many faces, their label, their answer, kind of twin."""
+    labels, answers, kinds = (np.repeat([g[k] for g in groups], [g[0] for g in groups]) for k in (1, 2, 3))
+    exact, near = kinds == "exact", kinds == "near"
+    twins = labels if twin_labels is None else twin_labels
+    return memory.measure(answers, labels, exact=exact, near=near, twin_labels=twins)
+
+
+def test_each_face_counts_once_by_its_kind_of_twin():
+    found = measured(
+        (60, HAPPY, HAPPY, "none"), (20, HAPPY, SAD, "none"), (10, HAPPY, SAD, "near"), (10, HAPPY, HAPPY, "exact")
+    )
+    assert found.faces == (80, 10, 10)
+    assert [accuracy.value for accuracy in found.accuracy] == [0.75, 0, 1]
+    assert found.lift.value == pytest.approx(0.7 - 0.75)
+    assert found.excess.value == pytest.approx(0.5 - 0.75)
+
+
+def test_an_exact_twin_is_no_near_one_too():
+    both = np.array([True])
+    found = memory.measure(np.array([SAD]), np.array([SAD]), exact=both, near=both, twin_labels=np.array([SAD]))
+    assert found.faces == (0, 0, 1)
+
+
+def test_a_network_that_knows_its_twins_by_heart_is_lifted():
+    found = measured((100, HAPPY, HAPPY, "none"), (100, HAPPY, SAD, "none"), (100, HAPPY, HAPPY, "exact"))
+    assert found.lift.value == pytest.approx(200 / 300 - 0.5)
+    assert 0 < found.lift.low < found.lift.value < found.lift.high
+    assert found.excess.value == 0.5
+
+
+def test_classes_are_weighed_as_among_the_twins():
+    """Twins are all of the hard class: there they are no better, though the easy class lifts the others."""
+    found = measured(
+        (100, HAPPY, HAPPY, "none"), (50, SAD, SAD, "none"), (50, SAD, HAPPY, "none"), (10, SAD, SAD, "near"),
+        (10, SAD, HAPPY, "near"),
+    )  # fmt: skip
+    assert found.accuracy[1].value < found.accuracy[0].value
+    assert found.excess.value == 0
+    assert found.excess.low < 0 < found.excess.high
+
+
+@pytest.mark.parametrize("kind", ["none", "exact"])
+def test_without_both_sorts_there_is_no_difference(kind):
+    found = measured((10, HAPPY, HAPPY, kind))
+    assert (found.lift, found.excess) == (None, None)
+    assert found.disputed == memory.Disputed(0, 0, 0, 1.0)
+
+
+def test_sorts_that_share_no_class_are_not_compared():
+    found = measured((10, HAPPY, HAPPY, "none"), (10, SAD, SAD, "exact"))
+    assert found.lift is not None
+    assert found.excess is None
+
+
+def test_memory_shows_where_the_twin_has_another_label():
+    """Twelve twins with another label: one answered as labelled, ten as the twin is, one as neither."""
+    groups = [(1, HAPPY, HAPPY, "exact"), (10, HAPPY, SAD, "near"), (1, HAPPY, 0, "exact"), (5, HAPPY, SAD, "none")]
+    found = measured(*groups, twin_labels=np.full(17, SAD))
+    assert (found.disputed.faces, found.disputed.own, found.disputed.training) == (12, 1, 10)
+    assert found.disputed.p == pytest.approx(2 * (1 + 11) / 2**11)  # both tails of 1 of 11 at even odds
+
+
+def test_a_twin_whose_label_is_not_known_disputes_nothing():
+    assert measured((5, HAPPY, SAD, "exact"), twin_labels=np.full(5, -1)).disputed.faces == 0

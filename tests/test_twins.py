@@ -1,0 +1,65 @@
+"""Twins of held-out faces are sought among the faces that the judging networks were trained on, and nowhere else."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from made_faces import random_faces
+
+from fer import twins
+from fer.faces import Faces, Origin, leaked
+
+
+@pytest.fixture
+def faces() -> Faces:
+    """Twelve faces a split; the first test face equals a training face, the second a validation face, and the third
+    is a training face with less contrast."""
+    images = random_faces(36)
+    images[24], images[25] = images[0], images[12]
+    images[26] = 60 + images[1] // 2
+    usage = np.repeat(["train", "val", "test"], 12)
+    return Faces(images, np.arange(36) % 7, usage, np.arange(36).astype(str), Origin("f.csv", "a csv", "ab"))
+
+
+def places(found):
+    return np.flatnonzero(found.exact).tolist(), np.flatnonzero(found.near).tolist()
+
+
+def test_exact_and_near_twins_of_training_faces_are_told_apart(faces):
+    found = twins.find(faces, "test", out_of_fold=False)
+    assert (found.search, *places(found)) == ("done", [0], [2])
+    assert found.exact.tolist() == leaked(faces, "test").tolist()
+    assert found.labels_of_twins()[[0, 2]].tolist() == [0, 1]
+    shown = found.side_by_side(faces.split("test").images, np.array([2]))
+    assert (shown == faces.images[[26, 1]]).all()
+
+
+def test_members_of_cross_validation_were_trained_on_validation_faces_too(faces):
+    assert places(twins.find(faces, "test", out_of_fold=True)) == ([0, 1], [2])
+
+
+def test_faces_judged_by_other_folds_have_no_exact_twin_and_near_ones_are_not_sought(faces):
+    faces = faces._replace(images=np.repeat(faces.images[:1], 36, axis=0))
+    found = twins.find(faces, "val", out_of_fold=True)
+    assert (found.search, *places(found)) == ("folds", [], [])
+
+
+def test_faces_drawn_by_the_program_have_exact_twins_alone(faces):
+    drawn = faces._replace(origin=replace(faces.origin, synthetic=True))
+    found = twins.find(drawn, "test", out_of_fold=False)
+    assert (found.search, *places(found)) == ("drawn", [0], [])
+    assert (found.labels_of_twins() == -1).all()
+
+
+def test_near_twins_are_not_sought_where_training_faces_may_be_missing(faces):
+    others = faces._replace(origin=replace(faces.origin, by_role=True))
+    assert twins.find(others, "test", out_of_fold=False).search == "absent"
+    without = faces.where(faces.usage != "train")
+    found = twins.find(without, "test", out_of_fold=False)
+    assert (found.search, *places(found)) == ("absent", [], [])
+
+
+def test_the_pairs_at_the_limit_leave_exact_twins_out(faces):
+    above, below = twins.find(faces, "test", out_of_fold=False).at_the_limit(3)
+    assert above.tolist() == [2]
+    assert not {0, 2} & set(below.tolist())

@@ -1,0 +1,111 @@
+"""Question 3's sentences on twins, fed with numbers that demand opposite ones."""
+
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+
+from fer import evaluation, memory
+from fer.report.wording import load
+
+HAPPY, SAD = 3, 4
+words = load("en").memory
+
+
+def facts_of(*groups, search="done", mirrored=0, remembers=None):
+    """Each group: how many faces of happy, of which so many are recognised, and their kind of twin; `remembers`: the
+    answers to twins are those of the training label (True), their own (False), or all twins have their own label."""
+    kinds = np.repeat([group[2] for group in groups], [group[0] for group in groups])
+    right = np.concatenate([np.arange(group[0]) < group[1] for group in groups])
+    labels, answers = np.full(len(kinds), HAPPY), np.where(right, HAPPY, SAD)
+    twin_labels = labels if remembers is None else np.where(right ^ remembers, SAD, HAPPY)
+    exact = kinds == "exact"
+    found = memory.measure(answers, labels, exact=exact, near=kinds == "near", twin_labels=twin_labels)
+    return {
+        "metrics": evaluation.metrics(5 * np.eye(7)[answers], labels, leaked=exact),
+        "twins": asdict(found) | {"search": search, "alike": 0.75, "mirrored": mirrored},
+    }
+
+
+LIFTED = facts_of((500, 250, "none"), (200, 190, "near"), (100, 95, "exact"))
+
+
+@pytest.mark.parametrize(
+    ("groups", "sentence"),
+    [
+        (((500, 250, "none"),), "leak-free as it stands"),
+        (((500, 250, "none"), (200, 190, "near")), ": the twins lift it"),
+        (((500, 450, "none"), (200, 20, "exact")), "the twins **lower** it"),
+        (((500, 250, "none"), (40, 20, "near")), "that the twins lift it cannot be said"),
+        (((40, 20, "near"), (10, 5, "exact")), "nothing is known of new faces"),
+    ],
+)
+def test_twins_lift_the_headline_only_where_they_are_recognised_better(groups, sentence):
+    assert sentence in words.verdict(facts_of(*groups))
+
+
+def test_leak_free_and_the_difference_have_intervals():
+    text = words.verdict(LIFTED).replace("\N{NO-BREAK SPACE}", " ")
+    assert "on the 500 faces without a twin, the accuracy is 50.0 % (95 % CI 45.6–54.4)" in text
+    assert "The headline less that is 16.9 percentage points (95 % CI 14." in text
+
+
+@pytest.mark.parametrize(
+    ("search", "said", "kind"),
+    [
+        ("drawn", "draws every face afresh", "exact twin"),
+        ("absent", "not all at hand", "exact twin"),
+        ("folds", "on the other folds", "exact twin"),
+    ],
+)
+def test_twins_that_were_not_looked_for_are_not_denied(search, said, kind):
+    facts = facts_of((100, 50, "none"), search=search)
+    assert said in words.search(facts)
+    assert f"No face of the split has an {kind}" in words.verdict(facts)
+
+
+def test_many_mirrored_matches_put_likeness_in_doubt():
+    groups = (500, 250, "none"), (100, 90, "near")
+    assert "few can be by chance" in words.search(facts_of(*groups, mirrored=2))
+    assert "an upper bound" in words.search(facts_of(*groups, mirrored=48))
+    assert "No face has a near twin" in words.search(facts_of((100, 50, "none")))
+    assert words.search(facts_of((9, 5, "none"), (1, 1, "near"))).startswith("1 face has")
+    assert words.search(facts_of((9, 5, "near"), (1, 1, "exact"))).startswith("9 more faces have")
+
+
+@pytest.mark.parametrize(
+    ("remembers", "right", "sentence"),
+    [
+        (True, 5, "It **remembers** labels"),
+        (False, 95, "this is not memory"),
+        (None, 50, "memory cannot be told from recognition"),
+    ],
+)
+def test_memory_is_claimed_only_where_the_twins_label_is_answered(remembers, right, sentence):
+    assert sentence in words.remembered(facts_of((500, 250, "none"), (100, right, "near"), remembers=remembers))
+
+
+def test_an_even_split_of_disputed_labels_shows_no_memory():
+    facts = facts_of((50, 25, "none"), (100, 90, "near"))
+    facts["twins"]["disputed"] = asdict(memory.Disputed(97, 34, 39, 0.64))
+    assert "no memory shows" in words.remembered(facts)
+
+
+def test_twins_are_set_beside_their_own_class():
+    assert "recognised better than other faces of their class" in words.remembered(LIFTED)
+    assert "less well" in words.remembered(facts_of((500, 450, "none"), (200, 20, "near")))
+    assert "no difference" in words.remembered(facts_of((500, 250, "none"), (40, 20, "near")))
+
+
+def test_the_table_has_a_row_a_kind_and_the_headline():
+    table = words.table(LIFTED)
+    assert table["Faces"].tolist() == ["500", "200", "100", "800"]
+    assert table["Accuracy, % (95 % CI)"].tolist()[0].startswith("50.0 (")
+    assert words.table(facts_of((9, 5, "none"))).iloc[1].tolist()[1:] == ["0", "0.0\N{NO-BREAK SPACE}%", "–"]
+
+
+def test_the_finding_gives_the_leak_free_accuracy():
+    text = words.finding(LIFTED).replace("\N{NO-BREAK SPACE}", " ")
+    assert text.startswith("37.5 % of the held-out faces show a photograph that stands in training too; on the others")
+    assert "nothing is known" in words.finding(facts_of((9, 5, "near")))
+    assert words.pair_labels([0.7512, 0.8]) == ["0.751", "", "0.800", ""]
