@@ -51,21 +51,6 @@ def test_output_size_agrees_with_conv2d_on_the_whole_grid():
     assert (check.wrong_shapes, check.wrong_refusals) == (0, 0)
 
 
-def test_padding_counted_once_fails_the_check():
-    def once(size, kernel, stride, padding, dilation):
-        return derivations.conv_output_size(size + padding, kernel, stride, 0, dilation)
-
-    assert derivations.check_output_size(0, formula=once).wrong_shapes > 0
-
-
-def test_a_size_where_the_kernel_does_not_fit_fails_the_check():
-    def unguarded(size, kernel, stride, padding, dilation):
-        return (size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
-
-    check = derivations.check_output_size(0, formula=unguarded)
-    assert (check.wrong_shapes, check.wrong_refusals) == (0, check.refused)
-
-
 def test_batch_norm_gradients_by_hand():
     # mean 0, variance 1, variance + eps = 4, so x_hat = -1/2 and 1/2
     grad_y, x, gamma = float64([1], [0]), float64([-1], [1]), float64(2)
@@ -92,15 +77,6 @@ def test_batch_norm_agrees_with_autograd_and_with_the_layer(seed):
     assert max(check.deviation.values()) < TOLERANCE
 
 
-def test_mean_and_variance_taken_as_constants_fail_the_check():
-    def no_paths(grad_y, x, gamma, *, eps):
-        right = derivations.batch_norm_backward(grad_y, x, gamma, eps=eps)
-        return right._replace(x=right.x_hat / (x.var(0, correction=0) + eps).sqrt())
-
-    found = derivations.check_batch_norm(0, backward=no_paths, cases=5).deviation
-    assert {name for name, value in found.items() if not value < TOLERANCE} == {"x", "layer_x"}
-
-
 def test_softmax_and_cross_entropy_by_hand():
     z = float64([math.log(3), 0])  # softmax 3/4, 1/4
     torch.testing.assert_close(derivations.softmax_jacobian(z), float64([[3 / 16, -3 / 16], [-3 / 16, 3 / 16]]))
@@ -118,11 +94,6 @@ def test_cross_entropy_agrees_with_autograd_and_with_the_layer():
     check = derivations.check_cross_entropy(3, cases=10)
     assert set(check.deviation) == {"jacobian", "one_hot", "soft", "layer_one_hot", "layer_soft", "single_term"}
     assert max(check.deviation.values()) < TOLERANCE
-
-
-def test_binary_cross_entropy_of_each_class_fails_the_check():
-    found = derivations.check_cross_entropy(0, gradient=lambda z, y: z.sigmoid() - y, cases=5).deviation
-    assert min(found[name] for name in ("one_hot", "soft", "layer_one_hot", "layer_soft")) > 0.1
 
 
 def test_y_hat_minus_y_is_the_gradient_of_a_single_term_for_the_true_class_alone():

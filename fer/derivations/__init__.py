@@ -1,4 +1,4 @@
-"""Question 6: three derivations as formulas, each with its check against torch.
+"""Question 6: three derivations as formulas, each with its check against torch, and proved with symbols by sympy.
 
 Every check takes the formula to be checked as an argument, so that a wrong one can be seen to fail.
 """
@@ -11,6 +11,7 @@ from fer.derivations.batch_norm import (
 )
 from fer.derivations.convolution import SizeCheck, check_output_size, conv_output_size, kernel_positions
 from fer.derivations.cross_entropy import (
+    CrossEntropyFormulas,
     check_cross_entropy,
     check_single_term,
     single_term_gradients,
@@ -22,6 +23,7 @@ from fer.derivations.deviation import TOLERANCE, GradientCheck
 __all__ = [
     "TOLERANCE",
     "BatchNormGradients",
+    "CrossEntropyFormulas",
     "GradientCheck",
     "SizeCheck",
     "batch_norm_backward",

@@ -24,7 +24,7 @@ class BatchNormGradients(NamedTuple):
     x: Float[Tensor, "m d"]
 
 
-class Case(NamedTuple):
+class BatchNormCase(NamedTuple):
     """One drawn layer: feature maps, the gradient that arrives at its output, and its parameters."""
 
     maps: Float[Tensor, "b d h w"]
@@ -37,10 +37,13 @@ class Case(NamedTuple):
 def batch_norm_backward(
     grad_y: Float[Tensor, "m d"], x: Float[Tensor, "m d"], gamma: Float[Tensor, " d"], *, eps: float
 ) -> BatchNormGradients:
-    """All six gradients from grad_y = dl/dy, path by path as the derivation goes (Ioffe & Szegedy 2015, section 3)."""
+    """All six gradients from grad_y = dl/dy, path by path as the derivation goes (Ioffe & Szegedy 2015, section 3).
+
+    Operators, `sum` and `mean` alone are used, so that arrays of symbols pass through it too.
+    """
     m = len(x)
     centred = x - x.mean(0)
-    spread = centred.square().mean(0) + eps
+    spread = (centred**2).mean(0) + eps
     x_hat = centred * spread**-0.5
     grad_x_hat = grad_y * gamma
     grad_variance = (grad_x_hat * centred).sum(0) * -0.5 * spread**-1.5
@@ -54,7 +57,7 @@ def batch_norm_input_gradient(
 ) -> Float[Tensor, "m d"]:
     """dl/dx in one line: gamma / sqrt(var + eps) (g - mean(g) - x_hat mean(g x_hat)), where g = dl/dy."""
     centred = x - x.mean(0)
-    scale = (centred.square().mean(0) + eps) ** -0.5
+    scale = ((centred**2).mean(0) + eps) ** -0.5
     x_hat = centred * scale
     return gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).mean(0))
 
@@ -68,14 +71,25 @@ def check_batch_norm(
     "layer_gamma", "layer_beta" against the backward of torch.nn.functional.batch_norm. Shapes, offsets, scales
     (0.01 to 100) and eps (1e-5 or 1e-3) are drawn by `seed`; one case in five is fully connected (h = w = 1).
     """
-    return largest(_deviations(case, backward) for case in _draw(torch.Generator().manual_seed(seed), cases))
+    return largest(batch_norm_cases(seed, backward=backward, cases=cases))
 
 
-def _deviations(case: Case, backward: Callable[..., BatchNormGradients]) -> dict[str, float]:
-    x, grad_y = _as_rows(case.maps), _as_rows(case.grad_maps)
+def batch_norm_cases(
+    seed: int, *, backward: Callable[..., BatchNormGradients] = batch_norm_backward, cases: int = CASES
+) -> Iterator[dict[str, float]]:
+    """The deviations of each case by itself; keys and cases are those of `check_batch_norm`."""
+    for case in _draw(torch.Generator().manual_seed(seed), cases):
+        yield batch_norm_deviations(case, backward)
+
+
+def batch_norm_deviations(
+    case: BatchNormCase, backward: Callable[..., BatchNormGradients], *, with_layer: bool = True
+) -> dict[str, float]:
+    """The deviations of one case, keyed as in `check_batch_norm`; without torch's layer where that refuses m = 1."""
+    x, grad_y = as_rows(case.maps), as_rows(case.grad_maps)
     derived = backward(grad_y, x, case.gamma, eps=case.eps)
     stepwise = _by_autograd(grad_y, x, case)
-    layer = _by_layer(case)
+    layer = _by_layer(case) if with_layer else {}
     compact = batch_norm_input_gradient(grad_y, x, case.gamma, eps=case.eps)
     return {
         **{name: deviation(getattr(derived, name), getattr(stepwise, name)) for name in BatchNormGradients._fields},
@@ -84,7 +98,7 @@ def _deviations(case: Case, backward: Callable[..., BatchNormGradients]) -> dict
     }
 
 
-def _by_autograd(grad_y: Tensor, x: Tensor, case: Case) -> BatchNormGradients:
+def _by_autograd(grad_y: Tensor, x: Tensor, case: BatchNormCase) -> BatchNormGradients:
     """The same gradients, intermediate ones included, by autograd through the forward steps."""
     x, gamma, beta = (tensor.clone().requires_grad_() for tensor in (x, case.gamma, case.beta))
     mean = x.mean(0)
@@ -94,20 +108,20 @@ def _by_autograd(grad_y: Tensor, x: Tensor, case: Case) -> BatchNormGradients:
     return BatchNormGradients(*torch.autograd.grad(y, (x_hat, gamma, beta, variance, mean, x), grad_y))
 
 
-def _by_layer(case: Case) -> dict[str, Tensor]:
+def _by_layer(case: BatchNormCase) -> dict[str, Tensor]:
     """dl/dx, dl/dgamma, dl/dbeta by the backward of torch's batch_norm in training mode."""
     maps, gamma, beta = (tensor.clone().requires_grad_() for tensor in (case.maps, case.gamma, case.beta))
     y = F.batch_norm(maps, None, None, gamma, beta, training=True, eps=case.eps)
     grad_maps, grad_gamma, grad_beta = torch.autograd.grad(y, (maps, gamma, beta), case.grad_maps)
-    return {"x": _as_rows(grad_maps), "gamma": grad_gamma, "beta": grad_beta}
+    return {"x": as_rows(grad_maps), "gamma": grad_gamma, "beta": grad_beta}
 
 
-def _as_rows(maps: Float[Tensor, "b d h w"]) -> Float[Tensor, "b*h*w d"]:
+def as_rows(maps: Float[Tensor, "b d h w"]) -> Float[Tensor, "b*h*w d"]:
     """Every place of every map is one example of its channel: m = b h w."""
     return maps.movedim(1, -1).flatten(end_dim=-2)
 
 
-def _draw(generator: torch.Generator, cases: int) -> Iterator[Case]:
+def _draw(generator: torch.Generator, cases: int) -> Iterator[BatchNormCase]:
     def normal(*shape: int) -> Tensor:
         return torch.randn(*shape, dtype=torch.float64, generator=generator)
 
@@ -116,4 +130,4 @@ def _draw(generator: torch.Generator, cases: int) -> Iterator[Case]:
         shape = (b, d, 1, 1) if k % 5 == 0 else (b, d, h, w)
         scale = 10 ** (4 * torch.rand(1, d, 1, 1, dtype=torch.float64, generator=generator) - 2)
         maps = scale * (normal(*shape) + normal(1, d, 1, 1))
-        yield Case(maps, normal(*shape), normal(d), normal(d), eps=(1e-5, 1e-3)[k % 2])
+        yield BatchNormCase(maps, normal(*shape), normal(d), normal(d), eps=(1e-5, 1e-3)[k % 2])

@@ -1,7 +1,8 @@
 """The output size of a convolution, by counting the positions of the kernel's left edge."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ KERNELS = (1, 2, 3, 4, 5, 7)
 STRIDES = (1, 2, 3, 4)
 PADDINGS = (0, 1, 2, 3)
 DILATIONS = (1, 2)
+
+Shape = tuple[int, ...]
 
 
 class Axis(NamedTuple):
@@ -57,22 +60,35 @@ def check_output_size(seed: int, *, formula: Callable[..., int] = conv_output_si
     The width runs through the grid in order, the height through the same grid shuffled by `seed`; batch and channels
     are drawn from 1 to 3.
     """
-    rng = np.random.default_rng(seed)
-    widths = [Axis(*values) for values in product(SIZES, KERNELS, STRIDES, PADDINGS, DILATIONS)]
-    heights = [widths[k] for k in rng.permutation(len(widths))]
     wrong, total = Counter(), Counter()
-    for width, height in zip(widths, heights, strict=True):
-        batch, inputs, outputs = rng.integers(1, 4, size=3).tolist()
-        actual = torch_shape(width, height, batch, inputs, outputs)
+    for actual, derived in output_size_cases(seed, formula=formula):
         fits = actual is not None
         total[fits] += 1
-        wrong[fits] += actual != derived_shape(formula, width, height, batch, outputs)
+        wrong[fits] += actual != derived
     return SizeCheck(total[True], total[False], wrong[True], wrong[False])
 
 
-def derived_shape(
-    formula: Callable[..., int], width: Axis, height: Axis, batch: int, outputs: int
-) -> tuple[int, ...] | None:
+def output_size_cases(
+    seed: int, *, formula: Callable[..., int] = conv_output_size
+) -> Iterator[tuple[Shape | None, Shape | None]]:
+    """torch's shape and the formula's in each case of `check_output_size`; None where one of them refuses."""
+    for width, height, batch, outputs, actual in _convolved(seed):
+        yield actual, derived_shape(formula, width, height, batch, outputs)
+
+
+@cache
+def _convolved(seed: int) -> list[tuple[Axis, Axis, int, int, Shape | None]]:
+    """The grid and what torch made of it: the same for every formula, so it is convolved once."""
+    rng = np.random.default_rng(seed)
+    widths = [Axis(*values) for values in product(SIZES, KERNELS, STRIDES, PADDINGS, DILATIONS)]
+    cases = []
+    for width, k in zip(widths, rng.permutation(len(widths)), strict=True):
+        batch, inputs, outputs = rng.integers(1, 4, size=3).tolist()
+        cases.append((width, widths[k], batch, outputs, torch_shape(width, widths[k], batch, inputs, outputs)))
+    return cases
+
+
+def derived_shape(formula: Callable[..., int], width: Axis, height: Axis, batch: int, outputs: int) -> Shape | None:
     """(batch, width, height, channels) by the formula on each axis; None where a kernel does not fit."""
     try:
         return batch, formula(*width), formula(*height), outputs
@@ -80,7 +96,7 @@ def derived_shape(
         return None
 
 
-def torch_shape(width: Axis, height: Axis, batch: int, inputs: int, outputs: int) -> tuple[int, ...] | None:
+def torch_shape(width: Axis, height: Axis, batch: int, inputs: int, outputs: int) -> Shape | None:
     """(batch, width, height, channels) of conv2d's output; None where torch says that the kernel does not fit."""
     maps = torch.zeros(batch, inputs, width.size, height.size)
     kernels = torch.zeros(outputs, inputs, width.kernel, height.kernel)

@@ -11,11 +11,12 @@ from torch import Tensor
 from torch.func import jacrev, vmap
 
 from fer.derivations.deviation import GradientCheck, deviation, largest
+from fer.derivations.symbols import identity, softmax
 
 CASES = 100
 
 
-class Case(NamedTuple):
+class CrossEntropyCase(NamedTuple):
     """Drawn logits of a batch, its true classes, and targets that are a distribution instead of one class."""
 
     z: Float[Tensor, "b k"]
@@ -26,30 +27,47 @@ class Case(NamedTuple):
 
 def softmax_jacobian(z: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
     """d y_hat_i / d z_j = y_hat_i (delta_ij - y_hat_j) at [:, i, j]."""
-    y_hat = z.softmax(dim=-1)
-    return y_hat[:, :, None] * (torch.eye(z.shape[-1], dtype=z.dtype, device=z.device) - y_hat[:, None, :])
+    y_hat = softmax(z)
+    return y_hat[:, :, None] * (identity(z) - y_hat[:, None, :])
 
 
 def softmax_cross_entropy_gradient(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
     """dL/dz = y_hat sum(y) - y of L = -sum_t y_t log y_hat_t, one L a row; y_hat - y where y sums to one."""
-    return z.softmax(dim=-1) * y.sum(dim=-1, keepdim=True) - y
+    return softmax(z) * y.sum(-1)[:, None] - y
 
 
 def single_term_gradients(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
     """dL_t/dz_j = y_t (y_hat_j - delta_tj) of the single term L_t = -y_t log y_hat_t, at [:, t, j]."""
-    return y[:, :, None] * (z.softmax(dim=-1)[:, None, :] - torch.eye(z.shape[-1], dtype=z.dtype, device=z.device))
+    return y[:, :, None] * (softmax(z)[:, None, :] - identity(z))
 
 
-def check_cross_entropy(
-    seed: int, *, gradient: Callable[..., Tensor] = softmax_cross_entropy_gradient, cases: int = CASES
-) -> GradientCheck:
-    """The formulas in float64 against autograd, and `gradient` against torch's own cross_entropy.
+class CrossEntropyFormulas(NamedTuple):
+    """The three formulas under check."""
+
+    jacobian: Callable[..., Tensor] = softmax_jacobian
+    gradient: Callable[..., Tensor] = softmax_cross_entropy_gradient
+    single_term: Callable[..., Tensor] = single_term_gradients
+
+
+RIGHT = CrossEntropyFormulas()
+
+
+def check_cross_entropy(seed: int, *, formulas: CrossEntropyFormulas = RIGHT, cases: int = CASES) -> GradientCheck:
+    """The formulas in float64 against autograd, and the gradient against torch's own cross_entropy.
 
     Keys: "jacobian" and "single_term" against autograd; "one_hot" and "soft" against autograd through softmax and
     logarithm; "layer_one_hot" and "layer_soft" against torch.nn.functional.cross_entropy, given classes or
     probabilities.
     """
-    return largest(_deviations(case, gradient) for case in _draw(torch.Generator().manual_seed(seed), cases))
+    return largest(cross_entropy_cases(seed, formulas=formulas, cases=cases))
+
+
+def cross_entropy_cases(
+    seed: int, *, formulas: CrossEntropyFormulas = RIGHT, cases: int = CASES
+) -> Iterator[dict[str, float]]:
+    """The deviations of each case by itself; keys and cases are those of `check_cross_entropy`."""
+    for case in _draw(torch.Generator().manual_seed(seed), cases):
+        yield cross_entropy_deviations(case, formulas)
 
 
 def check_single_term(seed: int, *, cases: int = CASES) -> dict[str, float]:
@@ -63,15 +81,16 @@ def check_single_term(seed: int, *, cases: int = CASES) -> dict[str, float]:
     return {name: float(np.max(found)) for name, found in gaps.items()}
 
 
-def _deviations(case: Case, gradient: Callable[..., Tensor]) -> dict[str, float]:
-    z, one_hot, soft = case.z, gradient(case.z, case.one_hot), gradient(case.z, case.soft)
+def cross_entropy_deviations(case: CrossEntropyCase, formulas: CrossEntropyFormulas) -> dict[str, float]:
+    """The deviations of one case, keyed as in `check_cross_entropy`."""
+    z, one_hot, soft = case.z, formulas.gradient(case.z, case.one_hot), formulas.gradient(case.z, case.soft)
     return {
-        "jacobian": deviation(softmax_jacobian(z), vmap(jacrev(lambda row: row.softmax(dim=-1)))(z)),
+        "jacobian": deviation(formulas.jacobian(z), vmap(jacrev(lambda row: row.softmax(dim=-1)))(z)),
         "one_hot": deviation(one_hot, _terms_by_autograd(z, case.one_hot).sum(dim=1)),
         "soft": deviation(soft, _terms_by_autograd(z, case.soft).sum(dim=1)),
         "layer_one_hot": deviation(one_hot, _by_layer(z, case.classes)),
         "layer_soft": deviation(soft, _by_layer(z, case.soft)),
-        "single_term": deviation(single_term_gradients(z, case.soft), _terms_by_autograd(z, case.soft)),
+        "single_term": deviation(formulas.single_term(z, case.soft), _terms_by_autograd(z, case.soft)),
     }
 
 
@@ -87,10 +106,15 @@ def _by_layer(z: Float[Tensor, "b k"], target: Tensor) -> Float[Tensor, "b k"]:
     return grad
 
 
-def _draw(generator: torch.Generator, cases: int) -> Iterator[Case]:
+def _draw(generator: torch.Generator, cases: int) -> Iterator[CrossEntropyCase]:
     for _ in range(cases):
         b, k = (int(torch.randint(2, 11, (), generator=generator)) for _ in range(2))
-        z = 3 * torch.randn(b, k, dtype=torch.float64, generator=generator)
-        classes = torch.randint(k, (b,), generator=generator)
-        soft = torch.rand(b, k, dtype=torch.float64, generator=generator)
-        yield Case(z, classes, F.one_hot(classes, k).to(z.dtype), soft / soft.sum(dim=-1, keepdim=True))
+        yield draw_cross_entropy(generator, b, k)
+
+
+def draw_cross_entropy(generator: torch.Generator, b: int, k: int) -> CrossEntropyCase:
+    """b rows of logits of k classes with a standard deviation of 3, and both kinds of targets."""
+    z = 3 * torch.randn(b, k, dtype=torch.float64, generator=generator)
+    classes = torch.randint(k, (b,), generator=generator)
+    soft = torch.rand(b, k, dtype=torch.float64, generator=generator)
+    return CrossEntropyCase(z, classes, F.one_hot(classes, k).to(z.dtype), soft / soft.sum(dim=-1, keepdim=True))

@@ -1,0 +1,195 @@
+"""The usual slips, each as the formula it leads to, and what the checks make of them.
+
+A slip takes the arguments of the right formula and is put in its place; the check must reject it.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from fer.derivations.batch_norm import batch_norm_backward, batch_norm_cases
+from fer.derivations.convolution import conv_output_size, output_size_cases
+from fer.derivations.cross_entropy import (
+    RIGHT,
+    cross_entropy_cases,
+    single_term_gradients,
+    softmax_cross_entropy_gradient,
+)
+from fer.derivations.deviation import TOLERANCE
+from fer.derivations.symbols import exp, identity, softmax
+
+
+def padding_counted_once(size, kernel, stride, padding, dilation):
+    """Adds the zeros of one side only."""
+    return conv_output_size(size + padding, kernel, stride, 0, dilation)
+
+
+def rounded_up(size, kernel, stride, padding, dilation):
+    """Counts a last step that leaves the padded input."""
+    steps = conv_output_size(size, kernel, 1, padding, dilation) - 1
+    return -(-steps // stride) + 1
+
+
+def first_position_forgotten(size, kernel, stride, padding, dilation):
+    """Counts the steps instead of the positions: no + 1."""
+    return conv_output_size(size, kernel, stride, padding, dilation) - 1
+
+
+def dilation_ignored(size, kernel, stride, padding, dilation):
+    """Takes the number of weights for the kernel's length."""
+    return conv_output_size(size, kernel, stride, padding)
+
+
+def kernel_too_long(size, kernel, stride, padding, dilation):
+    """Gives a size where the kernel does not fit."""
+    return (size + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+
+
+def mean_path_missing(grad_y, x, gamma, *, eps):
+    """Takes the mean for a constant."""
+    right = batch_norm_backward(grad_y, x, gamma, eps=eps)
+    return right._replace(x=right.x - right.mean / len(x))
+
+
+def variance_path_missing(grad_y, x, gamma, *, eps):
+    """Takes the variance for a constant."""
+    right = batch_norm_backward(grad_y, x, gamma, eps=eps)
+    return right._replace(x=right.x - right.variance * 2 * (x - x.mean(0)) / len(x))
+
+
+def both_paths_missing(grad_y, x, gamma, *, eps):
+    """Takes mean and variance for constants: gamma / sqrt(var + eps) times the gradient from above."""
+    right = batch_norm_backward(grad_y, x, gamma, eps=eps)
+    return right._replace(x=right.x_hat * (((x - x.mean(0)) ** 2).mean(0) + eps) ** -0.5)
+
+
+def unbiased_variance(grad_y, x, gamma, *, eps):
+    """Divides the squares by m - 1, while the layer divides by m."""
+    right = batch_norm_backward(grad_y, x, gamma, eps=eps)
+    centred = x - x.mean(0)
+    scale = ((centred**2).sum(0) / (len(x) - 1) + eps) ** -0.5
+    x_hat = centred * scale
+    grad_x = gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).mean(0))
+    return right._replace(x=grad_x, gamma=(grad_y * x_hat).sum(0))
+
+
+def gamma_from_x(grad_y, x, gamma, *, eps):
+    """Weighs the gradients with x where gamma was multiplied by x_hat."""
+    return batch_norm_backward(grad_y, x, gamma, eps=eps)._replace(gamma=(grad_y * x).sum(0))
+
+
+def averaged_over_the_batch(grad_y, x, gamma, *, eps):
+    """Averages the gradients of gamma and beta over the batch, whose mean the loss has taken already."""
+    right = batch_norm_backward(grad_y, x, gamma, eps=eps)
+    return right._replace(gamma=right.gamma / len(x), beta=right.beta / len(x))
+
+
+def off_diagonal_missing(z):
+    """Lets each logit move its own probability only."""
+    y_hat = softmax(z)
+    return identity(z) * (y_hat * (1 - y_hat))[:, None, :]
+
+
+def own_term_only(z, y):
+    """Chains through the diagonal of that Jacobian alone: y_j (y_hat_j - 1), nothing for the other classes."""
+    return y * (softmax(z) - 1)
+
+
+def remark_for_every_class(z, y):
+    """Says y_hat_t - y_t of each single term, also where y_t is not one."""
+    here = identity(z)
+    return single_term_gradients(z, y) * (1 - here) + here * (softmax(z) - y)[:, None, :]
+
+
+def binary_of_each_probability(z, y):
+    """Sums the binary cross-entropies of all probabilities: -y log y_hat - (1 - y) log(1 - y_hat), through softmax."""
+    y_hat = softmax(z)
+    pull = (y_hat - y) / (1 - y_hat)
+    return pull - y_hat * pull.sum(-1)[:, None]
+
+
+def sigmoid_of_each_logit(z, y):
+    """Asks of each class by itself, yes or no: sigmoid(z) - y."""
+    return 1 / (1 + exp(-z)) - y
+
+
+def mean_taken_twice(z, y):
+    """Divides by the batch, although the mean's own factor arrives from above."""
+    return softmax_cross_entropy_gradient(z, y) / len(z)
+
+
+class Slip(NamedTuple):
+    """A wrong formula, the derivation it belongs to, and which of its formulas it takes the place of."""
+
+    derivation: str  # "output_size", "batch_norm" or "cross_entropy"
+    place: str  # "formula", "backward"; of cross-entropy a field of CrossEntropyFormulas
+    formula: Callable[..., Any]
+
+    @property
+    def name(self) -> str:
+        return self.formula.__name__
+
+
+SLIPS = (
+    Slip("output_size", "formula", padding_counted_once),
+    Slip("output_size", "formula", rounded_up),
+    Slip("output_size", "formula", first_position_forgotten),
+    Slip("output_size", "formula", dilation_ignored),
+    Slip("output_size", "formula", kernel_too_long),
+    Slip("batch_norm", "backward", mean_path_missing),
+    Slip("batch_norm", "backward", variance_path_missing),
+    Slip("batch_norm", "backward", both_paths_missing),
+    Slip("batch_norm", "backward", unbiased_variance),
+    Slip("batch_norm", "backward", gamma_from_x),
+    Slip("batch_norm", "backward", averaged_over_the_batch),
+    Slip("cross_entropy", "jacobian", off_diagonal_missing),
+    Slip("cross_entropy", "gradient", own_term_only),
+    Slip("cross_entropy", "single_term", remark_for_every_class),
+    Slip("cross_entropy", "gradient", binary_of_each_probability),
+    Slip("cross_entropy", "gradient", sigmoid_of_each_logit),
+    Slip("cross_entropy", "gradient", mean_taken_twice),
+)
+RIGHT_ONES = (
+    Slip("output_size", "formula", conv_output_size),
+    Slip("batch_norm", "backward", batch_norm_backward),
+    Slip("cross_entropy", "gradient", softmax_cross_entropy_gradient),
+)
+
+
+class Tried(NamedTuple):
+    """What a check found of one formula. Rejected where it deviates in one case or more."""
+
+    derivation: str
+    name: str
+    cases: int
+    deviating: int  # cases in which it deviates
+    largest: float | None  # columns of output, or deviation of a gradient; None where no two numbers can be compared
+
+
+def try_formulas(seed: int, formulas: tuple[Slip, ...]) -> list[Tried]:
+    """Each formula in its check, case by case; the cases are those of the checks with this seed."""
+    return [_tried(slip, list(_gaps(seed, slip))) for slip in formulas]
+
+
+def _tried(slip: Slip, gaps: list[tuple[bool, float | None]]) -> Tried:
+    deviating = [gap for wrong, gap in gaps if wrong]
+    finite = [gap for gap in deviating or [gap for _, gap in gaps] if gap is not None and np.isfinite(gap)]
+    return Tried(slip.derivation, slip.name, len(gaps), len(deviating), max(finite, default=None))
+
+
+def _gaps(seed: int, slip: Slip) -> Iterator[tuple[bool, float | None]]:
+    """For each case, whether the formula deviates in it and by how much."""
+    if slip.derivation == "output_size":
+        for actual, derived in output_size_cases(seed, formula=slip.formula):
+            both = actual is not None and derived is not None
+            apart = float(np.abs(np.subtract(actual, derived)).max()) if both else None
+            yield actual != derived, apart
+        return
+    if slip.derivation == "batch_norm":
+        cases = batch_norm_cases(seed, backward=slip.formula)
+    else:
+        cases = cross_entropy_cases(seed, formulas=RIGHT._replace(**{slip.place: slip.formula}))
+    for case in cases:
+        worst = float(np.max(list(case.values())))
+        yield not worst <= TOLERANCE, worst

@@ -1,0 +1,133 @@
+"""Question 6: right formulas are accepted, and every usual slip is rejected, by numbers and by symbols; the edges."""
+
+import math
+
+import pytest
+
+from fer import derivations
+from fer.derivations import TOLERANCE, slips
+from fer.derivations.batch_norm import batch_norm_backward, batch_norm_cases
+from fer.derivations.convolution import conv_output_size
+from fer.derivations.cross_entropy import RIGHT, cross_entropy_cases
+from fer.derivations.edges import check_edges
+from fer.derivations.slips import RIGHT_ONES, SLIPS, Slip, try_formulas
+from fer.derivations.symbolic import prove_batch_norm, prove_cross_entropy, prove_output_size
+
+# What each slip gets wrong and nothing else: the quantities of the check with torch, and the steps of the proof.
+SPOILT = {
+    "mean_path_missing": ({"x", "layer_x"}, {"x", "no_mean"}),
+    "variance_path_missing": ({"x", "layer_x"}, {"x", "no_scale"}),
+    "both_paths_missing": ({"x", "layer_x"}, {"x", "no_mean", "no_scale"}),
+    "unbiased_variance": ({"x", "gamma", "layer_x", "layer_gamma"}, {"x", "gamma", "no_scale"}),
+    "gamma_from_x": ({"gamma", "layer_gamma"}, {"gamma"}),
+    "averaged_over_the_batch": ({"gamma", "beta", "layer_gamma", "layer_beta"}, {"gamma", "beta"}),
+    "off_diagonal_missing": ({"jacobian"}, {"jacobian_other"}),
+    "remark_for_every_class": ({"single_term"}, {"single_term"}),
+    **{
+        name: ({"one_hot", "soft", "layer_one_hot", "layer_soft"}, {"gradient", "sum_to_one"})
+        for name in ("own_term_only", "binary_of_each_probability", "sigmoid_of_each_logit", "mean_taken_twice")
+    },
+}
+GRADIENT_SLIPS = [slip for slip in SLIPS if slip.derivation != "output_size"]
+SIZE_SLIPS = [slip for slip in SLIPS if slip.derivation == "output_size"]
+
+
+def name_of(slip: Slip) -> str:
+    return slip.name
+
+
+@pytest.mark.parametrize("right", RIGHT_ONES, ids=name_of)
+def test_the_right_formula_is_accepted(right):
+    (tried,) = try_formulas(2, (right,))
+    assert tried.deviating == 0 < tried.cases
+    assert tried.largest < TOLERANCE
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=name_of)
+def test_every_slip_is_rejected_and_says_what_it_does_wrong(slip):
+    (tried,) = try_formulas(2, (slip,))
+    assert 0 < tried.deviating <= tried.cases
+    assert tried.largest is None or tried.largest > 0.1
+    assert slip.formula.__doc__.endswith(".")
+    assert "\n" not in slip.formula.__doc__
+
+
+@pytest.mark.parametrize("slip", GRADIENT_SLIPS, ids=name_of)
+def test_a_slip_in_a_gradient_spoils_what_it_is_about_and_nothing_else(slip):
+    if slip.derivation == "batch_norm":
+        cases = list(batch_norm_cases(0, backward=slip.formula, cases=5))
+        proof = prove_batch_norm(backward=slip.formula)
+    else:
+        formulas = RIGHT._replace(**{slip.place: slip.formula})
+        cases = list(cross_entropy_cases(0, formulas=formulas, cases=5))
+        proof = prove_cross_entropy(formulas=formulas)
+    quantities, steps = SPOILT[slip.name]
+    assert {name for name in cases[0] if any(not case[name] < TOLERANCE for case in cases)} == quantities
+    assert set(proof.failed) == steps
+
+
+@pytest.mark.parametrize("slip", SIZE_SLIPS, ids=name_of)
+def test_a_slip_in_the_size_is_rejected_by_symbols_where_the_kernel_fits(slip):
+    if slip is SIZE_SLIPS[-1]:  # right wherever the kernel fits, of which alone the proof speaks
+        assert slip.formula is slips.kernel_too_long
+        assert prove_output_size(formula=slip.formula).failed == ()
+    else:
+        assert prove_output_size(formula=slip.formula).failed == ("formula",)
+
+
+def test_slips_in_the_output_size_by_hand():
+    # 7 columns, kernel 3 with dilation 2 (5 long), stride 3, padding 1: edges 0 and 3 of the room of 4
+    axis = (7, 3, 3, 1, 2)
+    assert conv_output_size(*axis) == 2
+    assert slips.padding_counted_once(*axis) == 2  # rounding hides it
+    assert slips.padding_counted_once(7, 3, 1, 1, 2) == conv_output_size(7, 3, 1, 1, 2) - 1
+    assert slips.rounded_up(*axis) == 3
+    assert slips.first_position_forgotten(*axis) == 1
+    assert slips.dilation_ignored(*axis) == 3
+    assert slips.kernel_too_long(2, 5, 1, 0, 1) == -2
+
+
+def test_a_size_where_the_kernel_does_not_fit_is_the_only_fault_of_the_unguarded_formula():
+    check = derivations.check_output_size(0, formula=slips.kernel_too_long)
+    assert (check.wrong_shapes, check.wrong_refusals) == (0, check.refused)
+
+
+def test_a_formula_that_is_not_finite_is_rejected():
+    def spoilt(grad_y, x, gamma, *, eps):
+        return batch_norm_backward(grad_y, x, gamma, eps=eps)._replace(x=x * math.nan)
+
+    (tried,) = try_formulas(0, (Slip("batch_norm", "backward", spoilt),))
+    assert (tried.deviating, tried.largest) == (tried.cases, None)
+
+
+def test_symbols_prove_every_identity():
+    assert prove_output_size() == (3, ())
+    assert prove_batch_norm() == (16, ())  # 3 + 1 + 1 + 1 + 1 + 3, the second path, 3 in compact form, 1 + 1 removed
+    assert prove_cross_entropy() == (24, ())  # 3 + 6 of the Jacobian, 3, 3 and 3 x 3
+
+
+def test_symbols_reject_a_wrong_compact_form():
+    def without_scale(grad_y, x, gamma, *, eps):
+        return gamma * (((x - x.mean(0)) ** 2).mean(0) + eps) ** -0.5 * (grad_y - grad_y.mean(0))
+
+    assert prove_batch_norm(compact=without_scale).failed == ("compact",)
+
+
+def test_the_edges_hold_to_rounding():
+    edges = check_edges(1)
+    assert {edge.derivation for edge in edges.values()} == {"output_size", "batch_norm", "cross_entropy"}
+    assert all(edge.deviation < TOLERANCE for edge in edges.values())
+    assert edges["one_example"].gradient == 0  # exactly: x_hat is 0 whatever x is
+    assert edges["one_class"].gradient == 0  # softmax of one logit is 1 whatever it is
+    assert edges["saturated"].deviation == 0
+    assert edges["saturated"].naive_failures == edges["saturated"].cases
+    assert edges == check_edges(1)
+
+
+def test_edges_notice_a_slip():
+    edges = check_edges(0, size=slips.rounded_up, backward=slips.unbiased_variance)
+    assert edges["long_stride"].deviation > 0
+    assert edges["exact_fit"].deviation == 0  # nothing is left to be rounded
+    assert edges["one_example"].deviation is None  # 0 / 0
+    formulas = RIGHT._replace(gradient=slips.binary_of_each_probability)
+    assert check_edges(0, formulas=formulas)["saturated"].deviation is None
