@@ -10,8 +10,9 @@ from fer.derivations.batch_norm import batch_norm_backward, batch_norm_cases
 from fer.derivations.convolution import conv_output_size
 from fer.derivations.cross_entropy import RIGHT, cross_entropy_cases
 from fer.derivations.edges import check_edges
-from fer.derivations.slips import RIGHT_ONES, SLIPS, Slip, try_formulas
+from fer.derivations.slips import RIGHT_ONES, SLIPS, Claim
 from fer.derivations.symbolic import prove_batch_norm, prove_cross_entropy, prove_output_size
+from fer.derivations.trial import prove, try_claims
 
 # What each slip gets wrong and nothing else: the quantities of the check with torch, and the steps of the proof.
 SPOILT = {
@@ -32,20 +33,20 @@ GRADIENT_SLIPS = [slip for slip in SLIPS if slip.derivation != "output_size"]
 SIZE_SLIPS = [slip for slip in SLIPS if slip.derivation == "output_size"]
 
 
-def name_of(slip: Slip) -> str:
+def name_of(slip: Claim) -> str:
     return slip.name
 
 
 @pytest.mark.parametrize("right", RIGHT_ONES, ids=name_of)
 def test_the_right_formula_is_accepted(right):
-    (tried,) = try_formulas(2, (right,))
+    (tried,) = try_claims(2, (right,))
     assert tried.deviating == 0 < tried.cases
     assert tried.largest < TOLERANCE
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=name_of)
 def test_every_slip_is_rejected_and_says_what_it_does_wrong(slip):
-    (tried,) = try_formulas(2, (slip,))
+    (tried,) = try_claims(2, (slip,))
     assert 0 < tried.deviating <= tried.cases
     assert tried.largest is None or tried.largest > 0.1
     assert slip.formula.__doc__.endswith(".")
@@ -56,23 +57,18 @@ def test_every_slip_is_rejected_and_says_what_it_does_wrong(slip):
 def test_a_slip_in_a_gradient_spoils_what_it_is_about_and_nothing_else(slip):
     if slip.derivation == "batch_norm":
         cases = list(batch_norm_cases(0, backward=slip.formula, cases=5))
-        proof = prove_batch_norm(backward=slip.formula)
     else:
         formulas = RIGHT._replace(**{slip.place: slip.formula})
         cases = list(cross_entropy_cases(0, formulas=formulas, cases=5))
-        proof = prove_cross_entropy(formulas=formulas)
     quantities, steps = SPOILT[slip.name]
     assert {name for name in cases[0] if any(not case[name] < TOLERANCE for case in cases)} == quantities
-    assert set(proof.failed) == steps
+    assert set(prove(slip).failed) == steps
 
 
 @pytest.mark.parametrize("slip", SIZE_SLIPS, ids=name_of)
 def test_a_slip_in_the_size_is_rejected_by_symbols_where_the_kernel_fits(slip):
-    if slip is SIZE_SLIPS[-1]:  # right wherever the kernel fits, of which alone the proof speaks
-        assert slip.formula is slips.kernel_too_long
-        assert prove_output_size(formula=slip.formula).failed == ()
-    else:
-        assert prove_output_size(formula=slip.formula).failed == ("formula",)
+    # the unguarded formula is right wherever the kernel fits, of which alone the proof speaks
+    assert prove(slip).failed == (() if slip.name == "kernel_too_long" else ("formula",))
 
 
 def test_slips_in_the_output_size_by_hand():
@@ -94,16 +90,18 @@ def test_a_size_where_the_kernel_does_not_fit_is_the_only_fault_of_the_unguarded
 
 def test_a_formula_that_is_not_finite_is_rejected():
     def spoilt(grad_y, x, gamma, *, eps):
-        return batch_norm_backward(grad_y, x, gamma, eps=eps)._replace(x=x * math.nan)
+        return batch_norm_backward(grad_y, x, gamma, eps=eps)._replace(x=x + math.nan)
 
-    (tried,) = try_formulas(0, (Slip("batch_norm", "backward", spoilt),))
+    (tried,) = try_claims(0, (Claim("batch_norm", "backward", spoilt),))
     assert (tried.deviating, tried.largest) == (tried.cases, None)
 
 
 def test_symbols_prove_every_identity():
-    assert prove_output_size() == (3, ())
-    assert prove_batch_norm() == (16, ())  # 3 + 1 + 1 + 1 + 1 + 3, the second path, 3 in compact form, 1 + 1 removed
-    assert prove_cross_entropy() == (24, ())  # 3 + 6 of the Jacobian, 3, 3 and 3 x 3
+    proofs = [prove_output_size(), prove_batch_norm(), prove_cross_entropy()]
+    assert [proof.failed for proof in proofs] == [(), (), ()]
+    assert [sum(proof.identities.values()) for proof in proofs] == [3, 16, 24]
+    assert proofs[1].identities["x"] == 3  # examples
+    assert proofs[2].identities["jacobian_other"] == 6  # of three classes
 
 
 def test_symbols_reject_a_wrong_compact_form():

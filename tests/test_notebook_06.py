@@ -7,11 +7,24 @@ def test_notebook_06_agrees_with_torch_and_writes_its_facts(copied_run, shown_by
         "output-size",
         "batch-norm",
         "cross-entropy",
+        "symbolic",
+        "edges",
+        "slips",
     ]
-    assert [about["name"] for about in shown if about["kind"] == "figure"] == ["kernel-positions"]
+    assert [about["name"] for about in shown if about["kind"] == "figure"] == [
+        "kernel-positions",
+        "output-size-stairs",
+        "batch-norm-removes",
+        "pulls",
+    ]
     (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
     assert finding.startswith("All three derivations agree with torch")
     facts = copied_run.facts("06")
     assert facts["seed"] == 4
     assert facts["output_size"]["wrong_shapes"] == 0
     assert max(facts["batch_norm"]["deviation"].values()) < facts["tolerance"]
+    assert facts["stairs"]["disagreements"] == 0
+    assert all(proof["failed"] == [] for proof in facts["symbolic"].values())
+    assert max(edge["deviation"] for edge in facts["edges"].values()) < facts["tolerance"]
+    assert min(slip["deviating"] for slip in facts["slips"]) > 0
+    assert max(right["deviating"] for right in facts["right"]) == 0

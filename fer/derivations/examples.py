@@ -21,6 +21,10 @@ class Sizes(NamedTuple):
     formula: Int[np.ndarray, "curves points"]
     torch: Int[np.ndarray, "curves points"]
 
+    def disagreements(self) -> int:
+        """Points in which they differ."""
+        return int((self.formula != self.torch).sum())
+
 
 def sizes_of(axes: Sequence[Sequence[Axis]]) -> Sizes:
     """The output size of each axis, in all of which the kernel fits (else ValueError)."""
@@ -45,10 +49,23 @@ class Passed(NamedTuple):
     x_hat: Float[np.ndarray, " m"]
     came: Float[np.ndarray, " m"]  # dl/dy
     left: Float[np.ndarray, " m"]  # dl/dx times sqrt(var + eps), so that both are in the same unit
+    kept_share: float  # eps / (var + eps), of what came along x_hat
 
     def along(self, gradient: Float[np.ndarray, " m"]) -> tuple[float, float]:
         """The components of a gradient along 1 and along x_hat: mean(g) and mean(g x_hat)."""
         return float(gradient.mean()), float((gradient * self.x_hat).mean())
+
+    def facts(self) -> dict[str, float]:
+        """Both components of both gradients."""
+        (came_mean, came_slope), (left_mean, left_slope) = self.along(self.came), self.along(self.left)
+        return {
+            "examples": len(self.x_hat),
+            "came_mean": came_mean,
+            "came_slope": came_slope,
+            "left_mean": left_mean,
+            "left_slope": left_slope,
+            "kept_share": self.kept_share,
+        }
 
 
 def passed_through_batch_norm(seed: int, *, examples: int = 12) -> Passed:
@@ -59,7 +76,8 @@ def passed_through_batch_norm(seed: int, *, examples: int = 12) -> Passed:
     x_hat = (x - x.mean(0)) / root
     came = 1 + x_hat + 0.6 * torch.randn(examples, 1, dtype=torch.float64, generator=generator)
     gradients = batch_norm_backward(came, x, torch.ones(1, dtype=torch.float64), eps=EPS)
-    return Passed(*(tensor.flatten().numpy() for tensor in (x_hat, came, gradients.x * root)))
+    flat = (tensor.flatten().numpy() for tensor in (x_hat, came, gradients.x * root))
+    return Passed(*flat, kept_share=EPS / root.square().item())
 
 
 class Pulls(NamedTuple):
@@ -67,6 +85,15 @@ class Pulls(NamedTuple):
 
     whole: Float[np.ndarray, "rows k"]  # y_hat - y
     own: Float[np.ndarray, "rows k"]  # y_t (y_hat_t - 1)
+
+    def facts(self, true: int) -> dict[str, float]:
+        """How far both are apart at the true class, and the largest of each at the others."""
+        others = np.arange(self.whole.shape[1]) != true
+        return {
+            "true_gap": float(np.abs(self.whole - self.own)[:, true].max()),
+            "other_whole": float(self.whole[:, others].max()),
+            "other_own": float(np.abs(self.own[:, others]).max()),
+        }
 
 
 def pulls_of(logits: Sequence[Sequence[float]], true: int) -> Pulls:

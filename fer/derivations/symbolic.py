@@ -25,9 +25,9 @@ _DIGITS = 30  # of the trial at one rational point, which only ever rejects
 
 
 class Proof(NamedTuple):
-    """How many identities were put to sympy, and the names of the steps in which one does not hold."""
+    """How many identities each step put to sympy, and the names of the steps in which one does not hold."""
 
-    identities: int
+    identities: dict[str, int]
     failed: tuple[str, ...]
 
 
@@ -97,7 +97,7 @@ def prove_output_size(*, formula: Callable[..., Any] = conv_output_size) -> Proo
         "next_does_not": sympy.expand((q + 1) * stride - room).is_positive,
         "formula": _counts(formula, (size, kernel, stride, padding, dilation), q),
     }
-    return Proof(len(holds), tuple(name for name, true in holds.items() if not true))
+    return Proof(dict.fromkeys(holds, 1), tuple(name for name, true in holds.items() if not true))
 
 
 def _counts(formula: Callable[..., Any], axis: tuple[Expr, ...], q: Symbol) -> bool:
@@ -160,10 +160,10 @@ class _RootRules(NamedTuple):
 
 def _proved(steps: Mapping[str, np.ndarray], rational: Callable[[Expr], Expr], symbols: list[Symbol]) -> Proof:
     point = dict(_point(symbols))
-    identities, failed = 0, []
+    identities, failed = {}, []
     for name, differences in steps.items():
         exact = [_exact(difference) for difference in np.ravel(differences)]
-        identities += len(exact)
+        identities[name] = len(exact)
         if not all(_vanishes(difference, rational, point) for difference in exact):
             failed.append(name)
     return Proof(identities, tuple(failed))
@@ -183,6 +183,7 @@ def _exact(difference: Any) -> Expr:
 
 def _vanishes(difference: Expr, rational: Callable[[Expr], Expr], point: Mapping) -> bool:
     """Is it zero for all values? One point often rejects it; only cancelling as a rational function accepts it."""
-    if abs(difference.subs(point).evalf(_DIGITS)) > 10 ** (-_DIGITS // 2):
+    there = difference.subs(point).evalf(_DIGITS)
+    if not there.is_finite or abs(there) > 10.0 ** (-_DIGITS / 2):
         return False
     return sympy.cancel(rational(difference)) == 0

@@ -1,15 +1,19 @@
-"""Figure of question 6: where a kernel stands on a padded row."""
+"""Figures of question 6: where a kernel stands and how often, and what gradients lose and pull on their way."""
 
 from collections.abc import Mapping, Sequence
 
 import matplotlib.pyplot as plt
+import numpy as np
+from jaxtyping import Float, Int
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
+from matplotlib.ticker import MaxNLocator
 
-from fer.plots.style import FAINT, INK
+from fer.plots.style import FAINT, INK, TRAIN, VAL
 
 _PADDING = "#DDDDDD"
 _KERNEL = "#E3B23C"
+_COLOURS = (VAL, "#D98E04", TRAIN, "#4B8B3B")
 
 
 def plot_kernel_positions(
@@ -53,4 +57,95 @@ def _finish(ax: Axes, rows: int, columns: int, names: Mapping[str, str]) -> Axes
         Patch(facecolor="white", edgecolor=FAINT, hatch="////", label=names["uncovered"]),
     ]
     ax.legend(handles=marks, loc="upper left", bbox_to_anchor=(1.01, 1.0))
+    return ax
+
+
+def plot_sizes(
+    at: Sequence[int],
+    formula: Int[np.ndarray, "curves n"],
+    torch: Int[np.ndarray, "curves n"],
+    *,
+    labels: Sequence[str],
+    across: str,
+    size: str,
+    title: str,
+    ax: Axes | None = None,
+) -> Axes:
+    """Output size as stairs, a colour a curve, constant around each of the integers `at`; rings are what torch made.
+
+    `across` and `size` name the axes. Where curves meet, the later one is drawn thinner, so that both are seen.
+    """
+    ax = ax or plt.gca()
+    widths = np.linspace(3.4, 1.2, len(labels))
+    for sizes, made, label, colour, width in zip(formula, torch, labels, _COLOURS, widths, strict=False):
+        ax.step(at, sizes, where="mid", color=colour, linewidth=width, label=label)
+        ax.plot(at, made, "o", markersize=4, markerfacecolor="none", markeredgecolor=colour, markeredgewidth=0.9)
+    ax.set(xlabel=across, ylabel=size, title=title)
+    ax.set_ylim(0, 1.1 * formula.max())
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_locator(MaxNLocator(integer=True))
+    ax.grid(axis="y")
+    ax.legend()
+    return ax
+
+
+def plot_components(
+    x_hat: Float[np.ndarray, " m"],
+    gradient: Float[np.ndarray, " m"],
+    *,
+    level: float,
+    slope: float,
+    names: Mapping[str, str],
+    title: str,
+    ax: Axes | None = None,
+) -> Axes:
+    """A batch's gradient over its x_hat, a dot an example, and the line level + slope x_hat that it has in it.
+
+    Grey threads are what the line leaves over. `names` has the words for x_hat, gradient and line.
+    """
+    ax = ax or plt.gca()
+    ends = np.array([x_hat.min(), x_hat.max()]) * 1.15
+    ax.axhline(0, color=FAINT, linewidth=0.7)
+    ax.vlines(x_hat, level + slope * x_hat, gradient, color=FAINT, linewidth=1.0)
+    ax.plot(ends, level + slope * ends, color=TRAIN, label=names["line"])
+    ax.plot(x_hat, gradient, "o", color=VAL, markersize=5)
+    ax.set(xlabel=names["x_hat"], ylabel=names["gradient"], title=title)
+    ax.label_outer()
+    ax.legend(loc="upper left")
+    return ax
+
+
+def plot_pulls(
+    whole: Float[np.ndarray, " k"],
+    own: Float[np.ndarray, " k"],
+    *,
+    true: int,
+    names: Mapping[str, str],
+    title: str,
+    ax: Axes | None = None,
+) -> Axes:
+    """One row of logits: the gradient of the whole loss as bars, that of each class's own term as diamonds.
+
+    `names` has the words for the axes, class and gradient, and for the marks, whole and own; the true class is bold.
+    """
+    ax = ax or plt.gca()
+    classes = np.arange(len(whole))
+    ax.axhline(0, color=FAINT, linewidth=0.7)
+    ax.bar(classes, whole, width=0.62, color=[TRAIN if k == true else VAL for k in classes], label=names["whole"])
+    ax.plot(classes, own, "D", color="white", markeredgecolor=INK, markersize=6, label=names["own"])
+    for k, value in enumerate(whole):
+        up = value >= 0
+        ax.annotate(
+            f"{value:+.2f}".replace("-", "−"),
+            (k, value),
+            (0, 7 if up else -7),
+            textcoords="offset points",
+            ha="center",
+            va="bottom" if up else "top",
+            fontsize=8,
+        )
+    ax.set(xlabel=names["class"], ylabel=names["gradient"], title=title, ylim=(-1.35, 1.25))
+    ax.label_outer()
+    ax.set_xticks(classes, classes + 1)
+    ax.get_xticklabels()[true].set_fontweight("bold")
     return ax
