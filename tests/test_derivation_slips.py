@@ -88,6 +88,7 @@ def test_a_size_where_the_kernel_does_not_fit_is_the_only_fault_of_the_unguarded
     assert (check.wrong_shapes, check.wrong_refusals) == (0, check.refused)
 
 
+@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")  # numpy, of adding nan to symbols
 def test_a_formula_that_is_not_finite_is_rejected():
     def spoilt(grad_y, x, gamma, *, eps):
         return batch_norm_backward(grad_y, x, gamma, eps=eps)._replace(x=x + math.nan)

@@ -2,14 +2,12 @@
 
 import math
 
-import matplotlib.pyplot as plt
 import pytest
 import torch
 
 from fer import derivations
 from fer.derivations import TOLERANCE, BatchNormGradients
 from fer.derivations.deviation import deviation, largest
-from fer.plots.derivations import plot_kernel_positions
 from fer.report.wording.en import derivations as words
 
 
@@ -117,14 +115,6 @@ def test_deviation_is_absolute_below_one_and_relative_above():
 def test_one_nan_among_many_cases_is_not_lost():
     assert math.isnan(deviation(float64(math.nan, 0), float64(0, 0)))
     assert math.isnan(largest([{"x": math.nan}, {"x": 1.0}, {"x": 0.0}]).deviation["x"])
-
-
-def test_the_figure_has_a_cell_a_column_and_hatches_those_never_covered():
-    ax = plot_kernel_positions([0, 3, 6], size=10, kernel=4, padding=1, names=words.position_names())
-    cells = [patch for patch in ax.patches if patch.get_width() == 1]
-    assert [patch.get_x() for patch in cells if patch.get_hatch()] == [10, 11]
-    assert len(cells) == 12
-    plt.close(ax.figure)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Formulas put to both checks, by numbers and by symbols: the right ones must pass, every slip must not."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +30,7 @@ def try_claims(seed: int, claims: Iterable[Claim]) -> list[Tried]:
     return [_tried(claim, list(_gaps(seed, claim))) for claim in claims]
 
 
+@cache
 def prove(claim: Claim) -> Proof:
     """The proof of its derivation with this formula in its place."""
     if claim.derivation == "output_size":

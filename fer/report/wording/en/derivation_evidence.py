@@ -58,7 +58,7 @@ _NAMES = {
     "conv_output_size": "the right formula",
     "padding_counted_once": "padding counted once",
     "rounded_up": "division by the stride rounded up",
-    "first_position_forgotten": "+ 1 forgotten",
+    "first_position_forgotten": r"$+ \, 1$ forgotten",
     "dilation_ignored": "dilation ignored",
     "kernel_too_long": "a size where the kernel does not fit",
     "batch_norm_backward": "the right formulas",
@@ -69,7 +69,7 @@ _NAMES = {
     "gamma_from_x": r"$\partial l / \partial \gamma$ with $x$ for $\hat{x}$",
     "averaged_over_the_batch": r"$\partial l / \partial \gamma$, $\partial l / \partial \beta$ averaged",
     "softmax_cross_entropy_gradient": "the right formulas",
-    "off_diagonal_missing": r"Jacobian without its off-diagonal",
+    "off_diagonal_missing": "Jacobian without its off-diagonal",
     "own_term_only": r"chained through that: $y_j (\hat{y}_j - 1)$",
     "remark_for_every_class": r"$\hat{y}_t - y_t$ of every single term",
     "binary_of_each_probability": "binary cross-entropies summed",
@@ -85,7 +85,7 @@ def symbolic_table(facts: Mapping) -> pd.DataFrame:
         for derivation, proof in facts["symbolic"].items()
         for step, number in proof["identities"].items()
     ]
-    return _grouped(rows, ["Derivation", "Step", "Identities", "Proved"])
+    return pd.DataFrame(rows, columns=["Derivation", "Step", "Identities", "Proved"])
 
 
 def symbolic_caption(*, examples: int, classes: int) -> str:
@@ -120,7 +120,7 @@ def edges_table(facts: Mapping) -> pd.DataFrame:
         (_TITLES[edge["derivation"]], _EDGES[name], count(edge["cases"]), _number(edge["deviation"]), _seen(edge))
         for name, edge in facts["edges"].items()
     ]
-    return _grouped(rows, ["Derivation", "Edge", "Cases", "Deviation", "Largest gradient"])
+    return pd.DataFrame(rows, columns=["Derivation", "Edge", "Cases", "Deviation", "Largest gradient"])
 
 
 def edges_caption() -> str:
@@ -159,7 +159,7 @@ def slips_table(facts: Mapping) -> pd.DataFrame:
         )
         for one in tried
     ]
-    return _grouped(rows, ["Derivation", "Formula", "Deviates in", "By at most", "Proved"])
+    return pd.DataFrame(rows, columns=["Derivation", "Formula", "Deviates in", "By at most", "Proved"])
 
 
 def slips_caption() -> str:
@@ -177,25 +177,29 @@ def slips_check(facts: Mapping) -> str:
         faults = [f"it rejects what is right of {_TITLES[one['derivation']]}" for one in accused]
         faults += [f"it does not notice {listed(missed)}"] if missed else []
         return f"The check does **not** tell right from wrong ([@tab:slips]): {listed(faults)}."
-    partly = [one for one in facts["slips"] if one["deviating"] < one["cases"]]
-    hidden = max(partly, key=lambda one: one["cases"] - one["deviating"], default=None)
     sentence = (
         f"The check accepts the right formulas and rejects all {count(len(facts['slips']), 'slip')} ([@tab:slips])."
     )
-    if hidden:
-        share = f"{count(hidden['cases'] - hidden['deviating'])} of {count(hidden['cases'])}"
-        sentence += (
-            f" One example would not do: {_NAMES[hidden['name']]} gives the right answer in {share} cases, more than "
-            "any other slip."
-        )
-    return f"{sentence} {_by_symbols(facts['slips'])}"
+    return " ".join([sentence, *_hidden(facts["slips"]), _by_symbols(facts["slips"])])
+
+
+def _hidden(slips: list[Mapping]) -> list[str]:
+    """The slip that most often gives the right number all the same."""
+    partly = [one for one in slips if one["deviating"] < one["cases"] and one["largest"] is not None]
+    if not partly:
+        return []
+    most = max(partly, key=lambda one: one["cases"] - one["deviating"])
+    right = f"{count(most['cases'] - most['deviating'])} of {count(most['cases'], 'case')}"
+    return [f"One example would not do: “{_NAMES[most['name']]}” is right in {right}."]
 
 
 def _by_symbols(slips: list[Mapping]) -> str:
-    through = [_NAMES[one["name"]] for one in slips if not one["unproved"]]
+    through = [one["name"] for one in slips if not one["unproved"]]
     if not through:
         return "Symbols reject them all, too."
-    return f"Symbols reject all but {listed(through)}: what the proof takes for granted, it cannot find wrong."
+    if through == ["kernel_too_long"]:  # the proof begins with a kernel that fits
+        return f"Symbols reject all but “{_NAMES['kernel_too_long']}”, as the proof takes for granted that it fits."
+    return f"Symbols do **not** reject {listed([f'“{_NAMES[name]}”' for name in through])}."
 
 
 def _remarks(edges: Mapping) -> list[str]:
@@ -215,12 +219,6 @@ def _remarks(edges: Mapping) -> list[str]:
             "agrees with `log_softmax`."
         )
     return remarks
-
-
-def _grouped(rows: list[tuple], columns: list[str]) -> pd.DataFrame:
-    """The first column is written once a group."""
-    shown = [("" if k and row[0] == rows[k - 1][0] else row[0], *row[1:]) for k, row in enumerate(rows)]
-    return pd.DataFrame(shown, columns=columns)
 
 
 def _gap(one: Mapping) -> str:

@@ -67,7 +67,7 @@ def removed(facts: Mapping) -> str:
     expected = shown["came_slope"] * shown["kept_share"]
     slope_gone = abs(shown["left_slope"] - expected) <= tolerance
     held = [
-        f"its {name} ({scientific(shown[f'came_{key}'])} before, {scientific(shown[f'left_{key}'])} after)"
+        f"its {name} ({_before(shown[f'came_{key}'])} before, {scientific(shown[f'left_{key}'])} after)"
         for name, key, gone in (("mean", "mean", mean_gone), (r"slope on $\hat{x}$", "slope", slope_gone))
         if not gone
     ]
@@ -77,8 +77,8 @@ def removed(facts: Mapping) -> str:
             "([@fig:batch-norm-removes])."
         )
     return (
-        f"On its way back the gradient loses its mean ({scientific(shown['came_mean'])} before, "
-        f"{scientific(shown['left_mean'])} after) and its slope on $\\hat{{x}}$ ({scientific(shown['came_slope'])} "
+        f"On its way back the gradient loses its mean ({_before(shown['came_mean'])} before, "
+        f"{scientific(shown['left_mean'])} after) and its slope on $\\hat{{x}}$ ({_before(shown['came_slope'])} "
         f"before, {scientific(shown['left_slope'])} after; [@fig:batch-norm-removes]). Shifting the whole batch or "
         "scaling it changes no output, so a gradient has nothing to say in these two directions. The slope is left "
         r"with $\varepsilon / (\sigma^2 + \varepsilon)$ of itself, here "
@@ -122,6 +122,10 @@ def pulls(facts: Mapping) -> str:
         "At the true class the single term has the whole gradient; at every other its gradient is zero, while the "
         f"whole loss pushes those logits down, here with up to {scientific(shown['other_whole'])} ([@fig:pulls])."
     )
+
+
+def _before(value: float) -> str:
+    return scientific(value, digits=2)
 
 
 def _plain(value: float) -> str:
