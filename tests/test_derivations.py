@@ -1,6 +1,7 @@
-"""Question 6: the formulas by hand and against torch, and that the checks notice the usual slips."""
+"""Question 6: the formulas by hand and against torch."""
 
 import math
+from itertools import product
 
 import pytest
 import torch
@@ -40,6 +41,17 @@ def test_kernel_positions_are_all_edges_at_which_the_kernel_lies_inside():
     for size, kernel, stride, padding in [(9, 3, 2, 0), (8, 3, 2, 1), (5, 1, 4, 2), (6, 6, 1, 0)]:
         inside = [edge for edge in range(0, 99, stride) if edge + kernel <= size + 2 * padding]
         assert list(derivations.kernel_positions(size, kernel, stride, padding)) == inside
+
+
+def test_output_size_is_the_number_of_places_counted_one_by_one():
+    for size, kernel, stride, padding, dilation in product(range(1, 10), range(1, 5), range(1, 6), range(4), (1, 2)):
+        length = dilation * (kernel - 1) + 1
+        places = sum(edge + length <= size + 2 * padding for edge in range(0, 99, stride))
+        if places:
+            assert derivations.conv_output_size(size, kernel, stride, padding, dilation) == places
+        else:
+            with pytest.raises(ValueError, match="longer than"):
+                derivations.conv_output_size(size, kernel, stride, padding, dilation)
 
 
 def test_output_size_agrees_with_conv2d_on_the_whole_grid():
