@@ -1,9 +1,20 @@
-"""The seven emotions of FER2013: their order, names, colours and the facial action units that FACS expects of them."""
+"""The seven emotions of FER2013: their order, names, colours, and the facial action units that FACS expects of them."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["en", "zh-TW"]
+
+PARTS = ("brows", "eyes", "nose", "mouth")
+
+# Where FACS describes the chief changes of each action unit (Ekman, Friesen & Hager 2002). Cheek raising (6) shows at
+# the lids and beside the eyes, jaw drop (26) in parted lips; nose wrinkling (9) lowers the brows and lifts the upper lip.
+PARTS_OF_UNIT = {
+    1: ("brows",), 2: ("brows",), 4: ("brows",),
+    5: ("eyes",), 6: ("eyes",), 7: ("eyes",),
+    9: ("brows", "nose", "mouth"),
+    12: ("mouth",), 15: ("mouth",), 16: ("mouth",), 20: ("mouth",), 23: ("mouth",), 26: ("mouth",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -15,6 +26,12 @@ class Emotion:
     colour: str  # one hue a class in every figure; the palette is Paul Tol's "bright", safe for colour-blind readers
     action_units: tuple[int, ...]
     aliases: tuple[str, ...] = ()  # other names under which data sets file it
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the face that its action units move, in the order of PARTS; none of neutral."""
+        moved = {part for unit in self.action_units for part in PARTS_OF_UNIT[unit]}
+        return tuple(part for part in PARTS if part in moved)
 
     def name(self, language: Language = "en") -> str:
         return self.zh if language == "zh-TW" else self.en

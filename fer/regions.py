@@ -1,16 +1,23 @@
-"""Parts of the 48x48 square, and how much of an attribution map lies in each.
+"""Parts of the face, and how densely an attribution map covers each.
 
-The parts are fixed boxes, the same for every face: an approximation that holds as far as faces are cut out alike.
+Of drawn faces the parts of each are known. For photographs they are fixed shapes, the same for every face: an
+approximation that holds as far as faces are cut out alike.
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 from scipy.stats import t
 
+from fer.labels import EMOTIONS, PARTS
+
 SIDE = 48
 LEVEL = 0.95
+REST = "rest"
+EYES_AND_MOUTH = "eyes_and_mouth"
+AREAS = (*PARTS, REST, EYES_AND_MOUTH)  # what `areas` gives, in this order
 
 
 class Mean(NamedTuple):
@@ -22,50 +29,99 @@ class Mean(NamedTuple):
     faces: int
 
 
-def box(top: int, bottom: int, left: int, right: int) -> Bool[np.ndarray, "48 48"]:
-    """True from row `top` up to before `bottom`, and from column `left` up to before `right`."""
-    mask = np.zeros((SIDE, SIDE), dtype=bool)
-    mask[top:bottom, left:right] = True
-    return mask
+def ellipse(row: float, column: float, height: float, width: float) -> Bool[np.ndarray, "48 48"]:
+    """True where a pixel's middle lies within half of `height` and `width` round the middle; pixel (0, 0) lies at 0."""
+    i, j = np.mgrid[:SIDE, :SIDE]
+    return ((i - row) / (height / 2)) ** 2 + ((j - column) / (width / 2)) ** 2 <= 1
 
 
-REGIONS = {
-    "inner_face": box(8, 40, 8, 40),  # the middle two thirds each way: features, without hair, ears and background
-    "lower_half": box(24, 48, 0, 48),  # mouth, chin and most of the nose; eyes and brows lie above
-}
+def mean_face_parts() -> Bool[np.ndarray, "1 4 48 48"]:
+    """PARTS as they lie in the mean face of FER2013's Training split, for all photographs.
+
+    Read off by eye from that mean and from the mean of each class, which differ by up to two pixels: the eyes are the
+    darkest of two blobs in rows 15 to 20, about columns 15 and 32; the brows the upper rim of these blobs, rows 11 to
+    14; the nose the bright ridge between them down to the nostrils in row 31; the mouth the dark field in rows 34 to
+    42, columns 15 to 32. The axis of the face is column 23.7.
+    """
+    eyes = ellipse(17.5, 15.2, 6, 12) | ellipse(17.5, 32.2, 6, 12)
+    brows = (ellipse(12.8, 14.7, 5, 15) | ellipse(12.8, 32.7, 5, 15)) & ~eyes
+    nose = ellipse(25.5, 23.7, 14, 10) & ~eyes
+    mouth = ellipse(38, 23.7, 10, 19)
+    return np.stack([brows, eyes, nose, mouth])[None]
 
 
-def share_inside(maps: Float[np.ndarray, "n 48 48"], region: Bool[np.ndarray, "48 48"]) -> Float[np.ndarray, " n"]:
-    """Share of each map's magnitude that lies in `region`, 0 to 1; nan for a map of zeros."""
+def areas(parts: Bool[np.ndarray, "n 4 48 48"]) -> Bool[np.ndarray, "n 6 48 48"]:
+    """Masks of AREAS: the parts, what lies in none of them, and eyes and mouth together."""
+    rest = ~parts.any(axis=1, keepdims=True)
+    both = union(parts, ("eyes", "mouth"))[:, None]
+    return np.concatenate([parts, rest, both], axis=1)
+
+
+def union(parts: Bool[np.ndarray, "n 4 48 48"], names: tuple[str, ...]) -> Bool[np.ndarray, "n 48 48"]:
+    """What lies in any of the named parts."""
+    return parts[:, [PARTS.index(name) for name in names]].any(axis=1)
+
+
+def expected(parts: Bool[np.ndarray, "#n 4 48 48"], labels: Int[np.ndarray, " n"]) -> Bool[np.ndarray, "n 48 48"]:
+    """For each face the union of the parts that the action units of its class move; nothing for neutral."""
+    moved = np.array([[part in emotion.parts for part in PARTS] for emotion in EMOTIONS])
+    return (parts & moved[labels][:, :, None, None]).any(axis=1)
+
+
+def share_inside(maps: Float[np.ndarray, "n 48 48"], region: Bool[np.ndarray, "#n 48 48"]) -> Float[np.ndarray, " n"]:
+    """Share of each map's magnitude that lies in its region, 0 to 1; nan for a map of zeros."""
     size = np.abs(maps)
     with np.errstate(invalid="ignore"):
-        return size[:, region].sum(axis=1) / size.sum(axis=(1, 2))
+        return (size * region).sum(axis=(1, 2)) / size.sum(axis=(1, 2))
 
 
-def shares(
-    maps: Float[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"], *, classes: int = 7
+def density(maps: Float[np.ndarray, "n 48 48"], region: Bool[np.ndarray, "#n 48 48"]) -> Float[np.ndarray, " n"]:
+    """The share of each map in its region over the region's share of the area: 1 is as much as even attribution.
+
+    nan for a map of zeros and for a region without pixels.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(region.any(axis=(1, 2)), share_inside(maps, region) / region.mean(axis=(1, 2)), np.nan)
+
+
+def densities(
+    maps: Mapping[str, Float[np.ndarray, "n 48 48"]], regions: Bool[np.ndarray, "#n p 48 48"]
+) -> dict[str, Float[np.ndarray, "n p"]]:
+    """`density` of every region, by the maps' names."""
+    count = range(regions.shape[1])
+    return {name: np.stack([density(m, regions[:, k]) for k in count], axis=1) for name, m in maps.items()}
+
+
+def over_methods(found: Mapping[str, Float[np.ndarray, "n p"]]) -> Float[np.ndarray, "n p"]:
+    """The mean over the methods that are defined for a face, each weighing the same; nan where none is."""
+    stacked = np.stack(list(found.values()))
+    defined = np.isfinite(stacked)
+    with np.errstate(invalid="ignore"):
+        return np.where(defined, stacked, 0).sum(axis=0) / defined.sum(axis=0)
+
+
+def by_class(
+    found: Float[np.ndarray, "n p"], labels: Int[np.ndarray, " n"], *, classes: int = 7
 ) -> dict[str, dict[str, Any]]:
-    """For every region its area, and the mean share over all faces ("all") and over each class ("classes")."""
-    found = {name: share_inside(maps, region) for name, region in REGIONS.items()}
+    """For each of AREAS the mean density over all faces ("all") and over each class ("classes")."""
     return {
         name: {
-            "area": float(REGIONS[name].mean()),
-            "all": mean_share(of_region)._asdict(),
-            "classes": [mean_share(of_region[labels == k])._asdict() for k in range(classes)],
+            "all": mean(of_area)._asdict(),
+            "classes": [mean(of_area[labels == k])._asdict() for k in range(classes)],
         }
-        for name, of_region in found.items()
+        for name, of_area in zip(AREAS, found.T, strict=True)
     }
 
 
-def mean_share(shares: Float[np.ndarray, " n"]) -> Mean:
-    """The mean of the shares that are numbers, with Student's t interval; no bounds for fewer than two faces."""
-    shares = shares[np.isfinite(shares)]
-    n = len(shares)
+def mean(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Mean:
+    """The mean of those that are numbers, with Student's t interval; no bounds for fewer than two faces."""
+    values = values[np.isfinite(values)]
+    n = len(values)
     if n < 2:
-        return Mean(float(shares[0]) if n else None, None, None, n)
-    mean = float(shares.mean())
-    reach = float(t.ppf((1 + LEVEL) / 2, n - 1) * shares.std(ddof=1) / np.sqrt(n))
-    return Mean(mean, mean - reach, mean + reach, n)
+        return Mean(float(values[0]) if n else None, None, None, n)
+    middle = float(values.mean())
+    reach = float(t.ppf((1 + level) / 2, n - 1) * values.std(ddof=1) / np.sqrt(n))
+    return Mean(middle, middle - reach, middle + reach, n)
 
 
 def mean_density(maps: Float[np.ndarray, "n 48 48"]) -> Float[np.ndarray, "48 48"]:

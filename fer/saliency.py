@@ -6,7 +6,7 @@ work. Here each call leaves the model and the faces as they were: mode, gradient
 
 import copy
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import combinations
 
@@ -23,7 +23,7 @@ from fer.errors import InputError
 with warnings.catch_warnings():
     # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
     warnings.simplefilter("ignore", TqdmWarning)
-    from captum.attr import IntegratedGradients, LayerGradCam, NoiseTunnel, Saliency
+    from captum.attr import GuidedBackprop, IntegratedGradients, LayerGradCam, NoiseTunnel, Occlusion, Saliency
 
 BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
 GREY = 0.5
@@ -109,12 +109,63 @@ def grad_cam(
     return F.interpolate(torch.cat(maps), size=x.shape[-2:], mode="bilinear", align_corners=False)[:, 0]
 
 
+def guided_backprop(model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[Tensor, " b"]) -> Float[Tensor, "b h w"]:
+    """d z_target / d x, of either sign, per unit of grey, where each ReLU lets only what is positive back through
+    (Springenberg et al. 2015, section 3.4).
+
+    Modules of torch.nn.ReLU alone are guided, in place or used twice as they may be.
+    """
+    method = GuidedBackprop(model)
+    with _undisturbed(model), warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", message="Setting backward hooks"
+        )  # they are taken off again, says the warning
+        maps = [
+            method.attribute(_fresh(part), target=wanted)[:, 0].detach()
+            for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)
+        ]
+    return torch.cat(maps)
+
+
+def guided_grad_cam(model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[Tensor, " b"]) -> Float[Tensor, "b h w"]:
+    """`guided_backprop` times `grad_cam`, pixel by pixel (Selvaraju et al. 2017, section 3.2)."""
+    return guided_backprop(model, x, target) * grad_cam(model, x, target)
+
+
+def occlusion(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    *,
+    patch: int = 8,
+    stride: int = 5,
+    fill: float = GREY,
+) -> Float[Tensor, "b h w"]:
+    """How far z_target falls when a square of `patch` pixels is filled with `fill`, of either sign (Zeiler & Fergus
+    2014, section 4.2): for each pixel the mean over the squares, `stride` apart, that hide it.
+
+    Squares that reach over the right or lower edge are cut off there.
+    """
+    method = Occlusion(model)
+    options = {"sliding_window_shapes": (1, patch, patch), "strides": (1, stride, stride), "baselines": fill}
+    with _undisturbed(model):
+        maps = [
+            method.attribute(part.detach(), target=wanted, perturbations_per_eval=8, **options)[:, 0]
+            for part, wanted in zip(x.split(BATCH // 8 or 1), target.split(BATCH // 8 or 1), strict=True)
+        ]
+    return torch.cat(maps)
+
+
 METHODS: dict[str, Method] = {
     "input_gradient": input_gradient,
     "smooth_grad": smooth_grad,
     "integrated_gradients": integrated_gradients,
     "grad_cam": grad_cam,
+    "guided_backprop": guided_backprop,
+    "guided_grad_cam": guided_grad_cam,
+    "occlusion": occlusion,
 }
+SHOWN = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")  # beside a face, as wide as a page
 
 
 def attributions(
@@ -122,17 +173,18 @@ def attributions(
     x: Float[Tensor, "b 1 h w"],
     target: Int[Tensor, " b"],
     *,
+    methods: Iterable[str] = SHOWN,
     passes: int = 16,
     seed: int = 0,
 ) -> dict[str, Float[np.ndarray, "b h w"]]:
-    """The maps of all METHODS; `passes` are the noisy copies of SmoothGrad and the steps of integrated gradients.
+    """The maps of `methods`, names of METHODS. `passes` are SmoothGrad's noisy copies and integrated gradients' steps.
 
     Raises InputError for passes < 1.
     """
     if passes < 1:
         raise InputError(f"passes or mean_passes={passes}: ask for at least one")
     options = {"smooth_grad": {"samples": passes, "seed": seed}, "integrated_gradients": {"steps": passes}}
-    return {name: method(model, x, target, **options.get(name, {})).cpu().numpy() for name, method in METHODS.items()}
+    return {name: METHODS[name](model, x, target, **options.get(name, {})).cpu().numpy() for name in methods}
 
 
 def completeness(

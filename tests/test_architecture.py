@@ -52,6 +52,7 @@ MAY_IMPORT = {
     "filters": set(),
     "selection": set(),
     "regions": set(),
+    "ground_truth": {"data", "evaluation", "regions", "saliency"},
     "examples": {"faces"},
     "overfitting": {"evaluation"},
     "plots": set(),

@@ -1,47 +1,90 @@
-"""Shares of maps in boxes of known size."""
+"""Densities of maps in parts of known size."""
 
 import numpy as np
 import pytest
 from scipy.stats import ttest_1samp
 
 from fer import regions
+from fer.data import synthetic
+from fer.labels import PARTS, index_of
 
 
-def test_an_even_map_gives_each_region_its_share_of_the_area():
-    for region in regions.REGIONS.values():
-        shares = regions.share_inside(np.full((2, 48, 48), -0.3), region)
-        np.testing.assert_allclose(shares, region.mean())
-    assert regions.REGIONS["lower_half"].mean() == 0.5
-    assert regions.REGIONS["inner_face"].mean() == pytest.approx(4 / 9)
+def masks_of(**boxes):
+    """Masks of PARTS, one face: each a box (top, bottom, left, right), else empty."""
+    masks = np.zeros((1, 4, 48, 48), dtype=bool)
+    for name, (top, bottom, left, right) in boxes.items():
+        masks[0, PARTS.index(name), top:bottom, left:right] = True
+    return masks
 
 
-def test_a_map_of_the_mouth_lies_in_the_lower_half_and_one_of_zeros_nowhere():
-    maps = np.zeros((3, 48, 48))
-    maps[0, 36, 24] = -2.0
-    maps[1, 15, 24] = 1.0
-    shares = regions.share_inside(maps, regions.REGIONS["lower_half"])
-    assert shares[0] == 1 and shares[1] == 0 and np.isnan(shares[2])
+def test_an_even_map_covers_every_part_as_densely_as_any_other():
+    areas = regions.areas(regions.mean_face_parts())
+    found = regions.densities({"even": np.full((2, 48, 48), -0.3)}, areas)["even"]
+    np.testing.assert_allclose(found, 1)
 
 
-def test_mean_share_has_students_interval_and_skips_nan():
+def test_a_map_of_the_mouth_has_the_inverse_of_the_mouths_area_there_and_nothing_elsewhere():
+    masks = masks_of(mouth=(36, 40, 20, 32))
+    maps = np.zeros((2, 48, 48))
+    maps[0, 38, 24] = -2.0
+    found = regions.densities({"m": maps}, regions.areas(masks))["m"]
+    assert found[0, regions.AREAS.index("mouth")] == pytest.approx(48 * 48 / (4 * 12))
+    assert found[0, regions.AREAS.index("rest")] == 0
+    assert found[0, regions.AREAS.index("eyes_and_mouth")] == found[0, regions.AREAS.index("mouth")]
+    assert np.isnan(found[0, regions.AREAS.index("eyes")])  # a part without a pixel
+    assert np.isnan(found[1]).all()  # a map of zeros
+
+
+def test_areas_cover_the_picture_and_the_rest_overlaps_no_part():
+    areas = regions.areas(synthetic.draw(5, seed=0).masks)
+    assert areas[:, :5].any(axis=1).all()
+    assert not (areas[:, 4] & areas[:, :4].any(axis=1)).any()
+
+
+def test_parts_of_the_mean_face_do_not_overlap_and_stand_as_in_a_face():
+    brows, eyes, nose, mouth = regions.mean_face_parts()[0]
+    assert (brows.astype(int) + eyes + nose + mouth).max() == 1
+    middles = [np.argwhere(part).mean(axis=0) for part in (brows, eyes, nose, mouth)]
+    assert [row for row, _ in middles] == sorted(row for row, _ in middles)
+    assert [column for _, column in middles] == pytest.approx([23.7] * 4, abs=0.5)
+
+
+def test_the_expected_region_is_the_union_of_what_the_action_units_move():
+    masks = masks_of(brows=(0, 1, 0, 48), eyes=(1, 2, 0, 48), nose=(2, 3, 0, 48), mouth=(3, 4, 0, 48))
+    labels = np.array([index_of(name) for name in ("happy", "disgust", "sad", "neutral")])
+    rows = regions.expected(masks, labels)[:, :4, 0]
+    assert rows.tolist() == [
+        [False, True, False, True],
+        [True, False, True, True],
+        [True, False, False, True],
+        [False] * 4,
+    ]
+
+
+def test_the_mean_over_methods_leaves_out_what_is_undefined():
+    found = {"a": np.array([[1.0], [np.nan], [np.nan]]), "b": np.array([[3.0], [2.0], [np.nan]])}
+    np.testing.assert_array_equal(regions.over_methods(found)[:, 0], [2, 2, np.nan])
+
+
+def test_mean_has_students_interval_and_skips_nan():
     values = np.array([0.2, 0.5, 0.4, np.nan, 0.7])
-    low, high = ttest_1samp(values[[0, 1, 2, 4]], 0).confidence_interval(0.95)
-    assert regions.mean_share(values) == pytest.approx((0.45, low, high, 4))
+    for level in (0.95, 0.99):
+        low, high = ttest_1samp(values[[0, 1, 2, 4]], 0).confidence_interval(level)
+        assert regions.mean(values, level=level) == pytest.approx((0.45, low, high, 4))
 
 
 @pytest.mark.parametrize(("values", "expected"), [([], (None, None, None, 0)), ([0.3], (0.3, None, None, 1))])
 def test_too_few_faces_have_no_interval(values, expected):
-    assert regions.mean_share(np.array(values)) == expected
+    assert regions.mean(np.array(values)) == expected
 
 
-def test_shares_by_class():
-    maps = np.zeros((3, 48, 48))
-    maps[:2, 40, 24] = 1.0
-    maps[2, 5, 24] = 1.0
-    found = regions.shares(maps, np.array([3, 3, 4]))["lower_half"]
-    assert found["classes"][3] == {"value": 1, "low": 1, "high": 1, "faces": 2}
-    assert found["classes"][4]["value"] == 0 and found["classes"][0]["value"] is None
-    assert found["all"]["value"] == pytest.approx(2 / 3)
+def test_densities_by_class():
+    found = np.ones((3, len(regions.AREAS)))
+    found[:2, 3] = 2.0
+    by_class = regions.by_class(found, np.array([3, 3, 4]))["mouth"]
+    assert by_class["classes"][3] == {"value": 2, "low": 2, "high": 2, "faces": 2}
+    assert by_class["classes"][4]["value"] == 1 and by_class["classes"][0]["value"] is None
+    assert by_class["all"]["value"] == pytest.approx(5 / 3)
 
 
 def test_density_weighs_every_face_alike():

@@ -28,6 +28,36 @@ class OnePixel(nn.Module):
         return x[:, :, 30, 20].square().expand(-1, 7)
 
 
+class Linear(nn.Module):
+    """Logit k is (k + 1) times the sum of w * x, for weights of either sign."""
+
+    def __init__(self):
+        super().__init__()
+        self.w = torch.linspace(-1, 1, SIDE * SIDE).reshape(SIDE, SIDE)
+
+    def forward(self, x):
+        return (x[:, 0] * self.w).sum(dim=(1, 2))[:, None] * torch.arange(1, 8)
+
+
+class Guided(torch.autograd.Function):
+    """A ReLU that lets only positive gradients through, written out."""
+
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x.clamp_min(0)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        (x,) = ctx.saved_tensors
+        return gradient.clamp_min(0) * (x > 0)
+
+
+class GuidedReLU(nn.Module):
+    def forward(self, x):
+        return Guided.apply(x)
+
+
 class TwoMaps(nn.Module):
     """Two maps: the image as it is and its negative, averaged over 8x8 blocks; logit 0 is 3 x the first's mean, logit 1
     3 x the second's."""
@@ -67,6 +97,75 @@ def test_gradient_of_the_mean_is_k_over_the_number_of_pixels_everywhere(method, 
 def test_integrated_gradients_of_a_linear_network_are_the_pixels_times_the_gradient(faces, target):
     maps = saliency.integrated_gradients(MeanNet(), faces, target, baseline=0.0)
     torch.testing.assert_close(maps, faces[:, 0] * (target / SIDE**2)[:, None, None], rtol=1e-4, atol=1e-9)
+
+
+def test_every_attribution_of_a_linear_network_is_exact(faces, target):
+    """Gradient |w|, integrated gradients w (x - grey), guided backpropagation w, all times the logit's factor."""
+    model, factor = Linear(), (target + 1.0)[:, None, None]
+    close = {"rtol": 1e-3, "atol": 1e-5}
+    torch.testing.assert_close(saliency.input_gradient(model, faces, target), factor * model.w.abs(), **close)
+    torch.testing.assert_close(saliency.smooth_grad(model, faces, target), factor * model.w.abs(), **close)
+    torch.testing.assert_close(saliency.guided_backprop(model, faces, target), factor * model.w, **close)
+    integrated = saliency.integrated_gradients(model, faces, target)
+    torch.testing.assert_close(integrated, factor * model.w * (faces[:, 0] - 0.5), **close)
+
+
+def test_occlusion_of_a_linear_network_is_the_sum_over_the_patch(faces, target):
+    """Squares that do not overlap: each pixel has the whole square's w (x - grey)."""
+    model = Linear()
+    part = (target + 1.0)[:, None, None] * model.w * (faces[:, 0] - 0.5)
+    sums = nn.functional.avg_pool2d(part[:, None], 8) * 64
+    expected = nn.functional.interpolate(sums, scale_factor=8)[:, 0]
+    found = saliency.occlusion(model, faces, target, patch=8, stride=8)
+    torch.testing.assert_close(found, expected, rtol=1e-3, atol=2e-3)
+
+
+def test_overlapping_squares_are_averaged_where_they_overlap(faces, target):
+    """Of a network that reads one pixel, each pixel has the share of the squares over it that hide that one too."""
+    maps = saliency.occlusion(OnePixel(), faces, target, patch=8, stride=4)
+    change = faces[:, 0, 30, 20].square() - 0.25
+    torch.testing.assert_close(maps[:, 30, 20], change)  # rows 24-31 and 28-35, columns 16-23 and 20-27: all four
+    torch.testing.assert_close(maps[:, 26, 20], change / 2)  # two of the four over it
+    assert not maps[:, :24].any() and not maps[:, 36:].any()
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("vgg", {"widths": (4, 8), "stem_stride": 2}),
+        ("resnet", {"widths": (4, 8), "blocks": 1}),
+        ("original", {"up_width": 8, "width": 8, "hidden": 8}),  # its trunk uses each ReLU twice
+    ],
+)
+def test_guided_backprop_is_the_gradient_through_guided_relus(name, options, faces, target):
+    torch.manual_seed(0)
+    model = build(name, **options).eval()
+    by_hand = copy.deepcopy(model)
+    for layer in list(by_hand.modules()):
+        for child, module in layer.named_children():
+            if isinstance(module, nn.ReLU):
+                setattr(layer, child, GuidedReLU())
+    x = faces.clone().requires_grad_()
+    by_hand(x).gather(1, target[:, None]).sum().backward()
+    assert x.grad.any()
+    torch.testing.assert_close(saliency.guided_backprop(model, faces, target), x.grad[:, 0], rtol=1e-4, atol=1e-7)
+
+
+def test_guided_backprop_bears_a_relu_in_place(tiny_model, faces, target):
+    in_place = copy.deepcopy(tiny_model)
+    for layer in in_place.modules():
+        if isinstance(layer, nn.ReLU):
+            layer.inplace = True
+    torch.testing.assert_close(
+        saliency.guided_backprop(in_place, faces, target), saliency.guided_backprop(tiny_model, faces, target)
+    )
+
+
+def test_guided_grad_cam_is_zero_where_grad_cam_is(tiny_model, faces, target):
+    cam = saliency.grad_cam(tiny_model, faces, target)
+    both = saliency.guided_grad_cam(tiny_model, faces, target)
+    torch.testing.assert_close(both, cam * saliency.guided_backprop(tiny_model, faces, target))
+    assert not both[cam == 0].any()
 
 
 @pytest.mark.parametrize("baseline", [0.0, 0.5])
@@ -146,6 +245,11 @@ def test_nothing_is_left_behind(name, training, tiny_model, faces, target):
     assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
     assert sum(len(layer._forward_hooks) + len(layer._backward_hooks) for layer in model.modules()) == 0
     assert torch.equal(torch.get_rng_state(), random)
+
+
+def test_attributions_are_of_the_methods_asked_for(tiny_model, faces, target):
+    assert tuple(saliency.attributions(tiny_model, faces, target, passes=1)) == saliency.SHOWN
+    assert list(saliency.attributions(tiny_model, faces, target, methods=["occlusion"])) == ["occlusion"]
 
 
 def test_no_pass_is_refused(tiny_model, faces, target):

@@ -46,17 +46,19 @@ def draw(n: int, *, seed: int) -> SyntheticFaces:
     return draw_at(np.arange(n), seed=seed)
 
 
-def draw_at(rows: Int[np.ndarray, " n"], *, seed: int) -> SyntheticFaces:
+def draw_at(rows: Int[np.ndarray, " n"], *, seed: int, at_rest: bool = False) -> SyntheticFaces:
     """The faces at these places of the endless sequence of a seed, in the order asked for.
 
     `rows` may be the row names of `synthetic_faces` as they stand there: the way to the masks and action units of faces
-    that were drawn before. Costs as much as drawing them.
+    that were drawn before. Costs as much as drawing them. `at_rest` shows the same people, in the same light and grain,
+    with every action unit at 0; their labels stay.
     """
     rows = np.asarray(rows).astype(np.int64)
     made = _empty(len(rows))
     for block in np.unique(rows // BLOCK):
         places = np.flatnonzero(rows // BLOCK == block)
         people, labels, intensities = _cast(int(block), seed)
+        intensities = np.zeros_like(intensities) if at_rest else intensities
         chosen = rows[places] % BLOCK
         made.labels[places], made.action_units[places] = labels[chosen], intensities[chosen]
         made.images[places], made.masks[places] = draw_block(people.take(chosen), intensities[chosen])

@@ -8,8 +8,7 @@ from fer.data.synthetic.anatomy import move
 from fer.data.synthetic.canvas import Sheet, inside
 from fer.data.synthetic.people import People
 from fer.faces import SIDE
-
-REGIONS = ("brows", "eyes", "nose", "mouth")
+from fer.labels import PARTS as REGIONS
 
 
 def draw_block(

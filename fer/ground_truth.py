@@ -1,0 +1,155 @@
+"""How far attribution maps tell the truth: measured on drawn faces, of which it is known where their expression lies.
+
+Every face is drawn twice, with and without its action units. The region of the truth is the union of the parts that
+the action units of its class move; the graded truth is how far each pixel differs between the two pictures. What a
+network uses need not be all of that, so a low score may be the network's fault; but a map that scores no better than
+the same method on a network with random weights, or than a picture of edges, has not shown what the network learnt.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Float, Int, UInt8
+from scipy.ndimage import gaussian_filter, sobel
+
+from fer.data import synthetic
+from fer.errors import InputError
+from fer.evaluation import Interval, correct, wilson
+from fer.labels import EMOTIONS
+from fer.regions import LEVEL, SIDE, Mean, expected, mean, share_inside
+from fer.saliency import agreement
+
+SEED = 20260  # of faces that are in no run: those of the source "synthetic" are drawn with another
+ENOUGH = 24  # faces; below, an interval says nothing
+BLUR = 1.0  # pixels: maps are judged as they are shown, or the grid that strides leave in gradients would decide
+BLOB = SIDE / 6  # standard deviation in pixels: two of them reach a third of the side, about the face
+MEASURES = ("pointing", "energy", "rank")
+CHANCE, CENTRE, EDGES, UNTRAINED = "chance", "centre", "edges", "untrained"
+
+Scores = dict[str, Float[np.ndarray, " n"]]  # by measure, one number a face
+
+
+class Truth(NamedTuple):
+    """n drawn faces that show an emotion, and where."""
+
+    images: UInt8[np.ndarray, "n 48 48"]
+    labels: Int[np.ndarray, " n"]
+    region: Bool[np.ndarray, "n 48 48"]  # the parts that the action units of its class move
+    movement: Float[np.ndarray, "n 48 48"]  # grey levels between the face and the same one at rest, magnitude
+
+    def take(self, index: Int[np.ndarray, " k"]) -> "Truth":
+        return Truth(*(part[index] for part in self))
+
+
+def draw_truth(n: int, *, seed: int = 0) -> Truth:
+    """Of n freshly drawn faces those that show an emotion; neutral has no action units, and so no truth."""
+    rows = np.arange(n)
+    drawn, still = (synthetic.draw_at(rows, seed=SEED + seed, at_rest=at_rest) for at_rest in (False, True))
+    moved = np.abs(drawn.images.astype(float) - still.images)
+    emotional = np.array([bool(emotion.parts) for emotion in EMOTIONS])[drawn.labels]
+    region = expected(drawn.masks, drawn.labels)
+    return Truth(drawn.images, drawn.labels, region, moved).take(np.flatnonzero(emotional))
+
+
+def judged_right(truth: Truth, logits: Float[np.ndarray, "n 7"], *, a_class: int) -> tuple[Truth, dict[str, Any]]:
+    """The first `a_class` faces of each class that the network gets right, and what is to be said of them.
+
+    "enough" is true where at least ENOUGH remain and the network is better than always naming one class: else what it
+    gets right is luck. Raises InputError for a_class < 1.
+    """
+    if a_class < 1:
+        raise InputError(f"truth_a_class={a_class}: ask for at least one")
+    right = correct(logits, truth.labels)
+    accuracy = wilson(int(right.sum()), len(right))
+    places = [np.flatnonzero(right & (truth.labels == k))[:a_class] for k in range(len(EMOTIONS))]
+    index = np.sort(np.concatenate(places))
+    luck = float(np.bincount(truth.labels).max() / len(truth.labels))
+    return truth.take(index), {
+        "drawn": len(right),
+        "accuracy": accuracy._asdict(),
+        "luck": luck,
+        "faces": [len(of_class) for of_class in places],
+        "area": float(truth.region[index].mean()) if len(index) else None,
+        "enough": bool(len(index) >= ENOUGH and accuracy.low > luck),
+    }
+
+
+def pointing(maps: Float[np.ndarray, "n h w"], region: Bool[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
+    """Does the largest magnitude lie in the region? 1 or 0, or the share of equally large ones that do (Zhang et al.
+    2018, section 4.1; without a margin, which at this size would be as wide as a mouth)."""
+    size = np.abs(maps)
+    peaks = size == size.max(axis=(1, 2), keepdims=True)
+    return (peaks & region).sum(axis=(1, 2)) / peaks.sum(axis=(1, 2))
+
+
+def energy(maps: Float[np.ndarray, "n h w"], region: Bool[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
+    """Share of the magnitude in the region, 0 to 1 (Wang et al. 2020, section 4.2); of a map of zeros, the area's."""
+    share = share_inside(maps, region)
+    return np.where(np.isfinite(share), share, region.mean(axis=(1, 2)))
+
+
+def rank(maps: Float[np.ndarray, "n h w"], movement: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
+    """Spearman's correlation over the pixels between magnitude and movement, -1 to 1; 0 where one is constant."""
+    return np.nan_to_num(agreement(maps, movement))
+
+
+def score(maps: Float[np.ndarray, "n 48 48"], truth: Truth) -> Scores:
+    """Every measure of every face, of the maps' magnitudes blurred by BLUR."""
+    maps = gaussian_filter(np.abs(maps).astype(float), (0, BLUR, BLUR), mode="nearest")
+    return {
+        "pointing": pointing(maps, truth.region),
+        "energy": energy(maps, truth.region),
+        "rank": rank(maps, truth.movement),
+    }
+
+
+def baselines(truth: Truth) -> dict[str, Scores]:
+    """What needs no network: an even map (chance), a Gaussian blob in the middle, and the edges of the picture."""
+    i, j = np.mgrid[:SIDE, :SIDE] - (SIDE - 1) / 2
+    blob = np.exp(-(i**2 + j**2) / (2 * BLOB**2))
+    grey = truth.images.astype(float)
+    pictures = {
+        CHANCE: np.ones_like(grey),
+        CENTRE: np.broadcast_to(blob, grey.shape),
+        EDGES: np.hypot(sobel(grey, axis=1), sobel(grey, axis=2)),
+    }
+    return {name: score(maps, truth) for name, maps in pictures.items()}
+
+
+def compare(
+    methods: Mapping[str, Scores], untrained: Mapping[str, Scores], others: Mapping[str, Scores]
+) -> dict[str, Any]:
+    """The means of all, and how far each method lies ahead of the best that it has to beat.
+
+    To beat are `others` and the same method on the network with random weights; "ahead" is the mean difference to the
+    best of these by mean, over the same faces. Its intervals hold for all methods and measures together (Bonferroni).
+    """
+    level = 1 - (1 - LEVEL) / (len(methods) * len(MEASURES))
+    return {
+        "methods": {name: _means(scores) for name, scores in methods.items()},
+        "untrained": {name: _means(scores) for name, scores in untrained.items()},
+        "baselines": {name: _means(scores) for name, scores in others.items()},
+        "ahead": {
+            name: {m: _ahead(scores[m], {k: s[m] for k, s in rivals.items()}, level) for m in MEASURES}
+            for name, scores in methods.items()
+            for rivals in [{**others, UNTRAINED: untrained[name]}]
+        },
+    }
+
+
+def _means(scores: Scores) -> dict[str, dict[str, Any]]:
+    return {measure: _mean(values)._asdict() for measure, values in scores.items()}
+
+
+def _mean(values: Float[np.ndarray, " n"]) -> Mean | Interval:
+    """With Wilson's interval where every face is a hit or a miss."""
+    hits = np.isin(values, (0, 1)).all()
+    return wilson(int(values.sum()), len(values)) if hits else mean(values)
+
+
+def _ahead(
+    values: Float[np.ndarray, " n"], rivals: Mapping[str, Float[np.ndarray, " n"]], level: float
+) -> dict[str, Any]:
+    best = max(rivals, key=lambda name: rivals[name].mean())
+    return {"rival": best, **mean(values - rivals[best], level=level)._asdict()}

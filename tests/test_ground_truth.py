@@ -1,0 +1,173 @@
+"""Maps whose truth is known by hand, and networks that look at one part alone or at nothing."""
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from fer import ground_truth, saliency
+from fer.data import synthetic
+from fer.errors import InputError
+from fer.labels import EMOTIONS, PARTS, PARTS_OF_UNIT, index_of
+from fer.models import build
+from fer.prediction import to_input
+
+NEUTRAL = index_of("neutral")
+
+
+class OnePart(nn.Module):
+    """Every logit is the sum of the pixels under a mask: the network looks at nothing else."""
+
+    def __init__(self, mask):
+        super().__init__()
+        self.mask = torch.from_numpy(mask).float()
+        self.features = nn.Identity()
+
+    def forward(self, x):
+        return (self.features(x)[:, 0] * self.mask).sum(dim=(1, 2))[:, None].expand(-1, 7)
+
+
+@pytest.fixture(scope="module")
+def truth():
+    return ground_truth.draw_truth(60)
+
+
+@pytest.fixture(scope="module")
+def mouths():
+    """The pixels that lie in the mouth most often, and the faces in which they all do."""
+    drawn = synthetic.draw(60, seed=ground_truth.SEED)
+    of_each = drawn.masks[drawn.labels != NEUTRAL]
+    often = of_each[:, PARTS.index("mouth")].mean(axis=0)
+    common = often == often.max()
+    return common, of_each, of_each[:, PARTS.index("mouth"), common].all(axis=1)
+
+
+def test_every_drawn_action_unit_moves_the_parts_that_the_table_names():
+    """The renderer's truth: one unit alone, on an average person, changes these parts, any other a third as much."""
+    units = np.eye(len(synthetic.ACTION_UNITS), dtype=np.float32)
+    person = synthetic.average_person().take(np.zeros(len(units), dtype=int))
+    moved, masks = synthetic.render(units, people=person)
+    still, masks_at_rest = synthetic.render(np.zeros_like(units), people=person)
+    change = np.abs(moved.astype(float) - still)
+    either = masks | masks_at_rest
+    inside = (either * change[:, None]).sum(axis=(2, 3)) / either.sum(axis=(2, 3))
+    much = inside > inside.max(axis=1, keepdims=True) / 3
+    named = [tuple(part for part, is_moved in zip(PARTS, row, strict=True) if is_moved) for row in much]
+    assert dict(zip(synthetic.ACTION_UNITS, named, strict=True)) == PARTS_OF_UNIT
+
+
+def test_every_action_unit_of_an_emotion_has_its_part():
+    assert {unit for emotion in EMOTIONS for unit in emotion.action_units} == PARTS_OF_UNIT.keys()
+    assert EMOTIONS[index_of("happy")].parts == ("eyes", "mouth")
+    assert EMOTIONS[index_of("disgust")].parts == ("brows", "nose", "mouth")
+    assert EMOTIONS[NEUTRAL].parts == ()
+
+
+def test_the_truth_leaves_neutral_out_and_knows_where_the_face_moves(truth):
+    assert NEUTRAL not in truth.labels and len(truth.labels) > 30
+    happy = truth.take(np.flatnonzero(truth.labels == index_of("happy")))
+    inside = (happy.movement * happy.region).sum() / happy.movement.sum()
+    assert inside > 3 * happy.region.mean()  # much of a smile is in the eyes and the mouth, and some in the cheeks
+    assert happy.movement.max() <= 255 and happy.movement.min() == 0
+
+
+def test_the_people_at_rest_are_the_same_ones(truth):
+    rows = np.arange(64)
+    still = synthetic.draw_at(rows, seed=3, at_rest=True)
+    drawn = synthetic.draw_at(rows, seed=3)
+    assert not still.action_units.any()
+    neutral = drawn.labels == NEUTRAL
+    assert neutral.any() and np.array_equal(still.images[neutral], drawn.images[neutral])
+    assert (still.images[~neutral] != drawn.images[~neutral]).any(axis=(1, 2)).all()
+    assert np.array_equal(still.images[:, 0, 0], drawn.images[:, 0, 0])  # the background's grain
+
+
+def test_measures_of_a_perfect_map_an_even_one_and_one_of_zeros(truth):
+    region, perfect, even = truth.region, truth.region.astype(float), np.ones(truth.region.shape)
+    area = region.mean(axis=(1, 2))
+    np.testing.assert_allclose(ground_truth.pointing(perfect, region), 1)
+    np.testing.assert_allclose(ground_truth.energy(perfect, region), 1)
+    np.testing.assert_allclose(ground_truth.rank(-truth.movement, truth.movement), 1)
+    for nothing in (even, 0 * even):
+        np.testing.assert_allclose(ground_truth.pointing(nothing, region), area)
+        np.testing.assert_allclose(ground_truth.energy(nothing, region), area)
+        assert not ground_truth.rank(nothing, truth.movement).any()
+
+
+@pytest.mark.parametrize("name", ["input_gradient", "smooth_grad", "integrated_gradients", "guided_backprop"])
+def test_a_network_that_looks_only_at_the_mouth_points_at_it_and_never_at_the_brows(name, truth, mouths):
+    common, masks, there = mouths
+    maps = saliency.METHODS[name](OnePart(common), to_input(truth.images), torch.from_numpy(truth.labels)).numpy()
+    pointing = {part: ground_truth.pointing(maps[there], masks[there][:, k]) for k, part in enumerate(PARTS)}
+    assert there.mean() > 0.8
+    np.testing.assert_allclose(pointing["mouth"], 1)
+    np.testing.assert_allclose(pointing["brows"], 0)
+    np.testing.assert_allclose(pointing["eyes"], 0)
+
+
+def test_its_occlusion_map_peaks_within_a_patch_of_the_mouth(truth, mouths):
+    maps = saliency.occlusion(OnePart(mouths[0]), to_input(truth.images), torch.from_numpy(truth.labels)).numpy()
+    around = np.zeros((48, 48), dtype=bool)
+    rows, columns = np.nonzero(mouths[0])
+    around[rows.min() - 8 : rows.max() + 9, columns.min() - 8 : columns.max() + 9] = True
+    np.testing.assert_allclose(ground_truth.pointing(maps, np.broadcast_to(around, maps.shape)), 1)
+
+
+def test_an_even_network_points_no_better_than_chance(truth):
+    maps = saliency.input_gradient(
+        OnePart(np.ones((48, 48))), to_input(truth.images), torch.from_numpy(truth.labels)
+    ).numpy()
+    found = ground_truth.score(maps, truth)
+    chance = ground_truth.baselines(truth)[ground_truth.CHANCE]
+    for measure in ground_truth.MEASURES:
+        np.testing.assert_allclose(found[measure], chance[measure], atol=1e-6)
+
+
+@pytest.fixture(scope="module")
+def scores_of(truth):
+    """scores_of(seed) -> the scores of all methods on a network with random weights."""
+    x, target = to_input(truth.images), torch.from_numpy(truth.labels)
+    torch.manual_seed(0)
+    network = build("vgg", widths=(4, 8), stem_stride=2)
+
+    def score(seed):
+        fresh = saliency.reinitialised(network, seed=seed)
+        maps = saliency.attributions(fresh, x, target, methods=saliency.METHODS, passes=2)
+        return {name: ground_truth.score(of_method, truth) for name, of_method in maps.items()}
+
+    return score
+
+
+def test_a_network_with_random_weights_is_not_ahead_of_what_it_has_to_beat(truth, scores_of):
+    found = ground_truth.compare(scores_of(1), scores_of(2), ground_truth.baselines(truth))
+    assert all(lead["low"] <= 0 for of_method in found["ahead"].values() for lead in of_method.values())
+
+
+def test_a_map_of_the_truth_is_ahead_by_every_measure_with_wider_intervals_for_more_comparisons(truth, scores_of):
+    perfect = {"perfect": ground_truth.score(truth.movement, truth)}
+    untrained = {"perfect": scores_of(2)["grad_cam"]}
+    found = ground_truth.compare(perfect, untrained, ground_truth.baselines(truth))
+    assert all(lead["low"] > 0 for lead in found["ahead"]["perfect"].values())
+    twice = ground_truth.compare(
+        {**perfect, "again": perfect["perfect"]}, {**untrained, "again": untrained["perfect"]}, {}
+    )
+    assert found["baselines"].keys() == {"chance", "centre", "edges"}
+    alone = ground_truth.compare(perfect, untrained, {})["ahead"]["perfect"]["rank"]
+    assert twice["ahead"]["perfect"]["rank"]["low"] < alone["low"] and alone["rival"] == "untrained"
+
+
+def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
+    logits = np.eye(7)[truth.labels]
+    kept, about = ground_truth.judged_right(truth, logits, a_class=3)
+    assert about["enough"] is False and about["faces"] == [min(3, n) for n in np.bincount(truth.labels, minlength=7)]
+    assert about["accuracy"]["value"] == 1 and len(kept.labels) == sum(about["faces"])
+    assert ground_truth.judged_right(truth, logits, a_class=20)[1]["enough"] is True
+    one_answer = np.tile(np.eye(7)[3], (len(truth.labels), 1))
+    assert ground_truth.judged_right(truth, one_answer, a_class=99)[1]["enough"] is False
+    nothing, about = ground_truth.judged_right(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), a_class=9)
+    assert len(nothing.labels) == 0 and about["area"] is None and about["enough"] is False
+
+
+def test_no_face_a_class_is_refused(truth):
+    with pytest.raises(InputError, match=r"^truth_a_class=0: ask for at least one$"):
+        ground_truth.judged_right(truth, np.eye(7)[truth.labels], a_class=0)
