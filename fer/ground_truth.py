@@ -10,15 +10,18 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
+import torch
 from jaxtyping import Bool, Float, Int, UInt8
 from scipy.ndimage import gaussian_filter, sobel
+from torch import nn
 
 from fer.data import synthetic
 from fer.errors import InputError
 from fer.evaluation import Interval, correct, wilson
 from fer.labels import EMOTIONS
+from fer.prediction import to_input
 from fer.regions import LEVEL, SIDE, Mean, expected, mean, share_inside
-from fer.saliency import agreement
+from fer.saliency import METHODS, agreement, attributions
 
 SEED = 20260  # of faces that are in no run: those of the source "synthetic" are drawn with another
 ENOUGH = 24  # faces; below, an interval says nothing
@@ -102,6 +105,13 @@ def score(maps: Float[np.ndarray, "n 48 48"], truth: Truth) -> Scores:
         "energy": energy(maps, truth.region),
         "rank": rank(maps, truth.movement),
     }
+
+
+def scores_of(model: nn.Module, truth: Truth, *, passes: int, seed: int) -> dict[str, Scores]:
+    """The scores of every method on one network; `passes` and `seed` as for `saliency.attributions`."""
+    x, target = to_input(truth.images), torch.from_numpy(truth.labels)
+    maps = attributions(model, x, target, methods=METHODS, passes=passes, seed=seed)
+    return {name: score(of_method, truth) for name, of_method in maps.items()}
 
 
 def baselines(truth: Truth) -> dict[str, Scores]:

@@ -8,7 +8,7 @@ Language = Literal["en", "zh-TW"]
 PARTS = ("brows", "eyes", "nose", "mouth")
 
 # Where FACS describes the chief changes of each action unit (Ekman, Friesen & Hager 2002). Cheek raising (6) shows at
-# the lids and beside the eyes, jaw drop (26) in parted lips; nose wrinkling (9) lowers the brows and lifts the upper lip.
+# the lids and beside the eyes, jaw drop (26) in parted lips; nose wrinkling (9) lowers the brows and lifts the lip.
 PARTS_OF_UNIT = {
     1: ("brows",), 2: ("brows",), 4: ("brows",),
     5: ("eyes",), 6: ("eyes",), 7: ("eyes",),

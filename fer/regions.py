@@ -100,6 +100,57 @@ def over_methods(found: Mapping[str, Float[np.ndarray, "n p"]]) -> Float[np.ndar
         return np.where(defined, stacked, 0).sum(axis=0) / defined.sum(axis=0)
 
 
+def summary(
+    found: Mapping[str, Float[np.ndarray, "n 6"]],
+    untrained: Mapping[str, Float[np.ndarray, "n 6"]],
+    labels: Int[np.ndarray, " n"],
+) -> dict[str, Any]:
+    """What is said of the densities in AREAS by each method, on a network and on one with random weights.
+
+    "density" and "untrained" are `by_class` of each method, "mean" and "untrained_mean" that of the mean over methods,
+    "gain" the mean difference of the networks in each area over the same faces.
+    """
+    return {
+        "density": {name: by_class(of_method, labels) for name, of_method in found.items()},
+        "untrained": {name: by_class(of_method, labels) for name, of_method in untrained.items()},
+        "mean": by_class(over_methods(found), labels),
+        "untrained_mean": by_class(over_methods(untrained), labels),
+        "gain": {
+            name: {
+                area: mean(gain)._asdict() for area, gain in zip(AREAS, (found[name] - untrained[name]).T, strict=True)
+            }
+            for name in found
+        },
+    }
+
+
+def against_facs(
+    maps: Mapping[str, Float[np.ndarray, "n 48 48"]],
+    untrained: Mapping[str, Float[np.ndarray, "n 48 48"]],
+    parts: Bool[np.ndarray, "#n 4 48 48"],
+    labels: Int[np.ndarray, " n"],
+) -> list[dict[str, Any] | None]:
+    """For each class the mean density, over methods, in the parts that its action units move and in the other parts.
+
+    "difference" is the former less the latter on the same faces, "gain" how far this lies above that of the network
+    with random weights. None for a class without action units.
+    """
+    inside = expected(parts, labels)
+    both = np.stack([inside, parts.any(axis=1) & ~inside], axis=1)
+    trained, random = (over_methods(densities(which, both)) for which in (maps, untrained))
+    difference = trained[:, 0] - trained[:, 1]
+    columns = {
+        "expected": trained[:, 0],
+        "others": trained[:, 1],
+        "difference": difference,
+        "gain": difference - (random[:, 0] - random[:, 1]),
+    }
+    return [
+        {name: mean(values[labels == k])._asdict() for name, values in columns.items()} if emotion.parts else None
+        for k, emotion in enumerate(EMOTIONS)
+    ]
+
+
 def by_class(
     found: Float[np.ndarray, "n p"], labels: Int[np.ndarray, " n"], *, classes: int = 7
 ) -> dict[str, dict[str, Any]]:

@@ -117,9 +117,7 @@ def guided_backprop(model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[T
     """
     method = GuidedBackprop(model)
     with _undisturbed(model), warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", message="Setting backward hooks"
-        )  # they are taken off again, says the warning
+        warnings.filterwarnings("ignore", message="Setting backward hooks")  # which captum takes off again
         maps = [
             method.attribute(_fresh(part), target=wanted)[:, 0].detach()
             for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)

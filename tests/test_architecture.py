@@ -52,7 +52,7 @@ MAY_IMPORT = {
     "filters": set(),
     "selection": set(),
     "regions": set(),
-    "ground_truth": {"data", "evaluation", "regions", "saliency"},
+    "ground_truth": {"data", "evaluation", "prediction", "regions", "saliency"},
     "examples": {"faces"},
     "overfitting": {"evaluation"},
     "plots": set(),

@@ -126,16 +126,9 @@ def test_an_even_network_points_no_better_than_chance(truth):
 @pytest.fixture(scope="module")
 def scores_of(truth):
     """scores_of(seed) -> the scores of all methods on a network with random weights."""
-    x, target = to_input(truth.images), torch.from_numpy(truth.labels)
     torch.manual_seed(0)
     network = build("vgg", widths=(4, 8), stem_stride=2)
-
-    def score(seed):
-        fresh = saliency.reinitialised(network, seed=seed)
-        maps = saliency.attributions(fresh, x, target, methods=saliency.METHODS, passes=2)
-        return {name: ground_truth.score(of_method, truth) for name, of_method in maps.items()}
-
-    return score
+    return lambda seed: ground_truth.scores_of(saliency.reinitialised(network, seed=seed), truth, passes=2, seed=0)
 
 
 def test_a_network_with_random_weights_is_not_ahead_of_what_it_has_to_beat(truth, scores_of):

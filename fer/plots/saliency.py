@@ -1,12 +1,13 @@
-"""Figures of question 4: attribution maps of single faces, their mean over a class, and their shares of regions."""
+"""Figures of question 4: attribution maps of single faces, their mean over a class, and the parts of the face."""
 
 from collections.abc import Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
-from jaxtyping import Float, UInt8
+from jaxtyping import Bool, Float, UInt8
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 from scipy.ndimage import gaussian_filter
 
@@ -17,6 +18,7 @@ UNIFORM = "inferno"  # perceptually uniform, and still ordered when printed in g
 _BLUR = 1.0  # pixels; strides leave a grid of single pixels in gradients, in which the eye sees nothing
 _OPACITY = 0.45  # of the jet colours over the face
 _MARKS = (("o", "#332288"), ("s", "#44AA99"), ("D", "#999933"), ("^", "#882255"))  # Paul Tol's "muted"
+_OUTLINES = ("#EE7733", "#33BBEE", "#EE3377", "#BBCC33")  # bright enough on any grey
 
 
 def plot_explanations(
@@ -75,36 +77,59 @@ def plot_mean_maps(
     return fig
 
 
-def plot_shares(
-    shares: Mapping[str, Sequence[Mapping[str, float | None]]],
+def plot_densities(
+    densities: Mapping[str, Sequence[Mapping[str, float | None]]],
     names: Sequence[str],
     *,
-    area: float,
     title: str,
     ax: Axes | None = None,
 ) -> Axes:
-    """The mean share of attribution in one region, a row a name and a mark a method, with intervals.
+    """The mean density of attribution in one part of the face, a row a name and a mark a method, with intervals.
 
-    `shares` has the methods' titles as keys and for each row value, low and high (None: not drawn). A dashed line marks
-    the region's share of the `area`.
+    `densities` has the methods' titles as keys and for each row value, low and high (None: not drawn). A dashed line
+    marks 1, attribution spread evenly.
     """
     ax = ax or plt.gca()
-    offsets = np.linspace(-0.27, 0.27, len(shares))
-    for (label, of_method), offset, (marker, colour) in zip(shares.items(), offsets, _MARKS, strict=False):
-        drawn = [(k + offset, share) for k, share in enumerate(of_method) if share["value"] is not None]
-        places, values = [place for place, _ in drawn], [share["value"] for _, share in drawn]
+    offsets = np.linspace(-0.27, 0.27, len(densities))
+    for (label, of_method), offset, (marker, colour) in zip(densities.items(), offsets, _MARKS, strict=False):
+        drawn = [(k + offset, mean) for k, mean in enumerate(of_method) if mean["value"] is not None]
+        places, values = [place for place, _ in drawn], [mean["value"] for _, mean in drawn]
         ax.plot(values, places, marker, color=colour, markersize=3.5, label=label)
-        bounded = [(place, share["low"], share["high"]) for place, share in drawn if share["low"] is not None]
+        bounded = [(place, mean["low"], mean["high"]) for place, mean in drawn if mean["low"] is not None]
         ax.hlines(*(np.array(bounded).T if bounded else ([], [], [])), color=colour, linewidth=1)
-    ax.axvline(area, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+    ax.axvline(1, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
     ax.set_yticks(range(len(names)), names)
     ax.set(ylim=(len(names) - 0.5, -0.5))
     ax.set_title(title)
-    ax.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
-    ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    ax.xaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
     ax.grid(axis="x")
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
+    return ax
+
+
+def plot_parts(
+    pictures: Mapping[str, Float[np.ndarray, "48 48"] | None],
+    parts: Mapping[str, Bool[np.ndarray, "c 48 48"]],
+    *,
+    ax: Axes | None = None,
+) -> Axes:
+    """A row of grey pictures (0 to 255; None is left empty), named above, with the outlines of the parts in each.
+
+    `parts` has the names of the parts as keys, and for each a mask a picture.
+    """
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 1.35)).subplots()
+    mosaic.draw(ax, _row(list(pictures.values())), cmap="gray", vmin=0, vmax=255)
+    for k, (name, picture) in enumerate(pictures.items()):
+        ax.text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
+        columns = np.arange(mosaic.SIDE) + mosaic.edge(k) + 0.5
+        for colour, masks in zip(_OUTLINES, parts.values(), strict=True):
+            if picture is not None and masks[k].any():
+                ax.contour(columns, np.arange(mosaic.SIDE), masks[k], levels=[0.5], colors=colour, linewidths=0.9)
+    ax.legend(
+        handles=[Line2D([], [], color=colour, label=name) for colour, name in zip(_OUTLINES, parts, strict=True)],
+        loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(parts), borderpad=0.2,
+    )  # fmt: skip
     return ax
 
 

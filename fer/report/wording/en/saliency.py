@@ -1,24 +1,25 @@
-"""Question 4: where attribution lies, how far the methods agree, and what the maps leave open.
+"""Question 4: which faces are shown, how far the methods agree, and whether integrated gradients add up.
 
 `facts` is what 04_saliency writes: "held_out" (the split), "passes" and "mean_passes", "right" and "wrong" (the shown
-faces: lists of row, label, predicted, confidence), "faces" (averaged right faces of each class), "share" (method →
-region → area, all, classes as fer.regions.shares gives them), "untrained" (the same of a network with random
-weights), "asked" (faces were named by the reader), "agreement" (a list of method, method, mean rank
-correlation), "completeness" (median |logit change| "gain" and median |error|) and "empty" (method → maps of zeros).
+faces: lists of row, label, predicted, confidence), "faces" (averaged right faces of each class), "asked" (faces were
+named by the reader), "agreement" (a list of method, method, mean rank correlation), "completeness" (median |logit
+change| "gain" and median |error|) and "empty" (method → maps of zeros).
 """
 
 from collections.abc import Mapping, Sequence
 
 from fer.labels import names
-from fer.report.wording.en.numbers import count, in_words, listed, percent
+from fer.report.wording.en.numbers import count, listed, percent
 
 _METHODS = {
     "input_gradient": "input gradient",
     "smooth_grad": "SmoothGrad",
     "integrated_gradients": "integrated gradients",
     "grad_cam": "Grad-CAM",
+    "guided_backprop": "guided backprop",
+    "guided_grad_cam": "guided Grad-CAM",
+    "occlusion": "occlusion",
 }
-_REGIONS = {"inner_face": "inner face", "lower_half": "lower half"}
 _SPLITS = {"val": "validation", "test": "test"}
 _DISPLAY = (
     "Each method gives two pictures: the map in jet colours over the face, and alone in colours that rise evenly with "
@@ -30,10 +31,6 @@ _DISPLAY = (
 def method_names() -> dict[str, str]:
     """The methods' names, as in titles."""
     return _METHODS
-
-
-def region_names() -> dict[str, str]:
-    return _REGIONS
 
 
 def labels() -> dict[str, str]:
@@ -104,75 +101,6 @@ def mean_caption(facts: Mapping) -> str:
     )
 
 
-def shares_caption() -> str:
-    return (
-        "Share of attribution in the inner face (the middle two thirds each way) and in the lower half of the "
-        "picture: mean over the faces of [@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t). The "
-        "dashed line is the region's share of the area; the last row is a network with random weights, all classes."
-    )
-
-
-def share_names() -> list[str]:
-    """The rows of the figure of shares."""
-    return [*names("en"), "untrained"]
-
-
-def share_rows(facts: Mapping, region: str) -> dict[str, list[Mapping]]:
-    """By the methods' names: the share of `region` in each class, then that of the untrained network."""
-    return {
-        _METHODS[method]: [*shares[region]["classes"], facts["untrained"][method][region]["all"]]
-        for method, shares in facts["share"].items()
-    }
-
-
-def inner(facts: Mapping) -> str:
-    """Does attribution gather in the inner face?"""
-    sides = _inner_sides(facts)
-    found = {side: [method for method in sides if sides[method] == side] for side in (1, -1, 0)}
-    if len(found[1]) == len(sides):
-        verdict = "By every method attribution gathers in the inner face"
-    elif len(found[-1]) == len(sides):
-        verdict = "By every method attribution **avoids** the inner face"
-    elif len(found[0]) == len(sides):
-        verdict = "By **no** method does attribution clearly favour the inner face or avoid it"
-    else:
-        phrases = {1: "gathers there by", -1: "avoids it by", 0: "does neither clearly by"}
-        told = [f"{phrase} {_names(found[side])}" for side, phrase in phrases.items() if found[side]]
-        verdict = f"The methods **disagree** on the inner face: attribution {listed(told)}"
-    values = listed([f"{_value(facts['share'], m)} by {_METHODS[m]} ({_value(facts['untrained'], m)})" for m in sides])
-    area = next(iter(facts["share"].values()))["inner_face"]["area"]
-    return (
-        f"{verdict} ([@fig:saliency-shares]): on {percent(area)} of the area it holds {values}; in brackets, the same "
-        "network with random weights. To count, an interval must lie beyond both the share of the area and the share "
-        "without training."
-    )
-
-
-def halves(facts: Mapping) -> str:
-    """For which classes do all methods put attribution into the lower half, for which into the upper?"""
-    sides = class_sides(facts)
-    places = {"lower": "mouth and chin", "upper": "eyes and brows"}
-    told = [
-        f"to the **{half}** half ({what}) for {listed(sides[half])}" for half, what in places.items() if sides[half]
-    ]
-    if not told:
-        return (
-            "For **no** class do all methods agree that attribution leans to the lower half or to the upper: these "
-            "maps do not tell mouth from eyes."
-        )
-    rest = f" For {listed(sides['open'])} the methods differ or the intervals are too wide." if sides["open"] else ""
-    return f"By all methods attribution leans {listed(told)}.{rest}"
-
-
-def class_sides(facts: Mapping) -> dict[str, list[str]]:
-    """Classes by half: "lower" or "upper" where the interval of every method lies on that side, else "open"."""
-    sides: dict[str, list[str]] = {"lower": [], "upper": [], "open": []}
-    for k, name in enumerate(names("en")):
-        found = {_side(facts, method, "lower_half", of_class=k) for method in facts["share"]}
-        sides["lower" if found == {1} else "upper" if found == {-1} else "open"].append(name)
-    return sides
-
-
 def agreement(facts: Mapping) -> str:
     """How alike are the maps of two methods on one face?"""
     pairs = sorted(facts["agreement"], key=lambda pair: pair[2])
@@ -200,53 +128,9 @@ def completeness(facts: Mapping) -> str:
 
 
 def empty(facts: Mapping) -> str:
-    """Maps that are zero everywhere, which means and shares leave out."""
+    """Maps that are zero everywhere, which means and densities leave out."""
     found = [f"{count(number, 'map')} by {_METHODS[method]}" for method, number in facts["empty"].items() if number]
     if not found:
         return "None of the averaged maps is zero everywhere."
-    return (
-        f"Zero everywhere, and left out of means and shares: {listed(found)}, of {count(sum(facts['faces']), 'face')}."
-    )
-
-
-def finding(facts: Mapping) -> str:
-    """The answer in one sentence."""
-    sides = class_sides(facts)
-    leads = {
-        (1,): "What the network responds to lies in the inner face more than chance would have it",
-        (-1,): "What the network responds to lies outside the inner face more than chance would have it",
-    }
-    lead = leads.get(
-        tuple(set(_inner_sides(facts).values())), "It is open whether the network responds to the face itself"
-    )
-    known = [share["inner_face"]["all"]["value"] for share in facts["share"].values()]
-    known = [value for value in known if value is not None]
-    span = f"{percent(min(known), digits=0)} to {percent(max(known), digits=0)}" if known else "nothing"
-    halves = [f"the {side} half weighs more for {listed(sides[side])}" for side in ("lower", "upper") if sides[side]]
-    tail = f"by all of them {listed(halves)}" if halves else "they agree on the upper or the lower half for no class"
-    methods = in_words(len(facts["share"]))
-    return f"{lead}: the {methods} methods find {span} of the attribution in the inner face; {tail}."
-
-
-def _inner_sides(facts: Mapping) -> dict[str, int]:
-    return {method: _side(facts, method, "inner_face") for method in facts["share"]}
-
-
-def _side(facts: Mapping, method: str, region: str, *, of_class: int | None = None) -> int:
-    """1 where the interval lies above both the even share and the untrained network's, -1 where below both, else 0."""
-    share = facts["share"][method][region]
-    found = share["all"] if of_class is None else share["classes"][of_class]
-    untrained = facts["untrained"][method][region]["all"]["value"]
-    references = [share["area"]] + [untrained] * (untrained is not None)
-    if found["low"] is None:
-        return 0
-    return int(found["low"] > max(references)) - int(found["high"] < min(references))
-
-
-def _value(shares: Mapping, method: str) -> str:
-    value = shares[method]["inner_face"]["all"]["value"]
-    return "nothing" if value is None else percent(value)
-
-
-def _names(methods: Sequence[str]) -> str:
-    return listed([_METHODS[method] for method in methods])
+    faces = count(sum(facts["faces"]), "face")
+    return f"Zero everywhere, and left out of means and densities: {listed(found)}, of {faces}."
