@@ -17,10 +17,10 @@ from torch import nn
 
 from fer.data import synthetic
 from fer.errors import InputError
-from fer.evaluation import Interval, correct, wilson
+from fer.evaluation import correct, wilson
 from fer.labels import EMOTIONS
 from fer.prediction import to_input
-from fer.regions import LEVEL, SIDE, Mean, expected, mean, share_inside
+from fer.regions import LEVEL, SIDE, expected, mean, share_inside
 from fer.saliency import METHODS, agreement, attributions
 
 SEED = 20260  # of faces that are in no run: those of the source "synthetic" are drawn with another
@@ -46,7 +46,12 @@ class Truth(NamedTuple):
 
 
 def draw_truth(n: int, *, seed: int = 0) -> Truth:
-    """Of n freshly drawn faces those that show an emotion; neutral has no action units, and so no truth."""
+    """Of n freshly drawn faces those that show an emotion; neutral has no action units, and so no truth.
+
+    Raises InputError for n below ENOUGH.
+    """
+    if n < ENOUGH:
+        raise InputError(f"truth_faces={n}: ask for at least {ENOUGH}")
     rows = np.arange(n)
     drawn, still = (synthetic.draw_at(rows, seed=SEED + seed, at_rest=at_rest) for at_rest in (False, True))
     moved = np.abs(drawn.images.astype(float) - still.images)
@@ -149,13 +154,12 @@ def compare(
 
 
 def _means(scores: Scores) -> dict[str, dict[str, Any]]:
-    return {measure: _mean(values)._asdict() for measure, values in scores.items()}
-
-
-def _mean(values: Float[np.ndarray, " n"]) -> Mean | Interval:
-    """With Wilson's interval where every face is a hit or a miss."""
-    hits = np.isin(values, (0, 1)).all()
-    return wilson(int(values.sum()), len(values)) if hits else mean(values)
+    """With Wilson's interval for the pointing game, where every face is a hit or a miss."""
+    means = {measure: mean(values)._asdict() for measure, values in scores.items()}
+    hits = scores["pointing"]
+    if np.isin(hits, (0, 1)).all():
+        means["pointing"] = {**wilson(int(hits.sum()), len(hits))._asdict(), "faces": len(hits)}
+    return means
 
 
 def _ahead(

@@ -164,3 +164,15 @@ def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
 def test_no_face_a_class_is_refused(truth):
     with pytest.raises(InputError, match=r"^truth_a_class=0: ask for at least one$"):
         ground_truth.judged_right(truth, np.eye(7)[truth.labels], a_class=0)
+
+
+def test_too_few_drawn_faces_are_refused():
+    with pytest.raises(InputError, match=r"^truth_faces=3: ask for at least 24$"):
+        ground_truth.draw_truth(3)
+
+
+def test_the_pointing_game_has_wilsons_interval_and_no_mean_leaves_its_range(truth):
+    perfect = {"perfect": ground_truth.score(truth.movement, truth)}
+    found = ground_truth.compare(perfect, perfect, ground_truth.baselines(truth))["methods"]["perfect"]["pointing"]
+    assert 0 <= found["low"] < found["value"] < found["high"] <= 1
+    assert found["faces"] == len(truth.labels)

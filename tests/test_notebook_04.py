@@ -1,15 +1,16 @@
 """04_saliency runs by papermill alone, and keeps the facts that its sentences state."""
 
-QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3}
+QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3, "truth_faces": 60, "truth_a_class": 3}
 
 
-def test_notebook_04_shows_faces_means_and_shares(copied_run, shown_by):
+def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
     shown = shown_by("04_saliency", **QUICKLY)
     assert [about["name"] for about in shown if about["kind"] == "figure"] == [
         "saliency-right",
         "saliency-wrong",
         "saliency-mean",
-        "saliency-shares",
+        "saliency-parts",
+        "saliency-regions",
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 1
     facts, held_out = copied_run.facts("04"), copied_run.predictions(copied_run.held_out)
@@ -20,7 +21,19 @@ def test_notebook_04_shows_faces_means_and_shares(copied_run, shown_by):
         where = rows.index(face["row"])
         assert (face["label"], face["predicted"]) == (held_out.labels[where], held_out.logits[where].argmax())
     assert len(facts["agreement"]) == 6
-    assert all(0 <= regions["inner_face"]["all"]["value"] <= 1 for regions in facts["untrained"].values())
+    tables = [about["name"] for about in shown if about["kind"] == "table"]
+    assert tables[:2] == ["saliency-density", "saliency-facs"]
+    assert ("saliency-truth" in tables) == facts["truth"]["enough"] == ("ahead" in facts["truth"])
+    assert facts["truth"]["same_kind"] is facts["parts"]["drawn"] is True
+    assert facts["facs"][6] is None and len(facts["facs"]) == 7
+
+
+def test_notebook_04_gives_equal_facts_twice(copied_run, shown_by):
+    written = []
+    for _ in range(2):
+        shown_by("04_saliency", **QUICKLY)
+        written.append(copied_run.facts("04"))
+    assert written[0] == written[1]
 
 
 def test_notebook_04_shows_the_faces_asked_for(copied_run, shown_by):

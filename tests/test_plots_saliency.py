@@ -51,17 +51,28 @@ def test_mean_maps_leave_a_class_without_faces_empty():
     assert "none" in [text.get_text() for text in face_axes.texts]
 
 
-def test_shares_are_drawn_where_they_are_known():
-    known = {"value": 0.6, "low": 0.5, "high": 0.7}
+def test_densities_are_drawn_where_they_are_known():
+    known = {"value": 1.6, "low": 1.5, "high": 1.7}
     alone = {"value": 0.4, "low": None, "high": None}
     nothing = dict.fromkeys(("value", "low", "high"))
     _, ax = plt.subplots()
-    saliency.plot_shares({"m": [known, alone, nothing]}, ["a", "b", "c"], area=0.5, title="t", ax=ax)
+    saliency.plot_densities({"m": [known, alone, nothing]}, ["a", "b", "c"], title="t", ax=ax)
     marks, even = ax.lines
-    assert marks.get_xdata() == pytest.approx([0.6, 0.4])
-    assert even.get_xdata() == pytest.approx([0.5, 0.5])
+    assert marks.get_xdata() == pytest.approx([1.6, 0.4])
+    assert even.get_xdata() == pytest.approx([1, 1])
     (segment,) = ax.collections[0].get_segments()
-    assert segment[:, 0] == pytest.approx([0.5, 0.7])
+    assert segment[:, 0] == pytest.approx([1.5, 1.7])
+
+
+def test_outlines_lie_round_the_parts_of_their_own_picture():
+    mask = np.zeros((2, 48, 48), dtype=bool)
+    mask[:, 10:20, 30:40] = True
+    face = np.full((48, 48), 99.0)
+    ax = saliency.plot_parts({"angry": face, "fear": None}, {"brows": mask, "eyes": ~mask & False})
+    (outline,) = ax.collections  # none round an empty part, none where there is no picture
+    corners = outline.get_paths()[0].vertices
+    assert (corners.min(axis=0).tolist(), corners.max(axis=0).tolist()) == ([29.5, 9.5], [39.5, 19.5])
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["brows", "eyes"]
 
 
 @pytest.mark.parametrize("number", [1, 5, 16])

@@ -77,6 +77,18 @@ def plot_mean_maps(
     return fig
 
 
+def plot_panels(
+    panels: Mapping[str, Mapping[str, Sequence[Mapping[str, float | None]]]], names: Sequence[str]
+) -> Figure:
+    """`plot_densities` of each part side by side; `panels` has the titles of the parts as keys."""
+    fig, axes = plt.subplots(1, len(panels), sharey=True, figsize=(TEXT_WIDTH, 3.6))
+    for ax, (title, densities) in zip(axes, panels.items(), strict=True):
+        plot_densities(densities, names, title=title, ax=ax)
+    handles, labels = axes[0].get_legend_handles_labels()
+    fig.legend(handles, labels, loc="outside lower center", ncols=len(labels))
+    return fig
+
+
 def plot_densities(
     densities: Mapping[str, Sequence[Mapping[str, float | None]]],
     names: Sequence[str],
@@ -123,11 +135,11 @@ def plot_parts(
     for k, (name, picture) in enumerate(pictures.items()):
         ax.text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
         columns = np.arange(mosaic.SIDE) + mosaic.edge(k) + 0.5
-        for colour, masks in zip(_OUTLINES, parts.values(), strict=True):
+        for colour, masks in zip(_OUTLINES, parts.values(), strict=False):
             if picture is not None and masks[k].any():
                 ax.contour(columns, np.arange(mosaic.SIDE), masks[k], levels=[0.5], colors=colour, linewidths=0.9)
     ax.legend(
-        handles=[Line2D([], [], color=colour, label=name) for colour, name in zip(_OUTLINES, parts, strict=True)],
+        handles=[Line2D([], [], color=colour, label=name) for colour, name in zip(_OUTLINES, parts, strict=False)],
         loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(parts), borderpad=0.2,
     )  # fmt: skip
     return ax

@@ -95,11 +95,12 @@ def verdict(facts: Mapping) -> str:
             "**No** method tells more of the truth on this model than what needs no training: none is ahead by any of "
             f"the {in_words(len(_MEASURES))} measures.{rule}"
         )
+    every = f"ahead by all {in_words(len(_MEASURES))} measures"
     if always:
-        told = f"**{_names(_ranked(facts, always))}** {'tells' if len(always) == 1 else 'tell'} the truth on this model"
-        told = f"{told}, ahead by all {in_words(len(_MEASURES))} measures"
+        tells = "tells" if len(always) == 1 else "tell"
+        told = f"**{_capital(_names(_ranked(facts, always)))}** {tells} the truth on this model best, {every}"
     else:
-        told = f"**No** method is ahead by all {in_words(len(_MEASURES))} measures on this model"
+        told = f"**No** method is {every} on this model"
     some = [f"{method_names()[m]} by {listed([_MEASURES[x] for x in won[m]])}" for m in won if m not in always + never]
     told += f"; ahead by some: {listed(some)}" if some else ""
     told += f"; by none: {_names(never)}" if never else ""
@@ -112,15 +113,20 @@ def best(facts: Mapping) -> str:
     told = []
     for measure, title in _MEASURES.items():
         method = max(found["methods"], key=lambda name: found["methods"][name][measure]["value"])
-        lead, scale, digits = found["ahead"][method][measure], *((1, 2) if measure == "rank" else (100, 0))
-        value, low, high = (_signed(scale * lead[part], digits) for part in ("value", "low", "high"))
-        unit = "" if measure == "rank" else " percentage points"
-        clearly = "" if lead["low"] > 0 or lead["high"] < 0 else ", which may be nothing"
-        told.append(
-            f"by the {title} {method_names()[method]}, {value}{unit} ({low} to {high}) from {_RIVALS[lead['rival']]}"
-            f"{clearly}"
+        lead = found["ahead"][method][measure]
+        rank = measure == "rank"
+        value, low, high = (
+            _signed((1 if rank else 100) * lead[part], 2 if rank else 0) for part in ("value", "low", "high")
         )
-    return f"The best method of all is {'; '.join(told)}."
+        unit = "" if rank else " percentage points"
+        clearly = (
+            "" if lead["low"] > 0 else ", which is **behind** it" if lead["high"] < 0 else ", which may be nothing"
+        )
+        told.append(
+            f"{title}: {method_names()[method]}, {value}{unit} ({low} to {high}) against "
+            f"{_RIVALS[lead['rival']]}{clearly}"
+        )
+    return f"The best by each measure, against the best that it has to beat. {_capital('; '.join(told))}."
 
 
 def _ranked(facts: Mapping, methods: Sequence[str]) -> list[str]:
@@ -129,12 +135,16 @@ def _ranked(facts: Mapping, methods: Sequence[str]) -> list[str]:
 
 
 def _cell(mean: Mapping, *, bounds: bool = True) -> str:
-    value, low, high = (f"{mean[part]:.2f}".replace("-", "−") for part in ("value", "low", "high"))
+    value, low, high = (f"{mean[part]:z.2f}".replace("-", "−") for part in ("value", "low", "high"))
     return f"{value} ({low}–{high})" if bounds and low != high else value
 
 
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 def _signed(value: float, digits: int) -> str:
-    return f"{value:+.{digits}f}".replace("-", "−")
+    return f"{value:+z.{digits}f}".replace("-", "−")
 
 
 def _names(methods: Sequence[str]) -> str:

@@ -18,31 +18,32 @@ FIGURE_AREAS = (*PARTS, "rest")
 _BOTH = "eyes_and_mouth"
 
 
-def panel_names() -> dict[str, str]:
-    """The titles of the figure's panels, by area."""
-    return {area: area for area in FIGURE_AREAS}
-
-
 def row_names() -> list[str]:
     """The rows of the figure of densities."""
     return [*names("en"), "untrained"]
 
 
-def rows(facts: Mapping, area: str) -> dict[str, list[Mapping]]:
-    """By the methods' names: the density in an area of each class, then that of the untrained network."""
+def panels(facts: Mapping) -> dict[str, dict[str, list[Mapping]]]:
+    """By area and the methods' names: the density in each class, then that of the untrained network."""
     found = facts["parts"]
     return {
-        method_names()[method]: [*of_method[area]["classes"], found["untrained"][method][area]["all"]]
-        for method, of_method in found["density"].items()
+        area: {
+            method_names()[method]: [*of_method[area]["classes"], found["untrained"][method][area]["all"]]
+            for method, of_method in found["density"].items()
+        }
+        for area in FIGURE_AREAS
     }
 
 
 def caption(facts: Mapping) -> str:
     shares = listed([f"{area} {percent(facts['parts']['area'][area])}" for area in FIGURE_AREAS])
+    found = facts["parts"]["drawn"]
+    source = "known of each drawn face" if found else "fixed shapes, placed on the mean face of FER2013"
     return (
         f"How densely attribution covers the parts of the face: share of the map over share of the area ({shares}), so "
-        "that 1, the dashed line, is attribution spread evenly. Mean over the faces of [@fig:saliency-mean], with "
-        "95\N{NO-BREAK SPACE}% intervals (Student's t); the last row is a network with random weights, all classes."
+        f"that 1, the dashed line, is attribution spread evenly. The parts are {source}. Mean over the faces of "
+        "[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t); the last row is a network with "
+        "random weights, all classes."
     )
 
 
@@ -76,22 +77,23 @@ def looks(facts: Mapping) -> str:
 
 def classes(facts: Mapping) -> str:
     """For each class the part that attribution covers most densely, over all methods."""
-    told, none = [], []
+    by_part: dict[str, list[str]] = {}
+    none = []
     for k, name in enumerate(names("en")):
         known = {part: facts["parts"]["mean"][part]["classes"][k] for part in PARTS}
         above = {part: mean for part, mean in known.items() if mean["low"] is not None and mean["low"] > 1}
         if above:
             densest = max(above, key=lambda part: above[part]["value"])
-            told.append(f"{name}: the {densest} {_got(densest)} {times(above[densest])} times")
+            by_part.setdefault(densest, []).append(f"{name} {times(above[densest])}")
         else:
             none.append(name)
     methods = in_words(len(facts["parts"]["density"]))
-    if not told:
+    if not by_part:
         return f"Over the {methods} methods **no** part of the face gets clearly more than its area in any class."
+    told = [f"the **{part}** {_got(part)} most for {listed(by_part[part])}" for part in PARTS if part in by_part]
     rest = f" For {listed(none)} no part clearly gets more than its area." if none else ""
     return (
-        f"The part that gets most for its area, over the {methods} methods (95\N{NO-BREAK SPACE}% interval): "
-        f"{'; '.join(told)}.{rest}"
+        f"Over the {methods} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(told)}.{rest}"
     )
 
 
@@ -106,11 +108,24 @@ def finding(facts: Mapping) -> str:
     known = [of_method[_BOTH]["all"]["value"] for of_method in facts["parts"]["density"].values()]
     known = [value for value in known if value is not None]
     span = f"{min(known):.1f} to {max(known):.1f} times their area" if known else "nothing"
-    methods, yes = len(sides), sides.count(1)
+    yes = sides.count(1)
+    clearly = f"by {'all' if yes == len(sides) else in_words(yes) if yes else 'none'} of them"
     return (
-        f"{lead}: by {in_words(methods)} methods these get {span}, and by {in_words(yes)} of them clearly more than "
-        "both an even spread and the same network with random weights."
+        f"{lead}: by {in_words(len(sides))} methods these get {span}, and {clearly} clearly more than both an even "
+        f"spread and the same network with random weights{_more_elsewhere(facts)}."
     )
+
+
+def _more_elsewhere(facts: Mapping) -> str:
+    """What the brows or the nose get, where it is more than the eyes and the mouth."""
+    found = {part: facts["parts"]["mean"][part]["all"] for part in PARTS}
+    if any(mean["value"] is None for mean in found.values()):
+        return ""
+    densest = max(found, key=lambda part: found[part]["value"])
+    if densest in ("eyes", "mouth"):
+        return ""
+    size = f"{found[densest]['value']:.1f} times {'its' if densest == 'nose' else 'their'} area"
+    return f", but over the methods the {densest} {_got(densest)} most of all, {size}"
 
 
 def known(facts: Mapping) -> str:
@@ -192,11 +207,12 @@ def facs(facts: Mapping) -> str:
     }
     told = [f"{phrase} {listed(sides[side])}" for side, phrase in phrases.items() if sides[side]]
     lead = {
-        (True, False): "The network looks where FACS expects the expression, as far as the maps can tell",
-        (False, True): "The network does **not** look where FACS expects the expression",
-    }.get((bool(sides[1]), bool(sides[-1]) or not sides[1]), "FACS is borne out for some classes and not for others")
-    if sides[1] and sides[0] and not sides[-1]:
-        lead = "FACS is borne out for some classes, and open for the others"
+        (1,): "The network looks where FACS expects the expression",
+        (-1,): "The network does **not** look where FACS expects the expression",
+        (0,): "It is **open** whether the network looks where FACS expects the expression",
+        (-1, 0): "FACS is borne out for **no** class",
+        (0, 1): "FACS is borne out for some classes, and open for the others",
+    }.get(tuple(sorted(side for side in sides if sides[side])), "FACS is borne out for some classes and not for others")
     return f"{lead}: attribution is {listed(told)} ([@tab:saliency-facs]).{note}"
 
 
@@ -205,7 +221,7 @@ def times(mean: Mapping | None) -> str:
     if mean is None or mean["value"] is None:
         return "–"
     value, *bounds = (
-        f"{mean[part]:.1f}".replace("-", "−") for part in ("value", "low", "high") if mean[part] is not None
+        f"{mean[part]:z.1f}".replace("-", "−") for part in ("value", "low", "high") if mean[part] is not None
     )
     return f"{value} ({bounds[0]} to {bounds[1]})" if bounds else value
 
