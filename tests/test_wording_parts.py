@@ -133,7 +133,8 @@ def test_classes_without_faces_are_not_told_a_part():
 def test_facs(differences, sentence):
     text = words.facs(facs_of(differences))
     assert text.startswith(sentence)
-    assert text.endswith("Neutral has no action units, and is left out.")
+    assert "Neutral has no action units, and is left out." in text
+    assert "For angry, fear and surprise the only other part is the nose" in text
     assert ("**other** parts for happy" in text) == (differences.count(-0.5) == 1)
 
 

@@ -200,6 +200,8 @@ def facs(facts: Mapping) -> str:
             sides[_beyond(found["difference"], found["gain"], even=0)].append(name)
     without = [emotion.en for emotion in EMOTIONS if not emotion.parts]
     note = f" {listed(without).capitalize()} has no action units, and is left out."
+    alone = [emotion.en for emotion in EMOTIONS if set(PARTS) - set(emotion.parts) == {"nose"}]
+    note += f" For {listed(alone)} the only other part is the nose, which lies in the middle of the picture."
     phrases = {
         1: "denser in the parts that its action units move for",
         -1: "denser in the **other** parts for",
