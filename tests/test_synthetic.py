@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from fer.data.drawn import drawn_faces, drawn_masks
 from fer.data.synthetic import (
     ACTION_UNITS,
     BLOCK,
@@ -221,3 +222,10 @@ def test_the_truth_about_a_split_is_found_by_its_rows():
     truth = draw_at(val.rows, seed=2)
     np.testing.assert_array_equal(truth.images, val.images)
     np.testing.assert_array_equal(truth.labels, val.labels)
+
+
+def test_masks_of_the_source_belong_to_its_faces():
+    faces = drawn_faces().split("test")
+    drawn = draw_at(faces.rows[:3], seed=0)
+    assert np.array_equal(drawn.images, faces.images[:3])
+    assert np.array_equal(drawn_masks(faces.rows[:3]), drawn.masks)

@@ -205,7 +205,7 @@ def facs(facts: Mapping) -> str:
     phrases = {
         1: "denser in the parts that its action units move for",
         -1: "denser in the **other** parts for",
-        0: "not clearly either for",
+        0: "clearly denser in neither for",
     }
     told = [f"{phrase} {listed(sides[side])}" for side, phrase in phrases.items() if sides[side]]
     lead = {
