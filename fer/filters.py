@@ -4,8 +4,6 @@ The activation of a filter on an image is the mean of its map over all positions
 before any normalisation that follows.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +13,9 @@ from scipy.stats import binomtest
 from torch import Tensor, nn
 
 from fer.errors import InputError
+from fer.reading import reading
 
-BATCH = 512
+BATCH = 128  # images at once: more would leave the caches of a CPU
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
 RATE = 0.05  # AdamW's
 DECAY = 0.5  # AdamW's weight decay, so that waves which do not help fade
@@ -33,6 +32,14 @@ class Maximisers(NamedTuple):
     start: Float[np.ndarray, " f"]  # the same before the first step
 
 
+class Responses(NamedTuple):
+    """What every filter does on every image, and its usual map."""
+
+    mean: Float[np.ndarray, "n c"]  # of the map over its positions: the filter's activation
+    peak: Float[np.ndarray, "n c"]  # the largest value of the map
+    usual: Float[np.ndarray, "c i j"]  # the mean map over the images
+
+
 class Strongest(NamedTuple):
     """The images that activate each filter most, strongest first."""
 
@@ -41,12 +48,16 @@ class Strongest(NamedTuple):
     peak: Int[np.ndarray, "f k 2"]  # row and column, in pixels of the image, of the centre of the map's largest cell
 
 
-def activations(
-    model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH
-) -> Float[np.ndarray, "n c"]:
-    """The activation of every filter of `layer` on every image."""
-    with _reading(model, layer) as maps_of, torch.no_grad():
-        return np.concatenate([maps_of(part).mean(dim=(2, 3)).cpu().numpy() for part in x.split(batch)])
+def responses(model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH) -> Responses:
+    """How every filter of `layer` answers to every image; n > 0."""
+    means, peaks, total = [], [], 0
+    with reading(model, layer) as maps_of, torch.no_grad():
+        for part in x.split(batch):
+            maps = maps_of(part)
+            means.append(maps.mean(dim=(2, 3)).cpu().numpy())
+            peaks.append(maps.amax(dim=(2, 3)).cpu().numpy())
+            total = total + maps.sum(dim=0, dtype=torch.float64)
+    return Responses(np.concatenate(means), np.concatenate(peaks), (total / len(x)).float().cpu().numpy())
 
 
 def most_varied(found: Float[np.ndarray, "n c"], *, number: int) -> Int[np.ndarray, " f"]:
@@ -67,13 +78,13 @@ def strongest(
     *,
     number: int,
 ) -> Strongest:
-    """For each of `channels` the `number` images on which it is most active; `found` are their `activations`.
+    """For each of `channels` the `number` images that lead in `found`, one of the `responses` to these images.
 
     All images where there are fewer. Raises InputError for number < 1.
     """
     _require_some(number, "faces_a_filter")
     index = np.argsort(-found[:, channels], axis=0, kind="stable")[:number].T
-    with _reading(model, layer) as maps_of, torch.no_grad():
+    with reading(model, layer) as maps_of, torch.no_grad():
         maps = torch.stack([maps_of(x[torch.from_numpy(row)])[:, k] for row, k in zip(index, channels, strict=True)])
     height, width = maps.shape[-2:]
     row, column = np.divmod(maps.flatten(2).argmax(dim=2).cpu().numpy(), width)
@@ -104,7 +115,7 @@ def maximise(
     waves = waves.to(device).requires_grad_()
     own = torch.arange(len(channels)), torch.from_numpy(channels)
     optimiser = torch.optim.AdamW([waves], lr=RATE, eps=DAMPING, weight_decay=DECAY)
-    with _reading(model, layer) as maps_of:
+    with reading(model, layer) as maps_of:
         start = _image(waves.detach())
         for _ in range(steps):
             shift = torch.randint(-SHIFT, SHIFT + 1, (2,), generator=generator).tolist()
@@ -160,23 +171,3 @@ def _image(waves: Float[Tensor, "f 1 h v 2"]) -> Float[Tensor, "f 1 h w"]:
     frequency = torch.hypot(rows[:, None], columns[None, :]).clamp_min(1 / side)
     spectrum = torch.view_as_complex(waves) / frequency
     return torch.fft.irfft2(spectrum, s=(side, side), norm="ortho").sigmoid()
-
-
-@contextmanager
-def _reading(model: nn.Module, layer: nn.Module) -> Iterator[Callable[[Tensor], Tensor]]:
-    """A function from images to the maps of `layer`, in evaluation mode; the hook and the mode end with the block."""
-    modes = {part: part.training for part in model.modules()}
-    seen: list[Tensor] = []
-    hook = layer.register_forward_hook(lambda layer, inputs, output: seen.append(output))
-
-    def maps_of(x: Tensor) -> Tensor:
-        model(x)
-        return seen.pop()
-
-    model.eval()
-    try:
-        yield maps_of
-    finally:
-        hook.remove()
-        for part, training in modes.items():
-            part.training = training

@@ -48,7 +48,7 @@ def test_the_image_made_for_a_kernel_looks_like_the_kernel(matcher, templates):
 def test_images_stay_between_black_and_white_and_their_activation_is_reported(matcher):
     made = filters.maximise(matcher, matcher[0], np.array([0, 1]), steps=16)
     assert made.images.min() >= 0 and made.images.max() <= 1
-    own = filters.activations(matcher, matcher[0], torch.from_numpy(made.images)[:, None])
+    own = filters.responses(matcher, matcher[0], torch.from_numpy(made.images)[:, None]).mean
     np.testing.assert_allclose(own.diagonal(), made.activation, rtol=1e-5)
 
 
@@ -66,7 +66,7 @@ def test_activation_is_the_mean_of_the_map(tiny_model, faces):
     layer = tiny_model.first_convolution
     with torch.no_grad():
         maps = layer(tiny_model.features[0](faces))
-    found = filters.activations(tiny_model, layer, faces, batch=4)
+    found = filters.responses(tiny_model, layer, faces, batch=4).mean
     np.testing.assert_allclose(found, maps.mean(dim=(2, 3)).numpy(), rtol=1e-4, atol=1e-6)
 
 
@@ -77,7 +77,7 @@ def test_strongest_faces_and_their_peaks_by_hand():
     x = torch.zeros(4, 1, 48, 48)
     x[1], x[3] = 0.2, 0.4
     x[1, 0, 7, 40] = x[3, 0, 30, 2] = 1.0
-    found = filters.activations(model, model[0], x)
+    found = filters.responses(model, model[0], x).mean
     best = filters.strongest(model, model[0], x, found, np.array([0]), number=2)
     assert best.index.tolist() == [[3, 1]]
     assert best.peak.tolist() == [[[30, 2], [7, 40]]]
@@ -92,7 +92,7 @@ def test_the_most_varied_filters_come_first():
 
 def test_numbers_below_one_are_refused_by_the_names_of_the_parameters(tiny_model, faces):
     layer, channels = tiny_model.last_convolution, np.array([0])
-    found = filters.activations(tiny_model, layer, faces)
+    found = filters.responses(tiny_model, layer, faces).mean
     with pytest.raises(InputError, match=r"^filters_shown=0: ask for at least one$"):
         filters.most_varied(found, number=0)
     with pytest.raises(InputError, match=r"^faces_a_filter=-1: ask for at least one$"):
@@ -103,7 +103,7 @@ def test_numbers_below_one_are_refused_by_the_names_of_the_parameters(tiny_model
 
 def test_where_more_faces_are_asked_for_than_there_are_all_are_shown(tiny_model, faces):
     layer = tiny_model.last_convolution
-    found = filters.activations(tiny_model, layer, faces)
+    found = filters.responses(tiny_model, layer, faces).mean
     best = filters.strongest(tiny_model, layer, faces, found, np.array([0, 1]), number=len(faces) + 5)
     assert best.index.shape == (2, len(faces))
 
@@ -134,7 +134,7 @@ def test_nothing_is_left_behind(tiny_model, faces, training):
     weights, modes = copy.deepcopy(model.state_dict()), [part.training for part in model.modules()]
     random = torch.get_rng_state()
 
-    found = filters.activations(model, layer, faces)
+    found = filters.responses(model, layer, faces).mean
     filters.strongest(model, layer, faces, found, channels, number=2)
     filters.maximise(model, layer, channels, steps=2)
 
@@ -147,5 +147,5 @@ def test_nothing_is_left_behind(tiny_model, faces, training):
 
 def test_a_failing_call_removes_its_hook(tiny_model):
     with pytest.raises(RuntimeError):
-        filters.activations(tiny_model, tiny_model.last_convolution, torch.rand(1, 3, 48, 48))
+        filters.responses(tiny_model, tiny_model.last_convolution, torch.rand(1, 3, 48, 48))
     assert not any(part._forward_hooks for part in tiny_model.modules())

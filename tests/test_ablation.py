@@ -1,0 +1,114 @@
+"""Filters that alone decide a class, filters that nobody hears; and what a call leaves behind."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+from made_filters import detectors
+
+from fer import ablation, filters
+from fer.errors import InputError
+from fer.models import build
+
+
+@pytest.fixture(scope="module")
+def quadrants():
+    """Two hundred images: in class k < 4 quadrant k is brighter than the others, in class 4 none is."""
+    labels = np.arange(200) % 5
+    x = 0.2 * torch.rand(200, 1, 48, 48, generator=torch.Generator().manual_seed(0))
+    for image, k in zip(x[:, 0], labels, strict=True):
+        if k < 4:
+            image[24 * (k // 2) :, 24 * (k % 2) :][:24, :24] += 0.5
+    return x, labels
+
+
+@pytest.fixture(scope="module")
+def ablated(quadrants):
+    x, _ = quadrants
+    model = detectors(filters=6)
+    usual = filters.responses(model, model.last_convolution, x).usual
+    return ablation.ablate(model, model.last_convolution, x, [[k] for k in range(6)], usual, batch=64)
+
+
+def test_without_its_filter_a_class_loses_its_recall_and_no_other_does(ablated, quadrants):
+    _, labels = quadrants
+    table = ablation.losses(ablated, labels)
+    for k, row in enumerate(table[:4]):
+        assert [loss.change.value for loss in row] == [-1.0 if other == k else 0.0 for other in range(5)]
+        assert row[k].change[1:] == (-1.0, -1.0) and (row[k].lost, row[k].won) == (40, 0)
+    assert np.array_equal(ablation.sure(table), np.eye(6, 5, dtype=bool) & (np.arange(6) < 4)[:, None])
+    np.testing.assert_allclose(ablation.balanced_change(ablated, labels), [-0.2] * 4 + [0, 0], atol=1e-9)
+    np.testing.assert_allclose(ablation.changed_answers(ablated), [0.2] * 4 + [0, 0])
+
+
+def test_filters_that_no_class_hears_are_counted(ablated):
+    assert ablation.unheard(ablated).tolist() == [False] * 4 + [True] * 2
+
+
+def test_filters_of_a_group_are_silenced_together(quadrants):
+    x, labels = quadrants
+    model = detectors()
+    usual = filters.responses(model, model.last_convolution, x).usual
+    both = ablation.ablate(model, model.last_convolution, x, [[0, 2]], usual)
+    assert [loss.change.value for loss in ablation.losses(both, labels)[0]] == [-1, 0, -1, 0, 0]
+
+
+@pytest.mark.parametrize("name", ["vgg", "resnet", "original"])
+def test_only_what_lies_behind_the_layer_changes_and_nothing_is_left_behind(name):
+    torch.manual_seed(0)
+    options = {"original": {"up_width": 8, "width": 6}}.get(name, {"widths": (4, 6)})
+    model = build(name, **options).train()
+    x = torch.rand(5, 1, 48, 48, generator=torch.Generator().manual_seed(1))
+    weights, layer = copy.deepcopy(model.state_dict()), model.last_convolution
+    usual = filters.responses(model, layer, x).usual
+    found = ablation.ablate(model, layer, x, [[1], [0, 3]], usual, batch=2)
+
+    def by_hook(group):
+        def replaced(layer, inputs, maps):
+            maps = maps.clone()
+            maps[:, group] = torch.from_numpy(usual)[group]
+            return maps
+
+        hook = layer.register_forward_hook(replaced)
+        with torch.no_grad():
+            logits = model.eval()(x)
+        hook.remove()
+        return logits.numpy()
+
+    assert all(part.training for part in model.modules())
+    assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
+    for group, without in zip(([1], [0, 3]), found.without, strict=True):
+        np.testing.assert_allclose(without, by_hook(group), rtol=1e-4, atol=1e-5)
+    with torch.no_grad():
+        np.testing.assert_allclose(found.whole, model(x).numpy(), rtol=1e-4, atol=1e-5)
+
+
+def test_a_class_without_faces_has_no_change():
+    found = ablation.Ablated(np.eye(3)[[0, 2]], np.eye(3)[[0, 2]][None])
+    first, missing, last = ablation.losses(found, np.array([0, 2]))[0]
+    assert missing.change is None and missing.p == 1
+    assert first.change == last.change == (0, 0, 0)
+
+
+def test_holm_stops_at_the_first_that_fails():
+    table = [[ablation.Loss(None, 0, 0, p) for p in (0.04, 0.001, 0.02, 0.5)]]
+    assert ablation.sure(table).tolist() == [[False, True, False, False]]
+    table = [[ablation.Loss(None, 0, 0, p) for p in (0.04, 0.001, 0.012, 0.02)]]
+    assert ablation.sure(table).all()
+
+
+def test_faces_are_taken_evenly_from_each_class():
+    labels = np.array([0, 1, 0, 0, 0, 0, 1])
+    assert ablation.some_of_each_class(labels, limit=3).tolist() == [0, 1, 3, 5, 6]
+    with pytest.raises(InputError, match=r"^ablation_faces_a_class=0: ask for at least one$"):
+        ablation.some_of_each_class(labels, limit=0)
+
+
+def test_rank_correlation_with_its_interval():
+    a = np.arange(50.0)
+    up = ablation.rank_correlation(a, a**3)
+    assert up.value == pytest.approx(1) and up.low > 0.99
+    none = ablation.rank_correlation(a, np.random.default_rng(0).random(50))
+    assert none.low < 0 < none.high
+    assert ablation.rank_correlation(a, np.ones(50)) is None and ablation.rank_correlation(a[:3], a[:3]) is None

@@ -1,0 +1,49 @@
+"""Filters that know the class, filters that know nothing, and labels without meaning."""
+
+import numpy as np
+import pytest
+from scipy.stats import f_oneway
+
+from fer.selectivity import selectivity
+
+
+@pytest.fixture(scope="module")
+def labels():
+    return np.random.default_rng(0).integers(0, 7, 600)
+
+
+def test_a_filter_that_is_the_class_has_all_its_variance_between_classes(labels):
+    noise = np.random.default_rng(1).standard_normal(600)
+    found = selectivity(np.stack([labels == 3, noise, np.full(600, 2.0)], axis=1).astype(np.float32), labels)
+    assert found.eta_squared[0] == pytest.approx(1) and found.prefers[0] == 3 and found.lead[0] > 2
+    assert found.eta_squared[1] < 0.03
+    assert found.eta_squared[2] == 0 and found.p[2] == 1
+    assert found.p[0] < 0.01 < found.p[1]
+
+
+def test_eta_squared_is_that_of_the_analysis_of_variance(labels):
+    values = np.random.default_rng(2).standard_normal(600) + 0.3 * labels
+    f = f_oneway(*(values[labels == k] for k in range(7))).statistic
+    expected = f * 6 / (f * 6 + 600 - 7)
+    found = selectivity(values[:, None], labels, shuffles=20)
+    assert found.eta_squared[0] == pytest.approx(expected)
+    assert found.chance[0] == pytest.approx(0.02, abs=0.01)  # 12.6 / 600: chi-squared of 6 degrees
+
+
+def test_labels_drawn_at_random_stay_within_their_baseline(labels):
+    found = np.random.default_rng(3).standard_normal((600, 200))
+    result = selectivity(found, labels)
+    assert 0.01 < (result.eta_squared > result.chance).mean() < 0.1
+    assert (result.p >= 0.05).all()
+
+
+def test_a_class_without_faces_is_never_preferred(labels):
+    found = np.random.default_rng(4).standard_normal((600, 5)) - 9
+    there = np.where(labels == 2, 6, labels)
+    assert 2 not in selectivity(found, there, shuffles=5).prefers
+
+
+def test_the_seed_draws_the_shuffles(labels):
+    found = np.random.default_rng(5).standard_normal((600, 3))
+    first, again = (selectivity(found, labels, shuffles=60, seed=1) for _ in range(2))
+    assert all(np.array_equal(*pair) for pair in zip(first, again, strict=True))
