@@ -24,7 +24,7 @@ class Ablated(NamedTuple):
     whole: Float[np.ndarray, "n k"]
     without: Float[np.ndarray, "g n k"]
 
-    def part(self, groups: slice) -> "Ablated":
+    def part(self, groups: slice | Int[np.ndarray, " f"]) -> "Ablated":
         """The same of some of the groups."""
         return Ablated(self.whole, self.without[groups])
 
@@ -94,6 +94,11 @@ def losses(ablated: Ablated, labels: Int[np.ndarray, " n"], *, seed: int = 0) ->
             column.append(Loss(interval, lost, won, float(binomtest(lost, lost + won).pvalue) if lost + won else 1.0))
         table.append(column)
     return [list(row) for row in zip(*table, strict=True)]
+
+
+def changes(table: Sequence[Sequence[Loss]]) -> Float[np.ndarray, "g k"]:
+    """The changes of recall without their intervals; nan for a class without faces."""
+    return np.array([[np.nan if loss.change is None else loss.change.value for loss in row] for row in table])
 
 
 def sure(table: Sequence[Sequence[Loss]], *, level: float = 1 - LEVEL) -> Bool[np.ndarray, "g k"]:

@@ -40,9 +40,8 @@ def centres(energy: Float[np.ndarray, "n h w"]) -> Int[np.ndarray, "n 2"]:
 
 
 def effective_side(energy: Float[np.ndarray, "n h w"], centre: Int[np.ndarray, "n 2"], *, share: float = SHARE) -> int:
-    """Side of the smallest square round `centre` that holds `share` of the energy, in the median image; odd.
-
-    Images without energy are left out; 1 where none remains.
+    """Side of the smallest square round `centre` that holds `share` of the energy, in the median image; odd, and no
+    larger than the image. Images without energy are left out; 1 where none remains.
     """
     rows, columns = (np.abs(np.arange(side) - centre[:, [k]]) for k, side in enumerate(energy.shape[1:]))
     ring = np.maximum(rows[:, :, None], columns[:, None, :])  # how far out a square has to reach for this pixel
@@ -51,7 +50,8 @@ def effective_side(energy: Float[np.ndarray, "n h w"], centre: Int[np.ndarray, "
         for far, own in zip(ring, energy.astype(np.float64), strict=True)
         if own.any()
     ]
-    return int(np.quantile(sides, 0.5, method="lower")) if sides else 1
+    largest = (min(energy.shape[1:]) - 1) | 1
+    return min(int(np.quantile(sides, 0.5, method="lower")), largest) if sides else 1
 
 
 def crops(

@@ -10,9 +10,13 @@ import numpy as np
 from jaxtyping import Float
 from scipy.ndimage import gaussian_filter
 
+from fer.evaluation import Interval, wilson
+
 # the directions of lines, in degrees anticlockwise from horizontal, and the kinds in the order in which they are told
 DIRECTIONS = {"horizontal": 0.0, "rising": 45.0, "vertical": 90.0, "falling": 135.0}
 KINDS = (*DIRECTIONS, "bright_spot", "dark_spot", "dark_on_three_sides", "light_on_three_sides", "even", "other")
+
+USUAL_READING = (*DIRECTIONS, "dark_on_three_sides")  # lines of certain directions, corners of mouth or eyes
 
 COHERENT = 0.5  # the gradient's energy along one direction is then three times that across it
 CONTRAST = 0.05  # standard deviation of grey below which a pattern is even: a twentieth of the way from black to white
@@ -26,6 +30,14 @@ class Lines(NamedTuple):
 
     angle: Float[np.ndarray, " n"]  # degrees anticlockwise from horizontal, 0 to 180
     coherence: Float[np.ndarray, " n"]  # 0: all directions alike, 1: one alone
+
+
+class Share(NamedTuple):
+    """How many motifs are of some kind."""
+
+    count: int
+    share: Interval
+    chance: float  # the share of the same among patterns without a motif
 
 
 def lines(images: Float[np.ndarray, "n h w"]) -> Lines:
@@ -77,9 +89,10 @@ def kinds(motifs: Float[np.ndarray, "n s s"]) -> list[str]:
     return found
 
 
-def shares(found: Sequence[str]) -> dict[str, int]:
-    """How many of each of KINDS."""
-    return {kind: found.count(kind) for kind in KINDS}
+def share_of(wanted: Sequence[str], found: Sequence[str], by_chance: Sequence[str]) -> Share:
+    """Motifs of the kinds `wanted` among those `found`, beside their share among patterns without a motif."""
+    number = sum(kind in wanted for kind in found)
+    return Share(number, wilson(number, len(found)), sum(kind in wanted for kind in by_chance) / len(by_chance))
 
 
 def _by_sides(motif: Float[np.ndarray, "s s"], step: float) -> str | None:

@@ -88,6 +88,7 @@ def test_a_class_without_faces_has_no_change():
     found = ablation.Ablated(np.eye(3)[[0, 2]], np.eye(3)[[0, 2]][None])
     first, missing, last = ablation.losses(found, np.array([0, 2]))[0]
     assert missing.change is None and missing.p == 1
+    np.testing.assert_array_equal(ablation.changes([[first, missing, last]]), [[0, np.nan, 0]])
     assert first.change == last.change == (0, 0, 0)
 
 

@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "effective_field": {"reading"},
     "selectivity": {"filter_groups"},
     "ablation": {"evaluation", "reading", "resampling"},
-    "filter_kinds": set(),
+    "filter_kinds": {"evaluation"},
     "filter_groups": set(),
     "resampling": {"evaluation"},
     "selection": set(),

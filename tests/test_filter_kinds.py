@@ -65,6 +65,8 @@ def test_what_shows_nothing_is_even_and_what_fits_no_rule_is_other():
     assert kinds.frequency(np.full((1, 30, 30), 0.5)) == 0
 
 
-def test_every_kind_is_counted():
-    found = kinds.shares(["even", "other", "even"])
-    assert list(found) == list(kinds.KINDS) and found["even"] == 2 and found["rising"] == 0
+def test_kinds_are_counted_beside_their_share_in_noise():
+    found = kinds.share_of(("even", "rising"), ["even", "other", "even"], ["even", "other"])
+    assert found.count == 2 and found.share.value == pytest.approx(2 / 3)
+    assert found.share.low < found.chance == 0.5
+    assert kinds.share_of(("rising",), ["even"], ["other"])[::2] == (0, 0)

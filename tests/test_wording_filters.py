@@ -78,6 +78,5 @@ def test_finding_counts_the_filters():
 
 def test_captions_hold_the_numbers():
     assert "the 3 of 64 filters" in words.maximisers_caption(facts_of())
-    assert "of 1,000" in words.reached_caption(facts_of())
     assert "The 3 kernels" in words.kernels_caption(facts_of()) and "3 × 3" in words.kernels_caption(facts_of())
     assert words.titles(facts_of()) == ["7", "3", "12"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
-from jaxtyping import Float, Int, UInt8
+from jaxtyping import Float, Int, Real
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
@@ -15,7 +15,12 @@ from fer.plots.style import INK, TEXT_WIDTH
 
 _ACROSS = 8  # maximisers in a row
 _LINE = 11  # pixels for a line of text below an image
-_MARKS = (("D", "#332288"), ("o", "#44AA99"), ("_", "#882255"))  # Paul Tol's "muted"
+_MARKS = (
+    ("D", "#332288"),
+    ("o", "#44AA99"),
+    ("_", "#882255"),
+    ("x", "#DDAA33"),
+)  # Paul Tol's "muted", and "high contrast"
 
 
 def plot_maximisers(images: Float[np.ndarray, "f 48 48"], titles: Sequence[str], *, ax: Axes | None = None) -> Axes:
@@ -33,22 +38,25 @@ def plot_maximisers(images: Float[np.ndarray, "f 48 48"], titles: Sequence[str],
 
 def plot_strongest(
     maximisers: Float[np.ndarray, "f 48 48"],
-    faces: UInt8[np.ndarray, "f k 48 48"],
+    faces: Real[np.ndarray, "f k 48 48"],
     labels: Int[np.ndarray, "f k"],
-    peaks: Int[np.ndarray, "f k 2"],
+    peaks: Int[np.ndarray, "f k 2"] | None,
     titles: Sequence[str],
     *,
     names: Sequence[str],
 ) -> Figure:
     """Beside each filter's image its k strongest faces, filters in two columns; frames have the classes' colours.
 
-    A cross marks the row and column of `peaks`. `names` are the seven classes, for the legend.
+    Faces are 0 to 255, nan is left empty. A cross marks the row and column of `peaks`, where they are given. `names`
+    are the seven classes, for the legend.
     """
     rows = -(-len(faces) // 2)
     fig = plt.figure(figsize=(TEXT_WIDTH, 3.0 * rows / (1 + faces.shape[1]) + 0.35))
     for ax, start in zip(fig.subplots(1, 2), (0, rows), strict=True):
         part = slice(start, start + rows)
-        _strongest_column(ax, maximisers[part], faces[part], labels[part], peaks[part])
+        _strongest_column(ax, maximisers[part], faces[part], labels[part])
+        if peaks is not None:
+            _crosses(ax, peaks[part])
         name_rows(ax, titles[part])
         ax.set_ylim(edge(rows), -2)
     keys = [Patch(color=colour, label=name) for colour, name in zip(colours(), names, strict=True)]
@@ -56,9 +64,7 @@ def plot_strongest(
     return fig
 
 
-def _strongest_column(
-    ax: Axes, maximisers: np.ndarray, faces: np.ndarray, labels: np.ndarray, peaks: np.ndarray
-) -> None:
+def _strongest_column(ax: Axes, maximisers: np.ndarray, faces: np.ndarray, labels: np.ndarray) -> None:
     if not len(faces):
         ax.axis("off")
         return
@@ -67,10 +73,19 @@ def _strongest_column(
         corner = edge(1 + column), edge(row)
         colour = colours()[labels[row, column]]
         ax.add_patch(Rectangle(corner, SIDE, SIDE, fill=False, edgecolor=colour, linewidth=1.6))
+
+
+def _crosses(ax: Axes, peaks: Int[np.ndarray, "f k 2"]) -> None:
     y, x = np.moveaxis(peaks + 0.0, -1, 0)
-    y, x = y + np.arange(len(faces))[:, None] * STEP, x + (1 + np.arange(faces.shape[1])) * STEP
+    y, x = y + np.arange(len(peaks))[:, None] * STEP, x + (1 + np.arange(peaks.shape[1])) * STEP
     ax.plot(x.ravel(), y.ravel(), "+", color="white", markersize=7, markeredgewidth=2.4)
     ax.plot(x.ravel(), y.ravel(), "+", color=INK, markersize=6, markeredgewidth=1)
+
+
+def enlarged(crops: Real[np.ndarray, "*n s s"]) -> Real[np.ndarray, "*n 48 48"]:
+    """Squares of any side, drawn with 48 pixels."""
+    nearest = np.arange(SIDE) * crops.shape[-1] // SIDE
+    return crops[..., nearest[:, None], nearest]
 
 
 def plot_reached(

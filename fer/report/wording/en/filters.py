@@ -20,16 +20,6 @@ _EDGES, _BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a
 _SMALL = 0.01  # probability below which a number is no chance
 
 
-def image_kinds() -> dict[str, str]:
-    """The marks of the figure of activations, and its axis."""
-    return {
-        "reached": "image made for the filter",
-        "strongest": "strongest face",
-        "start": "before the first step",
-        "axis": "standard deviations\nabove the mean face",
-    }
-
-
 def titles(facts: Mapping) -> list[str]:
     """The shown filters by their numbers."""
     return [str(number) for number in facts["shown"]]
@@ -40,13 +30,6 @@ def maximisers_caption(facts: Mapping) -> str:
         f"Images made for {_shown(facts)} of the last convolution whose activation varies most over the "
         f"{_SPLITS[facts['held_out']]} faces, in that order: {count(facts['steps'], 'step')} of gradient ascent from "
         "an almost even grey. Below each, the number of the filter."
-    )
-
-
-def reached_caption(facts: Mapping) -> str:
-    return (
-        "Activation of each filter on the image made for it, on the face that excites it most of "
-        f"{count(facts['faces'])}, and on the image before the first step."
     )
 
 
@@ -77,16 +60,14 @@ def reached(facts: Mapping) -> str:
         f"the strongest face and {start:.1f} before the first step."
     )
     if above == len(pairs):
-        verdict = (
-            f"Every image excites its filter more than any of the {count(facts['faces'], 'face')} ([@fig:reached])."
-        )
+        verdict = f"Every image excites its filter more than any of the {count(facts['faces'], 'face')}."
     elif above:
         verdict = (
-            f"{above} of {len(pairs)} images excite their filter more than any face ([@fig:reached]); for the others a "
+            f"{above} of {len(pairs)} images excite their filter more than any face; for the others a "
             "real face is stronger, so those images are **no** maxima."
         )
     else:
-        verdict = "**No** image excites its filter more than the strongest face ([@fig:reached]): none is a maximum."
+        verdict = "**No** image excites its filter more than the strongest face: none is a maximum."
     if made > 2 * max(face, 0):
         meaning = (
             "The images thus lie far outside what faces do: they show a filter's direction, not a part of any face."
