@@ -112,7 +112,8 @@ def single(facts: Mapping) -> str:
         return f"**No** class loses recall without one of these {count(number, 'filter')}: none is needed alone."
     largest = (
         f"The largest fall is that of {_NAMES[k]} without filter {filter_}: {_points(change)} of "
-        f"{count(found['class_faces'][k], 'face')}"
+        f"{count(found['class_faces'][k], 'face')}; picked as the largest of {len(cells)}, it is too large by that, "
+        "which its interval does not know"
     )
     if not sure:
         return (
@@ -165,7 +166,9 @@ def correlation(facts: Mapping) -> str:
         verdict = "The two measures of worth do not agree, so **no** rule follows."
     else:
         verdict = "So selectivity does **not** predict what a filter is worth, as Morcos et al. (2018) found elsewhere"
-        verdict += "; if anything, it is less." if any(high < 0 for _, _, high in known) else "."
+        verdict += (
+            "; if anything, the more selective ones are worth less." if any(high < 0 for _, _, high in known) else "."
+        )
     return f"{figures} {verdict} A filter whose part others can take over has no worth in this sense."
 
 

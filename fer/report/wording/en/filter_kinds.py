@@ -46,8 +46,8 @@ def lines(facts: Mapping) -> str:
     number, clear = found["filters"], found["coherent"]
     fine = f"The median frequency is {median(found['frequency']):.1f} cycles a face ([@fig:directions])."
     if 2 * clear > number:
-        return f"Most images, {clear} of {number}, have lines of one clear direction. {fine}"
-    return f"Most images have **no** one direction; {clear} of {number} have. {fine}"
+        return f"Taken whole, most images, {clear} of {number}, have lines of one clear direction. {fine}"
+    return f"Taken whole, most images have **no** one direction; {clear} of {number} have. {fine}"
 
 
 def table(facts: Mapping) -> pd.DataFrame:
@@ -92,7 +92,8 @@ def verdict(facts: Mapping) -> str:
         return f"{lead}: what the eye finds in such a picture, it would find in noise as well."
     rest = found["filters"] - number
     most = f", and yet {rest} of {found['filters']} filters show something else" if 2 * rest > found["filters"] else ""
-    corner = f"; the three-sided ones are {three} ({percent_interval(*three_share)}, in noise {percent(three_chance)})"
+    shares = f"{percent_interval(*three_share)}, against {percent(three_chance)} in noise"
+    corner = f"; {three} are dark on three sides, {shares}"
     return f"{lead}{corner}{most} ([@tab:kinds])."
 
 
