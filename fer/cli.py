@@ -56,6 +56,9 @@ def train(
     fold: Annotated[
         str | None, typer.Option(metavar="K/N", help="Hold out part K of N: one member of a cross-validation.")
     ] = None,
+    train_faces: Annotated[
+        int | None, typer.Option(min=1, help="Train on so many of the training faces.", show_default="all")
+    ] = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
 ) -> None:
@@ -63,7 +66,8 @@ def train(
     from fer import experiments, released  # torch loads slowly: only for the commands that need it
 
     released.refuse(run)
-    wish = experiments.Wish(data, recipe, model, limit, seed, split_seed, fold and Fold.read(fold), tuple(settings))
+    part = fold and Fold.read(fold)
+    wish = experiments.Wish(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
     if trained := experiments.train(wish, run or wish.folder(), resume=resume):
         typer.echo(experiments.summary(trained))
 

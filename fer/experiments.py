@@ -1,11 +1,8 @@
 """From faces to a run: opens the data, trains, judges, and keeps the result in a run folder."""
 
-import importlib.metadata
 import math
-import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,21 +14,21 @@ from fer import recipes
 from fer.data import SYNTHETIC, open_faces
 from fer.data.unlabelled import read_images
 from fer.distributed import agreed, joined, own_device, wait
+from fer.environment import environment
 from fer.errors import InputError
-from fer.faces import SPLITS, Faces, Fold, folded
+from fer.faces import SPLITS, Faces, Fold, fewer, folded
 from fer.files import refuse_unwritable, replacing
 from fer.judging import judge
 from fer.models import build, count_parameters, options_of
 from fer.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
-from fer.revision import ROOT, revision
+from fer.revision import ROOT
 from fer.runs import Config, Run, RunWriter, locate, open_run, start, stored_config
 from fer.seen import Seen, by_role, trained_on
 from fer.training import Epoch, Labelled, Step, finished, fit
 
 DEFAULT_RUN = "reports/runs/synthetic"
-PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
 
 
 @dataclass(frozen=True)
@@ -46,6 +43,7 @@ class Wish:
     split_seed: int | None = None
     fold: Fold | None = None
     settings: tuple[str, ...] = ()  # NAME=VALUE, each changing one setting of the recipe
+    train_faces: int | None = None  # train on so many of the training faces
 
     def completed(self, stored: Config | None) -> "Plan":
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
@@ -61,15 +59,17 @@ class Wish:
             seed=(stored.seed if stored and self.seed is None else self.seed) or 0,
             split_seed=(stored.split_seed if stored and self.split_seed is None else self.split_seed) or 0,
             fold=stored.fold if stored and self.fold is None else self.fold,
+            train_faces=stored.train_faces if stored and self.train_faces is None else self.train_faces,
         )
 
     def folder(self) -> Path:
         """Where its run lies when the person names no folder."""
         data, recipe = (plan := self.completed(None)).data, plan.recipe
-        if data == SYNTHETIC and recipe == recipes.recipe("quick") and plan.fold is None:
+        part = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
+        part += [f"{plan.train_faces}-faces"] if plan.train_faces else []
+        if data == SYNTHETIC and recipe == recipes.recipe("quick") and not part:
             return Path(DEFAULT_RUN)
-        fold = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
-        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else []), *self.settings, *fold]
+        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else []), *self.settings, *part]
         return Path(DEFAULT_RUN).with_name("-".join(words))
 
 
@@ -82,6 +82,12 @@ class Plan(NamedTuple):
     seed: int
     split_seed: int
     fold: Fold | None
+    train_faces: int | None = None
+
+    @classmethod
+    def of(cls, config: Config) -> "Plan":
+        """The plan that a run was made by."""
+        return cls(**{name: getattr(config, name) for name in cls._fields})
 
     def faces(self) -> Faces:
         """Raises InputError where the source cannot be trained on."""
@@ -91,7 +97,8 @@ class Plan(NamedTuple):
                 raise InputError(
                     f"{self.data}: no labelled faces in split '{split}'; training needs some in train and in val"
                 )
-        return faces if self.fold is None else folded(faces, self.fold, seed=self.split_seed)
+        faces = faces if self.fold is None else folded(faces, self.fold, seed=self.split_seed)
+        return faces if self.train_faces is None else fewer(faces, self.train_faces, seed=self.split_seed)
 
     def config(self, faces: Faces) -> Config:
         """What the run of this plan on these faces is known by."""
@@ -105,6 +112,7 @@ class Plan(NamedTuple):
             recipe=self.recipe,
             split_seed=self.split_seed,
             fold=self.fold,
+            train_faces=self.train_faces,
         )
 
 
@@ -125,13 +133,12 @@ def train(wish: Wish, path: Path, *, resume: bool = False, device: str | None = 
         stored = stored_config(path) if resume else None
         plan = wish.completed(stored)
         build(plan.recipe.model, **plan.recipe.model_options)  # a wrong one is refused before anything is read
-        faces = plan.faces()
-        with start(path, plan.config(faces), resume=resume) as writer:
-            wait()
-            if agreed(writer.done):
-                return open_run(path)
-            writer.write_environment(environment(where))
-            return _lead(faces, writer, where)
+        return _carry_out(plan, path, resume=resume, device=where)
+
+
+def trained(plan: Plan, path: Path) -> Run:
+    """The run of a plan at `path`: as it is when finished, resumed when interrupted, trained where there is none."""
+    return _carry_out(plan, path, resume=(path / "config.json").exists(), device=own_device())
 
 
 def find_or_train(wish: Wish, path: Path) -> Run:
@@ -168,8 +175,7 @@ def faces_of(run: Run) -> Faces:
 
 def open_again(config: Config) -> Faces:
     """The faces that a config names, with its splits; whether they are still the same is not asked."""
-    plan = Plan(config.data, config.recipe, config.limit, config.seed, config.split_seed, config.fold)
-    return plan.faces()
+    return Plan.of(config).faces()
 
 
 def predict_file(run: Run, images: Path, out: Path) -> int:
@@ -186,16 +192,14 @@ def predict_file(run: Run, images: Path, out: Path) -> int:
     return len(ids)
 
 
-def environment(device: torch.device) -> dict[str, Any]:
-    """What a reader needs to do it again."""
-    return {
-        "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "python": platform.python_version(),
-        "versions": {name: importlib.metadata.version(name) for name in PACKAGES},
-        "device": torch.cuda.get_device_name(device) if device.type == "cuda" else platform.machine(),
-        "threads": torch.get_num_threads(),
-        "git": revision(),
-    }
+def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device) -> Run:
+    faces = plan.faces()
+    with start(path, plan.config(faces), resume=resume) as writer:
+        wait()
+        if agreed(writer.done):
+            return open_run(path)
+        writer.write_environment(environment(device))
+        return _lead(faces, writer, device)
 
 
 def _lead(faces: Faces, writer: RunWriter, device: torch.device) -> Run:

@@ -13,6 +13,7 @@ from fer.labels import UNLABELLED
 
 SIDE = 48
 SPLITS = ("train", "val", "test")
+FEWEST = 5  # training faces of each class that a smaller training set must hold, where there are so many
 BLANK_RANGE = 8  # grey levels: more than compression leaves on an even grey, less than any face spans
 
 
@@ -137,3 +138,29 @@ def folded(faces: Faces, fold: Fold, *, seed: int) -> Faces:
     usage = faces.usage.astype("U5")
     usage[pool] = np.where(held_out, "val", "train")
     return faces._replace(usage=usage)
+
+
+def fewer(faces: Faces, number: int, *, seed: int) -> Faces:
+    """The faces without some of the labelled training faces, of which `number` are left; all other faces stay.
+
+    Drawn by seed, each class by its share to within a face; those of a smaller `number` are among those of a larger
+    one. Raises InputError for more faces than there are, and for so few that a class would have under FEWEST.
+    """
+    pool = np.flatnonzero((faces.usage == "train") & (faces.labels != UNLABELLED))
+    labels, source = faces.labels[pool], faces.origin.source
+    if number > len(pool):
+        raise InputError(
+            f"{source}: train_faces={number}, but it has {len(pool)} labelled ones to train on; ask for fewer"
+        )
+    place = np.random.default_rng(seed).permutation(len(pool))
+    depth = np.empty(len(pool))  # of a face in its class, from 0 to 1: a cut at one depth leaves the shares as they are
+    for label in np.unique(labels):
+        of_class = np.flatnonzero(labels == label)
+        depth[of_class[np.argsort(place[of_class])]] = (np.arange(len(of_class)) + 0.5) / len(of_class)
+    order = np.lexsort((place, depth))
+    left = np.bincount(labels[order[:number]], minlength=labels.max() + 1)
+    if (left < np.minimum(FEWEST, np.bincount(labels))).any():
+        raise InputError(f"{source}: {number} training faces leave fewer than {FEWEST} of a class; ask for more")
+    kept = np.ones(len(faces.labels), dtype=bool)
+    kept[pool[order[number:]]] = False
+    return faces.where(kept)

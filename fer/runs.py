@@ -40,6 +40,9 @@ class Config:
     fold: Fold | None = None  # which part was held out in cross-validation; None for the source's own splits
     trained_on: Training | None = None  # of a network that came ready-made; None: the train split of these faces
     weights: str | None = None  # SHA-256 of the file of a ready-made network's weights
+    train_faces: int | None = (
+        None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
+    )
 
 
 class Predictions(NamedTuple):

@@ -37,7 +37,7 @@ def test_help_has_an_example(fer, command):
 
 def test_help_names_every_recipe_and_model(fer):
     out = " ".join(fer("train", "--help")[1].split())
-    for name in ("quick", "cpu", "original", "strong", "speedrun", "vgg", "resnet"):
+    for name in ("quick", "cpu", "original", "regularised", "strong", "speedrun", "vgg", "resnet"):
         assert name in out
 
 
@@ -166,3 +166,12 @@ def test_a_notebook_that_fails_is_one_line_and_exit_code_one(fer, tmp_path, tiny
     code, out, err = fer("report", "--run", tiny_run.path, "--out", tmp_path)
     assert (code, out) == (1, "")
     assert err.strip().splitlines()[-1] == "fer: 03_confusion.ipynb, cell 4: ValueError: no"
+
+
+def test_fewer_training_faces_are_recorded_and_too_few_refused(fer, tmp_path):
+    words = ["train", "--recipe", "tiny", "--limit", "300", "--set", "epochs=1"]
+    assert fer(*words, "--train-faces", "100", "--run", tmp_path / "run")[0] == 0
+    assert experiments.open_run(tmp_path / "run").config.train_faces == 100
+    assert "300 with a label" in refused(fer(*words, "--train-faces", "301", "--run", tmp_path / "more"))
+    assert "fewer than 5 of a class" in refused(fer(*words, "--train-faces", "20", "--run", tmp_path / "few"))
+    assert [path.name for path in tmp_path.iterdir()] == ["run"]

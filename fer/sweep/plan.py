@@ -76,6 +76,7 @@ def words_of(wish: Wish, folder: Path) -> list[str]:
     data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
     words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
     words += ["--recipe", plan.recipe.name, "--split-seed", str(plan.split_seed)]
-    for option, value in (("--model", wish.model), ("--limit", wish.limit), ("--fold", wish.fold)):
+    options = {"--model": wish.model, "--limit": wish.limit, "--fold": wish.fold, "--train-faces": wish.train_faces}
+    for option, value in options.items():
         words += [option, str(value)] if value is not None else []
     return words + [word for setting in wish.settings for word in ("--set", setting)]

@@ -90,12 +90,25 @@ def made_by(
         ("Trained", f"{environment['date']}, program at commit {environment['git'] or unknown}"),
         ("Data", f"{config['data']} ({config['layout']})"),
         ("Faces used", limit),
+        *_part_of_the_training_faces(config),
         ("SHA-256 of images and labels", config["sha256"]),
         *_ready_made(config),
         ("Seed", str(config["seed"])),
         (f"Recipe “{config['recipe']['name']}”", _pairs(recipe)),
         ("Machine of the training", f"{environment['device']}, {count(environment['threads'], 'thread')}"),
         ("Versions", _pairs({"python": environment["python"], **environment["versions"]})),
+    ]
+
+
+def _part_of_the_training_faces(config: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Of a network that was trained on fewer than the source has."""
+    if config["train_faces"] is None:
+        return []
+    return [
+        (
+            "Training faces used",
+            f"{count(config['train_faces'])}, each class by its share, drawn by seed {config['split_seed']}",
+        )
     ]
 
 

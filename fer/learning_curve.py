@@ -1,0 +1,146 @@
+"""How accuracy grows with the number of training faces: a run's recipe, trained again on nested parts of its faces.
+
+Each part holds the classes in equal shares. All trainings take about the same number of optimiser steps, hence more
+passes over fewer faces: with the same number of passes a small part would also be trained for a shorter time, and the
+curve would mix the two. Validation and test faces are the same throughout.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from jaxtyping import Bool
+
+from fer.comparison import Paired, mcnemar
+from fer.errors import InputError
+from fer.evaluation import Interval, correct, wilson
+from fer.experiments import Plan, open_again, trained
+from fer.faces import fewer
+from fer.recipes import Recipe
+from fer.resampling import percentile, resamples
+from fer.runs import Run, stored_config
+
+
+@dataclass(frozen=True)
+class Point:
+    """One training. The accuracy is that of the kept weights on the held-out faces."""
+
+    faces: int
+    epochs: int
+    accuracy: Interval
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Points by rising number of faces, and what they say. Intervals come from resampling the held-out faces."""
+
+    points: tuple[Point, ...]
+    last: Paired  # the largest part first, the one before it second
+    last_per_doubling: float  # of accuracy, between these two
+    per_doubling: Interval  # slope of the straight line through all points, over log2 of the number of faces
+    intercept: float  # of that line, at one face
+
+
+def sizes(words: str, *, of: int) -> list[int]:
+    """Rising numbers of faces for shares and counts with commas between, such as "0.1,0.3,1" or "500,2000".
+
+    A number with a point, and 1, is a share of the `of` training faces. Raises InputError for what is neither, for more
+    faces than there are, for one size alone and for one named twice.
+    """
+    found = sorted(_size(word.strip(), of) for word in words.split(","))
+    if len(found) < 2:
+        raise InputError(f"learning_curve={words}: one size makes no curve; give two or more, such as 0.1,0.3,1")
+    if len(set(found)) < len(found):
+        raise InputError(f"learning_curve={words}: a size is named twice ({', '.join(map(str, found))} faces)")
+    return found
+
+
+def train_on(run: Run, numbers: Sequence[int]) -> list[Run]:
+    """A finished run for each number of training faces, made beside `run` in the folder RUN-curve where it is missing.
+
+    All of the faces are the run's own. Raises InputError for a run that was not trained here as one network, for parts
+    too small, and where a folder holds another training.
+    """
+    if run.config.trained_on is not None or len(run.kinds()) > 1:
+        raise InputError(f"learning_curve: {run.path} was not trained here as one network; name a run of fer train")
+    total = sum(run.training.classes)
+    plans = {number: _plan(run, number, of=total) for number in numbers if number != total}
+    if plans:
+        faces = open_again(run.config)
+        for number in plans:
+            fewer(faces, number, seed=run.config.split_seed)  # refused before anything is trained
+    folders = {number: folder_of(run, number) for number in plans}
+    for number, plan in plans.items():
+        _refuse_another(folders[number], plan)
+    return [run if number == total else trained(plans[number], folders[number]) for number in numbers]
+
+
+def folder_of(run: Run, number: int) -> Path:
+    """Where the training of a part lies: beside the run, never in it."""
+    return run.path.with_name(f"{run.path.name}-curve") / f"{number}-faces"
+
+
+def measure(runs: Sequence[Run], *, split: str) -> Curve:
+    """The curve of trainings on rising numbers of faces, judged on one split."""
+    faces = [sum(run.training.classes) for run in runs]
+    right = np.stack([correct(*run.predictions(split)[:2]) for run in runs])
+    return fitted(faces, [run.metrics()["epochs"] for run in runs], right)
+
+
+def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, "k n"]) -> Curve:
+    """From the right answers of k networks on the same n held-out faces; `faces` rise."""
+    doublings = np.log2(faces)
+    centred = doublings - doublings.mean()
+    weights = centred / (centred**2).sum()  # slope = weights @ accuracies, by least squares
+    accuracies = right.mean(axis=1)
+    gains = weights @ right  # of each face to the slope
+    slope = float(weights @ accuracies)
+    last = mcnemar(right[-1], right[-2])
+    return Curve(
+        points=tuple(
+            Point(n, k, wilson(int(of.sum()), len(of))) for n, k, of in zip(faces, epochs, right, strict=True)
+        ),
+        last=last,
+        last_per_doubling=float(last.difference.value / (doublings[-1] - doublings[-2])),
+        per_doubling=percentile(slope, resamples(right.shape[1]) @ gains / right.shape[1]),
+        intercept=float(accuracies.mean() - slope * doublings.mean()),
+    )
+
+
+def lengthened(recipe: Recipe, *, faces: int, of: int) -> Recipe:
+    """The recipe with as many passes over fewer faces as come nearest to its number of steps over `of`."""
+    steps, of_part = (-(-n // recipe.batch) for n in (of, faces))
+    passes = {name: max(1, round(value * steps / of_part)) for name, value in _passes(recipe).items()}
+    return dataclasses.replace(recipe, **passes)
+
+
+def _passes(recipe: Recipe) -> dict[str, int]:
+    """Settings that count passes."""
+    return {"epochs": recipe.epochs} | ({} if recipe.patience is None else {"patience": recipe.patience})
+
+
+def _size(word: str, of: int) -> int:
+    try:
+        share, count = float(word), int(word) if word.isdecimal() else 0
+    except ValueError:
+        share, count = 0.0, 0
+    number = round(share * of) if 0 < share <= 1 else count
+    if number < 1:
+        raise InputError(
+            f"learning_curve: {word!r} is no size; give shares from 0 to 1 or whole numbers of faces, such as 0.1,0.3,1"
+        )
+    if number > of:
+        raise InputError(f"learning_curve: {word} faces, but the run was trained on {of}; ask for no more")
+    return number
+
+
+def _plan(run: Run, number: int, *, of: int) -> Plan:
+    plan = Plan.of(run.config)
+    return plan._replace(recipe=lengthened(plan.recipe, faces=number, of=of), train_faces=number)
+
+
+def _refuse_another(folder: Path, plan: Plan) -> None:
+    if (folder / "config.json").exists() and Plan.of(stored_config(folder))._replace(data=plan.data) != plan:
+        raise InputError(f"{folder}: the training of another recipe or seed; remove this folder, or move it elsewhere")

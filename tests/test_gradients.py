@@ -1,0 +1,33 @@
+"""The course of the gradient norm: peaks and trends that were put there."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from fer.gradients import course, rate
+
+
+def history(norms, lr=0.1, objective=1.0) -> pd.DataFrame:
+    columns = np.broadcast_arrays(np.arange(1, len(norms) + 1), norms, lr, objective)
+    return pd.DataFrame(np.transpose(columns), columns=["epoch", "gradient_norm", "lr", "objective"])
+
+
+def test_the_peak_and_the_epochs_above_the_limit_are_found():
+    found = course(history([1.0, 7.0, 6.0, 2.0]), limit=5.0)
+    assert (found.peak_epoch, found.peak, found.last, found.limited) == (2, 7.0, 2.0, 2)
+
+
+@pytest.mark.parametrize(("late", "trend"), [(np.arange(10), "grew"), (-np.arange(10), "fell"), ([1, 2] * 5, "level")])
+def test_the_trend_is_that_of_the_later_half(late, trend):
+    found = course(history(np.concatenate([np.linspace(9, 3, 10), 20 + np.array(late, float)])), limit=5.0)
+    assert (found.first_late, found.trend) == (11, trend)
+
+
+def test_of_few_epochs_or_one_norm_no_trend_is_told():
+    assert course(history([1.0, 2.0, 3.0]), limit=5.0).trend is None
+    assert course(history([1.0] * 20), limit=5.0).trend is None
+
+
+def test_the_highest_rate_is_the_first_of_equals():
+    found = rate(history([1.0] * 4, lr=[0.1, 0.2, 0.2, 0.0]))
+    assert (found.highest_epoch, found.highest, found.first, found.last) == (2, 0.2, 0.1, 0.0)

@@ -1,0 +1,91 @@
+"""A run beside others: itself, one that differs by a setting, by several, by its network, and by its faces."""
+
+import dataclasses
+import shutil
+
+import pytest
+
+from fer import experiments, recipes
+from fer.errors import InputError
+from fer.experiments import Wish
+from fer.measures import MOST, Setting, beside, judgement_of, kind_of, opened, settings_apart
+from fer.recipes import RECIPES
+from fer.runs import open_run
+
+
+@pytest.fixture(scope="module")
+def sibling(tiny_run, tiny_recipe, tmp_path_factory):
+    """sibling("mixup=0") -> the tiny run with these settings changed; its files are the tiny run's own."""
+
+    def changed(*settings, **fields):
+        recipe = recipes.changed(tiny_recipe, settings, options={"widths": tuple[int, ...], "dropout": float})
+        run = open_run(shutil.copytree(tiny_run.path, tmp_path_factory.mktemp("sibling") / "other"))
+        return dataclasses.replace(run, config=dataclasses.replace(run.config, recipe=recipe, **fields))
+
+    return changed
+
+
+def test_a_run_beside_itself_differs_in_nothing(tiny_run):
+    found = beside(tiny_run, tiny_run)
+    assert (found.kind, found.settings) == ("nothing", ())
+    assert (found.paired.difference, found.paired.p) == ((0, 0, 0), 1)
+    assert found.gap.value == 0
+    assert found.gap.low == pytest.approx(-found.gap.high)
+    assert found.run.accuracy.value == pytest.approx(tiny_run.metrics()["splits"]["test"]["accuracy"])
+    assert found.run.gap.value == pytest.approx(judgement_of(tiny_run).last.size)
+
+
+def test_one_setting_that_differs_is_named_with_both_values(tiny_run, sibling):
+    found = beside(tiny_run, sibling("mixup=0"))
+    assert (found.kind, found.settings) == ("one", (Setting("mixup", 0.2, 0.0),))
+
+
+def test_several_settings_cannot_be_told_apart_and_a_seed_is_one_of_them(tiny_run, sibling):
+    assert beside(tiny_run, sibling("mixup=0", "epochs=3")).kind == "several"
+    assert beside(tiny_run, sibling("mixup=0", seed=4)).kind == "several"
+    assert settings_apart(tiny_run, sibling(seed=4)) == [Setting("seed", 0, 4)]
+
+
+def test_another_network_is_no_measure_but_dropout_is_one(tiny_run, sibling):
+    assert beside(tiny_run, sibling("widths=4,8")).kind == "network"
+    assert beside(tiny_run, sibling("dropout=0.5")).kind == "one"
+    assert kind_of([Setting("model", "vgg", "resnet")]) == "network"
+
+
+def test_a_run_on_fewer_faces_is_said_to_have_fewer(tiny_run, tiny_recipe, tmp_path, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    part = experiments.train(Wish(recipe="tiny", limit=300, train_faces=100), tmp_path / "part")
+    assert settings_apart(tiny_run, part) == [Setting("training faces", 300, 100)]
+    assert beside(tiny_run, part).paired.both >= 0
+
+
+def test_a_run_judged_on_other_faces_is_refused(tiny_run, tiny_recipe, tmp_path, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+    other = experiments.train(Wish(recipe="tiny", limit=60), tmp_path / "other")
+    with pytest.raises(InputError, match="not judged on the same faces") as caught:
+        beside(tiny_run, other)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_list_of_runs_is_read_and_nonsense_refused(tiny_run, tmp_path):
+    assert [run.path for run in opened(f" {tiny_run.path} ,")] == [tiny_run.path]
+    assert opened("") == []
+    with pytest.raises(InputError, match="named twice"):
+        opened(f"{tiny_run.path},{tiny_run.path}")
+    with pytest.raises(InputError, match=f"name {MOST} at most"):
+        opened(",".join([str(tiny_run.path)] * (MOST + 1)))
+    with pytest.raises(InputError, match="no run folder"):
+        opened(str(tmp_path / "nowhere"))
+
+
+def test_the_regularised_recipe_is_the_original_with_measures_alone():
+    """The network, the batches and the rate are equal, so the faces come in the same order; AdamW is Adam where the
+    weights do not decay."""
+    plain, held_back = RECIPES["original"], RECIPES["regularised"]
+    apart = {
+        field.name
+        for field in dataclasses.fields(plain)
+        if getattr(plain, field.name) != getattr(held_back, field.name)
+    }
+    assert apart == {"name", "optimiser", "weight_decay", "label_smoothing", "averaging", "augmentation"}
+    assert held_back.augmentation.mixup > 0
