@@ -150,7 +150,7 @@ def fewer(faces: Faces, number: int, *, seed: int) -> Faces:
     labels, source = faces.labels[pool], faces.origin.source
     if number > len(pool):
         raise InputError(
-            f"{source}: train_faces={number}, but it has {len(pool)} labelled ones to train on; ask for fewer"
+            f"{source}: {number} training faces asked for, but it has {len(pool)} with a label; ask for no more"
         )
     place = np.random.default_rng(seed).permutation(len(pool))
     depth = np.empty(len(pool))  # of a face in its class, from 0 to 1: a cut at one depth leaves the shares as they are

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import Bool
+from jaxtyping import Bool, Float
 
 from fer.comparison import Paired, mcnemar
 from fer.errors import InputError
@@ -41,6 +41,10 @@ class Curve:
     last_per_doubling: float  # of accuracy, between these two
     per_doubling: Interval  # slope of the straight line through all points, over log2 of the number of faces
     intercept: float  # of that line, at one face
+
+    def accuracies(self) -> Float[np.ndarray, "k 3"]:
+        """Of each point: value, low, high."""
+        return np.array([point.accuracy for point in self.points])
 
 
 def sizes(words: str, *, of: int) -> list[int]:

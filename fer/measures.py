@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
+
 from fer.comparison import Paired, mcnemar, require_same_faces
 from fer.errors import InputError
 from fer.evaluation import Interval, correct, difference, wilson
@@ -129,6 +131,14 @@ def kind_of(settings: Sequence[Setting]) -> Kind:
 def is_network(name: str) -> bool:
     """Does a setting of this name change the layers?"""
     return name == "model" or (name.startswith("model.") and name.removeprefix("model.") not in NO_LAYER)
+
+
+def curves(runs: Sequence[Run]) -> tuple[list[np.ndarray], dict[str, list[np.ndarray]]]:
+    """The epochs of each run, and each run's losses and accuracies on training and validation faces, by column."""
+    histories = [run.history() for run in runs]
+    drawn = ("train_loss", "val_loss", "train_accuracy", "val_accuracy")
+    epochs = [history["epoch"].to_numpy() for history in histories]
+    return epochs, {name: [history[name].to_numpy() for history in histories] for name in drawn}
 
 
 def _decisive(run: Run) -> dict[str, Any]:

@@ -1,12 +1,90 @@
 """02_training runs by papermill alone, and keeps the facts that its sentences state."""
 
+import dataclasses
+import json
+
+import nbformat
+import pytest
+from papermill.exceptions import PapermillExecutionError
+
+from fer import experiments, recipes
+from fer.experiments import Wish
+from fer.learning_curve import folder_of
+from fer.report.chapters import EVIDENCE
+from fer.revision import ROOT
+
+ANSWER = ["recipe", "curves", "gap"]
+
+
+@pytest.fixture
+def rival(tiny_recipe, tmp_path, monkeypatch):
+    """The tiny run without mixup, on the same faces."""
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    return experiments.train(Wish(recipe="tiny", limit=300, settings=("mixup=0",)), tmp_path / "unmixed")
+
+
+def names_of(shown):
+    return [about["name"] for about in shown if "name" in about]
+
 
 def test_notebook_02_judges_the_training_and_writes_its_facts(copied_run, shown_by):
     shown = shown_by("02_training")
-    assert [about["name"] for about in shown if "name" in about] == ["recipe", "curves", "gap"]
+    assert names_of(shown) == [*ANSWER, "gradient"]
     (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
     assert "after 2 epochs accuracy is" in finding
     facts, history = copied_run.facts("02"), copied_run.history()
     assert facts["judgement"]["kept"]["epoch"] == copied_run.metrics()["best_epoch"]
     assert facts["judgement"]["last"]["val_loss"] == history["val_loss"].iloc[-1]
     assert (facts["judgement"]["n_train"], facts["judgement"]["n_val"]) == (300, 300)
+    assert facts["gradient"]["peak"] == history["gradient_norm"].max()
+    assert facts["rate"]["last"] == history["lr"].iloc[-1]
+    assert (facts["beside"], facts["learning_curve"]) == ([], None)
+
+
+def test_notebook_02_sets_other_runs_beside_and_draws_a_learning_curve(copied_run, rival, shown_by):
+    asked = {"others": f"{rival.path}, {copied_run.path}", "learning_curve": "0.3,1"}
+    shown = shown_by("02_training", **asked)
+    evidence = ["gradient", "beside", "beside-settings", "beside", "learning-curve", "learning-curve"]
+    assert names_of(shown) == [*ANSWER, *evidence]
+    facts = copied_run.facts("02")
+    unmixed, itself = facts["beside"]
+    assert (unmixed["kind"], unmixed["settings"]) == ("one", [{"name": "mixup", "ours": 0.2, "theirs": 0.0}])
+    assert (itself["kind"], itself["paired"]["difference"], itself["paired"]["p"]) == ("nothing", [0, 0, 0], 1)
+    assert unmixed["run"]["val_last"] == rival.history()["val_loss"].iloc[-1]
+    points = facts["learning_curve"]["points"]
+    assert [point["faces"] for point in points] == [90, 300]
+    assert points[1]["accuracy"][0] == pytest.approx(copied_run.metrics()["splits"]["test"]["accuracy"])
+    assert folder_of(copied_run, 90).parent.parent == copied_run.path.parent
+    text = (copied_run.path / "facts" / "02.json").read_text()
+    assert json.loads(text, parse_constant=pytest.fail) == facts
+    shown_by("02_training", **asked)
+    assert copied_run.facts("02") == facts
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"learning_curve": "0.5"}, "one size makes no curve"),
+        ({"learning_curve": "0.01,1"}, "leave fewer than 5 of a class"),
+        ({"others": "/nowhere"}, "no run folder"),
+    ],
+)
+def test_notebook_02_refuses_nonsense(copied_run, shown_by, asked, says):
+    with pytest.raises(PapermillExecutionError, match=says):
+        shown_by("02_training", **asked)
+    assert not (copied_run.path / "facts" / "02.json").exists()
+
+
+def test_notebook_02_refuses_a_run_judged_on_other_faces(copied_run, shown_by, tiny_recipe, tmp_path, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+    other = experiments.train(Wish(recipe="tiny", limit=60), tmp_path / "other")
+    with pytest.raises(PapermillExecutionError, match="not judged on the same faces"):
+        shown_by("02_training", others=str(other.path))
+
+
+def test_the_answer_of_notebook_02_rests_on_no_evidence():
+    """What a brief report leaves out stands after all of the answer, and only the last cell follows it."""
+    cells = nbformat.read(ROOT / "notebooks" / "02_training.ipynb", as_version=4).cells
+    tagged = [EVIDENCE in cell.metadata.get("tags", []) for cell in cells]
+    assert tagged == [*sorted(tagged[:-1]), False]
+    assert any(tagged)

@@ -1,0 +1,142 @@
+"""Figures of question 2 that back the answer up: rate and gradient, several trainings, the number of faces."""
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from jaxtyping import Float, Int
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter, PercentFormatter
+
+from fer.plots.style import FAINT, INK, VAL
+
+COLOURS = (VAL, "#D98200", "#2E8B57", "#8E44AD", "#C0392B", "#555555")  # of this run, then of others
+_FEW = 30  # epochs up to which each is marked by a dot
+
+
+def plot_rate(
+    epochs: Int[np.ndarray, " n"], rates: Float[np.ndarray, " n"], *, names: Mapping[str, str], ax: Axes | None = None
+) -> Axes:
+    """The learning rate against the epoch, from 0. `names` has the words for epoch and rate (the title)."""
+    ax = ax or plt.gca()
+    ax.plot(epochs, rates, color=INK, **_dots(len(epochs)))
+    ax.set_ylim(0, 1.08 * rates.max())
+    _epochs(ax, names["epoch"], names["rate"])
+    return ax
+
+
+def plot_norm(
+    epochs: Int[np.ndarray, " n"],
+    norms: Float[np.ndarray, " n"],
+    *,
+    limit: float,
+    late: int,
+    names: Mapping[str, str],
+    ax: Axes | None = None,
+) -> Axes:
+    """The gradient norm against the epoch on a logarithmic axis: its peak circled, the epochs from `late` on shaded.
+
+    The limit is drawn where it is less than twice the highest norm. `names` has the words for epoch, norm (the title)
+    and limit.
+    """
+    ax = ax or plt.gca()
+    ax.axvspan(late, epochs[-1], color=FAINT, alpha=0.12, linewidth=0)
+    ax.plot(epochs, norms, color=INK, **_dots(len(epochs)))
+    peak = int(norms.argmax())
+    ax.plot(epochs[peak], norms[peak], "o", markersize=8, markerfacecolor="none", markeredgecolor=INK, clip_on=False)
+    ax.set_yscale("log")
+    top = norms.max()
+    if limit < 2 * top:
+        ax.axhline(limit, color=FAINT, linewidth=0.8, linestyle=":")
+        ax.text(1.02, limit, names["limit"], transform=ax.get_yaxis_transform(), va="center", fontsize=8)
+        top = max(top, limit)
+    low = norms.min()
+    ax.set_ylim(low / (top / low) ** 0.1 / 1.05, top * (top / low) ** 0.1 * 1.05)
+    ax.yaxis.set_minor_formatter(NullFormatter())
+    ax.set_yticks(_ticks(*ax.get_ylim()))
+    ax.yaxis.set_major_formatter(FuncFormatter(_plain))
+    _epochs(ax, names["epoch"], names["norm"])
+    return ax
+
+
+def plot_trainings(
+    epochs: Sequence[Int[np.ndarray, " n"]],
+    curves: Mapping[str, Sequence[Float[np.ndarray, " n"]]],
+    labels: Sequence[str],
+    *,
+    names: Mapping[str, str],
+    axes: Sequence[Axes],
+) -> None:
+    """Loss (left) and accuracy (right) of several trainings: a colour each, validation full, training dotted.
+
+    `curves` has one curve a training for each of train_loss, val_loss, train_accuracy and val_accuracy. `names` has the
+    words for epoch, loss and accuracy. The first training is drawn on top; at most six.
+    """
+    for ax, what in zip(axes, ("loss", "accuracy"), strict=True):
+        for k, (at, label) in enumerate(zip(epochs, labels, strict=True)):
+            style = {"color": COLOURS[k], "zorder": 9 - k}
+            ax.plot(at, curves[f"train_{what}"][k], linestyle=":", **style)
+            ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **_dots(len(at)))
+        _epochs(ax, names["epoch"], names[what])
+    axes[0].set_ylim(0, None)
+    axes[1].yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+    axes[0].figure.legend(
+        *axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=min(3, len(labels)), fontsize=8
+    )
+
+
+def plot_learning_curve(
+    faces: Int[np.ndarray, " n"],
+    accuracy: Float[np.ndarray, "n 3"],
+    *,
+    slope: float,
+    intercept: float,
+    names: Mapping[str, str],
+    ax: Axes | None = None,
+) -> Axes:
+    """Accuracy (value, low, high) against the number of training faces on a logarithmic axis, and the fitted line.
+
+    The line is `intercept` + `slope` log2(faces). `names` has the words for faces and accuracy (the axes).
+    """
+    ax = ax or plt.gca()
+    value, low, high = accuracy.T
+    ends = np.array([faces[0], faces[-1]])
+    ax.plot(ends, intercept + slope * np.log2(ends), color=FAINT, linestyle=(0, (4, 3)), linewidth=1)
+    ax.errorbar(
+        faces, value, yerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1, capsize=3
+    )
+    ax.set_xscale("log")
+    ax.set_xticks(faces, [f"{n:,}" for n in faces])
+    ax.xaxis.set_minor_formatter(NullFormatter())
+    ax.minorticks_off()
+    ax.yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+    ax.set_xlabel(names["faces"])
+    ax.set_ylabel(names["accuracy"])
+    ax.grid(axis="y")
+    return ax
+
+
+def _epochs(ax: Axes, label: str, title: str) -> None:
+    ax.set_title(title)
+    ax.set_xlabel(label)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10], min_n_ticks=1))
+    ax.grid(axis="y")
+
+
+def _dots(n: int) -> dict[str, float | str]:
+    """One dot an epoch where there are few."""
+    return {"marker": "o", "markersize": 3} if n <= _FEW else {}
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Round numbers of a logarithmic axis, three or more of them: 1, 2 and 5, and more within one decade."""
+    for steps in ((1,), (1, 2, 5), (1, 1.5, 2, 3, 4, 5, 6, 8)):
+        powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
+        found = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]
+        if len(found) >= 3:
+            break
+    return found
+
+
+def _plain(value: float, _: int) -> str:
+    return f"{value:g}"
