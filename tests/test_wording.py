@@ -53,6 +53,7 @@ def test_origin_of_the_report_says_what_is_not_known():
         "sha256": "s",
         "seed": 0,
         "trained_on": None,
+        "train_faces": None,
         "recipe": {"name": "quick", "patience": None},
     }
     environment = {
@@ -68,4 +69,8 @@ def test_origin_of_the_report_says_what_is_not_known():
     assert rows["Trained"] == "2026, program at commit unknown: no git checkout"
     assert rows["Faces used"] == "at most 500 of each split"
     assert rows["Recipe “quick”"] == "patience none"
+    assert "Training faces used" not in rows
+    part = config | {"train_faces": 3000, "split_seed": 4}
+    rows = dict(document.made_by(run="r", config=part, environment=environment, revision="abc+", date="now"))
+    assert rows["Training faces used"] == "3,000, each class by its share, drawn by seed 4"
     assert rows["Versions"] == "python 3.11; torch 2"

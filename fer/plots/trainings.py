@@ -129,13 +129,14 @@ def _dots(n: int) -> dict[str, float | str]:
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    """Round numbers of a logarithmic axis, three or more of them: 1, 2 and 5, and more within one decade."""
-    for steps in ((1,), (1, 2, 5), (1, 1.5, 2, 3, 4, 5, 6, 8)):
-        powers = range(int(np.floor(np.log10(low))), int(np.ceil(np.log10(high))) + 1)
-        found = [step * 10.0**power for power in powers for step in steps if low <= step * 10.0**power <= high]
-        if len(found) >= 3:
-            break
-    return found
+    """Round numbers within a logarithmic axis: even steps within a decade, else 1, 2 and 5 or powers of ten."""
+    if high < 10 * low:
+        found = MaxNLocator(nbins=5).tick_values(low, high)
+    else:
+        steps = (1, 2, 5) if high < 1000 * low else (1,)
+        powers = np.arange(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1)
+        found = np.outer(10.0**powers, steps).ravel()
+    return [float(tick) for tick in found if low <= tick <= high]
 
 
 def _plain(value: float, _: int) -> str:

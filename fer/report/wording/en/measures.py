@@ -33,7 +33,7 @@ def table(facts: Mapping) -> pd.DataFrame:
     """A row for this run, then one for each other."""
     split = _SPLITS.get(facts["held_out"], facts["held_out"])
     columns = [
-        "Run", "Differs in", "Gap at the end (points)", "Difference of gaps", "Validation loss: lowest, last",
+        "Run", "Differs in", "Gap at the end (points)", "Difference of gaps",
         f"Accuracy, {split} (%)", "Difference (points)",
     ]  # fmt: skip
     rows = [_row(facts["account"], "this run", None, None)]
@@ -178,17 +178,18 @@ def _shown(other: Mapping) -> bool:
 
 
 def _row(account: Mapping, apart: str, gap: Sequence[float] | None, difference: Sequence[float] | None) -> tuple:
-    losses = f"{account['val_lowest']:.2f}, {account['val_last']:.2f}"
     cells = (interval_cell(interval, between=" to ") for interval in (account["gap"], gap))
     return (
-        account["name"], apart, *cells, losses, interval_cell(account["accuracy"]),
+        account["name"], apart, *cells, interval_cell(account["accuracy"]),
         interval_cell(difference, between=" to "),
     )  # fmt: skip
 
 
 def _apart(other: Mapping) -> str:
     settings = other["settings"]
-    return "nothing" if not settings else settings[0]["name"] if len(settings) == 1 else f"{len(settings)} settings"
+    return (
+        "nothing" if not settings else _name(settings[0]["name"]) if len(settings) == 1 else f"{len(settings)} settings"
+    )
 
 
 def _setting(setting: Mapping) -> str:

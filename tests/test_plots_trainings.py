@@ -1,0 +1,63 @@
+"""Rate, gradient, several trainings and the learning curve: what is drawn where."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+
+from fer.plots.trainings import COLOURS, plot_learning_curve, plot_norm, plot_rate, plot_trainings
+
+NAMES = {
+    "epoch": "epoch", "rate": "rate", "norm": "norm", "limit": "limit 5", "loss": "loss", "accuracy": "accuracy",
+    "faces": "faces",
+}  # fmt: skip
+
+
+@pytest.fixture
+def ax():
+    figure, ax = plt.subplots()
+    yield ax
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("norms", [[1.0, 3.0, 2.0], [0.001, 4.0, 300.0], [2.0, 2.0], [2.0]])
+def test_the_peak_is_circled_and_the_limit_drawn_where_it_is_near(ax, norms):
+    norms = np.array(norms)
+    plot_norm(np.arange(1, len(norms) + 1), norms, limit=5.0, late=len(norms), names=NAMES, ax=ax)
+    circle = next(line for line in ax.lines if line.get_markerfacecolor() == "none")
+    assert circle.get_ydata()[0] == norms.max()
+    assert ("limit 5" in [text.get_text() for text in ax.texts]) == (norms.max() > 2.5)
+    bottom, top = ax.get_ylim()
+    assert bottom < norms.min() <= norms.max() < top
+    assert len([tick for tick in ax.get_yticks() if bottom <= tick <= top]) >= 2
+
+
+def test_the_rate_starts_at_nought(ax):
+    plot_rate(np.array([1, 2]), np.array([0.1, 0.2]), names=NAMES, ax=ax)
+    assert ax.get_ylim()[0] == 0
+
+
+def test_each_training_has_a_colour_and_validation_is_full():
+    figure, axes = plt.subplots(1, 2)
+    epochs = [np.array([1, 2]), np.array([1, 2, 3])]
+    one = {name: [np.linspace(0.1, 0.9, len(at)) for at in epochs] for name in ("train_loss", "val_loss")}
+    two = {name: [np.linspace(0.1, 0.9, len(at)) for at in epochs] for name in ("train_accuracy", "val_accuracy")}
+    plot_trainings(epochs, one | two, ["this", "that"], names=NAMES, axes=axes)
+    for ax in axes:
+        assert [(line.get_color(), line.get_linestyle()) for line in ax.lines] == [
+            (COLOURS[0], ":"),
+            (COLOURS[0], "-"),
+            (COLOURS[1], ":"),
+            (COLOURS[1], "-"),
+        ]
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == ["this", "that"]
+    plt.close(figure)
+
+
+def test_the_learning_curve_has_its_faces_as_ticks_and_its_line(ax):
+    accuracy = np.array([[0.3, 0.2, 0.4], [0.5, 0.4, 0.6]])
+    plot_learning_curve(
+        np.array([100, 400]), accuracy, slope=0.1, intercept=0.3 - 0.1 * np.log2(100), names=NAMES, ax=ax
+    )
+    assert ax.get_xscale() == "log"
+    assert [tick.get_text() for tick in ax.get_xticklabels()] == ["100", "400"]
+    assert ax.lines[0].get_ydata() == pytest.approx([0.3, 0.5])
