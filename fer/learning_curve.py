@@ -1,6 +1,6 @@
 """How accuracy grows with the number of training faces: a run's recipe, trained again on nested parts of its faces.
 
-Each part holds the classes in equal shares. All trainings take about the same number of optimiser steps, hence more
+In each part every class keeps its share. All trainings take about the same number of optimiser steps, hence more
 passes over fewer faces: with the same number of passes a small part would also be trained for a shorter time, and the
 curve would mix the two. Validation and test faces are the same throughout.
 """
@@ -38,7 +38,7 @@ class Curve:
 
     points: tuple[Point, ...]
     last: Paired  # the largest part first, the one before it second
-    last_per_doubling: float  # of accuracy, between these two
+    last_per_doubling: Interval  # that difference over the doublings between these two
     per_doubling: Interval  # slope of the straight line through all points, over log2 of the number of faces
     intercept: float  # of that line, at one face
 
@@ -107,7 +107,7 @@ def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, 
             Point(n, k, wilson(int(of.sum()), len(of))) for n, k, of in zip(faces, epochs, right, strict=True)
         ),
         last=last,
-        last_per_doubling=float(last.difference.value / (doublings[-1] - doublings[-2])),
+        last_per_doubling=Interval(*(float(part / (doublings[-1] - doublings[-2])) for part in last.difference)),
         per_doubling=percentile(slope, resamples(right.shape[1]) @ gains / right.shape[1]),
         intercept=float(accuracies.mean() - slope * doublings.mean()),
     )

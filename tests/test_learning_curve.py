@@ -46,7 +46,7 @@ def test_a_straight_line_gives_its_slope_for_every_doubling():
     curve = fitted([100, 200, 400, 800], [8, 4, 2, 1], right(0.3, 0.4, 0.5, 0.6))
     assert curve.per_doubling.value == pytest.approx(0.1)
     assert curve.per_doubling.low < 0.1 < curve.per_doubling.high
-    assert curve.last_per_doubling == pytest.approx(0.1)
+    assert curve.last_per_doubling.value == pytest.approx(0.1)
     assert curve.intercept + curve.per_doubling.value * np.log2(400) == pytest.approx(0.5)
     assert curve.last.difference.value == pytest.approx(0.1)
     assert [point.accuracy.value for point in curve.points] == pytest.approx([0.3, 0.4, 0.5, 0.6])

@@ -145,13 +145,18 @@ def test_a_curve_that_rises_promises_as_much_again():
     assert "From 400 to 800 training faces accuracy changes by 10.0 percentage points" in text
     assert "it still **rises**" in text
     assert "each doubling of the faces brings 10.0 percentage points" in text
-    assert "no flattening is seen yet, so 1,600 faces might bring as much" in text
+    assert "the curve shows no flattening yet. 1,600 faces might bring as much" in text
     assert "Accuracy still rises from 400 to 800" in curve_words.finding(curve_facts(0.3, 0.4, 0.5, 0.6))
 
 
 def test_a_curve_that_flattens_is_said_to_flatten():
     text = curve_words.verdict(curve_facts(0.3, 0.5, 0.6, 0.605))
-    assert "the curve flattens" in text
+    assert "the curve flattens, and 1,600 faces would rather bring less" in text
+
+
+def test_a_last_step_that_may_lie_on_the_line_is_not_said_to_bend_it():
+    text = curve_words.verdict(curve_facts(0.3, 0.4, 0.48, n=200))
+    assert "may be flattening, which these faces cannot tell" in text
 
 
 def test_a_level_curve_and_a_falling_one_are_said_to_be_so():

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from fer.report.wording.en.numbers import count, interval_cell, p_value, points, points_interval
+from fer.report.wording.en.numbers import count, interval_cell, p_value, points_interval
 
 CERTAIN = 0.05
 _SPLITS = {"val": "validation"}
@@ -27,8 +27,8 @@ def method(facts: Mapping) -> str:
         else ""
     )
     return (
-        "The same recipe and seed on parts of the training faces, each part within the next larger one and with the "
-        "classes in equal shares. All trainings take about the same number of optimiser steps, and so pass more often "
+        "The same recipe and seed on parts of the training faces, each part within the next larger one, every class "
+        "with its share. All trainings take about the same number of optimiser steps, and so pass more often "
         "over fewer faces: with equal passes a small part would also be trained for a shorter time, and the curve "
         f"would mix the two. Judged on the same {split} faces ([@fig:learning-curve], [@tab:learning-curve]).{chosen}"
     )
@@ -103,15 +103,11 @@ def _doubling(facts: Mapping) -> str:
     if len(curve["points"]) == 2:
         return f"{line}; two points cannot show whether the curve flattens, so {number} faces would bring that or less."
     last = curve["last_per_doubling"]
-    if last < slope[0]:
-        return (
-            f"{line}, but the last step only {_signed_points(last)} a doubling: the curve flattens, and {number} faces "
-            "would rather bring less than the line says."
-        )
-    return (
-        f"{line}, and the last step {_signed_points(last)} a doubling: no flattening is seen yet, so {number} faces "
-        "might bring as much."
-    )
+    step = f"the last step {points_interval(*last)} a doubling"
+    if last[2] < slope[0]:
+        return f"{line}, but {step}: the curve flattens, and {number} faces would rather bring less than the line says."
+    bend = "may be flattening, which these faces cannot tell" if last[0] < slope[0] else "shows no flattening yet"
+    return f"{line}, and {step}: the curve {bend}. {number} faces might bring as much as the line says, if it goes on."
 
 
 def _cannot() -> str:
@@ -125,11 +121,6 @@ def _cannot() -> str:
 def _through(curve: Mapping) -> str:
     n = len(curve["points"])
     return "both points" if n == 2 else f"all {n} points"
-
-
-def _signed_points(value: float) -> str:
-    """−0.012 → "−1.2 percentage points"."""
-    return ("−" if points(value) != points(0) and value < 0 else "") + points(value)
 
 
 def _split(facts: Mapping) -> str:
