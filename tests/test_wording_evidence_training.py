@@ -94,6 +94,14 @@ def test_the_opposite_numbers_make_the_opposite_sentence():
     assert "it is worse" in text
 
 
+def test_a_narrower_gap_alone_is_not_praised_nor_a_wider_one_alone_blamed():
+    worse = words.verdicts(beside_facts(MIXUP, kind="one", first=100, second=200))
+    wider = words.verdicts(beside_facts(MIXUP, kind="one", gap=(0.2, 0.15, 0.25)))
+    assert "nothing is gained by it on other faces" in worse
+    assert "a gap alone is no harm" in wider
+    assert "by heart" not in words.verdicts(beside_facts(MIXUP, kind="one"))
+
+
 def test_a_measure_that_shows_no_difference_is_not_said_to_bring_one():
     text = words.verdicts(beside_facts(MIXUP, kind="one", gap=(0.0, -0.1, 0.1), first=100, second=101, p=0.9))
     assert "no difference is shown" in text
@@ -129,6 +137,7 @@ def test_the_tables_have_a_row_a_run_and_a_row_a_setting():
         ["mixup", "0.0", "0.4"],
         ["widths", "8, 16", "4, 8"],
     ]
+    assert "flip yes in place of no" in words.verdicts(beside_facts(("flip", False, True), kind="one"))
     facts["beside"][0]["run"]["name"] = "mine"
     assert words.labels(facts) == ["mine (1)", "mine (2)"]
 

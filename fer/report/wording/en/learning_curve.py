@@ -114,7 +114,7 @@ def _cannot() -> str:
     return (
         "This is one draw of the parts and one seed each; the intervals cover the choice of the faces judged, not "
         "these. A line drawn beyond its points is a guess, for faces of the same kind, labelled with the same care. "
-        "Another recipe or a larger network may have another curve."
+        "Another recipe, a longer training or a larger network may have another curve."
     )
 
 

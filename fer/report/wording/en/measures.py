@@ -89,7 +89,7 @@ def _verdict(other: Mapping, name: str, facts: Mapping) -> str:
     measured = (
         f"{_gap_sentence(gap)} {_accuracy_sentence(paired, facts)} {_loss_sentence(facts['account'], other['run'])}"
     )
-    return f"**{name}.** {_premise(other, facts)} {measured} {_meaning(other)}"
+    return f"**{name}.** {_premise(other)} {measured} {_trade(gap, paired)}{_meaning(other)}"
 
 
 def finding(facts: Mapping) -> str:
@@ -108,7 +108,17 @@ def finding(facts: Mapping) -> str:
     )
 
 
-def _premise(other: Mapping, facts: Mapping) -> str:
+def _trade(gap: Sequence[float], paired: Mapping) -> str:
+    """What a change of the gap means beside that of the accuracy; it is no good of its own."""
+    better = paired["p"] < CERTAIN and paired["first"] > paired["second"]
+    if gap[2] < 0 and not better:
+        return "Less is learnt by heart, but nothing is gained by it on other faces. "
+    if gap[1] > 0 and better:
+        return "More is learnt by heart, and yet more is right on other faces: a gap alone is no harm. "
+    return ""
+
+
+def _premise(other: Mapping) -> str:
     """What sets the two trainings apart."""
     settings = other["settings"]
     if not settings:
@@ -202,9 +212,9 @@ def _name(name: str) -> str:
 
 
 def _value(value: Any) -> str:
-    if value is None:
-        return "none"
+    if value is None or isinstance(value, bool):
+        return {None: "none", True: "yes", False: "no"}[value]
     if isinstance(value, list | tuple):
         parts = [_value(part) for part in value]
         return ", ".join(parts) if all(not isinstance(part, list | tuple) for part in value) else "several networks"
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return f"{value:,}" if isinstance(value, int) else str(value)
