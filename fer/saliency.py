@@ -192,16 +192,15 @@ def completeness(
     maps: Float[np.ndarray, "b h w"],
     *,
     baseline: float = GREY,
-) -> dict[str, float]:
+) -> dict[str, Float[np.ndarray, " b"]]:
     """Do maps add up to z_target(x) - z_target(baseline), as integrated gradients should?
 
-    Medians over the faces, in logits: "gain" of the magnitude of this difference, "error" of the sum's distance to it.
+    In logits, for each face: "gain", the magnitude of this difference, and "error", the sum's distance to it.
     """
     with _undisturbed(model), torch.no_grad():
         change = torch.cat([model(part) for part in x.split(BATCH)]) - model(torch.full_like(x[:1], baseline))
     gain = change.gather(1, target[:, None])[:, 0].cpu().numpy()
-    error = np.abs(maps.sum(axis=(1, 2)) - gain)
-    return {"gain": float(np.median(np.abs(gain))), "error": float(np.median(error))}
+    return {"gain": np.abs(gain), "error": np.abs(maps.sum(axis=(1, 2)) - gain)}
 
 
 def mean_agreement(maps: Mapping[str, Float[np.ndarray, "b h w"]]) -> list[tuple[str, str, float]]:

@@ -1,28 +1,37 @@
 """04_saliency runs by papermill alone, and keeps the facts that its sentences state."""
 
+import pytest
+from papermill.exceptions import PapermillExecutionError
+
 from fer import released
 from fer.experiments import Wish
 from fer.ground_truth import MEASURES
 from fer.saliency import METHODS
 
-QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3, "truth_faces": 60, "truth_a_class": 3}
+QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3, "truth_faces": 60, "truth_a_class": 3, "checked_faces": 6}
 
 
 def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
     shown = shown_by("04_saliency", **QUICKLY)
     assert [about["name"] for about in shown if about["kind"] == "figure"] == [
-        "saliency-right",
-        "saliency-wrong",
+        "saliency-chosen",
+        "saliency-contrast",
         "saliency-mean",
         "saliency-parts",
         "saliency-regions",
+        "saliency-randomised",
+        "saliency-deletion",
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 1
     facts, held_out = copied_run.facts("04"), copied_run.predictions(copied_run.held_out)
     right = held_out.labels[held_out.logits.argmax(axis=1) == held_out.labels]
     assert facts["faces"] == [min(3, int((right == k).sum())) for k in range(7)]
     rows = held_out.rows.astype(str).tolist()
-    for face in facts["right"] + facts["wrong"]:
+    assert [facts["shown"][name]["rule"] for name in ("chosen", "contrast")] == [
+        "typical right",
+        "most confident wrong",
+    ]
+    for face in facts["shown"]["chosen"]["faces"] + facts["shown"]["contrast"]["faces"]:
         where = rows.index(face["row"])
         assert (face["label"], face["predicted"]) == (held_out.labels[where], held_out.logits[where].argmax())
     assert len(facts["agreement"]) == 6
@@ -31,6 +40,9 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
     assert ("saliency-truth" in tables) == facts["truth"]["enough"] == ("ahead" in facts["truth"])
     assert facts["truth"]["same_kind"] is facts["parts"]["drawn"] is True
     assert facts["facs"][6] is None and len(facts["facs"]) == 7
+    assert facts["randomised"]["methods"].keys() == METHODS.keys()
+    assert facts["deletion"]["orders"].keys() == METHODS.keys() | {"centre", "edges", "random"}
+    assert [of["steps"] for of in facts["completeness"]["steps"]] == [4, 8, 16, 32, 64]
 
     shown_by("04_saliency", **QUICKLY)
     assert copied_run.facts("04") == facts, "a second execution gives other facts"
@@ -39,7 +51,20 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
 def test_notebook_04_shows_the_faces_asked_for(copied_run, shown_by):
     rows = copied_run.predictions(copied_run.held_out).rows
     shown_by("04_saliency", **QUICKLY, faces=f"{rows[5]}, {rows[2]}")
-    assert [face["row"] for face in copied_run.facts("04")["right"]] == [str(rows[5]), str(rows[2])]
+    faces = copied_run.facts("04")["shown"]["chosen"]["faces"]
+    assert [face["row"] for face in faces] == [str(rows[5]), str(rows[2])]
+
+
+def test_notebook_04_follows_a_rule_in_words(copied_run, shown_by):
+    shown_by("04_saliency", **QUICKLY, faces="worst of sad")
+    shown = copied_run.facts("04")["shown"]
+    assert {face["label"] for gallery in shown.values() for face in gallery["faces"]} == {4}
+    assert (len(shown["chosen"]["faces"]), shown["contrast"]["rule"]) == (7, "typical right")
+
+
+def test_notebook_04_refuses_an_unknown_word(shown_by):
+    with pytest.raises(PapermillExecutionError, match="'wurst' is neither a rule"):
+        shown_by("04_saliency", **QUICKLY, faces="wurst")
 
 
 def test_notebook_04_judges_every_method_where_the_network_knows_enough_of_drawn_faces(tmp_path, shown_by):

@@ -5,6 +5,9 @@ import pytest
 
 from fer import selection
 from fer.errors import InputError
+from fer.labels import names
+
+EMOTIONS = names("en")
 
 #            label predicted confidence (the logit of the predicted class over zeros)
 ANSWERS = [
@@ -26,13 +29,13 @@ ROWS = np.array([f"val/{i}.png" for i in range(len(ANSWERS))])
 
 
 def test_typical_right_is_the_median_and_the_less_confident_of_two():
-    chosen = selection.typical_right(LOGITS, LABELS)
+    chosen = selection.by_rule("typical right", LOGITS, LABELS)
     assert chosen.index.tolist() == [2, 4]
     assert chosen.label.tolist() == chosen.predicted.tolist() == [0, 1]
 
 
 def test_most_confident_wrong_is_one_a_class_and_the_first_of_equals():
-    chosen = selection.most_confident_wrong(LOGITS, LABELS)
+    chosen = selection.by_rule("most confident wrong", LOGITS, LABELS)
     assert chosen.index.tolist() == [6, 7]
     assert chosen.predicted.tolist() == [4, 1]
     assert chosen.confidence[0] == pytest.approx(np.exp(6) / (np.exp(6) + 6))
@@ -40,8 +43,66 @@ def test_most_confident_wrong_is_one_a_class_and_the_first_of_equals():
 
 def test_without_mistakes_there_is_none_to_choose():
     perfect = 5 * np.eye(7)[LABELS]
-    assert len(selection.most_confident_wrong(perfect, LABELS).index) == 0
-    assert selection.most_confident_wrong(perfect, LABELS).described(ROWS) == []
+    assert len(selection.by_rule("most confident wrong", perfect, LABELS).index) == 0
+    assert selection.by_rule("most confident wrong", perfect, LABELS).described(ROWS) == []
+
+
+def test_the_worst_have_the_largest_cross_entropy_and_the_least_certain_the_least_confidence():
+    assert selection.by_rule("worst", LOGITS, LABELS).index.tolist() == [6, 4, 7]
+    assert selection.by_rule("least certain", LOGITS, LABELS).index.tolist() == [1, 4, 7]
+
+
+def test_a_rule_of_one_class_goes_on_down_its_order():
+    assert selection.by_rule("typical right", LOGITS, LABELS, of_class=0).index.tolist() == [2, 1, 0]
+    assert selection.by_rule("most confident wrong", LOGITS, LABELS, of_class=0).index.tolist() == [6, 5]
+    assert selection.by_rule("worst", LOGITS, LABELS, of_class=0).index.tolist() == [6, 5, 1, 2, 0]
+    assert selection.by_rule("worst", LOGITS, LABELS, of_class=6).index.tolist() == []
+    many = np.zeros(20, dtype=int)
+    assert len(selection.by_rule("worst", np.zeros((20, 7)), many, of_class=0).index) == 7
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("", selection.Wish("typical right", None)),
+        (" Worst ", selection.Wish("worst", None)),
+        ("most confident wrong of sad", selection.Wish("most confident wrong", 4)),
+        ("val/3.png", selection.Wish("named", None)),
+        ("val/3.png, worst", selection.Wish("named", None)),
+    ],
+)
+def test_a_reader_is_understood(words, wish):
+    assert selection.understood(words, ROWS, EMOTIONS) == wish
+
+
+def test_a_row_number_is_no_word():
+    assert selection.understood(7, np.arange(9), EMOTIONS).rule == "named"
+
+
+def test_an_unknown_word_is_told_the_rules_in_one_line():
+    with pytest.raises(
+        InputError, match=r"^faces: 'wurst' is neither a rule \(typical right, most .*val/8\.png\)$"
+    ) as told:
+        selection.understood("wurst", ROWS, EMOTIONS)
+    assert "worst" in str(told.value) and "least certain" in str(told.value)
+
+
+def test_an_unknown_class_is_told_the_classes():
+    with pytest.raises(InputError, match=r"^faces: there is no class 'grumpy'; choose one of angry, .*neutral$"):
+        selection.understood("worst of grumpy", ROWS, EMOTIONS)
+
+
+def test_mistakes_stand_beside_right_answers_and_the_other_way():
+    assert selection.Wish("typical right").contrast().rule == "most confident wrong"
+    assert selection.Wish("named").contrast().rule == "most confident wrong"
+    assert selection.Wish("worst", 3).contrast() == ("typical right", 3)
+    assert selection.Wish("most confident wrong").contrast().rule == "typical right"
+
+
+def test_a_wish_is_fulfilled():
+    for words, found in (("worst of happy", [7, 8]), ("val/8.png,", [8])):
+        wish = selection.understood(words, ROWS, EMOTIONS)
+        assert selection.chosen(wish, words, LOGITS, LABELS, ROWS).index.tolist() == found
 
 
 def test_named_faces_come_in_the_order_asked_for():

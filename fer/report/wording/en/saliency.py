@@ -1,15 +1,13 @@
-"""Question 4: which faces are shown, how far the methods agree, and whether integrated gradients add up.
+"""Question 4: what the figures of maps are called, and how far the methods agree.
 
-`facts` is what 04_saliency writes: "held_out" (the split), "passes" and "mean_passes", "right" and "wrong" (the shown
-faces: lists of row, label, predicted, confidence), "faces" (averaged right faces of each class), "asked" (faces were
-named by the reader), "agreement" (a list of method, method, mean rank correlation), "completeness" (median |logit
-change| "gain" and median |error|) and "empty" (method → maps of zeros).
+`facts` is what 04_saliency writes: "held_out" (the split), "passes" and "mean_passes", "faces" (averaged right
+faces of each class), "agreement" (a list of method, method, mean rank correlation) and "empty" (method → maps of
+zeros), and what the modules `shown_faces`, `parts`, `ground_truth`, `sanity` and `deletion` name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from fer.labels import names
-from fer.report.wording.en.numbers import count, listed, percent
+from fer.report.wording.en.numbers import count, listed
 
 _METHODS = {
     "input_gradient": "input gradient",
@@ -20,12 +18,6 @@ _METHODS = {
     "guided_grad_cam": "guided Grad-CAM",
     "occlusion": "occlusion",
 }
-_SPLITS = {"val": "validation", "test": "test"}
-_DISPLAY = (
-    "Each method gives two pictures: the map in jet colours over the face, and alone in colours that rise evenly with "
-    "the value. Maps show magnitude, blurred by one pixel, and end at their own 99th percentile, so brightness cannot "
-    "be compared between maps."
-)
 
 
 def method_names() -> dict[str, str]:
@@ -36,59 +28,6 @@ def method_names() -> dict[str, str]:
 def labels() -> dict[str, str]:
     """The other words in figures."""
     return {"unit": "× even", "missing": "none\nright"}
-
-
-def row_names(faces: Sequence[Mapping]) -> list[str]:
-    """What stands beside each shown face: its class, what it was taken for if for another, and the confidence."""
-    classes = names("en")
-    return [
-        "\n".join(
-            [classes[face["label"]]]
-            + [f"as {classes[face['predicted']]}"] * (face["predicted"] != face["label"])
-            + [percent(face["confidence"], digits=0)]
-        )
-        for face in faces
-    ]
-
-
-def right_caption(facts: Mapping) -> str:
-    """For the first gallery: right answers by the rule, or the faces that the reader asked for."""
-    rule = "For each class, the rightly judged face of median confidence"
-    return (
-        f"{'The faces that were asked for' if facts['asked'] else rule} ({_SPLITS[facts['held_out']]} split), and what "
-        f"speaks for the predicted class. Beside each face: class and confidence. {_DISPLAY}"
-    )
-
-
-def wrong_caption(facts: Mapping) -> str:
-    return (
-        f"For each class, the most confident mistake ({_SPLITS[facts['held_out']]} split), and what speaks for the "
-        "predicted, wrong class. Drawn as [@fig:saliency-right]."
-    )
-
-
-def shown(facts: Mapping) -> str:
-    """How the faces were chosen, and whether every class has a right answer and a mistake to show."""
-    classes = names("en")
-    if facts["asked"]:
-        rule = (
-            "The first faces are those that the reader named. The mistakes are chosen by a rule, not by eye: for each "
-            "class the one that the network was surest of."
-        )
-    else:
-        rule = (
-            "The faces are chosen by a rule, not by eye: for each class the rightly judged held-out face of median "
-            "confidence, which is neither the easiest nor the hardest, and the mistake that the network was surest of."
-        )
-    told = [rule]
-    for kind, phrase in (("right", "right answer"), ("wrong", "mistake")):
-        present = {face["label"] for face in facts[kind]}
-        missing = [name for k, name in enumerate(classes) if k not in present]
-        if missing and not (kind == "right" and facts["asked"]):
-            told.append(f"There is no {phrase} to show of {listed(missing, last='or')}.")
-    if told == [rule] and not facts["asked"]:
-        told.append("Every class has its face below.")
-    return " ".join(told)
 
 
 def mean_caption(facts: Mapping) -> str:
@@ -113,18 +52,6 @@ def agreement(facts: Mapping) -> str:
     if least[2] < 0.5:
         return f"The methods do **not** tell the same story. {text} What one map shows alone should not be relied on."
     return f"The methods tell much the same story. {text}"
-
-
-def completeness(facts: Mapping) -> str:
-    """Do integrated gradients add up to the change of the logit that they distribute?"""
-    found = facts["completeness"]
-    ratio = found["error"] / found["gain"] if found["gain"] else float("inf")
-    kept = "add up to" if ratio <= 0.05 else "do **not** add up to"
-    size = f"{percent(ratio)} of the change" if ratio < 10 else "many times the change"
-    return (
-        f"Integrated gradients {kept} the change of the logit from a grey square to the face, as they should: the "
-        f"error is {size} (medians over the averaged faces, {count(facts['mean_passes'], 'step')})."
-    )
 
 
 def empty(facts: Mapping) -> str:

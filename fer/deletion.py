@@ -1,0 +1,148 @@
+"""Does an answer hang on the pixels that a map names? Deletion and insertion (Petsiuk et al. 2018, section 3.3).
+
+Blocks of a face are replaced by those of the same face, blurred until its expression is gone, in the order of a map;
+or they are put back into the blurred face. The probability of the answer should fall fast, or rise fast.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Float, Int, UInt8
+from scipy.ndimage import gaussian_filter, sobel
+from scipy.special import softmax
+
+from fer.errors import InputError
+from fer.resampling import mean
+
+BLOCK = 4  # pixels; single ones leave a grain that a network answers to, whatever the order
+STEPS = 12
+BLUR = 6.0  # pixels, standard deviation
+BASELINES = CENTRE, EDGES, RANDOM = "centre", "edges", "random"  # orders that know nothing of the network
+ORDERS = 3  # random ones, averaged
+
+Answer = Callable[[UInt8[np.ndarray, "n h w"]], Float[np.ndarray, "n k"]]  # faces to logits
+
+
+class Curves(NamedTuple):
+    """The probability of each face's class after each step, from 0 to all of the face."""
+
+    deletion: Float[np.ndarray, "n s"]
+    insertion: Float[np.ndarray, "n s"]
+
+    def areas(self) -> dict[str, Float[np.ndarray, " n"]]:
+        """Under each curve, over the share of the face: 0 to 1. Low is good for deletion, high for insertion."""
+        return {
+            name: np.trapezoid(curve, dx=1 / (curve.shape[1] - 1), axis=1) for name, curve in self._asdict().items()
+        }
+
+
+def tested(
+    answer: Answer,
+    images: UInt8[np.ndarray, "n h w"],
+    target: Int[np.ndarray, " n"],
+    maps: Mapping[str, Float[np.ndarray, "n h w"]],
+    *,
+    seed: int = 0,
+) -> dict[str, list[Curves]]:
+    """The curves of every method, of a blob in the centre, of an edge detector and of several random orders.
+
+    Raises InputError for no face.
+    """
+    if not len(images):
+        raise InputError("checked_faces=0: ask for at least one")
+    blank = blurred(images)
+    orders = {name: [order(of_method, seed=seed)] for name, of_method in {**maps, **baselines(images)}.items()}
+    even = np.zeros(images.shape)
+    orders[RANDOM] = [order(even, seed=seed + 1 + k) for k in range(ORDERS)]
+    return {
+        name: [curves(answer, images, blank, target, one) for one in of_method] for name, of_method in orders.items()
+    }
+
+
+def baselines(images: UInt8[np.ndarray, "n h w"]) -> dict[str, Float[np.ndarray, "n h w"]]:
+    """Maps that know nothing of the network: nearness to the centre, and the strength of edges (Sobel)."""
+    height, width = images.shape[1:]
+    y, x = np.mgrid[:height, :width]
+    near = -np.hypot(y - (height - 1) / 2, x - (width - 1) / 2)
+    grey = images.astype(np.float64)
+    return {CENTRE: np.broadcast_to(near, images.shape), EDGES: np.hypot(sobel(grey, axis=1), sobel(grey, axis=2))}
+
+
+def blurred(images: UInt8[np.ndarray, "n h w"]) -> UInt8[np.ndarray, "n h w"]:
+    """The faces without their features, in the same light."""
+    soft = gaussian_filter(images.astype(np.float32), (0, BLUR, BLUR), mode="nearest")
+    return soft.round().astype(np.uint8)
+
+
+def order(maps: Float[np.ndarray, "n h w"], *, block: int = BLOCK, seed: int = 0) -> Int[np.ndarray, "n m"]:
+    """Blocks of each face, counted in rows, from the largest sum of the map down; equal sums in random order.
+
+    Sums keep their sign: what speaks against the class goes last.
+    """
+    n, height, width = maps.shape
+    sums = maps.reshape(n, height // block, block, width // block, block).sum(axis=(2, 4)).reshape(n, -1)
+    return np.lexsort((np.random.default_rng(seed).random(sums.shape), -sums), axis=1)
+
+
+def curves(
+    answer: Answer,
+    images: UInt8[np.ndarray, "n h w"],
+    blank: UInt8[np.ndarray, "n h w"],
+    target: Int[np.ndarray, " n"],
+    order: Int[np.ndarray, "n m"],
+    *,
+    block: int = BLOCK,
+    steps: int = STEPS,
+) -> Curves:
+    """What the class's probability does as blocks of `images` give way to `blank` in that order, and the other way."""
+    place = order.argsort(axis=1)  # of each block in the order
+    taken = np.linspace(0, order.shape[1], steps + 1).round().astype(int)
+    found: list[list[np.ndarray]] = [[], []]
+    for number in taken:
+        first = _pixels(place < number, images.shape, block)
+        for of_kind, inside, outside in zip(found, (blank, images), (images, blank), strict=True):
+            probability = softmax(np.asarray(answer(np.where(first, inside, outside)), dtype=np.float64), axis=1)
+            of_kind.append(probability[np.arange(len(target)), target])
+    return Curves(*(np.stack(of_kind, axis=1) for of_kind in found))
+
+
+def summary(found: Mapping[str, Sequence[Curves]], *, seed: int = 0) -> dict[str, Any]:
+    """Plain JSON: "faces", "share" (of the face, at each step) and by name of the order, for deletion and insertion,
+    "curve" (the mean), "area", "gain" (over random orders) and "over_centre" (over the blob), with 95 % intervals.
+
+    Gains are differences on the same faces, signed so that more is better in both tests; None against itself.
+    """
+    areas = {
+        name: {kind: np.mean([curves.areas()[kind] for curves in several], axis=0) for kind in Curves._fields}
+        for name, several in found.items()
+    }
+    n, points = next(iter(found.values()))[0].deletion.shape
+    return {
+        "faces": n,
+        "share": np.linspace(0, 1, points).tolist(),
+        "orders": {
+            name: {
+                kind: {
+                    "curve": np.mean([getattr(curves, kind) for curves in several], axis=(0, 1)).tolist(),
+                    "area": list(mean(areas[name][kind], seed=seed)),
+                    "gain": _gain(areas, name, RANDOM, kind, seed),
+                    "over_centre": _gain(areas, name, CENTRE, kind, seed),
+                }
+                for kind in Curves._fields
+            }
+            for name, several in found.items()
+        },
+    }
+
+
+def _gain(areas: Mapping[str, Mapping[str, np.ndarray]], name: str, other: str, kind: str, seed: int) -> list | None:
+    if name == other:
+        return None
+    sign = -1 if kind == "deletion" else 1
+    return list(mean(sign * (areas[name][kind] - areas[other][kind]), seed=seed))
+
+
+def _pixels(chosen: Bool[np.ndarray, "n m"], shape: tuple[int, int, int], block: int) -> Bool[np.ndarray, "n h w"]:
+    n, height, width = shape
+    return chosen.reshape(n, height // block, width // block).repeat(block, axis=1).repeat(block, axis=2)

@@ -1,0 +1,173 @@
+"""Do attribution maps follow the network's weights? Cascading randomisation (Adebayo et al. 2018, section 3.1).
+
+From the logits down, layer after layer gets random weights. A map that stays as it was does not tell what was learned:
+it draws the edges of the face, as an edge detector would.
+"""
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from scipy.stats import rankdata
+from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _BatchNorm
+
+from fer.errors import InputError
+from fer.evaluation import Interval
+from fer.models import Ensemble
+from fer.resampling import mean, percentile, resamples
+from fer.saliency import agreement
+
+STEPS = 8  # at most; a deeper network gets several random layers a step
+_NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for rounding
+_APART = 1000  # between the seeds of two faces: more than a network has steps
+LEAST = 2  # faces, without which there is no other face's map to compare with
+
+# (model, faces, their classes) -> maps by method, as saliency.attributions gives them
+Explain = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], dict[str, Float[np.ndarray, "b h w"]]]
+
+
+class Cascade(NamedTuple):
+    """How alike the maps stay; all by rank correlation of magnitudes over the pixels of a face.
+
+    nan where the trained network's map is the same everywhere, so that it has no order; 0 where only the other is.
+    """
+
+    layers: list[int]  # with weights, random at each step: 0, ..., all
+    likeness: dict[str, Float[np.ndarray, "s n"]]  # of each face's map to that of the trained network
+    strangers: dict[str, Float[np.ndarray, " n"]]  # mean, of each face's map to those of the other faces; trained
+
+
+def cascade(
+    model: nn.Module,
+    x: Float[Tensor, "n 1 h w"],
+    target: Int[Tensor, " n"],
+    *,
+    explain: Explain,
+    steps: int = STEPS,
+    seed: int = 0,
+) -> Cascade:
+    """The maps that `explain` gives while the model loses its weights; the model itself keeps them.
+
+    Every face meets random weights of its own, so that an interval over faces holds for other draws too: one draw can
+    turn Grad-CAM round. Raises InputError for fewer than two faces.
+    """
+    if len(x) < LEAST:
+        raise InputError("checked_faces: too few to compare the maps of two faces; ask for more")
+    original = explain(model, x, target)
+    layers = [0]
+    likeness = {method: [[found] for found in _likeness(maps, maps)] for method, maps in original.items()}
+    for face in range(len(x)):
+        one = slice(face, face + 1)
+        steps_of_face = list(_explained(model, x[one], target[one], explain, steps=steps, seed=seed + face * _APART))
+        layers = [0, *(count for count, _ in steps_of_face)]
+        for method in original:
+            likeness[method][face] += [_likeness(original[method][one], of[method])[0] for _, of in steps_of_face]
+    return Cascade(
+        layers,
+        {method: np.array(found).T for method, found in likeness.items()},
+        {method: _strangers(maps) for method, maps in original.items()},
+    )
+
+
+def _explained(
+    model: nn.Module, x: Tensor, target: Tensor, explain: Explain, *, steps: int, seed: int
+) -> Iterator[tuple[int, dict[str, np.ndarray]]]:
+    for count, spoilt in randomised(model, steps=steps, seed=seed):
+        yield count, explain(spoilt, x, target)
+
+
+def randomised(model: nn.Module, *, steps: int = STEPS, seed: int = 0) -> Iterator[tuple[int, nn.Module]]:
+    """(number of random layers, the network with them), from the logits down to the first; the same one changed on.
+
+    Each layer draws by its own `reset_parameters`; batch norms go back to their first state with the layer before them.
+    """
+    spoilt, count = copy.deepcopy(model), 0
+    for number, group in enumerate(from_the_top(spoilt, steps=steps)):
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed + number)
+            for layer in group:
+                layer.reset_parameters()
+        count += sum(not isinstance(layer, _BatchNorm) for layer in group)
+        yield count, spoilt
+
+
+def from_the_top(model: nn.Module, *, steps: int = STEPS) -> list[list[nn.Module]]:
+    """All layers with weights in at most `steps` groups, the logits' first; the members of an ensemble side by side."""
+    members = [model.member(k) for k in range(len(model))] if isinstance(model, Ensemble) else [model]
+    stacks = [_stack(member) for member in members]
+    steps = min(steps, *(len(stack) for stack in stacks))
+    bounds = [np.linspace(0, len(stack), steps + 1).round().astype(int) for stack in stacks]
+    return [
+        [layer for stack, at in zip(stacks, bounds, strict=True) for unit in stack[at[k] : at[k + 1]] for layer in unit]
+        for k in range(steps)
+    ]
+
+
+def summary(found: Cascade, *, seed: int = 0) -> dict[str, Any]:
+    """`found` over the faces, as plain JSON: "layers" and, by method, "faces" (those with a map that has an order),
+    "curve" (a mean likeness with its 95 % interval a step), "strangers" (mean), "kept_logits" and "kept".
+
+    Kept is what remains, after the first step and at the end, of what makes a map that of this face and network: 1 is
+    as it was, 0 as alike as maps of two faces. Without a face all are None.
+    """
+    return {"layers": found.layers, "methods": {method: _summary(found, method, seed) for method in found.likeness}}
+
+
+def _summary(found: Cascade, method: str, seed: int) -> dict[str, Any]:
+    ordered = np.isfinite(found.likeness[method][0]) & np.isfinite(found.strangers[method])
+    if not ordered.any():
+        return {"faces": 0, "curve": None, "strangers": None, "kept_logits": None, "kept": None}
+    likeness, strangers = found.likeness[method][:, ordered], found.strangers[method][ordered]
+    return {
+        "faces": int(ordered.sum()),
+        "curve": [list(mean(of_step, seed=seed)) for of_step in likeness],
+        "strangers": float(strangers.mean()),
+        "kept_logits": list(kept(likeness[1], strangers, seed=seed)),
+        "kept": list(kept(likeness[-1], strangers, seed=seed)),
+    }
+
+
+def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"], *, seed: int = 0) -> Interval:
+    """(l - s) / (1 - s) of the two means, with its bootstrap interval over faces; l where all faces have one map."""
+    weights = resamples(len(likeness), seed=seed).astype(np.float64) / len(likeness)
+    draws = _share(weights @ likeness, weights @ strangers)
+    return percentile(float(_share(likeness.mean(), strangers.mean())), draws)
+
+
+def _share(likeness: Float[np.ndarray, "*r"], strangers: Float[np.ndarray, "*r"]) -> Float[np.ndarray, "*r"]:
+    room = 1 - np.asarray(strangers)
+    return np.where(room < _NO_ROOM, likeness, (likeness - strangers) / np.maximum(room, _NO_ROOM))
+
+
+def _stack(model: nn.Module) -> list[list[nn.Module]]:
+    """Layers with weights, the last first, each with the batch norms behind it."""
+    units: list[list[nn.Module]] = []
+    for layer in model.modules():
+        if hasattr(layer, "reset_parameters"):
+            if units and isinstance(layer, _BatchNorm):
+                units[-1].append(layer)
+            else:
+                units.append([layer])
+    return units[::-1]
+
+
+def _likeness(original: Float[np.ndarray, "n h w"], other: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
+    found = agreement(original, other)
+    lost = np.isnan(found) & np.isfinite(agreement(original, original))
+    return np.where(lost, 0.0, found)
+
+
+def _strangers(maps: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
+    """Each map's mean rank correlation with those of the other faces, maps without an order left out."""
+    ranks = rankdata(np.abs(maps).reshape(len(maps), -1), axis=1)
+    ranks -= ranks.mean(axis=1, keepdims=True)
+    length = np.linalg.norm(ranks, axis=1, keepdims=True)
+    unit = np.divide(ranks, length, out=np.zeros_like(ranks), where=length > 0)
+    alike, ordered = unit @ unit.T, length[:, 0] > 0
+    np.fill_diagonal(alike, 0)
+    others = ordered.sum() - 1
+    return np.where(ordered, alike.sum(axis=1) / max(others, 1), np.nan) if others > 0 else np.full(len(maps), np.nan)
