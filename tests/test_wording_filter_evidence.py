@@ -41,8 +41,9 @@ def test_pictures_that_no_second_ascent_reaches_or_that_noise_beats_do_not_stand
     some = words.filter_heights.verdict(heights_of(agreement=[0.9, 0.9, 0.3]))
     assert some.startswith("2 of 3 pictures stand")
     few = words.filter_heights.verdict(heights_of(noise=[12.0, 12.0, 1.0], likeness=[0.9, 0.9, 0.9]))
-    assert few.startswith("Only 1 of 3 pictures") and "are **not** above" in few
+    assert few.startswith("Only 1 of 3 pictures can be called a maximum") and "are **not** above" in few
     assert "the two pictures are alike" in few
+    assert words.filter_heights.verdict(heights_of(agreement=[0.0, 0.0, 0.0])).startswith("None of 3 pictures")
     assert "excites only 1 of 3 filters" in few and "does **not** show" in few
 
 
@@ -112,7 +113,7 @@ def test_a_class_hangs_on_the_filters_that_prefer_it_or_not():
     text = words.filter_classes.groups(classes_of())
     assert "for 3 of 3 classes" in text and "sad loses 40.0" in text and "as a crowd" in text
     one = classes_of(groups=[row(c0=-0.3), row(c1=-0.2), row(c1=-0.2)])
-    assert "does **not** say" in words.filter_classes.groups(one)
+    assert "that is **not** so" in words.filter_classes.groups(one)
     none = classes_of(groups=[row(c1=-0.3), row(c1=-0.2), row(c1=-0.2)])
     assert "**no** more than the others" in words.filter_classes.groups(none)
     assert "for 0 of 3 classes" in words.filter_classes.finding(none)
@@ -124,7 +125,7 @@ def test_a_class_hangs_on_the_filters_that_prefer_it_or_not():
         (
             [0.05, -0.1, 0.2],
             [-0.1, -0.2, 0.1],
-            "does **not** predict what a filter is worth, as Morcos",
+            "Nothing shows that selectivity predicts",
         ),
         ([-0.3, -0.4, -0.1], [-0.1, -0.2, 0.1], "if anything, the more selective ones are worth less"),
         ([0.5, 0.3, 0.6], [0.4, 0.2, 0.5], "are worth more here"),

@@ -129,8 +129,9 @@ def groups(facts: Mapping) -> str:
     own, rows = _own_most(facts)
     if not own:
         return (
-            "Left out together, the filters that prefer a class cost that class **no** more than the others "
-            "([@fig:ablation-classes]): what a filter is most active on is not what it is used for."
+            "Left out together, the filters that prefer a class cost that class **no** more than the others, or not "
+            "beyond chance ([@fig:ablation-classes]): nothing shows that what a filter is most active on is what it is "
+            "used for."
         )
     worst, k = min(own)
     lead = (
@@ -139,7 +140,7 @@ def groups(facts: Mapping) -> str:
     )
     if 2 * len(own) > rows:
         return f"{lead} So the answer does hang on them, as a crowd and not one by one."
-    return f"{lead} For the others a preference does **not** say what the filters are used for."
+    return f"{lead} For the others that is **not** so, or not beyond chance."
 
 
 def correlation(facts: Mapping) -> str:
@@ -165,7 +166,8 @@ def correlation(facts: Mapping) -> str:
     elif any(low > 0 for _, low, _ in known):
         verdict = "The two measures of worth do not agree, so **no** rule follows."
     else:
-        verdict = "So selectivity does **not** predict what a filter is worth, as Morcos et al. (2018) found elsewhere"
+        verdict = "Nothing shows that selectivity predicts what a filter is worth, and Morcos et al. (2018) found "
+        verdict += "elsewhere that it does **not**"
         verdict += (
             "; if anything, the more selective ones are worth less." if any(high < 0 for _, _, high in known) else "."
         )

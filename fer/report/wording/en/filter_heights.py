@@ -50,7 +50,8 @@ def verdict(facts: Mapping) -> str:
     elif 2 * stand > number:
         lead = f"{stand} of {number} pictures stand as maxima: {conditions}"
     else:
-        lead = f"Only {stand} of {number} pictures stand as maxima: most are **not** {conditions}"
+        few = f"Only {stand}" if stand else "None"
+        lead = f"{few} of {count(number, 'picture')} can be called a maximum: most are **not** {conditions}"
     return f"{lead} ([@fig:reached]). {_second(heights)} {_noise(facts)}"
 
 
