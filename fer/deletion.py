@@ -4,7 +4,7 @@ Blocks of a face are replaced by those of the same face, blurred until its expre
 or they are put back into the blurred face. The probability of the answer should fall fast, or rise fast.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +20,7 @@ STEPS = 12
 BLUR = 6.0  # pixels, standard deviation
 BASELINES = CENTRE, EDGES, RANDOM = "centre", "edges", "random"  # orders that know nothing of the network
 ORDERS = 3  # random ones, averaged
+SIGNED = ("integrated_gradients", "occlusion")  # whose values are parts of the logit; a gradient's sign is of the grey
 
 Answer = Callable[[UInt8[np.ndarray, "n h w"]], Float[np.ndarray, "n k"]]  # faces to logits
 
@@ -43,16 +44,18 @@ def tested(
     target: Int[np.ndarray, " n"],
     maps: Mapping[str, Float[np.ndarray, "n h w"]],
     *,
+    signed: Collection[str] = SIGNED,
     seed: int = 0,
 ) -> dict[str, list[Curves]]:
     """The curves of every method, of a blob in the centre, of an edge detector and of several random orders.
 
-    Raises InputError for no face.
+    Of the methods in `signed` what speaks against the class goes last; of the others the magnitude counts. Raises InputError for no face.
     """
     if not len(images):
         raise InputError("checked_faces=0: ask for at least one")
     blank = blurred(images)
-    orders = {name: [order(of_method, seed=seed)] for name, of_method in {**maps, **baselines(images)}.items()}
+    ranked = {name: of_method if name in signed else np.abs(of_method) for name, of_method in maps.items()}
+    orders = {name: [order(of_method, seed=seed)] for name, of_method in {**ranked, **baselines(images)}.items()}
     even = np.zeros(images.shape)
     orders[RANDOM] = [order(even, seed=seed + 1 + k) for k in range(ORDERS)]
     return {
@@ -78,7 +81,7 @@ def blurred(images: UInt8[np.ndarray, "n h w"]) -> UInt8[np.ndarray, "n h w"]:
 def order(maps: Float[np.ndarray, "n h w"], *, block: int = BLOCK, seed: int = 0) -> Int[np.ndarray, "n m"]:
     """Blocks of each face, counted in rows, from the largest sum of the map down; equal sums in random order.
 
-    Sums keep their sign: what speaks against the class goes last.
+    Sums keep their sign: what is most negative goes last.
     """
     n, height, width = maps.shape
     sums = maps.reshape(n, height // block, block, width // block, block).sum(axis=(2, 4)).reshape(n, -1)

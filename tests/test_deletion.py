@@ -48,11 +48,18 @@ def test_the_area_under_an_even_curve_is_its_height():
 
 def test_a_perfect_order_beats_random_ones_and_the_reverse_is_worse(faces, target):
     maps = {"perfect": parts(faces), "reverse": -parts(faces)}
-    found = deletion.summary(deletion.tested(linear, faces, target, maps))["orders"]
+    found = deletion.summary(deletion.tested(linear, faces, target, maps, signed=tuple(maps)))["orders"]
     for kind in ("deletion", "insertion"):
         assert found["perfect"][kind]["gain"][1] > 0
         assert found["reverse"][kind]["gain"][2] < 0
         assert found["random"][kind]["gain"] is None and found["centre"][kind]["over_centre"] is None
+
+
+def test_only_of_parts_of_the_logit_does_the_sign_count(faces, target):
+    maps = {"gradient": -parts(faces), "occlusion": -parts(faces), "magnitude": np.abs(parts(faces))}
+    found = deletion.tested(linear, faces, target, maps)
+    assert np.array_equal(found["gradient"][0].deletion, found["magnitude"][0].deletion)
+    assert (found["occlusion"][0].areas()["deletion"] > found["magnitude"][0].areas()["deletion"]).all()
 
 
 def test_an_arbitrary_order_does_not_beat_random_ones():
