@@ -49,7 +49,8 @@ def tested(
 ) -> dict[str, list[Curves]]:
     """The curves of every method, of a blob in the centre, of an edge detector and of several random orders.
 
-    Of the methods in `signed` what speaks against the class goes last; of the others the magnitude counts. Raises InputError for no face.
+    Of the methods in `signed` what speaks against the class goes last; of the others the magnitude counts. Raises
+    InputError for no face.
     """
     if not len(images):
         raise InputError("checked_faces=0: ask for at least one")
