@@ -34,11 +34,11 @@ def test_removal_sets_what_knows_no_network_apart():
 
 def test_removals_stand_side_by_side_on_one_scale():
     words = dict.fromkeys(("removed", "restored", "probability"), "x") | {"deletion": "out", "insertion": "in"}
-    curves = {"deletion": {"m": [1, 0]}, "insertion": {"m": [0, 0.8]}}
+    curves = {"deletion": {"m": [0.5, 0]}, "insertion": {"m": [0, 0.8]}}
     fig = sanity.plot_removals([0, 1], curves, plain=[], words=words)
     assert [ax.get_title(loc="left") or ax.get_title() for ax in fig.axes] == ["out", "in"]
-    assert [list(ax.lines[0].get_ydata()) for ax in fig.axes] == [[1, 0], [0, 0.8]]
-    assert fig.axes[0].get_ylim() == fig.axes[1].get_ylim()
+    assert [list(ax.lines[0].get_ydata()) for ax in fig.axes] == [[0.5, 0], [0, 0.8]]
+    assert fig.axes[0].get_ylim() == fig.axes[1].get_ylim() == pytest.approx((0, 0.84))
 
 
 @pytest.mark.parametrize("number", [0, 1, 12])

@@ -58,6 +58,7 @@ def plot_removals(
     for ax, kind, xlabel in zip(axes, ("deletion", "insertion"), ("removed", "restored"), strict=True):
         plot_removal(share, curves[kind], plain=plain, title=words[kind], xlabel=words[xlabel], ax=ax)
     axes[0].set_ylabel(words["probability"])
+    axes[0].set_ylim(0, 1.05 * max(max(curve) for of_kind in curves.values() for curve in of_kind.values()))
     fig.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=4)
     return fig
 
