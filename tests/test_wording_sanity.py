@@ -124,6 +124,11 @@ def test_methods_that_beat_random_order_and_those_that_do_not():
     assert "By input gradient deletion is better and insertion is not clearly different." in text
 
 
+def test_a_gain_too_small_to_matter_is_none():
+    tiny = [0.004, 0.003, 0.005]
+    assert removal.verdict(deletion(input_gradient=(tiny, tiny), grad_cam=(tiny, UP))).startswith("**No method beats")
+
+
 def test_an_order_worse_than_random_is_said_to_be():
     assert "**Worse** than random in both: Grad-CAM." in removal.verdict(deletion(grad_cam=(DOWN, DOWN)))
 

@@ -12,6 +12,7 @@ from fer.report.wording.en.sanity import name_of
 
 _BASELINES = {"centre": "centre", "edges": "edges", "random": "random order"}
 _KINDS = ("deletion", "insertion")
+LEAST = 0.01  # of probability: a smaller gain is none, however narrow its interval
 
 
 def order_names(facts: Mapping) -> dict[str, str]:
@@ -53,7 +54,7 @@ def table_caption() -> str:
     return (
         "Areas under the curves of [@fig:saliency-deletion]; low is good for deletion, high for insertion. The gain is "
         "the mean difference from random orders on the same faces, signed so that more is better in both. 95 % "
-        "intervals over faces, each by itself. *Centre* takes blocks by their nearness to the middle, *edges* by the "
+        f"intervals over faces, each by itself; to count, one must lie beyond {LEAST}. *Centre* takes blocks by their nearness to the middle, *edges* by the "
         "strength of edges (Sobel)."
     )
 
@@ -112,7 +113,7 @@ def _partly(sides: Sequence[int]) -> str:
 
 def _side(facts: Mapping, order: str, kind: str, gain: str) -> int:
     _, low, high = facts["deletion"]["orders"][order][kind][gain]
-    return int(low > 0) - int(high < 0)
+    return int(low > LEAST) - int(high < -LEAST)
 
 
 def _methods(facts: Mapping) -> list[str]:
