@@ -54,8 +54,8 @@ def table_caption() -> str:
     return (
         "Areas under the curves of [@fig:saliency-deletion]; low is good for deletion, high for insertion. The gain is "
         "the mean difference from random orders on the same faces, signed so that more is better in both. 95 % "
-        f"intervals over faces, each by itself; to count, one must lie beyond {LEAST}. *Centre* takes blocks by their nearness to the middle, *edges* by the "
-        "strength of edges (Sobel)."
+        f"intervals over faces, each by itself; to count, one must lie beyond {LEAST}. *Centre* takes blocks by their "
+        "nearness to the middle, *edges* by the strength of edges (Sobel)."
     )
 
 
