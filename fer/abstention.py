@@ -10,6 +10,7 @@ from fer import resampling
 from fer.evaluation import Interval
 
 GOAL = 0.9  # the accuracy whose coverage is asked for
+_ROUNDING = 1e-9  # of sums over thousands of answers; what differs by less is equal
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,16 @@ def abstain(
     ideal, chance = _ideal(n, int((~right).sum())), float(1 - right.mean())
     area = float(1 - accuracy.mean())
     with np.errstate(invalid="ignore", divide="ignore"):
-        gains = (errors / n - areas) / (errors / n - ideals)
-    reached = np.where(drawn >= goal, answered, 0).max(axis=1) / n
-    covered = np.flatnonzero(accuracy >= goal)
+        gains = _unless_rounded(errors / n - areas) / (errors / n - ideals)
+    reached = np.where(drawn >= goal - _ROUNDING, answered, 0).max(axis=1) / n
+    covered = np.flatnonzero(accuracy >= goal - _ROUNDING)
     return Abstention(
         area=resampling.percentile(area, areas),
         ideal=ideal,
         chance=chance,
-        gain=resampling.percentile((chance - area) / (chance - ideal), gains) if chance > ideal else None,
+        gain=resampling.percentile(_unless_rounded(chance - area) / (chance - ideal), gains)
+        if chance > ideal
+        else None,
         goal=goal,
         coverage=resampling.percentile((covered[-1] + 1) / n if len(covered) else 0, reached),
     )
@@ -62,6 +65,11 @@ def abstain(
 def ideal_accuracy(right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
     """`selective_accuracy` of an order with every right answer before every mistake."""
     return np.minimum(1, right.sum() / np.arange(1, len(right) + 1))
+
+
+def _unless_rounded(difference: Float[np.ndarray, "*b"]) -> Float[np.ndarray, "*b"]:
+    """0 for what is a difference by rounding alone."""
+    return np.where(np.abs(difference) < _ROUNDING, 0, difference)
 
 
 def _in_order(sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:

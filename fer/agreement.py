@@ -106,33 +106,73 @@ def summary(cells: Mapping[str, Int[np.ndarray, "n 7 7"]]) -> dict[str, Any]:
         "held": int(cells["annotator"].sum()),
         "matrices": {who: of.sum(axis=0) for who, of in cells.items()},
         "agreement": {who: agreement(of) for who, of in cells.items()},
+        "beside": {who: surplus(cells["network"], cells[who]) for who in ("annotator", "label")},
+        "nearer": nearer(cells),
         "correlations": {f"{a}_{b}": asdict(correlation(cells[a], cells[b])) for a, b in pairs},
     }
 
 
 def agreement(cells: Int[np.ndarray, "n 7 7"], *, seed: int = 0) -> Interval | None:
     """The share of answers that are their reference, with a bootstrap over faces; None without any."""
-    hits, cast = cells.diagonal(axis1=1, axis2=2).sum(axis=1), cells.sum(axis=(1, 2))
-    if not cast.sum():
+    if not cells.any():
         return None
-    drawn = resampling.resamples(len(cells), seed=seed)
-    return resampling.percentile(hits.sum() / cast.sum(), (drawn @ hits) / (drawn @ cast).clip(1))
+    return resampling.percentile(*_agreement(cells, resampling.resamples(len(cells), seed=seed)))
+
+
+def surplus(one: Int[np.ndarray, "n 7 7"], other: Int[np.ndarray, "n 7 7"], *, seed: int = 0) -> Interval | None:
+    """`agreement` of one less that of the other on the same faces and references; None without any."""
+    if not one.any():
+        return None
+    drawn = resampling.resamples(len(one), seed=seed)
+    (ours, our_draws), (theirs, their_draws) = (_agreement(cells, drawn) for cells in (one, other))
+    return resampling.percentile(ours - theirs, our_draws - their_draws)
+
+
+def _agreement(
+    cells: Int[np.ndarray, "n 7 7"], drawn: Float[np.ndarray, "r n"]
+) -> tuple[float, Float[np.ndarray, " r"]]:
+    hits, cast = cells.diagonal(axis1=1, axis2=2).sum(axis=1), cells.sum(axis=(1, 2))
+    return float(hits.sum() / cast.sum()), (drawn @ hits) / (drawn @ cast).clip(1)
 
 
 def correlation(one: Int[np.ndarray, "n 7 7"], other: Int[np.ndarray, "n 7 7"], *, seed: int = 0) -> Correlation:
     """Are the same classes taken for each other in both? Rows without a vote are left out."""
-    kept = np.flatnonzero(one.sum(axis=(0, 2)) * other.sum(axis=(0, 2)))
-    drawn = resampling.resamples(len(one), seed=seed)
-    off = ~np.eye(CLASSES, dtype=bool)[kept]
-    shares = [_shares(cells.sum(axis=0))[kept] for cells in (one, other)]
-    if any(len(np.unique(part[off])) < 2 for part in shares):
+    found = _correlation(one, other, seed=seed)
+    if found is None:
         return Correlation(None, None)
+    kept = _voted(one, other)
+    moved = (_shares(cells.sum(axis=0))[kept][:, kept] for cells in (one, other))
+    return Correlation(resampling.percentile(*found), _mantel(*moved))
+
+
+def nearer(cells: Mapping[str, Int[np.ndarray, "n 7 7"]], *, seed: int = 0) -> Interval | None:
+    """How far the network's correlation with an annotator lies above that with the label, over the same resamples;
+    None where either has none."""
+    people, label = (_correlation(cells["network"], cells[who], seed=seed) for who in ("annotator", "label"))
+    if people is None or label is None:
+        return None
+    return resampling.percentile(people[0] - label[0], people[1] - label[1])
+
+
+def _correlation(
+    one: Int[np.ndarray, "n 7 7"], other: Int[np.ndarray, "n 7 7"], *, seed: int
+) -> tuple[float, Float[np.ndarray, " r"]] | None:
+    """Spearman's, of the faces and of their resamples; None where a matrix has no two different shares."""
+    kept, off = _voted(one, other), ~np.eye(CLASSES, dtype=bool)
+    shares = [_shares(cells.sum(axis=0))[kept][off[kept]] for cells in (one, other)]
+    if any(len(np.unique(part)) < 2 for part in shares):
+        return None
+    drawn = resampling.resamples(len(one), seed=seed)
     draws = [
-        _shares((drawn @ cells.reshape(len(cells), -1)).reshape(-1, CLASSES, CLASSES))[:, kept][:, off]
+        _shares((drawn @ cells.reshape(len(cells), -1)).reshape(-1, CLASSES, CLASSES))[:, kept][:, off[kept]]
         for cells in (one, other)
     ]
-    rho = float(_spearman(shares[0][off], shares[1][off]))
-    return Correlation(resampling.percentile(rho, _spearman(*draws)), _mantel(*(part[:, kept] for part in shares)))
+    return float(_spearman(*shares)), _spearman(*draws)
+
+
+def _voted(one: Int[np.ndarray, "n 7 7"], other: Int[np.ndarray, "n 7 7"]) -> Int[np.ndarray, " k"]:
+    """The classes that are a reference in both."""
+    return np.flatnonzero(one.sum(axis=(0, 2)) * other.sum(axis=(0, 2)))
 
 
 def _shares(counts: Float[np.ndarray, "*b k k"]) -> Float[np.ndarray, "*b k k"]:

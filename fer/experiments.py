@@ -170,7 +170,8 @@ def faces_of(run: Run) -> Faces:
         raise InputError(
             f"{run.config.data}: these are not the faces that {run.path} was trained on; train the run again"
         )
-    return faces if run.config.trained_on is None else by_role(faces, Seen.read(run.path))
+    seen = run.seen()
+    return faces if seen is None else by_role(faces, seen)
 
 
 def open_again(config: Config) -> Faces:

@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 from scipy.stats import binomtest
 
-from fer.evaluation import CLASSES, Interval, bootstrap, class_by_class, wilson
+from fer.evaluation import CLASSES, FEWEST, Interval, bootstrap, class_by_class, wilson
 
 KINDS = ("none", "near", "exact")  # of twin in training: no other picture, another picture of the photograph, the same
 
@@ -27,8 +27,8 @@ class Memory:
 
     faces: tuple[int, int, int]
     accuracy: tuple[Interval | None, Interval | None, Interval | None]
-    lift: Interval | None  # accuracy on all faces minus that on those without a twin; None where either is lacking
-    excess: Interval | None  # accuracy with a twin minus that without, classes weighed as among the twins
+    lift: Interval | None  # accuracy on all faces minus that on those without a twin; None for too few of either
+    excess: Interval | None  # accuracy with a twin minus that without, classes weighed as among the twins; or None
     disputed: Disputed
 
 
@@ -45,7 +45,7 @@ def measure(
     counts = np.zeros((len(KINDS), CLASSES, 2), dtype=int)
     np.add.at(counts, (kind, labels, (answers == labels).astype(int)), 1)
     both = np.stack([counts[0], counts[1:].sum(axis=0)])
-    some = both.sum(axis=(1, 2)).all()
+    some = (both.sum(axis=(1, 2)) >= FEWEST).all()
     at = (kind > 0) & (twin_labels >= 0) & (twin_labels != labels)
     return Memory(
         faces=tuple(counts.sum(axis=(1, 2)).tolist()),

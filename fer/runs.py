@@ -22,7 +22,7 @@ from fer.models import ENSEMBLE, Ensemble, Network, build
 from fer.recipes import Recipe
 from fer.revision import ROOT
 from fer.run_files import arrays, read, read_json, write_json
-from fer.seen import Training
+from fer.seen import Seen, Training
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,10 @@ class Run:
         members = self.members()
         val = self.metrics()["splits"]["val"]["faces"] if members is None else int(members["val_faces"].min())
         return Training(Path(self.config.data).name, self.config.sha256, tuple(classes), val)
+
+    def seen(self) -> Seen | None:
+        """What a network that came ready-made met in its training; None where the run's own faces tell."""
+        return None if self.config.trained_on is None else Seen.read(self.path)
 
     @property
     def splits(self) -> list[str]:

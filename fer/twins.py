@@ -8,6 +8,7 @@ from jaxtyping import Bool, Float32, Int, UInt8
 
 from fer import near_twins
 from fer.faces import Faces, twin_groups
+from fer.seen import Seen, trained_on
 
 Search = Literal["done", "drawn", "folds", "absent"]
 
@@ -25,8 +26,12 @@ class Twins:
     mirrored: Bool[np.ndarray, " n"]  # is it its mirror image that is similar?
 
     def labels_of_twins(self) -> Int[np.ndarray, " n"]:
-        """The label of the most similar training face; -1 where near twins were not searched."""
-        return self.training.labels[self.place] if self.search == "done" else np.full(len(self.place), -1)
+        """The label of the most similar training face; -1 where it is no twin, or near twins were not searched.
+
+        A face that shows nothing has no similar one, even where an exact twin of it stands in training.
+        """
+        alike = self.likeness >= near_twins.ALIKE
+        return np.where(alike, self.training.labels[self.place], -1) if alike.any() else np.full(len(alike), -1)
 
     def at_the_limit(self, number: int) -> tuple[Int[np.ndarray, " a"], Int[np.ndarray, " b"]]:
         """At most `number` faces each that just count as near twins and that just do not; see near_twins.around."""
@@ -41,17 +46,21 @@ class Twins:
         return near_twins.side_by_side(judged[at], self.training.images[self.place[at]], self.mirrored[at])
 
 
-def find(faces: Faces, split: str, *, out_of_fold: bool) -> Twins:
+def find(faces: Faces, split: str, *, out_of_fold: bool, seen: Seen | None = None) -> Twins:
     """The twins of the labelled faces of `split` among those that the network was trained on.
 
     Near twins are not searched where the program drew the faces ("drawn"); where each face of the split was judged by
     networks trained on the other folds ("folds"), among which there are no exact twins by construction; and where the
-    training faces are not all at hand ("absent"), of a network that came ready-made.
+    training faces are not all at hand ("absent"), of a network that came ready-made. What such a network met, `seen`,
+    tells its exact twins all the same.
     """
     judged = faces.split(split).labelled().images
     folds = out_of_fold and split == "val"
     training = _training(faces, out_of_fold=out_of_fold)
-    exact = np.zeros(len(judged), dtype=bool) if folds else _equal(judged, training.images)
+    if folds:
+        exact = np.zeros(len(judged), dtype=bool)
+    else:
+        exact = _equal(judged, training.images) if seen is None else trained_on(judged, seen)
     absent = faces.origin.by_role or not len(training.labels)
     search: Search = "drawn" if faces.origin.synthetic else "folds" if folds else "absent" if absent else "done"
     if search != "done":

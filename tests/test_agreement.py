@@ -1,5 +1,7 @@
 """People and network, with votes made by hand."""
 
+from math import factorial
+
 import numpy as np
 import pytest
 
@@ -82,8 +84,9 @@ def test_a_network_that_errs_as_people_do_is_found_alike():
     votes, truth, network = noisy_votes()
     cells = agreement.judges(votes, label=truth, network=network)
     alike = agreement.correlation(cells["network"], cells["annotator"])
-    assert alike.rho.low > 0
-    assert alike.p < 0.01
+    assert 0 < alike.rho.low < alike.rho.value - 0.01
+    assert alike.rho.value <= alike.rho.high
+    assert 1 / factorial(7) <= alike.p < 0.01
     itself = agreement.correlation(cells["annotator"], cells["annotator"])
     assert itself.rho.value == pytest.approx(1)
     assert itself.rho.low == pytest.approx(1)
@@ -99,6 +102,28 @@ def test_a_network_that_errs_elsewhere_is_not():
     assert found.p > 0.5
 
 
+def test_the_network_is_set_beside_others_on_the_same_faces():
+    """Right wherever the label is, and on 40 faces more: the intervals overlap, that of the difference is clear."""
+    votes = ballots(*[{HAPPY: 10}] * 2000)
+    label = np.where(np.arange(2000) < 1400, HAPPY, SAD)
+    network = np.where(np.arange(2000) < 1440, HAPPY, SAD)
+    found = agreement.summary(agreement.judges(votes, label=label, network=network))
+    assert found["beside"]["label"].value == pytest.approx(0.02)
+    assert found["beside"]["label"].low > 0
+    assert found["beside"]["annotator"].high < 0
+    assert found["agreement"]["network"].low < found["agreement"]["label"].high
+
+
+def test_the_network_is_nearer_to_people_whose_confusions_it_has():
+    votes, truth, network = noisy_votes()
+    order = np.argsort(agreement.judges(votes, label=truth, network=truth)["annotator"].sum(axis=0), axis=1)
+    elsewhere = np.where(network == truth, truth, order[truth, 0])
+    cells = agreement.judges(votes, label=elsewhere, network=network)
+    assert agreement.nearer(cells).low > 0
+    assert agreement.nearer(cells | {"annotator": cells["label"], "label": cells["annotator"]}).high < 0
+    assert agreement.nearer(cells | {"label": np.zeros_like(cells["label"])}) is None
+
+
 def test_a_perfect_judge_has_no_confusions_to_rank():
     votes, truth, _ = noisy_votes()
     cells = agreement.judges(votes, label=truth, network=agreement.majority(votes.astype(int)) % 7)
@@ -110,13 +135,14 @@ def test_a_perfect_judge_has_no_confusions_to_rank():
 
 
 def test_each_mistake_is_somebodys():
-    votes = ballots({HAPPY: 9, SAD: 1}, {SAD: 9, HAPPY: 1}, {FEAR: 8, SAD: 2}, {NO_CLASS: 10}, {HAPPY: 5, SAD: 5}, {})
-    labels = np.full(6, HAPPY)
-    counts = agreement.mistake_kinds(np.full(6, SAD), labels, votes)
+    kinds = {HAPPY: 9, SAD: 1}, {SAD: 9, HAPPY: 1}, {FEAR: 8, SAD: 2}, {NO_CLASS: 10}, {HAPPY: 5, SAD: 5}
+    votes = ballots(*(of for number, of in enumerate(kinds, 1) for _ in range(number)), {})
+    labels = np.full(16, HAPPY)
+    counts = agreement.mistake_kinds(np.full(16, SAD), labels, votes)
     assert dict(zip(KINDS, counts[HAPPY].tolist(), strict=True)) == {
-        "label": 1, "answer": 1, "another": 1, "no_class": 1, "split": 2,
+        "label": 1, "answer": 2, "another": 3, "no_class": 4, "split": 6,
     }  # fmt: skip
-    assert counts.sum() == 6
+    assert counts.sum() == 16
     assert not agreement.mistake_kinds(labels, labels, votes).any()
 
 

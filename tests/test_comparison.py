@@ -4,6 +4,7 @@ from math import comb
 
 import numpy as np
 import pytest
+from scipy.stats import beta
 
 from fer import comparison
 from fer.errors import InputError
@@ -31,8 +32,14 @@ def test_the_difference_is_that_of_the_accuracies():
     found = pair(100, 30, 10, 60)
     assert (found.both, found.first, found.second, found.neither) == (100, 30, 10, 60)
     assert found.difference.value == pytest.approx(130 / 200 - 110 / 200)
-    spread = 1.96 * np.sqrt(((30 + 10) / 200 - 0.1**2) / 200)
-    assert found.difference == pytest.approx((0.1, 0.1 - spread, 0.1 + spread), abs=0.006)
+    low, high = beta.ppf([0.025, 0.975], [30, 31], [11, 10])  # Clopper & Pearson of 30 in 40
+    assert found.difference == pytest.approx((0.1, (2 * low - 1) * 0.2, (2 * high - 1) * 0.2))
+
+
+@pytest.mark.parametrize("first", range(0, 21, 2))
+def test_interval_and_p_never_contradict_each_other(first):
+    found = pair(30, first, 20 - first, 15)
+    assert (found.difference.low <= 0 <= found.difference.high) == (found.p >= 0.05)
 
 
 def test_a_network_beside_itself_is_the_same():

@@ -42,6 +42,18 @@ def test_the_interval_of_a_calibrated_network_reaches_down_to_nought():
     assert calibration.error_interval(*calibrated(500)).low == 0
 
 
+def test_the_interval_of_a_calibration_error_holds_the_error_itself():
+    for seed in range(30):
+        found = calibration.error_interval(*calibrated(200, seed=seed), seed=seed)
+        assert found.low <= found.value <= found.high
+
+
+def test_what_chance_adds_to_a_resample_is_taken_off():
+    """Resamples 0.1 to 0.3 above the value: the truth lies as far below it."""
+    assert resampling.basic(1.0, np.linspace(1.1, 1.3, 1001)) == pytest.approx((1, 0.705, 1), abs=1e-9)
+    assert resampling.basic(0.1, np.linspace(0.1, 0.9, 1001), least=0).low == 0
+
+
 def test_bins_hold_all_faces_with_their_accuracy():
     rows = [[0.62, *[0.38 / 6] * 6]] * 3 + [[0.95, *[0.05 / 6] * 6], [1.0, *[1e-30] * 6]]
     bins = calibration.reliability(np.log(rows), np.array([0, 0, 1, 1, 0]), bins=10)
@@ -103,6 +115,25 @@ def test_equally_sure_answers_come_in_random_order():
     found = abstention.abstain(confidence(CONSTANT), correct(CONSTANT, LABELS))
     assert found.gain.value == pytest.approx(0)
     assert found.coverage.value == 0
+
+
+@pytest.mark.parametrize(("n", "hits"), [(3589, 359), (3589, 894), (1000, 900), (500, 450), (50, 45)])
+def test_equally_sure_answers_are_not_judged_by_rounding(n, hits):
+    found = abstention.abstain(np.full(n, 0.3), np.arange(n) < hits)
+    assert (found.gain.value, found.gain.low, found.gain.high) == (0, 0, 0)
+    assert found.coverage.value == (1 if hits >= 0.9 * n else 0)
+
+
+def test_areas_of_resamples_are_those_of_the_faces_drawn():
+    """A bootstrap by hand: the faces drawn, put in order again, judged one after the other."""
+    rng = np.random.default_rng(1)
+    sure, right = rng.random(40), rng.random(40) < 0.6
+    areas = []
+    for drawn in resampling.resamples(40, number=500).astype(int):
+        faces = np.repeat(np.arange(40), drawn)
+        areas.append(1 - abstention.selective_accuracy(sure[faces], right[faces]).mean())
+    found = abstention.abstain(sure, right)
+    assert (found.area.low, found.area.high) == pytest.approx(np.quantile(areas, [0.025, 0.975]), abs=0.02)
 
 
 def test_a_perfect_predictor_need_not_stay_silent():

@@ -50,6 +50,22 @@ def test_classes_are_weighed_as_among_the_twins():
     assert found.excess.low < 0 < found.excess.high
 
 
+def test_a_class_counts_as_often_as_it_has_twins():
+    """Happy twins are 20 points better than other happy faces, sad ones 60 points; there are three times as many sad
+    twins, and three times as many happy others."""
+    found = measured(
+        (240, HAPPY, HAPPY, "none"), (60, HAPPY, SAD, "none"), (20, SAD, SAD, "none"), (80, SAD, HAPPY, "none"),
+        (20, HAPPY, HAPPY, "near"), (48, SAD, SAD, "near"), (12, SAD, HAPPY, "near"),
+    )  # fmt: skip
+    assert found.excess.value == pytest.approx((20 * 0.2 + 60 * 0.6) / 80)
+
+
+def test_a_handful_of_twins_claims_nothing():
+    """Four twins that are all right: a bootstrap of them has no width."""
+    found = measured((25, HAPPY, HAPPY, "none"), (21, HAPPY, SAD, "none"), (4, HAPPY, HAPPY, "exact"))
+    assert (found.accuracy[2].value, found.lift, found.excess) == (1, None, None)
+
+
 @pytest.mark.parametrize("kind", ["none", "exact"])
 def test_without_both_sorts_there_is_no_difference(kind):
     found = measured((10, HAPPY, HAPPY, kind))
@@ -58,7 +74,7 @@ def test_without_both_sorts_there_is_no_difference(kind):
 
 
 def test_sorts_that_share_no_class_are_not_compared():
-    found = measured((10, HAPPY, HAPPY, "none"), (10, SAD, SAD, "exact"))
+    found = measured((20, HAPPY, HAPPY, "none"), (20, SAD, SAD, "exact"))
     assert found.lift is not None
     assert found.excess is None
 

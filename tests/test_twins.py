@@ -8,6 +8,7 @@ from made_faces import random_faces
 
 from fer import twins
 from fer.faces import Faces, Origin, leaked
+from fer.seen import Seen
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_exact_and_near_twins_of_training_faces_are_told_apart(faces):
     found = twins.find(faces, "test", out_of_fold=False)
     assert (found.search, *places(found)) == ("done", [0], [2])
     assert found.exact.tolist() == leaked(faces, "test").tolist()
-    assert found.labels_of_twins()[[0, 2]].tolist() == [0, 1]
+    assert found.labels_of_twins()[:4].tolist() == [0, -1, 1, -1]
     shown = found.side_by_side(faces.split("test").images, np.array([2]))
     assert (shown == faces.images[[26, 1]]).all()
 
@@ -57,6 +58,20 @@ def test_near_twins_are_not_sought_where_training_faces_may_be_missing(faces):
     without = faces.where(faces.usage != "train")
     found = twins.find(without, "test", out_of_fold=False)
     assert (found.search, *places(found)) == ("absent", [], [])
+
+
+def test_what_a_ready_made_network_met_tells_its_exact_twins_where_training_faces_are_not_at_hand(faces):
+    without = faces.where(faces.usage != "train")
+    found = twins.find(without, "test", out_of_fold=False, seen=Seen.of(faces))
+    assert (found.search, *places(found)) == ("absent", [0], [])
+
+
+def test_a_face_that_shows_nothing_has_a_twin_of_no_label(faces):
+    images = faces.images.copy()
+    images[[3, 24]] = 0
+    found = twins.find(faces._replace(images=images), "test", out_of_fold=False)
+    assert found.exact[0]
+    assert found.labels_of_twins()[0] == -1
 
 
 def test_the_pairs_at_the_limit_leave_exact_twins_out(faces):

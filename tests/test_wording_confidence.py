@@ -66,7 +66,13 @@ def silent(**changes):
 
 @pytest.mark.parametrize(
     ("coverage", "sentence"),
-    [((0.3, 0.25, 0.35), "may answer 30.0"), ((1, 1, 1), "need not stay silent"), ((0, 0, 0), "never right on 90")],
+    [
+        ((0.3, 0.25, 0.35), "may answer 30.0"),
+        ((1, 0.15, 1), "may answer 100.0"),
+        ((0, 0, 0.4), "may answer 0.0"),
+        ((1, 1, 1), "need not stay silent"),
+        ((0, 0, 0), "never right on 90"),
+    ],
 )
 def test_coverage_goes_from_none_to_all(coverage, sentence):
     assert sentence in abstention.coverage(silent(coverage=coverage))

@@ -30,6 +30,7 @@ def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, kee
         "recall": evaluation.recall_intervals(counts),
         "precision": evaluation.precision_intervals(counts),
         "pairs": [pair._asdict() for pair in evaluation.most_confused_pairs(counts, pairs)],
+        "contested": evaluation.contested(np.asarray(counts)),
     }
 
 
@@ -136,6 +137,17 @@ def test_the_commonest_confusion_is_one_of_several_where_intervals_overlap():
     assert pair_words.pair_finding(alone).startswith("The commonest confusion")
     assert "leads is open" in pair_words.pairs(tied)
     assert pair_words.pair_finding(tied).startswith("One of the commonest")
+    assert pair_words.pair_finding(facts_of(matrix((FEAR, SAD, 50), (ANGRY, NEUTRAL, 50)), pairs=1)).startswith(
+        "One of"
+    )
+
+
+def test_a_rare_class_may_hold_the_commonest_confusion_without_leading_the_table():
+    """Eleven of 41 are fewer than 3,000 of 10,000 and than 2,800 of 10,000, but may be more for all that is known."""
+    counts = matrix((FEAR, SAD, 3000), (ANGRY, NEUTRAL, 2800), diagonal=[7200, 30, 7000, 100, 100, 100, 100])
+    assert not evaluation.contested(counts)
+    counts[DISGUST, ANGRY] = 11
+    assert evaluation.contested(counts)
 
 
 def test_an_absent_class_is_said_to_be_unknown():

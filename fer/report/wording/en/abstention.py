@@ -23,9 +23,9 @@ def coverage(facts: Mapping) -> str:
     """How many faces can be answered at the accuracy asked for."""
     found = facts["abstention"]
     goal = percent(found["goal"], digits=0)
-    if found["coverage"][0] == 1:
+    if tuple(found["coverage"]) == (1, 1, 1):
         return f"To be right on {goal} of its answers the network need not stay silent at all."
-    if found["coverage"][0] == 0:
+    if tuple(found["coverage"]) == (0, 0, 0):
         return f"However much it stays silent, the network is never right on {goal} of its answers."
     share = percent_interval(*found["coverage"])
     return f"To be right on {goal} of its answers the network may answer {share} of the faces, the surest."

@@ -1,7 +1,8 @@
 """Question 3, evidence: the network's confusions beside those of people.
 
 `facts` is what 03_confusion writes; here "people" is read, None without votes: "votes" (cast), "held" (held against a
-majority of the others), "agreement" and "matrices" (of "annotator", "label" and "network"), "correlations" (of
+majority of the others), "agreement" and "matrices" (of "annotator", "label" and "network"), "beside" (the network's
+agreement less that of "annotator" and "label"), "nearer" (see `fer.agreement.nearer`), "correlations" (of
 "network_annotator", "network_label" and "label_annotator", fields of a Correlation of `fer.agreement`), "mistakes" (a
 class each, in the order of KINDS there), "named" (a Named, or None), "disagreement" (a Disagreement) and "noise" (a
 Noise for each class).
@@ -13,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from fer.labels import names
-from fer.report.wording.comparison import Interval, overlap
+from fer.report.wording.comparison import Interval
 from fer.report.wording.en.numbers import (
     count,
     interval_cell,
@@ -72,13 +73,17 @@ def agreement(facts: Mapping) -> str:
         f"One annotator names the majority of the others on {percent_interval(*annotator)}, FER2013's label on "
         f"{percent_interval(*label)}, the network on {percent_interval(*network)}."
     )
-    return f"{text} The network {_beside(network, annotator, 'a person')}, and {_beside(network, label, 'the label')}."
+    beside = facts["people"]["beside"]
+    return (
+        f"{text} The network {_beside(beside['annotator'], 'a person')}, and {_beside(beside['label'], 'the label')}."
+    )
 
 
-def _beside(ours: Interval, theirs: Interval, whom: str) -> str:
-    if overlap(ours, theirs):
+def _beside(surplus: Interval, whom: str) -> str:
+    """`surplus`: the network's agreement less theirs, on the same faces."""
+    if surplus[1] <= 0 <= surplus[2]:
         return f"cannot be told from {whom}"
-    return f"agrees with people {'more' if ours[0] > theirs[0] else 'less'} often than {whom}"
+    return f"agrees with people {'more' if surplus[0] > 0 else 'less'} often than {whom}"
 
 
 def matrices_caption() -> str:
@@ -117,7 +122,7 @@ def correlations_caption() -> str:
 def likeness(facts: Mapping) -> str:
     """Is the network confused where people are, and more so than where the label is?"""
     found = facts["people"]["correlations"]
-    people, label = found["network_annotator"], found["network_label"]
+    people = found["network_annotator"]
     if people["rho"] is None:
         return "One of the two has no different confusions to rank, so whether they are alike cannot be asked."
     measured = f"ρ = {number_interval(*people['rho'], digits=2)}"
@@ -126,11 +131,12 @@ def likeness(facts: Mapping) -> str:
     if people["rho"][1] <= 0 or people["p"] is None or people["p"] >= _CERTAIN:
         return f"That the network confuses the classes that people confuse cannot be said ({measured})."
     text = f"The network is confused where people are ({measured}; [@tab:confusions-alike])."
-    if label["rho"] is None:
+    nearer = facts["people"]["nearer"]
+    if nearer is None:
         return text
-    if overlap(people["rho"], label["rho"]):
+    if nearer[1] <= 0 <= nearer[2]:
         return f"{text} Whether its confusions are more like theirs or like the label's is open."
-    whose = "people's than the label's" if people["rho"][0] > label["rho"][0] else "the label's than people's"
+    whose = "people's than the label's" if nearer[0] > 0 else "the label's than people's"
     return f"{text} Its confusions are more like {whose}."
 
 
@@ -146,7 +152,7 @@ def disagreement(facts: Mapping) -> str:
     text += f", on {percent_interval(*right)} of its right answers, a difference of "
     text += f"{points_interval(*found['difference'])}."
     if found["excess"] is None:
-        return f"{text} No class has both, so whether this is more than a difference of classes is unknown."
+        return f"{text} Too few faces share a class, so whether this is more than a difference of classes is unknown."
     text += f" Within classes, weighed as among the mistakes, it is {points_interval(*found['excess'])}."
     if found["excess"][1] > 0:
         return f"{text} The network errs where people disagree with the label too."

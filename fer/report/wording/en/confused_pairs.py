@@ -1,6 +1,7 @@
 """The pairs most often confused: which they are, and whether a confusion goes one way.
 
-`facts` is what 03_confusion writes; see fer.report.wording.en.confusion.
+`facts` is what 03_confusion writes; here "pairs" is read, most confused first: mappings with the fields of
+`fer.evaluation.Pair`, and "contested": whether the interval of any other pair overlaps that of the first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,7 +9,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from fer.labels import names
-from fer.report.wording.comparison import overlap
 from fer.report.wording.en.numbers import count, in_words, interval_cell, listed, percent, percent_interval
 
 _NAMES = names("en")
@@ -24,8 +24,8 @@ def pairs(facts: Mapping) -> str:
     text = f"Most often {_taken(first)}: {share} of the {count(first['faces'], 'face')} of that class."
     if others:
         text += " Next: " + listed([f"{_taken(pair)} ({percent(pair['share'][0])})" for pair in others]) + "."
-        if overlap(first["share"], others[0]["share"]):
-            text += " The intervals of the first two overlap, so which of them leads is open."
+    if facts["contested"]:
+        text += " The interval of the first overlaps that of another pair, so which leads is open."
     return text
 
 
@@ -62,7 +62,6 @@ def pair_finding(facts: Mapping) -> str:
         return "The network mistakes no held-out face."
     first = found[0]
     true, predicted = _names_of(first)
-    rival = len(found) > 1 and overlap(first["share"], found[1]["share"])
     if first["excess"] is None:
         direction = f"the split has no {predicted} face to show the reverse"
     elif first["excess"][1] <= 0:
@@ -70,7 +69,7 @@ def pair_finding(facts: Mapping) -> str:
     else:
         direction = "this happens more often than the reverse" if first["back_count"] else "the reverse never happens"
     return (
-        f"{'One of the commonest confusions' if rival else 'The commonest confusion'}: "
+        f"{'One of the commonest confusions' if facts['contested'] else 'The commonest confusion'}: "
         f"{percent_interval(*first['share'])} of the {true} faces are taken for {predicted}; {direction}."
     )
 

@@ -19,6 +19,7 @@ from fer.report.wording.en.numbers import (
 )
 
 DOUBT = 0.1  # the share of mirrored matches from which likeness alone may have made many of the others
+FEW = 15  # near twins
 CERTAIN = 0.05
 
 
@@ -45,13 +46,18 @@ def search(facts: Mapping) -> str:
     near = twins["faces"][1]
     if not near:
         return f"No face has a near twin: none has a likeness of {twins['alike']} to another training picture."
-    share = twins["mirrored"] / near
+    share, low, high = twins["mirrored_share"]
     more = "more " if twins["faces"][2] else ""
     found = f"{count(near, f'{more}face')} {_has(near)} a near twin ([@fig:near-twins]), {count(twins['mirrored'])} of "
     found += "them in mirror image. If mere likeness made the matches, half of them would be mirrored: "
-    if share < DOUBT:
-        return f"{found}at {percent(share)} few can be by chance."
-    return f"{found}at {percent(share)} many may be mere likeness, so the number is an upper bound."
+    found += f"they are {percent_interval(share, low, high)}"
+    if near < FEW:
+        return f"{found}; they are too few to tell how many are by chance."
+    if high < DOUBT:
+        return f"{found}, so few can be by chance."
+    if low > DOUBT:
+        return f"{found}, so many may be mere likeness, and the number is an upper bound."
+    return f"{found}; they are too few to tell how many are by chance."
 
 
 def table(facts: Mapping) -> pd.DataFrame:
@@ -78,14 +84,22 @@ def verdict(facts: Mapping) -> str:
     """Whether twins lift the headline."""
     twins = facts["twins"]
     without, near, exact = twins["faces"]
+    searched = twins["search"] in ("done", "drawn")
     kind = "a twin" if twins["search"] == "done" else "an exact twin"
+    if not near + exact and not searched:
+        return (
+            "No face was judged by a network that had trained on the same pixels. How far another picture of the same "
+            "photograph lifts the accuracy is **not known**."
+        )
     if not near + exact:
         return f"No face of the split has {kind} in training, so this accuracy is leak-free as it stands."
     if not without:
         return f"**Every** face of the split has {kind} in training: nothing is known of new faces."
-    leak_free, lift = percent_interval(*twins["accuracy"][0]), points_interval(*twins["lift"])
-    text = f"Leak-free, on the {count(without, 'face')} without {kind}, the accuracy is {leak_free}. "
-    text += f"The headline less that is {lift}"
+    text = f"{'Leak-free, on' if searched else 'On'} the {count(without, 'face')} without {kind}, the accuracy is "
+    text += f"{percent_interval(*twins['accuracy'][0])}"
+    if twins["lift"] is None:
+        return f"{text}. With so few faces of one sort, whether twins lift the headline cannot be said."
+    text += f". The headline less that is {points_interval(*twins['lift'])}"
     if twins["lift"][1] > 0:
         return f"{text}: the twins lift it."
     if twins["lift"][2] < 0:
