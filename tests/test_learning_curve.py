@@ -55,7 +55,7 @@ def test_a_straight_line_gives_its_slope_for_every_doubling():
 def test_equal_networks_make_a_level_curve():
     curve = fitted([100, 400], [4, 1], right(0.5, 0.5))
     assert curve.per_doubling == pytest.approx((0, 0, 0))
-    assert (curve.last.difference, curve.last.p) == ((0, 0, 0), 1)
+    assert (curve.last.difference.value, curve.last.p) == (0, 1)
 
 
 def test_fewer_faces_are_passed_more_often_in_the_same_number_of_steps():

@@ -28,7 +28,7 @@ def sibling(tiny_run, tiny_recipe, tmp_path_factory):
 def test_a_run_beside_itself_differs_in_nothing(tiny_run):
     found = beside(tiny_run, tiny_run)
     assert (found.kind, found.settings) == ("nothing", ())
-    assert (found.paired.difference, found.paired.p) == ((0, 0, 0), 1)
+    assert (found.paired.difference.value, found.paired.p) == (0, 1)
     assert found.gap.value == 0
     assert found.gap.low == pytest.approx(-found.gap.high)
     assert found.run.accuracy.value == pytest.approx(tiny_run.metrics()["splits"]["test"]["accuracy"])
