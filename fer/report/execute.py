@@ -37,7 +37,8 @@ def execute(
 
     Copies lie in `into` under the notebooks' own names, and are written after every cell. Each notebook gets those of
     `parameters` that it declares. Raises InputError for a parameter that none declares, before anything runs, and for
-    one raised in a notebook; NotebookError for any other failure. After a failure no notebook is started, and forked
+    one raised in a notebook; NotebookError for any other failure. The last are started first: they take longest, and
+    begun last one of them would run on alone. After a failure no notebook is started, and forked
     kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
@@ -50,7 +51,7 @@ def execute(
     ):
         jobs = {
             pool.submit(_execute_one, path, output, share, manager): path
-            for path, output, share in zip(notebooks, outputs, shares, strict=True)
+            for path, output, share in reversed(list(zip(notebooks, outputs, shares, strict=True)))
         }
         try:
             for job in as_completed(jobs):
