@@ -48,6 +48,14 @@ def test_bad_input_in_a_notebook_stays_bad_input(tmp_path):
         execute([path], into=tmp_path / "out", parameters={})
 
 
+def test_cells_that_are_left_out_do_not_run(tmp_path):
+    path = write(tmp_path / "03_long.ipynb", code("print(1)"), code("1 / 0", "evidence"), code("print(2)"))
+    (executed,) = execute([path], into=tmp_path / "out", parameters={}, leave_out="evidence")
+    assert [cell.execution_count for cell in nbformat.read(executed, as_version=4).cells] == [1, None, 2]
+    with pytest.raises(NotebookError, match="ZeroDivisionError"):
+        execute([path], into=tmp_path / "out", parameters={})
+
+
 def test_killed_kernel_is_a_failure(tmp_path):
     killed = code("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)")
     path = write(tmp_path / "04_killed.ipynb", code("1"), killed, code("2"))

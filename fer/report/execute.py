@@ -32,14 +32,15 @@ def execute(
     into: Path,
     parameters: Mapping[str, Any],
     workers: int = 2,
+    leave_out: str | None = None,
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
-    Copies lie in `into` under the notebooks' own names, and are written after every cell. Each notebook gets those of
-    `parameters` that it declares. Raises InputError for a parameter that none declares, before anything runs, and for
-    one raised in a notebook; NotebookError for any other failure. The last are started first: they take longest, and
-    begun last one of them would run on alone. After a failure no notebook is started, and forked
-    kernels are stopped.
+    Copies lie in `into` under the notebooks' own names, and are written after every cell. Cells tagged `leave_out` are
+    not run. Each notebook gets those of `parameters` that it declares. Raises InputError for a parameter that none
+    declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. The last are
+    started first: they take longest, and begun last one of them would run on alone. After a failure no notebook is
+    started, and forked kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
     into.mkdir(parents=True, exist_ok=True)
@@ -50,7 +51,7 @@ def execute(
         bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
     ):
         jobs = {
-            pool.submit(_execute_one, path, output, share, manager): path
+            pool.submit(_execute_one, path, output, share, manager, leave_out): path
             for path, output, share in reversed(list(zip(notebooks, outputs, shares, strict=True)))
         }
         try:
@@ -63,7 +64,9 @@ def execute(
     return outputs
 
 
-def _execute_one(path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager]) -> None:
+def _execute_one(
+    path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager], leave_out: str | None
+) -> None:
     """Execute one notebook. papermill's `cwd` is left alone: it would move the whole process, and every thread."""
     try:
         papermill.execute_notebook(
@@ -73,6 +76,7 @@ def _execute_one(path: Path, output: Path, parameters: dict[str, Any], manager: 
             kernel_name="python3",
             progress_bar=False,
             kernel_manager_class=manager,
+            skip_cells_with_tag=leave_out or "",
             extra_arguments=["--log-level=ERROR"],  # else each kernel warns that loopback is not encrypted
         )
     except PapermillExecutionError as error:
@@ -86,13 +90,14 @@ def _execute_one(path: Path, output: Path, parameters: dict[str, Any], manager: 
         raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {output}") from None
     except RuntimeError as error:
         raise NotebookError(f"{path.name}: {error}") from error
-    _check_all_ran(path, output)
+    _check_all_ran(path, output, leave_out)
 
 
-def _check_all_ran(path: Path, output: Path) -> None:
+def _check_all_ran(path: Path, output: Path, leave_out: str | None) -> None:
     """Papermill marks a cell as completed even where the kernel was killed; the execution counts do not lie."""
     for number, cell in _source_cells(output):
-        if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
+        wanted = cell.cell_type == "code" and cell.source.strip() and leave_out not in cell.metadata.get("tags", ())
+        if wanted and cell.execution_count is None:
             raise NotebookError(f"{path.name}, cell {number}: it did not run; executed so far: {output}")
 
 

@@ -16,7 +16,7 @@ from fer.labels import colours, names
 from fer.plots import style
 from fer.plots.cover import plot_recall
 from fer.report import wording
-from fer.report.chapters import read_chapter
+from fer.report.chapters import EVIDENCE, read_chapter
 from fer.report.document import Cover, build
 from fer.report.execute import execute
 from fer.report.html import to_html
@@ -43,15 +43,17 @@ def make_report(
 ) -> tuple[Path, Path]:
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html and report.pdf.
 
-    `brief` keeps the answers and leaves their evidence out. The executed notebooks are kept in `out`/notebooks.
-    `parameters` go to every notebook that declares them. Raises InputError for a language or a parameter that there is
-    none of, NotebookError where a notebook fails, AssemblyError where what they show makes no report; an older report
-    then stays as it was.
+    `brief` keeps the answers; their evidence is neither computed nor shown. The executed notebooks are kept in
+    `out`/notebooks. `parameters` go to every notebook that declares them. Raises InputError for a language or a
+    parameter that there is none of, NotebookError where a notebook fails, AssemblyError where what they show makes no
+    report; an older report then stays as it was.
     """
     words, paths = wording.load(language).document, _chapters_in(notebooks)
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
-    executed = execute(paths, into=out / "notebooks", parameters=given, workers=workers)
+    executed = execute(
+        paths, into=out / "notebooks", parameters=given, workers=workers, leave_out=EVIDENCE if brief else None
+    )
     chapters = [read_chapter(path, language=language, brief=brief) for path in executed]
     document = build(chapters, cover_of(run, words, language=language), words, language=language)
     html, pdf = to_html(document).encode(), to_pdf(document)
