@@ -17,7 +17,7 @@ def shared(facts: Mapping) -> str:
     if among is None:
         return "The network gives one class more than half of the probability on every face: it is never undecided."
     text = (
-        f"On {count(found['network'], 'face')} the network is split too: no class has more than half of the "
+        f"On {count(found['network'], 'face')} the network is split: no class has more than half of the "
         f"probability. On {percent_interval(*among)} of these people are split as well"
     )
     if others is None:
