@@ -5,7 +5,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.reading import reading
+from fer.reading import reader
 
 SHARE = 0.75  # of the gradient's energy that lies within the effective field
 BATCH = 64
@@ -20,12 +20,12 @@ def peak_energy(
     """
     wanted = torch.from_numpy(np.asarray(channels))
     energies = []
-    with reading(model, layer) as maps_of:
-        for part, own in zip(x.split(BATCH), wanted.split(BATCH), strict=True):
-            pixels = part.detach().clone().requires_grad_()
-            peaks = maps_of(pixels)[torch.arange(len(own)), own].flatten(1).max(dim=1).values
-            (gradient,) = torch.autograd.grad(peaks.sum(), pixels)
-            energies.append(gradient[:, 0].square().cpu().numpy())
+    maps_of = reader(model, layer)
+    for part, own in zip(x.split(BATCH), wanted.split(BATCH), strict=True):
+        pixels = part.detach().clone().requires_grad_()
+        peaks = maps_of(pixels)[torch.arange(len(own)), own].flatten(1).max(dim=1).values
+        (gradient,) = torch.autograd.grad(peaks.sum(), pixels)
+        energies.append(gradient[:, 0].square().cpu().numpy())
     return np.concatenate(energies)
 
 

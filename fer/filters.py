@@ -1,7 +1,7 @@
 """What activates the filters of a convolution: an image made for each by gradient ascent, and real faces.
 
-The activation of a filter on an image is the mean of its map over all positions, at the output of the convolution,
-before any normalisation that follows.
+The activation of a filter on an image is the mean of its map over all positions, where `layer` ends: for a convolution
+under batch normalisation `fer.reading.passed_on` names the layer at which its sign is that which counts.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from scipy.stats import binomtest
 from torch import Tensor, nn
 
 from fer.errors import InputError
-from fer.reading import reading
+from fer.reading import reader
 
 BATCH = 128  # images at once: more would leave the caches of a CPU
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
@@ -51,7 +51,8 @@ class Strongest(NamedTuple):
 def responses(model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH) -> Responses:
     """How every filter of `layer` answers to every image; n > 0."""
     means, peaks, total = [], [], 0
-    with reading(model, layer) as maps_of, torch.no_grad():
+    maps_of = reader(model, layer)
+    with torch.no_grad():
         for part in x.split(batch):
             maps = maps_of(part)
             means.append(maps.mean(dim=(2, 3)).cpu().numpy())
@@ -84,7 +85,8 @@ def strongest(
     """
     _require_some(number, "faces_a_filter")
     index = np.argsort(-found[:, channels], axis=0, kind="stable")[:number].T
-    with reading(model, layer) as maps_of, torch.no_grad():
+    maps_of = reader(model, layer)
+    with torch.no_grad():
         maps = torch.stack([maps_of(x[torch.from_numpy(row)])[:, k] for row, k in zip(index, channels, strict=True)])
     height, width = maps.shape[-2:]
     row, column = np.divmod(maps.flatten(2).argmax(dim=2).cpu().numpy(), width)
@@ -115,17 +117,17 @@ def maximise(
     waves = waves.to(device).requires_grad_()
     own = torch.arange(len(channels)), torch.from_numpy(channels)
     optimiser = torch.optim.AdamW([waves], lr=RATE, eps=DAMPING, weight_decay=DECAY)
-    with reading(model, layer) as maps_of:
-        start = _image(waves.detach())
-        for _ in range(steps):
-            shift = torch.randint(-SHIFT, SHIFT + 1, (2,), generator=generator).tolist()
-            reached = maps_of(_image(waves).roll(shift, dims=(2, 3))).mean(dim=(2, 3))[own]
-            (gradient,) = torch.autograd.grad(-reached.sum(), waves)
-            waves.grad = gradient / gradient.square().mean(dim=(1, 2, 3, 4), keepdim=True).sqrt().clamp_min(TINY)
-            optimiser.step()
-        end = _image(waves.detach())
-        with torch.no_grad():
-            before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
+    maps_of = reader(model, layer)
+    start = _image(waves.detach())
+    for _ in range(steps):
+        shift = torch.randint(-SHIFT, SHIFT + 1, (2,), generator=generator).tolist()
+        reached = maps_of(_image(waves).roll(shift, dims=(2, 3))).mean(dim=(2, 3))[own]
+        (gradient,) = torch.autograd.grad(-reached.sum(), waves)
+        waves.grad = gradient / gradient.square().mean(dim=(1, 2, 3, 4), keepdim=True).sqrt().clamp_min(TINY)
+        optimiser.step()
+    end = _image(waves.detach())
+    with torch.no_grad():
+        before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
     return Maximisers(end[:, 0].cpu().numpy(), after, before)
 
 

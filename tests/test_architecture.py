@@ -60,7 +60,7 @@ MAY_IMPORT = {
     "heights": set(),
     "effective_field": {"reading"},
     "selectivity": {"filter_groups"},
-    "ablation": {"evaluation", "reading", "resampling"},
+    "ablation": {"evaluation", "reading"},
     "filter_kinds": {"evaluation"},
     "filter_groups": set(),
     "selection": set(),
