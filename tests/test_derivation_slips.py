@@ -3,13 +3,15 @@
 import math
 
 import pytest
+import sympy
+import torch
 
 from fer import derivations
 from fer.derivations import TOLERANCE, slips
 from fer.derivations.batch_norm import batch_norm_backward, batch_norm_cases
 from fer.derivations.convolution import conv_output_size
 from fer.derivations.cross_entropy import RIGHT, cross_entropy_cases
-from fer.derivations.edges import check_edges
+from fer.derivations.edges import CASES, check_edges
 from fer.derivations.slips import RIGHT_ONES, SLIPS, Claim
 from fer.derivations.symbolic import prove_batch_norm, prove_cross_entropy, prove_output_size
 from fer.derivations.trial import prove, try_claims
@@ -83,6 +85,18 @@ def test_slips_in_the_output_size_by_hand():
     assert slips.kernel_too_long(2, 5, 1, 0, 1) == -2
 
 
+def test_the_slip_of_the_variance_is_the_gradient_of_the_layer_that_divides_by_one_less():
+    generator = torch.Generator().manual_seed(0)
+    x, grad_y = (torch.randn(5, 3, dtype=torch.float64, generator=generator) for _ in range(2))
+    gamma = torch.randn(3, dtype=torch.float64, generator=generator).requires_grad_()
+    x.requires_grad_()
+    y = gamma * (x - x.mean(0)) * (x.var(0, correction=1) + 0.1) ** -0.5
+    grad_x, grad_gamma = torch.autograd.grad(y, (x, gamma), grad_y)
+    found = slips.unbiased_variance(grad_y, x.detach(), gamma.detach(), eps=0.1)
+    torch.testing.assert_close(found.x, grad_x, rtol=0, atol=1e-14)
+    torch.testing.assert_close(found.gamma, grad_gamma, rtol=0, atol=1e-14)
+
+
 def test_a_size_where_the_kernel_does_not_fit_is_the_only_fault_of_the_unguarded_formula():
     check = derivations.check_output_size(0, formula=slips.kernel_too_long)
     assert (check.wrong_shapes, check.wrong_refusals) == (0, check.refused)
@@ -112,6 +126,22 @@ def test_symbols_reject_a_wrong_compact_form():
     assert prove_batch_norm(compact=without_scale).failed == ("compact",)
 
 
+def test_a_formula_that_is_right_at_the_tried_point_alone_is_no_proof():
+    def right_there(grad_y, x, gamma, *, eps):
+        right = batch_norm_backward(grad_y, x, gamma, eps=eps)
+        return right._replace(beta=right.beta + x[0] - sympy.Rational(5, 7))  # x[0] is the first symbol of the point
+
+    assert prove_batch_norm(backward=right_there).failed == ("beta",)
+
+
+@pytest.mark.parametrize(("shift", "right"), [(0, True), (2, False), (-1, False), (1, False)])
+def test_symbols_refuse_the_floor_of_a_number_that_may_lie_outside_of_q_to_below_one_more(shift, right):
+    def halves_further(size, kernel, stride, padding, dilation):  # q + 1, q - 1/2 and q + 1/2, where nothing is left
+        return (2 * (size + 2 * padding - dilation * (kernel - 1) - 1) + shift * stride) // (2 * stride) + 1
+
+    assert prove_output_size(formula=halves_further).failed == (() if right else ("formula",))
+
+
 def test_the_edges_hold_to_rounding():
     edges = check_edges(1)
     assert {edge.derivation for edge in edges.values()} == {"output_size", "batch_norm", "cross_entropy"}
@@ -121,6 +151,28 @@ def test_the_edges_hold_to_rounding():
     assert edges["saturated"].deviation == 0
     assert edges["saturated"].naive_failures == edges["saturated"].cases
     assert edges == check_edges(1)
+
+
+def test_the_edges_are_those_that_their_names_say():
+    layers, axes = [], []
+
+    def backward(grad_y, x, gamma, *, eps):
+        layers.append((len(x), x.var(0, correction=0), eps))
+        return batch_norm_backward(grad_y, x, gamma, eps=eps)
+
+    def size(*axis):
+        axes.append(axis)
+        return conv_output_size(*axis)
+
+    check_edges(0, size=size, backward=backward)
+    of_several = [(variance / eps, eps) for m, variance, eps in layers if m > 1]
+    dominated = [ratio for ratio, eps in of_several if eps == 1]
+    assert len(dominated) >= CASES
+    assert all(0 < ratio.max() < 1e-6 for ratio in dominated)
+    constant = [ratio for ratio, eps in of_several if eps < 1]
+    assert len(constant) >= CASES
+    assert all(ratio.max() == 0 for ratio in constant)
+    assert {stride for _, kernel, stride, padding, _ in axes if padding >= kernel} == {1, 2, 5}  # zeros alone under it
 
 
 def test_edges_notice_a_slip():

@@ -69,7 +69,7 @@ def unbiased_variance(grad_y: Batch, x: Batch, gamma: Feature, *, eps: float) ->
     centred = x - x.mean(0)
     scale = ((centred**2).sum(0) / (len(x) - 1) + eps) ** -0.5
     x_hat = centred * scale
-    grad_x = gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).mean(0))
+    grad_x = gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).sum(0) / (len(x) - 1))
     return right._replace(x=grad_x, gamma=(grad_y * x_hat).sum(0))
 
 
