@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from jaxtyping import Float, Int
-from scipy.stats import binomtest
 from torch import Tensor, nn
 
 from fer.errors import InputError
@@ -21,6 +20,8 @@ RATE = 0.05  # AdamW's
 DECAY = 0.5  # AdamW's weight decay, so that waves which do not help fade
 DAMPING = 1.0  # AdamW's eps, in multiples of the gradient's root mean square: waves of no effect stay as they are
 TINY = 1e-12
+EDGES, BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a kernel is called so
+SHUFFLES = 2000
 SHIFT = 3  # pixels; the image is moved by up to this much in every step, so that no single pixel matters
 
 
@@ -140,25 +141,46 @@ def standardised(
     return np.divide(centred, deviation, out=np.zeros_like(centred), where=deviation > 0).T
 
 
-def same_class(strongest: Int[np.ndarray, "f k"], labels: Int[np.ndarray, " n"]) -> dict[str, float]:
-    """For how many filters ("filters") do the strongest images, given by their labels, all carry one label?
+def same_class(
+    strongest: Int[np.ndarray, "f k"], labels: Int[np.ndarray, " n"], *, shuffles: int = SHUFFLES, seed: int = 0
+) -> dict[str, float | None]:
+    """How often do two of a filter's strongest images carry the same label?
 
-    "expected" is this number for images drawn at random from all `labels`, "p" the probability of at least as many.
+    "filters" counts those whose strongest images all carry one label, "pairs" is the share of all pairs of one filter's
+    images that agree, "expected" that of two of all images, drawn without replacement, and "p" the share of shufflings
+    of the labels with as many pairs: filters share images, so none counts as a witness of its own. Without a pair, as
+    with one image a filter, "pairs", "expected" and "p" are None.
     """
-    filters, drawn = strongest.shape
-    together = int((strongest == strongest[:, :1]).all(axis=1).sum())
-    chance = float(((np.bincount(labels) / len(labels)) ** drawn).sum())
-    p = binomtest(together, filters, chance, alternative="greater").pvalue
-    return {"filters": together, "expected": filters * chance, "p": float(p)}
+    together = int((labels[strongest] == labels[strongest[:, :1]]).all(axis=1).sum())
+    if strongest.shape[1] < 2:
+        return {"filters": together, "pairs": None, "expected": None, "p": None}
+    share = _agreeing(labels[strongest])
+    rng = np.random.default_rng(seed)
+    shuffled = np.array([_agreeing(rng.permutation(labels)[strongest]) for _ in range(shuffles)])
+    sizes, number = np.bincount(labels), len(labels)
+    expected = float((sizes * (sizes - 1)).sum() / (number * (number - 1)))
+    p = float((1 + (shuffled >= share - TINY).sum()) / (1 + shuffles))
+    return {"filters": together, "pairs": share, "expected": expected, "p": p}
+
+
+def _agreeing(labels: Int[np.ndarray, "f k"]) -> float:
+    first, second = np.triu_indices(labels.shape[1], k=1)
+    return float((labels[:, first] == labels[:, second]).mean())
 
 
 def edge_share(kernels: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, " f"]:
     """How far each kernel compares pixels instead of adding them: 1 - |sum| / sum of |weights|.
 
-    0 for weights of one sign (the kernel sees brightness), 1 where they cancel (it sees edges alone); nan for zeros.
+    0 for weights of one sign (the kernel sees brightness), 1 where they cancel (it sees edges alone); 0 for zeros.
     """
-    with np.errstate(invalid="ignore"):
-        return 1 - np.abs(kernels.sum(axis=(1, 2))) / np.abs(kernels).sum(axis=(1, 2))
+    total, size = np.abs(kernels.sum(axis=(1, 2))), np.abs(kernels).sum(axis=(1, 2))
+    return 1 - np.divide(total, size, out=np.ones_like(total), where=size > 0)
+
+
+def edge_chance(side: int, *, least: float, number: int = 10_000, seed: int = 0) -> float:
+    """The probability that a kernel of weights drawn from one normal distribution has an edge share of `least`."""
+    kernels = np.random.default_rng(seed).standard_normal((number, side, side))
+    return float((edge_share(kernels) >= least).mean())
 
 
 def _require_some(number: int, what: str) -> None:

@@ -18,6 +18,7 @@ class Selectivity(NamedTuple):
     eta_squared: Float[np.ndarray, " c"]  # 0 to 1
     prefers: Int[np.ndarray, " c"]  # the class with the largest mean activation
     lead: Float[np.ndarray, " c"]  # that mean, in standard deviations above the mean of all images
+    one_class: Float[np.ndarray, " c"]  # share of the variance that lies between this class and all others, 0 to 1
     chance: Float[np.ndarray, " c"]  # the 95 % quantile of eta squared over shuffled labels
     p: Float[np.ndarray, " c"]  # adjusted for the number of filters (Benjamini & Hochberg 1995)
 
@@ -42,10 +43,13 @@ def selectivity(
     shuffled = _shuffled(values, labels, sizes, shuffles, seed)
     p = (1 + (shuffled >= eta - 1e-9).sum(axis=0)) / (1 + shuffles)
     ranked = np.where(sizes[:, None] > 0, means, -np.inf)
+    prefers, lead = ranked.argmax(axis=0), ranked.max(axis=0)
+    others = len(labels) - sizes[prefers]
     return Selectivity(
         eta_squared=eta,
-        prefers=ranked.argmax(axis=0),
-        lead=ranked.max(axis=0),
+        prefers=prefers,
+        lead=lead,
+        one_class=np.where(others > 0, lead**2 * sizes[prefers] / np.maximum(others, 1), 0.0),
         chance=np.quantile(shuffled, 0.95, axis=0),
         p=false_discovery_control(np.where(varies, p, 1.0)),
     )

@@ -97,7 +97,7 @@ def test_a_change_of_no_face_has_an_interval_with_a_width_and_turns_round():
     assert none.value == 0 and none.high == -none.low == pytest.approx(1.96 / 302, rel=1e-3)
     fall, rise = ablation.paired_change(9, 2, 50), ablation.paired_change(2, 9, 50)
     assert fall.value == -0.14 == -rise.value
-    assert fall.low == pytest.approx(-7 / 52 - 1.96 * np.sqrt((12 - 49 / 52)) / 52, rel=1e-3)
+    assert fall.low == pytest.approx(-7 / 52 - 1.96 * np.sqrt(12 - 49 / 52) / 52, rel=1e-3)
     assert (fall.low, fall.high) == pytest.approx((-rise.high, -rise.low))
     assert ablation.paired_change(0, 0, 1).low > -1 == ablation.paired_change(1, 0, 1).low
 

@@ -114,17 +114,38 @@ def test_standardised_by_hand():
     assert filters.standardised(np.array([9.0]), found, np.array([2])).tolist() == [0.0]
 
 
-def test_same_class_counts_and_its_chance():
+def test_pairs_of_one_class_and_their_chance_by_hand():
     labels = np.array([0] * 5 + [1] * 5)
-    found = filters.same_class(np.array([[0, 0], [0, 1], [1, 1]]), labels)
-    assert found["filters"] == 2
-    assert found["expected"] == pytest.approx(3 * 0.5)
-    assert found["p"] == pytest.approx(0.5)  # two or three of three at one half each
+    found = filters.same_class(np.array([[0, 1, 2], [0, 1, 5], [5, 6, 7]]), labels)
+    assert found["filters"] == 2 and found["pairs"] == pytest.approx(7 / 9)
+    assert found["expected"] == pytest.approx(4 / 9)  # of nine others four
+    one = filters.same_class(np.array([[0], [3]]), labels)
+    assert (one["filters"], one["pairs"], one["p"]) == (2, None, None)
+
+
+def test_filters_that_share_their_faces_are_one_witness_and_not_sixteen():
+    """Two faces of one class lead all filters: by chance that happens in two of five draws."""
+    labels = np.array([0] * 3 + [1] * 3)
+    same = filters.same_class(np.tile([0, 1], (16, 1)), labels)
+    assert same["pairs"] == 1 and same["p"] == pytest.approx(0.4, abs=0.04)
+    labels = np.arange(140) % 7
+    own = filters.same_class(np.stack([np.flatnonzero(labels == k)[:4] for k in range(7)]), labels)
+    assert own["pairs"] == 1 and own["p"] < 0.001
+
+
+def test_random_kernels_nearly_cancel_the_more_often_the_larger_they_are():
+    assert filters.edge_chance(1, least=filters.EDGES) == 0
+    two = filters.edge_chance(2, least=0.5)  # against draws of another generator
+    drawn = torch.randn(40_000, 4, generator=torch.Generator().manual_seed(0))
+    assert two == pytest.approx(float((drawn.sum(1).abs() <= 0.5 * drawn.abs().sum(1)).float().mean()), abs=0.02)
+    assert 0.4 < filters.edge_chance(3, least=filters.EDGES) < 0.65 < filters.edge_chance(7, least=filters.EDGES)
 
 
 def test_edge_share_is_one_where_weights_cancel_and_zero_where_they_have_one_sign():
-    kernels = np.array([[[1.0, -1.0], [1.0, -1.0]], [[-1.0, -2.0], [0.0, -1.0]], [[3.0, -1.0], [0.0, 0.0]]])
-    assert filters.edge_share(kernels).tolist() == [1.0, 0.0, 0.5]
+    kernels = np.array(
+        [[[1.0, -1.0], [1.0, -1.0]], [[-1.0, -2.0], [0.0, -1.0]], [[3.0, -1.0], [0.0, 0.0]], np.zeros((2, 2))]
+    )
+    assert filters.edge_share(kernels).tolist() == [1.0, 0.0, 0.5, 0.0]
 
 
 @pytest.mark.parametrize("training", [True, False])

@@ -22,7 +22,7 @@ def turned():
 
 
 def test_filters_are_read_at_the_normalisation_right_behind_their_convolution(turned):
-    model, behind = turned
+    _, behind = turned
     assert isinstance(behind, nn.BatchNorm2d) and len(behind.weight) == 8
     bare = nn.Sequential(nn.Conv2d(1, 2, 3), nn.ReLU(), nn.BatchNorm2d(2))
     assert passed_on(bare, bare[0]) is bare[0]

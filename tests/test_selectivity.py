@@ -30,6 +30,18 @@ def test_eta_squared_is_that_of_the_analysis_of_variance(labels):
     assert found.chance[0] == pytest.approx(0.02, abs=0.01)  # 12.6 / 600: chi-squared of 6 degrees
 
 
+def test_a_filter_that_parts_the_classes_in_two_stands_for_none_of_them(labels):
+    """Brighter on four classes alike: the class tells all of the variance, one class tells little."""
+    four = np.isin(labels, [0, 2, 4, 6]).astype(float)
+    found = selectivity(np.stack([four, labels == 5, np.zeros(600)], axis=1), labels, shuffles=5)
+    assert found.eta_squared[:2] == pytest.approx([1, 1])
+    own = labels == found.prefers[0]
+    assert found.one_class[0] == pytest.approx(np.corrcoef(four, own)[0, 1] ** 2) and found.one_class[0] < 0.3
+    assert found.one_class[1:] == pytest.approx([1, 0])
+    alone = selectivity(four[:5, None], np.full(5, 3), shuffles=5)
+    assert alone.one_class.tolist() == [0] and alone.prefers.tolist() == [3]
+
+
 def test_labels_drawn_at_random_stay_within_their_baseline(labels):
     found = np.random.default_rng(3).standard_normal((600, 200))
     result = selectivity(found, labels)

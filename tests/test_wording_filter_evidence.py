@@ -84,24 +84,37 @@ def classes_of(**changes):
         "correlation": {"answers": [0.05, -0.1, 0.2], "recall": [-0.02, -0.2, 0.2]},
         **changes,
     }
-    selectivity = {"p": [0.001, 0.001], "eta_squared": [0.3, 0.2], "chance": [0.01, 0.01], "prefers": [HAPPY, SAD]}
+    selectivity = {
+        "p": [0.001, 0.001],
+        "eta_squared": [0.7, 0.2],
+        "one_class": [0.3, 0.1],
+        "chance": [0.01, 0.01],
+        "prefers": [HAPPY, SAD],
+    }
     return {"shown": [1, 0], "selectivity": selectivity, "ablation": ablation}
 
 
 def test_filters_tell_classes_apart_or_not_and_stand_for_one_or_not():
     text = words.filter_classes.selectivity(classes_of())
-    assert text.startswith("2 of 2 filters tell the classes apart") and "**none** stands for a class" in text
+    assert text.startswith("2 of 2 filters tell the classes apart") and "**none** stands for one class" in text
     facts = classes_of()
     facts["selectivity"] |= {"p": [0.4, 0.9], "eta_squared": [0.01, 0.0]}
     assert words.filter_classes.selectivity(facts).startswith("**No** filter of 2")
-    facts["selectivity"] |= {"p": [0.001, 0.9], "eta_squared": [0.6, 0.0]}
+    facts["selectivity"] |= {"p": [0.001, 0.9], "eta_squared": [0.6, 0.6], "one_class": [0.6, 0.55]}
     assert "1 owes more than half" in words.filter_classes.selectivity(facts)
+    facts["selectivity"] |= {"p": [0.9, 0.9]}
+    assert "**none** stands for one class" in words.filter_classes.selectivity(facts)
 
 
 def test_a_single_filter_is_needed_or_not():
-    assert words.filter_classes.single(classes_of()).startswith("**No** change is beyond chance")
+    text = words.filter_classes.single(classes_of(class_faces=[80, 9, *[80] * 5]))
+    assert text.startswith("**No** change is beyond chance") and "nothing shows that one of these 2 filters" in text
+    assert "fall of 2.0 percentage points in neutral, with the most faces, and of 2.0 percentage points in disg" in text
     gains = classes_of(single=[row(c2=0.01), row()])
-    assert words.filter_classes.single(gains).startswith("**No** class loses recall")
+    text = words.filter_classes.single(gains)
+    assert text.startswith("**No** class loses recall") and "leave room for a fall" in text
+    better = classes_of(single=[row(c2=0.3), row()], single_sure=[[k == 2 for k in range(7)], [False] * 7])
+    assert words.filter_classes.single(better).endswith("1 of 14 changes is beyond chance ([@fig:ablation]).")
     sure = [[k == HAPPY for k in range(7)], [False] * 7]
     needed = classes_of(single=[row(c3=-0.5), row()], single_sure=sure)
     text = words.filter_classes.single(needed)
@@ -111,9 +124,15 @@ def test_a_single_filter_is_needed_or_not():
 
 def test_a_class_hangs_on_the_filters_that_prefer_it_or_not():
     text = words.filter_classes.groups(classes_of())
-    assert "for 3 of 3 classes" in text and "sad loses 40.0" in text and "as a crowd" in text
+    assert (
+        "for 3 of 3 classes ([@fig:ablation-classes]), 1.0 if the groups were dealt" in text
+        and "sad loses 40.0" in text
+        and "as a crowd" in text
+    )
     one = classes_of(groups=[row(c0=-0.3), row(c1=-0.2), row(c1=-0.2)])
     assert "that is **not** so" in words.filter_classes.groups(one)
+    alone = classes_of(classes=[HAPPY], sizes=[64], groups=[row(c3=-0.3)], groups_sure=[[k == 3 for k in range(7)]])
+    assert words.filter_classes.groups(alone).endswith("nothing can be compared.")
     none = classes_of(groups=[row(c1=-0.3), row(c1=-0.2), row(c1=-0.2)])
     assert "**no** more than the others" in words.filter_classes.groups(none)
     assert "for 0 of 3 classes" in words.filter_classes.finding(none)
@@ -125,9 +144,9 @@ def test_a_class_hangs_on_the_filters_that_prefer_it_or_not():
         (
             [0.05, -0.1, 0.2],
             [-0.1, -0.2, 0.1],
-            "Nothing shows that selectivity predicts",
+            "Nothing shows that selectivity tells",
         ),
-        ([-0.3, -0.4, -0.1], [-0.1, -0.2, 0.1], "if anything, the more selective ones are worth less"),
+        ([-0.3, -0.4, -0.1], [-0.1, -0.2, 0.1], "are **not** worth more, if anything less"),
         ([0.5, 0.3, 0.6], [0.4, 0.2, 0.5], "are worth more here"),
         ([0.5, 0.3, 0.6], None, "are worth more here"),
         ([0.5, 0.3, 0.6], [0.0, -0.2, 0.2], "do not agree"),

@@ -8,6 +8,18 @@ HAPPY, SURPRISE = 3, 5
 words = load("en").filters
 
 
+def kernels_of(edges, brightness, *, number=48, chance=0.5):
+    share = edges / number
+    return {
+        "side": 3,
+        "edge_share": [0.5] * number,
+        "edges": edges,
+        "brightness": brightness,
+        "interval": [share, share - 0.1, share + 0.1],
+        "chance": chance,
+    }
+
+
 def facts_of(**changes):
     return {
         "held_out": "val",
@@ -21,8 +33,8 @@ def facts_of(**changes):
         "start": [0.0, 0.1, -0.1],
         "strongest_faces": 2,
         "strongest_labels": [[HAPPY, HAPPY], [SURPRISE, SURPRISE], [HAPPY, SURPRISE]],
-        "same_class": {"filters": 2, "expected": 0.1, "p": 0.001},
-        "kernels": {"side": 3, "edge_share": [0.9, 0.8, 0.1]},
+        "same_class": {"filters": 2, "pairs": 0.6, "expected": 0.16, "p": 0.0005},
+        "kernels": kernels_of(40, 5),
         **changes,
     }
 
@@ -41,11 +53,22 @@ def test_images_that_a_face_beats_are_no_maxima():
 
 
 def test_selectivity_names_the_classes_or_denies():
-    assert words.selectivity(facts_of()).endswith("happy (1) and surprise (1).")
-    chance = facts_of(same_class={"filters": 1, "expected": 0.9, "p": 0.6})
-    assert "**no** sign" in words.selectivity(chance)
-    assert "no more often than chance allows" in words.finding(chance)
-    assert "more than chance allows" in words.finding(facts_of())
+    text = words.selectivity(facts_of())
+    assert "more than chance" in text and text.endswith("for 2 of 3 filters: happy (1) and surprise (1).")
+    mixed = facts_of(strongest_labels=[[HAPPY, SURPRISE]] * 3)
+    assert words.selectivity(mixed).endswith("for **no** filter all 2 carry one label.")
+    chance = facts_of(same_class={"filters": 1, "pairs": 0.2, "expected": 0.16, "p": 0.3})
+    assert "show **no** tie" in words.selectivity(chance) and "p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.300" in (
+        words.selectivity(chance)
+    )
+    assert "do **not** show that it stands for a class" in words.finding(chance)
+    assert "more often than by chance" in words.finding(facts_of())
+
+
+def test_one_face_a_filter_says_nothing_of_classes():
+    one = facts_of(same_class={"filters": 3, "pairs": None, "expected": None, "p": None}, strongest_faces=1)
+    assert "nothing shows" in words.selectivity(one)
+    assert words.finding(one).endswith("more than any face.")
 
 
 @pytest.mark.parametrize(
@@ -62,14 +85,14 @@ def test_the_receptive_field_decides_what_the_cross_means(side, phrase):
     assert f"{side} × {side} pixels" in text and phrase in text
 
 
-def test_kernels_that_compare_and_kernels_that_add():
-    assert words.kernels(facts_of()).startswith("Most kernels compare neighbouring pixels")
-    sums = facts_of(kernels={"side": 7, "edge_share": [0.1, 0.2, 0.5]})
-    text = words.kernels(sums)
-    assert text.startswith("Most kernels are **not** pure edge detectors")
-    assert "2 are mostly of one sign" in text and "1 lies between" in text
-    tie = facts_of(kernels={"side": 3, "edge_share": [0.9, 0.1]})
-    assert words.kernels(tie).startswith("Half of the kernels")
+def test_kernels_compare_more_or_less_than_random_weights_or_as_much():
+    more = words.kernels(facts_of())
+    assert "40 nearly cancel" in more and "5 are mostly of one sign" in more and "3 lie between" in more
+    assert "more kernels compare neighbouring pixels than chance" in more
+    assert "**no** sign" in words.kernels(facts_of(kernels=kernels_of(26, 21))) and "1 lies between" in (
+        words.kernels(facts_of(kernels=kernels_of(26, 21)))
+    )
+    assert "**fewer** kernels" in words.kernels(facts_of(kernels=kernels_of(5, 30)))
 
 
 def test_finding_counts_the_filters():
@@ -78,5 +101,5 @@ def test_finding_counts_the_filters():
 
 def test_captions_hold_the_numbers():
     assert "the 3 of 64 filters" in words.maximisers_caption(facts_of())
-    assert "The 3 kernels" in words.kernels_caption(facts_of()) and "3 × 3" in words.kernels_caption(facts_of())
+    assert "The 48 kernels" in words.kernels_caption(facts_of()) and "3 × 3" in words.kernels_caption(facts_of())
     assert words.titles(facts_of()) == ["7", "3", "12"]

@@ -1,6 +1,6 @@
 """Question 5, evidence: do filters stand for classes, and does the answer hang on them?
 
-`facts` has "shown", "selectivity" (the fields of fer.selectivity.Selectivity, over all filters), and "ablation":
+`facts` has "shown", "selectivity" (the fields of fer.selectivity.Selectivity, over all filters) and "ablation":
 "faces" (how many), "class_faces" (of each class), "single" and "single_sure" (a row a shown filter, a column a class),
 "classes" (the classes that some filter prefers), "sizes" (how many filters each), "groups" and "groups_sure" (a row
 each of these classes), "correlation" ("answers" and "recall": [value, low, high] or None) and "filters" (how many were
@@ -13,10 +13,18 @@ from statistics import median
 import pandas as pd
 
 from fer.labels import names
-from fer.report.wording.en.numbers import count, interval_cell, listed, percent, points
+from fer.report.wording.en.numbers import (
+    count,
+    interval_cell,
+    listed,
+    number_interval,
+    percent,
+    points,
+    points_interval,
+)
 
 _LEVEL = 0.05
-_HALF = 0.5  # of the variance: a filter above it tells more of the class than of all else
+_HALF = 0.5  # of the variance: a filter above it tells more of one class than of all else
 _NAMES = names("en")
 
 
@@ -41,6 +49,7 @@ def table(facts: Mapping) -> pd.DataFrame:
                 "filter": filter_,
                 "prefers": _NAMES[prefers],
                 "$\\eta^2$": f"{found['eta_squared'][filter_]:.3f}",
+                "one class": f"{found['one_class'][filter_]:.3f}",
                 "by chance": f"{found['chance'][filter_]:.3f}",
                 "adjusted $p$": f"{p:.3f}" if p >= 0.0015 else "0.001",
                 "recall without it (points)": interval_cell(losses[prefers][0], between=" to "),
@@ -52,9 +61,10 @@ def table(facts: Mapping) -> pd.DataFrame:
 def table_caption() -> str:
     return (
         "The shown filters: the class with the largest mean activation, the share of the activation's variance that "
-        "lies between classes, its 95 % quantile over shuffled labels, the share of shuffles that reach it (adjusted "
-        "for the number of filters; 0.001 is the least that can be told), and the change of the preferred class's "
-        "recall when the filter is left out, with its 95 % interval."
+        "lies between classes, the part of it between the preferred class and all others, the 95 % quantile of "
+        "$\\eta^2$ over shuffled labels, the share of shuffles that reach it (adjusted for the number of filters; "
+        "0.001 is the least that can be told), and the change of the preferred class's recall when the filter is left "
+        "out, with its 95 % interval (Agresti and Min, 2005)."
     )
 
 
@@ -63,7 +73,8 @@ def selectivity(facts: Mapping) -> str:
     found = facts["selectivity"]
     number = len(found["p"])
     selective = sum(p < _LEVEL for p in found["p"])
-    strong = sum(eta > _HALF for eta in found["eta_squared"])
+    pairs = zip(found["p"], found["one_class"], strict=True)
+    strong = sum(p < _LEVEL and share > _HALF for p, share in pairs)
     eta, chance = median(found["eta_squared"]), median(found["chance"])
     figures = (
         f"(false discoveries held to {percent(_LEVEL, digits=0)}); the median share of variance between classes is "
@@ -74,13 +85,16 @@ def selectivity(facts: Mapping) -> str:
     else:
         verb = "tells" if selective == 1 else "tell"
         lead = f"{selective} of {count(number, 'filter')} {verb} the classes apart better than chance {figures}."
+    largest = percent(max(found["one_class"]))
     if not strong:
         return (
-            f"{lead} Yet **none** stands for a class: in each, more of the variance lies within classes than between."
+            f"{lead} Yet **none** stands for one class: at most {largest} of a filter's variance lies between the "
+            "class that it prefers and all others, so most of what it says is something else."
         )
     verb = "owes" if strong == 1 else "owe"
     return (
-        f"{lead} {count(strong)} {verb} more than half of the variance to the class; only these may be named after one."
+        f"{lead} {count(strong)} {verb} more than half of the variance (at most {largest}) to one class against all "
+        "others, and may be named after it; no other filter may."
     )
 
 
@@ -109,19 +123,33 @@ def single(facts: Mapping) -> str:
     change, filter_, k = min(cells, key=lambda cell: cell[0][0])
     number = len(facts["shown"])
     if change[0] >= 0:
-        return f"**No** class loses recall without one of these {count(number, 'filter')}: none is needed alone."
+        lead = f"**No** class loses recall without one of these {count(number, 'filter')}"
+        return f"{lead} ([@fig:ablation]). {_room(found, cells)}" if not sure else f"{lead}; {_beyond(sure, cells)}."
     largest = (
-        f"The largest fall is that of {_NAMES[k]} without filter {filter_}: {_points(change)} of "
+        f"The largest fall is that of {_NAMES[k]} without filter {filter_}: {points_interval(*change)} of "
         f"{count(found['class_faces'][k], 'face')}; picked as the largest of {len(cells)}, it is too large by that, "
         "which its interval does not know"
     )
     if not sure:
         return (
-            f"**No** change is beyond chance ([@fig:ablation]): none of these {count(number, 'filter')} is needed "
-            f"alone. {largest}."
+            f"**No** change is beyond chance ([@fig:ablation]): nothing shows that one of these "
+            f"{count(number, 'filter')} is needed alone. {largest}. {_room(found, cells)}"
         )
-    verb = "is" if sure == 1 else "are"
-    return f"{count(sure)} of {len(cells)} changes {verb} beyond chance ([@fig:ablation]). {largest}."
+    return f"{_beyond(sure, cells)}. {largest}."
+
+
+def _beyond(sure: int, cells: Sequence) -> str:
+    return f"{count(sure)} of {len(cells)} changes {'is' if sure == 1 else 'are'} beyond chance ([@fig:ablation])"
+
+
+def _room(found: Mapping, cells: Sequence[tuple[Sequence[float], int, int]]) -> str:
+    """What the intervals leave open, in the class with the most faces and in that with the fewest."""
+    lowest = {k: min(change[1] for change, _, of in cells if of == k) for k in {k for _, _, k in cells}}
+    most, fewest = (of(lowest, key=lambda k: (found["class_faces"][k], k)) for of in (max, min))
+    text = f"The intervals leave room for a fall of {points(lowest[most])} in {_NAMES[most]}"
+    if fewest == most:
+        return f"{text}."
+    return f"{text}, with the most faces, and of {points(lowest[fewest])} in {_NAMES[fewest]}, with the fewest."
 
 
 def groups(facts: Mapping) -> str:
@@ -136,10 +164,13 @@ def groups(facts: Mapping) -> str:
     worst, k = min(own)
     lead = (
         f"Left out together, the filters that prefer a class cost just that class most for {len(own)} of "
-        f"{count(rows, 'class', plural='classes')} ([@fig:ablation-classes]); {_NAMES[k]} loses {points(worst)}."
+        f"{count(rows, 'class', plural='classes')} ([@fig:ablation-classes]), {_by_chance(facts):.1f} if the groups "
+        f"were dealt to classes at random; {_NAMES[k]} loses {points(worst)}."
     )
-    if 2 * len(own) > rows:
+    if 2 * len(own) > rows and len(own) > _by_chance(facts):
         return f"{lead} So the answer does hang on them, as a crowd and not one by one."
+    if rows == 1:
+        return f"{lead} With a single group, nothing can be compared."
     return f"{lead} For the others that is **not** so, or not beyond chance."
 
 
@@ -147,7 +178,7 @@ def correlation(facts: Mapping) -> str:
     """Does selectivity predict causal weight?"""
     found = facts["ablation"]["correlation"]
     told = [
-        f"{text} {_rho(found[kind])}"
+        f"{text} {number_interval(*found[kind], digits=2)}"
         for kind, text in (
             ("answers", "with the share of answers that change"),
             ("recall", "with the fall of mean recall"),
@@ -161,17 +192,25 @@ def correlation(facts: Mapping) -> str:
         f"$\\eta^2$ is {listed(told)}."
     )
     known = [interval for interval in found.values() if interval is not None]
-    if all(low > 0 for _, low, _ in known):
+    higher, lower = any(low > 0 for _, low, _ in known), any(high < 0 for _, _, high in known)
+    if higher and all(low > 0 for _, low, _ in known):
         verdict = "So the more selective filters are worth more here, other than Morcos et al. (2018) found elsewhere."
-    elif any(low > 0 for _, low, _ in known):
+    elif higher:
         verdict = "The two measures of worth do not agree, so **no** rule follows."
-    else:
-        verdict = "Nothing shows that selectivity predicts what a filter is worth, and Morcos et al. (2018) found "
-        verdict += "elsewhere that it does **not**"
-        verdict += (
-            "; if anything, the more selective ones are worth less." if any(high < 0 for _, _, high in known) else "."
+    elif lower:
+        verdict = (
+            "So the more selective filters are **not** worth more, if anything less; Morcos et al. (2018) found "
+            "elsewhere that selectivity does not tell what a filter is worth."
         )
-    return f"{figures} {verdict} A filter whose part others can take over has no worth in this sense."
+    else:
+        verdict = (
+            "Nothing shows that selectivity tells what a filter is worth, and Morcos et al. (2018) found elsewhere "
+            "that it does **not**."
+        )
+    return (
+        f"{figures} {verdict} A filter whose part others can take over has no worth in this sense; and the intervals "
+        "take filters as unrelated, which near-equal ones are not."
+    )
 
 
 def finding(facts: Mapping) -> str:
@@ -179,7 +218,7 @@ def finding(facts: Mapping) -> str:
     found = facts["ablation"]
     sure = sum(sum(row) for row in found["single_sure"])
     alone = (
-        f"None of the {count(len(facts['shown']), 'filter')} shown is needed alone"
+        f"Of the {count(len(facts['shown']), 'filter')} shown, **none** proves needed alone"
         if not sure
         else f"Left out alone, the filters shown change {count(sure, 'recall')} beyond chance"
     )
@@ -203,11 +242,11 @@ def _own_most(facts: Mapping) -> tuple[list[tuple[float, int]], int]:
     return own, rows
 
 
-def _points(change: Sequence[float]) -> str:
-    value, low, high = (f"{100 * part:.1f}".replace("-", "−") for part in change)
-    return f"{value} percentage points (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low} to {high})"
-
-
-def _rho(interval: Sequence[float]) -> str:
-    value, low, high = (f"{part:.2f}".replace("-", "−") for part in interval)
-    return f"{value} ({low} to {high})"
+def _by_chance(facts: Mapping) -> float:
+    """For how many classes a group dealt to them at random would cost just them most."""
+    found = facts["ablation"]
+    worst = []
+    for row in found["groups"]:
+        changes = {k: cell[0][0] for k, cell in enumerate(row) if cell[0] is not None}
+        worst.append(min(changes, key=changes.get))
+    return sum(k in found["classes"] for k in worst) / len(worst)

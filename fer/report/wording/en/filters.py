@@ -4,7 +4,8 @@
 numbers), "steps", "receptive_field" (pixels), "reached", "strongest" and "start" (standardised activations, one a shown
 filter: of the image made, of the strongest face, of the image before the first step), "same_class" (as
 fer.filters.same_class gives it), "strongest_faces" (shown of each filter), "strongest_labels" (their labels, a list a
-filter) and "kernels" ("side" and "edge_share", one a kernel).
+filter) and "kernels" ("side", "edge_share", one a kernel, "edges" and "brightness", how many are called so, "interval"
+of the share of the former, and its "chance" among random weights).
 """
 
 from collections import Counter
@@ -12,12 +13,11 @@ from collections.abc import Mapping
 from statistics import median
 
 from fer.labels import names
-from fer.report.wording.en.numbers import count, listed
+from fer.report.wording.en.numbers import count, listed, p_value, percent, percent_interval
 
 _SPLITS = {"val": "validation", "test": "test"}
 _SIDE = 48
-_EDGES, _BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a kernel is called so
-_SMALL = 0.01  # probability below which a number is no chance
+_SMALL = 0.01  # probability below which agreement is more than chance
 
 
 def titles(facts: Mapping) -> list[str]:
@@ -92,55 +92,71 @@ def field(facts: Mapping) -> str:
 def selectivity(facts: Mapping) -> str:
     """Do a filter's strongest faces belong to one class more often than by chance?"""
     found = facts["same_class"]
+    if found["p"] is None:
+        return "With one face a filter, nothing shows whether the strongest faces share a class."
     number, drawn = len(facts["shown"]), facts["strongest_faces"]
     text = (
-        f"For {count(int(found['filters']))} of {count(number, 'filter')} the {drawn} strongest faces carry one label; "
-        f"of faces drawn at random {found['expected']:.1f} would"
+        f"Two of a filter's {drawn} strongest faces carry the same label in {percent(found['pairs'])} of all pairs, of "
+        f"two faces drawn at random {percent(found['expected'])} do"
     )
     if found["p"] >= _SMALL:
-        return f"{text}: **no** sign that these filters stand for classes ([@fig:strongest-faces])."
+        return (
+            f"{text}: so few faces show **no** tie between filters and classes beyond chance "
+            f"([@fig:strongest-faces]; {p_value(found['p'])}, labels shuffled)."
+        )
     alone = [labels[0] for labels in facts["strongest_labels"] if len(set(labels)) == 1]
     classes = listed([f"{names('en')[label]} ({times})" for label, times in Counter(alone).most_common()])
-    return f"{text}. So many cannot be chance ([@fig:strongest-faces]): {classes}."
+    whole = (
+        f"all {drawn} carry one label for {len(alone)} of {count(number, 'filter')}: {classes}"
+        if alone
+        else f"for **no** filter all {drawn} carry one label"
+    )
+    return (
+        f"{text}. That is more than chance ([@fig:strongest-faces]; {p_value(found['p'])}, labels shuffled); {whole}."
+    )
 
 
 def kernels(facts: Mapping) -> str:
-    """Does the first layer compare pixels, or pass brightness on?"""
-    shares = facts["kernels"]["edge_share"]
-    edges = sum(share >= _EDGES for share in shares)
-    brightness = sum(share <= _BRIGHTNESS for share in shares)
-    between = len(shares) - edges - brightness
+    """Does the first layer compare pixels, or pass brightness on? And would weights without any order?"""
+    found = facts["kernels"]
+    number, edges, brightness = len(found["edge_share"]), found["edges"], found["brightness"]
+    between = number - edges - brightness
     told = [
-        f"{number} {phrase}"
-        for number, phrase in (
+        f"{of} {phrase}"
+        for of, phrase in (
             (edges, "nearly cancel, and respond to edges and lines"),
             (brightness, "are mostly of one sign, and respond to brightness"),
             (between, "lies between" if between == 1 else "lie between"),
         )
-        if number
+        if of
     ]
-    if 2 * edges > len(shares):
-        lead = "Most kernels compare neighbouring pixels"
-    elif 2 * edges == len(shares):
-        lead = "Half of the kernels compare neighbouring pixels, half are **not** pure edge detectors"
-    else:
-        lead = "Most kernels are **not** pure edge detectors"
-    return f"{lead} ([@fig:first-kernels]): of {count(len(shares))}, the weights of {listed(told)}."
+    text = f"Of {count(number, 'kernel')} ([@fig:first-kernels]) the weights of {listed(told)}."
+    _, low, high = found["interval"]
+    share = f"{percent_interval(*found['interval'])} nearly cancel, against {percent(found['chance'])} of random ones"
+    if low > found["chance"]:
+        return f"{text} So more kernels compare neighbouring pixels than chance makes: {share}."
+    if high < found["chance"]:
+        return f"{text} So **fewer** kernels compare neighbouring pixels than weights drawn at random would: {share}."
+    return (
+        f"{text} That is **no** sign that the network learnt to compare pixels: {share}, so weights drawn at random "
+        "look the same by this measure."
+    )
 
 
 def finding(facts: Mapping) -> str:
     """The answer in one sentence."""
     above = sum(made > face for made, face in zip(facts["reached"], facts["strongest"], strict=True))
-    together = facts["same_class"]
-    selective = (
-        f"for {count(int(together['filters']))} of them, the strongest faces share one class, more than chance allows"
-        if together["p"] < _SMALL
-        else "their strongest faces share a class no more often than chance allows"
-    )
-    return (
+    found = facts["same_class"]
+    lead = (
         f"For {above} of {count(len(facts['shown']), 'filter')} of the last convolution gradient ascent finds an image "
-        f"that excites it more than any face; {selective}."
+        "that excites it more than any face"
     )
+    if found["p"] is None:
+        return f"{lead}."
+    pairs = f"({percent(found['pairs'])} of pairs, {percent(found['expected'])} at random)"
+    if found["p"] < _SMALL:
+        return f"{lead}; the few faces that excite a filter most share a class more often than by chance {pairs}."
+    return f"{lead}; the few faces that excite a filter most do **not** show that it stands for a class {pairs}."
 
 
 def _shown(facts: Mapping) -> str:
