@@ -6,29 +6,30 @@ network uses need not be all of that, so a low score may be the network's fault;
 the same method on a network with random weights, or than a picture of edges, has not shown what the network learnt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from jaxtyping import Bool, Float, Int, UInt8
-from scipy.ndimage import gaussian_filter, sobel
+from scipy.ndimage import gaussian_filter
 from torch import nn
 
 from fer.data import synthetic
 from fer.errors import InputError
 from fer.evaluation import correct, wilson
 from fer.labels import EMOTIONS
+from fer.means import LEVEL, mean
+from fer.plain_maps import plain_maps
 from fer.prediction import to_input
-from fer.regions import LEVEL, SIDE, expected, mean, share_inside
+from fer.regions import expected, share_inside
 from fer.saliency import METHODS, agreement, attributions
 
 SEED = 20260  # of faces that are in no run: those of the source "synthetic" are drawn with another
 ENOUGH = 24  # faces; below, an interval says nothing
 BLUR = 1.0  # pixels: maps are judged as they are shown, or the grid that strides leave in gradients would decide
-BLOB = SIDE / 6  # standard deviation in pixels: two of them reach a third of the side, about the face
 MEASURES = ("pointing", "energy", "rank")
-CHANCE, CENTRE, EDGES, UNTRAINED = "chance", "centre", "edges", "untrained"
+CHANCE, UNTRAINED = "chance", "untrained"
 
 Scores = dict[str, Float[np.ndarray, " n"]]  # by measure, one number a face
 
@@ -112,23 +113,21 @@ def score(maps: Float[np.ndarray, "n 48 48"], truth: Truth) -> Scores:
     }
 
 
-def scores_of(model: nn.Module, truth: Truth, *, passes: int, seed: int) -> dict[str, Scores]:
-    """The scores of every method on one network; `passes` and `seed` as for `saliency.attributions`."""
+def scores_of(
+    model: nn.Module, truth: Truth, *, explain: Callable[..., Mapping[str, np.ndarray]] = attributions, **options: Any
+) -> dict[str, Scores]:
+    """The scores of every method, by `explain`: `saliency.attributions`, or `saliency.untrained` for random weights.
+
+    `options` are handed on to it.
+    """
     x, target = to_input(truth.images), torch.from_numpy(truth.labels)
-    maps = attributions(model, x, target, methods=METHODS, passes=passes, seed=seed)
+    maps = explain(model, x, target, methods=METHODS, **options)
     return {name: score(of_method, truth) for name, of_method in maps.items()}
 
 
 def baselines(truth: Truth) -> dict[str, Scores]:
     """What needs no network: an even map (chance), a Gaussian blob in the middle, and the edges of the picture."""
-    i, j = np.mgrid[:SIDE, :SIDE] - (SIDE - 1) / 2
-    blob = np.exp(-(i**2 + j**2) / (2 * BLOB**2))
-    grey = truth.images.astype(float)
-    pictures = {
-        CHANCE: np.ones_like(grey),
-        CENTRE: np.broadcast_to(blob, grey.shape),
-        EDGES: np.hypot(sobel(grey, axis=1), sobel(grey, axis=2)),
-    }
+    pictures = {CHANCE: np.ones(truth.images.shape), **plain_maps(truth.images)}
     return {name: score(maps, truth) for name, maps in pictures.items()}
 
 
@@ -137,8 +136,9 @@ def compare(
 ) -> dict[str, Any]:
     """The means of all, and how far each method lies ahead of the best that it has to beat.
 
-    To beat are `others` and the same method on the network with random weights; "ahead" is the mean difference to the
-    best of these by mean, over the same faces. Its intervals hold for all methods and measures together (Bonferroni).
+    To beat are `others` and the same method on networks with random weights; "ahead" is the mean difference, over the
+    same faces, to that of these which it is least surely ahead of: whoever is ahead of that one is so of all. Its
+    intervals hold for all methods and measures together (Bonferroni).
     """
     level = 1 - (1 - LEVEL) / (len(methods) * len(MEASURES))
     return {
@@ -165,5 +165,6 @@ def _means(scores: Scores) -> dict[str, dict[str, Any]]:
 def _ahead(
     values: Float[np.ndarray, " n"], rivals: Mapping[str, Float[np.ndarray, " n"]], level: float
 ) -> dict[str, Any]:
-    best = max(rivals, key=lambda name: rivals[name].mean())
-    return {"rival": best, **mean(values - rivals[best], level=level)._asdict()}
+    leads = {name: mean(values - of_rival, level=level) for name, of_rival in rivals.items()}
+    hardest = min(leads, key=lambda name: leads[name].low)
+    return {"rival": hardest, **leads[hardest]._asdict()}

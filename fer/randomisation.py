@@ -16,12 +16,11 @@ from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
-from fer.evaluation import Interval
+from fer.means import mean, ratio
 from fer.models import Ensemble
-from fer.resampling import mean, percentile, resamples
 from fer.saliency import agreement
 
-STEPS = 8  # at most; a deeper network gets several random layers a step
+STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step
 _NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for rounding
 _APART = 1000  # between the seeds of two faces: more than a network has steps
 LEAST = 2  # faces, without which there is no other face's map to compare with
@@ -96,51 +95,48 @@ def randomised(model: nn.Module, *, steps: int = STEPS, seed: int = 0) -> Iterat
 
 
 def from_the_top(model: nn.Module, *, steps: int = STEPS) -> list[list[nn.Module]]:
-    """All layers with weights in at most `steps` groups, the logits' first; the members of an ensemble side by side."""
+    """All layers with weights in at most `steps` groups; the members of an ensemble side by side.
+
+    The logits are a group of their own, and the first; the others are as large as each other.
+    """
     members = [model.member(k) for k in range(len(model))] if isinstance(model, Ensemble) else [model]
     stacks = [_stack(member) for member in members]
     steps = min(steps, *(len(stack) for stack in stacks))
-    bounds = [np.linspace(0, len(stack), steps + 1).round().astype(int) for stack in stacks]
+    bounds = [[0, *np.linspace(1, len(stack), steps).round().astype(int)] for stack in stacks]
     return [
         [layer for stack, at in zip(stacks, bounds, strict=True) for unit in stack[at[k] : at[k + 1]] for layer in unit]
         for k in range(steps)
     ]
 
 
-def summary(found: Cascade, *, seed: int = 0) -> dict[str, Any]:
+def summary(found: Cascade) -> dict[str, Any]:
     """`found` over the faces, as plain JSON: "layers" and, by method, "faces" (those with a map that has an order),
     "curve" (a mean likeness with its 95 % interval a step), "strangers" (mean), "kept_logits" and "kept".
 
     Kept is what remains, after the first step and at the end, of what makes a map that of this face and network: 1 is
     as it was, 0 as alike as maps of two faces. Without a face all are None.
     """
-    return {"layers": found.layers, "methods": {method: _summary(found, method, seed) for method in found.likeness}}
+    return {"layers": found.layers, "methods": {method: _summary(found, method) for method in found.likeness}}
 
 
-def _summary(found: Cascade, method: str, seed: int) -> dict[str, Any]:
+def _summary(found: Cascade, method: str) -> dict[str, Any]:
     ordered = np.isfinite(found.likeness[method][0]) & np.isfinite(found.strangers[method])
     if not ordered.any():
         return {"faces": 0, "curve": None, "strangers": None, "kept_logits": None, "kept": None}
     likeness, strangers = found.likeness[method][:, ordered], found.strangers[method][ordered]
     return {
         "faces": int(ordered.sum()),
-        "curve": [list(mean(of_step, seed=seed)) for of_step in likeness],
+        "curve": [list(mean(of_step)[:3]) for of_step in likeness],
         "strangers": float(strangers.mean()),
-        "kept_logits": list(kept(likeness[1], strangers, seed=seed)),
-        "kept": list(kept(likeness[-1], strangers, seed=seed)),
+        "kept_logits": kept(likeness[1], strangers),
+        "kept": kept(likeness[-1], strangers),
     }
 
 
-def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"], *, seed: int = 0) -> Interval:
-    """(l - s) / (1 - s) of the two means, with its bootstrap interval over faces; l where all faces have one map."""
-    weights = resamples(len(likeness), seed=seed).astype(np.float64) / len(likeness)
-    draws = _share(weights @ likeness, weights @ strangers)
-    return percentile(float(_share(likeness.mean(), strangers.mean())), draws)
-
-
-def _share(likeness: Float[np.ndarray, "*r"], strangers: Float[np.ndarray, "*r"]) -> Float[np.ndarray, "*r"]:
-    room = 1 - np.asarray(strangers)
-    return np.where(room < _NO_ROOM, likeness, (likeness - strangers) / np.maximum(room, _NO_ROOM))
+def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"]) -> list[float | None]:
+    """(l - s) / (1 - s) of the two means, with its 95 % interval over faces; l where all faces have one map."""
+    room = 1 - strangers
+    return list((mean(likeness) if room.mean() < _NO_ROOM else ratio(likeness - strangers, room))[:3])
 
 
 def _stack(model: nn.Module) -> list[list[nn.Module]]:

@@ -5,28 +5,18 @@ approximation that holds as far as faces are cut out alike.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
-from scipy.stats import t
 
 from fer.labels import EMOTIONS, PARTS
+from fer.means import mean
 
 SIDE = 48
-LEVEL = 0.95
 REST = "rest"
 EYES_AND_MOUTH = "eyes_and_mouth"
 AREAS = (*PARTS, REST, EYES_AND_MOUTH)  # what `areas` gives, in this order
-
-
-class Mean(NamedTuple):
-    """A mean over faces between the bounds of its 95 % confidence interval, or None where there are too few faces."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-    faces: int
 
 
 def ellipse(row: float, column: float, height: float, width: float) -> Bool[np.ndarray, "48 48"]:
@@ -105,15 +95,18 @@ def summary(
     untrained: Mapping[str, Float[np.ndarray, "n 6"]],
     labels: Int[np.ndarray, " n"],
 ) -> dict[str, Any]:
-    """What is said of the densities in AREAS by each method, on a network and on one with random weights.
+    """What is said of the densities in AREAS by each method, on a network and on ones with random weights.
 
     "density" and "untrained" are `by_class` of each method, "mean" and "untrained_mean" that of the mean over methods,
-    "gain" the mean difference of the networks in each area over the same faces.
+    "densest" is `densest` of the latter over all faces ("all") and each class ("classes"), "gain" the mean difference
+    of the networks in each area over the same faces.
     """
+    over = over_methods(found)
     return {
         "density": {name: by_class(of_method, labels) for name, of_method in found.items()},
         "untrained": {name: by_class(of_method, labels) for name, of_method in untrained.items()},
-        "mean": by_class(over_methods(found), labels),
+        "mean": by_class(over, labels),
+        "densest": {"all": densest(over), "classes": [densest(over[labels == k]) for k in range(len(EMOTIONS))]},
         "untrained_mean": by_class(over_methods(untrained), labels),
         "gain": {
             name: {
@@ -124,6 +117,22 @@ def summary(
     }
 
 
+def densest(found: Float[np.ndarray, "n 6"]) -> dict[str, Any] | None:
+    """The one of PARTS with the largest mean density, and how far it lies above the one that it is least surely above.
+
+    "part", "rival", and the mean difference with its interval over the same faces; None where no part has a mean.
+    """
+    means = {part: mean(values).value for part, values in zip(PARTS, found.T, strict=False)}
+    known = [part for part in PARTS if means[part] is not None]
+    if len(known) < 2:
+        return None
+    first = max(known, key=lambda part: means[part])
+    column = found[:, PARTS.index(first)]
+    leads = {part: mean(column - found[:, PARTS.index(part)]) for part in known if part != first}
+    rival = min(leads, key=lambda part: -np.inf if leads[part].low is None else leads[part].low)
+    return {"part": first, "rival": rival, **leads[rival]._asdict()}
+
+
 def against_facs(
     maps: Mapping[str, Float[np.ndarray, "n 48 48"]],
     untrained: Mapping[str, Float[np.ndarray, "n 48 48"]],
@@ -132,8 +141,8 @@ def against_facs(
 ) -> list[dict[str, Any] | None]:
     """For each class the mean density, over methods, in the parts that its action units move and in the other parts.
 
-    "difference" is the former less the latter on the same faces, "gain" how far this lies above that of the network
-    with random weights. None for a class without action units.
+    "difference" is the former less the latter on the same faces, "gain" how far this lies above that of networks with
+    random weights. None for a class without action units.
     """
     inside = expected(parts, labels)
     both = np.stack([inside, parts.any(axis=1) & ~inside], axis=1)
@@ -162,17 +171,6 @@ def by_class(
         }
         for name, of_area in zip(AREAS, found.T, strict=True)
     }
-
-
-def mean(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Mean:
-    """The mean of those that are numbers, with Student's t interval; no bounds for fewer than two faces."""
-    values = values[np.isfinite(values)]
-    n = len(values)
-    if n < 2:
-        return Mean(float(values[0]) if n else None, None, None, n)
-    middle = float(values.mean())
-    reach = float(t.ppf((1 + level) / 2, n - 1) * values.std(ddof=1) / np.sqrt(n))
-    return Mean(middle, middle - reach, middle + reach, n)
 
 
 def mean_density(maps: Float[np.ndarray, "n 48 48"]) -> Float[np.ndarray, "48 48"]:

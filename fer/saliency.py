@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import torch
@@ -26,7 +27,9 @@ with warnings.catch_warnings():
     from captum.attr import GuidedBackprop, IntegratedGradients, LayerGradCam, NoiseTunnel, Occlusion, Saliency
 
 BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
+_HIDDEN_AT_ONCE = 16  # faces, each with so many squares hidden as fill a batch
 GREY = 0.5
+DRAWS = 16  # networks with random weights, over which faces are shared out
 
 Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Float[Tensor, "b h w"]]
 
@@ -148,8 +151,10 @@ def occlusion(
     options = {"sliding_window_shapes": (1, patch, patch), "strides": (1, stride, stride), "baselines": fill}
     with _undisturbed(model):
         maps = [
-            method.attribute(part.detach(), target=wanted, perturbations_per_eval=8, **options)[:, 0]
-            for part, wanted in zip(x.split(BATCH // 8 or 1), target.split(BATCH // 8 or 1), strict=True)
+            method.attribute(
+                part.detach(), target=wanted, perturbations_per_eval=max(1, BATCH // len(part)), **options
+            )[:, 0]
+            for part, wanted in zip(x.split(_HIDDEN_AT_ONCE), target.split(_HIDDEN_AT_ONCE), strict=True)
         ]
     return torch.cat(maps)
 
@@ -173,16 +178,50 @@ def attributions(
     *,
     methods: Iterable[str] = SHOWN,
     passes: int = 16,
+    stride: int = 5,
     seed: int = 0,
 ) -> dict[str, Float[np.ndarray, "b h w"]]:
-    """The maps of `methods`, names of METHODS. `passes` are SmoothGrad's noisy copies and integrated gradients' steps.
+    """The maps of `methods`, names of METHODS. `passes` are SmoothGrad's noisy copies and integrated gradients' steps,
+    `stride` is occlusion's.
 
     Raises InputError for passes < 1.
     """
     if passes < 1:
         raise InputError(f"passes or mean_passes={passes}: ask for at least one")
-    options = {"smooth_grad": {"samples": passes, "seed": seed}, "integrated_gradients": {"steps": passes}}
-    return {name: METHODS[name](model, x, target, **options.get(name, {})).cpu().numpy() for name in methods}
+    options = {
+        "smooth_grad": {"samples": passes, "seed": seed},
+        "integrated_gradients": {"steps": passes},
+        "occlusion": {"stride": stride},
+    }
+    maps: dict[str, np.ndarray] = {}
+    for name in methods:
+        if name == "guided_grad_cam" and {"guided_backprop", "grad_cam"} <= maps.keys():
+            maps[name] = maps["guided_backprop"] * maps["grad_cam"]
+        else:
+            maps[name] = METHODS[name](model, x, target, **options.get(name, {})).cpu().numpy()
+    return maps
+
+
+def untrained(
+    model: nn.Module,
+    x: Float[Tensor, "b 1 h w"],
+    target: Int[Tensor, " b"],
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+    **options: Any,
+) -> dict[str, Float[np.ndarray, "b h w"]]:
+    """`attributions` of networks with random weights: the faces go to `draws` of them in turn.
+
+    One draw can favour a part of the face, Grad-CAM's above all, and an interval over faces would not know of it.
+    """
+    maps: dict[str, np.ndarray] = {}
+    for k in range(min(draws, len(x))):
+        one = slice(k, None, draws)
+        of_draw = attributions(reinitialised(model, seed=seed + k), x[one], target[one], seed=seed, **options)
+        for name, of_method in of_draw.items():
+            maps.setdefault(name, np.empty((len(x), *of_method.shape[1:]), of_method.dtype))[one] = of_method
+    return maps
 
 
 def completeness(

@@ -1,6 +1,5 @@
 """What integrated gradients leave out, where it is known."""
 
-import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -38,12 +37,16 @@ def test_a_polynomial_is_complete_from_the_number_of_nodes_that_its_degree_asks_
     assert five["error"] == pytest.approx([0, 0, 0], abs=1e-4)
 
 
-def test_the_relative_error_is_the_ratio_of_sums_within_its_interval():
-    error, gain = np.array([0.1, 0.3, 0.0]), np.array([1.0, 3.0, 0.0])
-    assert completeness.relative(error, gain) == pytest.approx((0.1, 0.1, 0.1))
-    value, low, high = completeness.relative(np.array([0.1, 0.9]), np.array([1.0, 1.0]))
-    assert (value, low, high) == pytest.approx((0.5, 0.1, 0.9))
+def test_a_logit_that_never_changes_has_no_relative_error(faces):
+    class Still(nn.Module):
+        def forward(self, x):
+            return 0 * x.flatten(1)[:, :7]
+
+    (found,) = completeness.errors(Still(), faces, torch.zeros(4, dtype=torch.long), steps=(2,))
+    assert found == {"steps": 2, "error": None}
 
 
-def test_a_logit_that_never_changes_has_no_relative_error():
-    assert completeness.relative(np.zeros(3), np.zeros(3)) is None
+def test_one_face_has_an_error_and_no_interval(faces):
+    (found,) = completeness.errors(Power(), faces[:1], torch.zeros(1, dtype=torch.long), steps=(1,))
+    assert found["error"][0] > 0.3
+    assert found["error"][1:] == [None, None]

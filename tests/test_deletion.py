@@ -46,7 +46,9 @@ def test_the_area_under_an_even_curve_is_its_height():
     assert areas["deletion"].tolist() == [0.25, 0.25] and areas["insertion"].tolist() == [0.5, 0.5]
 
 
-def test_a_perfect_order_beats_random_ones_and_the_reverse_is_worse(faces, target):
+def test_a_perfect_order_beats_random_ones_and_the_reverse_is_worse():
+    faces = np.random.default_rng(2).integers(0, 256, size=(30, SIDE, SIDE)).astype(np.uint8)
+    target = np.ones(30, dtype=int)
     maps = {"perfect": parts(faces), "reverse": -parts(faces)}
     found = deletion.summary(deletion.tested(linear, faces, target, maps, signed=tuple(maps)))["orders"]
     for kind in ("deletion", "insertion"):
@@ -71,7 +73,7 @@ def test_an_arbitrary_order_does_not_beat_random_ones():
 
 def test_an_answer_that_never_changes_gives_flat_curves_and_no_gain(faces, target):
     found = deletion.summary(deletion.tested(lambda f: np.zeros((len(f), 7)), faces, target, {"m": parts(faces)}))
-    assert found["orders"]["m"]["deletion"]["curve"] == pytest.approx([1 / 7] * 13)
+    assert found["orders"]["m"]["deletion"]["curve"] == pytest.approx([1 / 7] * (deletion.STEPS + 1))
     assert found["orders"]["m"]["insertion"]["gain"] == pytest.approx([0, 0, 0])
 
 

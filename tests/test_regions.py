@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from scipy.stats import ttest_1samp
 
 from fer import regions
 from fer.data import synthetic
@@ -64,18 +63,6 @@ def test_the_expected_region_is_the_union_of_what_the_action_units_move():
 def test_the_mean_over_methods_leaves_out_what_is_undefined():
     found = {"a": np.array([[1.0], [np.nan], [np.nan]]), "b": np.array([[3.0], [2.0], [np.nan]])}
     np.testing.assert_array_equal(regions.over_methods(found)[:, 0], [2, 2, np.nan])
-
-
-def test_mean_has_students_interval_and_skips_nan():
-    values = np.array([0.2, 0.5, 0.4, np.nan, 0.7])
-    for level in (0.95, 0.99):
-        low, high = ttest_1samp(values[[0, 1, 2, 4]], 0).confidence_interval(level)
-        assert regions.mean(values, level=level) == pytest.approx((0.45, low, high, 4))
-
-
-@pytest.mark.parametrize(("values", "expected"), [([], (None, None, None, 0)), ([0.3], (0.3, None, None, 1))])
-def test_too_few_faces_have_no_interval(values, expected):
-    assert regions.mean(np.array(values)) == expected
 
 
 def test_densities_by_class():

@@ -24,6 +24,30 @@ def randomised(**kept):
 FAILS, OPEN = [0.9, 0.8, 1.0], [0.5, 0.3, 0.7]
 
 
+def told(ahead, **kept):
+    """`ahead`: the methods that lead by all measures of the truth."""
+    lead = {m: {"pointing": {"low": 0.1 if m in ahead else -0.1}, "rank": {"low": 0.1}} for m in METHODS}
+    return words.trusted({"truth": {"enough": True, "ahead": lead}} | randomised(**kept))
+
+
+def test_methods_that_tell_the_truth_and_follow_the_weights_are_named():
+    text = told(("grad_cam",))
+    assert "**and** following the weights on held-out faces: Grad-CAM." in text
+    assert "Maps of input gradient" in text and "without being ahead" in text
+
+
+def test_the_truth_without_the_weights_is_said_to_be_of_the_face_alone():
+    text = told(("grad_cam",), grad_cam=FAILS)
+    assert text.startswith("**No** method both is ahead")
+    assert "Grad-CAM: ahead by all measures, and yet the maps stay without what was learnt" in text
+    assert "while it is open" in told(("grad_cam",), grad_cam=OPEN)
+    assert "no map of a held-out face" in told(("grad_cam",), grad_cam=None)
+
+
+def test_without_a_known_truth_no_method_is_trusted():
+    assert "**cannot be told**" in words.trusted({"truth": {"enough": False}} | randomised())
+
+
 def test_maps_that_change_with_the_weights_follow_them():
     assert words.likeness(randomised()).startswith("**All methods follow the weights**")
 

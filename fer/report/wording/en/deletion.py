@@ -83,10 +83,11 @@ def verdict(facts: Mapping) -> str:
 
 def against_centre(facts: Mapping) -> str:
     """Is a blob in the middle as good a map? It knows where a face is, and nothing of the network."""
+    too = " too" if any(_side(facts, m, kind, "gain") == 1 for m in _methods(facts) for kind in _KINDS) else ""
     blob = [_side(facts, "centre", kind, "gain") for kind in _KINDS]
     ahead = [m for m in _methods(facts) if all(_side(facts, m, kind, "over_centre") == 1 for kind in _KINDS)]
     strength = {
-        True: "A blob in the middle of the picture, which knows nothing of the network, beats random order too",
+        True: f"A blob in the middle of the picture, which knows nothing of the network, beats random order{too}",
         False: "A blob in the middle of the picture, which knows nothing of the network, does not beat random order "
         "in both tests",
     }[blob == [1, 1]]
@@ -113,6 +114,8 @@ def _partly(sides: Sequence[int]) -> str:
 
 def _side(facts: Mapping, order: str, kind: str, gain: str) -> int:
     _, low, high = facts["deletion"]["orders"][order][kind][gain]
+    if low is None:  # one face tells nothing of others
+        return 0
     return int(low > LEAST) - int(high < -LEAST)
 
 
@@ -125,12 +128,12 @@ def _names(methods: Sequence[str]) -> str:
 
 
 def _cell(interval: Sequence[float]) -> str:
-    value, low, high = (f"{part:.2f}" for part in interval)
-    return f"{value} ({low}–{high})"
+    value, *bounds = (f"{part:z.2f}".replace("-", "−") for part in interval if part is not None)
+    return f"{value} ({'–'.join(bounds)})" if bounds else value
 
 
 def _signed(interval: Sequence[float] | None) -> str:
     if interval is None:
         return "–"
-    value, low, high = (f"{part + 0:+.2f}".replace("-", "−") for part in interval)
-    return f"{value} ({low} to {high})"
+    value, *bounds = (f"{part:+z.2f}".replace("-", "−") for part in interval if part is not None)
+    return f"{value} ({' to '.join(bounds)})" if bounds else value

@@ -2,8 +2,8 @@
 
 `facts` is what 04_saliency writes. "parts" holds "drawn" (the parts of each face are known), "area" (area → share of
 the picture), "density" and "untrained" (method → area → all, classes), "mean" and "untrained_mean" (the same over the
-methods) and "gain" (method → area) as fer.regions.summary gives them; "facs" a list as fer.regions.against_facs gives
-it. Areas are those of fer.regions.AREAS.
+methods), "densest" and "gain" (method → area) as fer.regions.summary gives them; "facs" a list as
+fer.regions.against_facs gives it. Areas are those of fer.regions.AREAS.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,8 +42,8 @@ def caption(facts: Mapping) -> str:
     return (
         f"How densely attribution covers the parts of the face: share of the map over share of the area ({shares}), so "
         f"that 1, the dashed line, is attribution spread evenly. The parts are {source}. Mean over the faces of "
-        "[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t); the last row is a network with "
-        "random weights, all classes."
+        "[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t); the last row is networks with "
+        "random weights, all classes; the faces are shared out to several such."
     )
 
 
@@ -55,8 +55,8 @@ def looks(facts: Mapping) -> str:
     values = listed([_both_values(facts, method) for method in sides])
     tail = (
         f"Eyes and mouth are {percent(area)} of the picture, and get {values} as much as their area; in brackets, the "
-        "same network with random weights. To count, the interval must lie beyond 1, and that of the difference to the "
-        "random weights beyond 0."
+        "same network with random weights, over several draws of these. To count, the interval must lie beyond 1, and "
+        "that of the difference to the random weights beyond 0."
     )
     if len(found[1]) == len(sides):
         return f"By every method the network **looks at eyes and mouth** ([@fig:saliency-parts]). {tail}"
@@ -76,25 +76,30 @@ def looks(facts: Mapping) -> str:
 
 
 def classes(facts: Mapping) -> str:
-    """For each class the part that attribution covers most densely, over all methods."""
+    """For each class the part that attribution surely covers most densely, over all methods."""
     by_part: dict[str, list[str]] = {}
-    none = []
+    open_, none = [], []
     for k, name in enumerate(names("en")):
         known = {part: facts["parts"]["mean"][part]["classes"][k] for part in PARTS}
-        above = {part: mean for part, mean in known.items() if mean["low"] is not None and mean["low"] > 1}
-        if above:
-            densest = max(above, key=lambda part: above[part]["value"])
-            by_part.setdefault(densest, []).append(f"{name} {times(above[densest])}")
-        else:
+        first = facts["parts"]["densest"]["classes"][k]
+        if not any(mean["low"] is not None and mean["low"] > 1 for mean in known.values()):
             none.append(name)
+        elif _surely(first):
+            by_part.setdefault(first["part"], []).append(f"{name} {times(known[first['part']])}")
+        else:
+            open_.append(f"{name} ({first['part']} or {first['rival']})" if first else name)
     methods = in_words(len(facts["parts"]["density"]))
-    if not by_part:
+    if len(none) == len(names("en")):
         return f"Over the {methods} methods **no** part of the face gets clearly more than its area in any class."
     told = [f"the **{part}** {_got(part)} most for {listed(by_part[part])}" for part in PARTS if part in by_part]
-    rest = f" For {listed(none)} no part clearly gets more than its area." if none else ""
-    return (
-        f"Over the {methods} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(told)}.{rest}"
-    )
+    text = [
+        f"Over the {methods} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(told)}."
+        if told
+        else f"Over the {methods} methods **no** part of the face surely gets more than every other part in any class."
+    ]
+    text += [f"Which part gets most is open for {listed(open_)}, on the same faces."] if open_ else []
+    text += [f"For {listed(none)} no part clearly gets more than its area."] if none else []
+    return " ".join(text)
 
 
 def finding(facts: Mapping) -> str:
@@ -117,15 +122,13 @@ def finding(facts: Mapping) -> str:
 
 
 def _more_elsewhere(facts: Mapping) -> str:
-    """What the brows or the nose get, where it is more than the eyes and the mouth."""
-    found = {part: facts["parts"]["mean"][part]["all"] for part in PARTS}
-    if any(mean["value"] is None for mean in found.values()):
+    """What the brows or the nose get, where it is surely more than the eyes and the mouth."""
+    first = facts["parts"]["densest"]["all"]
+    if not _surely(first) or first["part"] in ("eyes", "mouth"):
         return ""
-    densest = max(found, key=lambda part: found[part]["value"])
-    if densest in ("eyes", "mouth"):
-        return ""
-    size = f"{found[densest]['value']:.1f} times {'its' if densest == 'nose' else 'their'} area"
-    return f", but over the methods the {densest} {_got(densest)} most of all, {size}"
+    part = first["part"]
+    size = f"{facts['parts']['mean'][part]['all']['value']:.1f} times {'its' if part == 'nose' else 'their'} area"
+    return f", but over the methods the {part} {_got(part)} most of all, {size}"
 
 
 def known(facts: Mapping) -> str:
@@ -252,6 +255,11 @@ def _sides(facts: Mapping) -> dict[str, int]:
         method: _beyond(of_method[_BOTH]["all"], found["gain"][method][_BOTH], even=1)
         for method, of_method in found["density"].items()
     }
+
+
+def _surely(lead: Mapping | None) -> bool:
+    """Does the densest part lie above each other one, with its interval?"""
+    return lead is not None and lead["low"] is not None and lead["low"] > 0
 
 
 def _beyond(mean: Mapping, gain: Mapping, *, even: float) -> int:

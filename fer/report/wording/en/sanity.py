@@ -1,7 +1,8 @@
 """Question 4, evidence: do maps follow the weights, and do integrated gradients add up?
 
-`facts` is what 04_saliency writes; here "randomised" (as fer.randomisation.summary gives it), "completeness" ("faces",
-and "steps" as fer.completeness.errors gives them), "passes" and "mean_passes".
+`facts` is what 04_saliency writes; here "truth" (as in the module `ground_truth`), "randomised" (as
+fer.randomisation.summary gives it), "completeness" ("faces", and "steps" as fer.completeness.errors gives them),
+"passes" and "mean_passes".
 """
 
 from collections.abc import Mapping, Sequence
@@ -95,6 +96,41 @@ def _edges(facts: Mapping) -> list[str]:
     ]
 
 
+def trusted(facts: Mapping) -> str:
+    """Which methods both tell the truth on drawn faces and follow the weights; what of those that do one alone?"""
+    if not facts["truth"]["enough"]:
+        return (
+            "Which methods both tell the truth and follow the weights **cannot be told**: of the truth too little is "
+            "known."
+        )
+    ahead, methods = facts["truth"]["ahead"], facts["randomised"]["methods"]
+    true = [m for m in methods if m in ahead and all(lead["low"] > 0 for lead in ahead[m].values())]
+    sides = {m: side(methods[m]) for m in methods}
+    both = [m for m in true if sides[m] == 1]
+    told = [
+        f"Ahead by all measures of the truth on drawn faces **and** following the weights on held-out faces: "
+        f"{_names(both)}."
+        if both
+        else "**No** method both is ahead by all measures of the truth on drawn faces and follows the weights on "
+        "held-out faces."
+    ]
+    alone = {s: [m for m in true if sides[m] == s] for s in _YET}
+    told += [f"{_YET[s].format(_capital(_names(alone[s])))}." for s in _YET if alone[s]]
+    rest = [m for m in methods if sides[m] == 1 and m not in true]
+    told += [f"Maps of {_names(rest)} follow the weights without being ahead by all measures."] if rest else []
+    return " ".join(told)
+
+
+_YET = {  # by what `side` says of a method that tells the truth
+    2: "{}: ahead by all measures, and yet random logits hardly change the maps; they find what moves in a face, and "
+    "not for which class it counts",
+    -1: "{}: ahead by all measures, and yet the maps stay without what was learnt; they find the face, and not what "
+    "the network does with it",
+    0: "{}: ahead by all measures, while it is open whether the maps follow the weights",
+    None: "{}: ahead by all measures, while no map of a held-out face could be tested",
+}
+
+
 def side(found: Mapping) -> int | None:
     """1 where surely less than HALF is kept, both with random logits and at the end; -1 where more at the end, 2 where
     more with random logits; 0 where an interval holds HALF, None without a map."""
@@ -112,7 +148,7 @@ def completeness_table(facts: Mapping) -> pd.DataFrame:
     """A column a number of steps."""
     found = facts["completeness"]["steps"]
     return pd.DataFrame(
-        [["Missing, %", *(interval_cell(of["error"]) for of in found)]],
+        [["Missing, %", *(_missing_cell(of["error"]) for of in found)]],
         columns=["Steps", *(str(of["steps"]) for of in found)],
     )
 
@@ -129,6 +165,8 @@ def completeness(facts: Mapping) -> str:
     found = facts["completeness"]["steps"]
     if any(of["error"] is None for of in found):
         return "Integrated gradients have nothing to share out: the logit of every face is that of the grey square."
+    if any(of["error"][2] is None for of in found):
+        return "Whether integrated gradients add up **cannot be told** from one face."
     least = _least(found)
     best = found[-1]
     if least is None:
@@ -171,10 +209,18 @@ def _cell(interval: Sequence[float]) -> str:
     return f"{value} ({low}–{high})"
 
 
+def _missing_cell(error: Sequence[float | None] | None) -> str:
+    return f"{100 * error[0]:.1f}" if error and error[1] is None else interval_cell(error)
+
+
 def _kept_cell(interval: Sequence[float]) -> str:
     """In percent; less than nothing is nothing."""
     value, low, high = (f"{100 * max(part, 0):.0f}" for part in interval)
     return f"{value} ({low}–{high})"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _names(methods: Sequence[str]) -> str:
