@@ -47,12 +47,13 @@ class Curve:
         return np.array([point.accuracy for point in self.points])
 
 
-def sizes(words: str, *, of: int) -> list[int]:
+def sizes(words: str | float, *, of: int) -> list[int]:
     """Rising numbers of faces for shares and counts with commas between, such as "0.1,0.3,1" or "500,2000".
 
     A number with a point, and 1, is a share of the `of` training faces. Raises InputError for what is neither, for more
     faces than there are, for one size alone and for one named twice.
     """
+    words = str(words)  # papermill hands one number over as a number
     found = sorted(_size(word.strip(), of) for word in words.split(","))
     if len(found) < 2:
         raise InputError(f"learning_curve={words}: one size makes no curve; give two or more, such as 0.1,0.3,1")

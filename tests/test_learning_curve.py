@@ -19,6 +19,8 @@ def test_shares_and_counts_become_rising_numbers_of_faces():
     ("words", "says"),
     [
         ("0.5", "one size makes no curve"),
+        (0.5, "one size makes no curve"),
+        (2, "one size makes no curve"),
         ("0.5,0.5", "named twice"),
         ("0.5,1000", "named twice"),
         ("0.1,2001", "trained on 2000"),
