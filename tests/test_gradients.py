@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from fer.gradients import course, rate
+from fer.gradients import CERTAIN, FEWEST, course, kendall, rate
 
 
 def history(norms, lr=0.1, objective=1.0) -> pd.DataFrame:
@@ -31,3 +31,25 @@ def test_of_few_epochs_or_one_norm_no_trend_is_told():
 def test_the_highest_rate_is_the_first_of_equals():
     found = rate(history([1.0] * 4, lr=[0.1, 0.2, 0.2, 0.0]))
     assert (found.highest_epoch, found.highest, found.first, found.last) == (2, 0.2, 0.1, 0.0)
+
+
+def test_the_loss_has_a_trend_of_its_own_over_the_later_half():
+    loss = np.concatenate([np.linspace(9, 3, 10), np.linspace(3, 4, 10)])
+    assert course(history(np.linspace(1, 2, 20), objective=loss), limit=5.0).loss_trend == "grew"
+    assert course(history(np.linspace(1, 2, 20), objective=-loss), limit=5.0).loss_trend == "fell"
+    scatter = np.resize([2.0, 1.0], 20)  # the last lies below the first of the later half, and yet none falls
+    assert course(history(np.linspace(1, 2, 20), objective=scatter), limit=5.0).loss_trend == "level"
+
+
+def test_a_series_that_wanders_without_a_trend_seldom_gets_one():
+    noise = np.random.default_rng(0).standard_normal((300, 80))
+    wandering = np.zeros_like(noise)
+    for k in range(1, 80):
+        wandering[:, k] = 0.8 * wandering[:, k - 1] + noise[:, k]
+    assert np.mean([kendall(series)[1] < CERTAIN for series in wandering[:, 50:]]) < 0.16  # uncorrected: nearly half
+    assert np.mean([kendall(series)[1] < CERTAIN for series in noise[:, 50:]]) < 0.08
+
+
+def test_the_fewest_epochs_can_show_a_trend_and_a_straight_rise_is_one():
+    assert kendall(np.arange(FEWEST, dtype=float))[1] < CERTAIN
+    assert kendall(np.arange(FEWEST - 1, dtype=float)) == (None, None)

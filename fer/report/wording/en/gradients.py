@@ -1,12 +1,14 @@
 """Question 2, evidence: learning rate and gradient norm.
 
 `facts` is what 02_training writes; here "rate" and "gradient" are read (a Rate and a Course of fer.gradients as
-dictionaries, the second with its "trend"), "members" and "epochs".
+dictionaries, the second with its "trend" and "loss_trend"), "members" and "epochs".
 """
 
 from collections.abc import Mapping
 
 from fer.report.wording.en.numbers import count, p_value, scientific
+
+_LOSS = {"fell": "fell", "grew": "rose", "level": "shows no trend", None: "is too even to tell a trend"}
 
 
 def figure_names(facts: Mapping) -> dict[str, str]:
@@ -67,14 +69,16 @@ def _late(facts: Mapping) -> str:
     if found["trend"] == "level":
         return f"In the later half, from epoch {found['first_late']} on, it shows no trend ({test})."
     text = f"In the later half, from epoch {found['first_late']} on, it {found['trend']} ({test})"
-    fell = found["loss_last"] < found["loss_then"]
     values = f"from {found['loss_then']:.3f} to {found['loss_last']:.3f}"
-    course = f"the loss that is optimised {'fell' if fell else 'did not fall'}, {values}"
+    loss = found["loss_trend"]
+    course = f"the loss that is optimised {_LOSS[loss]}, {values}"
     if found["trend"] == "fell":
         return f"{text}, while {course}."
-    if fell:
+    if loss == "fell":
         return f"{text}, yet {course}: the training did not come apart."
-    return f"{text}, and {course}: the training was coming **apart**, and a lower rate would be the first thing to try."
+    if loss == "grew":
+        return f"{text}, and {course}: the training came **apart**, and a lower rate would be the first thing to try."
+    return f"{text}, while {course}: whether the training was coming apart cannot be told."
 
 
 def _limited(facts: Mapping) -> str:
@@ -83,8 +87,8 @@ def _limited(facts: Mapping) -> str:
     if not found["limited"]:
         return f"In no epoch does the mean norm exceed {limit}; single steps may have."
     return (
-        f"In {count(found['limited'], 'epoch')} the mean norm exceeds {limit}: there the steps were held back, "
-        "and the rate stated is not the one that acted."
+        f"In {count(found['limited'], 'epoch')} the mean norm exceeds {limit}: there some steps were scaled down, "
+        "if not all."
     )
 
 
@@ -92,7 +96,8 @@ def _cannot() -> str:
     return (
         "The norm is that of single batches, so it holds their noise beside the slope of the loss; and behind a "
         "normalisation it grows when the weights shrink. So a growing norm alone is no sign of a failing training, nor "
-        "a falling one of a finished training."
+        "a falling one of a finished training. The p of a trend allows for neighbouring epochs being alike, as far "
+        "as so few let that be estimated."
     )
 
 
