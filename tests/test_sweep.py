@@ -60,6 +60,12 @@ def test_without_folds_members_choose_their_epoch_as_ever():
     assert all(not member.wish.settings for member in members_of(Wish(), Grid(seeds=2)))
 
 
+def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training():
+    with pytest.raises(InputError, match="train_faces=50: folds train on all faces"):
+        members_of(Wish(train_faces=50), Grid(folds=2))
+    assert len(members_of(Wish(train_faces=50), Grid(seeds=2))) == 2
+
+
 def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_not_train_on_it(folds):
     made, _ = folds
     held_out = [member.run.predictions("val").rows.tolist() for member in made.members]

@@ -34,9 +34,13 @@ class Member(NamedTuple):
 
 
 def members_of(base: Wish, grid: Grid) -> list[Member]:
-    """All members, in the order in which they are trained. Raises InputError for one fold."""
+    """All members, in the order in which they are trained. Raises InputError for one fold, and for folds of a part."""
     if grid.folds is not None and grid.folds < 2:
         raise InputError(f"folds={grid.folds}: give 2 or more, or leave it out for the source's own splits")
+    if grid.folds is not None and base.train_faces is not None:
+        raise InputError(
+            f"train_faces={base.train_faces}: folds train on all faces but their own; leave out one of both"
+        )
     first = base.seed or 0
     folds = [None] if grid.folds is None else [Fold(k + 1, grid.folds) for k in range(grid.folds)]
     settings = base.settings if grid.folds is None else (*base.settings, ON_FOLDS)
