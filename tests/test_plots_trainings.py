@@ -49,6 +49,7 @@ def test_each_training_has_a_colour_and_validation_is_full():
             (COLOURS[1], ":"),
             (COLOURS[1], "-"),
         ]
+    assert axes[0].get_ylim() == pytest.approx((0, 1.06 * 0.9))  # the highest curve is not on the border
     assert [text.get_text() for text in figure.legends[0].get_texts()] == ["this", "that"]
     plt.close(figure)
 

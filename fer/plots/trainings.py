@@ -78,7 +78,7 @@ def plot_trainings(
             ax.plot(at, curves[f"train_{what}"][k], linestyle=":", **style)
             ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **_dots(len(at)))
         _epochs(ax, names["epoch"], names[what])
-    axes[0].set_ylim(0, None)
+    axes[0].set_ylim(0, 1.06 * max(curve.max() for what in ("train_loss", "val_loss") for curve in curves[what]))
     axes[1].yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
     axes[0].figure.legend(
         *axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=min(3, len(labels)), fontsize=8
