@@ -73,7 +73,7 @@ def train_on(run: Run, numbers: Sequence[int]) -> list[Run]:
     total = sum(run.training.classes)
     plans = {number: _plan(run, number, of=total) for number in numbers if number != total}
     if plans:
-        faces = open_again(run.config)
+        faces = open_again(dataclasses.replace(run.config, train_faces=None))  # of all faces every part is drawn
         for number in plans:
             fewer(faces, number, seed=run.config.split_seed)  # refused before anything is trained
     folders = {number: folder_of(run, number) for number in plans}

@@ -63,11 +63,13 @@ def verdict(facts: Mapping) -> str:
 def finding(facts: Mapping) -> str:
     curve = facts["learning_curve"]
     before, last = curve["points"][-2:]
-    how = {"rises": "still rises", "falls": "falls", "level": "shows no rise"}[_direction(curve)]
-    return (
-        f"Accuracy {how} from {count(before['faces'])} to {count(last['faces'])} training faces: by "
-        f"{points_interval(*curve['last']['difference'])}."
-    )
+    sizes = f"from {count(before['faces'])} to {count(last['faces'])} training faces"
+    change = f"it changes by {points_interval(*curve['last']['difference'])}"
+    return {
+        "rises": f"Accuracy still rises {sizes}: {change}.",
+        "falls": f"Accuracy falls {sizes}: {change}.",
+        "level": f"That accuracy still rises {sizes} is not shown: {change}.",
+    }[_direction(curve)]
 
 
 def _direction(curve: Mapping) -> str:
