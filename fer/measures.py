@@ -95,7 +95,9 @@ def account(run: Run, *, split: str) -> Account:
 
 
 def beside(ours: Run, theirs: Run) -> Beside:
-    """Another run beside ours. Raises InputError where it was not judged on the same held-out faces."""
+    """Another run beside ours. Raises InputError for ours itself, and for one not judged on the same held-out faces."""
+    if theirs.path == ours.path:
+        raise InputError(f"others={theirs.path}: that is the run itself; name other runs")
     split = ours.held_out
     if split not in theirs.splits:
         raise InputError(f"others={theirs.path}: it was not judged on '{split}' faces, as {ours.path} was")
@@ -117,6 +119,8 @@ def beside(ours: Run, theirs: Run) -> Beside:
 def settings_apart(ours: Run, theirs: Run) -> list[Setting]:
     """All that differs between two trainings but the recipe's name: the recipe, the seed, the faces trained on."""
     one, other = (_decisive(run) for run in (ours, theirs))
+    if _trained_on_the_same(ours, theirs):
+        del one["split seed"], other["split seed"]  # whatever they are, they drew nothing or the same
     apart = (Setting(name, one.get(name), other.get(name)) for name in {**one, **other})
     return [setting for setting in apart if setting.ours != setting.theirs]
 
@@ -141,13 +145,20 @@ def curves(runs: Sequence[Run]) -> tuple[list[np.ndarray], dict[str, list[np.nda
     return epochs, {name: [history[name].to_numpy() for history in histories] for name in drawn}
 
 
+def _trained_on_the_same(*runs: Run) -> bool:
+    """Are the training faces the same ones? Of a network that came ready-made they are not known."""
+    known = all("train" in run.splits for run in runs)
+    return known and np.array_equal(*(run.predictions("train").rows for run in runs))
+
+
 def _decisive(run: Run) -> dict[str, Any]:
-    """Everything that decides a training, flat: "mixup", "model.widths", "seed", "training faces"."""
+    """Everything that decides a training, flat: "mixup", "model.widths", "seed", "training faces", "fold"."""
     fields = dataclasses.asdict(run.config.recipe)
     options, augmentation = fields.pop("model_options"), fields.pop("augmentation")
     del fields["name"]
-    training = {"seed": run.config.seed, "training faces": sum(run.training.classes)}
-    return {**fields, **_named("model", options), **augmentation, **training}
+    fold = run.config.fold and str(run.config.fold)
+    faces = {"training faces": sum(run.training.classes), "fold": fold, "split seed": run.config.split_seed}
+    return {**fields, **_named("model", options), **augmentation, "seed": run.config.seed, **faces}
 
 
 def _named(place: str, options: Mapping[str, Any]) -> dict[str, Any]:

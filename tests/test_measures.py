@@ -8,6 +8,7 @@ import pytest
 from fer import experiments, recipes
 from fer.errors import InputError
 from fer.experiments import Wish
+from fer.faces import Fold
 from fer.measures import MOST, Setting, beside, judgement_of, kind_of, opened, settings_apart
 from fer.recipes import RECIPES
 from fer.runs import open_run
@@ -25,14 +26,35 @@ def sibling(tiny_run, tiny_recipe, tmp_path_factory):
     return changed
 
 
-def test_a_run_beside_itself_differs_in_nothing(tiny_run):
-    found = beside(tiny_run, tiny_run)
+def test_a_run_beside_its_double_differs_in_nothing(tiny_run, sibling):
+    found = beside(tiny_run, sibling())
     assert (found.kind, found.settings) == ("nothing", ())
     assert (found.paired.difference.value, found.paired.p) == (0, 1)
     assert found.gap.value == 0
     assert found.gap.low == pytest.approx(-found.gap.high)
     assert found.run.accuracy.value == pytest.approx(tiny_run.metrics()["splits"]["test"]["accuracy"])
     assert found.run.gap.value == pytest.approx(judgement_of(tiny_run).last.size)
+
+
+def test_a_run_beside_itself_is_refused(tiny_run):
+    with pytest.raises(InputError, match="that is the run itself"):
+        beside(tiny_run, tiny_run)
+
+
+def test_equally_many_but_other_training_faces_are_not_called_the_same(tiny_run, tiny_recipe, tmp_path, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+
+    def trained(name, **fields):
+        return experiments.train(Wish(recipe="tiny", limit=300, **fields), tmp_path / name)
+
+    one, two = (trained(f"fold{k}", fold=Fold(k, 3)) for k in (1, 2))
+    assert settings_apart(one, two) == [Setting("fold", "1/3", "2/3")]
+    one, two = (trained(f"part{k}", train_faces=100, split_seed=k) for k in (0, 1))
+    assert settings_apart(one, two) == [Setting("split seed", 0, 1)]
+
+
+def test_a_split_seed_that_drew_the_same_faces_sets_nothing_apart(tiny_run, sibling):
+    assert settings_apart(tiny_run, sibling(split_seed=7)) == []
 
 
 def test_one_setting_that_differs_is_named_with_both_values(tiny_run, sibling):

@@ -41,15 +41,15 @@ def test_notebook_02_judges_the_training_and_writes_its_facts(copied_run, shown_
     assert (facts["beside"], facts["learning_curve"]) == ([], None)
 
 
-def test_notebook_02_sets_other_runs_beside_and_draws_a_learning_curve(copied_run, rival, shown_by):
-    asked = {"others": f"{rival.path}, {copied_run.path}", "learning_curve": "0.3,1"}
+def test_notebook_02_sets_other_runs_beside_and_draws_a_learning_curve(copied_run, tiny_run, rival, shown_by):
+    asked = {"others": f"{rival.path}, {tiny_run.path}", "learning_curve": "0.3,1"}
     shown = shown_by("02_training", **asked)
     evidence = ["gradient", "beside", "beside-settings", "beside", "learning-curve", "learning-curve"]
     assert names_of(shown) == [*ANSWER, *evidence]
     facts = copied_run.facts("02")
-    unmixed, itself = facts["beside"]
+    unmixed, double = facts["beside"]
     assert (unmixed["kind"], unmixed["settings"]) == ("one", [{"name": "mixup", "ours": 0.2, "theirs": 0.0}])
-    assert (itself["kind"], itself["paired"]["difference"][0], itself["paired"]["p"]) == ("nothing", 0, 1)
+    assert (double["kind"], double["paired"]["difference"][0], double["paired"]["p"]) == ("nothing", 0, 1)
     assert unmixed["run"]["val_last"] == rival.history()["val_loss"].iloc[-1]
     points = facts["learning_curve"]["points"]
     assert [point["faces"] for point in points] == [90, 300]
@@ -64,7 +64,7 @@ def test_notebook_02_sets_other_runs_beside_and_draws_a_learning_curve(copied_ru
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        ({"learning_curve": "0.5"}, "one size makes no curve"),
+        ({"learning_curve": 0.5}, "one size makes no curve"),
         ({"learning_curve": "0.01,1"}, "leave fewer than 5 of a class"),
         ({"others": "/nowhere"}, "no run folder"),
     ],

@@ -102,7 +102,9 @@ def test_the_opposite_numbers_make_the_opposite_sentence():
 def test_a_narrower_gap_alone_is_not_praised_nor_a_wider_one_alone_blamed():
     worse = words.verdicts(beside_facts(MIXUP, kind="one", first=100, second=200))
     wider = words.verdicts(beside_facts(MIXUP, kind="one", gap=(0.2, 0.15, 0.25)))
-    assert "nothing is gained by it on other faces" in worse
+    level = words.verdicts(beside_facts(MIXUP, kind="one", first=101, second=100, p=0.9))
+    assert "but less is right on other faces too" in worse
+    assert "that this gains anything on other faces is not shown" in level
     assert "a gap alone is no harm" in wider
     assert "by heart" not in words.verdicts(beside_facts(MIXUP, kind="one"))
 
@@ -130,6 +132,7 @@ def test_equal_runs_and_other_seeds_are_called_so():
     assert "Nothing differs" in words.verdicts(same)
     assert words.settings_table(same).empty
     assert "The seed alone does this" in words.verdicts(beside_facts(("seed", 0, 1), kind="one"))
+    assert "The draw of the training faces alone" in words.verdicts(beside_facts(("fold", "1/3", "2/3"), kind="one"))
     assert "one seed: another" in words.verdicts(beside_facts(("training faces", 300, 100), kind="one"))
 
 
@@ -145,6 +148,7 @@ def test_the_tables_have_a_row_a_run_and_a_row_a_setting():
     assert "flip yes in place of no" in words.verdicts(beside_facts(("flip", False, True), kind="one"))
     facts["beside"][0]["run"]["name"] = "mine"
     assert words.labels(facts) == ["mine (1)", "mine (2)"]
+    assert words.table(facts)["Run"].tolist() == words.labels(facts)
 
 
 def curve_facts(*accuracies, faces=None, split="val", n=2000, keep="best") -> dict:
@@ -176,6 +180,7 @@ def test_a_last_step_that_may_lie_on_the_line_is_not_said_to_bend_it():
 def test_a_level_curve_and_a_falling_one_are_said_to_be_so():
     assert "that it still rises is **not shown**" in curve_words.verdict(curve_facts(0.5, 0.5))
     assert "cannot be told from nothing" in curve_words.verdict(curve_facts(0.5, 0.5))
+    assert curve_words.finding(curve_facts(0.5, 0.5)).startswith("That accuracy still rises from 100 to 200")
     falling = curve_words.verdict(curve_facts(0.6, 0.5, 0.4))
     assert "it **falls**" in falling
     assert "promise no gain" in falling

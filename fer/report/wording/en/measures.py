@@ -13,6 +13,7 @@ from fer.report.wording.en.numbers import count, interval_cell, listed, p_value,
 
 CERTAIN = 0.05
 _SPLITS = {"val": "validation"}
+_DRAWN = ("fold", "split seed")  # that decide which faces are trained on
 
 
 def heading() -> str:
@@ -36,9 +37,10 @@ def table(facts: Mapping) -> pd.DataFrame:
         "Run", "Differs in", "Gap at the end (points)", "Difference of gaps",
         f"Accuracy, {split} (%)", "Difference (points)",
     ]  # fmt: skip
-    rows = [_row(facts["account"], "this run", None, None)]
-    for other in facts["beside"]:
-        rows.append(_row(other["run"], _apart(other), other["gap"], other["paired"]["difference"]))
+    first, *names = labels(facts)
+    rows = [_row(first, facts["account"], "this run", None, None)]
+    for name, other in zip(names, facts["beside"], strict=True):
+        rows.append(_row(name, other["run"], _apart(other), other["gap"], other["paired"]["difference"]))
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -110,9 +112,11 @@ def finding(facts: Mapping) -> str:
 
 def _trade(gap: Sequence[float], paired: Mapping) -> str:
     """What a change of the gap means beside that of the accuracy; it is no good of its own."""
-    better = paired["p"] < CERTAIN and paired["first"] > paired["second"]
+    shown = paired["p"] < CERTAIN
+    better = shown and paired["first"] > paired["second"]
     if gap[2] < 0 and not better:
-        return "Less is learnt by heart, but nothing is gained by it on other faces. "
+        lost = "less is right on other faces too" if shown else "that this gains anything on other faces is not shown"
+        return f"Less is learnt by heart, but {lost}. "
     if gap[1] > 0 and better:
         return "More is learnt by heart, and yet more is right on other faces: a gap alone is no harm. "
     return ""
@@ -173,6 +177,8 @@ def _meaning(other: Mapping) -> str:
         return f"So {name} brings nothing here that these faces could show; that it brings nothing is not shown either."
     if name == "seed":
         return "The seed alone does this: a measure has to bring more to be told from it."
+    if name in _DRAWN:
+        return "The draw of the training faces alone does this: a measure has to bring more to be told from it."
     if name == "training faces":
         return "This is what the number of training faces does, for one seed: another may move both."
     return (
@@ -187,10 +193,12 @@ def _shown(other: Mapping) -> bool:
     return low > 0 or high < 0 or other["paired"]["p"] < CERTAIN
 
 
-def _row(account: Mapping, apart: str, gap: Sequence[float] | None, difference: Sequence[float] | None) -> tuple:
+def _row(
+    name: str, account: Mapping, apart: str, gap: Sequence[float] | None, difference: Sequence[float] | None
+) -> tuple:
     cells = (interval_cell(interval, between=" to ") for interval in (account["gap"], gap))
     return (
-        account["name"], apart, *cells, interval_cell(account["accuracy"]),
+        name, apart, *cells, interval_cell(account["accuracy"]),
         interval_cell(difference, between=" to "),
     )  # fmt: skip
 
@@ -207,7 +215,7 @@ def _setting(setting: Mapping) -> str:
 
 
 def _name(name: str) -> str:
-    """As one writes it after --set, and "training faces" as words."""
+    """As one writes it after --set, and those of the faces as words."""
     return name if " " in name else name.removeprefix("model.")
 
 
