@@ -9,7 +9,6 @@ from scipy.stats import false_discovery_control
 from fer.filter_groups import silent
 
 SHUFFLES = 1000
-DISCOVERY = 0.05  # share of false finds that is accepted among the filters called selective
 
 
 class Selectivity(NamedTuple):
