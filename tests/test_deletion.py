@@ -57,6 +57,22 @@ def test_a_perfect_order_beats_random_ones_and_the_reverse_is_worse():
         assert found["random"][kind]["gain"] is None and found["centre"][kind]["over_centre"] is None
 
 
+def test_one_face_has_gains_without_bounds_and_two_have_wider_ones_than_their_range(faces, target):
+    def found(n):
+        return deletion.tested(linear, faces[:n], target[:n], {"m": parts(faces)[:n]}, signed=["m"])
+
+    assert deletion.summary(found(1))["orders"]["m"]["deletion"]["gain"][1:] == [None, None]
+    areas = found(2)["m"][0].areas()["insertion"]
+    _, low, high = deletion.summary(found(2))["orders"]["m"]["insertion"]["area"]
+    assert low < areas.min() and high > areas.max()
+
+
+def test_the_ends_of_all_curves_are_asked_for_once(faces, target):
+    asked = []
+    deletion.tested(lambda f: asked.append(1) or linear(f), faces, target, {"m": parts(faces)})
+    assert len(asked) == 2 + (3 + deletion.ORDERS) * 2 * (deletion.STEPS - 1)
+
+
 def test_only_of_parts_of_the_logit_does_the_sign_count(faces, target):
     maps = {"gradient": -parts(faces), "occlusion": -parts(faces), "magnitude": np.abs(parts(faces))}
     found = deletion.tested(linear, faces, target, maps)

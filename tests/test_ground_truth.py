@@ -149,6 +149,14 @@ def test_a_map_of_the_truth_is_ahead_by_every_measure_with_wider_intervals_for_m
     assert twice["ahead"]["perfect"]["rank"]["low"] < alone["low"] and alone["rival"] == "untrained"
 
 
+def test_to_be_ahead_is_to_be_so_of_every_rival_and_not_only_of_the_best_by_mean():
+    """One rival is better by mean and always beaten; another is beaten by more, and not surely."""
+    own, steady, wild = np.full(30, 0.5), np.full(30, 0.4), np.tile([0.0, 0.7], 15)
+    of = [dict.fromkeys(ground_truth.MEASURES, values) for values in (own, wild, steady)]
+    lead = ground_truth.compare({"m": of[0]}, {"m": of[1]}, {"steady": of[2]})["ahead"]["m"]["rank"]
+    assert lead["rival"] == "untrained" and lead["low"] < 0
+
+
 def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
     logits = np.eye(7)[truth.labels]
     kept, about = ground_truth.judged_right(truth, logits, a_class=3)
@@ -159,6 +167,17 @@ def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
     assert ground_truth.judged_right(truth, one_answer, a_class=99)[1]["enough"] is False
     nothing, about = ground_truth.judged_right(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), a_class=9)
     assert len(nothing.labels) == 0 and about["area"] is None and about["enough"] is False
+
+
+def test_an_accuracy_that_may_be_luck_is_not_enough():
+    """One face better than always naming the commonest class, and enough faces right."""
+    many = ground_truth.draw_truth(200)
+    commonest = np.bincount(many.labels).argmax()
+    answers = np.full(len(many.labels), commonest)
+    answers[np.flatnonzero(many.labels != commonest)[0]] = many.labels[many.labels != commonest][0]
+    about = ground_truth.judged_right(many, np.eye(7)[answers], a_class=99)[1]
+    assert sum(about["faces"]) >= ground_truth.ENOUGH and about["accuracy"]["value"] > about["luck"]
+    assert about["enough"] is False
 
 
 def test_no_face_a_class_is_refused(truth):

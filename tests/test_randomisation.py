@@ -125,6 +125,7 @@ def test_a_deep_network_goes_in_few_steps_and_misses_no_layer():
     groups = randomisation.from_the_top(deep, steps=8)
     layers = [layer for group in groups for layer in group]
     assert len(groups) == 8
+    assert len(groups[0]) == 1 and groups[0][0].out_features == 7  # the logits alone
     assert len(layers) == len(set(layers))
     assert set(layers) == {layer for layer in deep.modules() if hasattr(layer, "reset_parameters")}
 

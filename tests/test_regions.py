@@ -65,6 +65,17 @@ def test_the_mean_over_methods_leaves_out_what_is_undefined():
     np.testing.assert_array_equal(regions.over_methods(found)[:, 0], [2, 2, np.nan])
 
 
+def test_the_densest_part_is_ahead_of_the_one_it_is_least_surely_ahead_of():
+    """By mean the eyes come second; but the mouth, further behind, is at times as dense as the brows."""
+    found = np.ones((6, len(regions.AREAS)))
+    found[:, 0], found[:, 1], found[:, 3] = 3, 2, [3, 0, 3, 0, 3, 0]
+    lead = regions.densest(found)
+    assert (lead["part"], lead["rival"], lead["value"]) == ("brows", "mouth", 1.5)
+    assert lead["low"] < 0.5
+    assert regions.densest(np.full((2, 6), np.nan)) is None
+    assert regions.densest(found[:1])["low"] is None
+
+
 def test_densities_by_class():
     found = np.ones((3, len(regions.AREAS)))
     found[:2, 3] = 2.0
@@ -90,3 +101,16 @@ def test_class_means_are_none_without_faces():
     assert [mean is None for mean in means] == [True, True, False, True, True, True, True]
     assert (means[2] == 20).all()
     assert regions.class_densities(images, np.array([2, 2]))[2] == pytest.approx(np.ones((48, 48)))
+
+
+def test_what_random_weights_do_too_is_no_gain():
+    """Maps of the mouth alone by both networks: far denser there than elsewhere, and nothing gained."""
+    labels, parts = np.full(3, index_of("happy")), masks_of(mouth=(36, 40, 20, 32), nose=(20, 30, 20, 28))
+    maps = {"m": np.broadcast_to(parts[:, PARTS.index("mouth")], (3, 48, 48)).astype(float)}
+    facs = regions.against_facs(maps, maps, parts, labels)[index_of("happy")]
+    assert facs["difference"]["value"] > 1 and facs["gain"]["value"] == 0
+    even = {"m": np.ones((3, 48, 48))}
+    assert regions.against_facs(maps, even, parts, labels)[index_of("happy")]["gain"] == facs["difference"]
+    found = regions.densities(maps, regions.areas(parts))
+    gain = regions.summary(found, found, labels)["gain"]["m"]
+    assert gain["mouth"]["value"] == 0 and gain["eyes"]["value"] is None

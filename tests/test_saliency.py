@@ -287,3 +287,24 @@ def test_reinitialised_has_other_weights_and_leaves_the_model(tiny_model):
     assert all(torch.equal(value, weights[key]) for key, value in tiny_model.state_dict().items())
     assert not torch.equal(fresh.first_convolution.weight, tiny_model.first_convolution.weight)
     assert torch.equal(fresh.first_convolution.weight, again.first_convolution.weight)
+
+
+def test_faces_in_turn_get_maps_of_other_random_weights(tiny_model, faces, target):
+    found = saliency.untrained(tiny_model, faces, target, draws=2, seed=5, methods=["input_gradient"])["input_gradient"]
+    for k in range(2):
+        network = saliency.reinitialised(tiny_model, seed=5 + k)
+        alone = saliency.input_gradient(network, faces[k::2], target[k::2]).numpy()
+        np.testing.assert_allclose(found[k::2], alone, rtol=1e-5, atol=1e-8)
+    few = saliency.untrained(tiny_model, faces[:1], target[:1], methods=["grad_cam"])["grad_cam"]
+    assert few.shape == (1, *faces.shape[-2:])
+
+
+def test_guided_grad_cam_beside_its_factors_is_their_product(tiny_model, faces, target):
+    alone = saliency.guided_grad_cam(tiny_model, faces, target).numpy()
+    beside = saliency.attributions(tiny_model, faces, target, methods=saliency.METHODS, passes=1)["guided_grad_cam"]
+    np.testing.assert_allclose(beside, alone, rtol=1e-5, atol=1e-8)
+
+
+def test_occlusion_has_the_stride_asked_for(tiny_model, faces, target):
+    found = saliency.attributions(tiny_model, faces, target, methods=["occlusion"], stride=8)["occlusion"]
+    np.testing.assert_array_equal(found[:, :8, :8], np.broadcast_to(found[:, :1, :1], found[:, :8, :8].shape))

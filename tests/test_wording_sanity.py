@@ -121,6 +121,16 @@ def test_integrated_gradients_that_do_not_add_up():
     assert "do **not** add up" in text and "even with 16 steps 20.0\N{NO-BREAK SPACE}%" in text
 
 
+def test_an_error_whose_interval_holds_the_limit_leaves_it_open():
+    text = words.completeness(completeness(LARGE, [0.033, 0.009, 0.057]))
+    assert "is **open**: with 8 steps 3.3" in text and "do **not** add up" not in text
+
+
+def test_one_face_cannot_tell_whether_they_add_up():
+    assert "**cannot be told** from one face" in words.completeness(completeness([0.02, None, None]))
+    assert words.completeness_table(completeness([0.02, None, None])).iloc[0].tolist() == ["Missing, %", "2.0"]
+
+
 def test_a_logit_that_never_changes_has_nothing_to_share_out():
     assert words.completeness(completeness(None, None)).startswith("Integrated gradients have nothing")
     assert words.completeness_table(completeness(None)).iloc[0].tolist() == ["Missing, %", "–"]
@@ -151,6 +161,18 @@ def test_methods_that_beat_random_order_and_those_that_do_not():
 def test_a_gain_too_small_to_matter_is_none():
     tiny = [0.004, 0.003, 0.005]
     assert removal.verdict(deletion(input_gradient=(tiny, tiny), grad_cam=(tiny, UP))).startswith("**No method beats")
+
+
+def test_one_face_beats_nothing():
+    alone = [0.5, None, None]
+    facts = deletion(input_gradient=(alone, alone), grad_cam=(alone, alone), centre=(alone, alone))
+    assert removal.verdict(facts).startswith("**No method beats")
+    assert removal.table(facts).iloc[0].tolist()[2] == "+0.50"
+
+
+def test_a_blob_does_not_beat_random_order_too_where_nothing_else_does():
+    facts = deletion(input_gradient=(NULL, NULL), grad_cam=(DOWN, DOWN))
+    assert "beats random order, and **no** method" in removal.against_centre(facts)
 
 
 def test_an_order_worse_than_random_is_said_to_be():

@@ -108,7 +108,7 @@ def verdict(facts: Mapping) -> str:
 
 
 def best(facts: Mapping) -> str:
-    """By each measure the method that is best, what it has to beat, and by how much it does."""
+    """By each measure the method that is best, what it is least surely ahead of, and by how much it is."""
     found = facts["truth"]
     told = []
     for measure, title in _MEASURES.items():
@@ -126,7 +126,7 @@ def best(facts: Mapping) -> str:
             f"{title}: {method_names()[method]}, {value}{unit} ({low} to {high}) against "
             f"{_RIVALS[lead['rival']]}{clearly}"
         )
-    return f"The best by each measure, against the best that it has to beat. {_capital('; '.join(told))}."
+    return f"The best by each measure, against the hardest that it has to beat. {_capital('; '.join(told))}."
 
 
 def _ranked(facts: Mapping, methods: Sequence[str]) -> list[str]:

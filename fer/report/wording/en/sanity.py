@@ -169,6 +169,11 @@ def completeness(facts: Mapping) -> str:
         return "Whether integrated gradients add up **cannot be told** from one face."
     least = _least(found)
     best = found[-1]
+    if least is None and best["error"][1] <= ENOUGH:
+        return (
+            f"Whether integrated gradients add up to the change of the logit, but for {percent(ENOUGH, digits=0)}, is "
+            f"**open**: with {count(best['steps'], 'step')} {percent_interval(*best['error'])} of it is missing."
+        )
     if least is None:
         return (
             f"Integrated gradients do **not** add up to the change of the logit: even with {best['steps']} steps "
