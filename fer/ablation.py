@@ -10,7 +10,7 @@ from scipy.stats import binomtest, norm, spearmanr
 from torch import Tensor, fx, nn
 
 from fer.errors import InputError
-from fer.evaluation import LEVEL, Interval
+from fer.evaluation import LEVEL, Interval, paired_difference
 from fer.reading import aside, node_of
 
 BATCH = 128
@@ -98,22 +98,7 @@ def losses(ablated: Ablated, labels: Int[np.ndarray, " n"]) -> list[list[Loss]]:
 
 def _loss(lost: int, won: int, faces: int) -> Loss:
     p = float(binomtest(lost, lost + won).pvalue) if lost + won else 1.0
-    return Loss(paired_change(lost, won, faces), lost, won, p)
-
-
-def paired_change(lost: int, won: int, faces: int) -> Interval | None:
-    """The change of a share of the same faces, as (won - lost) / faces, with its interval (Agresti & Min 2005).
-
-    Half a face is added to each of the four cells of with by without, so that an interval of no change has a width: no
-    face lost of 300 is not none of all. A bootstrap gives such a table no width. None of no faces.
-    """
-    if not faces:
-        return None
-    more = faces + 2
-    centre = (won - lost) / more
-    reach = norm.ppf((1 + LEVEL) / 2) * np.sqrt(((won + lost + 1) / more - centre**2) / more)
-    value = (won - lost) / faces
-    return Interval(value, float(max(centre - reach, -1)), float(min(centre + reach, 1)))
+    return Loss(paired_difference(won, lost, faces), lost, won, p)
 
 
 def changes(table: Sequence[Sequence[Loss]]) -> Float[np.ndarray, "g k"]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Bool, Int
-from scipy.stats import binomtest, norm
+from scipy.stats import binomtest
 
 from fer.errors import InputError
-from fer.evaluation import LEVEL, Interval
+from fer.evaluation import LEVEL, Interval, paired_difference
 
 
 @dataclass(frozen=True)
@@ -25,23 +25,16 @@ class Paired:
 def mcnemar(first: Bool[np.ndarray, " n"], second: Bool[np.ndarray, " n"]) -> Paired:
     """Sets two networks' right answers against each other, face by face (McNemar 1947; exact binomial). n > 0.
 
-    The difference has Bonett & Price's interval (2012), widened to 0 where the test does not tell the two apart: near
-    its limit the exact test asks for more.
+    The difference has the interval of `paired_difference`, widened to 0 where the test does not tell the two apart:
+    near its limit the exact test asks for more.
     """
     both, alone = int((first & second).sum()), int((first & ~second).sum())
     other, n = int((~first & second).sum()), len(first)
     p = float(binomtest(alone, alone + other).pvalue) if alone + other else 1.0
-    low, high = _bonett_price(alone, other, n)
+    difference = paired_difference(alone, other, n)
     if p >= 1 - LEVEL:
-        low, high = min(low, 0.0), max(high, 0.0)
-    return Paired(both, alone, other, n - both - alone - other, Interval((alone - other) / n, low, high), p)
-
-
-def _bonett_price(alone: int, other: int, n: int) -> tuple[float, float]:
-    """Bounds of the difference of two shares of the same n: Wald's, after one more face of each uneven kind."""
-    ours, theirs = (alone + 1) / (n + 2), (other + 1) / (n + 2)
-    reach = norm.ppf((1 + LEVEL) / 2) * np.sqrt((ours + theirs - (ours - theirs) ** 2) / (n + 2))
-    return max(-1.0, float(ours - theirs - reach)), min(1.0, float(ours - theirs + reach))
+        difference = difference._replace(low=min(difference.low, 0.0), high=max(difference.high, 0.0))
+    return Paired(both, alone, other, n - both - alone - other, difference, p)
 
 
 def require_same_faces(

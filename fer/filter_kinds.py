@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy.ndimage import gaussian_filter
 
-from fer.evaluation import Interval, wilson
+from fer.evaluation import Interval, difference, wilson
 
 # the directions of lines, in degrees anticlockwise from horizontal, and the kinds in the order in which they are told
 DIRECTIONS = {"horizontal": 0.0, "rising": 45.0, "vertical": 90.0, "falling": 135.0}
@@ -38,6 +38,7 @@ class Share(NamedTuple):
     count: int
     share: Interval
     chance: float  # the share of the same among patterns without a motif
+    excess: Interval  # share - chance
 
 
 def lines(images: Float[np.ndarray, "n h w"]) -> Lines:
@@ -91,8 +92,9 @@ def kinds(motifs: Float[np.ndarray, "n s s"]) -> list[str]:
 
 def share_of(wanted: Sequence[str], found: Sequence[str], by_chance: Sequence[str]) -> Share:
     """Motifs of the kinds `wanted` among those `found`, beside their share among patterns without a motif."""
-    number = sum(kind in wanted for kind in found)
-    return Share(number, wilson(number, len(found)), sum(kind in wanted for kind in by_chance) / len(by_chance))
+    number, of_noise = (sum(kind in wanted for kind in kinds) for kinds in (found, by_chance))
+    share, chance = wilson(number, len(found)), wilson(of_noise, len(by_chance))
+    return Share(number, share, chance.value, difference(share, chance))
 
 
 def _by_sides(motif: Float[np.ndarray, "s s"], step: float) -> str | None:

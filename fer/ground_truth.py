@@ -17,9 +17,9 @@ from torch import nn
 
 from fer.data import synthetic
 from fer.errors import InputError
-from fer.evaluation import correct, wilson
+from fer.evaluation import LEVEL, correct, wilson
 from fer.labels import EMOTIONS
-from fer.means import LEVEL, mean
+from fer.means import mean
 from fer.plain_maps import plain_maps
 from fer.prediction import to_input
 from fer.regions import expected, share_inside

@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy.stats import t
 
-LEVEL = 0.95
+from fer.evaluation import LEVEL
 
 
 class Mean(NamedTuple):

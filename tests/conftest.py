@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import papermill
 import pytest
 import torch
@@ -110,6 +111,14 @@ def shown_by(copied_run, tmp_path):
         return [output.metadata["fer"] for output in outputs if "fer" in output.get("metadata", {})]
 
     return execute
+
+
+@pytest.fixture
+def ax():
+    """Axes of a figure of their own."""
+    figure, ax = plt.subplots()
+    yield ax
+    plt.close(figure)
 
 
 @pytest.fixture

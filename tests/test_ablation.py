@@ -92,23 +92,6 @@ def test_a_class_without_faces_has_no_change():
     assert first.change.value == last.change.value == 0
 
 
-def test_a_change_of_no_face_has_an_interval_with_a_width_and_turns_round():
-    none = ablation.paired_change(0, 0, 300)
-    assert none.value == 0 and none.high == -none.low == pytest.approx(1.96 / 302, rel=1e-3)
-    fall, rise = ablation.paired_change(9, 2, 50), ablation.paired_change(2, 9, 50)
-    assert fall.value == -0.14 == -rise.value
-    assert fall.low == pytest.approx(-7 / 52 - 1.96 * np.sqrt(12 - 49 / 52) / 52, rel=1e-3)
-    assert (fall.low, fall.high) == pytest.approx((-rise.high, -rise.low))
-    assert ablation.paired_change(0, 0, 1).low > -1 == ablation.paired_change(1, 0, 1).low
-
-
-def test_the_interval_of_a_change_holds_the_truth_in_95_of_100_draws():
-    """Faces of which 4 % are lost and 1 % won in truth."""
-    draws = np.random.default_rng(0).multinomial(300, [0.04, 0.01, 0.95], size=1000)
-    found = [ablation.paired_change(int(lost), int(won), 300) for lost, won, _ in draws]
-    assert 0.93 < np.mean([interval.low <= -0.03 <= interval.high for interval in found]) < 0.98
-
-
 def test_holm_stops_at_the_first_that_fails():
     table = [[ablation.Loss(None, 0, 0, p) for p in (0.04, 0.001, 0.02, 0.5)]]
     assert ablation.sure(table).tolist() == [[False, True, False, False]]

@@ -52,7 +52,7 @@ MAY_IMPORT = {
     "architecture": {"models"},
     "receptive_field": set(),
     "saliency": set(),
-    "means": set(),
+    "means": {"evaluation"},
     "plain_maps": set(),
     "completeness": {"means", "saliency"},
     "deletion": {"means", "plain_maps"},

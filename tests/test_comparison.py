@@ -31,7 +31,7 @@ def test_the_difference_is_that_of_the_accuracies():
     found = pair(100, 30, 10, 60)
     assert (found.both, found.first, found.second, found.neither) == (100, 30, 10, 60)
     assert found.difference.value == pytest.approx(130 / 200 - 110 / 200)
-    spread = 1.96 * np.sqrt((42 / 202 - (20 / 202) ** 2) / 202)  # one face more of each uneven kind
+    spread = 1.96 * np.sqrt((41 / 202 - (20 / 202) ** 2) / 202)  # half a face more of each kind
     assert found.difference == pytest.approx((0.1, 20 / 202 - spread, 20 / 202 + spread), abs=1e-4)
 
 

@@ -188,3 +188,21 @@ def test_confidence_is_the_softmax_of_the_prediction():
     logits = np.zeros((2, 7), np.float32)
     logits[1, 2] = np.log(6)
     assert evaluation.confidence(logits) == pytest.approx([1 / 7, 0.5])
+
+
+def test_a_change_of_no_face_has_an_interval_with_a_width_and_turns_round():
+    none = evaluation.paired_difference(0, 0, 300)
+    assert none.value == 0 and none.high == -none.low == pytest.approx(1.96 / 302, rel=1e-3)
+    fall, rise = evaluation.paired_difference(2, 9, 50), evaluation.paired_difference(9, 2, 50)
+    assert fall.value == -0.14 == -rise.value
+    assert fall.low == pytest.approx(-7 / 52 - 1.96 * np.sqrt(12 - 49 / 52) / 52, rel=1e-3)
+    assert (fall.low, fall.high) == pytest.approx((-rise.high, -rise.low))
+    assert evaluation.paired_difference(0, 0, 1).low > -1 == evaluation.paired_difference(0, 1, 1).low
+    assert evaluation.paired_difference(0, 0, 0) is None
+
+
+def test_the_interval_of_a_change_holds_the_truth_in_95_of_100_draws():
+    """Faces of which 4 % are lost and 1 % won in truth."""
+    draws = np.random.default_rng(0).multinomial(300, [0.04, 0.01, 0.95], size=1000)
+    found = [evaluation.paired_difference(int(won), int(lost), 300) for lost, won, _ in draws]
+    assert 0.93 < np.mean([interval.low <= -0.03 <= interval.high for interval in found]) < 0.98

@@ -69,4 +69,5 @@ def test_kinds_are_counted_beside_their_share_in_noise():
     found = kinds.share_of(("even", "rising"), ["even", "other", "even"], ["even", "other"])
     assert found.count == 2 and found.share.value == pytest.approx(2 / 3)
     assert found.share.low < found.chance == 0.5
-    assert kinds.share_of(("rising",), ["even"], ["other"])[::2] == (0, 0)
+    assert found.excess.low < 0 < found.excess.high and found.excess.value == pytest.approx(1 / 6)
+    assert kinds.share_of(("rising",), ["even"], ["other"])[:3:2] == (0, 0)

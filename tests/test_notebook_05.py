@@ -25,7 +25,7 @@ def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
     assert [len(labels) for labels in facts["strongest_labels"]] == [facts["strongest_faces"]] * 5 == [3] * 5
     assert median(facts["reached"]) > median(facts["start"])
     assert len(facts["kernels"]["edge_share"]) == 8
-    assert sum(count for count, _, _ in facts["kinds"]["shares"].values()) == facts["kinds"]["filters"] == 16
+    assert sum(count for count, *_ in facts["kinds"]["shares"].values()) == facts["kinds"]["filters"] == 16
     assert [len(row) for row in facts["ablation"]["single"]] == [7] * 5
     assert sum(facts["ablation"]["sizes"]) == len(facts["selectivity"]["eta_squared"]) == 16
     assert len(facts["heights"]["agreement"]) == 5 and facts["field"]["side"] % 2 == 1

@@ -2,18 +2,10 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-import pytest
 
 from fer.labels import names
 from fer.plots.confusion import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
 from fer.report.wording.en.confusion import figure_words
-
-
-@pytest.fixture
-def ax():
-    fig, ax = plt.subplots()
-    yield ax
-    plt.close(fig)
 
 
 def test_rows_sum_to_one_and_an_empty_row_is_unknown():

@@ -12,13 +12,6 @@ from fer.plots.twins import plot_likeness
 from fer.report.wording import load
 
 
-@pytest.fixture
-def ax():
-    fig, ax = plt.subplots()
-    yield ax
-    plt.close(fig)
-
-
 @pytest.mark.parametrize("likeness", [[0.2, 0.74, 0.75, 0.9, 1.0000001], [0.9, 1.0], [0.1, 0.3], []])
 def test_every_likeness_is_in_a_bar_on_its_side_of_the_limit(ax, likeness):
     plot_likeness(np.array(likeness), 0.75, words=load("en").memory.figure_words(), ax=ax)

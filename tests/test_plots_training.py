@@ -1,6 +1,5 @@
 """The curves: which line is which, where the kept epoch stands, and labels that do not run into each other."""
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -11,13 +10,6 @@ NAMES = {
     "epoch": "epoch", "train": "training", "val": "validation", "kept": "kept", "gap": "gap", "no_gap": "none",
     "limit": "strong",
 }  # fmt: skip
-
-
-@pytest.fixture
-def ax():
-    figure, ax = plt.subplots()
-    yield ax
-    plt.close(figure)
 
 
 def test_training_is_red_and_validation_blue(ax):

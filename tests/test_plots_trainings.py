@@ -12,13 +12,6 @@ NAMES = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def ax():
-    figure, ax = plt.subplots()
-    yield ax
-    plt.close(figure)
-
-
 @pytest.mark.parametrize("norms", [[1.0, 3.0, 2.0], [0.001, 4.0, 300.0], [2.0, 2.0], [2.0]])
 def test_the_peak_is_circled_and_the_limit_drawn_where_it_is_near(ax, norms):
     norms = np.array(norms)

@@ -165,13 +165,16 @@ def test_the_table_of_selectivity_names_class_and_change():
     assert words.filter_classes.table(missing).iloc[1, -1] == "–"
 
 
-def kinds_of(*, usual=(60, [0.6, 0.5, 0.7], 0.2), near=((3, 5),), silent=(), unheard=(), **changes):
+def kinds_of(*, usual=(60, [0.6, 0.5, 0.7], 0.2, [0.4, 0.3, 0.5]), near=((3, 5),), silent=(), unheard=(), **changes):
     kinds = {
         "filters": 100,
         "of": 100,
         "steps": 16,
         "side": 29,
-        "shares": {"dark_on_three_sides": [10, [0.1, 0.05, 0.2], 0.02], "other": [40, [0.4, 0.3, 0.5], 0.5]},
+        "shares": {
+            "dark_on_three_sides": [10, [0.1, 0.05, 0.2], 0.02, [0.08, 0.03, 0.18]],
+            "other": [40, [0.4, 0.3, 0.5], 0.5, [-0.1, -0.2, 0.0]],
+        },
         "usual": usual,
         "coherent": 70,
         "frequency": [4.0, 5.0, 6.0],
@@ -184,12 +187,12 @@ def kinds_of(*, usual=(60, [0.6, 0.5, 0.7], 0.2), near=((3, 5),), silent=(), unh
 def test_the_usual_reading_holds_or_not():
     more = words.filter_kinds.verdict(kinds_of())
     assert "more of them than chance makes" in more and "show something else" not in more
-    mostly = words.filter_kinds.verdict(kinds_of(usual=(30, [0.3, 0.25, 0.4], 0.2)))
+    mostly = words.filter_kinds.verdict(kinds_of(usual=(30, [0.3, 0.25, 0.4], 0.2, [0.1, 0.04, 0.2])))
     assert "70 of 100 filters show something else" in mostly
-    same = kinds_of(usual=(20, [0.2, 0.15, 0.3], 0.2))
-    assert "**no** better founded" in words.filter_kinds.verdict(same)
-    assert "**no** more often" in words.filter_kinds.finding(same)
-    fewer = kinds_of(usual=(5, [0.05, 0.02, 0.1], 0.2))
+    same = kinds_of(usual=(25, [0.25, 0.21, 0.3], 0.2, [0.05, -0.01, 0.11]))
+    assert "**not** shown to be better founded" in words.filter_kinds.verdict(same)
+    assert "**not** shown to be more often" in words.filter_kinds.finding(same)
+    fewer = kinds_of(usual=(5, [0.05, 0.02, 0.1], 0.2, [-0.15, -0.2, -0.1]))
     assert "**rarer**" in words.filter_kinds.verdict(fewer) and "**less** often" in words.filter_kinds.finding(fewer)
 
 

@@ -1,7 +1,8 @@
 """Question 5, evidence: what kinds of filters there are, counted.
 
 `facts` has "kinds": "filters" (how many were counted, of "of"), "steps" of their ascents, "side" of the motif (pixels),
-"shares" (each kind's [count, [share, low, high], share among motifs of noise]), "usual" (the same for lines and motifs
+"shares" (each kind's [count, share, share among motifs of noise, difference], the first and the last share with their
+intervals), "usual" (the same for lines and motifs
 dark on three sides together), "coherent" (filters with a clear direction), "frequency" (one a filter); and "groups":
 "alike" (the correlation from which filters are near-equal), "near_equal" (lists of filters), "silent" and "unheard"
 (lists of filters).
@@ -12,7 +13,7 @@ from statistics import median
 
 import pandas as pd
 
-from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval
+from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval, points_interval
 
 _KINDS = {
     "horizontal": "lines, horizontal",
@@ -60,7 +61,7 @@ def table(facts: Mapping) -> pd.DataFrame:
                 "share (%)": interval_cell(share),
                 "in noise (%)": f"{100 * chance:.1f}",
             }
-            for kind, (number, share, chance) in facts["kinds"]["shares"].items()
+            for kind, (number, share, chance, _) in facts["kinds"]["shares"].items()
         ]
     )
 
@@ -77,19 +78,21 @@ def table_caption(facts: Mapping) -> str:
 def verdict(facts: Mapping) -> str:
     """How often does the usual reading hold?"""
     found = facts["kinds"]
-    number, share, chance = found["usual"]
-    three, three_share, three_chance = found["shares"]["dark_on_three_sides"]
+    number, share, chance, excess = found["usual"]
+    three, three_share, three_chance, _ = found["shares"]["dark_on_three_sides"]
     text = (
         "Lines of one direction, or dark on three sides and light in the middle: so filters are often read. That "
         f"fits {number} of {found['filters']}, {percent_interval(*share)}; noise gives {percent(chance)}"
     )
-    if share[1] > chance:
+    if excess[1] > 0:
         lead = f"{text}. So there are more of them than chance makes"
-    elif share[2] < chance:
+    elif excess[2] < 0:
         lead = f"{text}. So they are **rarer** than in noise"
     else:
-        lead = f"{text}. So the reading is **no** better founded than in noise ([@tab:kinds])"
-        return f"{lead}: what the eye finds in such a picture, it would find in noise as well."
+        lead = (
+            f"{text}, a difference of {points_interval(*excess)}. So the reading is **not** shown to be better founded"
+        )
+        return f"{lead} than in noise ([@tab:kinds]): what the eye finds here, it may find in noise as well."
     rest = found["filters"] - number
     most = f", and yet {rest} of {found['filters']} filters show something else" if 2 * rest > found["filters"] else ""
     shares = f"{percent_interval(*three_share)}, against {percent(three_chance)} in noise"
@@ -99,13 +102,13 @@ def verdict(facts: Mapping) -> str:
 
 def finding(facts: Mapping) -> str:
     """Whether the usual reading holds, in one sentence for the cover."""
-    number, share, chance = facts["kinds"]["usual"]
-    if share[1] > chance:
+    number, _, chance, excess = facts["kinds"]["usual"]
+    if excess[1] > 0:
         verdict = "more often than noise would"
-    elif share[2] < chance:
+    elif excess[2] < 0:
         verdict = "**less** often than noise would"
     else:
-        verdict = "**no** more often than noise would"
+        verdict = "**not** shown to be more often than noise would"
     return (
         f"{number} of {count(facts['kinds']['filters'], 'filter')} show lines of one direction, or dark on three "
         f"sides and light in the middle: {verdict} ({percent(chance)})."
