@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from measuring import TIME, Row, in_turn, seconds, table
 
-from fer.revision import ROOT
+from fer.provenance import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 TRAINING = ("--recipe", "quick", "--set", "epochs=2")

@@ -14,7 +14,6 @@ from fer import recipes
 from fer.data import SYNTHETIC, open_faces
 from fer.data.unlabelled import read_images
 from fer.distributed import agreed, joined, own_device, wait
-from fer.environment import environment
 from fer.errors import InputError
 from fer.faces import SPLITS, Faces, Fold, fewer, folded
 from fer.files import refuse_unwritable, replacing
@@ -22,8 +21,8 @@ from fer.judging import judge
 from fer.models import build, count_parameters, options_of
 from fer.prediction import predict, resolve_precision
 from fer.progress import bar
+from fer.provenance import ROOT, environment
 from fer.recipes import Recipe
-from fer.revision import ROOT
 from fer.runs import Config, Run, RunWriter, locate, open_run, start, stored_config
 from fer.seen import Seen, by_role, trained_on
 from fer.training import Epoch, Labelled, Step, finished, fit

@@ -19,8 +19,8 @@ from fer.errors import InputError
 from fer.faces import Fold
 from fer.files import replacing
 from fer.models import ENSEMBLE, Ensemble, Network, build
+from fer.provenance import ROOT
 from fer.recipes import Recipe
-from fer.revision import ROOT
 from fer.run_files import arrays, read, read_json, write_json
 from fer.seen import Seen, Training
 

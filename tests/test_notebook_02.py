@@ -10,8 +10,8 @@ from papermill.exceptions import PapermillExecutionError
 from fer import experiments, recipes
 from fer.experiments import Wish
 from fer.learning_curve import folder_of
+from fer.provenance import ROOT
 from fer.report.chapters import EVIDENCE
-from fer.revision import ROOT
 
 ANSWER = ["recipe", "curves", "gap"]
 

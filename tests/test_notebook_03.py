@@ -13,8 +13,8 @@ from papermill.exceptions import PapermillExecutionError
 
 from fer import experiments, recipes
 from fer.data.ferplus import VOTES
+from fer.provenance import ROOT
 from fer.report.chapters import EVIDENCE
-from fer.revision import ROOT
 
 ANSWER = [("figure", "confusion"), ("table", "confused-pairs"), ("figure", "mistakes")]
 

@@ -15,6 +15,7 @@ from fer.files import replacing
 from fer.labels import colours, names
 from fer.plots import style
 from fer.plots.cover import plot_recall
+from fer.provenance import ROOT, revision
 from fer.report import wording
 from fer.report.chapters import EVIDENCE, read_chapter
 from fer.report.document import Cover, build
@@ -22,7 +23,6 @@ from fer.report.execute import execute
 from fer.report.html import to_html
 from fer.report.parameters import share_out
 from fer.report.pdf import to_pdf
-from fer.revision import ROOT, revision
 
 if TYPE_CHECKING:
     from fer.runs import Run

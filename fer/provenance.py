@@ -1,15 +1,25 @@
-"""What a training ran on."""
+"""What made a run or a report: the state of the program, and what a training ran on."""
 
 import importlib.metadata
 import platform
+import subprocess
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import torch
 
-from fer.revision import revision
-
+ROOT = Path(__file__).parents[1]
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
+
+
+def revision() -> str | None:
+    """The commit of the program, with a + where files differ from it; None outside a git checkout."""
+    words = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=12", "--dirty=+", "--exclude=*"]
+    try:
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return None  # a copy without history, or no git
 
 
 def environment(device: torch.device) -> dict[str, Any]:
