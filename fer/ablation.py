@@ -10,8 +10,8 @@ from scipy.stats import binomtest, norm, spearmanr
 from torch import Tensor, fx, nn
 
 from fer.errors import InputError
-from fer.evaluation import LEVEL, Interval, paired_difference
 from fer.reading import aside, node_of
+from fer.statistics.interval import LEVEL, Interval, paired_difference
 
 BATCH = 128
 APART = (

@@ -6,8 +6,8 @@ import numpy as np
 from jaxtyping import Bool, Float
 from scipy.stats import rankdata
 
-from fer import resampling
-from fer.evaluation import Interval
+from fer.statistics import bootstrap
+from fer.statistics.interval import Interval
 
 GOAL = 0.9  # the accuracy whose coverage is asked for
 _ROUNDING = 1e-9  # of sums over thousands of answers; what differs by less is equal
@@ -36,7 +36,7 @@ def abstain(
 ) -> Abstention:
     """`sure` orders the answers, surest first; n > 0."""
     n = len(right)
-    draws = resampling.resamples(n, number=500, seed=seed)[:, np.argsort(-sure, kind="stable")]
+    draws = bootstrap.resamples(n, number=500, seed=seed)[:, np.argsort(-sure, kind="stable")]
     answered = np.cumsum(draws, axis=1, dtype=np.float64)
     hits = np.cumsum(draws * _in_order(sure, right), axis=1)
     drawn = hits / answered.clip(1)
@@ -51,14 +51,12 @@ def abstain(
     reached = np.where(drawn >= goal - _ROUNDING, answered, 0).max(axis=1) / n
     covered = np.flatnonzero(accuracy >= goal - _ROUNDING)
     return Abstention(
-        area=resampling.percentile(area, areas),
+        area=bootstrap.percentile(area, areas),
         ideal=ideal,
         chance=chance,
-        gain=resampling.percentile(_unless_rounded(chance - area) / (chance - ideal), gains)
-        if chance > ideal
-        else None,
+        gain=bootstrap.percentile(_unless_rounded(chance - area) / (chance - ideal), gains) if chance > ideal else None,
         goal=goal,
-        coverage=resampling.percentile((covered[-1] + 1) / n if len(covered) else 0, reached),
+        coverage=bootstrap.percentile((covered[-1] + 1) / n if len(covered) else 0, reached),
     )
 
 

@@ -13,8 +13,10 @@ import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 from scipy.stats import rankdata
 
-from fer import resampling
-from fer.evaluation import CLASSES, Interval, class_by_class, difference, wilson
+from fer.statistics import bootstrap
+from fer.statistics.bootstrap import class_by_class
+from fer.statistics.classification import CLASSES
+from fer.statistics.interval import Interval, difference, wilson
 
 SPLIT = -1  # instead of a class where no answer has a majority
 NO_CLASS = CLASSES  # a majority for none of the seven
@@ -116,16 +118,16 @@ def agreement(cells: Int[np.ndarray, "n 7 7"], *, seed: int = 0) -> Interval | N
     """The share of answers that are their reference, with a bootstrap over faces; None without any."""
     if not cells.any():
         return None
-    return resampling.percentile(*_agreement(cells, resampling.resamples(len(cells), seed=seed)))
+    return bootstrap.percentile(*_agreement(cells, bootstrap.resamples(len(cells), seed=seed)))
 
 
 def surplus(one: Int[np.ndarray, "n 7 7"], other: Int[np.ndarray, "n 7 7"], *, seed: int = 0) -> Interval | None:
     """`agreement` of one less that of the other on the same faces and references; None without any."""
     if not one.any():
         return None
-    drawn = resampling.resamples(len(one), seed=seed)
+    drawn = bootstrap.resamples(len(one), seed=seed)
     (ours, our_draws), (theirs, their_draws) = (_agreement(cells, drawn) for cells in (one, other))
-    return resampling.percentile(ours - theirs, our_draws - their_draws)
+    return bootstrap.percentile(ours - theirs, our_draws - their_draws)
 
 
 def _agreement(
@@ -142,7 +144,7 @@ def correlation(one: Int[np.ndarray, "n 7 7"], other: Int[np.ndarray, "n 7 7"], 
         return Correlation(None, None)
     kept = _voted(one, other)
     moved = (_shares(cells.sum(axis=0))[kept][:, kept] for cells in (one, other))
-    return Correlation(resampling.percentile(*found), _mantel(*moved))
+    return Correlation(bootstrap.percentile(*found), _mantel(*moved))
 
 
 def nearer(cells: Mapping[str, Int[np.ndarray, "n 7 7"]], *, seed: int = 0) -> Interval | None:
@@ -151,7 +153,7 @@ def nearer(cells: Mapping[str, Int[np.ndarray, "n 7 7"]], *, seed: int = 0) -> I
     people, label = (_correlation(cells["network"], cells[who], seed=seed) for who in ("annotator", "label"))
     if people is None or label is None:
         return None
-    return resampling.percentile(people[0] - label[0], people[1] - label[1])
+    return bootstrap.percentile(people[0] - label[0], people[1] - label[1])
 
 
 def _correlation(
@@ -162,7 +164,7 @@ def _correlation(
     shares = [_shares(cells.sum(axis=0))[kept][off[kept]] for cells in (one, other)]
     if any(len(np.unique(part)) < 2 for part in shares):
         return None
-    drawn = resampling.resamples(len(one), seed=seed)
+    drawn = bootstrap.resamples(len(one), seed=seed)
     draws = [
         _shares((drawn @ cells.reshape(len(cells), -1)).reshape(-1, CLASSES, CLASSES))[:, kept][:, off[kept]]
         for cells in (one, other)

@@ -7,8 +7,9 @@ from jaxtyping import Float, Int
 from scipy.special import softmax
 from sklearn.metrics import brier_score_loss
 
-from fer import resampling
-from fer.evaluation import Interval, confidence, correct, wilson
+from fer.statistics import bootstrap
+from fer.statistics.classification import confidence, correct
+from fer.statistics.interval import Interval, wilson
 
 BINS = 15
 
@@ -69,19 +70,19 @@ def error_interval(
     """
     sure, right = confidence(logits), correct(logits, labels)
     gaps = np.eye(bins)[bin_of(sure, bins=bins)] * (right - sure)[:, None]
-    draws = np.abs(resampling.resamples(len(labels), seed=seed) @ gaps).sum(axis=1) / len(labels)
-    found = resampling.basic(calibration_error(logits, labels, bins=bins), draws, least=0)
+    draws = np.abs(bootstrap.resamples(len(labels), seed=seed) @ gaps).sum(axis=1) / len(labels)
+    found = bootstrap.basic(calibration_error(logits, labels, bins=bins), draws, least=0)
     return found._replace(low=0.0) if found.value <= error_by_chance(logits, bins=bins, seed=seed).high else found
 
 
 def error_by_chance(logits: Float[np.ndarray, "n k"], *, bins: int = BINS, seed: int = 0) -> Interval:
     """What `calibration_error` comes to by chance where the same confidences are true: its mean, and 95 % of it."""
     sure = confidence(logits)
-    right = np.random.default_rng(seed).random((resampling.RESAMPLES, len(sure))) < sure
+    right = np.random.default_rng(seed).random((bootstrap.RESAMPLES, len(sure))) < sure
     draws = np.abs((right - sure) @ np.eye(bins)[bin_of(sure, bins=bins)]).sum(axis=1) / len(sure)
-    return resampling.percentile(draws.mean(), draws)
+    return bootstrap.percentile(draws.mean(), draws)
 
 
 def overconfidence(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, seed: int = 0) -> Interval:
     """Mean confidence minus accuracy, from -1 to 1; above 0 the network claims more than it holds."""
-    return resampling.mean(confidence(logits) - correct(logits, labels), seed=seed)
+    return bootstrap.mean(confidence(logits) - correct(logits, labels), seed=seed)

@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 
 from fer.agreement import SPLIT, majority
-from fer.evaluation import Interval, difference, wilson
+from fer.statistics.interval import Interval, difference, wilson
 
 
 @dataclass(frozen=True)

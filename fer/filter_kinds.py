@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy.ndimage import gaussian_filter
 
-from fer.evaluation import Interval, difference, wilson
+from fer.statistics.interval import Interval, difference, wilson
 
 # the directions of lines, in degrees anticlockwise from horizontal, and the kinds in the order in which they are told
 DIRECTIONS = {"horizontal": 0.0, "rising": 45.0, "vertical": 90.0, "falling": 135.0}

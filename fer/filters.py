@@ -133,8 +133,8 @@ def maximise(
 
 
 def standardised(
-    activation: Float[np.ndarray, "f *k"], found: Float[np.ndarray, "n c"], channels: Int[np.ndarray, " f"]
-) -> Float[np.ndarray, "f *k"]:
+    activation: Float[np.ndarray, " f *k"], found: Float[np.ndarray, "n c"], channels: Int[np.ndarray, " f"]
+) -> Float[np.ndarray, " f *k"]:
     """Activations in standard deviations above the mean over the images of `found`; 0 where a filter never varies."""
     mean, deviation = found[:, channels].mean(axis=0), found[:, channels].std(axis=0)
     centred = activation.T - mean

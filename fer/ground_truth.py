@@ -17,13 +17,14 @@ from torch import nn
 
 from fer.data import synthetic
 from fer.errors import InputError
-from fer.evaluation import LEVEL, correct, wilson
 from fer.labels import EMOTIONS
-from fer.means import mean
 from fer.plain_maps import plain_maps
 from fer.prediction import to_input
 from fer.regions import expected, share_inside
 from fer.saliency import METHODS, agreement, attributions
+from fer.statistics.classification import correct
+from fer.statistics.interval import LEVEL, wilson
+from fer.statistics.means import mean
 
 SEED = 20260  # of faces that are in no run: those of the source "synthetic" are drawn with another
 ENOUGH = 24  # faces; below, an interval says nothing

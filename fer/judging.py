@@ -8,12 +8,12 @@ import torch
 from jaxtyping import Bool, Float, UInt8
 from torch import nn
 
-from fer import evaluation
 from fer.faces import Faces
 from fer.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.runs import Predictions
+from fer.statistics import classification
 
 AT_ONCE = 1024  # faces between two states of the progress bar
 
@@ -39,7 +39,7 @@ def judge(
         logits = _logits(model, labelled.images, recipe, torch.device(device), description=f"predicting {split}")
         twins = None if split == "train" else met(labelled.images)
         predictions[split] = Predictions(logits, labelled.labels, labelled.rows)
-        figures[split] = evaluation.metrics(logits, labelled.labels, leaked=twins)
+        figures[split] = classification.metrics(logits, labelled.labels, leaked=twins)
     return predictions, figures
 
 

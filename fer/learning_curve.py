@@ -13,14 +13,15 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Bool, Float
 
-from fer.comparison import Paired, mcnemar
 from fer.errors import InputError
-from fer.evaluation import Interval, correct, wilson
 from fer.experiments import Plan, open_again, trained
 from fer.faces import fewer
 from fer.recipes import Recipe
-from fer.resampling import percentile, resamples
 from fer.runs import Run, stored_config
+from fer.statistics.bootstrap import percentile, resamples
+from fer.statistics.classification import correct
+from fer.statistics.interval import Interval, wilson
+from fer.statistics.tests import Paired, mcnemar
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from typing import Any, Literal
 
 import numpy as np
 
-from fer.comparison import Paired, mcnemar, require_same_faces
 from fer.errors import InputError
-from fer.evaluation import Interval, correct, difference, wilson
 from fer.overfitting import Judgement, judge
 from fer.runs import Run, open_run
+from fer.statistics.classification import correct
+from fer.statistics.interval import Interval, difference, wilson
+from fer.statistics.tests import Paired, mcnemar, require_same_faces
 
 MOST = 5  # other runs: more curves in one picture cannot be told apart
 NO_LAYER = (

@@ -6,7 +6,9 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 from scipy.stats import binomtest
 
-from fer.evaluation import CLASSES, FEWEST, Interval, bootstrap, class_by_class, wilson
+from fer.statistics.bootstrap import FEWEST, bootstrap, class_by_class
+from fer.statistics.classification import CLASSES
+from fer.statistics.interval import Interval, wilson
 
 KINDS = ("none", "near", "exact")  # of twin in training: no other picture, another picture of the photograph, the same
 

@@ -14,7 +14,7 @@ import pandas as pd
 from jaxtyping import Float
 
 from fer.errors import InputError
-from fer.evaluation import LEVEL, Interval, difference, wilson
+from fer.statistics.interval import LEVEL, Interval, difference, wilson
 
 Verdict = Literal["none", "mild", "strong"]
 GRAVITY: tuple[Verdict, ...] = ("none", "mild", "strong")

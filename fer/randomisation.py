@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
-from fer.means import mean, ratio
 from fer.models import Ensemble
 from fer.saliency import agreement
+from fer.statistics.means import mean, ratio
 
 STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step
 _NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for rounding

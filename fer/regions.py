@@ -11,7 +11,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 
 from fer.labels import EMOTIONS, PARTS
-from fer.means import mean
+from fer.statistics.means import mean
 
 SIDE = 48
 REST = "rest"

@@ -6,9 +6,9 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 from scipy.optimize import minimize_scalar
 
-from fer import resampling
 from fer.calibration import brier, calibration_error
-from fer.evaluation import cross_entropy, losses
+from fer.statistics import bootstrap
+from fer.statistics.classification import cross_entropy, losses
 
 BOUNDS = (0.05, 20.0)  # a network that is always right, or no better than chance, would have no finite best
 
@@ -58,4 +58,4 @@ def change(
         }
         for when, logits in (("before", before), ("after", after))
     }
-    return figures | {"gain": resampling.mean(losses(before, labels) - losses(after, labels), seed=seed)}
+    return figures | {"gain": bootstrap.mean(losses(before, labels) - losses(after, labels), seed=seed)}

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from scipy.special import softmax
 
-from fer import abstention, calibration, resampling, temperature
-from fer.evaluation import confidence, correct, cross_entropy, wilson
+from fer import abstention, calibration, temperature
+from fer.statistics import bootstrap
+from fer.statistics.classification import confidence, correct, cross_entropy
+from fer.statistics.interval import wilson
 
 LABELS = np.arange(70) % 7
 PERFECT = 50.0 * np.eye(7)[LABELS]
@@ -50,8 +52,8 @@ def test_the_interval_of_a_calibration_error_holds_the_error_itself():
 
 def test_what_chance_adds_to_a_resample_is_taken_off():
     """Resamples 0.1 to 0.3 above the value: the truth lies as far below it."""
-    assert resampling.basic(1.0, np.linspace(1.1, 1.3, 1001)) == pytest.approx((1, 0.705, 1), abs=1e-9)
-    assert resampling.basic(0.1, np.linspace(0.1, 0.9, 1001), least=0).low == 0
+    assert bootstrap.basic(1.0, np.linspace(1.1, 1.3, 1001)) == pytest.approx((1, 0.705, 1), abs=1e-9)
+    assert bootstrap.basic(0.1, np.linspace(0.1, 0.9, 1001), least=0).low == 0
 
 
 def test_bins_hold_all_faces_with_their_accuracy():
@@ -129,7 +131,7 @@ def test_areas_of_resamples_are_those_of_the_faces_drawn():
     rng = np.random.default_rng(1)
     sure, right = rng.random(40), rng.random(40) < 0.6
     areas = []
-    for drawn in resampling.resamples(40, number=500).astype(int):
+    for drawn in bootstrap.resamples(40, number=500).astype(int):
         faces = np.repeat(np.arange(40), drawn)
         areas.append(1 - abstention.selective_accuracy(sure[faces], right[faces]).mean())
     found = abstention.abstain(sure, right)
@@ -149,13 +151,13 @@ def test_the_best_and_the_worst_order_bound_the_gain():
 
 def test_a_mean_bootstraps_to_its_standard_error():
     values = np.random.default_rng(0).normal(size=2000)
-    found = resampling.mean(values)
+    found = bootstrap.mean(values)
     spread = 1.96 * values.std() / np.sqrt(2000)
     assert found == pytest.approx((values.mean(), values.mean() - spread, values.mean() + spread), abs=0.006)
 
 
 def test_resamples_draw_every_face_anew():
-    drawn = resampling.resamples(50, number=20)
+    drawn = bootstrap.resamples(50, number=20)
     assert (drawn.sum(axis=1) == 50).all()
     assert (drawn == 0).any()
-    assert np.array_equal(drawn, resampling.resamples(50, number=20))
+    assert np.array_equal(drawn, bootstrap.resamples(50, number=20))

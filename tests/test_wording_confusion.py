@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from fer import evaluation
+from fer.confusion.pairs import contested, most_confused_pairs
 from fer.report.wording import load
-from fer.report.wording.comparison import overlap, rivals, separate
+from fer.statistics import classification
+from fer.statistics.order import overlap, rivals, separate
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 words, pair_words = load("en").confusion, load("en").confused_pairs
@@ -19,18 +20,18 @@ def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, kee
     twins = np.zeros(len(labels), bool)
     for mask, number in zip((right, ~right), leaked, strict=True):
         twins[np.flatnonzero(mask)[:number]] = True
-    _, accuracy = evaluation.majority_baseline(labels, np.array([majority]))
+    _, accuracy = classification.majority_baseline(labels, np.array([majority]))
     return {
         "split": split,
         "keep": keep,
         "out_of_fold": out_of_fold,
-        "metrics": evaluation.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
+        "metrics": classification.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
         "majority": {"label": majority, "accuracy": accuracy},
         "counts": np.asarray(counts),
-        "recall": evaluation.recall_intervals(counts),
-        "precision": evaluation.precision_intervals(counts),
-        "pairs": [pair._asdict() for pair in evaluation.most_confused_pairs(counts, pairs)],
-        "contested": evaluation.contested(np.asarray(counts)),
+        "recall": classification.recall_intervals(counts),
+        "precision": classification.precision_intervals(counts),
+        "pairs": [pair._asdict() for pair in most_confused_pairs(counts, pairs)],
+        "contested": contested(np.asarray(counts)),
     }
 
 
@@ -145,9 +146,9 @@ def test_the_commonest_confusion_is_one_of_several_where_intervals_overlap():
 def test_a_rare_class_may_hold_the_commonest_confusion_without_leading_the_table():
     """Eleven of 41 are fewer than 3,000 of 10,000 and than 2,800 of 10,000, but may be more for all that is known."""
     counts = matrix((FEAR, SAD, 3000), (ANGRY, NEUTRAL, 2800), diagonal=[7200, 30, 7000, 100, 100, 100, 100])
-    assert not evaluation.contested(counts)
+    assert not contested(counts)
     counts[DISGUST, ANGRY] = 11
-    assert evaluation.contested(counts)
+    assert contested(counts)
 
 
 def test_an_absent_class_is_said_to_be_unknown():

@@ -5,8 +5,10 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from fer import evaluation, memory
+from fer import memory
 from fer.report.wording import load
+from fer.statistics import classification
+from fer.statistics.interval import wilson
 
 HAPPY, SAD = 3, 4
 words = load("en").memory
@@ -22,10 +24,10 @@ def facts_of(*groups, search="done", mirrored=0, remembers=None):
     exact = kinds == "exact"
     found = memory.measure(answers, labels, exact=exact, near=kinds == "near", twin_labels=twin_labels)
     return {
-        "metrics": evaluation.metrics(5 * np.eye(7)[answers], labels, leaked=exact),
+        "metrics": classification.metrics(5 * np.eye(7)[answers], labels, leaked=exact),
         "twins": asdict(found)
         | {"search": search, "alike": 0.75, "mirrored": mirrored}
-        | {"mirrored_share": evaluation.wilson(mirrored, found.faces[1])},
+        | {"mirrored_share": wilson(mirrored, found.faces[1])},
     }
 
 

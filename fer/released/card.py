@@ -7,10 +7,11 @@ from typing import Any
 from jaxtyping import Int
 from numpy import ndarray
 
-from fer.evaluation import most_confused_pairs, recall_intervals
+from fer.confusion.pairs import most_confused_pairs
 from fer.labels import EMOTIONS, names
 from fer.report.wording.en.document import duration
 from fer.report.wording.en.numbers import count, percent, percent_interval, points
+from fer.statistics.classification import recall_intervals
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}

@@ -21,7 +21,6 @@ from torch import Tensor
 
 from fer.calibration import brier, calibration_error
 from fer.errors import InputError
-from fer.evaluation import confidence, confusion
 from fer.experiments import faces_of
 from fer.faces import Faces
 from fer.files import replacing
@@ -33,6 +32,7 @@ from fer.released import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.card import card
 from fer.runs import Predictions, Run, open_run
 from fer.seen import Seen, Training, trained_on
+from fer.statistics.classification import confidence, confusion
 
 LARGEST = 10e6  # bytes of the weights' file
 

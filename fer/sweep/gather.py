@@ -8,12 +8,12 @@ import pandas as pd
 from jaxtyping import Bool, Float, Int
 from scipy.special import log_softmax
 
-from fer import evaluation
 from fer.errors import InputError
 from fer.experiments import Plan
 from fer.faces import SPLITS, Faces, folded, leaked
 from fer.labels import UNLABELLED
 from fer.runs import Predictions, Run
+from fer.statistics import classification
 
 FIGURES = ("accuracy", "accuracy_leak_free", "macro_f1", "loss")  # of each held-out split, averaged over a group
 KEPT = (*FIGURES, "accuracy_low", "accuracy_high", "faces")  # of each held-out split, in the table of members
@@ -54,7 +54,7 @@ def group_table(table: pd.DataFrame) -> pd.DataFrame:
 
 def judged(members: Sequence[Done], faces: Faces) -> Judged:
     """Each face by the members that held it out; without folds by every member, training faces too."""
-    total, judges = np.zeros((len(faces.labels), evaluation.CLASSES)), np.zeros(len(faces.labels), dtype=int)
+    total, judges = np.zeros((len(faces.labels), classification.CLASSES)), np.zeros(len(faces.labels), dtype=int)
     for member in members:
         fold = member.plan.fold
         usage = faces.usage if fold is None else folded(faces, fold, seed=member.plan.split_seed).usage
@@ -74,8 +74,8 @@ def out_of_fold(verdict: Judged, faces: Faces) -> dict[str, Any]:
     """The confusion of all faces that a fold held out, by those members alone: counts, accuracy and macro-F1."""
     places = (faces.usage != "test") & (verdict.judges > 0)
     logits, labels = verdict.log_probabilities[places], faces.labels[places]
-    figures = evaluation.metrics(logits, labels)
-    return {"confusion": evaluation.confusion(labels, logits.argmax(axis=1)).tolist(), **figures}
+    figures = classification.metrics(logits, labels)
+    return {"confusion": classification.confusion(labels, logits.argmax(axis=1)).tolist(), **figures}
 
 
 def by_split(
@@ -92,7 +92,7 @@ def by_split(
             continue
         part = Predictions(verdict.log_probabilities[places], faces.labels[places], faces.rows[places])
         predictions[split] = part
-        figures[split] = evaluation.metrics(
+        figures[split] = classification.metrics(
             part.logits, part.labels, leaked=_leaks(faces, split, out_of_fold=out_of_fold)
         )
     return predictions, figures

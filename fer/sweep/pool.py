@@ -12,8 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fer.errors import InputError
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 RETRIES = 2  # on a cluster, where a worker may be lost
 PATIENCE = 20  # seconds for a scheduler to answer, and for a first worker to be there

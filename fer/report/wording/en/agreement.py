@@ -14,7 +14,6 @@ import numpy as np
 import pandas as pd
 
 from fer.labels import names
-from fer.report.wording.comparison import Interval
 from fer.report.wording.en.numbers import (
     count,
     interval_cell,
@@ -25,6 +24,7 @@ from fer.report.wording.en.numbers import (
     points_interval,
 )
 from fer.report.wording.en.ranking import ranked
+from fer.statistics.order import Interval
 
 _NAMES = names("en")
 _CERTAIN = 0.05

@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from fer.labels import names
-from fer.report.wording.comparison import Interval, ends, separate
 from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval
 from fer.report.wording.en.ranking import ranked
+from fer.statistics.order import Interval, ends, separate
 
 _NAMES = names("en")
 _SPLITS = {"train": "training", "val": "validation", "test": "test"}

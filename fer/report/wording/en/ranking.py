@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from fer.report.wording.comparison import Interval, ends, rivals, separate
 from fer.report.wording.en.numbers import listed, percent_interval
+from fer.statistics.order import Interval, ends, rivals, separate
 
 
 def ranked(intervals: Sequence[Interval | None], names: Sequence[str], *, measure: str) -> list[str]:

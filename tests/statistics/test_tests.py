@@ -5,14 +5,14 @@ from math import comb
 import numpy as np
 import pytest
 
-from fer import comparison
 from fer.errors import InputError
+from fer.statistics import tests
 
 
 def pair(both, first, second, neither):
     cells = [(True, True), (True, False), (False, True), (False, False)]
     right = np.repeat(cells, [both, first, second, neither], axis=0)
-    return comparison.mcnemar(right[:, 0], right[:, 1])
+    return tests.mcnemar(right[:, 0], right[:, 1])
 
 
 @pytest.mark.parametrize(("first", "second"), [(3, 12), (12, 3), (0, 6), (40, 52)])
@@ -49,7 +49,7 @@ def test_where_every_uneven_face_is_one_networks_the_difference_may_be_larger_st
 
 def test_a_network_beside_itself_is_the_same():
     right = np.arange(10) < 4
-    found = comparison.mcnemar(right, right)
+    found = tests.mcnemar(right, right)
     assert (found.both, found.first, found.second, found.neither, found.p) == (4, 0, 0, 6, 1.0)
     assert found.difference.low == -found.difference.high < 0 == found.difference.value
 
@@ -58,7 +58,7 @@ ROWS, LABELS = np.array(["1", "2"]), np.array([3, 4])
 
 
 def test_the_same_faces_pass():
-    comparison.require_same_faces(("abc", ROWS, LABELS), ("abc", ROWS.copy(), LABELS.copy()), other="runs/b")
+    tests.require_same_faces(("abc", ROWS, LABELS), ("abc", ROWS.copy(), LABELS.copy()), other="runs/b")
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_the_same_faces_pass():
 )
 def test_other_faces_are_refused_in_one_line(theirs):
     with pytest.raises(InputError, match=r"^other=runs/b: that run was not judged on the same faces; [^\n]*$"):
-        comparison.require_same_faces(("abc", ROWS, LABELS), theirs, other="runs/b")
+        tests.require_same_faces(("abc", ROWS, LABELS), theirs, other="runs/b")

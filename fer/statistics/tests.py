@@ -1,4 +1,4 @@
-"""Two networks on the same faces."""
+"""Tests of two networks on the same faces."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from jaxtyping import Bool, Int
 from scipy.stats import binomtest
 
 from fer.errors import InputError
-from fer.evaluation import LEVEL, Interval, paired_difference
+from fer.statistics.interval import LEVEL, Interval, paired_difference
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import ttest_1samp
 
-from fer.means import mean, ratio
+from fer.statistics.means import mean, ratio
 
 
 def test_mean_has_students_interval_and_skips_nan():

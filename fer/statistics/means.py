@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 from scipy.stats import t
 
-from fer.evaluation import LEVEL
+from fer.statistics.interval import LEVEL
 
 
 class Mean(NamedTuple):

@@ -1,0 +1,77 @@
+"""The bootstrap over faces, where a statistic needs more of each face than one cell of a table."""
+
+from collections.abc import Callable
+
+import numpy as np
+from jaxtyping import Float, Float32, Int
+
+from fer.statistics.interval import LEVEL, Interval
+
+FEWEST = 15  # faces of a sort below which a bootstrap of shares claims too much: where all agree it has no width
+RESAMPLES = 1000
+
+
+def resamples(n: int, *, number: int = RESAMPLES, seed: int = 0) -> Float32[np.ndarray, "r n"]:
+    """How often each of n faces is drawn in each of `number` samples of n with replacement; a row sums to n."""
+    draws = np.random.default_rng(seed).integers(n, size=(number, n))
+    return np.stack([np.bincount(drawn, minlength=n) for drawn in draws]).astype(np.float32)
+
+
+def percentile(value: float, draws: Float[np.ndarray, " r"]) -> Interval:
+    """A value within the middle 95 % of its resamples, those that are nan left out (Efron & Tibshirani 1993, 13.3).
+
+    Resampling adds noise, which lowers a correlation: where the value lies outside, the interval is widened to it.
+    """
+    low, high = np.nanquantile(draws, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Interval(float(value), float(min(low, value)), float(max(high, value)))
+
+
+def basic(value: float, draws: Float[np.ndarray, " r"], *, least: float = -np.inf) -> Interval:
+    """2 value - q for the quantiles q of the resamples (Davison & Hinkley 1997, eq. 5.6), not below `least`.
+
+    For a statistic that grows with noise: resamples then lie above the value by what the value lies above the truth.
+    Where they all do, the upper bound is the value itself.
+    """
+    low, high = 2 * value - np.quantile(draws, [(1 + LEVEL) / 2, (1 - LEVEL) / 2])
+    return Interval(float(value), float(max(min(low, value), least)), float(max(high, value)))
+
+
+def mean(values: Float[np.ndarray, " n"], *, seed: int = 0) -> Interval:
+    """The mean of a quantity of each face with its percentile interval; n > 0."""
+    return percentile(values.mean(), resamples(len(values), seed=seed) @ values.astype(np.float64) / len(values))
+
+
+def bootstrap(
+    counts: Int[np.ndarray, "*cells"],
+    statistic: Callable[[Int[np.ndarray, " b *cells"]], Float[np.ndarray, " b"]],
+    *,
+    resamples: int = 2000,
+    seed: int = 0,
+) -> Interval:
+    """A statistic of counted faces, such as a confusion matrix, with its percentile interval (Efron & Tibshirani 1993,
+    section 13.3). To draw n faces with replacement is to draw the cells from a multinomial, so no face is touched.
+    """
+    faces = counts.sum()
+    draws = np.random.default_rng(seed).multinomial(faces, counts.ravel() / faces, size=resamples)
+    low, high = np.quantile(statistic(draws.reshape(-1, *counts.shape)), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Interval(float(statistic(counts)), float(low), float(high))
+
+
+def class_by_class(counts: Int[np.ndarray, "2 k 2"]) -> Interval | None:
+    """How far a share among the second sort of faces lies above that among the first, class by class: the differences
+    averaged over the second sort's faces of those classes that have both; None where those are fewer than FEWEST of
+    either sort.
+
+    counts[s, c, y] are faces of sort s and class c for which something holds (y = 1) or not. So sorts that differ in
+    their classes alone do not differ. Of two sorts alike, 15 and 500 faces, 6 to 7 intervals in a hundred lie off 0.
+    """
+    faces = counts.sum(axis=2)
+    compared = faces[:, faces.all(axis=0)].sum(axis=1)
+    return bootstrap(counts, _class_by_class) if (compared >= FEWEST).all() else None
+
+
+def _class_by_class(counts: Int[np.ndarray, "*b 2 k 2"]) -> Float[np.ndarray, "*b"]:
+    faces = counts.sum(axis=-1)
+    share = counts[..., 1] / np.maximum(faces, 1)
+    weight = np.where(faces.all(axis=-2), faces[..., 1, :], 0)
+    return ((share[..., 1, :] - share[..., 0, :]) * weight).sum(axis=-1) / np.maximum(weight.sum(axis=-1), 1)

@@ -1,0 +1,95 @@
+"""From predictions to numbers: accuracy, recall, precision, F1 and confusions, each with its 95 % interval.
+
+Shares of counted faces have Wilson's score interval; macro-F1, which is no share, a percentile bootstrap over faces.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from jaxtyping import Bool, Float, Int
+from scipy.special import log_softmax, softmax
+from sklearn.metrics import confusion_matrix
+
+from fer.statistics.bootstrap import bootstrap
+from fer.statistics.interval import Interval, wilson
+
+CLASSES = 7
+
+
+def metrics(
+    logits: Float[np.ndarray, "n 7"], labels: Int[np.ndarray, " n"], *, leaked: Bool[np.ndarray, " n"] | None = None
+) -> dict[str, Any]:
+    """What is kept of one split, as plain JSON numbers; n > 0.
+
+    `loss` is the mean cross-entropy in nats. A class without faces has recall None. `leaked` marks the faces with a
+    twin in training; an accuracy over no faces is None. `_low` and `_high` bound the 95 % interval.
+    """
+    right = correct(logits, labels)
+    counts = confusion(labels, logits.argmax(axis=1))
+    figures = {
+        "faces": len(labels),
+        **_named("accuracy", wilson(int(right.sum()), len(right))),
+        "loss": cross_entropy(logits, labels),
+        **_named("macro_f1", bootstrap(counts, macro_f1)),
+        "recall": [recall and recall.value for recall in recall_intervals(counts)],
+    }
+    if leaked is not None:
+        figures["leaked"] = int(leaked.sum())
+        for name, part in (("accuracy_leaked", right[leaked]), ("accuracy_leak_free", right[~leaked])):
+            figures |= _named(name, wilson(int(part.sum()), len(part)))
+    return figures
+
+
+def correct(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> Bool[np.ndarray, " n"]:
+    """Is the largest logit the label's?"""
+    return logits.argmax(axis=1) == labels
+
+
+def confidence(logits: Float[np.ndarray, "n k"]) -> Float[np.ndarray, " n"]:
+    """The softmax probability of the predicted class, from 1/k to 1."""
+    return softmax(logits.astype(np.float64), axis=1).max(axis=1)
+
+
+def cross_entropy(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> float:
+    """The mean of -log softmax(logits)[label], in nats."""
+    return float(losses(logits, labels).mean())
+
+
+def losses(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
+    """-log softmax(logits)[label] of each face, in nats."""
+    return -log_softmax(logits.astype(np.float64), axis=1)[np.arange(len(labels)), labels]
+
+
+def confusion(labels: Int[np.ndarray, " n"], predicted: Int[np.ndarray, " n"]) -> Int[np.ndarray, "7 7"]:
+    """Counts of faces; rows are true classes, columns predicted ones."""
+    return confusion_matrix(labels, predicted, labels=range(CLASSES))
+
+
+def macro_f1(counts: Int[np.ndarray, "*b k k"]) -> Float[np.ndarray, "*b"]:
+    """The mean F1 of the classes that occur among labels or predictions, as scikit-learn's `f1_score` has it."""
+    hits = counts.diagonal(axis1=-2, axis2=-1)
+    total = counts.sum(axis=-1) + counts.sum(axis=-2)
+    f1 = np.divide(2 * hits, total, out=np.zeros(hits.shape), where=total > 0)
+    return f1.sum(axis=-1) / (total > 0).sum(axis=-1)
+
+
+def recall_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]:
+    """For each class the share of its faces that are recognised; None for a class without faces."""
+    return [wilson(int(hits), int(of)) for hits, of in zip(counts.diagonal(), counts.sum(axis=1), strict=True)]
+
+
+def precision_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]:
+    """For each class the share of the predictions of it that are right; None for a class never predicted."""
+    return [wilson(int(hits), int(of)) for hits, of in zip(counts.diagonal(), counts.sum(axis=0), strict=True)]
+
+
+def majority_baseline(labels: Int[np.ndarray, " n"], training: Sequence[int]) -> tuple[int, float]:
+    """What needs no face: the class with the most faces in `training`, and the accuracy of always naming it."""
+    majority = int(np.argmax(training))
+    return majority, float(np.mean(labels == majority))
+
+
+def _named(name: str, interval: Interval | None) -> dict[str, float | None]:
+    """An interval as three entries of a flat dict."""
+    return dict(zip((name, f"{name}_low", f"{name}_high"), interval or (None,) * 3, strict=True))
