@@ -79,7 +79,7 @@ def draw_mix(n: int, *, alpha: float, generator: Generator) -> Mix:
     return Mix(partner, gammas[0] / gammas.sum(dim=0))
 
 
-def mix(values: Float[Tensor, "b *rest"], how: Mix) -> Float[Tensor, "b *rest"]:
+def mix(values: Float[Tensor, " b *rest"], how: Mix) -> Float[Tensor, " b *rest"]:
     """share * value + (1 - share) * partner's, for faces and for their label distributions alike."""
     share = how.share.view(-1, *[1] * (values.ndim - 1))
     return share * values + (1 - share) * values[how.partner]

@@ -8,10 +8,10 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from fer.architecture import DRAWN_WHOLE, Layer, layers_of
+from fer.figures import style
+from fer.figures.style import INK
 from fer.models import build
-from fer.plots import style
 from fer.plots.architecture import COLOURS, _contrast, plot_architecture
-from fer.plots.style import INK
 from fer.report.wording.en.architecture import details, names
 
 NETWORKS = {

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from fer.plots import filters, mosaic, saliency
+from fer.figures import mosaic
+from fer.plots import filters, saliency
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fer.plots.style import TRAIN, VAL
+from fer.figures.style import TRAIN, VAL
 from fer.plots.training import plot_curves, plot_gap, spread
 
 NAMES = {

@@ -9,8 +9,8 @@ from jaxtyping import Int
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from fer.figures.style import INK, TEXT_WIDTH
 from fer.plots.confusion import DARK, row_shares
-from fer.plots.style import INK, TEXT_WIDTH
 
 
 def plot_judges(

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Patch, PathPatch
 from matplotlib.path import Path
 
-from fer.plots.style import FAINT, INK, TEXT_WIDTH
+from fer.figures.style import FAINT, INK, TEXT_WIDTH
 
 COLOURS = {  # as the original report drew them, and below the kinds that it did not have
     "Trunk": "#3A3A3A",

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from fer.plots.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
+from fer.figures.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
 
 
 def plot_reliability(bins: Sequence[Mapping], *, words: Mapping[str, str]) -> Figure:

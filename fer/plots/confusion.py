@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from fer.figures.style import FAINT, INK, TEXT_WIDTH
 from fer.labels import colours
-from fer.plots.style import FAINT, INK, TEXT_WIDTH
 
 Interval = Sequence[float]  # value, low, high
 

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
-from fer.plots.style import FAINT
+from fer.figures.style import FAINT
 
 
 def plot_recall(

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from fer.plots.style import FAINT, INK, TRAIN, VAL
+from fer.figures.style import FAINT, INK, TRAIN, VAL
 
 _PADDING = "#DDDDDD"
 _KERNEL = "#E3B23C"

@@ -7,7 +7,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
 
-from fer.plots.style import FAINT, INK, VAL
+from fer.figures.style import FAINT, INK, VAL
 
 _STRONG = 0.6  # share of the largest change from which white reads better than ink
 _LEAST = 0.01  # the scale's end at least: where no recall moves by a point, no cell is dark

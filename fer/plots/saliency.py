@@ -11,8 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 from scipy.ndimage import gaussian_filter
 
-from fer.plots import mosaic
-from fer.plots.style import FAINT, TEXT_WIDTH
+from fer.figures import mosaic
+from fer.figures.style import FAINT, TEXT_WIDTH
 
 UNIFORM = "inferno"  # perceptually uniform, and still ordered when printed in grey
 _BLUR = 1.0  # pixels; strides leave a grid of single pixels in gradients, in which the eye sees nothing

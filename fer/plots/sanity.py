@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from fer.plots.style import FAINT, INK, TEXT_WIDTH
+from fer.figures.style import FAINT, INK, TEXT_WIDTH
 
 _COLOURS = ("#332288", "#44AA99", "#999933", "#882255", "#CC6677", "#88CCEE", "#DDCC77", "#117733")  # Tol's "muted"
 _MARKERS = "osD^vPX*"

@@ -8,7 +8,7 @@ from jaxtyping import Float, Int
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from fer.plots.style import FAINT, INK, TRAIN, VAL
+from fer.figures.style import FAINT, INK, TRAIN, VAL
 
 _LINE = 0.09  # height of a line of a label, as a share of the axes' height
 _FEW = 30  # epochs up to which each is marked by a dot

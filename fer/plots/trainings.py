@@ -8,7 +8,7 @@ from jaxtyping import Float, Int
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter, PercentFormatter
 
-from fer.plots.style import FAINT, INK, VAL
+from fer.figures.style import FAINT, INK, VAL
 
 COLOURS = (VAL, "#D98200", "#2E8B57", "#8E44AD", "#C0392B", "#555555")  # of this run, then of others
 _FEW = 30  # epochs up to which each is marked by a dot

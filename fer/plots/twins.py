@@ -7,7 +7,7 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.axes import Axes
 
-from fer.plots.style import FAINT, TRAIN, VAL
+from fer.figures.style import FAINT, TRAIN, VAL
 
 _WIDTH = 0.025  # of a bar
 

@@ -1,7 +1,7 @@
 """The pairs most often confused: which they are, and whether a confusion goes one way.
 
 `facts` is what 03_confusion writes; here "pairs" is read, most confused first: mappings with the fields of
-`fer.statistics.classification.Pair`, and "contested": whether the interval of any other pair overlaps that of the first.
+`fer.confusion.pairs.Pair`, and "contested": whether the interval of any other pair overlaps that of the first.
 """
 
 from collections.abc import Mapping, Sequence
