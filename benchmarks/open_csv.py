@@ -17,7 +17,7 @@ import numpy as np
 from measuring import TIME, Row, in_turn, seconds, table
 from torchvision.datasets import FER2013, fer2013
 
-from fer.data import open_faces
+from fer.data.source import open_faces
 
 FILE = "fer2013.csv"
 FACES, OPENINGS = 32_000, 3

@@ -12,7 +12,7 @@ from measuring import RATE, Row, in_turn, seconds, table
 from torch import Tensor, nn
 
 from fer import recipes
-from fer.faces import SIDE
+from fer.data.faces import SIDE
 from fer.models import build
 from fer.prediction import Predictor, resolve_precision, to_input
 

@@ -24,7 +24,7 @@ from torch.utils.data import DataLoader, Dataset
 from torchvision import transforms
 
 from fer import recipes
-from fer.faces import SIDE
+from fer.data.faces import SIDE
 from fer.models import build
 from fer.prediction import resolve_precision
 from fer.recipes import Augmentation, Recipe

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from fer.data.splits import Fold
 from fer.errors import InputError, WorkError
-from fer.faces import Fold
 from fer.recipes import RECIPES
 
 app = typer.Typer(

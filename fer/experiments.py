@@ -11,11 +11,12 @@ import pandas as pd
 import torch
 
 from fer import recipes
-from fer.data import SYNTHETIC, open_faces
-from fer.data.unlabelled import read_images
+from fer.data.faces import Faces
+from fer.data.layouts.unlabelled import read_images
+from fer.data.source import SYNTHETIC, open_faces
+from fer.data.splits import SPLITS, Fold, fewer, folded
 from fer.distributed import agreed, joined, own_device, wait
 from fer.errors import InputError
-from fer.faces import SPLITS, Faces, Fold, fewer, folded
 from fer.files import refuse_unwritable, replacing
 from fer.judging import judge
 from fer.models import build, count_parameters, options_of

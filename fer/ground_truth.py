@@ -15,9 +15,9 @@ from jaxtyping import Bool, Float, Int, UInt8
 from scipy.ndimage import gaussian_filter
 from torch import nn
 
-from fer.data import synthetic
+from fer.data.emotions import EMOTIONS
+from fer.data.synthetic import draw as synthetic
 from fer.errors import InputError
-from fer.labels import EMOTIONS
 from fer.plain_maps import plain_maps
 from fer.prediction import to_input
 from fer.regions import expected, share_inside

@@ -8,7 +8,7 @@ import torch
 from jaxtyping import Bool, Float, UInt8
 from torch import nn
 
-from fer.faces import Faces
+from fer.data.faces import Faces
 from fer.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe

@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Bool, Float
 
+from fer.data.splits import fewer
 from fer.errors import InputError
 from fer.experiments import Plan, open_again, trained
-from fer.faces import fewer
 from fer.recipes import Recipe
 from fer.runs import Run, stored_config
 from fer.statistics.bootstrap import percentile, resamples

@@ -21,7 +21,7 @@ from jaxtyping import Bool, Float32, Int, UInt8
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy.ndimage import gaussian_filter1d
 
-from fer.faces import SIDE
+from fer.data.faces import SIDE
 from fer.progress import bar
 
 ALIKE = 0.75  # likeness from which two faces are taken for one photograph

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 
-from fer.labels import EMOTIONS, PARTS
+from fer.data.emotions import EMOTIONS, PARTS
 from fer.statistics.means import mean
 
 SIDE = 48

@@ -15,8 +15,8 @@ from jaxtyping import Float, Int
 from safetensors.torch import load_file, save_file
 
 from fer import recipes
+from fer.data.splits import Fold
 from fer.errors import InputError
-from fer.faces import Fold
 from fer.files import replacing
 from fer.models import ENSEMBLE, Ensemble, Network, build
 from fer.provenance import ROOT

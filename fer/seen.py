@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from jaxtyping import Bool, UInt8, UInt64
 
+from fer.data.faces import Faces
 from fer.errors import InputError
-from fer.faces import Faces
 from fer.files import replacing
 
 FILES = ("training_faces.npy", "validation_faces.npy")

@@ -7,7 +7,8 @@ import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
 from fer import near_twins
-from fer.faces import Faces, twin_groups
+from fer.data.faces import Faces
+from fer.data.twins import twin_groups
 from fer.seen import Seen, trained_on
 
 Search = Literal["done", "drawn", "folds", "absent"]

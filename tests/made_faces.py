@@ -7,7 +7,7 @@ import numpy as np
 from jaxtyping import UInt8
 from PIL import Image
 
-from fer.labels import names
+from fer.data.emotions import names
 
 USAGES = ("Training", "PublicTest", "PrivateTest")
 

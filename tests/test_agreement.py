@@ -7,7 +7,7 @@ import pytest
 
 from fer import agreement
 from fer.agreement import KINDS, NO_CLASS, SPLIT
-from fer.data.ferplus import VOTES, ballots_of
+from fer.data.layouts.ferplus import VOTES, ballots_of
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 

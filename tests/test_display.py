@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from fer.faces import Origin
+from fer.data.faces import Origin
 from fer.report import display
 from fer.report.pipes import pipe_table
 

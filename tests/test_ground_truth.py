@@ -6,9 +6,9 @@ import torch
 from torch import nn
 
 from fer import ground_truth, saliency
-from fer.data import synthetic
+from fer.data.emotions import EMOTIONS, PARTS, PARTS_OF_UNIT, index_of
+from fer.data.synthetic import draw as synthetic
 from fer.errors import InputError
-from fer.labels import EMOTIONS, PARTS, PARTS_OF_UNIT, index_of
 from fer.models import build
 from fer.prediction import to_input
 

@@ -6,9 +6,9 @@ import shutil
 import pytest
 
 from fer import experiments, recipes
+from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.experiments import Wish
-from fer.faces import Fold
 from fer.measures import MOST, Setting, beside, judgement_of, kind_of, opened, settings_apart
 from fer.recipes import RECIPES
 from fer.runs import open_run

@@ -12,7 +12,7 @@ from made_faces import words as pixels
 from papermill.exceptions import PapermillExecutionError
 
 from fer import experiments, recipes
-from fer.data.ferplus import VOTES
+from fer.data.layouts.ferplus import VOTES
 from fer.provenance import ROOT
 from fer.report.chapters import EVIDENCE
 

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from fer.labels import names
+from fer.data.emotions import names
 from fer.plots.confusion import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
 from fer.report.wording.en.confusion import figure_words
 

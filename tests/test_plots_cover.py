@@ -5,8 +5,8 @@ from itertools import pairwise
 import matplotlib.pyplot as plt
 import pytest
 
+from fer.data.emotions import colours, names
 from fer.figures import style
-from fer.labels import colours, names
 from fer.plots.cover import plot_recall
 
 

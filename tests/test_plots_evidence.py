@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from fer.abstention import ideal_accuracy, selective_accuracy
-from fer.labels import names
+from fer.data.emotions import names
 from fer.plots.agreement import plot_judges
 from fer.plots.calibration import plot_coverage, plot_reliability
 from fer.plots.twins import plot_likeness

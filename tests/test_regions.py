@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from fer import regions
-from fer.data import synthetic
-from fer.labels import PARTS, index_of
+from fer.data.emotions import PARTS, index_of
+from fer.data.synthetic import draw as synthetic
 
 
 def masks_of(**boxes):

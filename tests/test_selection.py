@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from fer import selection
+from fer.data.emotions import names
 from fer.errors import InputError
-from fer.labels import names
 
 EMOTIONS = names("en")
 

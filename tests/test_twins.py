@@ -7,7 +7,8 @@ import pytest
 from made_faces import random_faces
 
 from fer import twins
-from fer.faces import Faces, Origin, leaked
+from fer.data.faces import Faces, Origin
+from fer.data.twins import leaked
 from fer.seen import Seen
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.labels import EMOTIONS, PARTS, index_of
+from fer.data.emotions import EMOTIONS, PARTS, index_of
 from fer.regions import AREAS
 from fer.report.wording import load
 

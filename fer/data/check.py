@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Int
 
-from fer.data import open_faces
-from fer.faces import BLANK_RANGE, SPLITS, Faces, Origin, blank, leaked, twin_groups
-from fer.labels import EMOTIONS, UNLABELLED, names
+from fer.data.emotions import EMOTIONS, UNLABELLED, names
+from fer.data.faces import BLANK_RANGE, Faces, Origin, blank
+from fer.data.source import open_faces
+from fer.data.splits import SPLITS
+from fer.data.twins import leaked, twin_groups
 
 
 @dataclass(frozen=True)

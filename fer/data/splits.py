@@ -1,49 +1,97 @@
-"""What data sets call their splits, and the split we make where a source has none for validation."""
+"""Splits: train, val and test, folds of cross-validation, and fewer training faces. All are drawn by seed."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Int, UInt8
+from jaxtyping import Bool, Int
+from sklearn.model_selection import StratifiedKFold
 
-from fer.faces import stratified_split, twin_groups
-from fer.labels import UNLABELLED
+from fer.data.emotions import UNLABELLED
+from fer.data.faces import Faces
+from fer.data.twins import twin_groups
+from fer.errors import InputError
 
-VALIDATION_SHARE = 0.1  # of the training faces, where a source has no validation faces
-
-_SPLITS = {
-    "train": ("training", "train"),
-    "val": ("publictest", "validation", "valid", "val", "dev"),
-    "test": ("privatetest", "testing", "test"),
-}
-_SPLIT_OF = {word: split for split, words in _SPLITS.items() for word in words}
+SPLITS = ("train", "val", "test")
+FEWEST = 5  # training faces of each class that a smaller training set must hold, where there are so many
 
 
-class Read(NamedTuple):
-    """What a reader hands over: n faces in the source's order, before any split of ours."""
+@dataclass(frozen=True)
+class Fold:
+    """One of the parts into which labelled faces are cut for cross-validation."""
 
-    images: UInt8[np.ndarray, "n 48 48"]
-    labels: Int[np.ndarray, " n"]  # -1 where the source has none
-    usage: np.ndarray  # "train", "val" or "test"
-    rows: np.ndarray  # the source's own name of each face
-    layout: str  # in one line of words
-    votes: UInt8[np.ndarray, "n 10"] | None = None
+    number: int  # from 1
+    of: int
+
+    @classmethod
+    def read(cls, word: str) -> "Fold":
+        """Fold(2, 5) for "2/5". Raises InputError for a word that names no fold."""
+        number, _, of = word.partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) >= 2):
+            raise InputError(f"fold {word!r}: write it as K/N, such as 2/5, with K from 1 to N and N at least 2")
+        return cls(int(number), int(of))
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.of}"
 
 
-def split_of(name: str) -> str | None:
-    """train, val or test for a word that data sets use, in any case (Training, PublicTest, valid, ...); else None."""
-    return _SPLIT_OF.get(name.strip().lower())
+def stratified_split(
+    labels: Int[np.ndarray, " n"], groups: Int[np.ndarray, " n"], *, share: float, seed: int
+) -> Bool[np.ndarray, " n"]:
+    """Mask of about `share` of each class, at least one and never all, by seed; faces of one group stay on one side.
 
-
-def with_validation(read: Read, *, seed: int) -> tuple[Read, int | None]:
-    """The faces with a validation split, and the seed that made it (None where the source has labelled ones itself).
-
-    A tenth of each class of the training faces is drawn by seed; exact twins stay on one side.
+    A group is dealt with the class of its first face, so twins whose labels differ stay together too.
     """
-    if ((read.usage == "val") & (read.labels != UNLABELLED)).any():
-        return read, None
-    train = np.flatnonzero((read.usage == "train") & (read.labels != UNLABELLED))
-    groups = twin_groups(read.images[train])
-    chosen = stratified_split(read.labels[train], groups, share=VALIDATION_SHARE, seed=seed)
-    usage = read.usage.astype("U5")
-    usage[train[chosen]] = "val"
-    return read._replace(usage=usage), seed
+    rng = np.random.default_rng(seed)
+    _, first, inverse = np.unique(groups, return_index=True, return_inverse=True)
+    chosen = np.zeros(len(first), dtype=bool)
+    for label in np.unique(labels):
+        of_class = np.flatnonzero(labels[first] == label)
+        rng.shuffle(of_class)
+        chosen[of_class[: min(max(1, round(share * len(of_class))), len(of_class) - 1)]] = True
+    return chosen[inverse]
+
+
+def folded(faces: Faces, fold: Fold, *, seed: int) -> Faces:
+    """The faces with new splits: of the labelled train and val faces those of `fold` are "val", all others "train".
+
+    Folds are stratified and drawn by seed; exact twins stay in one fold, dealt with the class of the first of them.
+    Faces of the test split and unlabelled ones are left as they are. Raises InputError where a class has too few.
+    """
+    pool = np.flatnonzero((faces.usage != "test") & (faces.labels != UNLABELLED))
+    _, first, inverse = np.unique(twin_groups(faces.images[pool]), return_index=True, return_inverse=True)
+    labels = faces.labels[pool][first]
+    fewest = np.bincount(labels)[np.unique(labels)].min()
+    if fewest < fold.of:
+        source = faces.origin.source
+        raise InputError(f"{source}: {fold.of} folds, but a class has {fewest} different faces; ask for fewer folds")
+    cuts = StratifiedKFold(fold.of, shuffle=True, random_state=seed).split(first, labels)
+    held_out = np.isin(inverse, list(cuts)[fold.number - 1][1])
+    usage = faces.usage.astype("U5")
+    usage[pool] = np.where(held_out, "val", "train")
+    return faces._replace(usage=usage)
+
+
+def fewer(faces: Faces, number: int, *, seed: int) -> Faces:
+    """The faces without some of the labelled training faces, of which `number` are left; all other faces stay.
+
+    Drawn by seed, each class by its share to within a face; those of a smaller `number` are among those of a larger
+    one. Raises InputError for more faces than there are, and for so few that a class would have under FEWEST.
+    """
+    pool = np.flatnonzero((faces.usage == "train") & (faces.labels != UNLABELLED))
+    labels, source = faces.labels[pool], faces.origin.source
+    if number > len(pool):
+        raise InputError(
+            f"{source}: {number} training faces asked for, but it has {len(pool)} with a label; ask for no more"
+        )
+    place = np.random.default_rng(seed).permutation(len(pool))
+    depth = np.empty(len(pool))  # of a face in its class, from 0 to 1: a cut at one depth leaves the shares as they are
+    for label in np.unique(labels):
+        of_class = np.flatnonzero(labels == label)
+        depth[of_class[np.argsort(place[of_class])]] = (np.arange(len(of_class)) + 0.5) / len(of_class)
+    order = np.lexsort((place, depth))
+    left = np.bincount(labels[order[:number]], minlength=labels.max() + 1)
+    if (left < np.minimum(FEWEST, np.bincount(labels))).any():
+        raise InputError(f"{source}: {number} training faces leave fewer than {FEWEST} of a class; ask for more")
+    kept = np.ones(len(faces.labels), dtype=bool)
+    kept[pool[order[number:]]] = False
+    return faces.where(kept)

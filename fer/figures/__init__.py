@@ -1,1 +1,1 @@
-"""What the figures of all questions share: the house style, and many small pictures as one. Nothing here imports torch."""
+"""What the figures of all questions share: the house style, and many small pictures as one. No torch here."""

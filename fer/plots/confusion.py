@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from fer.data.emotions import colours
 from fer.figures.style import FAINT, INK, TEXT_WIDTH
-from fer.labels import colours
 
 Interval = Sequence[float]  # value, low, high
 

@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
+from fer.data.emotions import colours
 from fer.figures.mosaic import GAP, SIDE, STEP, centre, draw, edge, name_rows
 from fer.figures.style import INK, TEXT_WIDTH
-from fer.labels import colours
 
 _ACROSS = 8  # maximisers in a row
 _LINE = 11  # pixels for a line of text below an image

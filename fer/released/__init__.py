@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 from safetensors.torch import load_file
 
+from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.experiments import DEFAULT_RUN, Plan, Wish
-from fer.faces import Faces
 from fer.files import replacing
 from fer.judging import judge
 from fer.runs import Config, Run, open_run, start, stored_config

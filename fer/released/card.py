@@ -8,7 +8,7 @@ from jaxtyping import Int
 from numpy import ndarray
 
 from fer.confusion.pairs import most_confused_pairs
-from fer.labels import EMOTIONS, names
+from fer.data.emotions import EMOTIONS, names
 from fer.report.wording.en.document import duration
 from fer.report.wording.en.numbers import count, percent, percent_interval, points
 from fer.statistics.classification import recall_intervals

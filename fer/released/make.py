@@ -20,9 +20,9 @@ from safetensors.torch import load_file, save
 from torch import Tensor
 
 from fer.calibration import brier, calibration_error
+from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.experiments import faces_of
-from fer.faces import Faces
 from fer.files import replacing
 from fer.judging import judge
 from fer.models import Network, build

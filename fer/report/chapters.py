@@ -13,8 +13,8 @@ from nbformat import NotebookNode
 from traitlets import Unicode
 from traitlets.config import Config
 
+from fer.data.emotions import Language
 from fer.errors import ReportError
-from fer.labels import Language
 
 EVIDENCE = "evidence"  # the tag of cells that back an answer up: all that a brief report leaves out
 _LANGUAGES = set(get_args(Language))

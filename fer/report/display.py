@@ -12,7 +12,7 @@ import pandas as pd
 from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
-from fer.faces import Origin
+from fer.data.faces import Origin
 from fer.report import wording
 from fer.report.pipes import pipe_table
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib.pyplot as plt
 
+from fer.data.emotions import colours, names
 from fer.errors import InputError
 from fer.figures import style
 from fer.files import replacing
-from fer.labels import colours, names
 from fer.plots.cover import plot_recall
 from fer.provenance import ROOT, revision
 from fer.report import wording

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from fer.data.faces import Faces
 from fer.errors import InputError, SweepError
 from fer.experiments import Wish
-from fer.faces import Faces
 from fer.files import replacing
 from fer.progress import track
 from fer.runs import Run, finished_run

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 from safetensors.torch import load_file
 
+from fer.data.faces import Faces
 from fer.experiments import environment, own_device
-from fer.faces import Faces
 from fer.files import replacing
 from fer.models import ENSEMBLE, build, count_parameters
 from fer.recipes import Recipe

@@ -8,10 +8,12 @@ import pandas as pd
 from jaxtyping import Bool, Float, Int
 from scipy.special import log_softmax
 
+from fer.data.emotions import UNLABELLED
+from fer.data.faces import Faces
+from fer.data.splits import SPLITS, folded
+from fer.data.twins import leaked
 from fer.errors import InputError
 from fer.experiments import Plan
-from fer.faces import SPLITS, Faces, folded, leaked
-from fer.labels import UNLABELLED
 from fer.runs import Predictions, Run
 from fer.statistics import classification
 

@@ -7,9 +7,10 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from fer.data.faces import Faces
+from fer.data.splits import Fold, folded
 from fer.errors import InputError
 from fer.experiments import Plan, Wish
-from fer.faces import Faces, Fold, folded
 from fer.models import build
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch

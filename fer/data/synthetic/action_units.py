@@ -12,7 +12,7 @@ Action Coding System: The Manual, 2002); `fer.labels` says which of them make up
 import numpy as np
 from jaxtyping import Bool, Float32, Int
 
-from fer.labels import EMOTIONS
+from fer.data.emotions import EMOTIONS
 
 ACTION_UNITS = tuple(sorted({unit for emotion in EMOTIONS for unit in emotion.action_units}))
 

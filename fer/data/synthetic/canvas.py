@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float32
 
+from fer.data.faces import SIDE
 from fer.data.synthetic.people import Column, People
-from fer.faces import SIDE
 
 Plane = Float32[np.ndarray, "n h w"]
 

@@ -3,12 +3,12 @@
 import numpy as np
 from jaxtyping import Bool, Float32, UInt8
 
+from fer.data.emotions import PARTS as REGIONS
+from fer.data.faces import SIDE
 from fer.data.synthetic import camera, features, head
 from fer.data.synthetic.anatomy import move
 from fer.data.synthetic.canvas import Sheet, inside
 from fer.data.synthetic.people import People
-from fer.faces import SIDE
-from fer.labels import PARTS as REGIONS
 
 
 def draw_block(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 from jaxtyping import Float, Float32, UInt8
 
-from fer.faces import SIDE
+from fer.data.faces import SIDE
 
 Column = Float32[np.ndarray, "n 1 1"]  # one number a face, shaped to broadcast over its pixels
 

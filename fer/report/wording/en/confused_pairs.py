@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from fer.labels import names
+from fer.data.emotions import names
 from fer.report.wording.en.numbers import count, in_words, interval_cell, listed, percent, percent_interval
 
 _NAMES = names("en")

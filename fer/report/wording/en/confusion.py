@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from fer.labels import names
+from fer.data.emotions import names
 from fer.report.wording.en.numbers import count, interval_cell, listed, percent, percent_interval
 from fer.report.wording.en.ranking import ranked
 from fer.statistics.order import Interval, ends, separate

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from fer.labels import EMOTIONS, UNLABELLED, names
+from fer.data.emotions import EMOTIONS, UNLABELLED, names
 from fer.report.wording.en.numbers import count, in_words, listed, percent
 
 EVEN = 1.2  # up to this ratio of the largest to the smallest class, classes are called even

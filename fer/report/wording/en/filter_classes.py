@@ -12,7 +12,7 @@ from statistics import median
 
 import pandas as pd
 
-from fer.labels import names
+from fer.data.emotions import names
 from fer.report.wording.en.numbers import (
     count,
     interval_cell,

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from statistics import median
 
-from fer.labels import names
+from fer.data.emotions import names
 from fer.report.wording.en.numbers import count, listed, p_value, percent, percent_interval
 
 _SPLITS = {"val": "validation", "test": "test"}

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from fer.labels import EMOTIONS, names
+from fer.data.emotions import EMOTIONS, names
 from fer.report.wording.en.numbers import count, in_words, listed, percent, percent_interval
 from fer.report.wording.en.saliency import method_names
 

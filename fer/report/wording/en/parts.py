@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from fer.labels import EMOTIONS, PARTS, names
+from fer.data.emotions import EMOTIONS, PARTS, names
 from fer.report.wording.en.numbers import in_words, listed, percent
 from fer.report.wording.en.saliency import method_names
 

@@ -7,7 +7,7 @@ galleries, the "rule" (of fer.selection.RULES, or "named"), "of_class" (a label,
 
 from collections.abc import Mapping
 
-from fer.labels import names
+from fer.data.emotions import names
 from fer.report.wording.en.numbers import in_words, listed, percent
 
 _DEFAULT = "typical right"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
-from fer.data.images import image_files, read_files
-from fer.data.rows import rows_of, whole_number
-from fer.data.splits import Read
-from fer.data.table import columns_of, parse_label
+from fer.data.emotions import UNLABELLED
+from fer.data.layouts.images import image_files, read_files
+from fer.data.layouts.read import Read
+from fer.data.layouts.rows import rows_of, whole_number
+from fer.data.layouts.table import columns_of, parse_label
 from fer.errors import InputError
-from fer.labels import UNLABELLED
 
 
 def read_homework(folder: Path) -> Read:

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Bool
 
-from fer.data import synthetic
 from fer.data.array_cache import Arrays, cached, hash_of
-from fer.faces import Faces
+from fer.data.faces import Faces
+from fer.data.synthetic import draw as synthetic
 
 SEED = 0
 

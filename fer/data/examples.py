@@ -3,9 +3,8 @@
 import numpy as np
 from jaxtyping import Float, Int, UInt8
 
+from fer.data.emotions import EMOTIONS
 from fer.errors import InputError
-from fer.faces import twin_groups
-from fer.labels import EMOTIONS, UNLABELLED
 
 
 def first_of_each_class(labels: Int[np.ndarray, " n"], k: int) -> list[Int[np.ndarray, " m"]]:
@@ -13,18 +12,6 @@ def first_of_each_class(labels: Int[np.ndarray, " n"], k: int) -> list[Int[np.nd
     if k < 1:
         raise InputError(f"examples={k}: at least one face of each class is shown; give 1 or more")
     return [np.flatnonzero(labels == label)[:k] for label in range(len(EMOTIONS))]
-
-
-def disputed_twins(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> list[Int[np.ndarray, " m"]]:
-    """The sets of faces that are equal in every pixel but not in label, in order of appearance.
-
-    Each is given by the positions of its labelled members; faces without a label say nothing.
-    """
-    known = np.flatnonzero(labels != UNLABELLED)
-    groups = twin_groups(images[known])
-    order = np.argsort(groups, kind="stable")
-    sets = np.split(known[order], np.flatnonzero(np.diff(groups[order])) + 1)
-    return [members for members in sets if len(set(labels[members])) > 1]
 
 
 def class_means(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, "7 48 48"]:

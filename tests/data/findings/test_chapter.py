@@ -6,7 +6,7 @@ from made_faces import words as pixels
 from pandocfilters import stringify
 from PIL import Image
 
-from fer.data.recognise import reader_of
+from fer.data.layouts.recognise import reader_of
 from fer.report.document import _refuse_raw
 from fer.report.pandoc import parse
 from fer.report.wording.en import data as words

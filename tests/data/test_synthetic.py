@@ -9,8 +9,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from fer.data.drawn import drawn_faces, drawn_masks
-from fer.data.synthetic import (
+from fer.data.emotions import EMOTIONS, index_of
+from fer.data.synthetic.draw import (
     ACTION_UNITS,
     BLOCK,
     REGIONS,
@@ -21,8 +21,8 @@ from fer.data.synthetic import (
     render,
     synthetic_faces,
 )
-from fer.faces import twin_groups
-from fer.labels import EMOTIONS, index_of
+from fer.data.synthetic.drawn import drawn_faces, drawn_masks
+from fer.data.twins import twin_groups
 
 # Of the pixels of draw(200, seed=0). Whoever changes the drawing changes it too.
 PINNED = "b2ef6122db35ffa4e0ac0d9e90fc998ffc8834ba7cc2d896116afcfe0c5569e1"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from fer.data.splits import Read
-from fer.data.table import read_table
+from fer.data.layouts.read import Read
+from fer.data.layouts.table import read_table
 
 
 def read_fer2013(path: Path) -> Read:

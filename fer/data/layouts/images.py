@@ -11,8 +11,8 @@ import numpy as np
 from jaxtyping import UInt8
 from PIL import Image, ImageOps
 
+from fer.data.faces import SIDE
 from fer.errors import InputError
-from fer.faces import SIDE
 from fer.progress import track
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".pgm")

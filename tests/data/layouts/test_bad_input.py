@@ -7,8 +7,9 @@ import pytest
 from made_faces import random_faces, words, write_class_folders, write_csv, write_fer2013
 from PIL import Image
 
-from fer.data import array_cache, open_faces
-from fer.data.unlabelled import read_images
+from fer.data import array_cache
+from fer.data.layouts.unlabelled import read_images
+from fer.data.source import open_faces
 from fer.errors import InputError
 
 VOTES_HEADER = "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF"

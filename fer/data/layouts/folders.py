@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Int
 
-from fer.data.images import image_files, read_files
-from fer.data.splits import Read, split_of
+from fer.data.emotions import index_of, names
+from fer.data.layouts.images import image_files, read_files
+from fer.data.layouts.read import Read, split_of
+from fer.data.splits import SPLITS
 from fer.errors import InputError
-from fer.faces import SPLITS
-from fer.labels import index_of, names
 
 
 def holds_classes(folder: Path) -> bool:

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import UInt8
 
-from fer.data.images import SUFFIXES, is_image, natural, read_files
-from fer.data.table import read_table
+from fer.data.layouts.images import SUFFIXES, is_image, natural, read_files
+from fer.data.layouts.table import read_table
 from fer.errors import InputError
 
 

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from fer.data.faces import Faces, Origin, blank, fingerprint
+from fer.data.splits import Fold, folded, stratified_split
+from fer.data.twins import leaked, twin_groups
 from fer.errors import InputError
-from fer.faces import Faces, Fold, Origin, blank, fingerprint, folded, leaked, stratified_split, twin_groups
 from tests.made_faces import random_faces
 
 

@@ -8,12 +8,14 @@ import pytest
 from made_faces import random_faces, words, write_class_folders, write_csv, write_fer2013
 from PIL import Image
 
-from fer.data import array_cache, open_faces, table
-from fer.data.folders import read_folders
-from fer.data.images import read_files
-from fer.data.pixels import parse_pixels
-from fer.data.unlabelled import read_images
-from fer.faces import twin_groups
+from fer.data import array_cache
+from fer.data.layouts import table
+from fer.data.layouts.folders import read_folders
+from fer.data.layouts.images import read_files
+from fer.data.layouts.pixels import parse_pixels
+from fer.data.layouts.unlabelled import read_images
+from fer.data.source import open_faces
+from fer.data.twins import twin_groups
 
 LABELS = np.tile(np.arange(7), 20)
 

@@ -9,12 +9,12 @@ import numpy as np
 from jaxtyping import Int, UInt8
 
 from fer.data.array_cache import Arrays, cached, hash_of
-from fer.data.pixels import fault_of, parse_pixels
-from fer.data.rows import whole_number
-from fer.data.splits import split_of
+from fer.data.emotions import EMOTIONS, UNLABELLED
+from fer.data.faces import SIDE
+from fer.data.layouts.pixels import fault_of, parse_pixels
+from fer.data.layouts.read import split_of
+from fer.data.layouts.rows import whole_number
 from fer.errors import InputError
-from fer.faces import SIDE
-from fer.labels import EMOTIONS, UNLABELLED
 
 ROLES = {"pixels": "pixels", "feature": "pixels", "emotion": "label", "label": "label", "usage": "usage", "id": "id"}
 FORMAT = 1  # raise when the parser's result changes, so that older files in the cache are left alone

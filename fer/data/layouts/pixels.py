@@ -3,8 +3,8 @@
 import numpy as np
 from jaxtyping import UInt8
 
-from fer.data.rows import DIGITS
-from fer.faces import SIDE
+from fer.data.faces import SIDE
+from fer.data.layouts.rows import DIGITS
 
 PIXELS = SIDE * SIDE
 

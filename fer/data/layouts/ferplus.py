@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import UInt8
 
-from fer.data.fer2013 import read_fer2013
-from fer.data.rows import rows_of, whole_number
-from fer.data.splits import Read, split_of
-from fer.data.table import columns_of
+from fer.data.layouts.fer2013 import read_fer2013
+from fer.data.layouts.read import Read, split_of
+from fer.data.layouts.rows import rows_of, whole_number
+from fer.data.layouts.table import columns_of
 from fer.errors import InputError
 
 VOTES_FILE = "fer2013new.csv"

@@ -4,9 +4,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from fer.data.emotions import colours, names
+from fer.data.figures import plot_class_counts, plot_disputed, plot_gallery, plot_means
 from fer.figures.mosaic import STEP
-from fer.labels import colours, names
-from fer.plots.data import plot_class_counts, plot_disputed, plot_gallery, plot_means
 
 
 @pytest.fixture(autouse=True)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from fer.data.fer2013 import read_fer2013
-from fer.data.ferplus import VOTES_FILE, read_ferplus
-from fer.data.folders import holds_classes, read_folders
-from fer.data.homework import read_homework
-from fer.data.splits import Read
-from fer.data.table import columns_of
-from fer.data.train_test import read_train_test
+from fer.data.layouts.fer2013 import read_fer2013
+from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
+from fer.data.layouts.folders import holds_classes, read_folders
+from fer.data.layouts.homework import read_homework
+from fer.data.layouts.read import Read
+from fer.data.layouts.table import columns_of
+from fer.data.layouts.train_test import read_train_test
 from fer.errors import InputError
 
 CSV_NAMES = (

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from fer.data.splits import Read
-from fer.data.table import Table, read_table
+from fer.data.layouts.read import Read
+from fer.data.layouts.table import Table, read_table
 from fer.errors import InputError
 
 

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from fer import experiments, recipes
+from fer.data.faces import Faces, Origin
+from fer.data.splits import fewer
 from fer.errors import InputError
 from fer.experiments import Wish
-from fer.faces import Faces, Origin, fewer
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from fer.data.examples import class_means, deviations, first_of_each_class
+from fer.data.twins import disputed_twins
 from fer.errors import InputError
-from fer.examples import class_means, deviations, disputed_twins, first_of_each_class
 
 
 def grey(*levels: int) -> np.ndarray:

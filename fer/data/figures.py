@@ -8,9 +8,9 @@ from jaxtyping import Float, Int, UInt8
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from fer.data.emotions import colours
 from fer.figures import mosaic
 from fer.figures.style import INK, TEXT_WIDTH
-from fer.labels import colours
 
 _FACE = 0.75  # inches: the largest a face of a gallery is drawn
 _NAMES = 0.75  # inches: room for the names beside a gallery

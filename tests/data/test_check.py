@@ -8,7 +8,7 @@ import pytest
 from made_faces import random_faces, words, write_csv
 
 from fer.data.check import check_data, check_faces, describe
-from fer.faces import Faces, Origin, blank, fingerprint
+from fer.data.faces import Faces, Origin, blank, fingerprint
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_known_figures_of_the_real_faces(fer_faces):
     assert (check.total("train"), check.total("val")) == (28_709, 3_589)
     assert check.twins_across == {("val", "train"): 280}
     assert (check.redundant, check.disputed, check.blank) == (1_530, 47, 13)
-    readme = (Path(__file__).parents[1] / "data" / "README.md").read_text()
+    readme = (Path(__file__).parents[2] / "data" / "README.md").read_text()
     for split in ("train", "val"):
         assert fingerprint(*faces.split(split)[:2]) in readme
         assert all(f"{count:,} " in readme for count in check.class_counts[split])

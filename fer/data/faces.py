@@ -1,0 +1,65 @@
+"""Faces: the one form in which data enters, and what can be said of it without a model."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Bool, Int, UInt8
+
+from fer.data.emotions import UNLABELLED
+
+SIDE = 48
+BLANK_RANGE = 8  # grey levels: more than compression leaves on an even grey, less than any face spans
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where faces came from."""
+
+    source: str  # as the person wrote it
+    layout: str  # the recognised layout, in one line of words
+    sha256: str  # of images and labels, whatever file held them
+    split_seed: int | None = None  # the seed of a split that we made; None where the source has its own
+    synthetic: bool = False
+    by_role: bool = False  # the splits say what a ready-made network met in training, not what the source calls them
+
+
+class Faces(NamedTuple):
+    """n grey faces, in the source's own order."""
+
+    images: UInt8[np.ndarray, "n 48 48"]  # 0 black, 255 white
+    labels: Int[np.ndarray, " n"]  # index into EMOTIONS; -1 where the source has none
+    usage: np.ndarray  # "train", "val" or "test", one a face
+    rows: np.ndarray  # the source's own name of each face: "row 12" of a csv is "12", an image file its relative path
+    origin: Origin
+    votes: UInt8[np.ndarray, "n 10"] | None = None  # FER+ annotators' votes, in the order of fer2013new.csv
+
+    def where(self, mask: Bool[np.ndarray, " n"]) -> "Faces":
+        """The faces under a mask (or at an index array), order kept."""
+        votes = None if self.votes is None else self.votes[mask]
+        return Faces(self.images[mask], self.labels[mask], self.usage[mask], self.rows[mask], self.origin, votes)
+
+    def split(self, name: str) -> "Faces":
+        """The faces of one split, labelled or not."""
+        return self.where(self.usage == name)
+
+    def labelled(self) -> "Faces":
+        """The faces that carry a label."""
+        return self.where(self.labels != UNLABELLED)
+
+
+def fingerprint(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> str:
+    """SHA-256 over pixels and labels: equal for the same faces in the same order, from whatever layout."""
+    digest = hashlib.sha256(np.ascontiguousarray(images).data)
+    digest.update(np.ascontiguousarray(labels, dtype=np.int64).data)
+    return digest.hexdigest()
+
+
+def blank(images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.ndarray, " n"]:
+    """Faces that show nothing: their darkest and brightest pixel are less than BLANK_RANGE grey levels apart.
+
+    FER2013 holds twelve all-black images and one of greys 127 to 130; the next darkest-to-brightest range is 48.
+    """
+    flat = images.reshape(len(images), -1)
+    return flat.max(axis=1) - flat.min(axis=1) < BLANK_RANGE

@@ -1,0 +1,50 @@
+"""What data sets call their splits, and the split we make where a source has none for validation."""
+
+from typing import NamedTuple
+
+import numpy as np
+from jaxtyping import Int, UInt8
+
+from fer.data.emotions import UNLABELLED
+from fer.data.splits import stratified_split
+from fer.data.twins import twin_groups
+
+VALIDATION_SHARE = 0.1  # of the training faces, where a source has no validation faces
+
+_SPLITS = {
+    "train": ("training", "train"),
+    "val": ("publictest", "validation", "valid", "val", "dev"),
+    "test": ("privatetest", "testing", "test"),
+}
+_SPLIT_OF = {word: split for split, words in _SPLITS.items() for word in words}
+
+
+class Read(NamedTuple):
+    """What a reader hands over: n faces in the source's order, before any split of ours."""
+
+    images: UInt8[np.ndarray, "n 48 48"]
+    labels: Int[np.ndarray, " n"]  # -1 where the source has none
+    usage: np.ndarray  # "train", "val" or "test"
+    rows: np.ndarray  # the source's own name of each face
+    layout: str  # in one line of words
+    votes: UInt8[np.ndarray, "n 10"] | None = None
+
+
+def split_of(name: str) -> str | None:
+    """train, val or test for a word that data sets use, in any case (Training, PublicTest, valid, ...); else None."""
+    return _SPLIT_OF.get(name.strip().lower())
+
+
+def with_validation(read: Read, *, seed: int) -> tuple[Read, int | None]:
+    """The faces with a validation split, and the seed that made it (None where the source has labelled ones itself).
+
+    A tenth of each class of the training faces is drawn by seed; exact twins stay on one side.
+    """
+    if ((read.usage == "val") & (read.labels != UNLABELLED)).any():
+        return read, None
+    train = np.flatnonzero((read.usage == "train") & (read.labels != UNLABELLED))
+    groups = twin_groups(read.images[train])
+    chosen = stratified_split(read.labels[train], groups, share=VALIDATION_SHARE, seed=seed)
+    usage = read.usage.astype("U5")
+    usage[train[chosen]] = "val"
+    return read._replace(usage=usage), seed

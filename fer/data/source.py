@@ -1,0 +1,61 @@
+"""Faces from whatever a person holds: the layout is recognised from what is there."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from fer.data.emotions import EMOTIONS
+from fer.data.faces import Faces, Origin, fingerprint
+from fer.data.layouts.read import with_validation
+from fer.data.layouts.recognise import reader_of
+from fer.data.splits import SPLITS
+from fer.data.synthetic.drawn import drawn_faces
+from fer.errors import InputError
+
+SYNTHETIC = "synthetic"
+
+
+def open_faces(source: str | Path, *, seed: int = 0, limit: int | None = None) -> Faces:
+    """The faces of `source`: "synthetic", or the path of a csv or a folder in any layout of data/README.md.
+
+    `seed` makes the validation split where the source has none; it never changes the synthetic faces, which are
+    always those of their own seed 0, so that runs that differ by seed share their data.
+    `limit` keeps at most that many faces of each split, the first ones in the source's order.
+    Raises InputError (one line: file, line, remedy) where the source cannot be trained on.
+    """
+    if limit is not None and limit < 1:
+        raise InputError(f"limit {limit}: keeps no faces; give 1 or more")
+    faces = drawn_faces() if str(source) == SYNTHETIC else _read(source, seed)
+    if limit is not None:
+        faces = faces.where(_first(faces.usage, limit))
+        origin = replace(faces.origin, sha256=fingerprint(faces.images, faces.labels))
+        faces = faces._replace(origin=origin)
+    _require_training_faces(faces, limit)
+    return faces
+
+
+def _read(source: str | Path, seed: int) -> Faces:
+    read, split_seed = with_validation(reader_of(Path(source))(), seed=seed)
+    origin = Origin(str(source), read.layout, fingerprint(read.images, read.labels), split_seed)
+    return Faces(read.images, read.labels, read.usage, read.rows, origin, read.votes)
+
+
+def _first(usage: np.ndarray, limit: int) -> np.ndarray:
+    """Indices, ascending, of the first `limit` faces of each split."""
+    return np.sort(np.concatenate([np.flatnonzero(usage == split)[:limit] for split in SPLITS]))
+
+
+def _require_training_faces(faces: Faces, limit: int | None) -> None:
+    """Without faces nothing is learnt, and of a single face of a class nothing but that face."""
+    source = faces.origin.source
+    labels = faces.split("train").labelled().labels
+    if not len(labels):
+        raise InputError(f"{source}: has no labelled training faces; give the csv or folder that holds them")
+    counts = np.bincount(labels, minlength=len(EMOTIONS))
+    remedy = "add faces of that class" + ("" if limit is None else f" or raise the limit of {limit}")
+    for emotion, count in zip(EMOTIONS, counts, strict=True):
+        if count < 2:
+            raise InputError(
+                f"{source}: faces of class {emotion.en} to train on: {count}, at least 2 are needed; {remedy}"
+            )
