@@ -13,8 +13,8 @@ from torch import Tensor, nn
 
 from fer import recipes
 from fer.data.faces import SIDE
-from fer.models import build
-from fer.prediction import Predictor, resolve_precision, to_input
+from fer.models.build import build
+from fer.models.prediction import Predictor, resolve_precision, to_input
 
 RECIPE = "cpu"
 FACES, ROUNDS = 256, 9

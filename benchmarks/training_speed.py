@@ -25,8 +25,8 @@ from torchvision import transforms
 
 from fer import recipes
 from fer.data.faces import SIDE
-from fer.models import build
-from fer.prediction import resolve_precision
+from fer.models.build import build
+from fer.models.prediction import resolve_precision
 from fer.recipes import Augmentation, Recipe
 from fer.training import Labelled, fit, make_optimiser
 

@@ -10,7 +10,7 @@ from scipy.stats import binomtest, norm, spearmanr
 from torch import Tensor, fx, nn
 
 from fer.errors import InputError
-from fer.reading import aside, node_of
+from fer.models.probe import aside, node_of
 from fer.statistics.interval import LEVEL, Interval, paired_difference
 
 BATCH = 128

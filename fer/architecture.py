@@ -11,7 +11,8 @@ from torch import Tensor, nn
 from torch.nn.modules.conv import _ConvNd, _ConvTransposeNd
 from torchvision.models.resnet import BasicBlock
 
-from fer.models import ResidualBlock, Trunk
+from fer.models.original import Trunk
+from fer.models.resnet import ResidualBlock
 
 FACE = (1, 48, 48)
 DRAWN_WHOLE = (Trunk, ResidualBlock)  # one block each in the diagram

@@ -5,7 +5,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.reading import reader
+from fer.models.probe import reader
 
 SHARE = 0.75  # of the gradient's energy that lies within the effective field
 BATCH = 64

@@ -19,8 +19,8 @@ from fer.distributed import agreed, joined, own_device, wait
 from fer.errors import InputError
 from fer.files import refuse_unwritable, replacing
 from fer.judging import judge
-from fer.models import build, count_parameters, options_of
-from fer.prediction import predict, resolve_precision
+from fer.models.build import build, count_parameters, options_of
+from fer.models.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.provenance import ROOT, environment
 from fer.recipes import Recipe

@@ -12,7 +12,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from fer.errors import InputError
-from fer.reading import reader
+from fer.models.probe import reader
 
 BATCH = 128  # images at once: more would leave the caches of a CPU
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey

@@ -18,8 +18,8 @@ from torch import nn
 from fer.data.emotions import EMOTIONS
 from fer.data.synthetic import draw as synthetic
 from fer.errors import InputError
+from fer.models.prediction import to_input
 from fer.plain_maps import plain_maps
-from fer.prediction import to_input
 from fer.regions import expected, share_inside
 from fer.saliency import METHODS, agreement, attributions
 from fer.statistics.classification import correct

@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float, UInt8
 from torch import nn
 
 from fer.data.faces import Faces
-from fer.prediction import predict, resolve_precision
+from fer.models.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.runs import Predictions

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
-from fer.models import Ensemble
+from fer.models.ensemble import Ensemble
 from fer.saliency import agreement
 from fer.statistics.means import mean, ratio
 

@@ -18,7 +18,9 @@ from fer import recipes
 from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.files import replacing
-from fer.models import ENSEMBLE, Ensemble, Network, build
+from fer.models.build import ENSEMBLE, build
+from fer.models.ensemble import Ensemble
+from fer.models.network import Network
 from fer.provenance import ROOT
 from fer.recipes import Recipe
 from fer.run_files import arrays, read, read_json, write_json

@@ -23,7 +23,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from fer.augment import augment, draw, draw_mix, mix
 from fer.distributed import agreed, total_of, with_global_norms, world
 from fer.errors import InputError
-from fer.prediction import predict, resolve_precision, to_input
+from fer.models.prediction import predict, resolve_precision, to_input
 from fer.recipes import Recipe
 
 CLASSES = 7

@@ -9,7 +9,7 @@ from made_filters import detectors
 
 from fer import ablation, filters
 from fer.errors import InputError
-from fer.models import build
+from fer.models.build import build
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from fer.architecture import DRAWN_WHOLE, Layer, layers_of
 from fer.figures import style
 from fer.figures.style import INK
-from fer.models import build
+from fer.models.build import build
 from fer.plots.architecture import COLOURS, _contrast, plot_architecture
 from fer.report.wording.en.architecture import details, names
 

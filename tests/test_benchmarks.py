@@ -15,7 +15,7 @@ from torch.utils.data import DataLoader
 from torchvision import transforms
 
 from fer import recipes
-from fer.models import build
+from fer.models.build import build
 from fer.recipes import Augmentation
 from fer.training import make_optimiser
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from fer import experiments, recipes
 from fer.errors import ReportError
-from fer.prediction import predict
+from fer.models.prediction import predict
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ import torch.multiprocessing
 from torch import nn
 
 from fer.distributed import World, agreed, with_global_norms, world
-from fer.models import build
+from fer.models.build import build
 from fer.runs import open_run
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from torch import nn
 
 from fer import filters
 from fer.errors import InputError
-from fer.models import build
+from fer.models.build import build
 
 
 @pytest.fixture(scope="module")

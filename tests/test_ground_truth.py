@@ -8,9 +8,11 @@ from torch import nn
 from fer import ground_truth, saliency
 from fer.data.emotions import EMOTIONS, PARTS, PARTS_OF_UNIT, index_of
 from fer.data.synthetic import draw as synthetic
+from fer.data.synthetic.action_units import ACTION_UNITS
+from fer.data.synthetic.people import average_person
 from fer.errors import InputError
-from fer.models import build
-from fer.prediction import to_input
+from fer.models.build import build
+from fer.models.prediction import to_input
 
 NEUTRAL = index_of("neutral")
 
@@ -44,8 +46,8 @@ def mouths():
 
 def test_every_drawn_action_unit_moves_the_parts_that_the_table_names():
     """The renderer's truth: one unit alone, on an average person, changes these parts, any other a third as much."""
-    units = np.eye(len(synthetic.ACTION_UNITS), dtype=np.float32)
-    person = synthetic.average_person().take(np.zeros(len(units), dtype=int))
+    units = np.eye(len(ACTION_UNITS), dtype=np.float32)
+    person = average_person().take(np.zeros(len(units), dtype=int))
     moved, masks = synthetic.render(units, people=person)
     still, masks_at_rest = synthetic.render(np.zeros_like(units), people=person)
     change = np.abs(moved.astype(float) - still)
@@ -53,7 +55,7 @@ def test_every_drawn_action_unit_moves_the_parts_that_the_table_names():
     inside = (either * change[:, None]).sum(axis=(2, 3)) / either.sum(axis=(2, 3))
     much = inside > inside.max(axis=1, keepdims=True) / 3
     named = [tuple(part for part, is_moved in zip(PARTS, row, strict=True) if is_moved) for row in much]
-    assert dict(zip(synthetic.ACTION_UNITS, named, strict=True)) == PARTS_OF_UNIT
+    assert dict(zip(ACTION_UNITS, named, strict=True)) == PARTS_OF_UNIT
 
 
 def test_every_action_unit_of_an_emotion_has_its_part():

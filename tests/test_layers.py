@@ -9,7 +9,8 @@ from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.resnet import BasicBlock
 
 from fer.architecture import DRAWN_WHOLE, LISTED_WHOLE, layers_of, summary
-from fer.models import ResidualBlock, build
+from fer.models.build import build
+from fer.models.resnet import ResidualBlock
 
 MODELS = {
     "original": ("original", {}),

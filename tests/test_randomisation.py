@@ -10,7 +10,8 @@ from torch import nn
 
 from fer import randomisation, saliency
 from fer.errors import InputError
-from fer.models import Ensemble, build
+from fer.models.build import build
+from fer.models.ensemble import Ensemble
 
 
 @pytest.fixture(scope="module")

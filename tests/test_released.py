@@ -14,8 +14,8 @@ from safetensors.torch import load_file
 from fer import experiments, released
 from fer.errors import InputError
 from fer.experiments import Wish
-from fer.models import build
-from fer.prediction import predict
+from fer.models.build import build
+from fer.models.prediction import predict
 from fer.released.card import SNIPPET
 from fer.released.make import LARGEST, make
 from fer.seen import Seen, by_role, hashes, trained_on

@@ -11,7 +11,7 @@ from filelock import FileLock
 from fer import experiments, recipes
 from fer.errors import InputError
 from fer.experiments import Wish
-from fer.prediction import predict
+from fer.models.prediction import predict
 from fer.runs import locate, open_run
 
 

@@ -9,7 +9,7 @@ from torch import nn
 
 from fer import saliency
 from fer.errors import InputError
-from fer.models import build
+from fer.models.build import build
 
 SIDE = 48
 

@@ -6,7 +6,7 @@ import math
 import pytest
 
 from fer.errors import InputError
-from fer.models import options_of
+from fer.models.build import options_of
 from fer.recipes import RECIPES, Augmentation, changed, from_json, recipe
 
 

@@ -18,8 +18,8 @@ from scipy.special import log_softmax
 from fer import experiments
 from fer.errors import InputError, SweepError
 from fer.experiments import Wish
-from fer.models import Ensemble
-from fer.prediction import predict
+from fer.models.ensemble import Ensemble
+from fer.models.prediction import predict
 from fer.runs import open_run
 from fer.sweep import Grid, sweep
 from fer.sweep.plan import members_of

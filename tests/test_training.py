@@ -10,8 +10,8 @@ import torch
 from torch import nn
 
 from fer.errors import InputError
-from fer.models import build
-from fer.prediction import predict, to_input, views_of
+from fer.models.build import build
+from fer.models.prediction import predict, to_input, views_of
 from fer.recipes import Augmentation, Recipe
 from fer.training import Labelled, finished, fit, learning_rate, make_optimiser
 

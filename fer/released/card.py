@@ -19,10 +19,10 @@ _SPLITS = {"val": "validation", "test": "test"}
 SNIPPET = """\
 import json, pathlib
 import safetensors.torch
-import fer.models
+from fer.models.build import build
 
 recipe = json.loads(pathlib.Path("config.json").read_text())["recipe"]
-model = fer.models.build(recipe["model"], **recipe["model_options"]).eval()
+model = build(recipe["model"], **recipe["model_options"]).eval()
 model.load_state_dict(safetensors.torch.load_file("weights.safetensors"))
 """
 

@@ -25,8 +25,9 @@ from fer.errors import InputError
 from fer.experiments import faces_of
 from fer.files import replacing
 from fer.judging import judge
-from fer.models import Network, build
-from fer.prediction import predict, resolve_precision
+from fer.models.build import build
+from fer.models.network import Network
+from fer.models.prediction import predict, resolve_precision
 from fer.recipes import Recipe
 from fer.released import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.card import card

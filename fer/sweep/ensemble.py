@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from fer.data.faces import Faces
 from fer.experiments import environment, own_device
 from fer.files import replacing
-from fer.models import ENSEMBLE, build, count_parameters
+from fer.models.build import ENSEMBLE, build, count_parameters
 from fer.recipes import Recipe
 from fer.runs import Config, Run, open_run, start, stored_config
 from fer.sweep.gather import Done, Judged, by_split, mean_history, member_table

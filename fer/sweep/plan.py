@@ -11,7 +11,7 @@ from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
 from fer.experiments import Plan, Wish
-from fer.models import build
+from fer.models.build import build
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
 

@@ -10,18 +10,11 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from fer.data.emotions import EMOTIONS, index_of
-from fer.data.synthetic.draw import (
-    ACTION_UNITS,
-    BLOCK,
-    REGIONS,
-    average_person,
-    draw,
-    draw_at,
-    draw_people,
-    render,
-    synthetic_faces,
-)
+from fer.data.synthetic.action_units import ACTION_UNITS
+from fer.data.synthetic.draw import BLOCK, draw, draw_at, render, synthetic_faces
+from fer.data.synthetic.drawing import REGIONS
 from fer.data.synthetic.drawn import drawn_faces, drawn_masks
+from fer.data.synthetic.people import average_person, draw_people
 from fer.data.twins import twin_groups
 
 # Of the pixels of draw(200, seed=0). Whoever changes the drawing changes it too.

@@ -14,21 +14,7 @@ from fer.data.faces import SIDE, Faces, Origin, fingerprint
 from fer.data.splits import SPLITS
 from fer.data.synthetic.action_units import ACTION_UNITS, draw_intensities, draw_labels
 from fer.data.synthetic.drawing import REGIONS, draw_block
-from fer.data.synthetic.people import People, average_person, draw_people
-
-__all__ = [
-    "ACTION_UNITS",
-    "REGIONS",
-    "SyntheticFaces",
-    "average_person",
-    "draw",
-    "draw_at",
-    "draw_intensities",
-    "draw_people",
-    "origin_of",
-    "render",
-    "synthetic_faces",
-]
+from fer.data.synthetic.people import People, draw_people
 
 BLOCK = 32  # faces painted together: few enough for the processor's cache
 

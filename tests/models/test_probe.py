@@ -6,8 +6,8 @@ import torch
 from torch import nn
 
 from fer import ablation, filters
-from fer.models import build
-from fer.reading import passed_on
+from fer.models.build import build
+from fer.models.probe import passed_on
 from fer.selectivity import selectivity
 
 

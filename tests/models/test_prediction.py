@@ -5,8 +5,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from fer.models import build
-from fer.prediction import Predictor, predict, resolve_precision, to_input
+from fer.models.build import build
+from fer.models.prediction import Predictor, predict, resolve_precision, to_input
 
 NETWORKS = {
     "vgg": {"widths": (8, 16)},

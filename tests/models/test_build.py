@@ -7,7 +7,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from fer.errors import InputError
-from fer.models import MODELS, build, count_parameters
+from fer.models.build import MODELS, build, count_parameters
 
 SMALL = {"vgg": {"widths": (8, 16)}, "resnet": {"widths": (8, 16), "blocks": 1}, "original": {}}
 

@@ -4,8 +4,9 @@ import pytest
 import torch
 from torch import nn
 
-from fer.models import ResidualBlock, build
-from fer.receptive_field import receptive_field
+from fer.models.build import build
+from fer.models.receptive_field import receptive_field
+from fer.models.resnet import ResidualBlock
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""The networks. Each takes Float[Tensor, "b 1 48 48"] in [0, 1] and gives seven logits.
+
+Every network is `classifier(features(x))`: `features` ends in the maps of the last convolution, which Grad-CAM and
+activation maximisation read; `classifier` turns these maps into logits.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, get_type_hints
+
+from torch import nn
+
+from fer.errors import InputError
+from fer.models.ensemble import Ensemble
+from fer.models.network import Network
+from fer.models.original import original
+from fer.models.resnet import resnet
+from fer.models.vgg import vgg
+
+MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
+
+ENSEMBLE = "ensemble"  # the model of several; its `members` are pairs of a model and its options
+
+
+def build(name: str, **options: Any) -> Network:
+    """A fresh network. Raises InputError for an unknown name or option, and names the known ones."""
+    if name == ENSEMBLE:
+        return Ensemble([build(member, **of_member) for member, of_member in options["members"]])
+    known = options_of(name)
+    for option in options:
+        if option not in known:
+            raise InputError(f"model '{name}' has no option '{option}'; it has {', '.join(known)}")
+    return MODELS[name](**options)
+
+
+def options_of(name: str) -> dict[str, Any]:
+    """What can be chosen of a model, each with its annotation. Raises InputError for an unknown one."""
+    if name == ENSEMBLE:
+        return {}  # its members are what they are
+    if name not in MODELS:
+        raise InputError(f"there is no model '{name}'; choose one of {', '.join(MODELS)}")
+    hints = get_type_hints(MODELS[name], include_extras=True)
+    return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters}
+
+
+def count_parameters(model: nn.Module) -> int:
+    """How many numbers training can change."""
+    return sum(p.numel() for p in model.parameters() if p.requires_grad)
