@@ -6,11 +6,11 @@ import pytest
 import sympy
 import torch
 
-from fer import derivations
-from fer.derivations import TOLERANCE, slips
+from fer.derivations import slips
 from fer.derivations.batch_norm import batch_norm_backward, batch_norm_cases
-from fer.derivations.convolution import conv_output_size
+from fer.derivations.convolution import check_output_size, conv_output_size
 from fer.derivations.cross_entropy import RIGHT, cross_entropy_cases
+from fer.derivations.deviation import TOLERANCE
 from fer.derivations.edges import CASES, check_edges
 from fer.derivations.slips import RIGHT_ONES, SLIPS, Claim
 from fer.derivations.symbolic import prove_batch_norm, prove_cross_entropy, prove_output_size
@@ -98,7 +98,7 @@ def test_the_slip_of_the_variance_is_the_gradient_of_the_layer_that_divides_by_o
 
 
 def test_a_size_where_the_kernel_does_not_fit_is_the_only_fault_of_the_unguarded_formula():
-    check = derivations.check_output_size(0, formula=slips.kernel_too_long)
+    check = check_output_size(0, formula=slips.kernel_too_long)
     assert (check.wrong_shapes, check.wrong_refusals) == (0, check.refused)
 
 

@@ -6,9 +6,21 @@ from itertools import product
 import pytest
 import torch
 
-from fer import derivations
-from fer.derivations import TOLERANCE, BatchNormGradients
-from fer.derivations.deviation import deviation, largest
+from fer.derivations.batch_norm import (
+    BatchNormGradients,
+    batch_norm_backward,
+    batch_norm_input_gradient,
+    check_batch_norm,
+)
+from fer.derivations.convolution import check_output_size, conv_output_size, kernel_positions
+from fer.derivations.cross_entropy import (
+    check_cross_entropy,
+    check_single_term,
+    single_term_gradients,
+    softmax_cross_entropy_gradient,
+    softmax_jacobian,
+)
+from fer.derivations.deviation import TOLERANCE, deviation, largest
 from fer.report.wording.en import derivations as words
 
 
@@ -28,19 +40,19 @@ def float64(*values) -> torch.Tensor:
     ],
 )
 def test_output_size_of_known_layers(size, kernel, stride, padding, dilation, expected):
-    assert derivations.conv_output_size(size, kernel, stride, padding, dilation) == expected
+    assert conv_output_size(size, kernel, stride, padding, dilation) == expected
 
 
 def test_a_kernel_longer_than_the_padded_input_has_no_output_size():
     with pytest.raises(ValueError, match="longer than 2"):
-        derivations.conv_output_size(2, 5, 1, 1)
+        conv_output_size(2, 5, 1, 1)
 
 
 def test_kernel_positions_are_all_edges_at_which_the_kernel_lies_inside():
-    assert list(derivations.kernel_positions(10, 4, 3, 1)) == [0, 3, 6]
+    assert list(kernel_positions(10, 4, 3, 1)) == [0, 3, 6]
     for size, kernel, stride, padding in [(9, 3, 2, 0), (8, 3, 2, 1), (5, 1, 4, 2), (6, 6, 1, 0)]:
         inside = [edge for edge in range(0, 99, stride) if edge + kernel <= size + 2 * padding]
-        assert list(derivations.kernel_positions(size, kernel, stride, padding)) == inside
+        assert list(kernel_positions(size, kernel, stride, padding)) == inside
 
 
 def test_output_size_is_the_number_of_places_counted_one_by_one():
@@ -48,14 +60,14 @@ def test_output_size_is_the_number_of_places_counted_one_by_one():
         length = dilation * (kernel - 1) + 1
         places = sum(edge + length <= size + 2 * padding for edge in range(0, 99, stride))
         if places:
-            assert derivations.conv_output_size(size, kernel, stride, padding, dilation) == places
+            assert conv_output_size(size, kernel, stride, padding, dilation) == places
         else:
             with pytest.raises(ValueError, match="longer than"):
-                derivations.conv_output_size(size, kernel, stride, padding, dilation)
+                conv_output_size(size, kernel, stride, padding, dilation)
 
 
 def test_output_size_agrees_with_conv2d_on_the_whole_grid():
-    check = derivations.check_output_size(0)
+    check = check_output_size(0)
     assert check.fitting + check.refused == 10 * 6 * 4 * 4 * 2
     assert min(check.fitting, check.refused) > 0
     assert (check.wrong_shapes, check.wrong_refusals) == (0, 0)
@@ -64,24 +76,24 @@ def test_output_size_agrees_with_conv2d_on_the_whole_grid():
 def test_batch_norm_gradients_by_hand():
     # mean 0, variance 1, variance + eps = 4, so x_hat = -1/2 and 1/2
     grad_y, x, gamma = float64([1], [0]), float64([-1], [1]), float64(2)
-    found = derivations.batch_norm_backward(grad_y, x, gamma, eps=3.0)
+    found = batch_norm_backward(grad_y, x, gamma, eps=3.0)
     assert found.x_hat.flatten().tolist() == [2, 0]
     assert (found.gamma.item(), found.beta.item()) == (-0.5, 1)
     assert (found.variance.item(), found.mean.item()) == (0.125, -1)
     assert found.x.flatten().tolist() == [0.375, -0.375]
-    assert derivations.batch_norm_input_gradient(grad_y, x, gamma, eps=3.0).flatten().tolist() == [0.375, -0.375]
+    assert batch_norm_input_gradient(grad_y, x, gamma, eps=3.0).flatten().tolist() == [0.375, -0.375]
 
 
 def test_a_shift_of_the_whole_batch_has_no_gradient():
     generator = torch.Generator().manual_seed(1)
     grad_y, x = (torch.randn(7, 3, dtype=torch.float64, generator=generator) for _ in range(2))
-    found = derivations.batch_norm_backward(grad_y, x, torch.ones(3, dtype=torch.float64), eps=1e-5)
+    found = batch_norm_backward(grad_y, x, torch.ones(3, dtype=torch.float64), eps=1e-5)
     torch.testing.assert_close(found.x.sum(0), torch.zeros(3, dtype=torch.float64), rtol=0, atol=1e-14)
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_batch_norm_agrees_with_autograd_and_with_the_layer(seed):
-    check = derivations.check_batch_norm(seed, cases=20)
+    check = check_batch_norm(seed, cases=20)
     assert check.cases == 20
     assert set(check.deviation) == {*BatchNormGradients._fields, "compact", "layer_x", "layer_gamma", "layer_beta"}
     assert max(check.deviation.values()) < TOLERANCE
@@ -89,32 +101,32 @@ def test_batch_norm_agrees_with_autograd_and_with_the_layer(seed):
 
 def test_softmax_and_cross_entropy_by_hand():
     z = float64([math.log(3), 0])  # softmax 3/4, 1/4
-    torch.testing.assert_close(derivations.softmax_jacobian(z), float64([[3 / 16, -3 / 16], [-3 / 16, 3 / 16]]))
-    torch.testing.assert_close(derivations.softmax_cross_entropy_gradient(z, float64([0, 1])), float64([0.75, -0.75]))
+    torch.testing.assert_close(softmax_jacobian(z), float64([[3 / 16, -3 / 16], [-3 / 16, 3 / 16]]))
+    torch.testing.assert_close(softmax_cross_entropy_gradient(z, float64([0, 1])), float64([0.75, -0.75]))
     # targets that sum to two: y_hat sum(y) - y
-    torch.testing.assert_close(derivations.softmax_cross_entropy_gradient(z, float64([2, 0])), float64([-0.5, 0.5]))
+    torch.testing.assert_close(softmax_cross_entropy_gradient(z, float64([2, 0])), float64([-0.5, 0.5]))
 
 
 def test_a_single_term_has_the_whole_gradient_for_the_true_class_and_none_for_the_others():
     z, y = float64([math.log(3), 0]), float64([1, 0])
-    torch.testing.assert_close(derivations.single_term_gradients(z, y), float64([[-0.25, 0.25], [0, 0]]))
+    torch.testing.assert_close(single_term_gradients(z, y), float64([[-0.25, 0.25], [0, 0]]))
 
 
 def test_cross_entropy_agrees_with_autograd_and_with_the_layer():
-    check = derivations.check_cross_entropy(3, cases=10)
+    check = check_cross_entropy(3, cases=10)
     assert set(check.deviation) == {"jacobian", "one_hot", "soft", "layer_one_hot", "layer_soft", "single_term"}
     assert max(check.deviation.values()) < TOLERANCE
 
 
 def test_y_hat_minus_y_is_the_gradient_of_a_single_term_for_the_true_class_alone():
-    found = derivations.check_single_term(0)
+    found = check_single_term(0)
     assert found["true"] < TOLERANCE
     assert 0.5 < found["other"] <= 1
 
 
 def test_the_same_seed_draws_the_same_cases():
-    assert derivations.check_batch_norm(5, cases=3) == derivations.check_batch_norm(5, cases=3)
-    assert derivations.check_batch_norm(5, cases=3) != derivations.check_batch_norm(6, cases=3)
+    assert check_batch_norm(5, cases=3) == check_batch_norm(5, cases=3)
+    assert check_batch_norm(5, cases=3) != check_batch_norm(6, cases=3)
 
 
 def test_deviation_is_absolute_below_one_and_relative_above():
@@ -135,8 +147,8 @@ def facts() -> dict:
     return {
         "tolerance": 1e-10,
         "output_size": {"fitting": 1300, "refused": 200, "wrong_shapes": 0, "wrong_refusals": 0},
-        "batch_norm": derivations.check_batch_norm(0, cases=2)._asdict(),
-        "cross_entropy": derivations.check_cross_entropy(0, cases=2)._asdict(),
+        "batch_norm": check_batch_norm(0, cases=2)._asdict(),
+        "cross_entropy": check_cross_entropy(0, cases=2)._asdict(),
         "single_term": {"true": 2.2e-16, "other": 0.99},
     }
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from fer.derivations import examples
-from fer.plots.derivations import plot_components, plot_kernel_positions, plot_pulls, plot_sizes
+from fer.derivations.figures import plot_components, plot_kernel_positions, plot_pulls, plot_sizes
 from fer.report.wording.en import derivation_figures as drawn
 from fer.report.wording.en import derivations as words
 
