@@ -24,8 +24,10 @@ from fer.models.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.provenance import ROOT, environment
 from fer.recipes import Recipe
-from fer.runs import Config, Run, RunWriter, locate, open_run, start, stored_config
-from fer.seen import Seen, by_role, trained_on
+from fer.runs.config import Config, stored_config
+from fer.runs.run import Run, locate, open_run
+from fer.runs.seen import Seen, by_role, trained_on
+from fer.runs.writer import RunWriter, start
 from fer.training import Epoch, Labelled, Step, finished, fit
 
 DEFAULT_RUN = "reports/runs/synthetic"

@@ -12,7 +12,7 @@ from fer.data.faces import Faces
 from fer.models.prediction import predict, resolve_precision
 from fer.progress import bar
 from fer.recipes import Recipe
-from fer.runs import Predictions
+from fer.runs.run import Predictions
 from fer.statistics import classification
 
 AT_ONCE = 1024  # faces between two states of the progress bar

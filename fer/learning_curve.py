@@ -17,7 +17,8 @@ from fer.data.splits import fewer
 from fer.errors import InputError
 from fer.experiments import Plan, open_again, trained
 from fer.recipes import Recipe
-from fer.runs import Run, stored_config
+from fer.runs.config import stored_config
+from fer.runs.run import Run
 from fer.statistics.bootstrap import percentile, resamples
 from fer.statistics.classification import correct
 from fer.statistics.interval import Interval, wilson

@@ -13,7 +13,7 @@ import numpy as np
 
 from fer.errors import InputError
 from fer.overfitting import Judgement, judge
-from fer.runs import Run, open_run
+from fer.runs.run import Run, open_run
 from fer.statistics.classification import correct
 from fer.statistics.interval import Interval, difference, wilson
 from fer.statistics.tests import Paired, mcnemar, require_same_faces

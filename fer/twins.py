@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float32, Int, UInt8
 from fer import near_twins
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
-from fer.seen import Seen, trained_on
+from fer.runs.seen import Seen, trained_on
 
 Search = Literal["done", "drawn", "folds", "absent"]
 

@@ -14,7 +14,7 @@ import torch
 
 from fer import cli, experiments, recipes
 from fer.recipes import Augmentation, Recipe
-from fer.runs import Run, open_run
+from fer.runs.run import Run, open_run
 
 ROOT = Path(__file__).parents[1]
 

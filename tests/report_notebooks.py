@@ -9,7 +9,7 @@ import nbformat
 from nbformat import v4
 
 from fer.recipes import RECIPES
-from fer.runs import Config
+from fer.runs.config import Config
 
 PARAMETERS = 'run: str = "none"  # the run\nlanguage: str = "en"  # of the prose\nrate: float = 0.1\nfaces: int = 3'
 DISPLAY = "from fer.report.display import banner, figure, finding, say, table"

@@ -14,7 +14,7 @@ from torch import nn
 
 from fer.distributed import World, agreed, with_global_norms, world
 from fer.models.build import build
-from fer.runs import open_run
+from fer.runs.run import open_run
 
 ROOT = Path(__file__).parents[1]
 # Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.

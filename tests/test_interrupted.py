@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from safetensors.torch import load_file
 
-from fer.runs import open_run
+from fer.runs.run import open_run
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = ["epochs=8", "widths=8,16", "mixup=0.2", "erasing=0.2", "averaging=0.9", "dropout=0.2"]

@@ -11,7 +11,7 @@ from fer.errors import InputError
 from fer.experiments import Wish
 from fer.measures import MOST, Setting, beside, judgement_of, kind_of, opened, settings_apart
 from fer.recipes import RECIPES
-from fer.runs import open_run
+from fer.runs.run import open_run
 
 
 @pytest.fixture(scope="module")

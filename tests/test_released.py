@@ -18,7 +18,7 @@ from fer.models.build import build
 from fer.models.prediction import predict
 from fer.released.card import SNIPPET
 from fer.released.make import LARGEST, make
-from fer.seen import Seen, by_role, hashes, trained_on
+from fer.runs.seen import Seen, by_role, hashes, trained_on
 from tests.made_faces import random_faces, write_csv
 from tests.made_faces import words as pixels
 

@@ -20,7 +20,7 @@ from fer.errors import InputError, SweepError
 from fer.experiments import Wish
 from fer.models.ensemble import Ensemble
 from fer.models.prediction import predict
-from fer.runs import open_run
+from fer.runs.run import open_run
 from fer.sweep import Grid, sweep
 from fer.sweep.plan import members_of
 from fer.sweep.pool import MemberError, train_member

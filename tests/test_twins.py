@@ -9,7 +9,7 @@ from made_faces import random_faces
 from fer import twins
 from fer.data.faces import Faces, Origin
 from fer.data.twins import leaked
-from fer.seen import Seen
+from fer.runs.seen import Seen
 
 
 @pytest.fixture

@@ -16,8 +16,10 @@ from fer.errors import InputError
 from fer.experiments import DEFAULT_RUN, Plan, Wish
 from fer.files import replacing
 from fer.judging import judge
-from fer.runs import Config, Run, open_run, start, stored_config
-from fer.seen import FILES, Seen, by_role, trained_on
+from fer.runs.config import Config, stored_config
+from fer.runs.run import Run, open_run
+from fer.runs.seen import FILES, Seen, by_role, trained_on
+from fer.runs.writer import start
 
 WORD = "released"  # what stands for this model where a run folder is asked for
 FOLDER = Path(__file__).parent

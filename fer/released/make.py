@@ -31,8 +31,8 @@ from fer.models.prediction import predict, resolve_precision
 from fer.recipes import Recipe
 from fer.released import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.card import card
-from fer.runs import Predictions, Run, open_run
-from fer.seen import Seen, Training, trained_on
+from fer.runs.run import Predictions, Run, open_run
+from fer.runs.seen import Seen, Training, trained_on
 from fer.statistics.classification import confidence, confusion
 
 LARGEST = 10e6  # bytes of the weights' file

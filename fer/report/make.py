@@ -25,7 +25,7 @@ from fer.report.parameters import share_out
 from fer.report.pdf import to_pdf
 
 if TYPE_CHECKING:
-    from fer.runs import Run
+    from fer.runs.run import Run
 
 NOTEBOOKS = ROOT / "notebooks"
 RESERVED = {"run", "language"}  # parameters that the report itself gives

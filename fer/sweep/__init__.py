@@ -14,7 +14,7 @@ from fer.errors import InputError, SweepError
 from fer.experiments import Wish
 from fer.files import replacing
 from fer.progress import track
-from fer.runs import Run, finished_run
+from fer.runs.run import Run, finished_run
 from fer.sweep.ensemble import NAME, write_ensemble
 from fer.sweep.gather import Done, group_table, judged, member_table, out_of_fold
 from fer.sweep.plan import Grid, members_of, plans_of, words_of

@@ -14,7 +14,9 @@ from fer.experiments import environment, own_device
 from fer.files import replacing
 from fer.models.build import ENSEMBLE, build, count_parameters
 from fer.recipes import Recipe
-from fer.runs import Config, Run, open_run, start, stored_config
+from fer.runs.config import Config, stored_config
+from fer.runs.run import Run, open_run
+from fer.runs.writer import start
 from fer.sweep.gather import Done, Judged, by_split, mean_history, member_table
 
 NAME = "ensemble"  # of its folder, beside the members'

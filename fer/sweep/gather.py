@@ -14,7 +14,7 @@ from fer.data.splits import SPLITS, folded
 from fer.data.twins import leaked
 from fer.errors import InputError
 from fer.experiments import Plan
-from fer.runs import Predictions, Run
+from fer.runs.run import Predictions, Run
 from fer.statistics import classification
 
 FIGURES = ("accuracy", "accuracy_leak_free", "macro_f1", "loss")  # of each held-out split, averaged over a group

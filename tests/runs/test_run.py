@@ -12,7 +12,7 @@ from fer import experiments, recipes
 from fer.errors import InputError
 from fer.experiments import Wish
 from fer.models.prediction import predict
-from fer.runs import locate, open_run
+from fer.runs.run import locate, open_run
 
 
 def test_a_run_holds_the_files_of_the_contract(tiny_run):

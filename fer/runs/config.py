@@ -1,0 +1,73 @@
+"""What was trained on what: `config.json` of a run folder."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fer import recipes
+from fer.data.splits import Fold
+from fer.errors import InputError
+from fer.recipes import Recipe
+from fer.runs.files import read_json
+from fer.runs.seen import Training
+
+
+@dataclass(frozen=True)
+class Config:
+    """What was trained on what. Equal configs give equal runs on one machine."""
+
+    data: str  # the source as `open_faces` reads it; a path is absolute
+    limit: int | None  # at most this many faces of each split
+    layout: str  # what the source was recognised as
+    sha256: str  # of images and labels
+    synthetic: bool
+    seed: int  # of weights, order and augmentation
+    recipe: Recipe
+    split_seed: int = 0  # of the validation split where the source has none, and of the folds
+    fold: Fold | None = None  # which part was held out in cross-validation; None for the source's own splits
+    trained_on: Training | None = None  # of a network that came ready-made; None: the train split of these faces
+    weights: str | None = None  # SHA-256 of the file of a ready-made network's weights
+    train_faces: int | None = (
+        None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
+    )
+
+
+def stored_config(path: Path) -> Config:
+    """The config of a run folder, finished or not. Raises InputError where there is none."""
+    if not (path / "config.json").is_file():
+        raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
+    fields = read_json(path / "config.json")
+    try:
+        fold = fields.get("fold") and Fold(**fields["fold"])
+        training = fields.get("trained_on") and Training.from_json(fields["trained_on"])
+        recipe = recipes.from_json(fields["recipe"])
+        return Config(**{**fields, "recipe": recipe, "fold": fold, "trained_on": training})
+    except (TypeError, KeyError, AttributeError) as cause:
+        raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
+
+
+def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
+    """Where the data lie does not matter, only what they are."""
+    if stored.trained_on is not None and wanted.trained_on is None:
+        raise InputError(
+            f"{path}: the released model on some faces; use it as it is, or name another folder with --run"
+        )
+    old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
+    for field in {**old, **new}:
+        if old.get(field) != new.get(field):
+            differs = f"{field}={old.get(field)}, not {new.get(field)}; leave that out"
+            if field == "sha256":
+                differs = "been trained on other faces; give those"
+            raise InputError(
+                f"{path / 'config.json'}: this run has {differs} to resume it, or name another folder with --run"
+            )
+
+
+def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """{"recipe": {"epochs": 3}} as {"recipe.epochs": 3}."""
+    flat = {}
+    for name, value in fields.items():
+        flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+    return flat

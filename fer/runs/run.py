@@ -1,0 +1,146 @@
+"""The run folder: all that is known about one trained network. Written by one, read by many."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from jaxtyping import Float, Int
+from safetensors.torch import load_file
+
+from fer.errors import InputError
+from fer.models.build import ENSEMBLE, build
+from fer.models.ensemble import Ensemble
+from fer.models.network import Network
+from fer.provenance import ROOT
+from fer.runs.config import Config, refuse_other_config, stored_config
+from fer.runs.files import arrays, read, read_json, write_json
+from fer.runs.seen import Seen, Training
+
+
+class Predictions(NamedTuple):
+    """What the network said of the labelled faces of one split."""
+
+    logits: Float[np.ndarray, "n 7"]
+    labels: Int[np.ndarray, " n"]
+    rows: np.ndarray  # the source's own names of the faces
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run folder. Whatever is missing or damaged in it raises InputError that names the file."""
+
+    path: Path
+    config: Config
+
+    def status(self) -> dict[str, Any]:
+        """`state` is running, done or failed; `why` where it failed."""
+        return read_json(self.path / "status.json")
+
+    def history(self) -> pd.DataFrame:
+        """One row an epoch: epoch, lr, objective, gradient_norm, train_loss, train_accuracy, val_loss, val_accuracy,
+        seconds, faces_per_second. Losses in nats, accuracies from 0 to 1."""
+        return read(self.path / "history.csv", pd.read_csv)
+
+    def metrics(self) -> dict[str, Any]:
+        """Figures of each labelled split, and of the training."""
+        return read_json(self.path / "metrics.json")
+
+    def environment(self) -> dict[str, Any]:
+        """Versions, device, git hash and date of the training."""
+        return read_json(self.path / "environment.json")
+
+    @property
+    def training(self) -> Training:
+        """The faces that shaped the network; those of this run, unless it came ready-made."""
+        if self.config.trained_on is not None:
+            return self.config.trained_on
+        classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()
+        members = self.members()
+        val = self.metrics()["splits"]["val"]["faces"] if members is None else int(members["val_faces"].min())
+        return Training(Path(self.config.data).name, self.config.sha256, tuple(classes), val)
+
+    def seen(self) -> Seen | None:
+        """What a network that came ready-made met in its training; None where the run's own faces tell."""
+        return None if self.config.trained_on is None else Seen.read(self.path)
+
+    @property
+    def splits(self) -> list[str]:
+        """The labelled splits for which there are predictions."""
+        return list(self.metrics()["splits"])
+
+    @property
+    def held_out(self) -> str:
+        """The split that the report speaks of: test where it is labelled, else val."""
+        return "test" if "test" in self.splits else "val"
+
+    def predictions(self, split: str) -> Predictions:
+        if split not in self.splits:
+            raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits)}")
+        names = [f"{split}_{part}" for part in Predictions._fields]
+        return Predictions(*read(self.path / "predictions.npz", lambda path: arrays(path, names)))
+
+    def model(self) -> Network:
+        """The trained network on the CPU, in eval mode."""
+        path = self.path / "weights.safetensors"
+        model = build(self.config.recipe.model, **self.config.recipe.model_options)
+        try:
+            model.load_state_dict(read(path, load_file))
+        except RuntimeError as cause:
+            raise InputError(f"{path}: these are the weights of another model than config.json names") from cause
+        return model.eval()
+
+    def networks(self) -> list[Network]:
+        """The networks whose answers make up the run's: one, or the members of an ensemble."""
+        model = self.model()
+        return [model.member(k) for k in range(len(model))] if isinstance(model, Ensemble) else [model]
+
+    def kinds(self) -> list[str]:
+        """The names of the models of `networks`, in the same order."""
+        recipe = self.config.recipe
+        members = recipe.model_options.get("members", ((recipe.model, {}),))
+        return [kind for kind, _ in members]
+
+    def members(self) -> pd.DataFrame | None:
+        """Of an ensemble, one row a member: fer.sweep.gather.member_table; None for a single network."""
+        if self.config.recipe.model != ENSEMBLE:
+            return None
+        return read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
+
+    def facts(self, number: str) -> dict[str, Any]:
+        """The numbers that notebook `number` states."""
+        return read_json(self.path / "facts" / f"{number}.json")
+
+    def write_facts(self, number: str, facts: Mapping[str, Any]) -> None:
+        """Store what a notebook states, as plain JSON. NaN and infinity are no facts: ValueError."""
+        (self.path / "facts").mkdir(exist_ok=True)
+        write_json(self.path / "facts" / f"{number}.json", facts)
+
+
+def locate(path: str | Path) -> Path:
+    """The folder a person means: as written, else below the repository root, so that notebooks may stand anywhere."""
+    path = Path(path).expanduser()
+    return (path if path.exists() or path.is_absolute() or not (ROOT / path).exists() else ROOT / path).resolve()
+
+
+def open_run(path: str | Path) -> Run:
+    """A finished run. Raises InputError where there is none, or where its training has not ended."""
+    path = locate(path)
+    run = Run(path, stored_config(path))
+    state = run.status().get("state")
+    if state != "done":
+        raise InputError(
+            f"{run.path}: the training of this run is '{state}', not done; finish it with fer train --resume"
+        )
+    return run
+
+
+def finished_run(path: Path, config: Config) -> Run | None:
+    """The run at `path` where its training has ended. Raises InputError where it is the run of another config."""
+    if not (path / "config.json").exists():
+        return None
+    refuse_other_config(stored_config(path), config, path)
+    run = Run(path, config)
+    return run if run.status().get("state") == "done" else None
