@@ -28,7 +28,7 @@ from fer.data.faces import SIDE
 from fer.models.build import build
 from fer.models.prediction import resolve_precision
 from fer.recipes import Augmentation, Recipe
-from fer.training import Labelled, fit, make_optimiser
+from fer.training.loop import Labelled, fit, make_optimiser
 
 RECIPE = "cpu"
 FACES, WORKERS, EPOCHS = 6000, 2, 3

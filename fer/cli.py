@@ -9,6 +9,8 @@ import typer
 from fer.data.splits import Fold
 from fer.errors import InputError, WorkError
 from fer.recipes import RECIPES
+from fer.runs.label import predict_file
+from fer.training.plan import Request
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -63,12 +65,13 @@ def train(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
 ) -> None:
     """Train a network and keep all that is known of it in a run folder."""
-    from fer import experiments, released  # torch loads slowly: only for the commands that need it
+    from fer import released  # torch loads slowly: only for the commands that need it
+    from fer.training import train as experiments
 
     released.refuse(run)
     part = fold and Fold.read(fold)
-    wish = experiments.Wish(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
-    if trained := experiments.train(wish, run or wish.folder(), resume=resume):
+    request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
+    if trained := experiments.train(request, run or request.folder(), resume=resume):
         typer.echo(experiments.summary(trained))
 
 
@@ -92,15 +95,16 @@ def report(
 
     --run released takes the model that comes with the program, and the faces of --data to judge it by.
     """
-    from fer import experiments, released
+    from fer import released
     from fer.report.make import check_request, make_report
     from fer.report.parameters import parse
+    from fer.training import train as experiments
 
     parameters = parse(parameter)
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
-    wish = experiments.Wish(data, recipe, model, limit, seed, settings=tuple(settings))
+    request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
     ready = released.is_meant(run)
-    trained = released.bound(wish) if ready else experiments.find_or_train(wish, run or wish.folder())
+    trained = released.bound(request) if ready else experiments.find_or_train(request, run or request.folder())
     for path in make_report(trained, out=out, language=language, brief=brief, parameters=parameters):
         typer.echo(path)
 
@@ -112,10 +116,11 @@ def predict(
     out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
 ) -> None:
     """Label faces, and write id,label in the files' own order."""
-    from fer import experiments, released
+    from fer import released
+    from fer.training import train as experiments
 
     opened = released.opened() if released.is_meant(run) else experiments.open_run(run)
-    count = experiments.predict_file(opened, images, out)
+    count = predict_file(opened, images, out)
     typer.echo(f"{out}: {count} labels")
 
 
@@ -148,15 +153,14 @@ def sweep(
 
     A second call trains only what is missing.
     """
-    from fer import experiments
-    from fer.sweep import Grid
-    from fer.sweep import sweep as train_all
-    from fer.sweep.words import describe
+    from fer.training.sweep.sweep import Grid
+    from fer.training.sweep.sweep import sweep as train_all
+    from fer.training.sweep.words import describe
 
     recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
-    wish = experiments.Wish(data, limit=limit, seed=seed, settings=tuple(settings))
+    request = Request(data, limit=limit, seed=seed, settings=tuple(settings))
     grid = Grid(recipes, models, folds, seeds)
-    made = train_all(wish, grid, out, workers=workers, threads=threads, scheduler=scheduler)
+    made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
     typer.echo(describe(made))
     made.require_all()
 

@@ -12,9 +12,11 @@ import papermill
 import pytest
 import torch
 
-from fer import cli, experiments, recipes
+from fer import cli, recipes
 from fer.recipes import Augmentation, Recipe
 from fer.runs.run import Run, open_run
+from fer.training import train
+from fer.training.plan import Request
 
 ROOT = Path(__file__).parents[1]
 
@@ -85,7 +87,7 @@ def tiny_run(tmp_path_factory) -> Run:
     folder = tmp_path_factory.mktemp("runs") / "tiny"
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(recipes.RECIPES, TINY.name, TINY)
-        return experiments.train(experiments.Wish(recipe="tiny", limit=300), folder)
+        return train.train(Request(recipe="tiny", limit=300), folder)
 
 
 @pytest.fixture

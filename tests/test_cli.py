@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from fer import experiments, recipes
+from fer import recipes
 from fer.errors import ReportError
 from fer.models.prediction import predict
+from fer.runs.same_faces import faces_of
+from fer.training import train
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +52,7 @@ def test_no_words_show_help(fer):
 def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
     code, out, _ = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "run")
     assert code == 0
-    accuracy = experiments.open_run(tmp_path / "run").metrics()["splits"]["test"]["accuracy"]
+    accuracy = train.open_run(tmp_path / "run").metrics()["splits"]["test"]["accuracy"]
     assert f"test accuracy {accuracy:.1%}" in out
 
 
@@ -58,10 +60,10 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
     words = ["--recipe", "tiny", "--limit", "100", "--set", "epochs=1", "--set", "mixup=0", "--fold", "2/4"]
     code, _, _ = fer("train", *words, "--run", tmp_path / "run")
     assert code == 0
-    run = experiments.open_run(tmp_path / "run")
+    run = train.open_run(tmp_path / "run")
     assert (run.config.recipe.epochs, run.config.recipe.augmentation.mixup, str(run.config.fold)) == (1, 0, "2/4")
     assert [len(run.predictions(split).labels) for split in ("train", "val")] == [150, 50]
-    assert experiments.faces_of(run).split("val").rows.tolist() == run.predictions("val").rows.tolist()
+    assert faces_of(run).split("val").rows.tolist() == run.predictions("val").rows.tolist()
     assert "epochs=1, not 2" in refused(fer("train", "--set", "epochs=2", "--resume", "--run", run.path))
 
 
@@ -96,7 +98,7 @@ def test_bad_usage_is_one_line_and_leaves_nothing(fer, tmp_path, monkeypatch, wo
 
 @pytest.fixture
 def some_faces(tiny_run):
-    return experiments.faces_of(tiny_run).split("test").images[:12]
+    return faces_of(tiny_run).split("test").images[:12]
 
 
 def test_predict_labels_images_in_their_own_order(fer, tmp_path, tiny_run, some_faces):
@@ -171,7 +173,7 @@ def test_a_notebook_that_fails_is_one_line_and_exit_code_one(fer, tmp_path, tiny
 def test_fewer_training_faces_are_recorded_and_too_few_refused(fer, tmp_path):
     words = ["train", "--recipe", "tiny", "--limit", "300", "--set", "epochs=1"]
     assert fer(*words, "--train-faces", "100", "--run", tmp_path / "run")[0] == 0
-    assert experiments.open_run(tmp_path / "run").config.train_faces == 100
+    assert train.open_run(tmp_path / "run").config.train_faces == 100
     assert "300 with a label" in refused(fer(*words, "--train-faces", "301", "--run", tmp_path / "more"))
     assert "fewer than 5 of a class" in refused(fer(*words, "--train-faces", "20", "--run", tmp_path / "few"))
     assert [path.name for path in tmp_path.iterdir()] == ["run"]

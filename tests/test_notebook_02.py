@@ -7,11 +7,12 @@ import nbformat
 import pytest
 from papermill.exceptions import PapermillExecutionError
 
-from fer import experiments, recipes
-from fer.experiments import Wish
-from fer.learning_curve import folder_of
+from fer import recipes
 from fer.provenance import ROOT
 from fer.report.chapters import EVIDENCE
+from fer.training import train
+from fer.training.learning_curve import folder_of
+from fer.training.plan import Request
 
 ANSWER = ["recipe", "curves", "gap"]
 
@@ -20,7 +21,7 @@ ANSWER = ["recipe", "curves", "gap"]
 def rival(tiny_recipe, tmp_path, monkeypatch):
     """The tiny run without mixup, on the same faces."""
     monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
-    return experiments.train(Wish(recipe="tiny", limit=300, settings=("mixup=0",)), tmp_path / "unmixed")
+    return train.train(Request(recipe="tiny", limit=300, settings=("mixup=0",)), tmp_path / "unmixed")
 
 
 def names_of(shown):
@@ -77,7 +78,7 @@ def test_notebook_02_refuses_nonsense(copied_run, shown_by, asked, says):
 
 def test_notebook_02_refuses_a_run_judged_on_other_faces(copied_run, shown_by, tiny_recipe, tmp_path, monkeypatch):
     monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
-    other = experiments.train(Wish(recipe="tiny", limit=60), tmp_path / "other")
+    other = train.train(Request(recipe="tiny", limit=60), tmp_path / "other")
     with pytest.raises(PapermillExecutionError, match="not judged on the same faces"):
         shown_by("02_training", others=str(other.path))
 

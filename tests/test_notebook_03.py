@@ -11,10 +11,12 @@ from made_faces import USAGES, random_faces, write_csv
 from made_faces import words as pixels
 from papermill.exceptions import PapermillExecutionError
 
-from fer import experiments, recipes
+from fer import recipes
 from fer.data.layouts.ferplus import VOTES
 from fer.provenance import ROOT
 from fer.report.chapters import EVIDENCE
+from fer.training import train
+from fer.training.plan import Request
 
 ANSWER = [("figure", "confusion"), ("table", "confused-pairs"), ("figure", "mistakes")]
 
@@ -80,7 +82,7 @@ def voted_run(tmp_path, monkeypatch, tiny_recipe):
     ))  # fmt: skip
     recipe = dataclasses.replace(tiny_recipe, epochs=1)
     monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
-    return experiments.train(experiments.Wish(data=str(data), recipe=recipe.name), tmp_path / "voted")
+    return train.train(Request(data=str(data), recipe=recipe.name), tmp_path / "voted")
 
 
 def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_by):

@@ -4,9 +4,9 @@ import pytest
 from papermill.exceptions import PapermillExecutionError
 
 from fer import released
-from fer.experiments import Wish
 from fer.ground_truth import MEASURES
 from fer.saliency import METHODS
+from fer.training.plan import Request
 
 QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3, "truth_faces": 60, "truth_a_class": 3, "checked_faces": 6}
 
@@ -69,7 +69,7 @@ def test_notebook_04_refuses_an_unknown_word(shown_by):
 
 def test_notebook_04_judges_every_method_where_the_network_knows_enough_of_drawn_faces(tmp_path, shown_by):
     """The released model saw photographs alone, and is right of about a third of the drawn faces."""
-    run = released.bound(Wish("synthetic", limit=300), path=tmp_path / "bound")
+    run = released.bound(Request("synthetic", limit=300), path=tmp_path / "bound")
     shown = shown_by("04_saliency", run=str(run.path), **{**QUICKLY, "truth_faces": 300, "truth_a_class": 8})
     truth = run.facts("04")["truth"]
     assert "saliency-truth" in [about["name"] for about in shown if about["kind"] == "table"]

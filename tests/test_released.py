@@ -11,14 +11,15 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from fer import experiments, released
+from fer import released
 from fer.errors import InputError
-from fer.experiments import Wish
 from fer.models.build import build
 from fer.models.prediction import predict
 from fer.released.card import SNIPPET
 from fer.released.make import LARGEST, make
+from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen, by_role, hashes, trained_on
+from fer.training.plan import Request
 from tests.made_faces import random_faces, write_csv
 from tests.made_faces import words as pixels
 
@@ -35,7 +36,7 @@ def release(tiny_run, tmp_path_factory):
 
 @pytest.fixture
 def bound(release, tmp_path):
-    return released.bound(Wish("synthetic", limit=300), path=tmp_path / "bound", folder=release)
+    return released.bound(Request("synthetic", limit=300), path=tmp_path / "bound", folder=release)
 
 
 def test_a_face_of_the_training_is_known_and_one_pixel_makes_it_another():
@@ -56,7 +57,7 @@ def test_weights_are_the_runs_own_rounded_to_half_precision(tiny_run, release):
 def test_bound_to_faces_it_is_a_run_of_these_weights(bound, release, tiny_run):
     assert bound.status()["state"] == "done"
     assert bound.splits == ["val", "test"]
-    faces = experiments.faces_of(bound).split("test")
+    faces = faces_of(bound).split("test")
     again = predict(bound.model(), faces.images, views=bound.config.recipe.views)
     np.testing.assert_allclose(again.numpy(), bound.predictions("test").logits, rtol=1e-4, atol=1e-4)
     card = json.loads((release / "metrics.json").read_text())["splits"]
@@ -67,37 +68,37 @@ def test_bound_to_faces_it_is_a_run_of_these_weights(bound, release, tiny_run):
 
 def test_bound_again_it_judges_nothing_anew(bound, release, monkeypatch):
     monkeypatch.setattr("fer.released.judge", lambda *_, **__: pytest.fail("judged again"))
-    assert released.bound(Wish("synthetic", limit=300), path=bound.path, folder=release).path == bound.path
+    assert released.bound(Request("synthetic", limit=300), path=bound.path, folder=release).path == bound.path
 
 
 @pytest.mark.parametrize("name", ["predictions.npz", "weights.safetensors", "training_faces.npy", "status.json"])
 def test_a_damaged_binding_is_made_anew(bound, release, name):
     (bound.path / name).write_bytes(b"nonsense")
-    again = released.bound(Wish("synthetic", limit=300), path=bound.path, folder=release)
+    again = released.bound(Request("synthetic", limit=300), path=bound.path, folder=release)
     assert again.status()["state"] == "done"
     np.testing.assert_array_equal(again.predictions("test").logits, bound.predictions("test").logits)
-    experiments.faces_of(again)
+    faces_of(again)
 
 
 def test_a_trained_run_is_not_replaced_by_a_binding(copied_run, release):
     with pytest.raises(InputError, match="a run that was trained"):
-        released.bound(Wish("synthetic", limit=300), path=copied_run.path, folder=release)
+        released.bound(Request("synthetic", limit=300), path=copied_run.path, folder=release)
     assert copied_run.status()["state"] == "done"
 
 
 def test_faces_of_which_none_is_new_to_it_are_refused(release, tiny_run, tmp_path):
     """A csv of faces that the model was trained on."""
-    faces = experiments.faces_of(tiny_run).split("train")
+    faces = faces_of(tiny_run).split("train")
     rows = zip(faces.labels, map(pixels, faces.images), strict=True)
     source = write_csv(tmp_path / "known.csv", "emotion,pixels", rows)
     with pytest.raises(InputError, match="300 of its 300 faces"):
-        released.bound(Wish(str(source)), path=tmp_path / "bound", folder=release)
+        released.bound(Request(str(source)), path=tmp_path / "bound", folder=release)
     assert not (tmp_path / "bound").exists()
 
 
 def test_faces_of_others_are_held_out_and_those_it_met_are_not(tiny_run):
     """In a source of other splits a face is what the training made of it."""
-    faces = experiments.faces_of(tiny_run)
+    faces = faces_of(tiny_run)
     seen = Seen.of(faces)
     mixed = faces._replace(usage=np.roll(faces.usage, 300))
     told = by_role(mixed, seen)
@@ -153,7 +154,7 @@ def test_the_shipped_release_names_no_folder_and_no_machine():
 
 def test_on_the_faces_it_was_judged_by_it_reaches_what_its_card_says(unpack, tmp_path):
     """Real faces, where they are at hand: the first 1,000 of each split."""
-    run = released.bound(Wish(str(unpack("kaggle-csv", 1000))), path=tmp_path / "bound")
+    run = released.bound(Request(str(unpack("kaggle-csv", 1000))), path=tmp_path / "bound")
     figures = run.metrics()["splits"]["val"]
     stated = json.loads((SHIPPED / "metrics.json").read_text())["splits"]["val"]["accuracy"]
     assert figures["accuracy_low"] < stated < figures["accuracy_high"]

@@ -6,9 +6,11 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from fer import experiments, recipes
+from fer import recipes
 from fer.report.make import make_report
-from fer.sweep import Grid, sweep
+from fer.training import train
+from fer.training.plan import Request
+from fer.training.sweep.sweep import Grid, sweep
 
 HEADINGS = [
     "The data",
@@ -28,14 +30,14 @@ def residual_run(tiny_recipe, monkeypatch, tmp_path):
     options = {"widths": (16, 32), "blocks": 1}  # torch 2.14 dies in the backward of a strided 1x1 convolution of 8
     recipe = dataclasses.replace(tiny_recipe, epochs=1, model="resnet", model_options=options)
     monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
-    return experiments.train(experiments.Wish(recipe=recipe.name, limit=150), tmp_path / "residual")
+    return train.train(Request(recipe=recipe.name, limit=150), tmp_path / "residual")
 
 
 @pytest.fixture
 def ensemble_run(tmp_path):
     """Two folds as one run: every chapter must be true of an ensemble, too."""
-    wish = experiments.Wish(recipe="quick", limit=150, settings=("epochs=1", "widths=8,16"))
-    return sweep(wish, Grid(recipes=("quick",), folds=2), tmp_path / "folds").ensemble
+    request = Request(recipe="quick", limit=150, settings=("epochs=1", "widths=8,16"))
+    return sweep(request, Grid(recipes=("quick",), folds=2), tmp_path / "folds").ensemble
 
 
 @pytest.mark.parametrize("which", ["copied_run", "residual_run", "ensemble_run"])

@@ -9,7 +9,7 @@ from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces, Origin, fingerprint
 from fer.data.layouts.read import with_validation
 from fer.data.layouts.recognise import reader_of
-from fer.data.splits import SPLITS
+from fer.data.splits import SPLITS, Fold, fewer, folded
 from fer.data.synthetic.drawn import drawn_faces
 from fer.errors import InputError
 
@@ -33,6 +33,21 @@ def open_faces(source: str | Path, *, seed: int = 0, limit: int | None = None) -
         faces = faces._replace(origin=origin)
     _require_training_faces(faces, limit)
     return faces
+
+
+def open_to_train(
+    source: str | Path, *, limit: int | None, split_seed: int, fold: Fold | None, train_faces: int | None
+) -> Faces:
+    """The faces of `source` with the splits of one training: those of a fold, with so many training faces.
+
+    Raises InputError where the source cannot be trained on.
+    """
+    faces = open_faces(source, seed=split_seed, limit=limit)
+    for split in ("train", "val"):
+        if not len(faces.split(split).labelled().labels):
+            raise InputError(f"{source}: no labelled faces in split '{split}'; training needs some in train and in val")
+    faces = faces if fold is None else folded(faces, fold, seed=split_seed)
+    return faces if train_faces is None else fewer(faces, train_faces, seed=split_seed)
 
 
 def _read(source: str | Path, seed: int) -> Faces:

@@ -13,13 +13,13 @@ from safetensors.torch import load_file
 
 from fer.data.faces import Faces
 from fer.errors import InputError
-from fer.experiments import DEFAULT_RUN, Plan, Wish
 from fer.files import replacing
-from fer.judging import judge
 from fer.runs.config import Config, stored_config
 from fer.runs.run import Run, open_run
 from fer.runs.seen import FILES, Seen, by_role, trained_on
 from fer.runs.writer import start
+from fer.training.plan import DEFAULT_RUN, Plan, Request
+from fer.training.scores import judge
 
 WORD = "released"  # what stands for this model where a run folder is asked for
 FOLDER = Path(__file__).parent
@@ -58,20 +58,20 @@ def opened(folder: Path | None = None) -> Run:
     return Run(folder, stored_config(folder))
 
 
-def bound(wish: Wish, *, path: Path | None = None, folder: Path | None = None) -> Run:
+def bound(request: Request, *, path: Path | None = None, folder: Path | None = None) -> Run:
     """The released model and its predictions on the faces wished for, as an ordinary run folder.
 
     A folder that holds just that is returned as it is; one of other faces, of an older release or damaged is made anew.
     Predictions and figures are those of the held-out splits alone: what was trained on tells nothing new. Raises
-    InputError for a wish that is none on the data, and for faces of which the model has not left enough to judge it by.
+    InputError for a request that is none on the data, and for faces of which the model has not left enough to judge it by.
     """
-    _refuse_wishes(wish)
+    _refuse_requests(request)
     released = opened(folder)
     seen = Seen.read(released.path)
-    plan = Plan(wish.data, released.config.recipe, wish.limit, released.config.seed, split_seed=0, fold=None)
+    plan = Plan(request.data, released.config.recipe, request.limit, released.config.seed, split_seed=0, fold=None)
     faces = by_role(plan.faces(), seen)
     config = replace(plan.config(faces), trained_on=released.config.trained_on, weights=released.config.weights)
-    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(wish.data).expanduser().resolve().stem}")
+    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(request.data).expanduser().resolve().stem}")
     _refuse_known(faces)
     _remove_outdated(path, config)
     with start(path, config, resume=(path / "config.json").exists()) as writer:
@@ -97,16 +97,16 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _refuse_wishes(wish: Wish) -> None:
-    if wish.data is None:
+def _refuse_requests(request: Request) -> None:
+    if request.data is None:
         raise InputError(f"run '{WORD}': give the faces to judge it by with --data")
     fixed = {
-        "--recipe": wish.recipe,
-        "--model": wish.model,
-        "--seed": wish.seed,
-        "--set": wish.settings or None,
-        "--split-seed": wish.split_seed,
-        "--fold": wish.fold,
+        "--recipe": request.recipe,
+        "--model": request.model,
+        "--seed": request.seed,
+        "--set": request.settings or None,
+        "--split-seed": request.split_seed,
+        "--fold": request.fold,
     }
     for option, value in fixed.items():
         if value is not None:

@@ -22,9 +22,7 @@ from torch import Tensor
 from fer.calibration import brier, calibration_error
 from fer.data.faces import Faces
 from fer.errors import InputError
-from fer.experiments import faces_of
 from fer.files import replacing
-from fer.judging import judge
 from fer.models.build import build
 from fer.models.network import Network
 from fer.models.prediction import predict, resolve_precision
@@ -32,8 +30,10 @@ from fer.recipes import Recipe
 from fer.released import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.card import card
 from fer.runs.run import Predictions, Run, open_run
+from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen, Training, trained_on
 from fer.statistics.classification import confidence, confusion
+from fer.training.scores import judge
 
 LARGEST = 10e6  # bytes of the weights' file
 

@@ -104,7 +104,7 @@ class Run:
         return [kind for kind, _ in members]
 
     def members(self) -> pd.DataFrame | None:
-        """Of an ensemble, one row a member: fer.sweep.gather.member_table; None for a single network."""
+        """Of an ensemble, one row a member: fer.training.sweep.gather.member_table; None for a single network."""
         if self.config.recipe.model != ENSEMBLE:
             return None
         return read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))

@@ -6,11 +6,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from fer import experiments, recipes
+from fer import recipes
 from fer.data.faces import Faces, Origin
 from fer.data.splits import fewer
 from fer.errors import InputError
-from fer.experiments import Wish
+from fer.runs.same_faces import faces_of
+from fer.training import train
+from fer.training.plan import Request
 
 
 @pytest.fixture
@@ -67,16 +69,16 @@ def test_a_class_that_is_small_anyhow_is_no_obstacle(faces):
 
 def test_a_run_on_fewer_faces_records_them_and_resumes_with_no_others(tmp_path, tiny_recipe, monkeypatch):
     monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
-    wish = Wish(recipe="tiny", limit=300, train_faces=100)
-    run = experiments.train(wish, tmp_path / "run")
-    assert experiments.open_run(run.path).config.train_faces == 100
+    request = Request(recipe="tiny", limit=300, train_faces=100)
+    run = train.train(request, tmp_path / "run")
+    assert train.open_run(run.path).config.train_faces == 100
     assert sum(run.training.classes) == 100
     assert len(run.predictions("val").labels) == 300
-    assert experiments.faces_of(run).split("train").rows.tolist() == run.predictions("train").rows.tolist()
-    assert experiments.train(dataclasses.replace(wish, train_faces=None), run.path, resume=True).path == run.path
+    assert faces_of(run).split("train").rows.tolist() == run.predictions("train").rows.tolist()
+    assert train.train(dataclasses.replace(request, train_faces=None), run.path, resume=True).path == run.path
     with pytest.raises(InputError, match="train_faces=100, not 120"):
-        experiments.train(dataclasses.replace(wish, train_faces=120), run.path, resume=True)
+        train.train(dataclasses.replace(request, train_faces=120), run.path, resume=True)
 
 
 def test_the_folder_of_a_run_on_fewer_faces_says_so():
-    assert Wish(train_faces=60).folder().name == "synthetic-quick-60-faces"
+    assert Request(train_faces=60).folder().name == "synthetic-quick-60-faces"

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
-from fer import experiments, recipes
+from fer import recipes
 from fer.errors import InputError
-from fer.experiments import Wish
 from fer.models.prediction import predict
 from fer.runs.run import locate, open_run
+from fer.runs.same_faces import faces_of
+from fer.training import train
+from fer.training.plan import Request
 
 
 def test_a_run_holds_the_files_of_the_contract(tiny_run):
@@ -26,7 +28,7 @@ def test_a_run_holds_the_files_of_the_contract(tiny_run):
 
 def test_stored_predictions_are_those_of_the_stored_weights(tiny_run):
     stored = tiny_run.predictions("test")
-    faces = experiments.faces_of(tiny_run).split("test")
+    faces = faces_of(tiny_run).split("test")
     assert stored.rows.tolist() == faces.rows.tolist()
     np.testing.assert_allclose(predict(tiny_run.model(), faces.images).numpy(), stored.logits, rtol=1e-4, atol=1e-4)
 
@@ -102,36 +104,36 @@ def test_weights_of_another_model_are_refused(copied_run):
 @pytest.fixture
 def tiny_known(tiny_recipe, monkeypatch):
     monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
-    return Wish(recipe=tiny_recipe.name, limit=150)
+    return Request(recipe=tiny_recipe.name, limit=150)
 
 
 def test_an_existing_run_is_not_trained_over(copied_run, tiny_known):
     with pytest.raises(InputError, match="this run exists"):
-        experiments.train(tiny_known, copied_run.path)
+        train.train(tiny_known, copied_run.path)
 
 
 def test_a_run_of_another_config_is_not_resumed(copied_run, tiny_known):
     with pytest.raises(InputError, match="limit=300, not 150"):
-        experiments.train(tiny_known, copied_run.path, resume=True)
+        train.train(tiny_known, copied_run.path, resume=True)
 
 
 def test_a_finished_run_is_resumed_as_it_is(copied_run):
     before = (copied_run.path / "weights.safetensors").read_bytes()
-    experiments.train(Wish(), copied_run.path, resume=True)
+    train.train(Request(), copied_run.path, resume=True)
     assert (copied_run.path / "weights.safetensors").read_bytes() == before
     assert open_run(copied_run.path).status()["state"] == "done"
 
 
 def test_nothing_to_resume_is_said(tmp_path):
     with pytest.raises(InputError, match="no run folder"):
-        experiments.train(Wish(), tmp_path / "none", resume=True)
+        train.train(Request(), tmp_path / "none", resume=True)
     assert not (tmp_path / "none").exists()
 
 
 def test_a_folder_of_other_files_is_left_alone(tmp_path, tiny_known):
     (tmp_path / "thesis.txt").write_text("dear to me")
     with pytest.raises(InputError, match="no run"):
-        experiments.train(tiny_known, tmp_path)
+        train.train(tiny_known, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
@@ -139,21 +141,21 @@ def test_what_a_writer_killed_at_its_very_start_left_is_no_hindrance(tmp_path, t
     (tmp_path / ".lock").touch()
     (tmp_path / ".checkpoint.pt.7.part").touch()
     (tmp_path / "status.json").write_text('{"state": "running", "why": null}')
-    assert experiments.train(tiny_known, tmp_path).status()["state"] == "done"
+    assert train.train(tiny_known, tmp_path).status()["state"] == "done"
     assert not list(tmp_path.glob(".*.part"))
 
 
 def test_a_file_is_no_run_folder(tmp_path, tiny_known):
     (tmp_path / "thesis.txt").write_text("dear to me")
     with pytest.raises(InputError, match="a file, no folder"):
-        experiments.train(tiny_known, tmp_path / "thesis.txt")
+        train.train(tiny_known, tmp_path / "thesis.txt")
 
 
 def test_a_damaged_checkpoint_is_one_line(copied_run):
     (copied_run.path / "checkpoint.pt").write_bytes(b"nonsense")
     (copied_run.path / "status.json").write_text('{"state": "running", "why": null}')
     with pytest.raises(InputError, match=r"checkpoint\.pt: damaged"):
-        experiments.train(Wish(), copied_run.path, resume=True)
+        train.train(Request(), copied_run.path, resume=True)
     assert "\n" not in json.loads((copied_run.path / "status.json").read_text())["why"]
 
 
@@ -161,26 +163,26 @@ def test_a_training_that_diverges_says_so(tmp_path, tiny_known, tiny_recipe, mon
     wild = dataclasses.replace(tiny_recipe, learning_rate=1e30, optimiser="adam")
     monkeypatch.setitem(recipes.RECIPES, wild.name, wild)
     with pytest.raises(InputError, match="the loss diverged in epoch 1"):
-        experiments.train(tiny_known, tmp_path / "run")
+        train.train(tiny_known, tmp_path / "run")
 
 
 def test_a_second_writer_is_refused(copied_run):
     with FileLock(copied_run.path / ".lock"), pytest.raises(InputError, match="another process"):
-        experiments.train(Wish(), copied_run.path, resume=True)
+        train.train(Request(), copied_run.path, resume=True)
 
 
 def test_an_unknown_model_writes_nothing(tmp_path):
     with pytest.raises(InputError, match="no model 'alexnet'"):
-        experiments.train(Wish(model="alexnet"), tmp_path / "run")
+        train.train(Request(model="alexnet"), tmp_path / "run")
     assert not (tmp_path / "run").exists()
 
 
 def test_a_failure_is_kept_with_its_reason_and_can_be_resumed(tmp_path, tiny_known, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("fer.experiments.judge", lambda *_, **__: 1 / 0)
+        broken.setattr("fer.training.train.judge", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            experiments.train(tiny_known, tmp_path / "run")
+            train.train(tiny_known, tmp_path / "run")
     status = json.loads((tmp_path / "run" / "status.json").read_text())
     assert status["state"] == "failed"
     assert "ZeroDivisionError" in status["why"]
-    assert experiments.train(Wish(), tmp_path / "run", resume=True).status()["state"] == "done"
+    assert train.train(Request(), tmp_path / "run", resume=True).status()["state"] == "done"

@@ -1,6 +1,6 @@
 """Question 2, evidence: this run beside others that were judged on the same faces.
 
-`facts` is what 02_training writes; here "beside" is read, a list of Beside of fer.measures as dictionaries, "account",
+`facts` is what 02_training writes; here "beside" is read, a list of Beside of fer.training.beside as dictionaries, "account",
 this run's own Account, and "held_out", the split of the accuracies. Differences are the other run's minus this one's.
 """
 

@@ -1,6 +1,6 @@
 """Several trainings of one kind: how far apart they lie, and what they say together.
 
-`facts` is `fer.sweep.gather.spread` of a run's members: "n", "folds" and "seeds" (how many of each), "groups" (names of
+`facts` is `fer.training.sweep.gather.spread` of a run's members: "n", "folds" and "seeds" (how many of each), "groups" (names of
 the kinds of member), "mean", "sd", "lowest" and "highest" of the validation accuracy, "train_faces" and "val_faces" (of
 the smallest member), "out_of_fold", and "together": the accuracy of all with its interval, "accuracy", "accuracy_low",
 "accuracy_high", on "faces" faces of the split "split".

@@ -13,9 +13,9 @@ from fer.data.faces import Faces
 from fer.data.splits import SPLITS, folded
 from fer.data.twins import leaked
 from fer.errors import InputError
-from fer.experiments import Plan
 from fer.runs.run import Predictions, Run
 from fer.statistics import classification
+from fer.training.plan import Plan
 
 FIGURES = ("accuracy", "accuracy_leak_free", "macro_f1", "loss")  # of each held-out split, averaged over a group
 KEPT = (*FIGURES, "accuracy_low", "accuracy_high", "faces")  # of each held-out split, in the table of members

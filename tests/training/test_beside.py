@@ -5,13 +5,14 @@ import shutil
 
 import pytest
 
-from fer import experiments, recipes
+from fer import recipes
 from fer.data.splits import Fold
 from fer.errors import InputError
-from fer.experiments import Wish
-from fer.measures import MOST, Setting, beside, judgement_of, kind_of, opened, settings_apart
 from fer.recipes import RECIPES
 from fer.runs.run import open_run
+from fer.training import train
+from fer.training.beside import MOST, Setting, beside, judgement_of, kind_of, opened, settings_apart
+from fer.training.plan import Request
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,7 @@ def test_equally_many_but_other_training_faces_are_not_called_the_same(tiny_run,
     monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
 
     def trained(name, **fields):
-        return experiments.train(Wish(recipe="tiny", limit=300, **fields), tmp_path / name)
+        return train.train(Request(recipe="tiny", limit=300, **fields), tmp_path / name)
 
     one, two = (trained(f"fold{k}", fold=Fold(k, 3)) for k in (1, 2))
     assert settings_apart(one, two) == [Setting("fold", "1/3", "2/3")]
@@ -76,14 +77,14 @@ def test_another_network_is_no_measure_but_dropout_is_one(tiny_run, sibling):
 
 def test_a_run_on_fewer_faces_is_said_to_have_fewer(tiny_run, tiny_recipe, tmp_path, monkeypatch):
     monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
-    part = experiments.train(Wish(recipe="tiny", limit=300, train_faces=100), tmp_path / "part")
+    part = train.train(Request(recipe="tiny", limit=300, train_faces=100), tmp_path / "part")
     assert settings_apart(tiny_run, part) == [Setting("training faces", 300, 100)]
     assert beside(tiny_run, part).paired.both >= 0
 
 
 def test_a_run_judged_on_other_faces_is_refused(tiny_run, tiny_recipe, tmp_path, monkeypatch):
     monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
-    other = experiments.train(Wish(recipe="tiny", limit=60), tmp_path / "other")
+    other = train.train(Request(recipe="tiny", limit=60), tmp_path / "other")
     with pytest.raises(InputError, match="not judged on the same faces") as caught:
         beside(tiny_run, other)
     assert "\n" not in str(caught.value)

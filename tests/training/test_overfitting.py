@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from fer.errors import InputError
-from fer.overfitting import Rule, find_rise, gaps, judge, judge_rise, scatter
+from fer.training.overfitting import Rule, find_rise, gaps, judge, judge_rise, scatter
 
 N = 3589  # faces, as in FER2013's validation split
 

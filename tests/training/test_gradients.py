@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from fer.gradients import CERTAIN, FEWEST, course, kendall, rate
+from fer.training.gradients import CERTAIN, FEWEST, course, kendall, rate
 
 
 def history(norms, lr=0.1, objective=1.0) -> pd.DataFrame:

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from fer.augment import augment, draw, draw_mix, erase, mix, move, relight
 from fer.recipes import Augmentation
+from fer.training.augment import augment, draw, draw_mix, erase, mix, move, relight
 
 
 @pytest.fixture

@@ -15,18 +15,18 @@ import psutil
 import pytest
 from scipy.special import log_softmax
 
-from fer import experiments
 from fer.errors import InputError, SweepError
-from fer.experiments import Wish
 from fer.models.ensemble import Ensemble
 from fer.models.prediction import predict
 from fer.runs.run import open_run
-from fer.sweep import Grid, sweep
-from fer.sweep.plan import members_of
-from fer.sweep.pool import MemberError, train_member
-from fer.sweep.words import describe
+from fer.runs.same_faces import faces_of
+from fer.training.plan import Request
+from fer.training.sweep.plan import members_of
+from fer.training.sweep.pool import MemberError, train_member
+from fer.training.sweep.sweep import Grid, sweep
+from fer.training.sweep.words import describe
 
-TINY = Wish(recipe="quick", limit=100, settings=("epochs=1", "widths=8,16"))
+TINY = Request(recipe="quick", limit=100, settings=("epochs=1", "widths=8,16"))
 
 
 def refuse_training(*_, **__):
@@ -48,22 +48,22 @@ def seeds(tmp_path_factory):
 
 def test_members_are_the_product_of_what_varies():
     grid = Grid(recipes=("quick", "cpu"), models=("vgg", "resnet"), folds=3, seeds=2)
-    members = members_of(Wish(seed=5, settings=("epochs=1",)), grid)
+    members = members_of(Request(seed=5, settings=("epochs=1",)), grid)
     assert len({member.name for member in members}) == 2 * 2 * 3 * 2
-    assert {member.wish.seed for member in members} == {5, 6}
-    assert {member.wish.split_seed for member in members} == {5}
-    assert all(member.wish.settings == ("epochs=1", "keep=last") for member in members)
+    assert {member.request.seed for member in members} == {5, 6}
+    assert {member.request.split_seed for member in members} == {5}
+    assert all(member.request.settings == ("epochs=1", "keep=last") for member in members)
     assert members[0].name == "quick-vgg-fold1of3-seed5"
 
 
 def test_without_folds_members_choose_their_epoch_as_ever():
-    assert all(not member.wish.settings for member in members_of(Wish(), Grid(seeds=2)))
+    assert all(not member.request.settings for member in members_of(Request(), Grid(seeds=2)))
 
 
 def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training():
     with pytest.raises(InputError, match="train_faces=50: folds train on all faces"):
-        members_of(Wish(train_faces=50), Grid(folds=2))
-    assert len(members_of(Wish(train_faces=50), Grid(seeds=2))) == 2
+        members_of(Request(train_faces=50), Grid(folds=2))
+    assert len(members_of(Request(train_faces=50), Grid(seeds=2))) == 2
 
 
 def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_not_train_on_it(folds):
@@ -102,7 +102,7 @@ def test_the_ensemble_of_seeds_is_their_mean_log_probability(seeds):
 def test_the_ensembles_network_says_what_its_run_holds(seeds):
     _, out = seeds
     run = open_run(out / "ensemble")
-    model, faces = run.model(), experiments.faces_of(run).split("test")
+    model, faces = run.model(), faces_of(run).split("test")
     assert isinstance(model, Ensemble)
     assert len(model) == len(run.networks()) == 2
     assert run.kinds() == ["vgg", "vgg"]
@@ -163,25 +163,25 @@ def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("wish", "grid", "says"),
+    ("request", "grid", "says"),
     [
-        (Wish(data="nowhere.csv"), Grid(seeds=2), "nowhere.csv"),
-        (Wish(), Grid(recipes=("slow",)), "no recipe 'slow'"),
-        (Wish(), Grid(models=("alexnet",)), "no model 'alexnet'"),
-        (Wish(settings=("epochs=0",)), Grid(), "epochs=0"),
-        (Wish(limit=100), Grid(folds=90), "ask for fewer folds"),
-        (Wish(), Grid(recipes=("quick", "quick")), "named twice"),
+        (Request(data="nowhere.csv"), Grid(seeds=2), "nowhere.csv"),
+        (Request(), Grid(recipes=("slow",)), "no recipe 'slow'"),
+        (Request(), Grid(models=("alexnet",)), "no model 'alexnet'"),
+        (Request(settings=("epochs=0",)), Grid(), "epochs=0"),
+        (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
+        (Request(), Grid(recipes=("quick", "quick")), "named twice"),
     ],
 )
-def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, wish, grid, says):
+def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, request, grid, says):
     monkeypatch.setattr("fer.sweep.train_here", refuse_training)
     with pytest.raises(InputError, match=says):
-        sweep(wish, grid, tmp_path / "out")
+        sweep(request, grid, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch):
-    monkeypatch.setattr("fer.sweep.pool.PATIENCE", 1)
+    monkeypatch.setattr("fer.training.sweep.pool.PATIENCE", 1)
     with pytest.raises(InputError, match="no Dask scheduler answers there") as refusal:
         sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler="tcp://127.0.0.1:9")
     assert "\n" not in str(refusal.value)

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from fer.plots.trainings import COLOURS, plot_learning_curve, plot_norm, plot_rate, plot_trainings
+from fer.training.figures.evidence import COLOURS, plot_learning_curve, plot_norm, plot_rate, plot_trainings
 
 NAMES = {
     "epoch": "epoch", "rate": "rate", "norm": "norm", "limit": "limit 5", "loss": "loss", "accuracy": "accuracy",

@@ -1,7 +1,7 @@
 """A sweep in a few lines for the terminal."""
 
-from fer.sweep import Sweep
-from fer.sweep.gather import group_table, member_table
+from fer.training.sweep.gather import group_table, member_table
+from fer.training.sweep.sweep import Sweep
 
 _SPLITS = ("test", "val")  # first the one that chose nothing
 

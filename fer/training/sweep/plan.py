@@ -10,15 +10,15 @@ from typing import NamedTuple
 from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
-from fer.experiments import Plan, Wish
 from fer.models.build import build
+from fer.training.plan import Plan, Request
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
 
 
 @dataclass(frozen=True)
 class Grid:
-    """What varies between the members of a sweep. Everything else is that of one wish."""
+    """What varies between the members of a sweep. Everything else is that of one request."""
 
     recipes: Sequence[str | None] = (None,)
     models: Sequence[str | None] = (None,)
@@ -31,10 +31,10 @@ class Member(NamedTuple):
 
     name: str  # of its run folder
     group: str  # what its recipe and model are called: members of one group differ by fold and seed alone
-    wish: Wish
+    request: Request
 
 
-def members_of(base: Wish, grid: Grid) -> list[Member]:
+def members_of(base: Request, grid: Grid) -> list[Member]:
     """All members, in the order in which they are trained. Raises InputError for one fold, and for folds of a part."""
     if grid.folds is not None and grid.folds < 2:
         raise InputError(f"folds={grid.folds}: give 2 or more, or leave it out for the source's own splits")
@@ -48,12 +48,12 @@ def members_of(base: Wish, grid: Grid) -> list[Member]:
     seeds = range(first, first + grid.seeds)
     made = []
     for recipe, model, seed, fold in product(grid.recipes, grid.models, seeds, folds):
-        wish = dataclasses.replace(
+        request = dataclasses.replace(
             base, recipe=recipe, model=model, seed=seed, split_seed=first, fold=fold, settings=settings
         )
-        group = "-".join([wish.completed(None).recipe.name, *([model] if model else [])])
+        group = "-".join([request.completed(None).recipe.name, *([model] if model else [])])
         part = [f"fold{fold.number}of{fold.of}"] if fold else []
-        made.append(Member("-".join([group, *part, f"seed{seed}"]), group, wish))
+        made.append(Member("-".join([group, *part, f"seed{seed}"]), group, request))
     if len({member.name for member in made}) < len(made):
         raise InputError("recipes and models: one is named twice; name each once")
     return made
@@ -65,7 +65,7 @@ def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
     Raises InputError for what would hit every member alike: bad data, an unknown recipe, model or setting, too many
     folds. Faces are read here once; where a source is kept in the cache, the members find it there.
     """
-    plans = [member.wish.completed(None) for member in members]
+    plans = [member.request.completed(None) for member in members]
     for plan in plans:
         build(plan.recipe.model, **plan.recipe.model_options)
     first = plans[0]
@@ -75,13 +75,13 @@ def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
     return plans, faces
 
 
-def words_of(wish: Wish, folder: Path) -> list[str]:
+def words_of(request: Request, folder: Path) -> list[str]:
     """The command line of `fer` that trains what is wished for; a path of data is absolute in it."""
-    plan = wish.completed(None)
+    plan = request.completed(None)
     data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
     words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
     words += ["--recipe", plan.recipe.name, "--split-seed", str(plan.split_seed)]
-    options = {"--model": wish.model, "--limit": wish.limit, "--fold": wish.fold, "--train-faces": wish.train_faces}
+    options = {"--model": request.model, "--limit": request.limit, "--fold": request.fold, "--train-faces": request.train_faces}
     for option, value in options.items():
         words += [option, str(value)] if value is not None else []
-    return words + [word for setting in wish.settings for word in ("--set", setting)]
+    return words + [word for setting in request.settings for word in ("--set", setting)]

@@ -15,14 +15,16 @@ from jaxtyping import Bool, Float
 
 from fer.data.splits import fewer
 from fer.errors import InputError
-from fer.experiments import Plan, open_again, trained
 from fer.recipes import Recipe
 from fer.runs.config import stored_config
 from fer.runs.run import Run
+from fer.runs.same_faces import open_again
 from fer.statistics.bootstrap import percentile, resamples
 from fer.statistics.classification import correct
 from fer.statistics.interval import Interval, wilson
 from fer.statistics.tests import Paired, mcnemar
+from fer.training.plan import Plan
+from fer.training.train import trained
 
 
 @dataclass(frozen=True)

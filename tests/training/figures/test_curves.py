@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fer.figures.style import TRAIN, VAL
-from fer.plots.training import plot_curves, plot_gap, spread
+from fer.training.figures.curves import plot_curves, plot_gap, spread
 
 NAMES = {
     "epoch": "epoch", "train": "training", "val": "validation", "kept": "kept", "gap": "gap", "no_gap": "none",

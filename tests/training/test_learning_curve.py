@@ -5,9 +5,9 @@ import pytest
 
 from fer import recipes
 from fer.errors import InputError
-from fer.experiments import faces_of
-from fer.learning_curve import fitted, folder_of, lengthened, measure, sizes, train_on
 from fer.recipes import RECIPES
+from fer.runs.same_faces import faces_of
+from fer.training.learning_curve import fitted, folder_of, lengthened, measure, sizes, train_on
 
 
 def test_shares_and_counts_become_rising_numbers_of_faces():

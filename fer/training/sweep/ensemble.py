@@ -10,14 +10,15 @@ import pandas as pd
 from safetensors.torch import load_file
 
 from fer.data.faces import Faces
-from fer.experiments import environment, own_device
 from fer.files import replacing
 from fer.models.build import ENSEMBLE, build, count_parameters
+from fer.provenance import environment
 from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.run import Run, open_run
 from fer.runs.writer import start
-from fer.sweep.gather import Done, Judged, by_split, mean_history, member_table
+from fer.training.distributed import own_device
+from fer.training.sweep.gather import Done, Judged, by_split, mean_history, member_table
 
 NAME = "ensemble"  # of its folder, beside the members'
 

@@ -12,9 +12,9 @@ import torch.distributed as dist
 import torch.multiprocessing
 from torch import nn
 
-from fer.distributed import World, agreed, with_global_norms, world
 from fer.models.build import build
 from fer.runs.run import open_run
+from fer.training.distributed import World, agreed, with_global_norms, world
 
 ROOT = Path(__file__).parents[1]
 # Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.

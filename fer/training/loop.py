@@ -20,11 +20,11 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from fer.augment import augment, draw, draw_mix, mix
-from fer.distributed import agreed, total_of, with_global_norms, world
 from fer.errors import InputError
 from fer.models.prediction import predict, resolve_precision, to_input
 from fer.recipes import Recipe
+from fer.training.augment import augment, draw, draw_mix, mix
+from fer.training.distributed import agreed, total_of, with_global_norms, world
 
 CLASSES = 7
 GRADIENT_LIMIT = 5.0  # norm above which a step is scaled down; reached in the first steps only

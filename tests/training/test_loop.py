@@ -13,7 +13,7 @@ from fer.errors import InputError
 from fer.models.build import build
 from fer.models.prediction import predict, to_input, views_of
 from fer.recipes import Augmentation, Recipe
-from fer.training import Labelled, finished, fit, learning_rate, make_optimiser
+from fer.training.loop import Labelled, finished, fit, learning_rate, make_optimiser
 
 
 def toy_faces(n: int, *, seed: int) -> Labelled:

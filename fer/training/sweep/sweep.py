@@ -11,14 +11,14 @@ import pandas as pd
 
 from fer.data.faces import Faces
 from fer.errors import InputError, SweepError
-from fer.experiments import Wish
 from fer.files import replacing
 from fer.progress import track
 from fer.runs.run import Run, finished_run
-from fer.sweep.ensemble import NAME, write_ensemble
-from fer.sweep.gather import Done, group_table, judged, member_table, out_of_fold
-from fer.sweep.plan import Grid, members_of, plans_of, words_of
-from fer.sweep.pool import train_here, train_on_cluster
+from fer.training.plan import Request
+from fer.training.sweep.ensemble import NAME, write_ensemble
+from fer.training.sweep.gather import Done, group_table, judged, member_table, out_of_fold
+from fer.training.sweep.plan import Grid, members_of, plans_of, words_of
+from fer.training.sweep.pool import train_here, train_on_cluster
 
 __all__ = ["Grid", "Sweep", "sweep"]
 
@@ -51,7 +51,7 @@ class Sweep:
 
 
 def sweep(
-    base: Wish,
+    base: Request,
     grid: Grid,
     out: Path,
     *,
@@ -72,7 +72,7 @@ def sweep(
     members = members_of(base, grid)
     plans, faces = plans_of(members)
     jobs = {
-        member.name: words_of(member.wish, out / member.name)
+        member.name: words_of(member.request, out / member.name)
         for member, plan in zip(members, plans, strict=True)
         if finished_run(out / member.name, plan.config(faces)) is None
     }

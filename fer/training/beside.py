@@ -12,11 +12,11 @@ from typing import Any, Literal
 import numpy as np
 
 from fer.errors import InputError
-from fer.overfitting import Judgement, judge
 from fer.runs.run import Run, open_run
 from fer.statistics.classification import correct
 from fer.statistics.interval import Interval, difference, wilson
 from fer.statistics.tests import Paired, mcnemar, require_same_faces
+from fer.training.overfitting import Judgement, judge
 
 MOST = 5  # other runs: more curves in one picture cannot be told apart
 NO_LAYER = (

@@ -1,0 +1,95 @@
+"""What is to be trained: what a person asked for, and that with nothing left open."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from fer import recipes
+from fer.data.faces import Faces
+from fer.data.source import SYNTHETIC, open_to_train
+from fer.data.splits import Fold
+from fer.models.build import options_of
+from fer.recipes import Recipe
+from fer.runs.config import Config
+
+DEFAULT_RUN = "reports/runs/synthetic"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a person asked to be trained; None where they said nothing."""
+
+    data: str | None = None
+    recipe: str | None = None
+    model: str | None = None
+    limit: int | None = None
+    seed: int | None = None
+    split_seed: int | None = None
+    fold: Fold | None = None
+    settings: tuple[str, ...] = ()  # NAME=VALUE, each changing one setting of the recipe
+    train_faces: int | None = None  # train on so many of the training faces
+
+    def completed(self, stored: Config | None) -> "Plan":
+        """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
+        data = self.data or (stored.data if stored else SYNTHETIC)
+        recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
+        if stored and self.recipe is None and self.model is None:
+            recipe = stored.recipe
+        recipe = recipes.changed(recipe, self.settings, options=options_of(recipe.model))
+        return Plan(
+            data=data,
+            recipe=recipe,
+            limit=stored.limit if stored and self.limit is None else self.limit,
+            seed=(stored.seed if stored and self.seed is None else self.seed) or 0,
+            split_seed=(stored.split_seed if stored and self.split_seed is None else self.split_seed) or 0,
+            fold=stored.fold if stored and self.fold is None else self.fold,
+            train_faces=stored.train_faces if stored and self.train_faces is None else self.train_faces,
+        )
+
+    def folder(self) -> Path:
+        """Where its run lies when the person names no folder."""
+        data, recipe = (plan := self.completed(None)).data, plan.recipe
+        part = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
+        part += [f"{plan.train_faces}-faces"] if plan.train_faces else []
+        if data == SYNTHETIC and recipe == recipes.recipe("quick") and not part:
+            return Path(DEFAULT_RUN)
+        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else []), *self.settings, *part]
+        return Path(DEFAULT_RUN).with_name("-".join(words))
+
+
+class Plan(NamedTuple):
+    """A request with nothing left open."""
+
+    data: str
+    recipe: Recipe
+    limit: int | None
+    seed: int
+    split_seed: int
+    fold: Fold | None
+    train_faces: int | None = None
+
+    @classmethod
+    def of(cls, config: Config) -> "Plan":
+        """The plan that a run was made by."""
+        return cls(**{name: getattr(config, name) for name in cls._fields})
+
+    def faces(self) -> Faces:
+        """Raises InputError where the source cannot be trained on."""
+        return open_to_train(
+            self.data, limit=self.limit, split_seed=self.split_seed, fold=self.fold, train_faces=self.train_faces
+        )
+
+    def config(self, faces: Faces) -> Config:
+        """What the run of this plan on these faces is known by."""
+        return Config(
+            data=self.data if faces.origin.synthetic else str(Path(self.data).expanduser().resolve()),
+            limit=self.limit,
+            layout=faces.origin.layout,
+            sha256=faces.origin.sha256,
+            synthetic=faces.origin.synthetic,
+            seed=self.seed,
+            recipe=self.recipe,
+            split_seed=self.split_seed,
+            fold=self.fold,
+            train_faces=self.train_faces,
+        )
