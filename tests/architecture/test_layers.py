@@ -8,7 +8,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.resnet import BasicBlock
 
-from fer.architecture import DRAWN_WHOLE, LISTED_WHOLE, layers_of, summary
+from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, layers_of, summary
 from fer.models.build import build
 from fer.models.resnet import ResidualBlock
 

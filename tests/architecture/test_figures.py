@@ -7,11 +7,11 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from fer.architecture import DRAWN_WHOLE, Layer, layers_of
+from fer.architecture.figures import COLOURS, _contrast, plot_architecture
+from fer.architecture.layers import DRAWN_WHOLE, Layer, layers_of
 from fer.figures import style
 from fer.figures.style import INK
 from fer.models.build import build
-from fer.plots.architecture import COLOURS, _contrast, plot_architecture
 from fer.report.wording.en.architecture import details, names
 
 NETWORKS = {

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from fer.architecture import DRAWN_WHOLE, LISTED_WHOLE, Layer, layers_of
+from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, Layer, layers_of
 from fer.models.build import build
 from fer.report.wording.en import architecture as words
 
