@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fer import memory
+from fer.confusion import memory
 
 HAPPY, SAD = 3, 4
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from made_faces import random_faces
 
-from fer import twins
+from fer.confusion import leaks as twins
 from fer.data.faces import Faces, Origin
 from fer.data.twins import leaked
 from fer.runs.seen import Seen

@@ -5,7 +5,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from fer import memory
+from fer.confusion import memory
 from fer.report.wording import load
 from fer.statistics import classification
 from fer.statistics.interval import wilson

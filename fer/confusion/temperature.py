@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Bool, Float, Int
 from scipy.optimize import minimize_scalar
 
-from fer.calibration import brier, calibration_error
+from fer.confusion.calibration import brier, calibration_error
 from fer.statistics import bootstrap
 from fer.statistics.classification import cross_entropy, losses
 

@@ -9,8 +9,8 @@ from jaxtyping import Int
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from fer.confusion.figures.matrix import DARK, row_shares
 from fer.figures.style import INK, TEXT_WIDTH
-from fer.plots.confusion import DARK, row_shares
 
 
 def plot_judges(

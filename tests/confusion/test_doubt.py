@@ -5,7 +5,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from fer import doubt
+from fer.confusion import doubt
 from fer.report.wording import load
 
 HAPPY, SAD = 3, 4

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.special import softmax
 
-from fer import abstention, calibration, temperature
+from fer.confusion import abstention, calibration, temperature
 from fer.statistics import bootstrap
 from fer.statistics.classification import confidence, correct, cross_entropy
 from fer.statistics.interval import wilson

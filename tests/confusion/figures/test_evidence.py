@@ -4,11 +4,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from fer.abstention import ideal_accuracy, selective_accuracy
+from fer.confusion.abstention import ideal_accuracy, selective_accuracy
+from fer.confusion.figures.confidence import plot_coverage, plot_reliability
+from fer.confusion.figures.judges import plot_judges
+from fer.confusion.figures.twins import plot_likeness
 from fer.data.emotions import names
-from fer.plots.agreement import plot_judges
-from fer.plots.calibration import plot_coverage, plot_reliability
-from fer.plots.twins import plot_likeness
 from fer.report.wording import load
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
-from fer import near_twins
+from fer.confusion import near_twins
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.runs.seen import Seen, trained_on

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fer.calibration import brier, calibration_error
+from fer.confusion.calibration import brier, calibration_error
 
 LABELS = np.array([0, 1, 2, 3, 4, 5, 6, 0, 1, 2])
 SURE = 50.0  # a logit so far above 0 that its softmax is 1 in float64

@@ -3,8 +3,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+from fer.confusion.figures.matrix import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
 from fer.data.emotions import names
-from fer.plots.confusion import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
 from fer.report.wording.en.confusion import figure_words
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 
-from fer.agreement import SPLIT, majority
+from fer.confusion.people import SPLIT, majority
 from fer.statistics.interval import Interval, difference, wilson
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from fer import agreement
+from fer.confusion import people as agreement
 from fer.report.wording import load
 
 HAPPY, SAD = 3, 4
