@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from fer import completeness
+from fer.saliency import completeness
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ import pytest
 import torch
 from torch import nn
 
-from fer import randomisation, saliency
 from fer.errors import InputError
 from fer.models.build import build
 from fer.models.ensemble import Ensemble
+from fer.saliency import maps as saliency
+from fer.saliency import randomisation
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from fer.figures import mosaic
-from fer.plots import filters, saliency
+from fer.filters.figures import images as filters
+from fer.saliency.figures import maps as saliency
 
 
 @pytest.fixture(autouse=True)

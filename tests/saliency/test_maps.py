@@ -7,9 +7,9 @@ import pytest
 import torch
 from torch import nn
 
-from fer import saliency
 from fer.errors import InputError
 from fer.models.build import build
+from fer.saliency import maps as saliency
 
 SIDE = 48
 

@@ -13,7 +13,7 @@ from scipy.ndimage import gaussian_filter
 from scipy.special import softmax
 
 from fer.errors import InputError
-from fer.plain_maps import CENTRE, EDGES, plain_maps
+from fer.saliency.plain_maps import CENTRE, EDGES, plain_maps
 from fer.statistics.means import mean
 
 BLOCK = 4  # pixels; single ones leave a grain that a network answers to, whatever the order

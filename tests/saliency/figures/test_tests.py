@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 import pytest
 
-from fer.plots import sanity
+from fer.saliency.figures import tests as sanity
 
 
 @pytest.fixture(autouse=True)

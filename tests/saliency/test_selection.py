@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from fer import selection
 from fer.data.emotions import names
 from fer.errors import InputError
+from fer.saliency import selection
 
 EMOTIONS = names("en")
 

@@ -5,7 +5,6 @@ import pytest
 import torch
 from torch import nn
 
-from fer import ground_truth, saliency
 from fer.data.emotions import EMOTIONS, PARTS, PARTS_OF_UNIT, index_of
 from fer.data.synthetic import draw as synthetic
 from fer.data.synthetic.action_units import ACTION_UNITS
@@ -13,6 +12,8 @@ from fer.data.synthetic.people import average_person
 from fer.errors import InputError
 from fer.models.build import build
 from fer.models.prediction import to_input
+from fer.saliency import localisation
+from fer.saliency import maps as saliency
 
 NEUTRAL = index_of("neutral")
 
@@ -31,13 +32,13 @@ class OnePart(nn.Module):
 
 @pytest.fixture(scope="module")
 def truth():
-    return ground_truth.draw_truth(60)
+    return localisation.draw_truth(60)
 
 
 @pytest.fixture(scope="module")
 def mouths():
     """The pixels that lie in the mouth most often, and the faces in which they all do."""
-    drawn = synthetic.draw(60, seed=ground_truth.SEED)
+    drawn = synthetic.draw(60, seed=localisation.SEED)
     of_each = drawn.masks[drawn.labels != NEUTRAL]
     often = of_each[:, PARTS.index("mouth")].mean(axis=0)
     common = often == often.max()
@@ -87,20 +88,20 @@ def test_the_people_at_rest_are_the_same_ones(truth):
 def test_measures_of_a_perfect_map_an_even_one_and_one_of_zeros(truth):
     region, perfect, even = truth.region, truth.region.astype(float), np.ones(truth.region.shape)
     area = region.mean(axis=(1, 2))
-    np.testing.assert_allclose(ground_truth.pointing(perfect, region), 1)
-    np.testing.assert_allclose(ground_truth.energy(perfect, region), 1)
-    np.testing.assert_allclose(ground_truth.rank(-truth.movement, truth.movement), 1)
+    np.testing.assert_allclose(localisation.pointing(perfect, region), 1)
+    np.testing.assert_allclose(localisation.energy(perfect, region), 1)
+    np.testing.assert_allclose(localisation.rank(-truth.movement, truth.movement), 1)
     for nothing in (even, 0 * even):
-        np.testing.assert_allclose(ground_truth.pointing(nothing, region), area)
-        np.testing.assert_allclose(ground_truth.energy(nothing, region), area)
-        assert not ground_truth.rank(nothing, truth.movement).any()
+        np.testing.assert_allclose(localisation.pointing(nothing, region), area)
+        np.testing.assert_allclose(localisation.energy(nothing, region), area)
+        assert not localisation.rank(nothing, truth.movement).any()
 
 
 @pytest.mark.parametrize("name", ["input_gradient", "smooth_grad", "integrated_gradients", "guided_backprop"])
 def test_a_network_that_looks_only_at_the_mouth_points_at_it_and_never_at_the_brows(name, truth, mouths):
     common, masks, there = mouths
     maps = saliency.METHODS[name](OnePart(common), to_input(truth.images), torch.from_numpy(truth.labels)).numpy()
-    pointing = {part: ground_truth.pointing(maps[there], masks[there][:, k]) for k, part in enumerate(PARTS)}
+    pointing = {part: localisation.pointing(maps[there], masks[there][:, k]) for k, part in enumerate(PARTS)}
     assert there.mean() > 0.8
     np.testing.assert_allclose(pointing["mouth"], 1)
     np.testing.assert_allclose(pointing["brows"], 0)
@@ -112,16 +113,16 @@ def test_its_occlusion_map_peaks_within_a_patch_of_the_mouth(truth, mouths):
     around = np.zeros((48, 48), dtype=bool)
     rows, columns = np.nonzero(mouths[0])
     around[rows.min() - 8 : rows.max() + 9, columns.min() - 8 : columns.max() + 9] = True
-    np.testing.assert_allclose(ground_truth.pointing(maps, np.broadcast_to(around, maps.shape)), 1)
+    np.testing.assert_allclose(localisation.pointing(maps, np.broadcast_to(around, maps.shape)), 1)
 
 
 def test_an_even_network_points_no_better_than_chance(truth):
     maps = saliency.input_gradient(
         OnePart(np.ones((48, 48))), to_input(truth.images), torch.from_numpy(truth.labels)
     ).numpy()
-    found = ground_truth.score(maps, truth)
-    chance = ground_truth.baselines(truth)[ground_truth.CHANCE]
-    for measure in ground_truth.MEASURES:
+    found = localisation.score(maps, truth)
+    chance = localisation.baselines(truth)[localisation.CHANCE]
+    for measure in localisation.MEASURES:
         np.testing.assert_allclose(found[measure], chance[measure], atol=1e-6)
 
 
@@ -130,70 +131,70 @@ def scores_of(truth):
     """scores_of(seed) -> the scores of all methods on a network with random weights."""
     torch.manual_seed(0)
     network = build("vgg", widths=(4, 8), stem_stride=2)
-    return lambda seed: ground_truth.scores_of(saliency.reinitialised(network, seed=seed), truth, passes=2, seed=0)
+    return lambda seed: localisation.scores_of(saliency.reinitialised(network, seed=seed), truth, passes=2, seed=0)
 
 
 def test_a_network_with_random_weights_is_not_ahead_of_what_it_has_to_beat(truth, scores_of):
-    found = ground_truth.compare(scores_of(1), scores_of(2), ground_truth.baselines(truth))
+    found = localisation.compare(scores_of(1), scores_of(2), localisation.baselines(truth))
     assert all(lead["low"] <= 0 for of_method in found["ahead"].values() for lead in of_method.values())
 
 
 def test_a_map_of_the_truth_is_ahead_by_every_measure_with_wider_intervals_for_more_comparisons(truth, scores_of):
-    perfect = {"perfect": ground_truth.score(truth.movement, truth)}
+    perfect = {"perfect": localisation.score(truth.movement, truth)}
     untrained = {"perfect": scores_of(2)["grad_cam"]}
-    found = ground_truth.compare(perfect, untrained, ground_truth.baselines(truth))
+    found = localisation.compare(perfect, untrained, localisation.baselines(truth))
     assert all(lead["low"] > 0 for lead in found["ahead"]["perfect"].values())
-    twice = ground_truth.compare(
+    twice = localisation.compare(
         {**perfect, "again": perfect["perfect"]}, {**untrained, "again": untrained["perfect"]}, {}
     )
     assert found["baselines"].keys() == {"chance", "centre", "edges"}
-    alone = ground_truth.compare(perfect, untrained, {})["ahead"]["perfect"]["rank"]
+    alone = localisation.compare(perfect, untrained, {})["ahead"]["perfect"]["rank"]
     assert twice["ahead"]["perfect"]["rank"]["low"] < alone["low"] and alone["rival"] == "untrained"
 
 
 def test_to_be_ahead_is_to_be_so_of_every_rival_and_not_only_of_the_best_by_mean():
     """One rival is better by mean and always beaten; another is beaten by more, and not surely."""
     own, steady, wild = np.full(30, 0.5), np.full(30, 0.4), np.tile([0.0, 0.7], 15)
-    of = [dict.fromkeys(ground_truth.MEASURES, values) for values in (own, wild, steady)]
-    lead = ground_truth.compare({"m": of[0]}, {"m": of[1]}, {"steady": of[2]})["ahead"]["m"]["rank"]
+    of = [dict.fromkeys(localisation.MEASURES, values) for values in (own, wild, steady)]
+    lead = localisation.compare({"m": of[0]}, {"m": of[1]}, {"steady": of[2]})["ahead"]["m"]["rank"]
     assert lead["rival"] == "untrained" and lead["low"] < 0
 
 
 def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
     logits = np.eye(7)[truth.labels]
-    kept, about = ground_truth.judged_right(truth, logits, a_class=3)
+    kept, about = localisation.judged_right(truth, logits, a_class=3)
     assert about["enough"] is False and about["faces"] == [min(3, n) for n in np.bincount(truth.labels, minlength=7)]
     assert about["accuracy"]["value"] == 1 and len(kept.labels) == sum(about["faces"])
-    assert ground_truth.judged_right(truth, logits, a_class=20)[1]["enough"] is True
+    assert localisation.judged_right(truth, logits, a_class=20)[1]["enough"] is True
     one_answer = np.tile(np.eye(7)[3], (len(truth.labels), 1))
-    assert ground_truth.judged_right(truth, one_answer, a_class=99)[1]["enough"] is False
-    nothing, about = ground_truth.judged_right(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), a_class=9)
+    assert localisation.judged_right(truth, one_answer, a_class=99)[1]["enough"] is False
+    nothing, about = localisation.judged_right(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), a_class=9)
     assert len(nothing.labels) == 0 and about["area"] is None and about["enough"] is False
 
 
 def test_an_accuracy_that_may_be_luck_is_not_enough():
     """One face better than always naming the commonest class, and enough faces right."""
-    many = ground_truth.draw_truth(200)
+    many = localisation.draw_truth(200)
     commonest = np.bincount(many.labels).argmax()
     answers = np.full(len(many.labels), commonest)
     answers[np.flatnonzero(many.labels != commonest)[0]] = many.labels[many.labels != commonest][0]
-    about = ground_truth.judged_right(many, np.eye(7)[answers], a_class=99)[1]
-    assert sum(about["faces"]) >= ground_truth.ENOUGH and about["accuracy"]["value"] > about["luck"]
+    about = localisation.judged_right(many, np.eye(7)[answers], a_class=99)[1]
+    assert sum(about["faces"]) >= localisation.ENOUGH and about["accuracy"]["value"] > about["luck"]
     assert about["enough"] is False
 
 
 def test_no_face_a_class_is_refused(truth):
     with pytest.raises(InputError, match=r"^truth_a_class=0: ask for at least one$"):
-        ground_truth.judged_right(truth, np.eye(7)[truth.labels], a_class=0)
+        localisation.judged_right(truth, np.eye(7)[truth.labels], a_class=0)
 
 
 def test_too_few_drawn_faces_are_refused():
     with pytest.raises(InputError, match=r"^truth_faces=3: ask for at least 24$"):
-        ground_truth.draw_truth(3)
+        localisation.draw_truth(3)
 
 
 def test_the_pointing_game_has_wilsons_interval_and_no_mean_leaves_its_range(truth):
-    perfect = {"perfect": ground_truth.score(truth.movement, truth)}
-    found = ground_truth.compare(perfect, perfect, ground_truth.baselines(truth))["methods"]["perfect"]["pointing"]
+    perfect = {"perfect": localisation.score(truth.movement, truth)}
+    found = localisation.compare(perfect, perfect, localisation.baselines(truth))["methods"]["perfect"]["pointing"]
     assert 0 <= found["low"] < found["value"] < found["high"] <= 1
     assert found["faces"] == len(truth.labels)

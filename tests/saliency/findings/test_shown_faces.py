@@ -2,8 +2,8 @@
 
 import pytest
 
-from fer import selection
 from fer.report.wording import load
+from fer.saliency import selection
 
 FEAR, HAPPY, SAD, SURPRISE = 2, 3, 4, 5
 words = load("en").shown_faces

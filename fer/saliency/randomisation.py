@@ -17,7 +17,7 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
 from fer.models.ensemble import Ensemble
-from fer.saliency import agreement
+from fer.saliency.maps import agreement
 from fer.statistics.means import mean, ratio
 
 STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step

@@ -19,9 +19,9 @@ from fer.data.emotions import EMOTIONS
 from fer.data.synthetic import draw as synthetic
 from fer.errors import InputError
 from fer.models.prediction import to_input
-from fer.plain_maps import plain_maps
-from fer.regions import expected, share_inside
-from fer.saliency import METHODS, agreement, attributions
+from fer.saliency.maps import METHODS, agreement, attributions
+from fer.saliency.parts import expected, share_inside
+from fer.saliency.plain_maps import plain_maps
 from fer.statistics.classification import correct
 from fer.statistics.interval import LEVEL, wilson
 from fer.statistics.means import mean

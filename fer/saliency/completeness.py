@@ -6,7 +6,8 @@ from typing import Any
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.saliency import completeness, integrated_gradients
+from fer.saliency import completeness
+from fer.saliency.maps import integrated_gradients
 from fer.statistics.means import ratio
 
 STEPS = (4, 8, 16, 32)

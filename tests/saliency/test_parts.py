@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from fer import regions
 from fer.data.emotions import PARTS, index_of
 from fer.data.synthetic import draw as synthetic
+from fer.saliency import parts as regions
 
 
 def masks_of(**boxes):
