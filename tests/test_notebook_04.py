@@ -4,8 +4,8 @@ import pytest
 from papermill.exceptions import PapermillExecutionError
 
 from fer import released
-from fer.ground_truth import MEASURES
-from fer.saliency import METHODS
+from fer.saliency.localisation import MEASURES
+from fer.saliency.maps import METHODS
 from fer.training.plan import Request
 
 QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3, "truth_faces": 60, "truth_a_class": 3, "checked_faces": 6}

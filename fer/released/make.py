@@ -19,7 +19,7 @@ from jaxtyping import Int
 from safetensors.torch import load_file, save
 from torch import Tensor
 
-from fer.calibration import brier, calibration_error
+from fer.confusion.calibration import brier, calibration_error
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing

@@ -5,10 +5,11 @@ import pytest
 import torch
 from torch import nn
 
-from fer import ablation, filters
+from fer.filters import ablation, responses
+from fer.filters.maximise import maximise
+from fer.filters.selectivity import selectivity
 from fer.models.build import build
 from fer.models.probe import passed_on
-from fer.selectivity import selectivity
 
 
 @pytest.fixture
@@ -35,20 +36,20 @@ def test_filters_are_read_at_the_normalisation_right_behind_their_convolution(tu
 def test_under_a_negative_gain_a_filter_prefers_and_seeks_what_its_convolution_answers_to_least(turned):
     model, behind = turned
     x = torch.rand(60, 1, 48, 48, generator=torch.Generator().manual_seed(1))
-    raw = filters.responses(model, model.last_convolution, x).mean
-    read = filters.responses(model, behind, x).mean
+    raw = responses.responses(model, model.last_convolution, x).mean
+    read = responses.responses(model, behind, x).mean
     most, least = raw.argmax(axis=0), raw.argmin(axis=0)
     assert read.argmax(axis=0).tolist() == np.where(np.arange(8) % 2, most, least).tolist()
     brightest = np.where(np.argsort(np.argsort(raw[:, 0])) < 20, 2, 5)  # class 2: the least answers of filter 0
     assert selectivity(read, brightest, shuffles=5).prefers[0] == 2
-    made = filters.maximise(model, behind, np.array([0]), steps=8)
+    made = maximise(model, behind, np.array([0]), steps=8)
     image = torch.from_numpy(made.images)[:, None]
-    assert filters.responses(model, model.last_convolution, image).mean[0, 0] < raw[:, 0].min()
+    assert responses.responses(model, model.last_convolution, image).mean[0, 0] < raw[:, 0].min()
 
 
 def test_a_filter_left_out_behind_its_normalisation_is_left_out_as_before_it(turned):
     model, behind = turned
     x = torch.rand(5, 1, 48, 48, generator=torch.Generator().manual_seed(1))
-    at = {layer: filters.responses(model, layer, x).usual for layer in (model.last_convolution, behind)}
+    at = {layer: responses.responses(model, layer, x).usual for layer in (model.last_convolution, behind)}
     first, second = (ablation.ablate(model, layer, x, [[1], [0, 3]], usual) for layer, usual in at.items())
     np.testing.assert_allclose(first.without, second.without, rtol=1e-4, atol=1e-5)

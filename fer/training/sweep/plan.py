@@ -81,7 +81,12 @@ def words_of(request: Request, folder: Path) -> list[str]:
     data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
     words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
     words += ["--recipe", plan.recipe.name, "--split-seed", str(plan.split_seed)]
-    options = {"--model": request.model, "--limit": request.limit, "--fold": request.fold, "--train-faces": request.train_faces}
+    options = {
+        "--model": request.model,
+        "--limit": request.limit,
+        "--fold": request.fold,
+        "--train-faces": request.train_faces,
+    }
     for option, value in options.items():
         words += [option, str(value)] if value is not None else []
     return words + [word for setting in request.settings for word in ("--set", setting)]

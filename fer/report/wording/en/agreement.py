@@ -2,8 +2,8 @@
 
 `facts` is what 03_confusion writes; here "people" is read, None without votes: "votes" (cast), "held" (held against a
 majority of the others), "agreement" and "matrices" (of "annotator", "label" and "network"), "beside" (the network's
-agreement less that of "annotator" and "label"), "nearer" (see `fer.agreement.nearer`), "correlations" (of
-"network_annotator", "network_label" and "label_annotator", fields of a Correlation of `fer.agreement`), "mistakes" (a
+agreement less that of "annotator" and "label"), "nearer" (see `fer.confusion.people.nearer`), "correlations" (of
+"network_annotator", "network_label" and "label_annotator", fields of a Correlation of `fer.confusion.people`), "mistakes" (a
 class each, in the order of KINDS there), "named" (a Named, or None), "disagreement" (a Disagreement) and "noise" (a
 Noise for each class).
 """

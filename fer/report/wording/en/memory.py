@@ -1,7 +1,7 @@
 """Question 3, evidence: how much of the accuracy is memory of faces that stand in training too.
 
-`facts` is what 03_confusion writes; here "metrics" and "twins" are read: a Memory of `fer.memory` as a dictionary, with
-"search" (see `fer.twins.find`), "alike" (the likeness of near twins) and "mirrored" (how many of the near twins are so
+`facts` is what 03_confusion writes; here "metrics" and "twins" are read: a Memory of `fer.confusion.memory` as a dictionary, with
+"search" (see `fer.confusion.leaks.find`), "alike" (the likeness of near twins) and "mirrored" (how many of the near twins are so
 in mirror image).
 """
 

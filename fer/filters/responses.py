@@ -15,22 +15,9 @@ from fer.errors import InputError
 from fer.models.probe import reader
 
 BATCH = 128  # images at once: more would leave the caches of a CPU
-START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
-RATE = 0.05  # AdamW's
-DECAY = 0.5  # AdamW's weight decay, so that waves which do not help fade
-DAMPING = 1.0  # AdamW's eps, in multiples of the gradient's root mean square: waves of no effect stay as they are
 TINY = 1e-12
 EDGES, BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a kernel is called so
 SHUFFLES = 2000
-SHIFT = 3  # pixels; the image is moved by up to this much in every step, so that no single pixel matters
-
-
-class Maximisers(NamedTuple):
-    """Images made for filters, and what they reach."""
-
-    images: Float[np.ndarray, "f 48 48"]  # grey from 0 to 1
-    activation: Float[np.ndarray, " f"]  # of each filter on its own image
-    start: Float[np.ndarray, " f"]  # the same before the first step
 
 
 class Responses(NamedTuple):
@@ -95,43 +82,6 @@ def strongest(
     return Strongest(index, found[index, channels[:, None]], np.stack(centre, axis=-1).astype(int))
 
 
-def maximise(
-    model: nn.Module,
-    layer: nn.Module,
-    channels: Int[np.ndarray, " f"],
-    *,
-    steps: int = 128,
-    side: int = 48,
-    seed: int = 0,
-) -> Maximisers:
-    """One image a filter, all in one batch, by gradient ascent on the filter's activation (Erhan et al. 2009).
-
-    The image is the sigmoid of a sum of waves whose coefficients are learnt by Adam, low frequencies faster than high
-    ones (Olah et al. 2017): it stays within 0 and 1, and lacks the high-frequency noise of ascent on pixels. Weight
-    decay and shifts by a few pixels, round the edge, regularise. The same seed gives the same images.
-    Raises InputError for steps < 1.
-    """
-    _require_some(steps, "steps")
-    generator = torch.Generator().manual_seed(seed)
-    device = next(model.parameters()).device
-    waves = torch.randn(len(channels), 1, side, side // 2 + 1, 2, generator=generator).mul(START)
-    waves = waves.to(device).requires_grad_()
-    own = torch.arange(len(channels)), torch.from_numpy(channels)
-    optimiser = torch.optim.AdamW([waves], lr=RATE, eps=DAMPING, weight_decay=DECAY)
-    maps_of = reader(model, layer)
-    start = _image(waves.detach())
-    for _ in range(steps):
-        shift = torch.randint(-SHIFT, SHIFT + 1, (2,), generator=generator).tolist()
-        reached = maps_of(_image(waves).roll(shift, dims=(2, 3))).mean(dim=(2, 3))[own]
-        (gradient,) = torch.autograd.grad(-reached.sum(), waves)
-        waves.grad = gradient / gradient.square().mean(dim=(1, 2, 3, 4), keepdim=True).sqrt().clamp_min(TINY)
-        optimiser.step()
-    end = _image(waves.detach())
-    with torch.no_grad():
-        before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
-    return Maximisers(end[:, 0].cpu().numpy(), after, before)
-
-
 def standardised(
     activation: Float[np.ndarray, " f *k"], found: Float[np.ndarray, "n c"], channels: Int[np.ndarray, " f"]
 ) -> Float[np.ndarray, " f *k"]:
@@ -168,30 +118,6 @@ def _agreeing(labels: Int[np.ndarray, "f k"]) -> float:
     return float((labels[:, first] == labels[:, second]).mean())
 
 
-def edge_share(kernels: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, " f"]:
-    """How far each kernel compares pixels instead of adding them: 1 - |sum| / sum of |weights|.
-
-    0 for weights of one sign (the kernel sees brightness), 1 where they cancel (it sees edges alone); 0 for zeros.
-    """
-    total, size = np.abs(kernels.sum(axis=(1, 2))), np.abs(kernels).sum(axis=(1, 2))
-    return 1 - np.divide(total, size, out=np.ones_like(total), where=size > 0)
-
-
-def edge_chance(side: int, *, least: float, number: int = 10_000, seed: int = 0) -> float:
-    """The probability that a kernel of weights drawn from one normal distribution has an edge share of `least`."""
-    kernels = np.random.default_rng(seed).standard_normal((number, side, side))
-    return float((edge_share(kernels) >= least).mean())
-
-
 def _require_some(number: int, what: str) -> None:
     if number < 1:
         raise InputError(f"{what}={number}: ask for at least one")
-
-
-def _image(waves: Float[Tensor, "f 1 h v 2"]) -> Float[Tensor, "f 1 h w"]:
-    """The sigmoid of the sum of waves, in which a wave of half the frequency weighs twice as much."""
-    side = waves.shape[2]
-    rows, columns = torch.fft.fftfreq(side, device=waves.device), torch.fft.rfftfreq(side, device=waves.device)
-    frequency = torch.hypot(rows[:, None], columns[None, :]).clamp_min(1 / side)
-    spectrum = torch.view_as_complex(waves) / frequency
-    return torch.fft.irfft2(spectrum, s=(side, side), norm="ortho").sigmoid()

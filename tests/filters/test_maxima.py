@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from fer import heights
 from fer.errors import InputError
+from fer.filters import maxima
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def waves():
 
 
 def test_noise_has_the_frequency_and_the_contrast_of_the_images_and_no_other(waves):
-    noise = heights.noise_like(waves, number=30)
+    noise = maxima.noise_like(waves, number=30)
     assert noise.min() >= 0 and noise.max() <= 1
     power = (np.abs(np.fft.fft2(noise - waves.mean(axis=0))) ** 2).mean(axis=0)
     assert (power[3, 0] + power[-3, 0]) / power.sum() > 0.99
@@ -24,20 +24,20 @@ def test_noise_has_the_frequency_and_the_contrast_of_the_images_and_no_other(wav
 
 
 def test_noise_is_drawn_by_its_seed(waves):
-    first, again, other = (heights.noise_like(waves, number=3, seed=seed) for seed in (1, 1, 2))
+    first, again, other = (maxima.noise_like(waves, number=3, seed=seed) for seed in (1, 1, 2))
     assert np.array_equal(first, again) and not np.allclose(first, other)
     with pytest.raises(InputError, match=r"^noise_images=0: ask for at least one$"):
-        heights.noise_like(waves, number=0)
+        maxima.noise_like(waves, number=0)
 
 
 def test_agreement_is_the_lower_height_over_the_higher():
-    found = heights.agreement(np.array([4.0, 5.0, -1.0, 2.0]), np.array([5.0, 4.0, 3.0, 2.0]))
+    found = maxima.agreement(np.array([4.0, 5.0, -1.0, 2.0]), np.array([5.0, 4.0, 3.0, 2.0]))
     assert found.tolist() == [0.8, 0.8, 0.0, 1.0]
 
 
 def test_a_pattern_is_like_itself_moved_and_unlike_another():
     rng = np.random.default_rng(0)
     first, other = rng.random((2, 1, 48, 48))
-    assert heights.likeness(first, np.roll(first, (5, -9), axis=(1, 2)))[0] == pytest.approx(1)
-    assert heights.likeness(first, other)[0] < 0.2
-    assert heights.likeness(first, np.full((1, 48, 48), 0.3))[0] == 0
+    assert maxima.likeness(first, np.roll(first, (5, -9), axis=(1, 2)))[0] == pytest.approx(1)
+    assert maxima.likeness(first, other)[0] < 0.2
+    assert maxima.likeness(first, np.full((1, 48, 48), 0.3))[0] == 0

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from fer.plots import filter_evidence, filters
+from fer.filters.figures import evidence as filter_evidence
+from fer.filters.figures import images
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +35,9 @@ def test_directions_are_drawn_as_angles_and_clear_ones_filled():
 
 def test_crops_of_any_side_are_drawn_in_full_and_without_crosses():
     crops = np.arange(2 * 3 * 9.0).reshape(2, 3, 3, 3)
-    large = filters.enlarged(crops)
+    large = images.enlarged(crops)
     assert large.shape == (2, 3, 48, 48)
     assert np.array_equal(np.unique(large[1, 2]), np.unique(crops[1, 2])) and large[0, 0, 0, -1] == crops[0, 0, 0, -1]
     labels, names = np.zeros((2, 3), dtype=int), list("abcdefg")
-    fig = filters.plot_strongest(np.zeros((2, 48, 48)), large, labels, None, ["1", "2"], names=names)
+    fig = images.plot_strongest(np.zeros((2, 48, 48)), large, labels, None, ["1", "2"], names=names)
     assert not [line for ax in fig.axes for line in ax.lines]

@@ -7,8 +7,8 @@ import pytest
 import torch
 from made_filters import detectors
 
-from fer import ablation, filters
 from fer.errors import InputError
+from fer.filters import ablation, responses
 from fer.models.build import build
 
 
@@ -27,7 +27,7 @@ def quadrants():
 def ablated(quadrants):
     x, _ = quadrants
     model = detectors(filters=6)
-    usual = filters.responses(model, model.last_convolution, x).usual
+    usual = responses.responses(model, model.last_convolution, x).usual
     return ablation.ablate(model, model.last_convolution, x, [[k] for k in range(6)], usual, batch=64)
 
 
@@ -49,7 +49,7 @@ def test_filters_that_no_class_hears_are_counted(ablated):
 def test_filters_of_a_group_are_silenced_together(quadrants):
     x, labels = quadrants
     model = detectors()
-    usual = filters.responses(model, model.last_convolution, x).usual
+    usual = responses.responses(model, model.last_convolution, x).usual
     both = ablation.ablate(model, model.last_convolution, x, [[0, 2]], usual)
     assert [loss.change.value for loss in ablation.losses(both, labels)[0]] == [-1, 0, -1, 0, 0]
 
@@ -61,7 +61,7 @@ def test_only_what_lies_behind_the_layer_changes_and_nothing_is_left_behind(name
     model = build(name, **options).train()
     x = torch.rand(5, 1, 48, 48, generator=torch.Generator().manual_seed(1))
     weights, layer = copy.deepcopy(model.state_dict()), model.last_convolution
-    usual = filters.responses(model, layer, x).usual
+    usual = responses.responses(model, layer, x).usual
     found = ablation.ablate(model, layer, x, [[1], [0, 3]], usual, batch=2)
 
     def by_hook(group):

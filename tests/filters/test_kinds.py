@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from made_filters import ANGLES, PERIOD, FilterBank
 
-from fer import filter_kinds as kinds
-from fer import filters
+from fer.filters import kinds
+from fer.filters.maximise import maximise
 
 Y, X = np.meshgrid(np.arange(48), np.arange(48), indexing="ij")
 
@@ -27,7 +27,7 @@ def sides(*, dark=(), ground=0.8, side=0.2):
 
 def test_the_direction_of_each_maximiser_of_a_filter_bank_is_recovered():
     bank = FilterBank()
-    made = filters.maximise(bank, bank.last, np.arange(len(ANGLES)), steps=64)
+    made = maximise(bank, bank.last, np.arange(len(ANGLES)), steps=64)
     found = kinds.lines(made.images)
     off = np.abs((found.angle - np.array(ANGLES) + 90) % 180 - 90)
     assert (off < 10).all(), off

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from fer import effective_field as field
+from fer.filters import field
 
 
 def test_energy_of_a_kernel_lies_where_the_kernel_lies_at_the_strongest_cell():

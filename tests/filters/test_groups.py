@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fer.filter_groups import near_equal, silent
+from fer.filters.groups import near_equal, silent
 
 
 def test_a_copied_filter_is_found_whatever_its_scale_and_a_silent_one_is_in_no_group():

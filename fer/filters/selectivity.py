@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float, Int
 from scipy.stats import false_discovery_control
 
-from fer.filter_groups import silent
+from fer.filters.groups import silent
 
 SHUFFLES = 1000
 

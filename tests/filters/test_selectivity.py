@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import f_oneway
 
-from fer.selectivity import selectivity
+from fer.filters.selectivity import selectivity
 
 
 @pytest.fixture(scope="module")
