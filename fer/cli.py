@@ -65,14 +65,14 @@ def train(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
 ) -> None:
     """Train a network and keep all that is known of it in a run folder."""
-    from fer import released  # torch loads slowly: only for the commands that need it
-    from fer.training import train as experiments
+    from fer.released import model as released  # torch loads slowly: only for the commands that need it
+    from fer.training import train as training
 
     released.refuse(run)
     part = fold and Fold.read(fold)
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
-    if trained := experiments.train(request, run or request.folder(), resume=resume):
-        typer.echo(experiments.summary(trained))
+    if trained := training.train(request, run or request.folder(), resume=resume):
+        typer.echo(training.summary(trained))
 
 
 @app.command(epilog="Example: fer report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports")
@@ -95,16 +95,16 @@ def report(
 
     --run released takes the model that comes with the program, and the faces of --data to judge it by.
     """
-    from fer import released
+    from fer.released import model as released
     from fer.report.make import check_request, make_report
-    from fer.report.parameters import parse
-    from fer.training import train as experiments
+    from fer.report.run.parameters import parse
+    from fer.training import train as training
 
     parameters = parse(parameter)
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
     request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
     ready = released.is_meant(run)
-    trained = released.bound(request) if ready else experiments.find_or_train(request, run or request.folder())
+    trained = released.bound(request) if ready else training.find_or_train(request, run or request.folder())
     for path in make_report(trained, out=out, language=language, brief=brief, parameters=parameters):
         typer.echo(path)
 
@@ -116,10 +116,9 @@ def predict(
     out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
 ) -> None:
     """Label faces, and write id,label in the files' own order."""
-    from fer import released
-    from fer.training import train as experiments
+    from fer.released import model as released
 
-    opened = released.opened() if released.is_meant(run) else experiments.open_run(run)
+    opened = released.opened() if released.is_meant(run) else open_run(run)
     count = predict_file(opened, images, out)
     typer.echo(f"{out}: {count} labels")
 

@@ -180,4 +180,4 @@ class TestNotebook:
             alias.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for alias in node.names
         }
         names |= {node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)}
-        assert not {"fer.cli", "fer.report.execute"} & names
+        assert not {"fer.cli", "fer.report.run.execute"} & names

@@ -9,7 +9,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from fer import recipes
 from fer.provenance import ROOT
-from fer.report.chapters import EVIDENCE
+from fer.report.document.chapters import EVIDENCE
 from fer.training import train
 from fer.training.learning_curve import folder_of
 from fer.training.plan import Request

@@ -14,7 +14,7 @@ from papermill.exceptions import PapermillExecutionError
 from fer import recipes
 from fer.data.layouts.ferplus import VOTES
 from fer.provenance import ROOT
-from fer.report.chapters import EVIDENCE
+from fer.report.document.chapters import EVIDENCE
 from fer.training import train
 from fer.training.plan import Request
 

@@ -3,7 +3,7 @@
 import pytest
 from papermill.exceptions import PapermillExecutionError
 
-from fer import released
+from fer.released import model as released
 from fer.saliency.localisation import MEASURES
 from fer.saliency.maps import METHODS
 from fer.training.plan import Request

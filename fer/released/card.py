@@ -9,9 +9,9 @@ from numpy import ndarray
 
 from fer.confusion.pairs import most_confused_pairs
 from fer.data.emotions import EMOTIONS, names
-from fer.report.wording.en.document import duration
-from fer.report.wording.en.numbers import count, percent, percent_interval, points
 from fer.statistics.classification import recall_intervals
+from fer.wording.en.document import duration
+from fer.wording.en.numbers import count, percent, percent_interval, points
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}

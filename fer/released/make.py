@@ -27,8 +27,8 @@ from fer.models.build import build
 from fer.models.network import Network
 from fer.models.prediction import predict, resolve_precision
 from fer.recipes import Recipe
-from fer.released import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.card import card
+from fer.released.model import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.runs.run import Predictions, Run, open_run
 from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen, Training, trained_on

@@ -13,8 +13,8 @@ from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
 from fer.data.faces import Origin
-from fer.report import wording
-from fer.report.pipes import pipe_table
+from fer.report.document.pipes import pipe_table
+from fer.wording import load as wording
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RASTER_DPI = 200

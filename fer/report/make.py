@@ -14,15 +14,15 @@ from fer.data.emotions import colours, names
 from fer.errors import InputError
 from fer.figures import style
 from fer.files import replacing
-from fer.plots.cover import plot_recall
 from fer.provenance import ROOT, revision
-from fer.report import wording
-from fer.report.chapters import EVIDENCE, read_chapter
-from fer.report.document import Cover, build
-from fer.report.execute import execute
-from fer.report.html import to_html
-from fer.report.parameters import share_out
-from fer.report.pdf import to_pdf
+from fer.report.document.build import Cover, build
+from fer.report.document.chapters import EVIDENCE, read_chapter
+from fer.report.figures import plot_recall
+from fer.report.formats.html import to_html
+from fer.report.formats.pdf import to_pdf
+from fer.report.run.execute import execute
+from fer.report.run.parameters import share_out
+from fer.wording import load as wording
 
 if TYPE_CHECKING:
     from fer.runs.run import Run

@@ -12,7 +12,7 @@ from fer.architecture.layers import DRAWN_WHOLE, Layer, layers_of
 from fer.figures import style
 from fer.figures.style import INK
 from fer.models.build import build
-from fer.report.wording.en.architecture import details, names
+from fer.wording.en.architecture import details, names
 
 NETWORKS = {
     "original": ("original", {}),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fer.confusion import doubt
-from fer.report.wording import load
+from fer.wording.load import load
 
 HAPPY, SAD = 3, 4
 words = load("en").doubt

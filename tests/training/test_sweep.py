@@ -50,14 +50,14 @@ def test_members_are_the_product_of_what_varies():
     grid = Grid(recipes=("quick", "cpu"), models=("vgg", "resnet"), folds=3, seeds=2)
     members = members_of(Request(seed=5, settings=("epochs=1",)), grid)
     assert len({member.name for member in members}) == 2 * 2 * 3 * 2
-    assert {member.request.seed for member in members} == {5, 6}
-    assert {member.request.split_seed for member in members} == {5}
-    assert all(member.request.settings == ("epochs=1", "keep=last") for member in members)
+    assert {member.asked.seed for member in members} == {5, 6}
+    assert {member.asked.split_seed for member in members} == {5}
+    assert all(member.asked.settings == ("epochs=1", "keep=last") for member in members)
     assert members[0].name == "quick-vgg-fold1of3-seed5"
 
 
 def test_without_folds_members_choose_their_epoch_as_ever():
-    assert all(not member.request.settings for member in members_of(Request(), Grid(seeds=2)))
+    assert all(not member.asked.settings for member in members_of(Request(), Grid(seeds=2)))
 
 
 def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training():
@@ -127,7 +127,7 @@ def test_results_hold_means_and_deviations(seeds):
 def test_a_second_call_trains_nothing(folds, monkeypatch):
     made, out = folds
     before = {path: path.read_bytes() for path in out.rglob("weights.safetensors")}
-    monkeypatch.setattr("fer.sweep.train_here", refuse_training)
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
     again = sweep(TINY, Grid(recipes=("quick",), folds=3), out)
     assert again.results() == made.results()
     assert {path: path.read_bytes() for path in out.rglob("weights.safetensors")} == before
@@ -163,7 +163,7 @@ def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("request", "grid", "says"),
+    ("asked", "grid", "says"),
     [
         (Request(data="nowhere.csv"), Grid(seeds=2), "nowhere.csv"),
         (Request(), Grid(recipes=("slow",)), "no recipe 'slow'"),
@@ -173,10 +173,10 @@ def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
         (Request(), Grid(recipes=("quick", "quick")), "named twice"),
     ],
 )
-def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, request, grid, says):
-    monkeypatch.setattr("fer.sweep.train_here", refuse_training)
+def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, asked, grid, says):
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
     with pytest.raises(InputError, match=says):
-        sweep(request, grid, tmp_path / "out")
+        sweep(asked, grid, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, Layer, layers_of
 from fer.models.build import build
-from fer.report.wording.en import architecture as words
+from fer.wording.en import architecture as words
 
 FACTS = {
     "model": "vgg",

@@ -9,7 +9,7 @@ from fer.confusion.figures.confidence import plot_coverage, plot_reliability
 from fer.confusion.figures.judges import plot_judges
 from fer.confusion.figures.twins import plot_likeness
 from fer.data.emotions import names
-from fer.report.wording import load
+from fer.wording.load import load
 
 
 @pytest.mark.parametrize("likeness", [[0.2, 0.74, 0.75, 0.9, 1.0000001], [0.9, 1.0], [0.1, 0.3], []])

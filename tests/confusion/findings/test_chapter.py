@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from fer.confusion.pairs import contested, most_confused_pairs
-from fer.report.wording import load
 from fer.statistics import classification
 from fer.statistics.order import overlap, rivals, separate
+from fer.wording.load import load
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 words, pair_words = load("en").confusion, load("en").confused_pairs

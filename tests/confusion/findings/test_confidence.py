@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.report.wording import load
+from fer.wording.load import load
 
 calibration, abstention, rival = (getattr(load("en"), name) for name in ("calibration", "abstention", "rival"))
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from fer.confusion import memory
-from fer.report.wording import load
 from fer.statistics import classification
 from fer.statistics.interval import wilson
+from fer.wording.load import load
 
 HAPPY, SAD = 3, 4
 words = load("en").memory

@@ -7,9 +7,9 @@ from pandocfilters import stringify
 from PIL import Image
 
 from fer.data.layouts.recognise import reader_of
-from fer.report.document import _refuse_raw
-from fer.report.pandoc import parse
-from fer.report.wording.en import data as words
+from fer.report.document.build import _refuse_raw
+from fer.report.document.pandoc import parse
+from fer.wording.en import data as words
 
 TRAIN = [3995, 436, 4097, 7215, 4830, 3171, 4965]  # of FER2013
 VAL = [467, 56, 496, 895, 653, 415, 607]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.report.wording import load
+from fer.wording.load import load
 
 HAPPY, SURPRISE = 3, 5
 words = load("en").filters

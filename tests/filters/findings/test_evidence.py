@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.report.wording import load
+from fer.wording.load import load
 
 ANGRY, HAPPY, SAD = 0, 3, 4
 words = load("en")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.report.wording import load
+from fer.wording.load import load
 
 MEASURES = ("pointing", "energy", "rank")
 METHODS = ("input_gradient", "grad_cam", "occlusion")

@@ -1,6 +1,6 @@
 """Question 4's sentences, fed with facts that demand opposite ones."""
 
-from fer.report.wording import load
+from fer.wording.load import load
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")

@@ -3,8 +3,8 @@
 import pytest
 
 from fer.data.emotions import EMOTIONS, PARTS, index_of
-from fer.report.wording import load
 from fer.saliency.parts import AREAS
+from fer.wording.load import load
 
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
 HAPPY, SAD, NEUTRAL = (index_of(name) for name in ("happy", "sad", "neutral"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fer.report.wording import load
 from fer.saliency import selection
+from fer.wording.load import load
 
 FEAR, HAPPY, SAD, SURPRISE = 2, 3, 4, 5
 words = load("en").shown_faces

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.report.wording import load
+from fer.wording.load import load
 
 METHODS = ("input_gradient", "integrated_gradients", "grad_cam")
 words, removal = load("en").sanity, load("en").deletion

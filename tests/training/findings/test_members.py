@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.report.wording.en import members
+from fer.wording.en import members
 
 FOLDS = {
     "n": 5,

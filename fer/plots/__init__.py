@@ -1,1 +1,0 @@
-"""Figures, one file a question: arrays in, Axes out. Nothing here imports torch."""

@@ -1,0 +1,118 @@
+"""Notebooks, executed by papermill side by side, each in a kernel of its own."""
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import papermill
+from jupyter_client import AsyncKernelManager
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from fer.errors import InputError, ReportError
+from fer.progress import bar
+from fer.report.run.kernels import kernels
+from fer.report.run.parameters import share_out
+
+logging.getLogger("papermill").addHandler(logging.NullHandler())  # what it would print to stderr is in our errors
+
+
+class NotebookError(ReportError):
+    """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept."""
+
+
+def execute(
+    notebooks: Sequence[Path],
+    *,
+    into: Path,
+    parameters: Mapping[str, Any],
+    workers: int = 2,
+    leave_out: str | None = None,
+) -> list[Path]:
+    """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
+
+    Copies lie in `into` under the notebooks' own names, and are written after every cell. Cells tagged `leave_out` are
+    not run. Each notebook gets those of `parameters` that it declares. Raises InputError for a parameter that none
+    declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. The last are
+    started first: they take longest, and begun last one of them would run on alone. After a failure no notebook is
+    started, and forked kernels are stopped.
+    """
+    shares = share_out(notebooks, parameters)
+    into.mkdir(parents=True, exist_ok=True)
+    outputs = [into / path.name for path in notebooks]
+    with (
+        ThreadPoolExecutor(workers) as pool,  # left last: it waits for the notebooks whose kernels have been stopped
+        kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers)) as manager,
+        bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
+    ):
+        jobs = {
+            pool.submit(_execute_one, path, output, share, manager, leave_out): path
+            for path, output, share in reversed(list(zip(notebooks, outputs, shares, strict=True)))
+        }
+        try:
+            for job in as_completed(jobs):
+                job.result()
+                shown.update()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return outputs
+
+
+def _execute_one(
+    path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager], leave_out: str | None
+) -> None:
+    """Execute one notebook. papermill's `cwd` is left alone: it would move the whole process, and every thread."""
+    try:
+        papermill.execute_notebook(
+            str(path),
+            str(output),
+            parameters=parameters,
+            kernel_name="python3",
+            progress_bar=False,
+            kernel_manager_class=manager,
+            skip_cells_with_tag=leave_out or "",
+            extra_arguments=["--log-level=ERROR"],  # else each kernel warns that loopback is not encrypted
+        )
+    except PapermillExecutionError as error:
+        where = f"cell {_source_number(output, error.exec_count)} (In [{error.exec_count}])"
+        reason = " ".join(error.evalue.split())
+        if error.ename == InputError.__name__:
+            raise InputError(reason) from error
+        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {output}") from None
+    except DeadKernelError:
+        where = f"cell {_last_begun(output)}"
+        raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {output}") from None
+    except RuntimeError as error:
+        raise NotebookError(f"{path.name}: {error}") from error
+    _check_all_ran(path, output, leave_out)
+
+
+def _check_all_ran(path: Path, output: Path, leave_out: str | None) -> None:
+    """Papermill marks a cell as completed even where the kernel was killed; the execution counts do not lie."""
+    for number, cell in _source_cells(output):
+        wanted = cell.cell_type == "code" and cell.source.strip() and leave_out not in cell.metadata.get("tags", ())
+        if wanted and cell.execution_count is None:
+            raise NotebookError(f"{path.name}, cell {number}: it did not run; executed so far: {output}")
+
+
+def _last_begun(output: Path) -> int:
+    begun = [number for number, cell in _source_cells(output) if cell.metadata.papermill.start_time]
+    return max(begun, default=1)
+
+
+def _source_number(output: Path, count: int) -> int | None:
+    """The place, from 1, that the cell with this execution count has in the notebook as it was written."""
+    return next((n for n, cell in _source_cells(output) if cell.get("execution_count") == count), None)
+
+
+def _source_cells(output: Path) -> list[tuple[int, NotebookNode]]:
+    """The executed notebook's cells, numbered as before papermill put in its parameters and its error marks."""
+    cells = nbformat.read(output, as_version=4).cells
+    foreign = {"injected-parameters", "papermill-error-cell-tag"}
+    return list(enumerate((cell for cell in cells if not foreign & set(cell.metadata.get("tags", ()))), start=1))

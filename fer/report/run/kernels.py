@@ -1,0 +1,89 @@
+"""Kernels for the notebooks: of this very interpreter, with a fair share of threads, and quick to start."""
+
+import ast
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nbformat
+from jupyter_client import AsyncKernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+from traitlets import default
+
+_CLIENT = Path(__file__).with_name("fork_client.py")
+
+
+@contextmanager
+def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[AsyncKernelManager]]:
+    """A kernel manager whose kernels run this interpreter with `threads` threads each.
+
+    On Linux they are forked from one process that has imported what the notebooks import; elsewhere a fork is not
+    safe beside the system's own libraries, and each kernel starts afresh.
+    """
+    environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
+    environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
+    if sys.platform != "linux":
+        yield _manager(environment, command=())
+        return
+    with TemporaryDirectory(prefix="fer-") as folder, socket.socket(socket.AF_UNIX) as listener:
+        address = str(Path(folder) / "kernels")
+        listener.bind(address)
+        listener.listen()  # here, so that a client may ask before the server has imported all
+        descriptor = listener.fileno()
+        words = [sys.executable, "-P", "-m", "fer.report.run.fork_server", str(descriptor), *imported(notebooks)]
+        # pyplot asks for its backend when it is imported, which is before there is a kernel to set it
+        backend = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+        with subprocess.Popen(
+            words, stdin=subprocess.PIPE, env={**environment, **backend}, pass_fds=[descriptor]
+        ) as server:
+            try:
+                yield _manager(environment, command=(sys.executable, "-S", "-E", str(_CLIENT), address))
+            finally:
+                server.stdin.close()
+
+
+def imported(notebooks: Sequence[Path]) -> list[str]:
+    """The modules that the notebooks' cells import, in order of first mention."""
+    sources = (
+        cell.source
+        for path in notebooks
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "code"
+    )
+    names: dict[str, None] = {}
+    for source in sources:
+        try:
+            nodes = list(ast.walk(ast.parse(source)))
+        except SyntaxError:  # IPython's own syntax
+            continue
+        for node in nodes:
+            if isinstance(node, ast.Import):
+                names |= dict.fromkeys(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names |= dict.fromkeys([node.module, *(f"{node.module}.{alias.name}" for alias in node.names)])
+    return list(names)
+
+
+def _manager(environment: dict[str, str], *, command: tuple[str, ...]) -> type[AsyncKernelManager]:
+    """A kernel manager that knows no kernel spec but this interpreter's: one in the person's own folders, of the same
+    name, might start another interpreter. `command` takes the place of the interpreter and its module."""
+
+    class Kernels(AsyncKernelManager):
+        @default("kernel_spec_manager")
+        def _only_this_interpreter(self) -> KernelSpecManager:
+            return KernelSpecManager(kernel_dirs=[])
+
+        def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+            usual = super().format_kernel_cmd(extra_arguments)
+            return [*command, *usual[usual.index("-f") :]] if command else usual
+
+        async def start_kernel(self, **options: Any) -> None:
+            await super().start_kernel(**options, env=environment)
+
+    return Kernels

@@ -1,0 +1,125 @@
+"""Execution of notebooks: failures are named, parameters are kept."""
+
+import os
+import sys
+
+import nbformat
+import psutil
+import pytest
+from report_notebooks import PARAMETERS, code, markdown, parameters, write
+
+from fer.errors import InputError
+from fer.report.run.execute import NotebookError, execute
+from fer.report.run.kernels import imported
+from fer.report.run.parameters import share_out, typed
+
+
+def test_values_keep_their_types_and_each_notebook_gets_its_own(tmp_path):
+    first = write(tmp_path / "01_first.ipynb", parameters(), code("print(repr([run, rate, faces]))"))
+    second = write(
+        tmp_path / "02_second.ipynb", code('run: str = ""\nother: int = 1', "parameters"), code("print(run)")
+    )
+    given = {"run": "/some/run", "rate": 1e-3, "faces": 5}
+    executed = execute([first, second], into=tmp_path / "out", parameters=given)
+    printed = [nbformat.read(path, as_version=4).cells[-1].outputs[0].text.strip() for path in executed]
+    assert printed == ["['/some/run', 0.001, 5]", "/some/run"]
+    assert nbformat.read(first, as_version=4).cells[0].source == PARAMETERS, "the notebook itself is left as it was"
+
+
+def test_failing_cell_is_named_and_what_ran_is_kept(tmp_path):
+    lines = "raise ValueError('no\\nface')"
+    path = write(
+        tmp_path / "03_fails.ipynb", markdown("# T"), parameters(), code("print(1)"), code(lines), code("print(2)")
+    )
+    with pytest.raises(NotebookError) as caught:
+        execute([path], into=tmp_path / "out", parameters={"run": "x"})
+    kept = tmp_path / "out" / "03_fails.ipynb"
+    assert str(caught.value) == f"03_fails.ipynb, cell 4 (In [4]): ValueError: no face; executed so far: {kept}"
+    outputs = [
+        cell.outputs for cell in nbformat.read(kept, as_version=4).cells if cell.source in ("print(1)", "print(2)")
+    ]
+    assert [len(of_cell) for of_cell in outputs] == [1, 0]
+
+
+def test_bad_input_in_a_notebook_stays_bad_input(tmp_path):
+    lines = "from fer.errors import InputError\nraise InputError('no run there')"
+    path = write(tmp_path / "03_input.ipynb", code(lines))
+    with pytest.raises(InputError, match=r"^no run there$"):
+        execute([path], into=tmp_path / "out", parameters={})
+
+
+def test_cells_that_are_left_out_do_not_run(tmp_path):
+    path = write(tmp_path / "03_long.ipynb", code("print(1)"), code("1 / 0", "evidence"), code("print(2)"))
+    (executed,) = execute([path], into=tmp_path / "out", parameters={}, leave_out="evidence")
+    assert [cell.execution_count for cell in nbformat.read(executed, as_version=4).cells] == [1, None, 2]
+    with pytest.raises(NotebookError, match="ZeroDivisionError"):
+        execute([path], into=tmp_path / "out", parameters={})
+
+
+def test_killed_kernel_is_a_failure(tmp_path):
+    killed = code("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)")
+    path = write(tmp_path / "04_killed.ipynb", code("1"), killed, code("2"))
+    with pytest.raises(NotebookError, match=r"^04_killed.ipynb, cell 2: the kernel died; executed so far: "):
+        execute([path], into=tmp_path / "out", parameters={})
+
+
+def test_module_that_is_missing_fails_in_the_cell_that_imports_it(tmp_path):
+    path = write(tmp_path / "05_missing.ipynb", code("1"), code("import no_such_module"))
+    with pytest.raises(
+        NotebookError, match=r"05_missing.ipynb, cell 2 \(In \[2\]\): ModuleNotFoundError: No module named"
+    ):
+        execute([path], into=tmp_path / "out", parameters={})
+
+
+def test_failure_stops_the_others_and_leaves_no_process(tmp_path):
+    fails = write(tmp_path / "06_fails.ipynb", code("raise ValueError"))
+    long = write(tmp_path / "07_long.ipynb", code("import time; time.sleep(600)"))
+    before = psutil.Process().children(recursive=True)  # such as what Python keeps for shared memory
+    with pytest.raises(NotebookError, match=r"06_fails.ipynb, cell 1"):
+        execute([long, fails], into=tmp_path / "out", parameters={})
+    assert psutil.Process().children(recursive=True) == before
+
+
+def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path):
+    first = write(
+        tmp_path / "08_a.ipynb", markdown("import not_this"), code("import os.path as p\nfrom fer import labels")
+    )
+    second = write(tmp_path / "08_b.ipynb", code("%time x"), code("if True:\n    import os.path, json"))
+    assert imported([first, second]) == ["os.path", "fer", "fer.labels", "json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+def test_kernel_starts_with_what_the_notebooks_import_and_its_share_of_threads(tmp_path):
+    lines = "import os, sys\nprint('wave' in sys.modules, os.environ['OMP_NUM_THREADS'], sys.executable)"
+    path = write(tmp_path / "09_warm.ipynb", code(lines), code("import wave"))
+    (executed,) = execute([path], into=tmp_path / "out", parameters={}, workers=os.cpu_count())
+    assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["True", "1", sys.executable]
+
+
+def test_parameter_that_no_notebook_declares_is_refused_before_anything_runs(tmp_path):
+    path = write(tmp_path / "05_unknown.ipynb", parameters())
+    with pytest.raises(InputError, match="'epochs': no notebook has it; they have faces, language, rate, run"):
+        execute([path], into=tmp_path / "out", parameters={"epochs": 3})
+    assert not (tmp_path / "out").exists()
+
+
+def test_parameter_goes_only_where_it_is_declared(tmp_path):
+    one = write(tmp_path / "06_one.ipynb", parameters())
+    other = write(tmp_path / "06_other.ipynb", code('run: str = ""', "parameters"))
+    assert share_out([one, other], {"run": "r", "faces": "4"}) == [{"run": "r", "faces": 4}, {"run": "r"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [("1e-3", "float", 0.001), (2, "float", 2.0), ("7", "int", 7), ("no", "bool", False), ("1e-3", "str", "1e-3")],
+)
+def test_text_becomes_the_declared_type(text, kind, value):
+    result = typed("name", text, kind)
+    assert result == value
+    assert type(result) is type(value)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("many", "int"), ("1.5", "int"), ("x", "float"), ("maybe", "bool")])
+def test_text_that_is_no_such_value_is_refused(text, kind):
+    with pytest.raises(InputError, match=f"parameter name={text}: not of type {kind}"):
+        typed("name", text, kind)
