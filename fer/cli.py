@@ -9,8 +9,6 @@ import typer
 from fer.data.splits import Fold
 from fer.errors import InputError, WorkError
 from fer.recipes import RECIPES
-from fer.runs.label import predict_file
-from fer.training.plan import Request
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -67,6 +65,7 @@ def train(
     """Train a network and keep all that is known of it in a run folder."""
     from fer.released import model as released  # torch loads slowly: only for the commands that need it
     from fer.training import train as training
+    from fer.training.plan import Request
 
     released.refuse(run)
     part = fold and Fold.read(fold)
@@ -99,6 +98,7 @@ def report(
     from fer.report.make import check_request, make_report
     from fer.report.run.parameters import parse
     from fer.training import train as training
+    from fer.training.plan import Request
 
     parameters = parse(parameter)
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
@@ -117,6 +117,8 @@ def predict(
 ) -> None:
     """Label faces, and write id,label in the files' own order."""
     from fer.released import model as released
+    from fer.runs.label import predict_file
+    from fer.runs.run import open_run
 
     opened = released.opened() if released.is_meant(run) else open_run(run)
     count = predict_file(opened, images, out)
@@ -152,6 +154,7 @@ def sweep(
 
     A second call trains only what is missing.
     """
+    from fer.training.plan import Request
     from fer.training.sweep.sweep import Grid
     from fer.training.sweep.sweep import sweep as train_all
     from fer.training.sweep.words import describe

@@ -53,7 +53,9 @@ class FakeRun:
 
     path: Path
     config: Config
-    held_out: str = "test"
+
+    def held_out(self) -> str:
+        return "test"
 
     def metrics(self) -> dict[str, Any]:
         test = {

@@ -10,6 +10,6 @@ def test_notebook_00_shows_the_faces_and_writes_its_facts(copied_run, shown_by):
     assert finding.startswith("None of the 300 test faces has an exact twin among the 300 training faces")
     facts = copied_run.facts("00")
     assert {split: sum(counts) for split, counts in facts["class_counts"].items()} == dict.fromkeys(
-        copied_run.splits, 300
+        copied_run.splits(), 300
     )
     assert facts["origin"]["sha256"] == copied_run.config.sha256

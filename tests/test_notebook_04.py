@@ -23,7 +23,7 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
         "saliency-deletion",
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 1
-    facts, held_out = copied_run.facts("04"), copied_run.predictions(copied_run.held_out)
+    facts, held_out = copied_run.facts("04"), copied_run.predictions(copied_run.held_out())
     right = held_out.labels[held_out.logits.argmax(axis=1) == held_out.labels]
     assert facts["faces"] == [min(3, int((right == k).sum())) for k in range(7)]
     rows = held_out.rows.astype(str).tolist()
@@ -49,7 +49,7 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
 
 
 def test_notebook_04_shows_the_faces_asked_for(copied_run, shown_by):
-    rows = copied_run.predictions(copied_run.held_out).rows
+    rows = copied_run.predictions(copied_run.held_out()).rows
     shown_by("04_saliency", **QUICKLY, faces=f"{rows[5]}, {rows[2]}")
     faces = copied_run.facts("04")["shown"]["chosen"]["faces"]
     assert [face["row"] for face in faces] == [str(rows[5]), str(rows[2])]

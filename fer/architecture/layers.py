@@ -1,10 +1,8 @@
 """A network's layers in the order in which they run, with their dimensions, parameters and multiply-adds."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -53,39 +51,6 @@ def layers_of(
     with _eval_mode(model), recorder, torch.no_grad():
         model(torch.zeros(1, *input_shape, device=some.device, dtype=some.dtype))
     return recorder.layers
-
-
-def summary(layers: Sequence[Layer], drawn: Sequence[Layer]) -> dict[str, Any]:
-    """The numbers of a network, from all its single layers and from the same as drawn.
-
-    Blocks are those drawn, counted from 1; shares are of the network's sum. `whole` has the kinds of block that hold
-    several convolutions, `heaviest` the blocks with the most (several where they are equal), `halfway` the block at
-    whose end half of the sum is reached.
-    """
-    return {
-        "layers": len(layers),
-        "kinds": dict(Counter(layer.kind for layer in layers)),
-        "blocks": len(drawn),
-        "whole": sorted({block.kind for block in drawn if block.convolutions > 1}),
-        "input": list(drawn[0].input_shape),
-        "output": list(drawn[-1].output_shape),
-        "parameters": _distribution("parameters", layers, drawn),
-        "multiply_adds": _distribution("multiply_adds", layers, drawn),
-    }
-
-
-def _distribution(of: str, layers: Sequence[Layer], drawn: Sequence[Layer]) -> dict[str, Any]:
-    numbers = [getattr(block, of) for block in drawn]
-    total, most = sum(numbers), max(numbers)
-    heaviest = [k for k, number in enumerate(numbers) if number == most]
-    return {
-        "total": total,
-        "in_convolutions": sum(getattr(x, of) for x in layers if x.convolutions) / max(1, total),
-        "heaviest": [k + 1 for k in heaviest],
-        "heaviest_kinds": sorted({drawn[k].kind for k in heaviest}),
-        "heaviest_share": most / max(1, total),  # of each of them
-        "halfway": next(k for k, reached in enumerate(accumulate(numbers), start=1) if 2 * reached >= total),
-    }
 
 
 class _Recorder:

@@ -11,7 +11,7 @@ from fer.confusion.pairs import most_confused_pairs
 from fer.data.emotions import EMOTIONS, names
 from fer.statistics.classification import recall_intervals
 from fer.wording.en.document import duration
-from fer.wording.en.numbers import count, percent, percent_interval, points
+from fer.wording.en.prose import count, percent, percent_interval, points
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}

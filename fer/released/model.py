@@ -63,7 +63,7 @@ def bound(request: Request, *, path: Path | None = None, folder: Path | None = N
 
     A folder that holds just that is returned as it is; one of other faces, of an older release or damaged is made anew.
     Predictions and figures are those of the held-out splits alone: what was trained on tells nothing new. Raises
-    InputError for a request that is none on the data, and for faces of which the model has not left enough to judge it by.
+    InputError for a request that it cannot meet, and for faces of which it has not left enough to judge it by.
     """
     _refuse_requests(request)
     released = opened(folder)
@@ -142,7 +142,7 @@ def _whole(run: Run) -> bool:
     try:
         if run.status().get("state") == "done":
             run.history(), run.environment(), run.model(), Seen.read(run.path)
-            for split in run.splits:
+            for split in run.splits():
                 run.predictions(split)
     except InputError:
         return False

@@ -6,6 +6,9 @@ what the output is; from that the report numbers figures and tables and collects
 
 import io
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -13,11 +16,56 @@ from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
 from fer.data.faces import Origin
+from fer.figures import style
+from fer.findings.said import Paragraph, Table
 from fer.report.document.pipes import pipe_table
 from fer.wording import load as wording
+from fer.wording.load import Language, load
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RASTER_DPI = 200
+
+
+@dataclass(frozen=True)
+class Page:
+    """Shows findings in one language."""
+
+    language: Language
+
+    def say(self, what: Paragraph) -> None:
+        """Show computed sentences, as one paragraph; nothing where there are none."""
+        if text := self.language.text(what):
+            say(text)
+
+    def finding(self, what: Paragraph) -> None:
+        """Show one sentence that also stands on the report's cover."""
+        finding(self.language.text(what))
+
+    def figure(self, fig: Figure, name: str, caption: Paragraph, *, raster: bool = False) -> None:
+        """Show a figure with its caption, and close it; `[@fig:name]` refers to it. See `figure`."""
+        figure(fig, name=name, caption=self.language.text(caption), raster=raster)
+
+    def table(self, table_: Table, name: str, caption: Paragraph) -> None:
+        """Show a table's caption, then the table; `[@tab:name]` refers to it."""
+        table(self.language.table(table_), name=name, caption=self.language.text(caption))
+
+    def banner(self, origin: Origin) -> None:
+        """Say of synthetic faces that they are; nothing for real ones."""
+        banner(origin, language=self.language.code)
+
+    def words(self, key: str, /, **values: Any) -> Any:
+        """The words in a figure: what the language's function `key` gives for these values."""
+        return self.language.words(key, **values)
+
+    def texts(self, said: Iterable[Paragraph]) -> list[str]:
+        """Several sentences or labels, each by itself."""
+        return [self.language.text(one) for one in said]
+
+
+def page(language: str) -> Page:
+    """The page of a notebook in a language; its figures get the house style. InputError for a language not there."""
+    style.use()
+    return Page(load(language))
 
 
 def figure(fig: Figure, *, name: str, caption: str, raster: bool = False) -> None:
@@ -69,7 +117,7 @@ def finding(sentence: str) -> None:
 def banner(origin: Origin, *, language: str = "en") -> None:
     """Say of synthetic faces that they are; nothing for real ones."""
     if origin.synthetic:
-        text = wording.load(language).document.synthetic_banner()
+        text = wording.load(language).module("document").synthetic_banner()
         _publish({"text/markdown": f"> {text}"}, {"kind": "banner", "text": text})
 
 

@@ -48,7 +48,7 @@ def make_report(
     parameter that there is none of, NotebookError where a notebook fails, AssemblyError where what they show makes no
     report; an older report then stays as it was.
     """
-    words, paths = wording.load(language).document, _chapters_in(notebooks)
+    words, paths = wording.load(language).module("document"), _chapters_in(notebooks)
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
     executed = execute(
@@ -84,7 +84,7 @@ def _chapters_in(notebooks: Path) -> list[Path]:
 def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:
     """What the cover and the last page say of a run."""
     config, metrics, now = run.config, run.metrics(), datetime.now(UTC)
-    held_out, recipe = metrics["splits"][run.held_out], config.recipe
+    held_out, recipe = metrics["splits"][run.held_out()], config.recipe
     source = config.data if config.synthetic else Path(config.data).name
     date = now.strftime("%Y-%m-%d %H:%M UTC")
     return Cover(
@@ -97,7 +97,7 @@ def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:
         banner=words.synthetic_banner() if config.synthetic else "",
         header=words.synthetic_header() if config.synthetic else "",
         key_figures=words.key_figures(
-            split=run.held_out,
+            split=run.held_out(),
             figures=held_out,
             parameters=metrics["parameters"],
             model=recipe.model,

@@ -1,9 +1,9 @@
 """The run folder: all that is known about one trained network. Written by one, read by many."""
 
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ from jaxtyping import Float, Int
 from safetensors.torch import load_file
 
 from fer.errors import InputError
+from fer.findings.facts import from_json, to_json
 from fer.models.build import ENSEMBLE, build
 from fer.models.ensemble import Ensemble
 from fer.models.network import Network
@@ -18,6 +19,8 @@ from fer.provenance import ROOT
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import arrays, read, read_json, write_json
 from fer.runs.seen import Seen, Training
+
+T = TypeVar("T")
 
 
 class Predictions(NamedTuple):
@@ -52,7 +55,6 @@ class Run:
         """Versions, device, git hash and date of the training."""
         return read_json(self.path / "environment.json")
 
-    @property
     def training(self) -> Training:
         """The faces that shaped the network; those of this run, unless it came ready-made."""
         if self.config.trained_on is not None:
@@ -66,19 +68,17 @@ class Run:
         """What a network that came ready-made met in its training; None where the run's own faces tell."""
         return None if self.config.trained_on is None else Seen.read(self.path)
 
-    @property
     def splits(self) -> list[str]:
         """The labelled splits for which there are predictions."""
         return list(self.metrics()["splits"])
 
-    @property
     def held_out(self) -> str:
         """The split that the report speaks of: test where it is labelled, else val."""
-        return "test" if "test" in self.splits else "val"
+        return "test" if "test" in self.splits() else "val"
 
     def predictions(self, split: str) -> Predictions:
-        if split not in self.splits:
-            raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits)}")
+        if split not in self.splits():
+            raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits())}")
         names = [f"{split}_{part}" for part in Predictions._fields]
         return Predictions(*read(self.path / "predictions.npz", lambda path: arrays(path, names)))
 
@@ -109,14 +109,16 @@ class Run:
             return None
         return read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
 
-    def facts(self, number: str) -> dict[str, Any]:
-        """The numbers that notebook `number` states."""
-        return read_json(self.path / "facts" / f"{number}.json")
+    def facts(self, number: str, kind: type[T]) -> T:
+        """What notebook `number` states, as the facts `kind` that it wrote."""
+        return read(
+            self.path / "facts" / f"{number}.json", lambda path: from_json(kind, json.loads(path.read_text("utf-8")))
+        )
 
-    def write_facts(self, number: str, facts: Mapping[str, Any]) -> None:
-        """Store what a notebook states, as plain JSON. NaN and infinity are no facts: ValueError."""
+    def write_facts(self, number: str, facts: object) -> None:
+        """Store a chapter's facts as plain JSON. NaN and infinity are no facts: ValueError."""
         (self.path / "facts").mkdir(exist_ok=True)
-        write_json(self.path / "facts" / f"{number}.json", facts)
+        write_json(self.path / "facts" / f"{number}.json", to_json(facts))
 
 
 def locate(path: str | Path) -> Path:

@@ -73,7 +73,7 @@ def opened(folders: str) -> list[Run]:
 
 def judgement_of(run: Run) -> Judgement:
     """The verdict on a run's own curves. Training accuracy is measured on a sample as large as the validation set."""
-    training = run.training
+    training = run.training()
     n_train = min(sum(training.classes), training.val)
     return judge(run.history(), kept=run.metrics()["best_epoch"], n_train=n_train, n_val=training.val)
 
@@ -99,8 +99,8 @@ def beside(ours: Run, theirs: Run) -> Beside:
     """Another run beside ours. Raises InputError for ours itself, and for one not judged on the same held-out faces."""
     if theirs.path == ours.path:
         raise InputError(f"others={theirs.path}: that is the run itself; name other runs")
-    split = ours.held_out
-    if split not in theirs.splits:
+    split = ours.held_out()
+    if split not in theirs.splits():
         raise InputError(f"others={theirs.path}: it was not judged on '{split}' faces, as {ours.path} was")
     here, there = ours.predictions(split), theirs.predictions(split)
     require_same_faces(
@@ -148,7 +148,7 @@ def curves(runs: Sequence[Run]) -> tuple[list[np.ndarray], dict[str, list[np.nda
 
 def _trained_on_the_same(*runs: Run) -> bool:
     """Are the training faces the same ones? Of a network that came ready-made they are not known."""
-    known = all("train" in run.splits for run in runs)
+    known = all("train" in run.splits() for run in runs)
     return known and np.array_equal(*(run.predictions("train").rows for run in runs))
 
 
@@ -158,7 +158,7 @@ def _decisive(run: Run) -> dict[str, Any]:
     options, augmentation = fields.pop("model_options"), fields.pop("augmentation")
     del fields["name"]
     fold = run.config.fold and str(run.config.fold)
-    faces = {"training faces": sum(run.training.classes), "fold": fold, "split seed": run.config.split_seed}
+    faces = {"training faces": sum(run.training().classes), "fold": fold, "split seed": run.config.split_seed}
     return {**fields, **_named("model", options), **augmentation, "seed": run.config.seed, **faces}
 
 

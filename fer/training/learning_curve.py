@@ -74,7 +74,7 @@ def train_on(run: Run, numbers: Sequence[int]) -> list[Run]:
     """
     if run.config.trained_on is not None or len(run.kinds()) > 1:
         raise InputError(f"learning_curve: {run.path} was not trained here as one network; name a run of fer train")
-    total = sum(run.training.classes)
+    total = sum(run.training().classes)
     plans = {number: _plan(run, number, of=total) for number in numbers if number != total}
     if plans:
         faces = open_again(dataclasses.replace(run.config, train_faces=None))  # of all faces every part is drawn
@@ -93,7 +93,7 @@ def folder_of(run: Run, number: int) -> Path:
 
 def measure(runs: Sequence[Run], *, split: str) -> Curve:
     """The curve of trainings on rising numbers of faces, judged on one split."""
-    faces = [sum(run.training.classes) for run in runs]
+    faces = [sum(run.training().classes) for run in runs]
     right = np.stack([correct(*run.predictions(split)[:2]) for run in runs])
     return fitted(faces, [run.metrics()["epochs"] for run in runs], right)
 

@@ -1,36 +1,65 @@
-"""The report's sentences, one package a language, one module a chapter: facts in, Markdown out.
-
-A language is added by a package beside `en` that holds the same modules and functions.
-"""
+"""A language: what findings say, put into its words."""
 
 import importlib
-from importlib.util import find_spec
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
+
+import pandas as pd
 
 from fer.errors import InputError
+from fer.findings.said import Paragraph, Said, Table
 
 
-class Words:
-    """The chapters of one language as attributes, each imported when it is first asked for."""
+@dataclass(frozen=True)
+class Language:
+    """One package beside this file: a module a chapter or section, a function a sentence."""
 
-    def __init__(self, package: str):
-        self._package = package
+    code: str  # "en", "zh-TW"
 
-    def __getattr__(self, chapter: str) -> ModuleType:
-        name = f"{self._package}.{chapter}"
-        if chapter.startswith("_") or find_spec(name) is None:
-            raise AttributeError(f"no chapter {chapter!r} in {self._package}")
-        return importlib.import_module(name)
+    def text(self, what: Paragraph) -> str:
+        """One sentence, or several as one paragraph, in Markdown."""
+        if isinstance(what, Said):
+            return str(self.words(what.key, **what.values))
+        return str(self.module("prose").paragraph([self.text(sentence) for sentence in what]))
+
+    def words(self, key: str, /, **values: Any) -> Any:
+        """What the function that `key` names makes of the values: a text, or the names in a figure."""
+        return self._function(key)(**{name: self._told(value) for name, value in values.items()})
+
+    def table(self, table: Table) -> pd.DataFrame:
+        """The rows as texts under the titles of their columns."""
+        return pd.DataFrame([self.words(table.key, **row) for row in table.rows])
+
+    def module(self, name: str) -> ModuleType:
+        """One module of the language, by its place in the package: "prose", "confusion.memory"."""
+        return importlib.import_module(f"{__package__}.{self.code.replace('-', '_').lower()}.{name}")
+
+    def _function(self, key: str) -> Callable[..., Any]:
+        place, _, name = key.rpartition(".")
+        function: Callable[..., Any] = getattr(self.module(place), name)
+        return function
+
+    def _told(self, value: Any) -> Any:
+        """A clause as its text, also where it stands in a sequence or under a name; any other value as it is."""
+        if isinstance(value, Said):
+            return self.text(value)
+        if isinstance(value, list):
+            return [self._told(item) for item in value]
+        if isinstance(value, Mapping):
+            return {name: self._told(item) for name, item in value.items()}
+        return value
 
 
 def languages() -> list[str]:
     """The languages that have a package: ["en"]."""
-    return sorted(path.parent.name.replace("_", "-") for path in Path(__file__).parent.glob("*/__init__.py"))
+    return sorted(path.parent.name.replace("_tw", "-TW") for path in Path(__file__).parent.glob("*/__init__.py"))
 
 
-def load(language: str) -> Words:
-    """All chapters in one language, as `load("en").confusion.verdict(...)`. Raises InputError for one not there."""
+def load(language: str) -> Language:
+    """A language by its code. Raises InputError for one not there."""
     if language not in languages():
         raise InputError(f"language {language!r}: no wording for it; choose one of {', '.join(languages())}")
-    return Words(f"{__package__}.{language.replace('-', '_')}")
+    return Language(language)

@@ -8,11 +8,13 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from fer.architecture.figures import COLOURS, _contrast, plot_architecture
+from fer.architecture.findings import detail
 from fer.architecture.layers import DRAWN_WHOLE, Layer, layers_of
 from fer.figures import style
 from fer.figures.style import INK
 from fer.models.build import build
-from fer.wording.en.architecture import details, names
+from fer.wording.en.architecture import names
+from fer.wording.load import load
 
 NETWORKS = {
     "original": ("original", {}),
@@ -34,7 +36,7 @@ def drawn(request) -> list[Layer]:
 def ax(drawn):
     with plt.rc_context():
         style.use()
-        ax = plot_architecture(drawn, details(drawn), names=names())
+        ax = plot_architecture(drawn, [load("en").text(detail(layer)) for layer in drawn], names=names())
         ax.figure.canvas.draw()
         yield ax
         plt.close(ax.figure)

@@ -8,7 +8,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.resnet import BasicBlock
 
-from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, layers_of, summary
+from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, layers_of
 from fer.models.build import build
 from fer.models.resnet import ResidualBlock
 
@@ -124,27 +124,3 @@ def test_nothing_is_left_behind_after_an_error():
         layers_of(model, (3, 48, 48))
     assert _hooks(model) == 0
     assert all(module.training for module in model.modules())
-
-
-def test_summary_by_hand():
-    network = nn.Sequential(nn.Conv2d(1, 2, 3, bias=False), nn.Flatten(), nn.Linear(8, 2, bias=False))
-    layers = layers_of(network, (1, 4, 4))  # 18 parameters, 72 multiply-adds; then 16 and 16
-    facts = summary(layers, layers)
-    assert facts["kinds"] == {"Conv2d": 1, "Flatten": 1, "Linear": 1}
-    assert (facts["layers"], facts["blocks"], facts["whole"]) == (3, 3, [])
-    assert (facts["input"], facts["output"]) == ([1, 4, 4], [2])
-    assert facts["parameters"] == {
-        "total": 34,
-        "in_convolutions": pytest.approx(18 / 34),
-        "heaviest": [1],
-        "heaviest_kinds": ["Conv2d"],
-        "heaviest_share": pytest.approx(18 / 34),
-        "halfway": 1,
-    }
-    assert facts["multiply_adds"]["in_convolutions"] == pytest.approx(72 / 88)
-
-
-def test_summary_names_all_of_the_heaviest():
-    network = nn.Sequential(nn.Linear(4, 4), nn.ReLU(), nn.Linear(4, 4))
-    parameters = summary(*[layers_of(network, (4,))] * 2)["parameters"]
-    assert (parameters["heaviest"], parameters["heaviest_share"], parameters["halfway"]) == ([1, 3], 0.5, 1)

@@ -9,7 +9,7 @@ from fer.confusion import doubt
 from fer.wording.load import load
 
 HAPPY, SAD = 3, 4
-words = load("en").doubt
+words = load("en").module("confusion.doubt")
 
 
 def ballots(*split):

@@ -72,7 +72,7 @@ def test_a_run_on_fewer_faces_records_them_and_resumes_with_no_others(tmp_path, 
     asked = Request(recipe="tiny", limit=300, train_faces=100)
     run = train.train(asked, tmp_path / "run")
     assert train.open_run(run.path).config.train_faces == 100
-    assert sum(run.training.classes) == 100
+    assert sum(run.training().classes) == 100
     assert len(run.predictions("val").labels) == 300
     assert faces_of(run).split("train").rows.tolist() == run.predictions("train").rows.tolist()
     assert train.train(dataclasses.replace(asked, train_faces=None), run.path, resume=True).path == run.path

@@ -6,8 +6,8 @@ import pytest
 
 from fer.derivations import examples
 from fer.derivations.figures import plot_components, plot_kernel_positions, plot_pulls, plot_sizes
-from fer.wording.en import derivation_figures as drawn
-from fer.wording.en import derivations as words
+from fer.wording.en.derivations import answers as words
+from fer.wording.en.derivations import figures as drawn
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from fer.derivations.cross_entropy import (
     softmax_jacobian,
 )
 from fer.derivations.deviation import TOLERANCE, deviation, largest
-from fer.wording.en import derivations as words
+from fer.wording.en.derivations import answers as words
 
 
 def float64(*values) -> torch.Tensor:

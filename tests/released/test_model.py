@@ -56,14 +56,14 @@ def test_weights_are_the_runs_own_rounded_to_half_precision(tiny_run, release):
 
 def test_bound_to_faces_it_is_a_run_of_these_weights(bound, release, tiny_run):
     assert bound.status()["state"] == "done"
-    assert bound.splits == ["val", "test"]
+    assert bound.splits() == ["val", "test"]
     faces = faces_of(bound).split("test")
     again = predict(bound.model(), faces.images, views=bound.config.recipe.views)
     np.testing.assert_allclose(again.numpy(), bound.predictions("test").logits, rtol=1e-4, atol=1e-4)
     card = json.loads((release / "metrics.json").read_text())["splits"]
     for split in ("val", "test"):
         assert bound.metrics()["splits"][split]["accuracy"] == card[split]["accuracy"]
-    assert bound.training.classes == tiny_run.training.classes
+    assert bound.training().classes == tiny_run.training().classes
 
 
 def test_bound_again_it_judges_nothing_anew(bound, release, monkeypatch):
@@ -124,7 +124,7 @@ def test_the_shipped_release_is_whole_small_and_loads_without_pickle(monkeypatch
     run = released.opened()
     assert (SHIPPED / "weights.safetensors").stat().st_size <= LARGEST
     assert run.model()(torch.zeros(1, 1, 48, 48)).shape == (1, 7)
-    assert len(Seen.read(SHIPPED).train) == sum(run.training.classes)
+    assert len(Seen.read(SHIPPED).train) == sum(run.training().classes)
 
 
 def test_the_cards_five_lines_load_the_model(monkeypatch):

@@ -20,7 +20,7 @@ from fer.report.formats.pdf import to_pdf
 from fer.report.make import make_report
 from fer.wording import load as wording
 
-WORDS = wording.load("en").document
+WORDS = wording.load("en").module("document")
 COVER = Cover(
     "A subtitle.",
     "",

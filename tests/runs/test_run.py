@@ -38,7 +38,7 @@ def test_metrics_agree_with_predictions_and_history(tiny_run):
     logits, labels, _ = tiny_run.predictions("val")
     assert metrics["splits"]["val"]["accuracy"] == pytest.approx((logits.argmax(axis=1) == labels).mean())
     assert metrics["best_epoch"] == history.loc[history.val_accuracy.idxmax(), "epoch"]
-    assert tiny_run.held_out == "test"
+    assert tiny_run.held_out() == "test"
 
 
 def test_the_recipe_comes_back_as_it_was(tiny_run, tiny_recipe):

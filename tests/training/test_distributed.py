@@ -47,7 +47,7 @@ def test_two_processes_have_the_loss_curve_of_one(runs):
     for name in ("lr", "objective", "train_loss", "val_loss", "train_accuracy", "val_accuracy"):
         np.testing.assert_allclose(ours[name], theirs[name], rtol=1e-4, err_msg=name)
     np.testing.assert_allclose(ours.gradient_norm, theirs.gradient_norm, rtol=1e-2)
-    for split in one.splits:
+    for split in one.splits():
         np.testing.assert_allclose(one.predictions(split).logits, two.predictions(split).logits, rtol=1e-3, atol=1e-3)
 
 

@@ -78,7 +78,7 @@ def test_killed_at_random_moments_it_ends_with_the_same_weights_bit_for_bit(whol
     pd.testing.assert_frame_equal(
         whole.history().drop(columns=TIMES), resumed.history().drop(columns=TIMES), check_exact=True
     )
-    for split in whole.splits:
+    for split in whole.splits():
         assert np.array_equal(whole.predictions(split).logits, resumed.predictions(split).logits)
     assert not list(run.rglob("*.part"))
 

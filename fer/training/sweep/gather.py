@@ -135,7 +135,7 @@ def _row(member: Done) -> dict[str, Any]:
 
 
 def spread(members: pd.DataFrame, metrics: Mapping[str, Any], *, split: str) -> dict[str, Any]:
-    """What 02_training states of an ensemble's members: see fer.wording.en.members.
+    """What 02_training states of an ensemble's members: see fer.wording.en.training.members.
 
     `metrics` and `split` are those of the ensemble and of the faces that the report speaks of. Shares from 0 to 1.
     """

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from fer.data.emotions import EMOTIONS, UNLABELLED, names
-from fer.wording.en.numbers import count, in_words, listed, percent
+from fer.wording.en.prose import count, in_words, listed, percent
 
 EVEN = 1.2  # up to this ratio of the largest to the smallest class, classes are called even
 CLEAR = 2.0  # from this many times chance on, a class's mean face is said to stand out

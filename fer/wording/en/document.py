@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fer.wording.en.numbers import count, percent, percent_interval
+from fer.wording.en.prose import count, percent, percent_interval
 
 TITLE = "Facial expressions, classified and explained"
 CONTENTS = "Contents"

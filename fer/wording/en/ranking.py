@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fer.statistics.order import Interval, ends, rivals, separate
-from fer.wording.en.numbers import listed, percent_interval
+from fer.wording.en.prose import listed, percent_interval
 
 
 def ranked(intervals: Sequence[Interval | None], names: Sequence[str], *, measure: str) -> list[str]:

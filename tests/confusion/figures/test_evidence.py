@@ -14,7 +14,7 @@ from fer.wording.load import load
 
 @pytest.mark.parametrize("likeness", [[0.2, 0.74, 0.75, 0.9, 1.0000001], [0.9, 1.0], [0.1, 0.3], []])
 def test_every_likeness_is_in_a_bar_on_its_side_of_the_limit(ax, likeness):
-    plot_likeness(np.array(likeness), 0.75, words=load("en").memory.figure_words(), ax=ax)
+    plot_likeness(np.array(likeness), 0.75, words=load("en").module("confusion.memory").figure_words(), ax=ax)
     heights = {"below": 0, "above": 0}
     for bar in ax.patches:
         heights["below" if bar.get_x() < 0.75 - 1e-9 else "above"] += bar.get_height()
@@ -26,7 +26,9 @@ def test_judges_stand_on_one_scale_with_rows_named_once():
     counts = np.diag([4, 0, 3, 3, 3, 3, 3])
     counts[0, 4] = 12
     figure = plot_judges(
-        {"annotator": counts, "label": counts, "network": counts}, names(), words=load("en").agreement.figure_words()
+        {"annotator": counts, "label": counts, "network": counts},
+        names(),
+        words=load("en").module("confusion.people").figure_words(),
     )
     titles = [ax.get_title(loc="left") or ax.get_title() for ax in figure.axes]  # as the style has it
     assert titles == ["one annotator", "FER2013's label", "the network"]
@@ -43,7 +45,7 @@ def test_an_empty_bin_has_no_mark():
         {"low": 0.0, "high": 0.5, "faces": 0, "confidence": None, "accuracy": None},
         {"low": 0.5, "high": 1.0, "faces": 8, "confidence": 0.7, "accuracy": (0.5, 0.2, 0.8)},
     ]
-    figure = plot_reliability(bins, words=load("en").calibration.figure_words())
+    figure = plot_reliability(bins, words=load("en").module("confusion.calibration").figure_words())
     above, below = figure.axes
     marks = [line.get_xydata().tolist() for line in above.lines]
     assert marks == [[[0, 0], [1, 1]], [[0.7, 0.2], [0.7, 0.8]], [[0.7, 0.5]]]
@@ -55,7 +57,7 @@ def test_an_empty_bin_has_no_mark():
 def test_curves_end_at_the_accuracy_of_all_answers(ax, coverage, lines):
     sure, right = np.arange(10.0), np.arange(10) > 5
     accuracy, ideal = selective_accuracy(sure, right), ideal_accuracy(right)
-    words = load("en").abstention.figure_words()
+    words = load("en").module("confusion.abstention").figure_words()
     plot_coverage(accuracy, ideal, goal=0.9, coverage=coverage, words=words, ax=ax)
     assert len(ax.lines) == lines
     assert [line.get_ydata()[-1] for line in ax.lines[:3]] == pytest.approx([0.4, 0.4, 0.4])

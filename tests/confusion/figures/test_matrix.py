@@ -5,7 +5,7 @@ import numpy as np
 
 from fer.confusion.figures.matrix import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
 from fer.data.emotions import names
-from fer.wording.en.confusion import figure_words
+from fer.wording.en.confusion.headline import figure_words
 
 
 def test_rows_sum_to_one_and_an_empty_row_is_unknown():

@@ -9,7 +9,7 @@ from fer.statistics.order import overlap, rivals, separate
 from fer.wording.load import load
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
-words, pair_words = load("en").confusion, load("en").confused_pairs
+words, pair_words = load("en").module("confusion.headline"), load("en").module("confusion.pairs")
 
 
 def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False):

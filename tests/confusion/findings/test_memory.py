@@ -11,7 +11,7 @@ from fer.statistics.interval import wilson
 from fer.wording.load import load
 
 HAPPY, SAD = 3, 4
-words = load("en").memory
+words = load("en").module("confusion.memory")
 
 
 def facts_of(*groups, search="done", mirrored=0, remembers=None):

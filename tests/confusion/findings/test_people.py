@@ -9,7 +9,7 @@ from fer.confusion import people as agreement
 from fer.wording.load import load
 
 HAPPY, SAD = 3, 4
-words = load("en").agreement
+words = load("en").module("confusion.people")
 COUNTS = np.zeros((7, 5), int)
 
 

@@ -8,8 +8,8 @@ from fer.derivations.edges import check_edges
 from fer.derivations.examples import passed_through_batch_norm, pulls_of
 from fer.derivations.slips import RIGHT_ONES, SLIPS
 from fer.derivations.trial import prove_all, try_claims
-from fer.wording.en import derivation_evidence as proofs
-from fer.wording.en import derivation_figures as drawn
+from fer.wording.en.derivations import evidence as proofs
+from fer.wording.en.derivations import figures as drawn
 
 
 @pytest.fixture(scope="module")

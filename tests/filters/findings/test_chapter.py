@@ -5,7 +5,7 @@ import pytest
 from fer.wording.load import load
 
 HAPPY, SURPRISE = 3, 5
-words = load("en").filters
+words = load("en").module("filters.images")
 
 
 def kernels_of(edges, brightness, *, number=48, chance=0.5):

@@ -6,7 +6,7 @@ from fer.wording.load import load
 
 MEASURES = ("pointing", "energy", "rank")
 METHODS = ("input_gradient", "grad_cam", "occlusion")
-words = load("en").ground_truth
+words = load("en").module("saliency.localisation")
 
 
 def mean(value, reach=0.1):

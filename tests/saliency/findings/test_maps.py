@@ -4,7 +4,7 @@ from fer.wording.load import load
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
-words = load("en").saliency
+words = load("en").module("saliency.shown")
 
 
 def facts_of(**changes):

@@ -9,7 +9,7 @@ from fer.wording.load import load
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
 HAPPY, SAD, NEUTRAL = (index_of(name) for name in ("happy", "sad", "neutral"))
 NONE = {"value": None, "low": None, "high": None, "faces": 0}
-words = load("en").parts
+words = load("en").module("saliency.parts")
 
 
 def mean(value, reach=0.06):

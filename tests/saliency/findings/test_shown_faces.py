@@ -6,7 +6,7 @@ from fer.saliency import selection
 from fer.wording.load import load
 
 FEAR, HAPPY, SAD, SURPRISE = 2, 3, 4, 5
-words = load("en").shown_faces
+words = load("en").module("saliency.chosen")
 
 
 def gallery(rule, *, labels=range(7), of_class=None, predicted=None):

@@ -5,7 +5,7 @@ import pytest
 from fer.wording.load import load
 
 METHODS = ("input_gradient", "integrated_gradients", "grad_cam")
-words, removal = load("en").sanity, load("en").deletion
+words, removal = load("en").module("saliency.tests"), load("en").module("saliency.faithfulness")
 
 
 def randomised(**kept):

@@ -9,8 +9,8 @@ import pytest
 from fer.recipes import RECIPES, Recipe
 from fer.training.augment import Augmentation
 from fer.training.overfitting import judge
-from fer.wording.en import recipe as recipe_words
-from fer.wording.en import training as words
+from fer.wording.en.training import course as words
+from fer.wording.en.training import recipe as recipe_words
 
 
 def facts(train_loss, val_loss, train_accuracy, val_accuracy, *, n: int = 3589, **others) -> dict:

@@ -8,9 +8,9 @@ import pytest
 
 from fer.training.gradients import course, rate
 from fer.training.learning_curve import fitted
-from fer.wording.en import gradients as gradient_words
-from fer.wording.en import learning_curve as curve_words
-from fer.wording.en import measures as words
+from fer.wording.en.training import beside as words
+from fer.wording.en.training import gradients as gradient_words
+from fer.wording.en.training import learning_curve as curve_words
 
 
 def gradient_facts(norms, *, lr=0.1, objective=1.0, limit=5.0, members=None) -> dict:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.wording.en import members
+from fer.wording.en.training import members
 
 FOLDS = {
     "n": 5,

@@ -1,0 +1,1 @@
+"""The sentences of one chapter in English."""

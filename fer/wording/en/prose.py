@@ -1,0 +1,110 @@
+"""How numbers and lists are written in English prose."""
+
+from collections.abc import Sequence
+
+SPLITS = {"train": "training", "val": "validation", "test": "test"}
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def percent(share: float, *, digits: int = 1) -> str:
+    """0.623 → "62.3 %", with a space that does not break."""
+    return f"{100 * share:.{digits}f}\N{NO-BREAK SPACE}%"
+
+
+def percent_interval(share: float, low: float, high: float, *, level: int = 95, digits: int = 1) -> str:
+    """A share with its confidence interval: "62.3 % (95 % CI 60.1–64.4)"."""
+    bounds = f"{100 * low:.{digits}f}–{100 * high:.{digits}f}"
+    return f"{percent(share, digits=digits)} ({level}\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {bounds})"
+
+
+def points(difference: float, *, digits: int = 1) -> str:
+    """A difference of two shares: 0.031 → "3.1 percentage points"; the sign is the sentence's to say."""
+    return f"{abs(100 * difference):.{digits}f} percentage points"
+
+
+def points_interval(difference: float, low: float, high: float, *, digits: int = 1) -> str:
+    """A difference of two shares with its confidence interval: "−1.2 percentage points (95 % CI −3.0 to 0.6)"."""
+    value, *bounds = (_signed(100 * part, digits) for part in (difference, low, high))
+    return f"{value} percentage points (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
+
+
+def number_interval(value: float, low: float, high: float, *, digits: int = 3) -> str:
+    """A plain number with its confidence interval: "0.104 (95 % CI 0.089 to 0.117)"."""
+    value, *bounds = (_signed(part, digits) for part in (value, low, high))
+    return f"{value} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
+
+
+def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
+    """A share with its interval in percent, as a table has it: "62.3 (60.1–64.4)"; a dash for None."""
+    if interval is None:
+        return "–"
+    value, low, high = (_signed(100 * part, 1) for part in interval)
+    return f"{value} ({low}{between}{high})"
+
+
+def p_value(p: float) -> str:
+    """0.034 → "p = 0.034"; "p < 0.001" below that."""
+    return (
+        "p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001" if p < 0.001 else f"p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{p:.3f}"
+    )
+
+
+def count(number: int, noun: str = "", *, plural: str | None = None) -> str:
+    """28709, "face" → "28,709 faces"; 1, "face" → "1 face"; without a noun just "28,709"."""
+    figure = f"{number:,}"
+    if not noun:
+        return figure
+    return f"{figure} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(number: int) -> str:
+    """Up to ten in words ("no" for 0), as at the start of a sentence; above that in digits."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
+
+
+def listed(items: Sequence[str], *, last: str = "and") -> str:
+    """["a", "b", "c"] → "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def scientific(value: float, *, digits: int = 1) -> str:
+    """3.2e-7 → "$3.2 \\times 10^{-7}$", an inline formula; digits alone between 0.001 and 10,000, and for 0."""
+    if value == 0 or 1e-3 <= abs(value) < 1e4:
+        return f"{float(f'{value:.{digits}e}'):,.10g}"
+    mantissa, exponent = f"{value:.{digits}e}".split("e")
+    return rf"${mantissa} \times 10^{{{int(exponent)}}}$"
+
+
+def _signed(number: float, digits: int) -> str:
+    """With a minus sign that is one; a negative nought has none."""
+    return f"{number:z.{digits}f}".replace("-", "−")
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """`one` for 1, `many` for any other number: "face that has" or "faces that have"."""
+    return one if number == 1 else many
+
+
+def paragraph(sentences: Sequence[str]) -> str:
+    """Sentences in their order, as one paragraph."""
+    return " ".join(sentences)
+
+
+def capitalised(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def large(number: int) -> str:
+    """72,471; from a million on three digits: "5.39 million"."""
+    for scale, name in ((1e9, "billion"), (1e6, "million")):
+        if number >= 0.9995 * scale:
+            return f"{number / scale:.3g} {name}"
+    return count(number)
+
+
+def part(share: float) -> str:
+    """A share in percent; one that is nearly all is not rounded to all."""
+    return f"over {percent(0.999)}" if 0.9995 <= share < 1 else percent(share)
