@@ -4,7 +4,7 @@ from fer.findings.said import Said, say
 
 
 def first_of(networks: int, *, alike: bool) -> list[Said]:
-    """That a chapter is about the first of several networks, whose layers are alike or not; nothing where there is one."""
+    """That a chapter is about the first of several networks, with layers alike or not; nothing where there is one."""
     if networks == 1:
         return []
     return [say("ensemble.first_of_alike" if alike else "ensemble.first_of_different", networks=networks)]

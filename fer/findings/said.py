@@ -10,7 +10,7 @@ class Said:
     """One sentence that the facts allow.
 
     `key` names a function of the languages by its place, "confusion.memory.lift_up". `values` are its arguments:
-    numbers, intervals, classes by their index, names, other Said as clauses, lists of these; None for what is not there.
+    numbers, intervals, classes by their index, names, other Said as clauses, lists of these; None for what is not.
     """
 
     key: str

@@ -13,7 +13,7 @@ def test_unknown_language_is_one_line_that_names_the_known_ones():
 
 
 def test_chapters_are_modules_of_the_language():
-    assert wording.load("en").module("numbers") is numbers
+    assert wording.load("en").module("prose") is prose
     with pytest.raises(ModuleNotFoundError, match="nonsense"):
         _ = wording.load("en").module("nonsense")
 
