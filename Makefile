@@ -15,11 +15,12 @@ report: $(BIN)/.complete  ## train if needed, and write reports/report.html and 
 	$(BIN)/fer report $(ARGS)
 
 test: $(BIN)/.complete  ## run the tests; FER_FACES=folder adds those on real faces
-	$(BIN)/pytest
+	$(BIN)/pytest --cov
 
-lint: $(BIN)/.complete  ## check style and imports
+lint: $(BIN)/.complete  ## check style, imports and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 lab: $(BIN)/.complete  ## open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=. notebooks

@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from fer.findings.facts import from_json
+from fer.runs.metrics import Metrics
+from fer.statistics.interval import Interval
+
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "reports" / "results"
 BEGIN = "<!-- results: written by benchmarks/results_table.py from reports/results/ -->\n"
@@ -19,27 +23,27 @@ HEADER = (
 )
 
 
-def share(figures: dict[str, Any], name: str) -> str:
+def share(interval: Interval | None) -> str:
     """A share with its interval, or a dash where it was not measured."""
-    if figures.get(name) is None:
+    if interval is None:
         return "–"
-    value, low, high = (100 * figures[name + end] for end in ("", "_low", "_high"))
+    value, low, high = (100 * part for part in interval)
     return f"{value:.1f} % ({low:.1f}–{high:.1f})"
 
 
-def row(config: dict[str, Any], metrics: dict[str, Any]) -> str:
+def row(config: dict[str, Any], metrics: Metrics) -> str:
     """One run, judged on test where it is labelled, else on val."""
-    split = "test" if "test" in metrics["splits"] else "val"
-    figures = metrics["splits"][split]
+    split = "test" if "test" in metrics.splits else "val"
+    scores = metrics.splits[split]
     cells = [
         "synthetic" if config["synthetic"] else "FER2013",
         f"`{config['recipe']['name']}`",
         split,
-        f"{figures['faces']:,}",
-        share(figures, "accuracy"),
-        share(figures, "accuracy_leak_free"),
-        f"{metrics['parameters']:,}",
-        f"{metrics['epochs']} epochs, {metrics['seconds'] / 60:.1f} min",
+        f"{scores.faces:,}",
+        share(scores.accuracy),
+        share(scores.accuracy_leak_free),
+        f"{metrics.parameters:,}",
+        f"{metrics.epochs} epochs, {metrics.seconds / 60:.1f} min",
     ]
     return f"| {' | '.join(cells)} |\n"
 
@@ -49,7 +53,7 @@ def table() -> str:
     rows = []
     for folder in sorted(path.parent for path in RESULTS.glob("*/metrics.json")):
         config, metrics = (json.loads((folder / name).read_text()) for name in ("config.json", "metrics.json"))
-        rows.append(row(config, metrics))
+        rows.append(row(config, from_json(Metrics, metrics)))
     return HEADER + "".join(rows)
 
 

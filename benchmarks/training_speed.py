@@ -87,7 +87,7 @@ def peer(recipe: Recipe, faces: Labelled) -> Callable[[], float]:
 
 def peers_epoch(model: nn.Module, loader: DataLoader, optimiser: torch.optim.Optimizer, recipe: Recipe) -> float:
     """One epoch of a plain loop; faces a second."""
-    start, loss_sum, right = time.perf_counter(), 0.0, 0
+    start, loss_sum, right, seen = time.perf_counter(), 0.0, 0, 0
     for x, y in loader:
         optimiser.zero_grad()
         logits = model(x)
@@ -95,8 +95,9 @@ def peers_epoch(model: nn.Module, loader: DataLoader, optimiser: torch.optim.Opt
         loss.backward()
         optimiser.step()
         loss_sum += loss.item() * len(y)
+        seen += len(y)
         right += (logits.argmax(dim=1) == y).sum().item()
-    return len(loader.dataset) / (time.perf_counter() - start)
+    return seen / (time.perf_counter() - start)
 
 
 class PerImage(Dataset):

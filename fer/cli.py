@@ -68,7 +68,7 @@ def train(
     from fer.training.plan import Request
 
     released.refuse(run)
-    part = fold and Fold.read(fold)
+    part = Fold.read(fold) if fold else None
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
     if trained := training.train(request, run or request.folder(), resume=resume):
         typer.echo(training.summary(trained))

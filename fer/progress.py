@@ -1,7 +1,7 @@
 """Progress bars: in a terminal on stderr, in a notebook as one display that is updated and stored in its last state."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from typing import Any, TypeVar
 
 from IPython import get_ipython
@@ -15,7 +15,7 @@ class _OneDisplay(io.TextIOBase):
     """A text stream whose latest line is the content of a single notebook display."""
 
     def __init__(self) -> None:
-        self.handle = None
+        self.handle: Any = None  # of the display, once there is a line
 
     def write(self, text: str) -> int:
         line = text.strip("\r\n \x1b[A")
@@ -28,7 +28,7 @@ class _OneDisplay(io.TextIOBase):
         return len(text)
 
 
-def bar(*, description: str, total: float | None = None, unit: str = "it", **options: Any) -> tqdm:
+def bar(*, description: str, total: int | float | None = None, unit: str = "it", **options: Any) -> tqdm:
     """A tqdm bar that the caller updates; it shows rate and time left."""
     in_notebook = get_ipython() is not None and get_ipython().__class__.__name__ == "ZMQInteractiveShell"
     return tqdm(
@@ -52,5 +52,5 @@ def track(items: Iterable[T], *, description: str, total: int | None = None, uni
             shown.update()
 
 
-def _length(items: Iterable) -> int | None:
-    return len(items) if hasattr(items, "__len__") else None
+def _length(items: Iterable[object]) -> int | None:
+    return len(items) if isinstance(items, Sized) else None

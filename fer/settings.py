@@ -12,10 +12,10 @@ from fer.errors import InputError
 class Within:
     """Bounds of a number, both included."""
 
-    low: float
-    high: float = float("inf")
+    low: int | float
+    high: int | float = float("inf")
 
-    def hold(self, value: float) -> bool:
+    def hold(self, value: int | float) -> bool:
         return self.low <= value <= self.high
 
     def __str__(self) -> str:
@@ -26,9 +26,9 @@ class Within:
 class Above:
     """A bound that is itself excluded."""
 
-    low: float
+    low: int | float
 
-    def hold(self, value: float) -> bool:
+    def hold(self, value: int | float) -> bool:
         return self.low < value < float("inf")
 
     def __str__(self) -> str:

@@ -1,7 +1,5 @@
 """Tiny notebooks for the tests of the report, and a run that was never trained."""
 
-import dataclasses
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +8,13 @@ from nbformat import v4
 
 from fer.recipes import RECIPES
 from fer.runs.config import Config
+from fer.runs.metrics import Metrics
+from fer.runs.run import Run
+from fer.statistics.classification import Scores
+from fer.statistics.interval import Interval
 
 PARAMETERS = 'run: str = "none"  # the run\nlanguage: str = "en"  # of the prose\nrate: float = 0.1\nfaces: int = 3'
-DISPLAY = "from fer.report.display import banner, figure, finding, say, table"
+DISPLAY = "from fer.report import display\npage = display.page(language)"
 
 
 def markdown(source: str, *tags: str) -> nbformat.NotebookNode:
@@ -47,25 +49,24 @@ def shown_figure(name: str, caption: str = "A caption.") -> nbformat.NotebookNod
     return shown("figure", {"image/svg+xml": svg}, name=name, caption=caption)
 
 
-@dataclass(frozen=True)
-class FakeRun:
+class FakeRun(Run):
     """What the report asks of a run."""
-
-    path: Path
-    config: Config
 
     def held_out(self) -> str:
         return "test"
 
-    def metrics(self) -> dict[str, Any]:
-        test = {
-            "faces": 1200,
-            "accuracy": 0.934,
-            "accuracy_low": 0.919,
-            "accuracy_high": 0.947,
-            "recall": [0.9] * 6 + [None],
-        }
-        return {"splits": {"test": test}, "epochs": 14, "seconds": 38.2, "parameters": 68327}
+    def metrics(self) -> Metrics:
+        accuracy = Interval(0.934, 0.919, 0.947)
+        test = Scores(faces=1200, accuracy=accuracy, loss=0.2, macro_f1=accuracy, recall=(0.9,) * 6 + (None,))
+        return Metrics(
+            splits={"test": test},
+            best_epoch=14,
+            epochs=14,
+            seconds=38.2,
+            faces_per_second=3000.0,
+            parameters=68327,
+            views=1,
+        )
 
     def environment(self) -> dict[str, Any]:
         versions = {"torch": "2.9.0"}
@@ -82,4 +83,4 @@ class FakeRun:
 def fake_run(path: Path, *, synthetic: bool) -> FakeRun:
     data = "synthetic" if synthetic else str(path / "fer2013.csv")
     config = Config(data, None, "a layout", "ab" * 32, synthetic, 0, RECIPES["quick"])
-    return FakeRun(path, dataclasses.replace(config))
+    return FakeRun(path, config)

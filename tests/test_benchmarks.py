@@ -88,7 +88,7 @@ class TestPerImagePeer:
         assert {name: t.shape for name, t in found.items()} == {name: t.shape for name, t in expected.items()}
 
     def test_augments_as_much_as_the_recipe(self):
-        how = Augmentation(flip=True, rotation=7, scale=0.2, shift=6, brightness=0.3, contrast=0.4, erasing=0.25)
+        how = Augmentation(flip=True, rotation=7.0, scale=0.2, shift=6.0, brightness=0.3, contrast=0.4, erasing=0.25)
         flip, affine, jitter, _, erasing = training_speed.per_image_transforms(how).transforms
         assert flip.p == 0.5
         assert affine.degrees == [-7, 7]

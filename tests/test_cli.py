@@ -52,7 +52,7 @@ def test_no_words_show_help(fer):
 def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
     code, out, _ = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "run")
     assert code == 0
-    accuracy = train.open_run(tmp_path / "run").metrics()["splits"]["test"]["accuracy"]
+    accuracy = train.open_run(tmp_path / "run").metrics().splits["test"].accuracy.value
     assert f"test accuracy {accuracy:.1%}" in out
 
 

@@ -1,5 +1,7 @@
 """00_data runs by papermill alone, and keeps the facts that its sentences state."""
 
+from fer.data.facts import Facts
+
 
 def test_notebook_00_shows_the_faces_and_writes_its_facts(copied_run, shown_by):
     shown = shown_by("00_data", examples=3)
@@ -8,8 +10,8 @@ def test_notebook_00_shows_the_faces_and_writes_its_facts(copied_run, shown_by):
     assert [about["name"] for about in shown if about["kind"] == "figure"] == ["class-counts", "examples", "mean-faces"]
     (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
     assert finding.startswith("None of the 300 test faces has an exact twin among the 300 training faces")
-    facts = copied_run.facts("00")
-    assert {split: sum(counts) for split, counts in facts["class_counts"].items()} == dict.fromkeys(
+    facts = copied_run.facts("00", Facts)
+    assert {split: facts.check.total(split) for split in facts.check.class_counts} == dict.fromkeys(
         copied_run.splits(), 300
     )
-    assert facts["origin"]["sha256"] == copied_run.config.sha256
+    assert facts.check.origin.sha256 == copied_run.config.sha256

@@ -11,6 +11,8 @@ from fer import recipes
 from fer.provenance import ROOT
 from fer.report.document.chapters import EVIDENCE
 from fer.training import train
+from fer.training.comparison import Setting
+from fer.training.facts import Facts
 from fer.training.learning_curve import folder_of
 from fer.training.plan import Request
 
@@ -33,13 +35,13 @@ def test_notebook_02_judges_the_training_and_writes_its_facts(copied_run, shown_
     assert names_of(shown) == [*ANSWER, "gradient"]
     (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
     assert "after 2 epochs accuracy is" in finding
-    facts, history = copied_run.facts("02"), copied_run.history()
-    assert facts["judgement"]["kept"]["epoch"] == copied_run.metrics()["best_epoch"]
-    assert facts["judgement"]["last"]["val_loss"] == history["val_loss"].iloc[-1]
-    assert (facts["judgement"]["n_train"], facts["judgement"]["n_val"]) == (300, 300)
-    assert facts["gradient"]["peak"] == history["gradient_norm"].max()
-    assert facts["rate"]["last"] == history["lr"].iloc[-1]
-    assert (facts["beside"], facts["learning_curve"]) == ([], None)
+    facts, history = copied_run.facts("02", Facts), copied_run.history()
+    assert facts.assessment.kept.epoch == copied_run.metrics().best_epoch
+    assert facts.assessment.last.val_loss == history["val_loss"].iloc[-1]
+    assert (facts.assessment.n_train, facts.assessment.n_val) == (300, 300)
+    assert facts.gradient.peak == history["gradient_norm"].max()
+    assert facts.rate.last == history["lr"].iloc[-1]
+    assert (facts.comparison, facts.learning_curve) == (None, None)
 
 
 def test_notebook_02_sets_other_runs_beside_and_draws_a_learning_curve(copied_run, tiny_run, rival, shown_by):
@@ -47,19 +49,19 @@ def test_notebook_02_sets_other_runs_beside_and_draws_a_learning_curve(copied_ru
     shown = shown_by("02_training", **asked)
     evidence = ["gradient", "beside", "beside-settings", "beside", "learning-curve", "learning-curve"]
     assert names_of(shown) == [*ANSWER, *evidence]
-    facts = copied_run.facts("02")
-    unmixed, double = facts["beside"]
-    assert (unmixed["kind"], unmixed["settings"]) == ("one", [{"name": "mixup", "ours": 0.2, "theirs": 0.0}])
-    assert (double["kind"], double["paired"]["difference"][0], double["paired"]["p"]) == ("nothing", 0, 1)
-    assert unmixed["run"]["val_last"] == rival.history()["val_loss"].iloc[-1]
-    points = facts["learning_curve"]["points"]
-    assert [point["faces"] for point in points] == [90, 300]
-    assert points[1]["accuracy"][0] == pytest.approx(copied_run.metrics()["splits"]["test"]["accuracy"])
+    facts = copied_run.facts("02", Facts)
+    unmixed, double = facts.comparison.others
+    assert (unmixed.kind, unmixed.settings) == ("one", (Setting("mixup", 0.2, 0.0),))
+    assert (double.kind, double.paired.difference.value, double.paired.p) == ("nothing", 0, 1)
+    assert unmixed.outcome.val_last == rival.history()["val_loss"].iloc[-1]
+    points = facts.learning_curve.points
+    assert [point.faces for point in points] == [90, 300]
+    assert points[1].accuracy.value == pytest.approx(copied_run.metrics().splits["test"].accuracy.value)
     assert folder_of(copied_run, 90).parent.parent == copied_run.path.parent
     text = (copied_run.path / "facts" / "02.json").read_text()
-    assert json.loads(text, parse_constant=pytest.fail) == facts
+    json.loads(text, parse_constant=pytest.fail)
     shown_by("02_training", **asked)
-    assert copied_run.facts("02") == facts
+    assert copied_run.facts("02", Facts) == facts
 
 
 @pytest.mark.parametrize(

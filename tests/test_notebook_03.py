@@ -12,7 +12,9 @@ from made_faces import words as pixels
 from papermill.exceptions import PapermillExecutionError
 
 from fer import recipes
+from fer.confusion.facts import Facts
 from fer.data.layouts.ferplus import VOTES
+from fer.findings.facts import from_json
 from fer.provenance import ROOT
 from fer.report.document.chapters import EVIDENCE
 from fer.training import train
@@ -37,17 +39,17 @@ def test_notebook_03_shows_matrix_recall_pairs_and_faces(copied_run, shown_by):
         ("figure", "coverage"),
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 2
-    facts, metrics = copied_run.facts("03"), copied_run.metrics()["splits"]["test"]
-    assert (facts["split"], facts["metrics"]) == ("test", metrics)
-    assert sum(map(sum, facts["counts"])) == metrics["faces"]
-    assert sum(facts["counts"][k][k] for k in range(7)) == round(metrics["accuracy"] * metrics["faces"])
-    assert [recall[0] for recall in facts["recall"]] == metrics["recall"]
-    assert len(facts["pairs"]) == 2
-    assert (facts["twins"]["search"], facts["twins"]["faces"]) == ("drawn", [metrics["faces"], 0, 0])
-    assert (facts["people"], facts["rival"]) == (None, None)
-    assert facts["calibration"]["before"]["loss"] == pytest.approx(metrics["loss"])
-    assert sum(of["faces"] for of in facts["calibration"]["bins"]) == metrics["faces"]
-    assert facts["abstention"]["chance"] == pytest.approx(1 - metrics["accuracy"])
+    facts, scores = copied_run.facts("03", Facts), copied_run.metrics().splits["test"]
+    assert (facts.split, facts.scores) == ("test", scores)
+    assert sum(map(sum, facts.counts)) == scores.faces
+    assert sum(facts.counts[k][k] for k in range(7)) == round(scores.accuracy.value * scores.faces)
+    assert tuple(recall.value for recall in facts.recall) == scores.recall
+    assert len(facts.pairs) == 2
+    assert (facts.memory.search, facts.memory.faces) == ("drawn", (scores.faces, 0, 0))
+    assert (facts.people, facts.doubt, facts.rival) == (None, None, None)
+    assert facts.calibration.before.loss == pytest.approx(scores.loss)
+    assert sum(of.faces for of in facts.calibration.bins) == scores.faces
+    assert facts.abstention.chance == pytest.approx(1 - scores.accuracy.value)
 
 
 def test_the_answer_of_notebook_03_rests_on_no_evidence():
@@ -60,7 +62,7 @@ def test_the_answer_of_notebook_03_rests_on_no_evidence():
         cell.source for cell, evidence in zip(cells, tagged, strict=True) if not evidence and cell.cell_type == "code"
     ]
     assert code[: len(kept) - 1] == kept[:-1]
-    assert "facts = {" in "".join(kept[:-1])
+    assert "facts = confusion.measure(" in "".join(kept[:-1])
 
 
 @pytest.fixture
@@ -101,21 +103,21 @@ def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_b
         ("table", "temperature"),
         ("figure", "coverage"),
     ]
-    facts = voted_run.facts("03")
-    assert (facts["twins"]["search"], facts["twins"]["faces"]) == ("done", [19, 1, 1])
-    assert facts["people"]["votes"] == 21 * 10
-    mistakes = np.array(facts["people"]["mistakes"])
-    assert mistakes.sum() == round(21 * (1 - facts["metrics"]["accuracy"]))
+    facts = voted_run.facts("03", Facts)
+    assert (facts.memory.search, facts.memory.faces) == ("done", (19, 1, 1))
+    assert facts.people.votes == 21 * 10
+    assert sum(map(sum, facts.people.mistakes)) == round(21 * (1 - facts.scores.accuracy.value))
+    assert (facts.doubt.both, facts.doubt.people) == (0, 0)
     text = (voted_run.path / "facts" / "03.json").read_text()
-    assert json.loads(text, parse_constant=pytest.fail) == facts
+    assert from_json(Facts, json.loads(text, parse_constant=pytest.fail)) == facts
 
 
 def test_notebook_03_compares_with_a_second_run(copied_run, shown_by, tmp_path):
     other = shutil.copytree(copied_run.path, tmp_path / "second")
     shown = shown_by("03_confusion", other=str(other))
     assert ("table", "two-networks") in names_of(shown)
-    rival = copied_run.facts("03")["rival"]
-    assert (rival["run"], rival["first"], rival["second"], rival["p"]) == ("second", 0, 0, 1.0)
+    rival = copied_run.facts("03", Facts).rival
+    assert (rival.run, rival.paired.first, rival.paired.second, rival.paired.p) == ("second", 0, 0, 1.0)
 
 
 def test_notebook_03_refuses_a_second_run_on_other_faces(copied_run, shown_by, voted_run):

@@ -1,9 +1,12 @@
 """05_filters runs by papermill alone, and keeps the facts that its sentences state."""
 
+from dataclasses import fields
 from statistics import median
 
 import nbformat
 from conftest import ROOT
+
+from fer.filters.facts import Facts
 
 
 def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
@@ -20,15 +23,15 @@ def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
     ]
     assert [about["name"] for about in shown if about["kind"] == "table"] == ["selectivity", "kinds"]
     assert sum(about["kind"] == "finding" for about in shown) == 3
-    facts = copied_run.facts("05")
-    assert facts["filters"] == 16 and len(facts["shown"]) == len(facts["reached"]) == 5
-    assert [len(labels) for labels in facts["strongest_labels"]] == [facts["strongest_faces"]] * 5 == [3] * 5
-    assert median(facts["reached"]) > median(facts["start"])
-    assert len(facts["kernels"]["edge_share"]) == 8
-    assert sum(count for count, *_ in facts["kinds"]["shares"].values()) == facts["kinds"]["filters"] == 16
-    assert [len(row) for row in facts["ablation"]["single"]] == [7] * 5
-    assert sum(facts["ablation"]["sizes"]) == len(facts["selectivity"]["eta_squared"]) == 16
-    assert len(facts["heights"]["agreement"]) == 5 and facts["field"]["side"] % 2 == 1
+    facts = copied_run.facts("05", Facts)
+    assert facts.filters == 16 and len(facts.shown) == len(facts.reached.made) == 5
+    assert [len(labels) for labels in facts.strongest.labels] == [3] * 5
+    assert median(facts.reached.made) > median(facts.reached.start)
+    assert len(facts.kernels.edge_share) == 8
+    assert sum(share.filters for share in facts.kinds.shares.values()) == facts.kinds.filters == 16
+    assert [len(row) for row in facts.ablation.single] == [7] * 5
+    assert sum(facts.ablation.sizes) == len(facts.selectivity.eta_squared) == 16
+    assert len(facts.maxima.ratio) == 5 and facts.field.side % 2 == 1
 
 
 def test_the_answer_needs_nothing_of_the_evidence(copied_run, shown_by, tmp_path, monkeypatch):
@@ -37,15 +40,17 @@ def test_the_answer_needs_nothing_of_the_evidence(copied_run, shown_by, tmp_path
     notebook.cells = [cell for cell in notebook.cells if "evidence" not in cell.metadata.get("tags", [])]
     (tmp_path / "notebooks").mkdir()
     nbformat.write(notebook, tmp_path / "notebooks" / "05_filters.ipynb")
-    monkeypatch.setattr("conftest.ROOT", tmp_path)
+    monkeypatch.setitem(shown_by.__globals__, "ROOT", tmp_path)
     shown = shown_by("05_filters", filters_shown=2, faces_a_filter=2, steps=2)
     assert [about["name"] for about in shown if about["kind"] == "figure"] == ["maximisers", "strongest-faces"]
-    assert "heights" not in copied_run.facts("05") and "@fig:reached" not in str(shown)
+    facts = copied_run.facts("05", Facts)
+    assert all(getattr(facts, field.name) is None for field in fields(Facts) if field.default is None)
+    assert "@fig:reached" not in str(shown)
 
 
 def test_two_executions_give_equal_facts(copied_run, shown_by):
     facts = []
     for _ in range(2):
         shown_by("05_filters", filters_shown=2, faces_a_filter=2, steps=3, counted_steps=2, noise_images=5)
-        facts.append(copied_run.facts("05"))
+        facts.append(copied_run.facts("05", Facts))
     assert facts[0] == facts[1]

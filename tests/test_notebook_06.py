@@ -1,5 +1,7 @@
 """06_derivations runs by papermill alone, and keeps the facts that its sentences state."""
 
+from fer.derivations.facts import Facts
+
 
 def test_notebook_06_agrees_with_torch_and_writes_its_facts(copied_run, shown_by):
     shown = shown_by("06_derivations", seed=4)
@@ -19,12 +21,12 @@ def test_notebook_06_agrees_with_torch_and_writes_its_facts(copied_run, shown_by
     ]
     (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
     assert finding.startswith("All three derivations agree with torch")
-    facts = copied_run.facts("06")
-    assert facts["seed"] == 4
-    assert facts["output_size"]["wrong_shapes"] == 0
-    assert max(facts["batch_norm"]["deviation"].values()) < facts["tolerance"]
-    assert facts["stairs"]["disagreements"] == 0
-    assert all(proof["failed"] == [] for proof in facts["symbolic"].values())
-    assert max(edge["deviation"] for edge in facts["edges"].values()) < facts["tolerance"]
-    assert min(slip["deviating"] for slip in facts["slips"]) > 0
-    assert max(right["deviating"] for right in facts["right"]) == 0
+    facts = copied_run.facts("06", Facts)
+    assert facts.seed == 4
+    assert facts.output_size.wrong_shapes == 0
+    assert max(facts.batch_norm.deviation.values()) < facts.tolerance
+    assert facts.stairs.disagreements == 0
+    assert all(proof.failed == () for proof in facts.symbolic.values())
+    assert max(edge.deviation for edge in facts.edges.values()) < facts.tolerance
+    assert min(slip.deviating for slip in facts.trials.slips) > 0
+    assert max(right.deviating for right in facts.trials.right) == 0

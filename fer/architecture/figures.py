@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -117,7 +117,7 @@ def _draw_block(ax: Axes, top: tuple[float, float], width: float, colour: str, l
     ax.add_patch(box)
     title, detail = lines
     offset = 0.07 if detail else 0
-    common = {"ha": "center", "va": "center_baseline", "color": INK if light else "white"}
+    common: dict[str, Any] = {"ha": "center", "va": "center_baseline", "color": INK if light else "white"}
     ax.text(x, y - _BLOCK / 2 + offset, title, fontsize=_TITLE, fontweight="bold", **common)
     if detail:
         ax.text(x, y - _BLOCK / 2 - offset, detail, fontsize=_SMALL, **common)

@@ -1,7 +1,5 @@
 """A network's layers in the order in which they run, with their dimensions, parameters and multiply-adds."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import torch
@@ -9,6 +7,7 @@ from torch import Tensor, nn
 from torch.nn.modules.conv import _ConvNd, _ConvTransposeNd
 from torchvision.models.resnet import BasicBlock
 
+from fer.models.modes import eval_mode
 from fer.models.original import Trunk
 from fer.models.resnet import ResidualBlock
 
@@ -48,7 +47,7 @@ def layers_of(
     """
     recorder = _Recorder(model, whole)
     some = next(model.parameters(), torch.zeros(()))
-    with _eval_mode(model), recorder, torch.no_grad():
+    with eval_mode(model), recorder, torch.no_grad():
         model(torch.zeros(1, *input_shape, device=some.device, dtype=some.dtype))
     return recorder.layers
 
@@ -126,15 +125,3 @@ def _multiply_adds(module: nn.Module, x: Tensor, y: Tensor) -> int:
 
 def _pair(size: int | tuple[int, ...]) -> tuple[int, ...]:
     return (size, size) if isinstance(size, int) else tuple(size)
-
-
-@contextmanager
-def _eval_mode(model: nn.Module) -> Iterator[None]:
-    """Eval mode inside, so that norms keep their statistics; then every module's own mode again."""
-    training = {module: module.training for module in model.modules()}
-    model.eval()
-    try:
-        yield
-    finally:
-        for module, mode in training.items():
-            module.training = mode

@@ -3,26 +3,54 @@
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int
 from scipy.stats import rankdata
 
 from fer.statistics import bootstrap
 from fer.statistics.interval import Interval
 
 GOAL = 0.9  # the accuracy whose coverage is asked for
+_RESAMPLES = 500
 _ROUNDING = 1e-9  # of sums over thousands of answers; what differs by less is equal
 
 
 @dataclass(frozen=True)
 class Abstention:
-    """What staying silent brings. Areas are means of the error over all coverages (Geifman & El-Yaniv 2017)."""
+    """What staying silent brings; all from 0 to 1 but `gain`, which may be negative.
+
+    Areas are means of the error over all coverages (Geifman & El-Yaniv 2017).
+    """
 
     area: Interval  # in the network's own order
     ideal: float  # if every mistake came after every right answer
     chance: float  # in random order: the error over all faces
     gain: Interval | None  # share of the way from chance to ideal; None where there is no way between the two
-    goal: float
+    goal: float  # the accuracy asked for
     coverage: Interval  # the largest share of faces that can be answered with an accuracy of `goal`; 0 where none can
+
+
+def measure(
+    sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"], *, goal: float = GOAL, seed: int = 0
+) -> Abstention:
+    """`sure` orders the answers, surest first; n > 0. Intervals are bootstraps over faces."""
+    n = len(right)
+    draws = bootstrap.resamples(n, number=_RESAMPLES, seed=seed)[:, np.argsort(-sure, kind="stable")]
+    answered = np.cumsum(draws, axis=1, dtype=np.float64)
+    hits = np.cumsum(draws * _in_order(sure, right), axis=1)
+    drawn = hits / answered.clip(1)
+    accuracy = selective_accuracy(sure, right)
+    area, areas = float(1 - accuracy.mean()), ((1 - drawn) * draws).sum(axis=1) / n
+    reached = np.where(drawn >= goal - _ROUNDING, answered, 0).max(axis=1) / n
+    covered = np.flatnonzero(accuracy >= goal - _ROUNDING)
+    mistakes = n - hits[:, -1].round().astype(int)
+    return Abstention(
+        area=bootstrap.percentile(area, areas),
+        ideal=_ideal(n, int((~right).sum())),
+        chance=float(1 - right.mean()),
+        gain=_gain(right, mistakes, area, areas),
+        goal=goal,
+        coverage=bootstrap.percentile(float(covered[-1] + 1) / n if len(covered) else 0.0, reached),
+    )
 
 
 def selective_accuracy(sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
@@ -31,38 +59,23 @@ def selective_accuracy(sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " 
     return np.cumsum(_in_order(sure, right)) / np.arange(1, len(right) + 1)
 
 
-def abstain(
-    sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"], *, goal: float = GOAL, seed: int = 0
-) -> Abstention:
-    """`sure` orders the answers, surest first; n > 0."""
-    n = len(right)
-    draws = bootstrap.resamples(n, number=500, seed=seed)[:, np.argsort(-sure, kind="stable")]
-    answered = np.cumsum(draws, axis=1, dtype=np.float64)
-    hits = np.cumsum(draws * _in_order(sure, right), axis=1)
-    drawn = hits / answered.clip(1)
-    accuracy = selective_accuracy(sure, right)
-    areas = ((1 - drawn) * draws).sum(axis=1) / n
-    errors = n - hits[:, -1].round().astype(int)
-    ideals = np.array([_ideal(n, int(wrong)) for wrong in errors])
-    ideal, chance = _ideal(n, int((~right).sum())), float(1 - right.mean())
-    area = float(1 - accuracy.mean())
-    with np.errstate(invalid="ignore", divide="ignore"):
-        gains = _unless_rounded(errors / n - areas) / (errors / n - ideals)
-    reached = np.where(drawn >= goal - _ROUNDING, answered, 0).max(axis=1) / n
-    covered = np.flatnonzero(accuracy >= goal - _ROUNDING)
-    return Abstention(
-        area=bootstrap.percentile(area, areas),
-        ideal=ideal,
-        chance=chance,
-        gain=bootstrap.percentile(_unless_rounded(chance - area) / (chance - ideal), gains) if chance > ideal else None,
-        goal=goal,
-        coverage=bootstrap.percentile((covered[-1] + 1) / n if len(covered) else 0, reached),
-    )
-
-
 def ideal_accuracy(right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
     """`selective_accuracy` of an order with every right answer before every mistake."""
     return np.minimum(1, right.sum() / np.arange(1, len(right) + 1))
+
+
+def _gain(
+    right: Bool[np.ndarray, " n"], mistakes: Int[np.ndarray, " r"], area: float, areas: Float[np.ndarray, " r"]
+) -> Interval | None:
+    """The share of the way from chance to the best order, of the faces and of r resamples with so many `mistakes`."""
+    n = len(right)
+    ideal, chance = _ideal(n, int((~right).sum())), float(1 - right.mean())
+    if chance <= ideal:
+        return None
+    ideals = np.array([_ideal(n, int(wrong)) for wrong in mistakes])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        gains = _unless_rounded(mistakes / n - areas) / (mistakes / n - ideals)
+    return bootstrap.percentile(float(_unless_rounded(np.array(chance - area))) / (chance - ideal), gains)
 
 
 def _unless_rounded(difference: Float[np.ndarray, "*b"]) -> Float[np.ndarray, "*b"]:

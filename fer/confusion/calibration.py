@@ -7,8 +7,9 @@ from jaxtyping import Float, Int
 from scipy.special import softmax
 from sklearn.metrics import brier_score_loss
 
+from fer.confusion.temperature import cross_scaled
 from fer.statistics import bootstrap
-from fer.statistics.classification import confidence, correct
+from fer.statistics.classification import confidence, correct, cross_entropy, losses
 from fer.statistics.interval import Interval, wilson
 
 BINS = 15
@@ -16,13 +17,60 @@ BINS = 15
 
 @dataclass(frozen=True)
 class Bin:
-    """The faces whose confidence lies between two bounds; `confidence` and `accuracy` are None where there are none."""
+    """The faces whose confidence lies between two bounds, from 0 to 1."""
 
     low: float
     high: float
     faces: int
-    confidence: float | None  # its mean
-    accuracy: Interval | None
+    confidence: float | None  # its mean; None without faces
+    accuracy: Interval | None  # None without faces
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How good the probabilities are that a network gives the classes; of each measure, less is better."""
+
+    loss: float  # mean cross-entropy, nats
+    error: float  # expected calibration error, from 0 to 1
+    brier: float  # from 0 to 2
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Confidence against accuracy, before and after temperature scaling."""
+
+    bins: tuple[Bin, ...]  # by rising confidence
+    error: Interval  # expected calibration error, from 0 to 1
+    by_chance: Interval  # the same where the confidences are true
+    overconfidence: Interval  # mean confidence minus accuracy, from -1 to 1
+    temperatures: tuple[float, float]  # that the two halves of the faces ask for
+    before: Quality  # as trained
+    after: Quality  # each half scaled by the other's temperature
+    gain: Interval  # how far the cross-entropy falls, nats
+
+
+def measure(
+    logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], groups: Int[np.ndarray, " n"]
+) -> Calibration:
+    """The facts of n faces; those of one group stay in one half. n > 0."""
+    scaled, temperatures = cross_scaled(logits, labels, groups)
+    return Calibration(
+        bins=reliability(logits, labels),
+        error=error_interval(logits, labels),
+        by_chance=error_by_chance(logits),
+        overconfidence=overconfidence(logits, labels),
+        temperatures=temperatures,
+        before=quality(logits, labels),
+        after=quality(scaled, labels),
+        gain=bootstrap.mean(losses(logits, labels) - losses(scaled, labels)),
+    )
+
+
+def quality(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> Quality:
+    """Cross-entropy, calibration error and Brier score; n > 0."""
+    return Quality(
+        loss=cross_entropy(logits, labels), error=calibration_error(logits, labels), brier=brier(logits, labels)
+    )
 
 
 def calibration_error(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS) -> float:
@@ -47,16 +95,18 @@ def bin_of(sure: Float[np.ndarray, " n"], *, bins: int = BINS) -> Int[np.ndarray
     return np.minimum((sure * bins).astype(int), bins - 1)
 
 
-def reliability(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS) -> list[Bin]:
+def reliability(
+    logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS
+) -> tuple[Bin, ...]:
     """The bins of the reliability diagram, by rising confidence, with Wilson's interval of each accuracy."""
     sure, right = confidence(logits), correct(logits, labels)
     of = bin_of(sure, bins=bins)
     faces, hits = np.bincount(of, minlength=bins), np.bincount(of, weights=right, minlength=bins)
     total = np.bincount(of, weights=sure, minlength=bins)
-    return [
+    return tuple(
         Bin(b / bins, (b + 1) / bins, int(n), float(s / n) if n else None, wilson(int(h), int(n)))
         for b, (n, h, s) in enumerate(zip(faces, hits, total, strict=True))
-    ]
+    )
 
 
 def error_interval(
@@ -80,7 +130,7 @@ def error_by_chance(logits: Float[np.ndarray, "n k"], *, bins: int = BINS, seed:
     sure = confidence(logits)
     right = np.random.default_rng(seed).random((bootstrap.RESAMPLES, len(sure))) < sure
     draws = np.abs((right - sure) @ np.eye(bins)[bin_of(sure, bins=bins)]).sum(axis=1) / len(sure)
-    return bootstrap.percentile(draws.mean(), draws)
+    return bootstrap.percentile(float(draws.mean()), draws)
 
 
 def overconfidence(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, seed: int = 0) -> Interval:

@@ -1,4 +1,4 @@
-"""Faces that tell whose mistake it is: the network errs and people agree, or neither can decide.
+"""Ambiguous faces, on which people or the network are split; and mistakes that are the network's own.
 
 People are split on a face where no answer has more than half of the votes, the network where no class has more than
 half of the probability.
@@ -9,28 +9,48 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
 
-from fer.confusion.people import SPLIT, majority
+from fer.confusion.votes import SPLIT, majority
 from fer.statistics.interval import Interval, difference, wilson
 
 
 @dataclass(frozen=True)
-class SharedDoubt:
-    """Faces by who is split, and whether people are more often so where the network is."""
+class Doubt:
+    """Faces by who is split, and whether people are more often so where the network is. Shares are from 0 to 1."""
 
-    both: int
+    both: int  # faces on which network and people are split
     network: int  # faces on which the network is split, people or not
-    people: int
+    people: int  # faces on which people are split, the network or not
     among_split: Interval | None  # share on which people are split, where the network is; None without such faces
     among_sure: Interval | None  # the same where one class has more than half of the probability: the baseline
-    difference: Interval | None
+    difference: Interval | None  # the first less the second
+    own: tuple[int, ...]  # the faces shown of mistakes on which people's majority backs the label, by their place
+    ambiguous: tuple[int, ...]  # the faces shown of those on which network and people are split, by their place
 
 
-def shared_doubt(sure: Float[np.ndarray, " n"], ballots: UInt8[np.ndarray, "n 8"]) -> SharedDoubt:
-    """`sure` is the probability that the network gives its answer."""
+def measure(
+    ballots: UInt8[np.ndarray, "n 8"],
+    *,
+    labels: Int[np.ndarray, " n"],
+    answers: Int[np.ndarray, " n"],
+    sure: Float[np.ndarray, " n"],
+    shown: int,
+) -> Doubt:
+    """The facts of n faces; `sure` is the probability, from 0 to 1, that the network gives its answer.
+
+    At most `shown` faces of either kind are chosen to be shown.
+    """
     network, people = _split(sure, ballots)
-    among = [wilson(int(people[mask].sum()), int(mask.sum())) for mask in (network, ~network)]
-    apart = difference(*among) if all(among) else None
-    return SharedDoubt(int((network & people).sum()), int(network.sum()), int(people.sum()), *among, apart)
+    among_split, among_sure = (wilson(int(people[mask].sum()), int(mask.sum())) for mask in (network, ~network))
+    return Doubt(
+        both=int((network & people).sum()),
+        network=int(network.sum()),
+        people=int(people.sum()),
+        among_split=among_split,
+        among_sure=among_sure,
+        difference=difference(among_split, among_sure) if among_split and among_sure else None,
+        own=tuple(own_mistakes(answers, labels, sure, ballots, number=shown).tolist()),
+        ambiguous=tuple(ambiguous_to_both(sure, ballots, number=shown).tolist()),
+    )
 
 
 def own_mistakes(
@@ -46,7 +66,7 @@ def own_mistakes(
     return found[np.argsort(-sure[found], kind="stable")][:number]
 
 
-def open_to_both(
+def ambiguous_to_both(
     sure: Float[np.ndarray, " n"], ballots: UInt8[np.ndarray, "n 8"], *, number: int
 ) -> Int[np.ndarray, " k"]:
     """Where at most `number` faces stand on which network and people are split, the network's least sure first."""
@@ -58,4 +78,5 @@ def open_to_both(
 def _split(
     sure: Float[np.ndarray, " n"], ballots: UInt8[np.ndarray, "n 8"]
 ) -> tuple[Bool[np.ndarray, " n"], Bool[np.ndarray, " n"]]:
+    """Where the network is split, and where people are."""
     return sure <= 0.5, majority(ballots.astype(int)) == SPLIT

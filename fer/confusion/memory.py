@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Float, Int
 from scipy.stats import binomtest
 
+from fer.confusion.leaks import Search, Twins
+from fer.confusion.near_twins import ALIKE
 from fer.statistics.bootstrap import FEWEST, bootstrap, class_by_class
 from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval, wilson
@@ -27,43 +29,52 @@ class Disputed:
 class Memory:
     """Accuracies by kind of twin, in the order of KINDS."""
 
+    search: Search  # for near twins
+    alike: float  # the likeness from which two faces are taken for one photograph
     faces: tuple[int, int, int]
     accuracy: tuple[Interval | None, Interval | None, Interval | None]
+    mirrored: int  # near twins that are so in mirror image
+    mirrored_share: Interval | None  # of the near twins; None without any
     lift: Interval | None  # accuracy on all faces minus that on those without a twin; None for too few of either
     excess: Interval | None  # accuracy with a twin minus that without, classes weighed as among the twins; or None
     disputed: Disputed
 
 
-def measure(
-    answers: Int[np.ndarray, " n"],
-    labels: Int[np.ndarray, " n"],
-    *,
-    exact: Bool[np.ndarray, " n"],
-    near: Bool[np.ndarray, " n"],
-    twin_labels: Int[np.ndarray, " n"],
-) -> Memory:
-    """`near` counts where `exact` is not set; `twin_labels` are looked at where either is, -1 is unknown. n > 0."""
-    kind = np.where(exact, 2, np.where(near, 1, 0))
+def measure(twins: Twins, *, labels: Int[np.ndarray, " n"], answers: Int[np.ndarray, " n"]) -> Memory:
+    """The answers to n > 0 faces by what training holds of them; a face with an exact twin counts as no near one."""
+    kind = np.where(twins.exact, 2, np.where(twins.near, 1, 0))
     counts = np.zeros((len(KINDS), CLASSES, 2), dtype=int)
     np.add.at(counts, (kind, labels, (answers == labels).astype(int)), 1)
     both = np.stack([counts[0], counts[1:].sum(axis=0)])
     some = (both.sum(axis=(1, 2)) >= FEWEST).all()
-    at = (kind > 0) & (twin_labels >= 0) & (twin_labels != labels)
+    none, near, exact = (wilson(int(of[:, 1].sum()), int(of.sum())) for of in counts)
+    mirrored, near_ones = int(twins.mirrored[kind == 1].sum()), int((kind == 1).sum())
     return Memory(
-        faces=tuple(counts.sum(axis=(1, 2)).tolist()),
-        accuracy=tuple(wilson(int(of[:, 1].sum()), int(of.sum())) for of in counts),
+        search=twins.search,
+        alike=ALIKE,
+        faces=(int((kind == 0).sum()), near_ones, int((kind == 2).sum())),
+        accuracy=(none, near, exact),
+        mirrored=mirrored,
+        mirrored_share=wilson(mirrored, near_ones),
         lift=bootstrap(both, _lift) if some else None,
         excess=class_by_class(both),
-        disputed=_disputed(answers[at], labels[at], twin_labels[at]),
+        disputed=_disputed(answers, labels, np.where(kind > 0, twins.labels_of_twins(), -1)),
     )
 
 
-def _disputed(answers: Int[np.ndarray, " n"], own: Int[np.ndarray, " n"], training: Int[np.ndarray, " n"]) -> Disputed:
-    right, remembered = int((answers == own).sum()), int((answers == training).sum())
+def _disputed(
+    answers: Int[np.ndarray, " n"], labels: Int[np.ndarray, " n"], training: Int[np.ndarray, " n"]
+) -> Disputed:
+    """`training` is the label of each face's twin, -1 for a face without one or where it is not known."""
+    at = (training >= 0) & (training != labels)
+    right, remembered = int((answers == labels)[at].sum()), int((answers == training)[at].sum())
     p = float(binomtest(remembered, right + remembered).pvalue) if right + remembered else 1.0
-    return Disputed(len(answers), right, remembered, p)
+    return Disputed(int(at.sum()), right, remembered, p)
 
 
 def _lift(counts: Int[np.ndarray, "*b 2 k 2"]) -> Float[np.ndarray, "*b"]:
+    """The accuracy on all faces minus that on the first sort; counts[s, c, y] are faces of sort s and class c, right
+    (y = 1) or not."""
     everyone, without = counts.sum(axis=(-3, -2)), counts[..., 0, :, :].sum(axis=-2)
-    return everyone[..., 1] / everyone.sum(axis=-1) - without[..., 1] / np.maximum(without.sum(axis=-1), 1)
+    of_all, of_first = everyone[..., 1] / everyone.sum(axis=-1), without[..., 1] / np.maximum(without.sum(axis=-1), 1)
+    return np.asarray(of_all - of_first)

@@ -88,21 +88,22 @@ def _unit(vectors: Float32[np.ndarray, "*b k"]) -> Float32[np.ndarray, "*b k"]:
     return np.where(norm > FLAT, centred / norm.clip(FLAT), 0)
 
 
-def _centres(images: UInt8[np.ndarray, "n 48 48"]) -> Float32[np.ndarray, "n 400"]:
-    """What lies SHIFT pixels or more from the edge, as unit vectors: it can be shifted without leaving the face."""
+def _centres(images: UInt8[np.ndarray, "n 48 48"]) -> Float32[np.ndarray, "n p"]:
+    """What lies SHIFT pixels or more from the edge, p = 400 pixels of it, as unit vectors: it can be shifted without
+    leaving the face."""
     inner = slice(SHIFT, SIDE - SHIFT, STRIDE)
     blocks = [_edges(images[at : at + _BLOCK])[:, inner, inner] for at in range(0, len(images), _BLOCK)]
     return np.concatenate([_unit(block.reshape(len(block), -1)) for block in blocks])
 
 
-def _mirror(patches: Float32[np.ndarray, "b k 400"]) -> None:
+def _mirror(patches: Float32[np.ndarray, "b k p"]) -> None:
     """Mirror patches in place."""
     side = (SIDE - 2 * SHIFT) // STRIDE
     patches[:] = patches.reshape(*patches.shape[:2], side, side)[..., ::-1].reshape(patches.shape)
 
 
 def _correlation(
-    images: UInt8[np.ndarray, "b 48 48"], patches: Float32[np.ndarray, "b k 400"], scale: float
+    images: UInt8[np.ndarray, "b 48 48"], patches: Float32[np.ndarray, "b k p"], scale: float
 ) -> Float32[np.ndarray, "b k"]:
     """The highest correlation of each face, scaled, with each of its patches over all shifts."""
     inner = SIDE - 2 * SHIFT

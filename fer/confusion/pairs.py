@@ -1,16 +1,17 @@
 """Which classes are taken for which: ordered confusions with their intervals, and faces that show them."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
 
 from fer.errors import InputError
 from fer.statistics.classification import confidence
-from fer.statistics.interval import Interval, difference, wilson
+from fer.statistics.interval import Interval, difference, share, wilson
 
 
-class Pair(NamedTuple):
+@dataclass(frozen=True)
+class Pair:
     """One ordered confusion: faces of class `true` that were taken for `predicted`."""
 
     true: int
@@ -37,16 +38,15 @@ def most_confused_pairs(counts: Int[np.ndarray, "k k"], k: int) -> list[Pair]:
 
 def contested(counts: Int[np.ndarray, "k k"]) -> bool:
     """Does the interval of another confusion's share overlap that of the commonest, so that which leads is open?"""
-    first, *others = most_confused_pairs(counts, counts.size) or [None]
-    return any(pair.share.high >= first.share.low for pair in others)
+    shares = [pair.share for pair in most_confused_pairs(counts, counts.size)]
+    return any(other.high >= shares[0].low for other in shares[1:])
 
 
 def _pair(counts: Int[np.ndarray, "k k"], true: int, predicted: int) -> Pair:
     there, back, faces = int(counts[true, predicted]), int(counts[predicted, true]), int(counts[true].sum())
-    share = wilson(there, faces)
-    back_share = wilson(back, int(counts[predicted].sum()))
-    excess = difference(share, back_share) if back_share else None
-    return Pair(true, predicted, there, faces, share, back, back_share, excess)
+    ours, theirs = share(there, faces), wilson(back, int(counts[predicted].sum()))
+    excess = difference(ours, theirs) if theirs else None
+    return Pair(true, predicted, there, faces, ours, back, theirs, excess)
 
 
 def spread_mistakes(

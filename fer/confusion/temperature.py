@@ -1,14 +1,10 @@
 """Temperature scaling (Guo et al. 2017, section 4.2): one number that makes logits less sure, or more."""
 
-from typing import Any
-
 import numpy as np
 from jaxtyping import Bool, Float, Int
 from scipy.optimize import minimize_scalar
 
-from fer.confusion.calibration import brier, calibration_error
-from fer.statistics import bootstrap
-from fer.statistics.classification import cross_entropy, losses
+from fer.statistics.classification import cross_entropy
 
 BOUNDS = (0.05, 20.0)  # a network that is always right, or no better than chance, would have no finite best
 
@@ -43,19 +39,3 @@ def cross_scaled(
     one = halves(groups, seed=seed)
     of_one, of_other = (fit_temperature(logits[mask], labels[mask]) for mask in (one, ~one))
     return logits / np.where(one, of_other, of_one)[:, None], (of_one, of_other)
-
-
-def change(
-    before: Float[np.ndarray, "n k"], after: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, seed: int = 0
-) -> dict[str, Any]:
-    """`before` and `after`: cross-entropy, calibration error and Brier score; `gain`: how far the first one falls, in
-    nats, with a bootstrap interval over faces."""
-    figures = {
-        when: {
-            "loss": cross_entropy(logits, labels),
-            "error": calibration_error(logits, labels),
-            "brier": brier(logits, labels),
-        }
-        for when, logits in (("before", before), ("after", after))
-    }
-    return figures | {"gain": bootstrap.mean(losses(before, labels) - losses(after, labels), seed=seed)}

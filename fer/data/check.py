@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Int
@@ -15,6 +16,14 @@ from fer.data.splits import SPLITS
 from fer.data.twins import leaked, twin_groups
 
 
+class Across(NamedTuple):
+    """Twins in two splits."""
+
+    split: str
+    earlier: str  # the other split, in the order of SPLITS
+    faces: int  # of `split` that have an exact twin in it
+
+
 @dataclass(frozen=True)
 class DataCheck:
     """Counts of faces unless said otherwise. Splits without a face do not appear."""
@@ -24,14 +33,18 @@ class DataCheck:
     unlabelled: dict[str, int]  # split to faces without a label
     voted: int  # faces with FER+ votes
     copies_within: dict[str, int]  # split to faces beyond the first of each set of twins in it
-    twins_across: dict[tuple[str, str], int]  # (a, b): faces of a with an exact twin in the earlier split b
+    twins_across: tuple[Across, ...]  # every two splits
     redundant: int  # faces beyond the first of each set of twins, all splits together
     disputed: int  # sets of twins whose labels differ
-    blank: int  # see fer.faces.blank
+    blank: int  # see fer.data.faces.blank
 
     def total(self, split: str) -> int:
         """Faces of a split, labelled or not."""
         return sum(self.class_counts[split]) + self.unlabelled[split]
+
+    def labelled(self) -> dict[str, tuple[int, ...]]:
+        """`class_counts` of those splits that have labels."""
+        return {split: counts for split, counts in self.class_counts.items() if sum(counts)}
 
 
 def check_data(source: str | Path) -> DataCheck:
@@ -50,7 +63,7 @@ def check_faces(faces: Faces) -> DataCheck:
         unlabelled={split: int((labels[split] == UNLABELLED).sum()) for split in splits},
         voted=0 if faces.votes is None else len(faces.votes),
         copies_within={split: _copies(groups[faces.usage == split]) for split in splits},
-        twins_across={(a, b): int(leaked(faces, a, into=b).sum()) for b, a in combinations(splits, 2)},
+        twins_across=tuple(Across(a, b, int(leaked(faces, a, into=b).sum())) for b, a in combinations(splits, 2)),
         redundant=_copies(groups),
         disputed=_disputed(groups, faces.labels),
         blank=int(blank(faces.images).sum()),
@@ -104,8 +117,8 @@ def _findings(check: DataCheck) -> Iterator[str]:
     yield "Exact twins (equal in every pixel):"
     for split, copies in check.copies_within.items():
         yield f"{copies:9,}  redundant copies within {split}"
-    for (a, b), twins in check.twins_across.items():
-        yield f"{twins:9,}  {a} faces with an exact twin in {b}"
+    for across in check.twins_across:
+        yield f"{across.faces:9,}  {across.split} faces with an exact twin in {across.earlier}"
     yield f"{check.redundant:9,}  redundant copies in all"
     yield f"{check.disputed:9,}  groups of twins whose labels differ"
     yield "Faces that show nothing:"

@@ -34,6 +34,7 @@ class Emotion:
         return tuple(part for part in PARTS if part in moved)
 
     def name(self, language: Language = "en") -> str:
+        """What the class is called in a language."""
         return self.zh if language == "zh-TW" else self.en
 
 

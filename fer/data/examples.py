@@ -7,11 +7,16 @@ from fer.data.emotions import EMOTIONS
 from fer.errors import InputError
 
 
-def first_of_each_class(labels: Int[np.ndarray, " n"], k: int) -> list[Int[np.ndarray, " m"]]:
+def first_of_each_class(labels: Int[np.ndarray, " n"], k: int) -> list[Int[np.ndarray, " _"]]:
     """For each class the positions of its first k faces, or of all where there are fewer. InputError where k < 1."""
     if k < 1:
         raise InputError(f"examples={k}: at least one face of each class is shown; give 1 or more")
     return [np.flatnonzero(labels == label)[:k] for label in range(len(EMOTIONS))]
+
+
+def evenly_spread(n: int, *, number: int) -> Int[np.ndarray, " m"]:
+    """At most `number` of n positions, ascending, from the first to the last in even steps, rounded down."""
+    return np.linspace(0, n - 1, min(n, max(number, 0))).astype(int)
 
 
 def class_means(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, "7 48 48"]:

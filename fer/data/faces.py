@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Bool, Int, UInt8
+from jaxtyping import Bool, Int, Shaped, UInt8
 
 from fer.data.emotions import UNLABELLED
 
@@ -30,15 +30,21 @@ class Faces(NamedTuple):
 
     images: UInt8[np.ndarray, "n 48 48"]  # 0 black, 255 white
     labels: Int[np.ndarray, " n"]  # index into EMOTIONS; -1 where the source has none
-    usage: np.ndarray  # "train", "val" or "test", one a face
-    rows: np.ndarray  # the source's own name of each face: "row 12" of a csv is "12", an image file its relative path
+    usage: Shaped[np.ndarray, " n"]  # "train", "val" or "test", one a face
+    rows: Shaped[np.ndarray, " n"]  # the source's own names: the line of a csv ("12"), the relative path of an image
     origin: Origin
     votes: UInt8[np.ndarray, "n 10"] | None = None  # FER+ annotators' votes, in the order of fer2013new.csv
 
-    def where(self, mask: Bool[np.ndarray, " n"]) -> "Faces":
-        """The faces under a mask (or at an index array), order kept."""
-        votes = None if self.votes is None else self.votes[mask]
-        return Faces(self.images[mask], self.labels[mask], self.usage[mask], self.rows[mask], self.origin, votes)
+    def where(self, chosen: Bool[np.ndarray, " n"] | Int[np.ndarray, " m"]) -> "Faces":
+        """The faces under a mask, in their order, or those at an array of places, in its order."""
+        return Faces(
+            images=self.images[chosen],
+            labels=self.labels[chosen],
+            usage=self.usage[chosen],
+            rows=self.rows[chosen],
+            origin=self.origin,
+            votes=None if self.votes is None else self.votes[chosen],
+        )
 
     def split(self, name: str) -> "Faces":
         """The faces of one split, labelled or not."""

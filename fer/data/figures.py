@@ -7,6 +7,7 @@ import numpy as np
 from jaxtyping import Float, Int, UInt8
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from fer.data.emotions import colours
 from fer.figures import mosaic
@@ -33,7 +34,7 @@ def plot_class_counts(
     return ax
 
 
-def plot_gallery(rows: Sequence[UInt8[np.ndarray, "m 48 48"]], names: Sequence[str]) -> Figure:
+def plot_gallery(rows: Sequence[UInt8[np.ndarray, "_ 48 48"]], names: Sequence[str]) -> Figure:
     """One row of faces a name; a row with fewer faces than the longest ends early, and one without stays empty."""
     columns = max(map(len, rows))
     pictures = np.full((len(rows), columns, mosaic.SIDE, mosaic.SIDE), np.nan)
@@ -48,8 +49,8 @@ def plot_gallery(rows: Sequence[UInt8[np.ndarray, "m 48 48"]], names: Sequence[s
 
 def plot_means(means: Float[np.ndarray, "7 48 48"], names: Sequence[str], *, unit: str, label: str) -> Figure:
     """Above the mean face of each class; below how it differs from the mean of these: blue darker, red brighter."""
-    figure, axes = plt.subplots(2, len(names), figsize=(TEXT_WIDTH, 1.9), layout="constrained")
-    figure.get_layout_engine().set(w_pad=0.01, h_pad=0.02, wspace=0.02, hspace=0.02)
+    close = ConstrainedLayoutEngine(w_pad=0.01, h_pad=0.02, wspace=0.02, hspace=0.02)
+    figure, axes = plt.subplots(2, len(names), figsize=(TEXT_WIDTH, 1.9), layout=close)
     differences = means - means.mean(axis=0)
     reach = np.abs(differences).max()
     for column, name in enumerate(names):
@@ -60,7 +61,7 @@ def plot_means(means: Float[np.ndarray, "7 48 48"], names: Sequence[str], *, uni
         axes[0, column].set_title(name, fontsize=8, loc="center")
     for ax in axes.flat:
         ax.set(xticks=[], yticks=[])
-        _bare(ax)
+        ax.spines[:].set_visible(False)
     axes[0, 0].set_ylabel(label, fontsize=8)
     bar = figure.colorbar(shown, ax=axes[1, :], fraction=0.03, pad=0.01)
     bar.set_label(unit, fontsize=8)
@@ -79,9 +80,3 @@ def plot_disputed(faces: UInt8[np.ndarray, "m 48 48"], texts: Sequence[str], *, 
         ax.imshow(face, cmap="gray", vmin=0, vmax=255, interpolation="none")
         ax.text(0.5, -0.05, text, transform=ax.transAxes, ha="center", va="top", fontsize=7.5, color=INK)
     return figure
-
-
-def _bare(ax: Axes) -> Axes:
-    ax.spines[:].set_visible(False)
-    ax.tick_params(length=0)
-    return ax

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from jaxtyping import Int, Shaped
 
 from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces, Origin, fingerprint
@@ -56,7 +57,7 @@ def _read(source: str | Path, seed: int) -> Faces:
     return Faces(read.images, read.labels, read.usage, read.rows, origin, read.votes)
 
 
-def _first(usage: np.ndarray, limit: int) -> np.ndarray:
+def _first(usage: Shaped[np.ndarray, " n"], limit: int) -> Int[np.ndarray, " m"]:
     """Indices, ascending, of the first `limit` faces of each split."""
     return np.sort(np.concatenate([np.flatnonzero(usage == split)[:limit] for split in SPLITS]))
 

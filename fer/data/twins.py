@@ -22,7 +22,7 @@ def leaked(faces: Faces, split: str, *, into: str = "train") -> Bool[np.ndarray,
     return np.isin(groups[faces.usage == split], groups[faces.usage == into])
 
 
-def disputed_twins(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> list[Int[np.ndarray, " m"]]:
+def disputed_twins(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> list[Int[np.ndarray, " _"]]:
     """The sets of faces that are equal in every pixel but not in label, in order of appearance.
 
     Each is given by the positions of its labelled members; faces without a label say nothing.

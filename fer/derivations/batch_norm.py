@@ -1,27 +1,35 @@
 """Backward through batch normalisation (Ioffe & Szegedy 2015, section 3): the six gradients."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from typing import Generic, NamedTuple
 
 import torch
 import torch.nn.functional as F
-from jaxtyping import Float
+from jaxtyping import Float, Shaped
+from sympy import Expr
 from torch import Tensor
 
 from fer.derivations.deviation import GradientCheck, deviation, largest
+from fer.derivations.symbols import Numbers
 
 CASES = 100
 
 
-class BatchNormGradients(NamedTuple):
+@dataclass(frozen=True)
+class BatchNormGradients(Generic[Numbers]):
     """The gradients of the loss, in the order in which the chain rule reaches them; m examples, d features."""
 
-    x_hat: Float[Tensor, "m d"]
-    gamma: Float[Tensor, " d"]
-    beta: Float[Tensor, " d"]
-    variance: Float[Tensor, " d"]
-    mean: Float[Tensor, " d"]
-    x: Float[Tensor, "m d"]
+    x_hat: Shaped[Numbers, "m d"]
+    gamma: Shaped[Numbers, " d"]
+    beta: Shaped[Numbers, " d"]
+    variance: Shaped[Numbers, " d"]
+    mean: Shaped[Numbers, " d"]
+    x: Shaped[Numbers, "m d"]
+
+
+GRADIENTS = tuple(field.name for field in fields(BatchNormGradients))
+Backward = Callable[..., BatchNormGradients[Tensor]]  # takes what `batch_norm_backward` takes
 
 
 class BatchNormCase(NamedTuple):
@@ -35,8 +43,8 @@ class BatchNormCase(NamedTuple):
 
 
 def batch_norm_backward(
-    grad_y: Float[Tensor, "m d"], x: Float[Tensor, "m d"], gamma: Float[Tensor, " d"], *, eps: float
-) -> BatchNormGradients:
+    grad_y: Shaped[Numbers, "m d"], x: Shaped[Numbers, "m d"], gamma: Shaped[Numbers, " d"], *, eps: float | Expr
+) -> BatchNormGradients[Numbers]:
     """All six gradients from grad_y = dl/dy, path by path as the derivation goes (Ioffe & Szegedy 2015, section 3).
 
     Operators, `sum` and `mean` alone are used, so that arrays of symbols pass through it too.
@@ -53,8 +61,8 @@ def batch_norm_backward(
 
 
 def batch_norm_input_gradient(
-    grad_y: Float[Tensor, "m d"], x: Float[Tensor, "m d"], gamma: Float[Tensor, " d"], *, eps: float
-) -> Float[Tensor, "m d"]:
+    grad_y: Shaped[Numbers, "m d"], x: Shaped[Numbers, "m d"], gamma: Shaped[Numbers, " d"], *, eps: float | Expr
+) -> Shaped[Numbers, "m d"]:
     """dl/dx in one line: gamma / sqrt(var + eps) (g - mean(g) - x_hat mean(g x_hat)), where g = dl/dy."""
     centred = x - x.mean(0)
     scale = ((centred**2).mean(0) + eps) ** -0.5
@@ -62,9 +70,7 @@ def batch_norm_input_gradient(
     return gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).mean(0))
 
 
-def check_batch_norm(
-    seed: int, *, backward: Callable[..., BatchNormGradients] = batch_norm_backward, cases: int = CASES
-) -> GradientCheck:
+def check_batch_norm(seed: int, *, backward: Backward = batch_norm_backward, cases: int = CASES) -> GradientCheck:
     """`backward` in float64 against autograd through the forward steps, and against torch's own batch_norm.
 
     Keys: the fields of BatchNormGradients against autograd; "compact", the one-line dl/dx against autograd; "layer_x",
@@ -75,16 +81,14 @@ def check_batch_norm(
 
 
 def batch_norm_cases(
-    seed: int, *, backward: Callable[..., BatchNormGradients] = batch_norm_backward, cases: int = CASES
+    seed: int, *, backward: Backward = batch_norm_backward, cases: int = CASES
 ) -> Iterator[dict[str, float]]:
     """The deviations of each case by itself; keys and cases are those of `check_batch_norm`."""
     for case in _draw(torch.Generator().manual_seed(seed), cases):
         yield batch_norm_deviations(case, backward)
 
 
-def batch_norm_deviations(
-    case: BatchNormCase, backward: Callable[..., BatchNormGradients], *, with_layer: bool = True
-) -> dict[str, float]:
+def batch_norm_deviations(case: BatchNormCase, backward: Backward, *, with_layer: bool = True) -> dict[str, float]:
     """The deviations of one case, keyed as in `check_batch_norm`; without torch's layer where that refuses m = 1."""
     x, grad_y = as_rows(case.maps), as_rows(case.grad_maps)
     derived = backward(grad_y, x, case.gamma, eps=case.eps)
@@ -92,13 +96,15 @@ def batch_norm_deviations(
     layer = _by_layer(case) if with_layer else {}
     compact = batch_norm_input_gradient(grad_y, x, case.gamma, eps=case.eps)
     return {
-        **{name: deviation(getattr(derived, name), getattr(stepwise, name)) for name in BatchNormGradients._fields},
+        **{name: deviation(getattr(derived, name), getattr(stepwise, name)) for name in GRADIENTS},
         "compact": deviation(compact, stepwise.x),
         **{f"layer_{name}": deviation(getattr(derived, name), expected) for name, expected in layer.items()},
     }
 
 
-def _by_autograd(grad_y: Tensor, x: Tensor, case: BatchNormCase) -> BatchNormGradients:
+def _by_autograd(
+    grad_y: Float[Tensor, "m d"], x: Float[Tensor, "m d"], case: BatchNormCase
+) -> BatchNormGradients[Tensor]:
     """The same gradients, intermediate ones included, by autograd through the forward steps."""
     x, gamma, beta = (tensor.clone().requires_grad_() for tensor in (x, case.gamma, case.beta))
     mean = x.mean(0)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import torch
 import torch.nn.functional as F
+
+from fer.derivations.symbols import Whole
 
 SIZES = (1, 2, 3, 5, 8, 12, 23, 24, 47, 48)
 KERNELS = (1, 2, 3, 4, 5, 7)
@@ -29,7 +32,8 @@ class Axis(NamedTuple):
     dilation: int
 
 
-class SizeCheck(NamedTuple):
+@dataclass(frozen=True)
+class SizeCheck:
     """Cases in which the kernel fits into the padded input, and in which torch refuses because it is longer."""
 
     fitting: int
@@ -38,7 +42,7 @@ class SizeCheck(NamedTuple):
     wrong_refusals: int  # of the refused ones: the formula gives a size all the same
 
 
-def conv_output_size(size: int, kernel: int, stride: int = 1, padding: int = 0, dilation: int = 1) -> int:
+def conv_output_size(size: Whole, kernel: Whole, stride: Whole = 1, padding: Whole = 0, dilation: Whole = 1) -> Whole:
     """floor((size + 2 padding - span) / stride) + 1, where span = dilation (kernel - 1) + 1 is the kernel's length.
 
     Raises ValueError where the kernel is longer than the padded input (Dumoulin & Visin 2016, relationships 6 and 11).
@@ -60,7 +64,8 @@ def check_output_size(seed: int, *, formula: Callable[..., int] = conv_output_si
     The width runs through the grid in order, the height through the same grid shuffled by `seed`; batch and channels
     are drawn from 1 to 3.
     """
-    wrong, total = Counter(), Counter()
+    wrong: Counter[bool] = Counter()  # by whether the kernel fits
+    total: Counter[bool] = Counter()
     for actual, derived in output_size_cases(seed, formula=formula):
         fits = actual is not None
         total[fits] += 1

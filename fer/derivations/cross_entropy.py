@@ -1,17 +1,17 @@
 """Backward through softmax and cross-entropy: the full loss, and one of its terms alone."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, runtime_checkable
 
-import numpy as np
 import torch
 import torch.nn.functional as F
-from jaxtyping import Float, Int
+from jaxtyping import Float, Int, Shaped
 from torch import Tensor
 from torch.func import jacrev, vmap
 
-from fer.derivations.deviation import GradientCheck, deviation, largest
-from fer.derivations.symbols import identity, softmax
+from fer.derivations.deviation import GradientCheck, deviation, largest, largest_finite
+from fer.derivations.symbols import Numbers, identity, softmax
 
 CASES = 100
 
@@ -25,31 +25,53 @@ class CrossEntropyCase(NamedTuple):
     soft: Float[Tensor, "b k"]
 
 
-def softmax_jacobian(z: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
+def softmax_jacobian(z: Shaped[Numbers, "b k"]) -> Shaped[Numbers, "b k k"]:
     """d y_hat_i / d z_j = y_hat_i (delta_ij - y_hat_j) at [:, i, j]."""
     y_hat = softmax(z)
     return y_hat[:, :, None] * (identity(z) - y_hat[:, None, :])
 
 
-def softmax_cross_entropy_gradient(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
+def softmax_cross_entropy_gradient(z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"]) -> Shaped[Numbers, "b k"]:
     """dL/dz = y_hat sum(y) - y of L = -sum_t y_t log y_hat_t, one L a row; y_hat - y where y sums to one."""
     return softmax(z) * y.sum(-1)[:, None] - y
 
 
-def single_term_gradients(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
+def single_term_gradients(z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"]) -> Shaped[Numbers, "b k k"]:
     """dL_t/dz_j = y_t (y_hat_j - delta_tj) of the single term L_t = -y_t log y_hat_t, at [:, t, j]."""
     return y[:, :, None] * (softmax(z)[:, None, :] - identity(z))
 
 
-class CrossEntropyFormulas(NamedTuple):
-    """The three formulas under check."""
+@runtime_checkable
+class OfLogits(Protocol):
+    """A formula that takes logits z."""
 
-    jacobian: Callable[..., Tensor] = softmax_jacobian
-    gradient: Callable[..., Tensor] = softmax_cross_entropy_gradient
-    single_term: Callable[..., Tensor] = single_term_gradients
+    def __call__(self, z: Shaped[Numbers, "b k"], /) -> Shaped[Numbers, "..."]: ...
+
+
+@runtime_checkable
+class OfTarget(Protocol):
+    """A formula that takes logits z and a target y."""
+
+    def __call__(self, z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"], /) -> Shaped[Numbers, "..."]: ...
+
+
+class CrossEntropyFormulas(NamedTuple):
+    """The three formulas under check, shaped as the right ones."""
+
+    jacobian: OfLogits = softmax_jacobian
+    gradient: OfTarget = softmax_cross_entropy_gradient
+    single_term: OfTarget = single_term_gradients
 
 
 RIGHT = CrossEntropyFormulas()
+
+
+@dataclass(frozen=True)
+class SingleTerm:
+    """Largest |dL_t/dz_t - (y_hat_t - y_t)|, with dL_t/dz_t by autograd; None where one is not finite."""
+
+    true: float | None  # where y_t = 1
+    other: float | None  # where y_t = 0
 
 
 def check_cross_entropy(seed: int, *, formulas: CrossEntropyFormulas = RIGHT, cases: int = CASES) -> GradientCheck:
@@ -70,15 +92,15 @@ def cross_entropy_cases(
         yield cross_entropy_deviations(case, formulas)
 
 
-def check_single_term(seed: int, *, cases: int = CASES) -> dict[str, float]:
-    """Largest |dL_t/dz_t - (y_hat_t - y_t)| with dL_t/dz_t by autograd: "true" where y_t = 1, "other" where y_t = 0."""
-    gaps: dict[str, list[float]] = {"true": [], "other": []}
+def check_single_term(seed: int, *, cases: int = CASES) -> SingleTerm:
+    """Is y_hat_t - y_t the gradient of the single term L_t by its own logit, with one-hot targets?"""
+    true, other = [], []
     for case in _draw(torch.Generator().manual_seed(seed), cases):
         diagonal = _terms_by_autograd(case.z, case.one_hot).diagonal(dim1=1, dim2=2)
         gap = (diagonal - (case.z.softmax(dim=-1) - case.one_hot)).abs()
-        gaps["true"].append(gap[case.one_hot == 1].max().item())
-        gaps["other"].append(gap[case.one_hot == 0].max().item())
-    return {name: float(np.max(found)) for name, found in gaps.items()}
+        true.append(gap[case.one_hot == 1].max().item())
+        other.append(gap[case.one_hot == 0].max().item())
+    return SingleTerm(largest_finite(true), largest_finite(other))
 
 
 def cross_entropy_deviations(case: CrossEntropyCase, formulas: CrossEntropyFormulas) -> dict[str, float]:
@@ -99,8 +121,8 @@ def _terms_by_autograd(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Floa
     return vmap(jacrev(lambda row, target: -target * row.softmax(dim=-1).log()))(z, y)
 
 
-def _by_layer(z: Float[Tensor, "b k"], target: Tensor) -> Float[Tensor, "b k"]:
-    """dL/dz by the backward of torch's cross_entropy, summed over the batch."""
+def _by_layer(z: Float[Tensor, "b k"], target: Int[Tensor, " b"] | Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
+    """dL/dz by the backward of torch's cross_entropy, summed over the batch; the target is classes, or shares."""
     z = z.clone().requires_grad_()
     (grad,) = torch.autograd.grad(F.cross_entropy(z, target, reduction="sum"), z)
     return grad

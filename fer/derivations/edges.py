@@ -1,15 +1,15 @@
 """The formulas where drawn cases seldom come: the edges of what they are defined on, against torch in float64."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
-import numpy as np
 import torch
+from jaxtyping import Float
 from torch import Tensor
 
 from fer.derivations.batch_norm import (
+    Backward,
     BatchNormCase,
-    BatchNormGradients,
     as_rows,
     batch_norm_backward,
     batch_norm_deviations,
@@ -21,16 +21,17 @@ from fer.derivations.cross_entropy import (
     cross_entropy_deviations,
     draw_cross_entropy,
 )
-from fer.derivations.deviation import deviation
+from fer.derivations.deviation import Derivation, deviation, largest_finite
 
 CASES = 20
 SATURATED = 1000.0  # e^1000 overflows float64, e^-1000 is 0 in it
 
 
-class Edge(NamedTuple):
+@dataclass(frozen=True)
+class Edge:
     """What an edge showed; deviations and gradients are None where they are not finite."""
 
-    derivation: str  # "output_size", "batch_norm" or "cross_entropy"
+    derivation: Derivation
     cases: int
     deviation: float | None  # largest, as in the checks; of output sizes the number of cases that disagree
     gradient: float | None = None  # largest size of the formula's dl/dx or dL/dz
@@ -41,7 +42,7 @@ def check_edges(
     seed: int,
     *,
     size: Callable[..., int] = conv_output_size,
-    backward: Callable[..., BatchNormGradients] = batch_norm_backward,
+    backward: Backward = batch_norm_backward,
     formulas: CrossEntropyFormulas = RIGHT,
 ) -> dict[str, Edge]:
     """Each edge by its name, in the order of the derivations; `seed` draws what an edge leaves open."""
@@ -82,24 +83,24 @@ def _layers(
         yield BatchNormCase(maps, normal(examples, 4, 1, 1), normal(4), normal(4), eps)
 
 
-def _rows(
-    backward: Callable[..., BatchNormGradients], cases: Iterator[BatchNormCase], *, with_layer: bool = True
-) -> Edge:
-    worst, gradients = [], []
+def _rows(backward: Backward, cases: Iterator[BatchNormCase], *, with_layer: bool = True) -> Edge:
+    worst: list[float] = []
+    gradients: list[float] = []
     for case in cases:
         worst += batch_norm_deviations(case, backward, with_layer=with_layer).values()
         found = backward(as_rows(case.grad_maps), as_rows(case.maps), case.gamma, eps=case.eps)
         gradients.append(found.x.abs().max().item())
-    return Edge("batch_norm", len(gradients), _largest(worst), _largest(gradients))
+    return Edge("batch_norm", len(gradients), largest_finite(worst), largest_finite(gradients))
 
 
 def _logits(formulas: CrossEntropyFormulas, generator: torch.Generator, *, b: int, k: int) -> Edge:
-    worst, gradients = [], []
+    worst: list[float] = []
+    gradients: list[float] = []
     for _ in range(CASES):
         case = draw_cross_entropy(generator, b, k)
         worst += cross_entropy_deviations(case, formulas).values()
         gradients.append(formulas.gradient(case.z, case.one_hot).abs().max().item())
-    return Edge("cross_entropy", CASES, _largest(worst), _largest(gradients))
+    return Edge("cross_entropy", CASES, largest_finite(worst), largest_finite(gradients))
 
 
 def _saturated(formulas: CrossEntropyFormulas, generator: torch.Generator) -> Edge:
@@ -115,14 +116,13 @@ def _saturated(formulas: CrossEntropyFormulas, generator: torch.Generator) -> Ed
             gradients.append(found.abs().max().item())
             failures += not _by_autograd(z, y, lambda row: row.softmax(dim=-1).log()).isfinite().all()
         worst.append(formulas.jacobian(z).abs().max().item())  # of a constant softmax nothing but zeros
-    return Edge("cross_entropy", len(gradients), _largest(worst), _largest(gradients), failures)
+    return Edge("cross_entropy", len(gradients), largest_finite(worst), largest_finite(gradients), failures)
 
 
-def _by_autograd(z: Tensor, y: Tensor, log_softmax: Callable[[Tensor], Tensor]) -> Tensor:
+def _by_autograd(
+    z: Float[Tensor, "b k"], y: Float[Tensor, "b k"], log_softmax: Callable[[Tensor], Tensor]
+) -> Float[Tensor, "b k"]:
+    """dL/dz, with the logarithm of softmax as given."""
     z = z.clone().requires_grad_()
     (grad,) = torch.autograd.grad(-(y * log_softmax(z)).sum(), z)
     return grad
-
-
-def _largest(values: list[float]) -> float | None:
-    return float(np.max(values)) if np.isfinite(values).all() else None

@@ -46,8 +46,8 @@ def plot_kernel_positions(
 
 def _finish(ax: Axes, rows: int, columns: int, names: Mapping[str, str]) -> Axes:
     ax.set(xlim=(-0.1, columns + 0.1), ylim=(rows, -1.2), xlabel=names["column"], ylabel=names["position"])
-    ax.set_xticks([column + 0.5 for column in range(columns)], range(columns))
-    ax.set_yticks([row + 0.4 for row in range(rows)], range(rows))
+    ax.set_xticks([column + 0.5 for column in range(columns)], [str(column) for column in range(columns)])
+    ax.set_yticks([row + 0.4 for row in range(rows)], [str(row) for row in range(rows)])
     ax.tick_params(length=0)
     ax.spines[["left", "bottom"]].set_visible(False)
     marks = [
@@ -146,6 +146,6 @@ def plot_pulls(
         )
     ax.set(xlabel=names["class"], ylabel=names["gradient"], title=title, ylim=(-1.35, 1.25))
     ax.label_outer()
-    ax.set_xticks(classes, classes + 1)
+    ax.set_xticks(classes, [str(k + 1) for k in classes])
     ax.get_xticklabels()[true].set_fontweight("bold")
     return ax

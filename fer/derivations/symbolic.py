@@ -5,14 +5,16 @@ differentiates the forward equations, and the difference from the formula cancel
 normalisation is sum(g_i y_i) with free g_i = dl/dy_i, which is what any differentiable loss sends down.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import sympy
+from jaxtyping import Shaped
 from sympy import Expr, Symbol
 
-from fer.derivations.batch_norm import BatchNormGradients, batch_norm_backward, batch_norm_input_gradient
+from fer.derivations.batch_norm import GRADIENTS, BatchNormGradients, batch_norm_backward, batch_norm_input_gradient
 from fer.derivations.convolution import conv_output_size
 from fer.derivations.cross_entropy import RIGHT, CrossEntropyFormulas
 from fer.derivations.symbols import named, softmax
@@ -24,16 +26,17 @@ _HALF = sympy.Rational(1, 2)
 _DIGITS = 30  # of the trial at one rational point, which only ever rejects
 
 
-class Proof(NamedTuple):
-    """How many identities each step put to sympy, and the names of the steps in which one does not hold."""
+@dataclass(frozen=True)
+class Proof:
+    """What sympy made of one derivation, step by step."""
 
-    identities: dict[str, int]
-    failed: tuple[str, ...]
+    identities: dict[str, int]  # how many each step put to it
+    failed: tuple[str, ...]  # the steps in which one does not hold
 
 
 def prove_batch_norm(
     *,
-    backward: Callable[..., BatchNormGradients] = batch_norm_backward,
+    backward: Callable[..., BatchNormGradients[np.ndarray]] = batch_norm_backward,
     compact: Callable[..., np.ndarray] = batch_norm_input_gradient,
 ) -> Proof:
     """Steps: the fields of BatchNormGradients; "second_path", the vanishing half of dl/dmu; "compact"; "no_mean" and
@@ -47,7 +50,7 @@ def prove_batch_norm(
     centred = x - x.mean(0)
     spread = (centred**2).mean(0)[0] + eps
     x_hat = centred * spread**-_HALF
-    steps = {name: getattr(found, name) - expected[name] for name in BatchNormGradients._fields}
+    steps = {name: getattr(found, name) - expected[name] for name in GRADIENTS}
     steps["second_path"] = expected["second_path"]
     steps["compact"] = short - expected["x"]
     steps["no_mean"] = found.x.sum(0)
@@ -112,7 +115,9 @@ def _counts(formula: Callable[..., Any], axis: tuple[Expr, ...], q: Symbol) -> b
     return bool(over.is_nonnegative and sympy.factor(1 - over).is_positive)
 
 
-def _batch_norm_by_sympy(x: np.ndarray, g: np.ndarray, gamma: Symbol, beta: Symbol, eps: Symbol) -> dict:
+def _batch_norm_by_sympy(
+    x: Shaped[np.ndarray, "m 1"], g: Shaped[np.ndarray, "m 1"], gamma: Symbol, beta: Symbol, eps: Symbol
+) -> dict[str, np.ndarray]:
     """The six gradients, shaped as the formula's, and the path of mu through the variance, by sympy.diff alone."""
     mu, v = sympy.symbols("mu v", positive=True)
     hats = named("h", EXAMPLES, 1)
@@ -137,9 +142,10 @@ def _batch_norm_by_sympy(x: np.ndarray, g: np.ndarray, gamma: Symbol, beta: Symb
     }
 
 
-def _derivatives(values, symbols) -> np.ndarray:
+def _derivatives(values: Iterable[Expr], symbols: Iterable[Symbol]) -> Shaped[np.ndarray, "values symbols"]:
     """Row i holds the derivatives of value i."""
-    return np.array([[value.diff(symbol) for symbol in symbols] for value in values], dtype=object)
+    by = list(symbols)
+    return np.array([[value.diff(symbol) for symbol in by] for value in values], dtype=object)
 
 
 class _RootRules(NamedTuple):
@@ -181,7 +187,7 @@ def _exact(difference: Any) -> Expr:
     return difference.xreplace({number: sympy.Rational(number) for number in difference.atoms(sympy.Float)})
 
 
-def _vanishes(difference: Expr, rational: Callable[[Expr], Expr], point: Mapping) -> bool:
+def _vanishes(difference: Expr, rational: Callable[[Expr], Expr], point: Mapping[Symbol, sympy.Rational]) -> bool:
     """Is it zero for all values? One point often rejects it; only cancelling as a rational function accepts it."""
     there = difference.subs(point).evalf(_DIGITS)
     if not there.is_finite or abs(there) > 10.0 ** (-_DIGITS / 2):

@@ -1,6 +1,7 @@
 """Many small pictures of one size as a single image: drawn at once, and stored in their own pixels."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,7 +14,7 @@ GAP = 3  # pixels between neighbours
 STEP = SIDE + GAP
 
 
-def draw(ax: Axes, pictures: Float[np.ndarray, "r c h w *rgb"], **options: object) -> AxesImage:
+def draw(ax: Axes, pictures: Float[np.ndarray, "r c h w *rgb"], **options: Any) -> AxesImage:
     """Draw a grid of pictures on bare axes: colours in [0, 1], or numbers coloured as `options` tell imshow.
 
     A nan stays empty. Data coordinates are pixels; `edge` and `centre` find pictures of 48 pixels among them.
@@ -45,4 +46,4 @@ def name_rows(ax: Axes, names: Sequence[str]) -> None:
 
 def coloured(values: Float[np.ndarray, "*n h w"], cmap: str) -> Float[np.ndarray, "*n h w 3"]:
     """Numbers from 0 to 1 as the colours of a colour map."""
-    return plt.get_cmap(cmap)(values)[..., :3]
+    return np.asarray(plt.get_cmap(cmap)(values))[..., :3]

@@ -1,5 +1,7 @@
 """The house style: fonts, sizes and colours that all figures of the report share."""
 
+from typing import Any
+
 import matplotlib.pyplot as plt
 
 TEXT_WIDTH = 6.3  # inches: the width of the report's text (16 cm), so a figure is printed in the size it was drawn
@@ -9,7 +11,7 @@ VAL = "#2C5AA0"  # blue
 INK = "#222222"
 FAINT = "#8A8A8A"  # axes, ticks and whatever should step back
 
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {  # matplotlib types each name for itself
     "figure.figsize": (TEXT_WIDTH, 3.4),
     "figure.dpi": 110,
     "figure.constrained_layout.use": True,

@@ -1,14 +1,70 @@
 """The part of an image that one value of a map really hangs on: most of a receptive field has next to no weight."""
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Float, Int, Real
 from torch import Tensor, nn
 
 from fer.models.probe import reader
 
 SHARE = 0.75  # of the gradient's energy that lies within the effective field
 BATCH = 64
+
+
+@dataclass(frozen=True)
+class EffectiveField:
+    """What part of a face a filter sees, and the faces of which that part excites it most."""
+
+    side: int  # pixels, odd, of the square that holds `share`
+    share: float  # of the squared gradient, 0 to 1
+    crop_index: tuple[tuple[int, ...], ...]  # a row a shown filter: positions among the faces, strongest first
+    crop_labels: tuple[tuple[int, ...], ...]  # the true classes of these
+
+
+class Seen(NamedTuple):
+    """Where in each filter's images the pixels lie that its largest value hangs on, and what square they fill."""
+
+    centre: Int[np.ndarray, "f k 2"]  # row and column
+    side: int  # pixels, one for all
+
+
+def measure(seen: Seen, index: Int[np.ndarray, "f k"], labels: Int[np.ndarray, "f k"]) -> EffectiveField:
+    """The facts of the faces at `index`, whose true classes are `labels`."""
+    return EffectiveField(
+        side=seen.side,
+        share=SHARE,
+        crop_index=tuple(map(tuple, index.tolist())),
+        crop_labels=tuple(map(tuple, labels.tolist())),
+    )
+
+
+def seen(
+    model: nn.Module,
+    layer: nn.Module,
+    x: Float[Tensor, "n 1 h w"],
+    index: Int[np.ndarray, "f k"],
+    channels: Int[np.ndarray, " f"],
+) -> Seen:
+    """What the largest value of each filter hangs on, in the k images of `x` at its row of `index`."""
+    energy = peak_energy(model, layer, x[torch.from_numpy(index.ravel())], channels.repeat(index.shape[1]))
+    centre = centres(energy)
+    return Seen(centre.reshape(*index.shape, 2), effective_side(energy, centre))
+
+
+def motifs(
+    model: nn.Module,
+    layer: nn.Module,
+    images: Float[np.ndarray, "f h w"],
+    channels: Int[np.ndarray, " f"],
+    *,
+    side: int,
+) -> Float[np.ndarray, "f s s"]:
+    """The square of each image that its filter's largest value hangs on; beyond the edge the other edge's pixels."""
+    energy = peak_energy(model, layer, torch.from_numpy(images)[:, None], channels)
+    return crops(images, centres(energy), side, wrap=True)
 
 
 def peak_energy(
@@ -55,13 +111,16 @@ def effective_side(energy: Float[np.ndarray, "n h w"], centre: Int[np.ndarray, "
 
 
 def crops(
-    images: Float[np.ndarray, "n h w"], centre: Int[np.ndarray, "n 2"], side: int, *, wrap: bool = False
-) -> Float[np.ndarray, "n s s"]:
+    images: Real[np.ndarray, "*n h w"], centre: Int[np.ndarray, "*n 2"], side: int, *, wrap: bool = False
+) -> Real[np.ndarray, "*n s s"]:
     """The square of an odd `side` round each centre; beyond the edge nan, or with `wrap` the other edge's pixels."""
     reach = side // 2
     around = ((0, 0), (reach, reach), (reach, reach))
+    shape, images = images.shape[:-2], images.reshape(-1, *images.shape[-2:])
     if wrap:
         padded = np.pad(images, around, mode="wrap")
     else:
         padded = np.pad(images.astype(np.float32), around, constant_values=np.nan)
-    return np.stack([one[r : r + side, c : c + side] for one, (r, c) in zip(padded, centre, strict=True)])
+    places = centre.reshape(-1, 2)
+    found = np.stack([one[r : r + side, c : c + side] for one, (r, c) in zip(padded, places, strict=True)])
+    return found.reshape(*shape, side, side)

@@ -1,5 +1,7 @@
 """Filters that say nearly the same of every face, and filters that say nothing."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from jaxtyping import Bool, Float, Int
 from scipy.cluster.hierarchy import fcluster, linkage
@@ -7,6 +9,24 @@ from scipy.spatial.distance import squareform
 
 ALIKE = 0.9  # correlation from which two filters are near-equal: they share four fifths of their variance
 SILENT = 1e-6  # of the layer's median standard deviation: less is rounding
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Filters, by their numbers, that are near-equal or silent."""
+
+    alike: float  # the correlation from which two are near-equal
+    near_equal: tuple[tuple[int, ...], ...]  # groups, largest first
+    silent: tuple[int, ...]
+
+
+def measure(found: Float[np.ndarray, "n c"]) -> Groups:
+    """The groups among all filters, by their activations on n faces."""
+    return Groups(
+        alike=ALIKE,
+        near_equal=tuple(tuple(group.tolist()) for group in near_equal(found)),
+        silent=tuple(np.flatnonzero(silent(found)).tolist()),
+    )
 
 
 def silent(found: Float[np.ndarray, "n c"]) -> Bool[np.ndarray, " c"]:
@@ -23,7 +43,7 @@ def near_equal(found: Float[np.ndarray, "n c"], *, alike: float = ALIKE) -> list
     varied = np.flatnonzero(~silent(found))
     if len(varied) < 2:
         return []
-    apart = 1 - np.corrcoef(found[:, varied].T.astype(np.float64))
+    apart = np.asarray(1 - np.corrcoef(found[:, varied].T.astype(np.float64)))
     np.fill_diagonal(apart, 0)
     tree = linkage(squareform(apart.clip(0), checks=False), method="complete")
     member = fcluster(tree, 1 - alike, criterion="distance")

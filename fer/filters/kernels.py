@@ -1,7 +1,39 @@
 """The first layer's kernels: how many of them are edge filters, and how many would be by chance."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from jaxtyping import Float
+
+from fer.statistics.interval import Interval, share
+
+EDGES, BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a kernel is called so
+
+
+@dataclass(frozen=True)
+class Kernels:
+    """What the kernels of a layer compare."""
+
+    side: int  # pixels
+    edge_share: tuple[float, ...]  # of each kernel, 0 to 1
+    edges: int  # kernels with an edge share of EDGES or more
+    brightness: int  # of BRIGHTNESS or less
+    interval: Interval  # of the share of edges among all kernels, 0 to 1
+    chance: float  # the same share among kernels of random weights
+
+
+def measure(kernels: Float[np.ndarray, "f s s"]) -> Kernels:
+    """What one kernel or more are, and what random ones would be. Raises ValueError for none."""
+    found, side = edge_share(kernels), kernels.shape[-1]
+    edges = int((found >= EDGES).sum())
+    return Kernels(
+        side=side,
+        edge_share=tuple(found.tolist()),
+        edges=edges,
+        brightness=int((found <= BRIGHTNESS).sum()),
+        interval=share(edges, len(found)),
+        chance=edge_chance(side, least=EDGES),
+    )
 
 
 def edge_share(kernels: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, " f"]:

@@ -1,11 +1,59 @@
 """Is an image made for a filter a real maximum? What noise reaches, and whether two ascents agree."""
 
-import numpy as np
-from jaxtyping import Float
+from dataclasses import dataclass
 
-from fer.errors import InputError
+import numpy as np
+import torch
+from jaxtyping import Float, UInt8
+from torch import nn
+
+from fer.filters.checks import require_some
+from fer.filters.maximise import Maximisers, maximise
+from fer.filters.responses import responses, standardised
 
 EVEN = 1e-12  # contrast below which an image counts as even
+
+
+@dataclass(frozen=True)
+class Maxima:
+    """What the image made for a filter is held against: one number a shown filter.
+
+    Activations are in standard deviations above the filter's mean over the faces.
+    """
+
+    noise_images: int
+    noise: tuple[float, ...]  # activation on the strongest noise image
+    second: tuple[float, ...]  # on an image made from another start
+    ratio: tuple[float, ...]  # of the activations on the two images made: the lower over the higher, 0 to 1
+    likeness: tuple[float, ...]  # of these two images: their correlation, moved as suits best, -1 to 1
+
+
+def measure(
+    model: nn.Module,
+    layer: nn.Module,
+    images: UInt8[np.ndarray, "n h w"],
+    found: Float[np.ndarray, "n c"],
+    made: Maximisers,
+    *,
+    steps: int,
+    seed: int,
+) -> Maxima:
+    """Holds `made` against as much noise as there are faces (`images`, grey from 0 to 255, with the activations
+    `found`), and against an ascent from the next seed. Raises InputError for steps < 1.
+    """
+    noise = torch.from_numpy(noise_like(images / 255, number=len(images), seed=seed))[:, None]
+    of_noise = responses(model, layer, noise).mean.max(axis=0)[made.channels]
+    again = maximise(model, layer, made.channels, steps=steps, seed=seed + 1)
+    strongest, first, second = (
+        standardised(activation, found, made.channels) for activation in (of_noise, made.activation, again.activation)
+    )
+    return Maxima(
+        noise_images=len(images),
+        noise=tuple(strongest.tolist()),
+        second=tuple(second.tolist()),
+        ratio=tuple(lower_over_higher(first, second).tolist()),
+        likeness=tuple(likeness(made.images, again.images).tolist()),
+    )
 
 
 def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0) -> Float[np.ndarray, "m h w"]:
@@ -14,8 +62,7 @@ def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0
     What lies in them is as smooth as faces are, and shows nothing. The spectrum is that of the departures from the mean
     image; grey is cut off at 0 and 1. Raises InputError for number < 1.
     """
-    if number < 1:
-        raise InputError(f"noise_images={number}: ask for at least one")
+    require_some(number, "noise_images")
     mean = images.mean(axis=0)
     shape = mean.shape
     power = np.zeros((shape[0], shape[1] // 2 + 1))
@@ -27,8 +74,8 @@ def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0
     return np.clip(mean + departures, 0, 1).astype(np.float32)
 
 
-def agreement(first: Float[np.ndarray, " f"], second: Float[np.ndarray, " f"]) -> Float[np.ndarray, " f"]:
-    """The lower of two heights over the higher, from 0 to 1; 0 where one of them is not above 0."""
+def lower_over_higher(first: Float[np.ndarray, " f"], second: Float[np.ndarray, " f"]) -> Float[np.ndarray, " f"]:
+    """The lower of two activations over the higher, from 0 to 1; 0 where one of them is not above 0."""
     low, high = np.minimum(first, second), np.maximum(first, second)
     return np.divide(low, high, out=np.zeros(low.shape), where=low > 0)
 

@@ -7,7 +7,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.filters.responses import TINY, _require_some
+from fer.filters.checks import require_some
 from fer.models.probe import reader
 
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
@@ -15,11 +15,13 @@ RATE = 0.05  # AdamW's
 DECAY = 0.5  # AdamW's weight decay, so that waves which do not help fade
 DAMPING = 1.0  # AdamW's eps, in multiples of the gradient's root mean square: waves of no effect stay as they are
 SHIFT = 3  # pixels; the image is moved by up to this much in every step, so that no single pixel matters
+TINY = 1e-12  # what a gradient is divided by at least
 
 
 class Maximisers(NamedTuple):
     """Images made for filters, and what they reach."""
 
+    channels: Int[np.ndarray, " f"]  # the filters
     images: Float[np.ndarray, "f 48 48"]  # grey from 0 to 1
     activation: Float[np.ndarray, " f"]  # of each filter on its own image
     start: Float[np.ndarray, " f"]  # the same before the first step
@@ -41,7 +43,7 @@ def maximise(
     decay and shifts by a few pixels, round the edge, regularise. The same seed gives the same images.
     Raises InputError for steps < 1.
     """
-    _require_some(steps, "steps")
+    require_some(steps, "steps")
     generator = torch.Generator().manual_seed(seed)
     device = next(model.parameters()).device
     waves = torch.randn(len(channels), 1, side, side // 2 + 1, 2, generator=generator).mul(START)
@@ -59,7 +61,7 @@ def maximise(
     end = _image(waves.detach())
     with torch.no_grad():
         before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
-    return Maximisers(end[:, 0].cpu().numpy(), after, before)
+    return Maximisers(channels, end[:, 0].cpu().numpy(), after, before)
 
 
 def _image(waves: Float[Tensor, "f 1 h v 2"]) -> Float[Tensor, "f 1 h w"]:

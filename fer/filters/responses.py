@@ -1,9 +1,10 @@
-"""What activates the filters of a convolution: an image made for each by gradient ascent, and real faces.
+"""How the filters of a convolution answer to faces: which faces activate each most, and whether these share a class.
 
 The activation of a filter on an image is the mean of its map over all positions, where `layer` ends: for a convolution
-under batch normalisation `fer.reading.passed_on` names the layer at which its sign is that which counts.
+under batch normalisation `fer.models.probe.passed_on` names the layer at which its sign is that which counts.
 """
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -11,13 +12,12 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.errors import InputError
+from fer.filters.checks import require_some
 from fer.models.probe import reader
 
 BATCH = 128  # images at once: more would leave the caches of a CPU
-TINY = 1e-12
-EDGES, BRIGHTNESS = 2 / 3, 1 / 3  # edge shares from which, and up to which, a kernel is called so
-SHUFFLES = 2000
+SHUFFLES = 2000  # of the labels
+ROUNDING = 1e-12  # by which a share may fall short of one that is equal
 
 
 class Responses(NamedTuple):
@@ -28,7 +28,8 @@ class Responses(NamedTuple):
     usual: Float[np.ndarray, "c i j"]  # the mean map over the images
 
 
-class Strongest(NamedTuple):
+@dataclass(frozen=True)
+class Strongest:
     """The images that activate each filter most, strongest first."""
 
     index: Int[np.ndarray, "f k"]  # position among the images
@@ -36,9 +37,24 @@ class Strongest(NamedTuple):
     peak: Int[np.ndarray, "f k 2"]  # row and column, in pixels of the image, of the centre of the map's largest cell
 
 
+class Pairs(NamedTuple):
+    """Pairs of one filter's strongest images, over all filters, as shares from 0 to 1."""
+
+    alike: float  # carry the same label
+    expected: float  # would, if each were two of all images, drawn without replacement
+    p: float  # of the shufflings of the labels have as many pairs alike
+
+
+class SameClass(NamedTuple):
+    """Do the strongest images of a filter carry one label?"""
+
+    filters: int  # whose strongest images all do
+    pairs: Pairs | None  # None with one image a filter
+
+
 def responses(model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH) -> Responses:
     """How every filter of `layer` answers to every image; n > 0."""
-    means, peaks, total = [], [], 0
+    means, peaks, total = [], [], torch.zeros((), dtype=torch.float64)
     maps_of = reader(model, layer)
     with torch.no_grad():
         for part in x.split(batch):
@@ -54,7 +70,7 @@ def most_varied(found: Float[np.ndarray, "n c"], *, number: int) -> Int[np.ndarr
 
     All of them where there are fewer. Raises InputError for number < 1.
     """
-    _require_some(number, "filters_shown")
+    require_some(number, "filters_shown")
     return np.argsort(-found.std(axis=0), kind="stable")[:number]
 
 
@@ -71,7 +87,7 @@ def strongest(
 
     All images where there are fewer. Raises InputError for number < 1.
     """
-    _require_some(number, "faces_a_filter")
+    require_some(number, "faces_a_filter")
     index = np.argsort(-found[:, channels], axis=0, kind="stable")[:number].T
     maps_of = reader(model, layer)
     with torch.no_grad():
@@ -93,31 +109,25 @@ def standardised(
 
 def same_class(
     strongest: Int[np.ndarray, "f k"], labels: Int[np.ndarray, " n"], *, shuffles: int = SHUFFLES, seed: int = 0
-) -> dict[str, float | None]:
+) -> SameClass:
     """How often do two of a filter's strongest images carry the same label?
 
-    "filters" counts those whose strongest images all carry one label, "pairs" is the share of all pairs of one filter's
-    images that agree, "expected" that of two of all images, drawn without replacement, and "p" the share of shufflings
-    of the labels with as many pairs: filters share images, so none counts as a witness of its own. Without a pair, as
-    with one image a filter, "pairs", "expected" and "p" are None.
+    Filters share images, so none counts as a witness of its own: the labels of all images are shuffled, and the pairs
+    of all filters counted anew.
     """
     together = int((labels[strongest] == labels[strongest[:, :1]]).all(axis=1).sum())
     if strongest.shape[1] < 2:
-        return {"filters": together, "pairs": None, "expected": None, "p": None}
-    share = _agreeing(labels[strongest])
+        return SameClass(together, None)
+    share = _alike(labels[strongest])
     rng = np.random.default_rng(seed)
-    shuffled = np.array([_agreeing(rng.permutation(labels)[strongest]) for _ in range(shuffles)])
+    shuffled = np.array([_alike(rng.permutation(labels)[strongest]) for _ in range(shuffles)])
     sizes, number = np.bincount(labels), len(labels)
     expected = float((sizes * (sizes - 1)).sum() / (number * (number - 1)))
-    p = float((1 + (shuffled >= share - TINY).sum()) / (1 + shuffles))
-    return {"filters": together, "pairs": share, "expected": expected, "p": p}
+    p = float((1 + (shuffled >= share - ROUNDING).sum()) / (1 + shuffles))
+    return SameClass(together, Pairs(share, expected, p))
 
 
-def _agreeing(labels: Int[np.ndarray, "f k"]) -> float:
+def _alike(labels: Int[np.ndarray, "f k"]) -> float:
+    """The share of all pairs in one row that are equal."""
     first, second = np.triu_indices(labels.shape[1], k=1)
     return float((labels[:, first] == labels[:, second]).mean())
-
-
-def _require_some(number: int, what: str) -> None:
-    if number < 1:
-        raise InputError(f"{what}={number}: ask for at least one")

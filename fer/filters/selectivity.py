@@ -1,6 +1,6 @@
 """How far a filter's activation tells the classes apart, and how far it would with the labels shuffled."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -8,18 +8,20 @@ from scipy.stats import false_discovery_control
 
 from fer.filters.groups import silent
 
-SHUFFLES = 1000
+SHUFFLES = 1000  # of the labels
+ROUNDING = 1e-9  # by which eta squared may fall short of one that is equal
 
 
-class Selectivity(NamedTuple):
-    """One number a filter."""
+@dataclass(frozen=True)
+class Selectivity:
+    """One number a filter, over all filters of a layer."""
 
-    eta_squared: Float[np.ndarray, " c"]  # 0 to 1
-    prefers: Int[np.ndarray, " c"]  # the class with the largest mean activation
-    lead: Float[np.ndarray, " c"]  # that mean, in standard deviations above the mean of all images
-    one_class: Float[np.ndarray, " c"]  # share of the variance that lies between this class and all others, 0 to 1
-    chance: Float[np.ndarray, " c"]  # the 95 % quantile of eta squared over shuffled labels
-    p: Float[np.ndarray, " c"]  # adjusted for the number of filters (Benjamini & Hochberg 1995)
+    eta_squared: tuple[float, ...]  # share of the variance of its activation that lies between the classes, 0 to 1
+    prefers: tuple[int, ...]  # the class with the largest mean activation
+    lead: tuple[float, ...]  # that mean, in standard deviations above the mean of all images
+    one_class: tuple[float, ...]  # share of the variance that lies between this class and all others, 0 to 1
+    chance: tuple[float, ...]  # the 95 % quantile of eta squared over shuffled labels
+    p: tuple[float, ...]  # adjusted for the number of filters (Benjamini & Hochberg 1995)
 
 
 def selectivity(
@@ -40,17 +42,18 @@ def selectivity(
     means = _class_means(values, labels[None], sizes)[0]
     eta = _eta_squared(means[None], sizes)[0]
     shuffled = _shuffled(values, labels, sizes, shuffles, seed)
-    p = (1 + (shuffled >= eta - 1e-9).sum(axis=0)) / (1 + shuffles)
+    p = (1 + (shuffled >= eta - ROUNDING).sum(axis=0)) / (1 + shuffles)
     ranked = np.where(sizes[:, None] > 0, means, -np.inf)
     prefers, lead = ranked.argmax(axis=0), ranked.max(axis=0)
     others = len(labels) - sizes[prefers]
+    one_class = np.where(others > 0, lead**2 * sizes[prefers] / np.maximum(others, 1), 0.0)
     return Selectivity(
-        eta_squared=eta,
-        prefers=prefers,
-        lead=lead,
-        one_class=np.where(others > 0, lead**2 * sizes[prefers] / np.maximum(others, 1), 0.0),
-        chance=np.quantile(shuffled, 0.95, axis=0),
-        p=false_discovery_control(np.where(varies, p, 1.0)),
+        eta_squared=tuple(eta.tolist()),
+        prefers=tuple(prefers.tolist()),
+        lead=tuple(lead.tolist()),
+        one_class=tuple(one_class.tolist()),
+        chance=tuple(np.quantile(shuffled, 0.95, axis=0).tolist()),
+        p=tuple(false_discovery_control(np.where(varies, p, 1.0)).tolist()),
     )
 
 

@@ -1,1 +1,16 @@
-"""stub"""
+"""The networks. Each takes Float[Tensor, "b 1 48 48"] in [0, 1] and gives seven logits.
+
+Every network is `classifier(features(x))`: `features` ends in the maps of the last convolution, which Grad-CAM and
+activation maximisation read; `classifier` turns these maps into logits.
+
+network          what all networks share
+vgg              plain 3x3 convolutions
+resnet           residual blocks behind a small stem
+original         a ResNet-18 trunk under a convolutional head
+ensemble         several networks as one
+build            a network by its name and options
+prediction       faces to logits, in batches
+receptive_field  how far a layer sees
+probe            a network asked and left as it was, and where a filter's answer is read
+modes            evaluation mode for as long as a network is asked
+"""

@@ -1,8 +1,4 @@
-"""The networks. Each takes Float[Tensor, "b 1 48 48"] in [0, 1] and gives seven logits.
-
-Every network is `classifier(features(x))`: `features` ends in the maps of the last convolution, which Grad-CAM and
-activation maximisation read; `classifier` turns these maps into logits.
-"""
+"""A network by its name and options."""
 
 import inspect
 from collections.abc import Callable

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import torch
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor, fx, nn
 
-from fer.models.network import Network
+from fer.models.modes import eval_mode
+from fer.models.network import Images, Logits, Maps, Network
 
 
 class Ensemble(Network):
@@ -17,6 +18,9 @@ class Ensemble(Network):
     of all members. Where their sides differ, each is repeated up to the least common multiple, from which the
     classifier takes it back without loss.
     """
+
+    features: "Together"
+    classifier: "Verdict"
 
     def __init__(self, members: Sequence[Network], *, face: tuple[int, int, int] = (1, 48, 48)):
         maps = [_maps_of(member, face) for member in members]
@@ -45,7 +49,7 @@ class Together(nn.Module):
         super().__init__()
         self.members, self.factors = nn.ModuleList(members), factors
 
-    def forward(self, x: Float[Tensor, "b 1 h w"]) -> Float[Tensor, "b c i j"]:
+    def forward(self, x: Images) -> Float[Tensor, "b c i j"] | fx.Proxy:
         maps = [member(x) for member in self.members]
         return torch.cat(
             [m.repeat_interleave(f, 2).repeat_interleave(f, 3) for m, f in zip(maps, self.factors, strict=True)], dim=1
@@ -59,7 +63,7 @@ class Verdict(nn.Module):
         super().__init__()
         self.members, self.channels, self.factors = nn.ModuleList(members), channels, factors
 
-    def forward(self, maps: Float[Tensor, "b c i j"]) -> Float[Tensor, "b k"]:
+    def forward(self, maps: Maps) -> Logits:
         own = zip(self.members, maps.split(self.channels, dim=1), self.factors, strict=True)
         answers = [member(part[:, :, ::f, ::f]).log_softmax(dim=1) for member, part, f in own]
         return torch.stack(answers).mean(dim=0)
@@ -67,8 +71,6 @@ class Verdict(nn.Module):
 
 def _maps_of(member: Network, face: tuple[int, int, int]) -> tuple[int, int, int]:
     """Channels, height and width of a network's last maps; maps are square."""
-    training = member.training
-    with torch.no_grad():
-        shape = member.eval().features(torch.zeros(1, *face)).shape[1:]
-    member.train(training)
-    return tuple(shape)
+    with eval_mode(member), torch.no_grad():
+        channels, height, width = member.features(torch.zeros(1, *face)).shape[1:]
+    return channels, height, width

@@ -1,9 +1,15 @@
 """What all networks share: the split into features and classifier, and the standardising first layer."""
 
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor, fx, nn
 
 MEAN, SD = 0.508, 0.255  # of all pixels of FER2013 Training, in [0, 1]; synthetic faces lie near
+
+
+# What layers take and give; a proxy where torch.fx traces the network
+Images = Float[Tensor, "b 1 h w"] | fx.Proxy  # grey in [0, 1]
+Maps = Float[Tensor, "b c h w"] | fx.Proxy
+Logits = Float[Tensor, "b k"] | fx.Proxy
 
 
 class Standardise(nn.Module):
@@ -13,8 +19,8 @@ class Standardise(nn.Module):
         super().__init__()
         self.mean, self.sd = mean, sd
 
-    def forward(self, x: Float[Tensor, "b 1 h w"]) -> Float[Tensor, "b 1 h w"]:
-        return (x - self.mean) / self.sd
+    def forward(self, x: Images) -> Images:
+        return (x - self.mean) / self.sd  # type: ignore[operator, return-value]  # a proxy records any arithmetic
 
     def extra_repr(self) -> str:
         return f"mean={self.mean}, sd={self.sd}"
@@ -23,12 +29,12 @@ class Standardise(nn.Module):
 class Network(nn.Module):
     """classifier(features(x)); layers keep the order in which they run."""
 
-    def __init__(self, features: nn.Sequential, classifier: nn.Sequential):
+    def __init__(self, features: nn.Module, classifier: nn.Module):
         super().__init__()
         self.features = features
         self.classifier = classifier
 
-    def forward(self, x: Float[Tensor, "b 1 h w"]) -> Float[Tensor, "b 7"]:
+    def forward(self, x: Images) -> Logits:
         return self.classifier(self.features(x))
 
     @property

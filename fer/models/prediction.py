@@ -44,7 +44,7 @@ class Predictor:
 
     def __init__(self, model: nn.Module, *, device: torch.device | str = "cpu", precision: torch.dtype = torch.float32):
         self.device, self.precision = torch.device(device), precision
-        self.model = _folded(model).to(self.device, memory_format=torch.channels_last)
+        self.model = _folded(model).to(self.device).to(memory_format=torch.channels_last)
         for layer in self.model.modules():
             if isinstance(layer, nn.Conv2d | nn.Linear):
                 layer.to(precision)  # once, where autocast would do it at every call

@@ -49,7 +49,7 @@ def passed_on(model: nn.Module, layer: nn.Module) -> nn.Module:
     traced = fx.symbolic_trace(model)
     users = list(node_of(traced, layer).users)
     if len(users) == 1 and users[0].op == "call_module":
-        behind = traced.get_submodule(users[0].target)
+        behind = traced.get_submodule(str(users[0].target))
         if isinstance(behind, nn.BatchNorm2d):
             return behind
     return layer

@@ -13,10 +13,10 @@ def receptive_field(model: nn.Module, layer: nn.Module) -> int:
     steps s times longer; where paths meet, the widest counts. A transposed convolution shortens steps and
     adds ceil(k / s) - 1 of them. Kernels are square. Raises ValueError where `layer` is not run by the model's graph.
     """
-    reach: dict[fx.Node, tuple[int, float]] = {}  # a node's receptive field, and its step in input pixels
+    reach: dict[fx.Node, tuple[float, float]] = {}  # a node's receptive field, and its step in input pixels
     for node in fx.Tracer().trace(model).nodes:
         sources = [reach[source] for source in node.all_input_nodes]
-        reach[node] = (max((side for side, _ in sources), default=1), max((step for _, step in sources), default=1))
+        reach[node] = (max((side for side, _ in sources), default=1.0), max((step for _, step in sources), default=1.0))
         if node.op == "call_module":
             module = model.get_submodule(node.target)
             reach[node] = _through(module, *reach[node])

@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from jaxtyping import Float
-from torch import Tensor, nn
+from torch import Tensor, fx, nn
 
-from fer.models.network import Network, Standardise, averaged_network
+from fer.models.network import Maps, Network, Standardise, averaged_network
 from fer.settings import Within
 
 
@@ -28,7 +28,7 @@ class ResidualBlock(nn.Module):
             )
         self.relu = nn.ReLU()
 
-    def forward(self, x: Float[Tensor, "b c h w"]) -> Float[Tensor, "b d i j"]:
+    def forward(self, x: Maps) -> Float[Tensor, "b d i j"] | fx.Proxy:
         return self.relu(self.shortcut(x) + self.body(x))
 
 

@@ -9,12 +9,15 @@ from numpy import ndarray
 
 from fer.confusion.pairs import most_confused_pairs
 from fer.data.emotions import EMOTIONS, names
-from fer.statistics.classification import recall_intervals
-from fer.wording.en.document import duration
-from fer.wording.en.prose import count, percent, percent_interval, points
+from fer.released.metrics import Calibration, Precision, ReleasedMetrics
+from fer.statistics.classification import Scores, recall_intervals
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import count, duration, percent, percent_interval, points
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}
+_FIGURES = ("split", "faces", "accuracy", "leak-free accuracy", "macro-F1")
+_CALIBRATION = ("split", "mean confidence", "accuracy", "expected calibration error", "log loss (nats)", "Brier score")
 
 SNIPPET = """\
 import json, pathlib
@@ -126,7 +129,7 @@ TRIAL = """
 
 def card(
     config: Mapping[str, Any],
-    metrics: Mapping[str, Any],
+    metrics: ReleasedMetrics,
     environment: Mapping[str, Any],
     counts: Mapping[str, Int[ndarray, "7 7"]],
     *,
@@ -136,12 +139,12 @@ def card(
 
     `counts` are the confusions of each held-out split; rows are true classes.
     """
-    training, splits = config["trained_on"], metrics["splits"]
+    training, splits = config["trained_on"], metrics.splits
     held_out = list(splits)[-1]
     return TEMPLATE.format(
         trial=TRIAL if config["synthetic"] else "",
         model=config["recipe"]["model"],
-        parameters=count(metrics["parameters"]),
+        parameters=count(metrics.parameters),
         classes=", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS)),
         size=size / 1e6,
         weights=config["weights"],
@@ -154,27 +157,25 @@ def card(
         balance=_table([[count(number) for number in training["classes"]]], columns=names()),
         name=config["recipe"]["name"],
         seed=config["seed"],
-        epochs=metrics["epochs"],
-        time=duration(metrics["seconds"]),
+        epochs=metrics.epochs,
+        time=duration(metrics.seconds),
         device=environment["device"],
         threads=count(environment["threads"], "thread"),
         date=environment["date"][:10],
-        best=metrics["best_epoch"],
+        best=metrics.best_epoch,
         recipe=_table(_settings(config["recipe"]), columns=("setting", "value")),
-        figures=_table([_row(split, figures) for split, figures in splits.items()], columns=_FIGURES),
+        figures=_table([_row(split, scores) for split, scores in splits.items()], columns=_FIGURES),
         optimism=_optimism(splits),
-        precision=_precision(metrics["precision"], faces=splits["val"]["faces"]),
+        precision=_precision(metrics.precision, faces=splits["val"].faces),
         recall=_table(_recalls(counts), columns=("recall", *(_SPLITS[split] for split in counts))),
-        calibration=_table([_calibration(split, of) for split, of in splits.items()], columns=_CALIBRATION),
+        calibration=_table(
+            [_calibration(split, of, splits[split]) for split, of in metrics.calibration.items()], columns=_CALIBRATION
+        ),
         blind_loss=math.log(len(EMOTIONS)),
         blind_brier=1 - 1 / len(EMOTIONS),
-        sureness=_sureness(splits[held_out], _SPLITS[held_out]),
+        sureness=_sureness(metrics.calibration[held_out], splits[held_out], _SPLITS[held_out]),
         pairs=_pairs(counts[held_out], _SPLITS[held_out]),
     )
-
-
-_FIGURES = ("split", "faces", "accuracy", "leak-free accuracy", "macro-F1")
-_CALIBRATION = ("split", "mean confidence", "accuracy", "expected calibration error", "log loss (nats)", "Brier score")
 
 
 def _table(rows: Sequence[Sequence[str]], *, columns: Sequence[str]) -> str:
@@ -195,49 +196,44 @@ def _several(value: Any) -> Sequence[Any]:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _row(split: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
-    macro_f1, low, high = (figures[f"macro_f1{end}"] for end in ("", "_low", "_high"))
-    shares = [_share(figures, name) for name in ("accuracy", "accuracy_leak_free")]
-    return _SPLITS[split], count(figures["faces"]), *shares, f"{macro_f1:.3f} ({low:.3f}–{high:.3f})"
+def _row(split: str, scores: Scores) -> tuple[str, ...]:
+    macro_f1, low, high = scores.macro_f1
+    shares = [_share(of) for of in (scores.accuracy, scores.accuracy_leak_free)]
+    return _SPLITS[split], count(scores.faces), *shares, f"{macro_f1:.3f} ({low:.3f}–{high:.3f})"
 
 
-def _share(figures: Mapping[str, Any], name: str) -> str:
-    if figures[name] is None:
-        return "–"
-    return percent_interval(*(figures[name + end] for end in ("", "_low", "_high")))
+def _share(interval: Interval | None) -> str:
+    return "–" if interval is None else percent_interval(*interval)
 
 
-def _optimism(splits: Mapping[str, Any]) -> str:
+def _optimism(splits: Mapping[str, Scores]) -> str:
     chose = "The validation faces chose the epoch, so their figures are slightly optimistic"
     return f"{chose}; the test faces were predicted once." if "test" in splits else f"{chose}."
 
 
-def _precision(precision: Mapping[str, Any], *, faces: int) -> str:
-    if precision["used"] == "float32":
+def _precision(precision: Precision, *, faces: int) -> str:
+    if precision.used == "float32":
         return "All was computed in float32."
     return (
-        f"All was computed in {precision['used']}. In float32, as on machines without it, "
-        f"{count(precision['answers_that_differ'])} of the {count(faces, 'validation face')} get another answer, and "
-        f"the accuracy is {percent(precision['accuracy_in_float32'])}."
+        f"All was computed in {precision.used}. In float32, as on machines without it, "
+        f"{count(precision.answers_that_differ)} of the {count(faces, 'validation face')} get another answer, and "
+        f"the accuracy is {percent(precision.accuracy_in_float32)}."
     )
 
 
 def _recalls(counts: Mapping[str, Int[ndarray, "7 7"]]) -> list[tuple[str, ...]]:
     of_splits = [recall_intervals(of) for of in counts.values()]
-    return [
-        (name, *("–" if interval is None else percent_interval(*interval) for interval in of_class))
-        for name, *of_class in zip(names(), *of_splits, strict=True)
-    ]
+    return [(name, *map(_share, of_class)) for name, *of_class in zip(names(), *of_splits, strict=True)]
 
 
-def _calibration(split: str, figures: Mapping[str, Any]) -> tuple[str, ...]:
-    shares = (percent(figures[name]) for name in ("confidence", "accuracy"))
-    rest = (f"{figures[name]:.3f}" for name in ("calibration_error", "loss", "brier"))
+def _calibration(split: str, calibration: Calibration, scores: Scores) -> tuple[str, ...]:
+    shares = (percent(of) for of in (calibration.confidence, scores.accuracy.value))
+    rest = (f"{of:.3f}" for of in (calibration.calibration_error, scores.loss, calibration.brier))
     return _SPLITS[split], *shares, *rest
 
 
-def _sureness(figures: Mapping[str, Any], split: str) -> str:
-    gap = figures["confidence"] - figures["accuracy"]
+def _sureness(calibration: Calibration, scores: Scores, split: str) -> str:
+    gap = calibration.confidence - scores.accuracy.value
     if points(gap) == points(0):
         return f"On the {split} faces it is, on average, as sure as it is right."
     how = "surer" if gap > 0 else "less sure"

@@ -6,7 +6,6 @@ weights. Nothing is shipped that shows a face or names a machine or a folder.
 
 import argparse
 import dataclasses
-import json
 import shutil
 import sys
 from collections.abc import Mapping
@@ -23,12 +22,15 @@ from fer.confusion.calibration import brier, calibration_error
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing
+from fer.findings.facts import to_json
 from fer.models.build import build
 from fer.models.network import Network
 from fer.models.prediction import predict, resolve_precision
 from fer.recipes import Recipe
 from fer.released.card import card
+from fer.released.metrics import Calibration, Precision, ReleasedMetrics
 from fer.released.model import FOLDER, LISTED, SUMS, WEIGHTS, sha256
+from fer.runs.files import write_json
 from fer.runs.run import Predictions, Run, open_run
 from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen, Training, trained_on
@@ -60,9 +62,9 @@ def make(run: Run, folder: Path = FOLDER) -> None:
         part.write_bytes(content)
     Seen.of(faces).write(folder)
     config = released_config(run, faces, weights=sha256(folder / WEIGHTS))
-    for name, fields in (("config.json", config), ("metrics.json", metrics), ("environment.json", run.environment())):
-        with replacing(folder / name) as part:
-            part.write_text(json.dumps(fields, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+    write_json(folder / "config.json", config)
+    write_json(folder / "metrics.json", to_json(metrics))
+    write_json(folder / "environment.json", run.environment())
     with replacing(folder / "history.csv") as part:
         shutil.copyfile(run.path / "history.csv", part)
     with replacing(folder / "README.md") as part:
@@ -90,35 +92,46 @@ def released_config(run: Run, faces: Faces, *, weights: str) -> dict[str, Any]:
 
 def _figures(
     run: Run, faces: Faces, weights: Mapping[str, Tensor]
-) -> tuple[dict[str, Int[np.ndarray, "7 7"]], dict[str, Any]]:
+) -> tuple[dict[str, Int[np.ndarray, "7 7"]], ReleasedMetrics]:
     """Of the rounded weights: the confusions of the held-out splits, and the run's metrics with their figures."""
     recipe, seen = run.config.recipe, Seen.of(faces)
     model = build(recipe.model, **recipe.model_options)
     model.load_state_dict(weights)
     model.eval()
-    predictions, figures = judge(
+    predictions, scores = judge(
         model, faces, recipe, splits=("val", "test"), met=lambda images: trained_on(images, seen)
     )
-    for split, (logits, labels, _) in predictions.items():
-        figures[split]["confidence"] = float(confidence(logits).mean())
-        figures[split] |= {"calibration_error": calibration_error(logits, labels), "brier": brier(logits, labels)}
     counts = {split: confusion(labels, logits.argmax(axis=1)) for split, (logits, labels, _) in predictions.items()}
-    return counts, {
-        **run.metrics(),
-        "splits": figures,
-        "precision": _precision(model, faces, recipe, predictions["val"]),
-    }
+    trained = run.metrics()
+    return counts, ReleasedMetrics(
+        splits=scores,
+        best_epoch=trained.best_epoch,
+        epochs=trained.epochs,
+        seconds=trained.seconds,
+        faces_per_second=trained.faces_per_second,
+        parameters=trained.parameters,
+        views=trained.views,
+        calibration={split: _calibration(of) for split, of in predictions.items()},
+        precision=_precision(model, faces, recipe, predictions["val"]),
+    )
 
 
-def _precision(model: Network, faces: Faces, recipe: Recipe, val: Predictions) -> dict[str, Any]:
+def _calibration(predictions: Predictions) -> Calibration:
+    logits, labels = predictions.logits, predictions.labels
+    return Calibration(
+        float(confidence(logits).mean()), float(calibration_error(logits, labels)), float(brier(logits, labels))
+    )
+
+
+def _precision(model: Network, faces: Faces, recipe: Recipe, val: Predictions) -> Precision:
     """In what the predictions were computed here, and what float32 makes of the validation faces."""
     used = resolve_precision(recipe.precision, torch.device("cpu"))
     exact = predict(model, faces.split("val").labelled().images, views=recipe.views).numpy().argmax(axis=1)
-    return {
-        "used": str(used).removeprefix("torch."),
-        "accuracy_in_float32": float((exact == val.labels).mean()),
-        "answers_that_differ": int((exact != val.logits.argmax(axis=1)).sum()),
-    }
+    return Precision(
+        used=str(used).removeprefix("torch."),
+        accuracy_in_float32=float((exact == val.labels).mean()),
+        answers_that_differ=int((exact != val.logits.argmax(axis=1)).sum()),
+    )
 
 
 def main() -> None:

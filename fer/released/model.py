@@ -65,13 +65,13 @@ def bound(request: Request, *, path: Path | None = None, folder: Path | None = N
     Predictions and figures are those of the held-out splits alone: what was trained on tells nothing new. Raises
     InputError for a request that it cannot meet, and for faces of which it has not left enough to judge it by.
     """
-    _refuse_requests(request)
+    data = _data_of(request)
     released = opened(folder)
     seen = Seen.read(released.path)
-    plan = Plan(request.data, released.config.recipe, request.limit, released.config.seed, split_seed=0, fold=None)
+    plan = Plan(data, released.config.recipe, request.limit, released.config.seed, split_seed=0, fold=None)
     faces = by_role(plan.faces(), seen)
     config = replace(plan.config(faces), trained_on=released.config.trained_on, weights=released.config.weights)
-    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(request.data).expanduser().resolve().stem}")
+    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(data).expanduser().resolve().stem}")
     _refuse_known(faces)
     _remove_outdated(path, config)
     with start(path, config, resume=(path / "config.json").exists()) as writer:
@@ -81,13 +81,13 @@ def bound(request: Request, *, path: Path | None = None, folder: Path | None = N
             with replacing(writer.path / name) as part:
                 shutil.copyfile(released.path / name, part)
         writer.write_environment(released.environment())
-        predictions, figures = judge(
+        predictions, scores = judge(
             released.model(), faces, config.recipe, splits=("val", "test"), met=lambda images: trained_on(images, seen)
         )
         return writer.finish(
             weights=load_file(released.path / WEIGHTS),
             predictions=predictions,
-            metrics={**released.metrics(), "splits": figures},
+            metrics=replace(released.metrics(), splits=scores),
         )
 
 
@@ -97,7 +97,8 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def _refuse_requests(request: Request) -> None:
+def _data_of(request: Request) -> str:
+    """The faces to judge the model by. Raises InputError where there are none, and for a wish to train."""
     if request.data is None:
         raise InputError(f"run '{WORD}': give the faces to judge it by with --data")
     fixed = {
@@ -111,6 +112,7 @@ def _refuse_requests(request: Request) -> None:
     for option, value in fixed.items():
         if value is not None:
             raise InputError(f"run '{WORD}': this model is trained already; leave {option} out, or name a folder")
+    return request.data
 
 
 def _refuse_known(faces: Faces) -> None:

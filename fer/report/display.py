@@ -6,7 +6,7 @@ what the output is; from that the report numbers figures and tables and collects
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,8 @@ from matplotlib.figure import Figure
 
 from fer.data.faces import Origin
 from fer.figures import style
-from fer.findings.said import Paragraph, Table
+from fer.findings.said import Paragraph, Table, say
 from fer.report.document.pipes import pipe_table
-from fer.wording import load as wording
 from fer.wording.load import Language, load
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,30 +27,62 @@ _RASTER_DPI = 200
 
 @dataclass(frozen=True)
 class Page:
-    """Shows findings in one language."""
+    """Shows findings in one language. A text of one's own, in Markdown, is shown as it is."""
 
     language: Language
 
-    def say(self, what: Paragraph) -> None:
-        """Show computed sentences, as one paragraph; nothing where there are none."""
-        if text := self.language.text(what):
-            say(text)
+    def say(self, what: Paragraph | str) -> None:
+        """Show sentences as one paragraph; nothing where there are none."""
+        if text := self._text(what):
+            _publish({"text/markdown": text}, {"kind": "say"})
 
-    def finding(self, what: Paragraph) -> None:
+    def finding(self, what: Paragraph | str) -> None:
         """Show one sentence that also stands on the report's cover."""
-        finding(self.language.text(what))
+        text = self._text(what)
+        _publish({"text/markdown": text}, {"kind": "finding", "text": text})
 
-    def figure(self, fig: Figure, name: str, caption: Paragraph, *, raster: bool = False) -> None:
-        """Show a figure with its caption, and close it; `[@fig:name]` refers to it. See `figure`."""
-        figure(fig, name=name, caption=self.language.text(caption), raster=raster)
+    def figure(self, fig: Figure, name: str, caption: Paragraph | str, *, raster: bool = False) -> None:
+        """Show a figure, then its caption, and close it.
 
-    def table(self, table_: Table, name: str, caption: Paragraph) -> None:
-        """Show a table's caption, then the table; `[@tab:name]` refers to it."""
-        table(self.language.table(table_), name=name, caption=self.language.text(caption))
+        `name` is what `[@fig:name]` refers to, and unique in the report: lower-case letters, digits and single
+        hyphens, or ValueError. The picture is SVG, or PNG with `raster` (for many thousand marks). White space around
+        the drawing is cut, and nothing that sticks out is clipped.
+        """
+        _check(name)
+        text = self._text(caption)
+        kind = "png" if raster else "svg"
+        buffer = io.BytesIO()
+        fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=0.02)
+        plt.close(fig)
+        about = {"kind": "figure", "name": name, "caption": text}
+        if raster:
+            # 96 CSS pixels an inch: shown in the size it was drawn, not in that of its pixels
+            width = round(int.from_bytes(buffer.getvalue()[16:20]) / _RASTER_DPI * 96)
+            _publish({"image/png": buffer.getvalue()}, about, {"image/png": {"width": width}})
+        else:
+            _publish({"image/svg+xml": buffer.getvalue().decode()}, about)
+        _publish({"text/markdown": text}, {"kind": "caption"})
+
+    def table(self, rows: Table | pd.DataFrame, name: str, caption: Paragraph | str, *, index: bool = False) -> None:
+        """Show a table's caption, then the table; `[@tab:name]` refers to it. ValueError for a name as in `figure`.
+
+        Cells are shown as `str` gives them, so format numbers before. `$…$` in a cell or a column's name is a formula;
+        everything else is plain text. With `index` the index becomes the first column.
+        """
+        _check(name)
+        frame, text = self.language.table(rows) if isinstance(rows, Table) else rows, self._text(caption)
+        shown = frame.reset_index() if index else frame
+        _publish({"text/markdown": text}, {"kind": "caption"})
+        with pd.option_context("display.max_colwidth", None):
+            html = shown.to_html(index=False, border=0)
+        about = {"kind": "table", "name": name, "caption": text}
+        _publish({"text/html": html, "text/markdown": pipe_table(shown)}, about)
 
     def banner(self, origin: Origin) -> None:
         """Say of synthetic faces that they are; nothing for real ones."""
-        banner(origin, language=self.language.code)
+        if origin.synthetic:
+            text = self.language.text(say("document.synthetic_banner"))
+            _publish({"text/markdown": f"> {text}"}, {"kind": "banner", "text": text})
 
     def words(self, key: str, /, **values: Any) -> Any:
         """The words in a figure: what the language's function `key` gives for these values."""
@@ -61,6 +92,9 @@ class Page:
         """Several sentences or labels, each by itself."""
         return [self.language.text(one) for one in said]
 
+    def _text(self, what: Paragraph | str) -> str:
+        return what if isinstance(what, str) else self.language.text(what)
+
 
 def page(language: str) -> Page:
     """The page of a notebook in a language; its figures get the house style. InputError for a language not there."""
@@ -68,61 +102,11 @@ def page(language: str) -> Page:
     return Page(load(language))
 
 
-def figure(fig: Figure, *, name: str, caption: str, raster: bool = False) -> None:
-    """Show a figure, then its caption (Markdown), and close it.
-
-    `name` is what `[@fig:name]` refers to, and unique in the report. The picture is SVG, or PNG with `raster`
-    (for many thousand marks). White space around the drawing is cut, and nothing that sticks out is clipped.
-    """
-    _check(name)
-    buffer = io.BytesIO()
-    kind = "png" if raster else "svg"
-    fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=0.02)
-    plt.close(fig)
-    about = {"kind": "figure", "name": name, "caption": caption}
-    if raster:
-        # 96 CSS pixels an inch: shown in the size it was drawn, not in that of its pixels
-        width = round(int.from_bytes(buffer.getvalue()[16:20]) / _RASTER_DPI * 96)
-        _publish({"image/png": buffer.getvalue()}, about, {"image/png": {"width": width}})
-    else:
-        _publish({"image/svg+xml": buffer.getvalue().decode()}, about)
-    _publish({"text/markdown": caption}, {"kind": "caption"})
-
-
-def table(frame: pd.DataFrame, *, name: str, caption: str, index: bool = False) -> None:
-    """Show a table's caption (Markdown), then the table; `[@tab:name]` refers to it.
-
-    Cells are shown as `str` gives them, so format numbers before. `$…$` in a cell or a column's name is a formula;
-    everything else is plain text. With `index` the index becomes the first column.
-    """
-    _check(name)
-    shown = frame.reset_index() if index else frame
-    _publish({"text/markdown": caption}, {"kind": "caption"})
-    with pd.option_context("display.max_colwidth", None):
-        html = shown.to_html(index=False, border=0)
-    about = {"kind": "table", "name": name, "caption": caption}
-    _publish({"text/html": html, "text/markdown": pipe_table(shown)}, about)
-
-
-def say(markdown: str) -> None:
-    """Show computed sentences."""
-    _publish({"text/markdown": markdown}, {"kind": "say"})
-
-
-def finding(sentence: str) -> None:
-    """Show one sentence that also stands on the report's cover."""
-    _publish({"text/markdown": sentence}, {"kind": "finding", "text": sentence})
-
-
-def banner(origin: Origin, *, language: str = "en") -> None:
-    """Say of synthetic faces that they are; nothing for real ones."""
-    if origin.synthetic:
-        text = wording.load(language).module("document").synthetic_banner()
-        _publish({"text/markdown": f"> {text}"}, {"kind": "banner", "text": text})
-
-
-def _publish(data: dict, about: dict, metadata: dict | None = None) -> None:
-    publish_display_data(data, metadata={"fer": about, **(metadata or {})})
+def _publish(
+    data: Mapping[str, str | bytes], about: Mapping[str, str], metadata: Mapping[str, Mapping[str, int]] | None = None
+) -> None:
+    """One output of the cell, by MIME type, with what it is."""
+    publish_display_data(dict(data), metadata={"fer": dict(about), **(metadata or {})})
 
 
 def _check(name: str) -> None:

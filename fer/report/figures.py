@@ -18,7 +18,7 @@ def plot_recall(
     values = np.array([np.nan if value is None else value for value in recall], dtype=float)
     ax.bar(places, np.ones(len(names)), width=0.62, color="#F0F0F0")
     ax.bar(places, np.nan_to_num(values), width=0.62, color=colours)
-    for place, value in zip(places, values, strict=True):
+    for place, value in enumerate(values):
         ax.text(place, 1.04, "–" if np.isnan(value) else f"{value:.0%}", ha="center", va="bottom", fontsize=9)
     ax.set_xticks(places, names)
     ax.tick_params(axis="x", length=0, labelsize=9)

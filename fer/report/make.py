@@ -1,20 +1,20 @@
 """From a run to the report: report.html and report.pdf, and the executed notebooks beside them."""
 
-import dataclasses
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import matplotlib.pyplot as plt
 
+from fer.data.emotions import Language as Code
 from fer.data.emotions import colours, names
 from fer.errors import InputError
 from fer.figures import style
 from fer.files import replacing
 from fer.provenance import ROOT, revision
+from fer.report import findings
 from fer.report.document.build import Cover, build
 from fer.report.document.chapters import EVIDENCE, read_chapter
 from fer.report.figures import plot_recall
@@ -22,17 +22,15 @@ from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 from fer.report.run.execute import execute
 from fer.report.run.parameters import share_out
-from fer.wording import load as wording
-
-if TYPE_CHECKING:
-    from fer.runs.run import Run
+from fer.runs.run import Run
+from fer.wording.load import Language, load
 
 NOTEBOOKS = ROOT / "notebooks"
 RESERVED = {"run", "language"}  # parameters that the report itself gives
 
 
 def make_report(
-    run: "Run",
+    run: Run,
     *,
     out: Path,
     language: str = "en",
@@ -48,14 +46,14 @@ def make_report(
     parameter that there is none of, NotebookError where a notebook fails, AssemblyError where what they show makes no
     report; an older report then stays as it was.
     """
-    words, paths = wording.load(language).module("document"), _chapters_in(notebooks)
+    words, paths = load(language), _chapters_in(notebooks)
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
     executed = execute(
         paths, into=out / "notebooks", parameters=given, workers=workers, leave_out=EVIDENCE if brief else None
     )
     chapters = [read_chapter(path, language=language, brief=brief) for path in executed]
-    document = build(chapters, cover_of(run, words, language=language), words, language=language)
+    document = build(chapters, cover_of(run, words), words)
     html, pdf = to_html(document).encode(), to_pdf(document)
     for name, content in (("report.html", html), ("report.pdf", pdf)):
         with replacing(out / name) as part:
@@ -67,7 +65,7 @@ def check_request(*, out: Path, language: str, parameters: Mapping[str, Any], no
     """Raise InputError for what `make_report` would refuse later: for use before a training."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: a file; name a folder with --out")
-    wording.load(language)
+    load(language)
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(_chapters_in(notebooks), parameters)
@@ -81,43 +79,33 @@ def _chapters_in(notebooks: Path) -> list[Path]:
     return paths
 
 
-def cover_of(run: "Run", words: ModuleType, *, language: str) -> Cover:
+def cover_of(run: Run, language: Language) -> Cover:
     """What the cover and the last page say of a run."""
-    config, metrics, now = run.config, run.metrics(), datetime.now(UTC)
-    held_out, recipe = metrics["splits"][run.held_out()], config.recipe
-    source = config.data if config.synthetic else Path(config.data).name
-    date = now.strftime("%Y-%m-%d %H:%M UTC")
+    config, metrics, now, split = run.config, run.metrics(), datetime.now(UTC), run.held_out()
+    banner, header = findings.banner(config), findings.header(config)
     return Cover(
-        subtitle=words.subtitle(
-            synthetic=config.synthetic,
-            data=source,
-            model=recipe.model,
-            trained_on=config.trained_on and config.trained_on.data,
-        ),
-        banner=words.synthetic_banner() if config.synthetic else "",
-        header=words.synthetic_header() if config.synthetic else "",
-        key_figures=words.key_figures(
-            split=run.held_out(),
-            figures=held_out,
-            parameters=metrics["parameters"],
-            model=recipe.model,
-            recipe=recipe.name,
-            epochs=metrics["epochs"],
-            seconds=metrics["seconds"],
-        ),
-        hero=_hero(held_out["recall"], language),
+        subtitle=language.text(findings.subtitle(config)),
+        banner=language.text(banner) if banner else "",
+        header=language.text(header) if header else "",
+        key_figures=[
+            (language.text(figure), language.text(label))
+            for figure, label in findings.key_figures(config, metrics, split=split)
+        ],
+        hero=_hero(metrics.splits[split].recall, language.code),
         date=now.strftime("%Y-%m-%d"),
-        made_by=words.made_by(
-            run=run.path.name,
-            config=dataclasses.asdict(config) | {"data": source},
-            environment=run.environment(),
-            revision=revision(),
-            date=date,
+        made_by=language.table(
+            findings.made_by(
+                config,
+                run.environment(),
+                run=run.path.name,
+                revision=revision(),
+                date=now.strftime("%Y-%m-%d %H:%M UTC"),
+            )
         ),
     )
 
 
-def _hero(recall: list[float | None], language: str) -> bytes:
+def _hero(recall: Sequence[float | None], language: Code) -> bytes:
     """The cover's figure as SVG."""
     style.use()
     fig, ax = plt.subplots(figsize=(style.TEXT_WIDTH, 1.6))

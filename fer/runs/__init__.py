@@ -1,1 +1,13 @@
-"""stub"""
+"""The run folder: all that is kept of one trained network. Trainings write it, every other part only reads.
+
+Read run first; it names the files of the folder.
+
+run         Run: opens a finished run; predictions, weights, metrics, a chapter's facts
+config      what was trained on what, and when two trainings are the same
+metrics     how well the network does, and what its training took
+seen        which faces a network has met, as hashes of their pixels
+same_faces  the faces of a run, opened again
+writer      the writing side: one process at a time, each file whole
+files       files read so that absence and damage are one clear line
+label       labels for faces that no run has met
+"""

@@ -67,7 +67,7 @@ def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
 
 def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     """{"recipe": {"epochs": 3}} as {"recipe.epochs": 3}."""
-    flat = {}
+    flat: dict[str, Any] = {}
     for name, value in fields.items():
         flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
     return flat

@@ -18,6 +18,7 @@ from fer.models.network import Network
 from fer.provenance import ROOT
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import arrays, read, read_json, write_json
+from fer.runs.metrics import Metrics
 from fer.runs.seen import Seen, Training
 
 T = TypeVar("T")
@@ -47,9 +48,9 @@ class Run:
         seconds, faces_per_second. Losses in nats, accuracies from 0 to 1."""
         return read(self.path / "history.csv", pd.read_csv)
 
-    def metrics(self) -> dict[str, Any]:
+    def metrics(self) -> Metrics:
         """Figures of each labelled split, and of the training."""
-        return read_json(self.path / "metrics.json")
+        return read(self.path / "metrics.json", lambda path: from_json(Metrics, json.loads(path.read_text("utf-8"))))
 
     def environment(self) -> dict[str, Any]:
         """Versions, device, git hash and date of the training."""
@@ -61,7 +62,7 @@ class Run:
             return self.config.trained_on
         classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()
         members = self.members()
-        val = self.metrics()["splits"]["val"]["faces"] if members is None else int(members["val_faces"].min())
+        val = self.metrics().splits["val"].faces if members is None else int(members["val_faces"].min())
         return Training(Path(self.config.data).name, self.config.sha256, tuple(classes), val)
 
     def seen(self) -> Seen | None:
@@ -70,7 +71,7 @@ class Run:
 
     def splits(self) -> list[str]:
         """The labelled splits for which there are predictions."""
-        return list(self.metrics()["splits"])
+        return list(self.metrics().splits)
 
     def held_out(self) -> str:
         """The split that the report speaks of: test where it is labelled, else val."""

@@ -14,8 +14,10 @@ from safetensors.torch import save_file
 
 from fer.errors import InputError
 from fer.files import replacing
+from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import read, write_json
+from fer.runs.metrics import Metrics
 from fer.runs.run import Predictions, Run
 
 
@@ -42,7 +44,7 @@ class RunWriter:
         *,
         weights: Mapping[str, torch.Tensor],
         predictions: Mapping[str, Predictions],
-        metrics: Mapping[str, Any],
+        metrics: Metrics,
     ) -> Run:
         """Store what the training came to, and mark the run done."""
         with replacing(self.path / "weights.safetensors") as part:
@@ -50,7 +52,7 @@ class RunWriter:
         named = {f"{split}_{k}": v for split, p in predictions.items() for k, v in p._asdict().items()}
         with replacing(self.path / "predictions.npz") as part, part.open("wb") as file:
             np.savez_compressed(file, **named)
-        write_json(self.path / "metrics.json", metrics)
+        write_json(self.path / "metrics.json", to_json(metrics))
         self.mark("done")
         return Run(self.path, self.config)
 

@@ -1,35 +1,81 @@
 """How many steps integrated gradients need until the parts add up to the whole (Sundararajan et al. 2017, sec. 5)."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+import numpy as np
+import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.saliency import completeness
-from fer.saliency.maps import integrated_gradients
-from fer.statistics.means import ratio
+from fer.models.modes import eval_mode
+from fer.saliency.maps import BATCH, GREY, integrated_gradients
+from fer.statistics.means import Mean, ratio
 
 STEPS = (4, 8, 16, 32)
 
 
-def errors(
+class Sums(NamedTuple):
+    """Of each face, in logits."""
+
+    change: Float[np.ndarray, " n"]  # |z_target(x) - z_target(baseline)|
+    missing: Float[np.ndarray, " n"]  # the distance of the map's sum to that change, with its sign
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What integrated gradients miss with so many steps."""
+
+    steps: int
+    share: Mean | None  # of the change of the logit, 0 or more; None where no face changes the logit
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """What integrated gradients miss, by the number of steps."""
+
+    faces: int
+    by_steps: tuple[Missing, ...]  # from the fewest steps to the most
+
+
+def measure(
     model: nn.Module,
-    x: Float[Tensor, "b 1 h w"],
-    target: Int[Tensor, " b"],
+    x: Float[Tensor, "n 1 h w"],
+    target: Int[Tensor, " n"],
     *,
     steps: Sequence[int] = STEPS,
-) -> list[dict[str, Any]]:
-    """For each number of steps what is missing, as a share of the change of the logit: "error", value, low and high.
+) -> Completeness:
+    """What integrated gradients of the logits `target` miss; `steps` ascending.
 
-    The sum of what is missing over the sum of the changes' magnitudes, since a face that changes the logit by nothing
-    would have an infinite share of its own. The bounds are None for one face, "error" where no face changes the logit.
+    The share is the sum of what is missing over the sum of the changes' magnitudes, since a face that changes the logit
+    by nothing would have an infinite share of its own.
     """
     found = []
     for number in steps:
         maps = integrated_gradients(model, x, target, steps=number).cpu().numpy()
-        measured = completeness(model, x, target, maps)
-        value, low, high, _ = ratio(measured["error"], measured["gain"])
-        low = low if low is None else max(low, 0.0)  # nothing less is missing than nothing
-        found.append({"steps": number, "error": None if value is None else [value, low, high]})
-    return found
+        of = sums(model, x, target, maps)
+        found.append(Missing(number, _not_below_zero(ratio(of.missing, of.change))))
+    return Completeness(len(x), tuple(found))
+
+
+def sums(
+    model: nn.Module,
+    x: Float[Tensor, "n 1 h w"],
+    target: Int[Tensor, " n"],
+    maps: Float[np.ndarray, "n h w"],
+    *,
+    baseline: float = GREY,
+) -> Sums:
+    """Do maps add up to z_target(x) - z_target(baseline), as integrated gradients should?"""
+    with eval_mode(model), torch.no_grad():
+        change = torch.cat([model(part) for part in x.split(BATCH)]) - model(torch.full_like(x[:1], baseline))
+    wanted = change.gather(1, target[:, None])[:, 0].cpu().numpy()
+    return Sums(np.abs(wanted), np.abs(maps.sum(axis=(1, 2)) - wanted))
+
+
+def _not_below_zero(share: Mean | None) -> Mean | None:
+    """Nothing less is missing than nothing."""
+    if share is None or share.interval is None:
+        return share
+    return replace(share, interval=share.interval._replace(low=max(share.interval.low, 0.0)))

@@ -5,16 +5,18 @@ or they are put back into the blurred face. The probability of the answer should
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float, Int, UInt8
+from numpy.typing import ArrayLike
 from scipy.ndimage import gaussian_filter
 from scipy.special import softmax
 
 from fer.errors import InputError
 from fer.saliency.plain_maps import CENTRE, EDGES, plain_maps
-from fer.statistics.means import mean
+from fer.statistics.means import Mean, mean
 
 BLOCK = 4  # pixels; single ones leave a grain that a network answers to, whatever the order
 STEPS = 10
@@ -22,9 +24,13 @@ BLUR = 6.0  # pixels, standard deviation
 RANDOM = "random"
 BASELINES = (CENTRE, EDGES, RANDOM)  # orders that know nothing of the network
 ORDERS = 3  # random ones, averaged
-SIGNED = ("integrated_gradients", "occlusion")  # whose values are parts of the logit; a gradient's sign is of the grey
+DELETION, INSERTION = "deletion", "insertion"
 
-Answer = Callable[[UInt8[np.ndarray, "n h w"]], Float[np.ndarray, "n k"]]  # faces to logits
+# A positive value of these methods speaks for the class and a negative one against it. The sign of a gradient says
+# something else: whether a lighter or a darker pixel would speak for the class.
+SIGNED = ("integrated_gradients", "occlusion")
+
+Answer = Callable[[UInt8[np.ndarray, "n h w"]], ArrayLike]  # n faces to logits, n x k
 
 
 class Curves(NamedTuple):
@@ -40,7 +46,29 @@ class Curves(NamedTuple):
         }
 
 
-def tested(
+@dataclass(frozen=True)
+class Outcome:
+    """What one of the two tests, with blocks in one order, does to the probability of the answer; means over faces.
+
+    Gains are differences of areas on the same faces, signed so that more is better in both tests.
+    """
+
+    curve: tuple[float, ...]  # probability at each step, 0 to 1
+    area: Mean  # under the curve, 0 to 1
+    gain: Mean | None  # over random orders; None of these themselves
+    over_centre: Mean | None  # over the blob in the centre; None of that itself
+
+
+@dataclass(frozen=True)
+class Faithfulness:
+    """Both tests, by the order in which blocks go or return."""
+
+    faces: int
+    share: tuple[float, ...]  # of the face, at each step, 0 to 1
+    orders: dict[str, dict[str, Outcome]]  # by order, those of BASELINES last, and DELETION or INSERTION
+
+
+def all_curves(
     answer: Answer,
     images: UInt8[np.ndarray, "n h w"],
     target: Int[np.ndarray, " n"],
@@ -51,7 +79,8 @@ def tested(
 ) -> dict[str, list[Curves]]:
     """The curves of every method, of a blob in the centre, of an edge detector and of several random orders.
 
-    Of the methods in `signed` what speaks against the class goes last; of the others the magnitude counts. Raises
+    Of the methods in `signed` the largest value goes first and the most negative last; of the others the largest
+    magnitude goes first. Raises
     InputError for no face.
     """
     if not len(images):
@@ -117,41 +146,43 @@ def probability(
     return softmax(np.asarray(answer(images), dtype=np.float64), axis=1)[np.arange(len(target)), target]
 
 
-def summary(found: Mapping[str, Sequence[Curves]]) -> dict[str, Any]:
-    """Plain JSON: "faces", "share" (of the face, at each step) and by name of the order, for deletion and insertion,
-    "curve" (the mean), "area", "gain" (over random orders) and "over_centre" (over the blob), with 95 % intervals,
-    whose bounds are None for one face.
-
-    Gains are differences on the same faces, signed so that more is better in both tests; None against itself.
-    """
+def summarised(found: Mapping[str, Sequence[Curves]]) -> Faithfulness:
+    """The means over faces of what `all_curves` found: by order one set of curves or several, which are averaged."""
     areas = {
         name: {kind: np.mean([curves.areas()[kind] for curves in several], axis=0) for kind in Curves._fields}
         for name, several in found.items()
     }
-    n, points = next(iter(found.values()))[0].deletion.shape
-    return {
-        "faces": n,
-        "share": np.linspace(0, 1, points).tolist(),
-        "orders": {
+    faces, points = next(iter(found.values()))[0].deletion.shape
+    return Faithfulness(
+        faces=faces,
+        share=tuple(np.linspace(0, 1, points).tolist()),
+        orders={
             name: {
-                kind: {
-                    "curve": np.mean([getattr(curves, kind) for curves in several], axis=(0, 1)).tolist(),
-                    "area": list(mean(areas[name][kind])[:3]),
-                    "gain": _gain(areas, name, RANDOM, kind),
-                    "over_centre": _gain(areas, name, CENTRE, kind),
-                }
+                kind: Outcome(
+                    curve=tuple(np.mean([getattr(curves, kind) for curves in several], axis=(0, 1)).tolist()),
+                    area=_mean(areas[name][kind]),
+                    gain=_gain(areas, name, RANDOM, kind),
+                    over_centre=_gain(areas, name, CENTRE, kind),
+                )
                 for kind in Curves._fields
             }
             for name, several in found.items()
         },
-    }
+    )
 
 
-def _gain(areas: Mapping[str, Mapping[str, np.ndarray]], name: str, other: str, kind: str) -> list | None:
+def _gain(areas: Mapping[str, Mapping[str, Float[np.ndarray, " n"]]], name: str, other: str, kind: str) -> Mean | None:
     if name == other:
         return None
-    sign = -1 if kind == "deletion" else 1
-    return list(mean(sign * (areas[name][kind] - areas[other][kind]))[:3])
+    sign = -1 if kind == DELETION else 1
+    return _mean(sign * (areas[name][kind] - areas[other][kind]))
+
+
+def _mean(values: Float[np.ndarray, " n"]) -> Mean:
+    found = mean(values)
+    if found is None:
+        raise ValueError("curves of no face")
+    return found
 
 
 def _pixels(chosen: Bool[np.ndarray, "n m"], shape: tuple[int, int, int], block: int) -> Bool[np.ndarray, "n h w"]:

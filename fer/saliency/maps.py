@@ -6,29 +6,28 @@ work. Here each call leaves the model and the faces as they were: mode, gradient
 
 import copy
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import combinations
 from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from jaxtyping import Float, Int
-from scipy.stats import rankdata
 from torch import Tensor, nn
-from tqdm import TqdmWarning
 
 from fer.errors import InputError
+from fer.models.modes import eval_mode
 
 with warnings.catch_warnings():
     # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
-    warnings.simplefilter("ignore", TqdmWarning)
+    warnings.filterwarnings("ignore", message="IProgress not found")
     from captum.attr import GuidedBackprop, IntegratedGradients, LayerGradCam, NoiseTunnel, Occlusion, Saliency
 
 BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
 _HIDDEN_AT_ONCE = 16  # faces, each with so many squares hidden as fill a batch
-GREY = 0.5
+CPU = torch.device("cpu")
+GREY = 0.5  # halfway from black, 0, to white, 1
 DRAWS = 16  # networks with random weights, over which faces are shared out
 
 Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Float[Tensor, "b h w"]]
@@ -36,10 +35,10 @@ Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Floa
 
 def input_gradient(model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[Tensor, " b"]) -> Float[Tensor, "b h w"]:
     """|d z_target / d x|, >= 0, per unit of grey (Simonyan et al. 2014, section 3)."""
-    with _undisturbed(model):
+    with eval_mode(model):
         maps = [
             Saliency(model).attribute(_fresh(part), target=wanted)[:, 0]
-            for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)
+            for part, wanted in _batches(x, target, faces=BATCH)
         ]
     return torch.cat(maps)
 
@@ -59,10 +58,10 @@ def smooth_grad(
     """
     faces = max(1, BATCH // samples)
     tunnel = NoiseTunnel(Saliency(model))
-    with _undisturbed(model), _seeded(seed, x.device):
+    with eval_mode(model), _seeded(seed, x.device):
         maps = [
             tunnel.attribute(_fresh(part), nt_samples=samples, stdevs=noise, target=wanted, abs=False)[:, 0]
-            for part, wanted in zip(x.split(faces), target.split(faces), strict=True)
+            for part, wanted in _batches(x, target, faces=faces)
         ]
     return torch.cat(maps).abs()
 
@@ -83,10 +82,10 @@ def integrated_gradients(
     """
     faces = max(1, BATCH // steps)
     method = IntegratedGradients(model)
-    with _undisturbed(model):
+    with eval_mode(model):
         maps = [
             method.attribute(_fresh(part), baselines=baseline, target=wanted, n_steps=steps)[:, 0]
-            for part, wanted in zip(x.split(faces), target.split(faces), strict=True)
+            for part, wanted in _batches(x, target, faces=faces)
         ]
     return torch.cat(maps).detach()
 
@@ -104,10 +103,10 @@ def grad_cam(
     positions. Without `layer`: `model.features`, the last feature maps. All 0 where the maps only speak against target.
     """
     method = LayerGradCam(model, model.features if layer is None else layer)
-    with _undisturbed(model):
+    with eval_mode(model):
         maps = [
             method.attribute(_fresh(part), target=wanted, relu_attributions=True).detach()
-            for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)
+            for part, wanted in _batches(x, target, faces=BATCH)
         ]
     return F.interpolate(torch.cat(maps), size=x.shape[-2:], mode="bilinear", align_corners=False)[:, 0]
 
@@ -119,11 +118,11 @@ def guided_backprop(model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[T
     Modules of torch.nn.ReLU alone are guided, in place or used twice as they may be.
     """
     method = GuidedBackprop(model)
-    with _undisturbed(model), warnings.catch_warnings():
+    with eval_mode(model), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Setting backward hooks")  # which captum takes off again
         maps = [
             method.attribute(_fresh(part), target=wanted)[:, 0].detach()
-            for part, wanted in zip(x.split(BATCH), target.split(BATCH), strict=True)
+            for part, wanted in _batches(x, target, faces=BATCH)
         ]
     return torch.cat(maps)
 
@@ -149,12 +148,12 @@ def occlusion(
     """
     method = Occlusion(model)
     options = {"sliding_window_shapes": (1, patch, patch), "strides": (1, stride, stride), "baselines": fill}
-    with _undisturbed(model):
+    with eval_mode(model):
         maps = [
             method.attribute(
                 part.detach(), target=wanted, perturbations_per_eval=max(1, BATCH // len(part)), **options
             )[:, 0]
-            for part, wanted in zip(x.split(_HIDDEN_AT_ONCE), target.split(_HIDDEN_AT_ONCE), strict=True)
+            for part, wanted in _batches(x, target, faces=_HIDDEN_AT_ONCE)
         ]
     return torch.cat(maps)
 
@@ -224,50 +223,26 @@ def untrained(
     return maps
 
 
-def completeness(
-    model: nn.Module,
-    x: Float[Tensor, "b 1 h w"],
-    target: Int[Tensor, " b"],
-    maps: Float[np.ndarray, "b h w"],
-    *,
-    baseline: float = GREY,
-) -> dict[str, Float[np.ndarray, " b"]]:
-    """Do maps add up to z_target(x) - z_target(baseline), as integrated gradients should?
-
-    In logits, for each face: "gain", the magnitude of this difference, and "error", the sum's distance to it.
-    """
-    with _undisturbed(model), torch.no_grad():
-        change = torch.cat([model(part) for part in x.split(BATCH)]) - model(torch.full_like(x[:1], baseline))
-    gain = change.gather(1, target[:, None])[:, 0].cpu().numpy()
-    return {"gain": np.abs(gain), "error": np.abs(maps.sum(axis=(1, 2)) - gain)}
-
-
-def mean_agreement(maps: Mapping[str, Float[np.ndarray, "b h w"]]) -> list[tuple[str, str, float]]:
-    """For each two methods the mean of `agreement` over the faces where it is defined, 0 where it is nowhere."""
-    found = []
-    for one, other in combinations(maps, 2):
-        values = agreement(maps[one], maps[other])
-        values = values[np.isfinite(values)]
-        found.append((one, other, float(values.mean()) if len(values) else 0.0))
-    return found
-
-
-def agreement(maps: Float[np.ndarray, "b h w"], others: Float[np.ndarray, "b h w"]) -> Float[np.ndarray, " b"]:
-    """Spearman's rank correlation of two maps' magnitudes over the pixels of each face; nan where one is constant."""
-    one, other = (rankdata(np.abs(part).reshape(len(part), -1), axis=1) for part in (maps, others))
-    one, other = (part - part.mean(axis=1, keepdims=True) for part in (one, other))
-    with np.errstate(invalid="ignore"):
-        return (one * other).sum(axis=1) / np.sqrt((one**2).sum(axis=1) * (other**2).sum(axis=1))
-
-
 def reinitialised(model: nn.Module, *, seed: int) -> nn.Module:
-    """A copy with random weights, each layer by its own initialisation: what the architecture favours untrained."""
+    """A copy with random weights: its maps show what the architecture favours without any training."""
     fresh = copy.deepcopy(model)
-    with _seeded(seed, next(fresh.parameters()).device):
-        for layer in fresh.modules():
-            if hasattr(layer, "reset_parameters"):
-                layer.reset_parameters()
+    redraw(fresh.modules(), seed=seed, device=next(fresh.parameters()).device)
     return fresh
+
+
+def redraw(layers: Iterable[nn.Module], *, seed: int, device: torch.device = CPU) -> None:
+    """New random weights, in place, for those of the layers on `device` that have weights: each by its own
+    initialisation, torch's `reset_parameters`."""
+    with _seeded(seed, device):
+        for layer in layers:
+            reset = getattr(layer, "reset_parameters", None)
+            if reset is not None:
+                reset()
+
+
+def _batches(x: Tensor, target: Tensor, *, faces: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """At most so many faces at once, with their classes."""
+    return zip(x.split(faces), target.split(faces), strict=True)
 
 
 def _fresh(x: Tensor) -> Tensor:
@@ -276,20 +251,8 @@ def _fresh(x: Tensor) -> Tensor:
 
 
 @contextmanager
-def _undisturbed(model: nn.Module) -> Iterator[None]:
-    """Evaluation mode inside; each layer's own mode again afterwards."""
-    modes = {layer: layer.training for layer in model.modules()}
-    model.eval()
-    try:
-        yield
-    finally:
-        for layer, training in modes.items():
-            layer.training = training
-
-
-@contextmanager
 def _seeded(seed: int, device: torch.device) -> Iterator[None]:
-    """Captum draws from the global generator: seeded inside, and left as it was."""
+    """torch's global generator, from which captum and the layers draw: seeded inside, and left as it was."""
     with torch.random.fork_rng([device] if device.type == "cuda" else []):
         torch.manual_seed(seed)
         yield

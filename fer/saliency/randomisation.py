@@ -6,10 +6,10 @@ it draws the edges of the face, as an edge detector would.
 
 import copy
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-import torch
 from jaxtyping import Float, Int
 from scipy.stats import rankdata
 from torch import Tensor, nn
@@ -17,15 +17,17 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
 from fer.models.ensemble import Ensemble
-from fer.saliency.maps import agreement
-from fer.statistics.means import mean, ratio
+from fer.saliency.agreement import rank_correlation
+from fer.saliency.maps import redraw
+from fer.statistics.interval import Interval
+from fer.statistics.means import mean_interval, ratio_interval
 
 STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step
 _NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for rounding
 _APART = 1000  # between the seeds of two faces: more than a network has steps
 LEAST = 2  # faces, without which there is no other face's map to compare with
 
-# (model, faces, their classes) -> maps by method, as saliency.attributions gives them
+# (model, faces, their classes) -> maps by method, as maps.attributions gives them
 Explain = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], dict[str, Float[np.ndarray, "b h w"]]]
 
 
@@ -38,6 +40,29 @@ class Cascade(NamedTuple):
     layers: list[int]  # with weights, random at each step: 0, ..., all
     likeness: dict[str, Float[np.ndarray, "s n"]]  # of each face's map to that of the trained network
     strangers: dict[str, Float[np.ndarray, " n"]]  # mean, of each face's map to those of the other faces; trained
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike one method's maps stay, over the faces whose maps have an order.
+
+    Kept is what remains of what makes a map that of this face and network: 1 is as it was, 0 as alike as maps of two
+    faces.
+    """
+
+    faces: int  # at least 2
+    curve: tuple[Interval, ...]  # mean likeness to the trained network's map, -1 to 1, at each step
+    strangers: float  # mean likeness of two faces' maps by the trained network
+    kept_logits: Interval  # after the first step, which randomises the logits alone
+    kept: Interval  # at the end
+
+
+@dataclass(frozen=True)
+class Randomisation:
+    """What becomes of the maps as layers lose their weights."""
+
+    layers: tuple[int, ...]  # with weights, random at each step: 0, ..., all
+    methods: dict[str, Likeness | None]  # None where no map of the trained network has an order
 
 
 def cascade(
@@ -86,10 +111,7 @@ def randomised(model: nn.Module, *, steps: int = STEPS, seed: int = 0) -> Iterat
     """
     spoilt, count = copy.deepcopy(model), 0
     for number, group in enumerate(from_the_top(spoilt, steps=steps)):
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(seed + number)
-            for layer in group:
-                layer.reset_parameters()
+        redraw(group, seed=seed + number)
         count += sum(not isinstance(layer, _BatchNorm) for layer in group)
         yield count, spoilt
 
@@ -109,34 +131,31 @@ def from_the_top(model: nn.Module, *, steps: int = STEPS) -> list[list[nn.Module
     ]
 
 
-def summary(found: Cascade) -> dict[str, Any]:
-    """`found` over the faces, as plain JSON: "layers" and, by method, "faces" (those with a map that has an order),
-    "curve" (a mean likeness with its 95 % interval a step), "strangers" (mean), "kept_logits" and "kept".
-
-    Kept is what remains, after the first step and at the end, of what makes a map that of this face and network: 1 is
-    as it was, 0 as alike as maps of two faces. Without a face all are None.
-    """
-    return {"layers": found.layers, "methods": {method: _summary(found, method) for method in found.likeness}}
+def summarised(found: Cascade) -> Randomisation:
+    """`found` over the faces whose maps have an order."""
+    methods = {method: _mean_likeness(found, method) for method in found.likeness}
+    return Randomisation(tuple(found.layers), methods)
 
 
-def _summary(found: Cascade, method: str) -> dict[str, Any]:
+def _mean_likeness(found: Cascade, method: str) -> Likeness | None:
+    """None without a face; there are two or more where there is one, since a face is compared with another."""
     ordered = np.isfinite(found.likeness[method][0]) & np.isfinite(found.strangers[method])
     if not ordered.any():
-        return {"faces": 0, "curve": None, "strangers": None, "kept_logits": None, "kept": None}
+        return None
     likeness, strangers = found.likeness[method][:, ordered], found.strangers[method][ordered]
-    return {
-        "faces": int(ordered.sum()),
-        "curve": [list(mean(of_step)[:3]) for of_step in likeness],
-        "strangers": float(strangers.mean()),
-        "kept_logits": kept(likeness[1], strangers),
-        "kept": kept(likeness[-1], strangers),
-    }
+    return Likeness(
+        faces=int(ordered.sum()),
+        curve=tuple(mean_interval(of_step) for of_step in likeness),
+        strangers=float(strangers.mean()),
+        kept_logits=kept(likeness[1], strangers),
+        kept=kept(likeness[-1], strangers),
+    )
 
 
-def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"]) -> list[float | None]:
-    """(l - s) / (1 - s) of the two means, with its 95 % interval over faces; l where all faces have one map."""
+def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"]) -> Interval:
+    """(l - s) / (1 - s) of the two means, with its 95 % interval over faces; l where all faces have one map. n > 1."""
     room = 1 - strangers
-    return list((mean(likeness) if room.mean() < _NO_ROOM else ratio(likeness - strangers, room))[:3])
+    return mean_interval(likeness) if room.mean() < _NO_ROOM else ratio_interval(likeness - strangers, room)
 
 
 def _stack(model: nn.Module) -> list[list[nn.Module]]:
@@ -152,8 +171,9 @@ def _stack(model: nn.Module) -> list[list[nn.Module]]:
 
 
 def _likeness(original: Float[np.ndarray, "n h w"], other: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
-    found = agreement(original, other)
-    lost = np.isnan(found) & np.isfinite(agreement(original, original))
+    """Of the maps of the same faces: 0 where only the other map has no order, nan where the original has none."""
+    found = rank_correlation(original, other)
+    lost = np.isnan(found) & np.isfinite(rank_correlation(original, original))
     return np.where(lost, 0.0, found)
 
 

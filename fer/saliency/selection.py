@@ -1,60 +1,85 @@
 """Which faces are shown: by a rule, or those that a reader names."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Bool, Float, Int, UInt8
-from scipy.special import log_softmax, softmax
+from jaxtyping import Bool, Float, Int
 
+from fer.data.examples import evenly_spread
 from fer.errors import InputError
+from fer.runs.run import Predictions
+from fer.statistics.classification import confidence, correct, losses
 
 PAGE = 14  # faces, one a row
 OF_ONE_CLASS = 7  # faces that a rule chooses where a class is named
 TYPICAL, SUREST_WRONG, WORST, LEAST_CERTAIN = "typical right", "most confident wrong", "worst", "least certain"
 RULES = (TYPICAL, SUREST_WRONG, WORST, LEAST_CERTAIN)
-IDS = "named"  # in place of a rule, where the reader lists faces
+NAMED = "named"  # in place of a rule, where the reader lists faces
+CHOSEN, CONTRAST = "chosen", "contrast"
 
 
-class Chosen(NamedTuple):
-    """Faces to be shown, as positions in the split; `label` is the true class and `predicted` the network's."""
-
-    index: Int[np.ndarray, " k"]
-    label: Int[np.ndarray, " k"]
-    predicted: Int[np.ndarray, " k"]
-    confidence: Float[np.ndarray, " k"]  # the softmax probability of `predicted`
-
-    def described(self, rows: np.ndarray) -> list[dict[str, Any]]:
-        """One plain dictionary a face: its name in the source ("row"), label, predicted and confidence."""
-        columns = (rows[self.index].astype(str), self.label, self.predicted, self.confidence)
-        fields = ("row", "label", "predicted", "confidence")
-        return [
-            dict(zip(fields, face, strict=True)) for face in zip(*(column.tolist() for column in columns), strict=True)
-        ]
-
-
-class Wish(NamedTuple):
+class Asked(NamedTuple):
     """What a reader asked to see: a rule, perhaps of one class alone, or faces by name."""
 
-    rule: str = TYPICAL  # one of RULES, or IDS
-    of_class: int | None = None
+    rule: str = TYPICAL  # one of RULES, or NAMED
+    of_class: int | None = None  # None: of every class
 
-    def contrast(self) -> "Wish":
+    def contrast(self) -> "Asked":
         """What to show beside it: mistakes beside right answers and listed faces, right answers beside mistakes."""
-        return Wish(TYPICAL if self.rule in (SUREST_WRONG, WORST) else SUREST_WRONG, self.of_class)
+        return Asked(TYPICAL if self.rule in (SUREST_WRONG, WORST) else SUREST_WRONG, self.of_class)
 
 
-def understood(wanted: str | int, rows: np.ndarray, classes: Sequence[str]) -> Wish:
+@dataclass(frozen=True)
+class Face:
+    """A face that is shown."""
+
+    position: int  # among the labelled faces of the split, from 0
+    row: str  # its name in the source
+    label: int  # its true class
+    predicted: int  # the network's answer
+    confidence: float  # the softmax probability of `predicted`, from 0 to 1
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """Faces that are shown together, in this order, and by what rule."""
+
+    rule: str  # one of RULES, or NAMED
+    of_class: int | None  # the class that the rule was asked for; None: every class
+    faces: tuple[Face, ...]
+
+    @property
+    def positions(self) -> Int[np.ndarray, " k"]:
+        """Of all faces, in the split."""
+        return np.array([face.position for face in self.faces], dtype=int)
+
+    @property
+    def predicted(self) -> Int[np.ndarray, " k"]:
+        """The network's answers to all faces."""
+        return np.array([face.predicted for face in self.faces], dtype=int)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The galleries of CHOSEN, what was asked for, and CONTRAST, what stands beside it."""
+
+    split: str  # "test" or "val"
+    galleries: dict[str, Gallery]
+
+
+def understood(wanted: str | int, rows: np.ndarray, classes: Sequence[str]) -> Asked:
     """A reader's words: nothing (typical right answers), a rule ("worst", "worst of sad"), or names in the source.
 
     Raises InputError for a word that is neither, and for a class that there is none of.
     """
     text = str(wanted).strip()  # papermill hands a single row as int
     if not text:
-        return Wish()
+        return Asked()
     rule, _, of_class = text.lower().partition(" of ")
     if "," in text or text in set(rows.astype(str)):
-        return Wish(IDS)
+        return Asked(NAMED)
     if rule not in RULES:
         raise InputError(
             f"faces: {text!r} is neither a rule ({', '.join(RULES)}; each also with a class, as in 'worst of sad') "
@@ -62,21 +87,17 @@ def understood(wanted: str | int, rows: np.ndarray, classes: Sequence[str]) -> W
         )
     if of_class and of_class not in classes:
         raise InputError(f"faces: there is no class {of_class!r}; choose one of {', '.join(classes)}")
-    return Wish(rule, list(classes).index(of_class) if of_class else None)
+    return Asked(rule, list(classes).index(of_class) if of_class else None)
 
 
-def chosen(
-    wish: Wish, wanted: str | int, logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], rows: np.ndarray
-) -> Chosen:
-    """The faces of a wish that was `understood`. Raises InputError as `named` does."""
-    if wish.rule == IDS:
-        return named(wanted, logits, labels, rows)
-    return by_rule(wish.rule, logits, labels, of_class=wish.of_class)
+def shown(asked: Asked, wanted: str | int, answers: Predictions, *, split: str) -> Shown:
+    """The faces of `split` that were asked for, in the words `wanted`, and those to show beside them. `answers` are the
+    network's to that split. Raises InputError as `named` does."""
+    chosen = named(wanted, answers) if asked.rule == NAMED else by_rule(asked, answers)
+    return Shown(split, {CHOSEN: chosen, CONTRAST: by_rule(asked.contrast(), answers)})
 
 
-def by_rule(
-    rule: str, logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, of_class: int | None = None
-) -> Chosen:
+def by_rule(asked: Asked, answers: Predictions) -> Gallery:
     """Of every class the first face by one of RULES, or the first OF_ONE_CLASS faces of one class.
 
     "typical right": right answers, from the median confidence outwards (of two in the middle the less confident).
@@ -84,31 +105,28 @@ def by_rule(
     certain": all faces, from the least confident. A class without such a face is left out; equal faces keep the order
     of the split.
     """
-    answers = _chosen(np.arange(len(labels)), logits, labels)
-    eligible, place = _ranking(rule, answers, logits, labels)
-    picks = []
-    for k in range(logits.shape[1]) if of_class is None else [of_class]:
-        candidates = np.flatnonzero(eligible & (labels == k))
+    eligible, place = _ranking(asked.rule, answers)
+    positions: list[int] = []
+    for k in range(answers.logits.shape[1]) if asked.of_class is None else [asked.of_class]:
+        candidates = np.flatnonzero(eligible & (answers.labels == k))
         ordered = candidates[np.argsort(place(candidates), kind="stable")]
-        picks += ordered[: 1 if of_class is None else OF_ONE_CLASS].tolist()
-    return _chosen(np.array(picks, dtype=int), logits, labels)
+        positions += ordered[: 1 if asked.of_class is None else OF_ONE_CLASS].tolist()
+    return Gallery(asked.rule, asked.of_class, _faces(positions, answers))
 
 
-def named(
-    wanted: str | int, logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], rows: np.ndarray
-) -> Chosen:
+def named(wanted: str | int, answers: Predictions) -> Gallery:
     """The faces whose names in the source are listed in `wanted`, separated by commas, in that order.
 
-    Raises InputError for a name that `rows` does not hold, and for more faces than fit on a page.
+    Raises InputError for a name that the source does not have, and for more faces than fit on a page.
     """
-    position = {str(row): i for i, row in enumerate(rows)}
+    position = {str(row): i for i, row in enumerate(answers.rows)}
     names = [name.strip() for name in str(wanted).split(",") if name.strip()]
     if len(names) > PAGE:
         raise InputError(f"faces: {len(names)} are too many for one page; name at most {PAGE}")
     for name in names:
         if name not in position:
-            raise InputError(f"faces: no held-out face is called {name!r}; {_span(rows)}")
-    return _chosen(np.array([position[name] for name in names], dtype=int), logits, labels)
+            raise InputError(f"faces: no held-out face is called {name!r}; {_span(answers.rows)}")
+    return Gallery(NAMED, None, _faces([position[name] for name in names], answers))
 
 
 def right_per_class(
@@ -120,40 +138,29 @@ def right_per_class(
     """
     if limit < 1:
         raise InputError(f"faces_a_class={limit}: ask for at least one")
-    right = logits.argmax(axis=1) == labels
+    right = correct(logits, labels)
     if not right.any():
         raise InputError("the network is right on no held-out face, so there is nothing to average; train it longer")
     picks = []
     for k in range(logits.shape[1]):
         of_class = np.flatnonzero(right & (labels == k))
-        picks.append(of_class[np.linspace(0, len(of_class) - 1, min(limit, len(of_class))).astype(int)])
+        picks.append(of_class[evenly_spread(len(of_class), number=limit)])
     return np.sort(np.concatenate(picks))
 
 
-def spread(n: int, *, number: int) -> Int[np.ndarray, " m"]:
-    """At most `number` positions of n faces, ascending and evenly spaced: of every part of the split."""
-    return np.linspace(0, n - 1, min(n, max(number, 0))).astype(int)
-
-
-def without_twins(images: UInt8[np.ndarray, "n 48 48"]) -> Int[np.ndarray, " m"]:
-    """Positions, ascending, of the images that are not equal in every pixel to an earlier one."""
-    flat = np.ascontiguousarray(images).reshape(len(images), -1)
-    return np.sort(np.unique(flat.view(f"V{flat.shape[1]}"), return_index=True)[1])
-
-
 def _ranking(
-    rule: str, answers: Chosen, logits: np.ndarray, labels: np.ndarray
+    rule: str, answers: Predictions
 ) -> tuple[Bool[np.ndarray, " n"], Callable[[Int[np.ndarray, " m"]], Float[np.ndarray, " m"]]]:
     """Which faces a rule admits, and their places in it, from the smallest."""
-    right, confidence = answers.predicted == labels, answers.confidence
+    right, sure = correct(answers.logits, answers.labels), confidence(answers.logits)
     if rule == TYPICAL:
-        return right, lambda index: _from_the_median(confidence[index])
+        return right, lambda positions: _from_the_median(sure[positions])
     if rule == SUREST_WRONG:
-        return ~right, lambda index: -confidence[index]
+        return ~right, lambda positions: -sure[positions]
     if rule == LEAST_CERTAIN:
-        return np.ones_like(right), lambda index: confidence[index]
-    likelihood = log_softmax(logits.astype(np.float64), axis=1)[np.arange(len(labels)), labels]
-    return np.ones_like(right), lambda index: likelihood[index]
+        return np.ones_like(right), lambda positions: sure[positions]
+    loss = losses(answers.logits, answers.labels)
+    return np.ones_like(right), lambda positions: -loss[positions]
 
 
 def _from_the_median(values: Float[np.ndarray, " m"]) -> Float[np.ndarray, " m"]:
@@ -167,6 +174,8 @@ def _span(rows: np.ndarray) -> str:
     return f"their names run from {rows[0]} to {rows[-1]}"
 
 
-def _chosen(index: np.ndarray, logits: np.ndarray, labels: np.ndarray) -> Chosen:
-    probabilities = softmax(logits[index].astype(np.float64), axis=1)
-    return Chosen(index, labels[index], probabilities.argmax(axis=1), probabilities.max(axis=1))
+def _faces(positions: Sequence[int], answers: Predictions) -> tuple[Face, ...]:
+    predicted, sure = answers.logits.argmax(axis=1), confidence(answers.logits)
+    return tuple(
+        Face(k, str(answers.rows[k]), int(answers.labels[k]), int(predicted[k]), float(sure[k])) for k in positions
+    )

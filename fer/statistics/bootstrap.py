@@ -74,4 +74,5 @@ def _class_by_class(counts: Int[np.ndarray, "*b 2 k 2"]) -> Float[np.ndarray, "*
     faces = counts.sum(axis=-1)
     share = counts[..., 1] / np.maximum(faces, 1)
     weight = np.where(faces.all(axis=-2), faces[..., 1, :], 0)
-    return ((share[..., 1, :] - share[..., 0, :]) * weight).sum(axis=-1) / np.maximum(weight.sum(axis=-1), 1)
+    rise = ((share[..., 1, :] - share[..., 0, :]) * weight).sum(axis=-1)
+    return np.asarray(rise / np.maximum(weight.sum(axis=-1), 1))

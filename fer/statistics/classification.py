@@ -4,7 +4,7 @@ Shares of counted faces have Wilson's score interval; macro-F1, which is no shar
 """
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
@@ -12,33 +12,41 @@ from scipy.special import log_softmax, softmax
 from sklearn.metrics import confusion_matrix
 
 from fer.statistics.bootstrap import bootstrap
-from fer.statistics.interval import Interval, wilson
+from fer.statistics.interval import Interval, share, wilson
 
 CLASSES = 7
 
 
+@dataclass(frozen=True)
+class Scores:
+    """How well the labelled faces of one split are answered. Shares lie between 0 and 1."""
+
+    faces: int
+    accuracy: Interval
+    loss: float  # the mean cross-entropy in nats
+    macro_f1: Interval
+    recall: tuple[float | None, ...]  # of each class; None for one without faces
+    leaked: int | None = None  # faces with an exact twin in training; None where that is not asked, as in training
+    accuracy_leaked: Interval | None = None  # over those faces; None over none
+    accuracy_leak_free: Interval | None = None  # over the others; None over none
+
+
 def metrics(
     logits: Float[np.ndarray, "n 7"], labels: Int[np.ndarray, " n"], *, leaked: Bool[np.ndarray, " n"] | None = None
-) -> dict[str, Any]:
-    """What is kept of one split, as plain JSON numbers; n > 0.
-
-    `loss` is the mean cross-entropy in nats. A class without faces has recall None. `leaked` marks the faces with a
-    twin in training; an accuracy over no faces is None. `_low` and `_high` bound the 95 % interval.
-    """
+) -> Scores:
+    """What is kept of one split; n > 0. `leaked` marks the faces with an exact twin in training."""
     right = correct(logits, labels)
     counts = confusion(labels, logits.argmax(axis=1))
-    figures = {
-        "faces": len(labels),
-        **_named("accuracy", wilson(int(right.sum()), len(right))),
-        "loss": cross_entropy(logits, labels),
-        **_named("macro_f1", bootstrap(counts, macro_f1)),
-        "recall": [recall and recall.value for recall in recall_intervals(counts)],
-    }
-    if leaked is not None:
-        figures["leaked"] = int(leaked.sum())
-        for name, part in (("accuracy_leaked", right[leaked]), ("accuracy_leak_free", right[~leaked])):
-            figures |= _named(name, wilson(int(part.sum()), len(part)))
-    return figures
+    return Scores(
+        faces=len(labels),
+        accuracy=share(int(right.sum()), len(right)),
+        loss=cross_entropy(logits, labels),
+        macro_f1=bootstrap(counts, macro_f1),
+        recall=tuple(recall and recall.value for recall in recall_intervals(counts)),
+        leaked=None if leaked is None else int(leaked.sum()),
+        accuracy_leaked=None if leaked is None else _accuracy(right[leaked]),
+        accuracy_leak_free=None if leaked is None else _accuracy(right[~leaked]),
+    )
 
 
 def correct(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> Bool[np.ndarray, " n"]:
@@ -71,7 +79,7 @@ def macro_f1(counts: Int[np.ndarray, "*b k k"]) -> Float[np.ndarray, "*b"]:
     hits = counts.diagonal(axis1=-2, axis2=-1)
     total = counts.sum(axis=-1) + counts.sum(axis=-2)
     f1 = np.divide(2 * hits, total, out=np.zeros(hits.shape), where=total > 0)
-    return f1.sum(axis=-1) / (total > 0).sum(axis=-1)
+    return np.asarray(f1.sum(axis=-1) / (total > 0).sum(axis=-1))
 
 
 def recall_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]:
@@ -90,6 +98,6 @@ def majority_baseline(labels: Int[np.ndarray, " n"], training: Sequence[int]) ->
     return majority, float(np.mean(labels == majority))
 
 
-def _named(name: str, interval: Interval | None) -> dict[str, float | None]:
-    """An interval as three entries of a flat dict."""
-    return dict(zip((name, f"{name}_low", f"{name}_high"), interval or (None,) * 3, strict=True))
+def _accuracy(right: Bool[np.ndarray, " n"]) -> Interval | None:
+    """The share that is right; None of no faces."""
+    return wilson(int(right.sum()), len(right))

@@ -16,12 +16,15 @@ class Interval(NamedTuple):
     high: float
 
 
-def wilson(hits: int, faces: int) -> Interval | None:
-    """A share with its score interval (Wilson 1927), sound near 0 and 1 and for few faces; None of no faces."""
-    if not faces:
-        return None
+def share(hits: int, faces: int) -> Interval:
+    """A share with its score interval (Wilson 1927), sound near 0 and 1 and for few faces. ValueError of no faces."""
     bounds = binomtest(hits, faces).proportion_ci(LEVEL, method="wilson")
     return Interval(hits / faces, float(bounds.low), float(bounds.high))
+
+
+def wilson(hits: int, faces: int) -> Interval | None:
+    """`share` where there may be no faces; None of none."""
+    return share(hits, faces) if faces else None
 
 
 def difference(a: Interval, b: Interval) -> Interval:

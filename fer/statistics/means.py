@@ -3,46 +3,55 @@
 A bootstrap of a handful of faces is too narrow, and of one face has no width at all.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float
 from scipy.stats import t
 
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import LEVEL, Interval
 
 
-class Mean(NamedTuple):
-    """A mean over faces between the bounds of its 95 % confidence interval, or None where there are too few faces."""
+@dataclass(frozen=True)
+class Mean:
+    """A mean, or a ratio of two means, over one face or more."""
 
-    value: float | None
-    low: float | None
-    high: float | None
-    faces: int
+    value: float
+    interval: Interval | None  # of this value, 95 %; None for one face
+    faces: int  # at least 1
 
 
-def mean(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Mean:
-    """The mean of those that are numbers, with Student's t interval; no bounds for fewer than two faces."""
-    values = values[np.isfinite(values)]
-    n = len(values)
-    if n < 2:
-        return Mean(float(values[0]) if n else None, None, None, n)
+def mean(values: Float[np.ndarray, " n"]) -> Mean | None:
+    """The mean of those that are numbers; None where none is."""
+    known = values[np.isfinite(values)]
+    if not len(known):
+        return None
+    return Mean(float(known.mean()), mean_interval(known) if len(known) > 1 else None, len(known))
+
+
+def ratio(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"]) -> Mean | None:
+    """The ratio of two means over the same faces; None of no face, and where the mean below is 0."""
+    if not len(under) or under.mean() == 0:
+        return None
+    value = float(over.mean() / under.mean())
+    return Mean(value, ratio_interval(over, under) if len(over) > 1 else None, len(over))
+
+
+def mean_interval(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
+    """The mean with Student's t interval; n > 1, all of them numbers."""
     middle, reach = float(values.mean()), _reach(values, level)
-    return Mean(middle, middle - reach, middle + reach, n)
+    return Interval(middle, middle - reach, middle + reach)
 
 
-def ratio(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"]) -> Mean:
-    """The ratio of two means over the same faces, by linearisation (Cochran 1977, eq. 6.13); no bounds for fewer than
-    two faces. Without a value where the mean below is 0."""
-    n, middle = len(over), under.mean() if len(under) else 0.0
-    if middle == 0:
-        return Mean(None, None, None, n)
+def ratio_interval(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"]) -> Interval:
+    """The ratio of two means with its interval by linearisation (Cochran 1977, eq. 6.13); n > 1, and the mean of
+    `under` is not 0."""
+    middle = under.mean()
     value = float(over.mean() / middle)
-    if n < 2:
-        return Mean(value, None, None, n)
     reach = _reach((over - value * under) / middle, LEVEL)
-    return Mean(value, value - reach, value + reach, n)
+    return Interval(value, value - reach, value + reach)
 
 
 def _reach(values: Float[np.ndarray, " n"], level: float) -> float:
+    """Half the width of the interval round the mean."""
     return float(t.ppf((1 + level) / 2, len(values) - 1) * values.std(ddof=1) / np.sqrt(len(values)))

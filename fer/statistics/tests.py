@@ -23,15 +23,17 @@ class Paired:
 
 
 def mcnemar(first: Bool[np.ndarray, " n"], second: Bool[np.ndarray, " n"]) -> Paired:
-    """Sets two networks' right answers against each other, face by face (McNemar 1947; exact binomial). n > 0.
+    """Sets two networks' right answers against each other, face by face (McNemar 1947; exact binomial).
 
     The difference has the interval of `paired_difference`, widened to 0 where the test does not tell the two apart:
-    near its limit the exact test asks for more.
+    near its limit the exact test asks for more. Raises ValueError for no faces.
     """
     both, alone = int((first & second).sum()), int((first & ~second).sum())
     other, n = int((~first & second).sum()), len(first)
     p = float(binomtest(alone, alone + other).pvalue) if alone + other else 1.0
     difference = paired_difference(alone, other, n)
+    if difference is None:
+        raise ValueError("no faces to set two networks against each other on")
     if p >= 1 - LEVEL:
         difference = difference._replace(low=min(difference.low, 0.0), high=max(difference.high, 0.0))
     return Paired(both, alone, other, n - both - alone - other, difference, p)

@@ -1,1 +1,20 @@
-"""stub"""
+"""Question 2: how did the training go, and did the network learn its task or the training faces by heart?
+
+To train, read plan, loop, train; to judge a training, read overfitting, then facts and findings.
+
+plan            what is to be trained, with nothing left open
+augment         faces changed at random, on their own device
+loop            the training loop: faces and a network in, one record an epoch out
+distributed     the same loop in several processes, as one
+scores          what a trained network says of labelled faces, and how well
+train           a plan trained into a run folder, from the start or from where it stopped
+overfitting     the gap and the rise of the curves, and the verdict
+gradients       the course of learning rate and gradient norm
+members         the networks of an ensemble beside each other
+comparison      a training compared with others on the same faces
+learning_curve  the recipe trained again on parts of the faces
+facts           what 02_training states of a training, and how it is measured
+findings        which sentences those facts allow
+figures         curves, gaps, members, rates and norms drawn
+sweep           many trainings at once, and the ensemble that they make
+"""

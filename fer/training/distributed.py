@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import torch
 import torch.distributed as dist
@@ -83,8 +83,15 @@ def total_of(x: Tensor) -> Tensor:
 class GlobalBatchNorm(_BatchNorm):
     """Batch normalisation over the faces of all processes: torch's SyncBatchNorm, on the CPU as well.
 
-    From sums over all n values of a channel, mean = sum(x) / n and var = sum(x^2) / n - mean^2, in float32.
+    In float32 and two passes over all n values of a channel, the second of which corrects the rounding of the first
+    (Chan, Golub & LeVeque 1983, eq. 1.7): mean = sum(x) / n, then with d = x - mean and e = sum(d) / n the mean is
+    mean + e, and var = sum(d^2) / n - e^2. From sum(x^2) alone a variance far below mean^2 would be lost.
     """
+
+    running_mean: Tensor
+    running_var: Tensor
+    num_batches_tracked: Tensor
+    momentum: float
 
     def _check_input_dim(self, input: Tensor) -> None:
         """Any number of positions, none included."""
@@ -92,33 +99,33 @@ class GlobalBatchNorm(_BatchNorm):
     def forward(self, x: Float[Tensor, "b c *rest"]) -> Float[Tensor, "b c *rest"]:
         if not (self.training and dist.is_initialized()):
             return super().forward(x)
-        values = x.float()
+        values, shape = x.float(), (1, -1, *[1] * (x.ndim - 2))
         over = [0, *range(2, x.ndim)]
         own = torch.full((1,), x.numel() / x.shape[1], device=x.device)
-        sums = _Summed.apply(torch.cat([values.sum(over), values.square().sum(over), own]))
-        n = sums[-1]
-        mean, square = (sums[:-1] / n).chunk(2)
-        var = square - mean.square()
+        sums = _Summed.apply(torch.cat([values.sum(over), own]))
+        n, mean = sums[-1], sums[:-1] / sums[-1]
+        centred = values - mean.view(shape)
+        error, square = (_Summed.apply(torch.cat([centred.sum(over), centred.square().sum(over)])) / n).chunk(2)
+        var = square - error.square()
         with torch.no_grad():
             self.num_batches_tracked += 1
-            self.running_mean.lerp_(mean, self.momentum)
+            self.running_mean.lerp_(mean + error, self.momentum)
             self.running_var.lerp_(var * n / (n - 1), self.momentum)
-        shape = (1, -1, *[1] * (x.ndim - 2))
         scale = self.weight * torch.rsqrt(var + self.eps)
-        return (values * scale.view(shape) + (self.bias - mean * scale).view(shape)).to(x.dtype)
+        return (centred * scale.view(shape) + (self.bias - error * scale).view(shape)).to(x.dtype)
 
 
 class _Summed(torch.autograd.Function):
     """The sum over all processes. Each one's loss depends on every one's values, so the gradient is summed too."""
 
     @staticmethod
-    def forward(ctx, x: Tensor) -> Tensor:
+    def forward(ctx: Any, x: Tensor) -> Tensor:
         total = x.clone()
         dist.all_reduce(total)
         return total
 
     @staticmethod
-    def backward(ctx, gradient: Tensor) -> Tensor:
+    def backward(ctx: Any, gradient: Tensor) -> Tensor:
         return _Summed.forward(ctx, gradient)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Bool
 
 from fer.data.splits import fewer
 from fer.errors import InputError
@@ -21,7 +21,7 @@ from fer.runs.run import Run
 from fer.runs.same_faces import open_again
 from fer.statistics.bootstrap import percentile, resamples
 from fer.statistics.classification import correct
-from fer.statistics.interval import Interval, wilson
+from fer.statistics.interval import Interval, share
 from fer.statistics.tests import Paired, mcnemar
 from fer.training.plan import Plan
 from fer.training.train import trained
@@ -29,29 +29,26 @@ from fer.training.train import trained
 
 @dataclass(frozen=True)
 class Point:
-    """One training. The accuracy is that of the kept weights on the held-out faces."""
+    """One training."""
 
-    faces: int
+    faces: int  # that it was trained on
     epochs: int
-    accuracy: Interval
+    accuracy: Interval  # of the kept weights, on the held-out faces
 
 
 @dataclass(frozen=True)
 class Curve:
     """Points by rising number of faces, and what they say. Intervals come from resampling the held-out faces."""
 
-    points: tuple[Point, ...]
+    split: str  # "val" or "test": the held-out faces
+    points: tuple[Point, ...]  # two at least
     last: Paired  # the largest part first, the one before it second
     last_per_doubling: Interval  # that difference over the doublings between these two
-    per_doubling: Interval  # slope of the straight line through all points, over log2 of the number of faces
-    intercept: float  # of that line, at one face
-
-    def accuracies(self) -> Float[np.ndarray, "k 3"]:
-        """Of each point: value, low, high."""
-        return np.array([point.accuracy for point in self.points])
+    per_doubling: Interval  # slope of the least-squares line through all points, over log2 of the number of faces
+    intercept: float  # accuracy on that line at one face
 
 
-def sizes(words: str | float, *, of: int) -> list[int]:
+def sizes(words: str | float | int, *, of: int) -> list[int]:
     """Rising numbers of faces for shares and counts with commas between, such as "0.1,0.3,1" or "500,2000".
 
     A number with a point, and 1, is a share of the `of` training faces. Raises InputError for what is neither, for more
@@ -95,11 +92,11 @@ def measure(runs: Sequence[Run], *, split: str) -> Curve:
     """The curve of trainings on rising numbers of faces, judged on one split."""
     faces = [sum(run.training().classes) for run in runs]
     right = np.stack([correct(*run.predictions(split)[:2]) for run in runs])
-    return fitted(faces, [run.metrics()["epochs"] for run in runs], right)
+    return fitted(faces, [run.metrics().epochs for run in runs], right, split=split)
 
 
-def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, "k n"]) -> Curve:
-    """From the right answers of k networks on the same n held-out faces; `faces` rise."""
+def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, "k n"], *, split: str) -> Curve:
+    """From the right answers of k networks on the same n held-out faces of `split`; `faces` rise."""
     doublings = np.log2(faces)
     centred = doublings - doublings.mean()
     weights = centred / (centred**2).sum()  # slope = weights @ accuracies, by least squares
@@ -108,11 +105,10 @@ def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, 
     slope = float(weights @ accuracies)
     last = mcnemar(right[-1], right[-2])
     return Curve(
-        points=tuple(
-            Point(n, k, wilson(int(of.sum()), len(of))) for n, k, of in zip(faces, epochs, right, strict=True)
-        ),
+        split=split,
+        points=tuple(Point(n, k, share(int(of.sum()), len(of))) for n, k, of in zip(faces, epochs, right, strict=True)),
         last=last,
-        last_per_doubling=Interval(*(float(part / (doublings[-1] - doublings[-2])) for part in last.difference)),
+        last_per_doubling=Interval(*(float(end / (doublings[-1] - doublings[-2])) for end in last.difference)),
         per_doubling=percentile(slope, resamples(right.shape[1]) @ gains / right.shape[1]),
         intercept=float(accuracies.mean() - slope * doublings.mean()),
     )
@@ -121,21 +117,20 @@ def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, 
 def lengthened(recipe: Recipe, *, faces: int, of: int) -> Recipe:
     """The recipe with as many passes over fewer faces as come nearest to its number of steps over `of`."""
     steps, of_part = (-(-n // recipe.batch) for n in (of, faces))
-    passes = {name: max(1, round(value * steps / of_part)) for name, value in _passes(recipe).items()}
-    return dataclasses.replace(recipe, **passes)
 
+    def passes(number: int) -> int:
+        return max(1, round(number * steps / of_part))
 
-def _passes(recipe: Recipe) -> dict[str, int]:
-    """Settings that count passes."""
-    return {"epochs": recipe.epochs} | ({} if recipe.patience is None else {"patience": recipe.patience})
+    patience = None if recipe.patience is None else passes(recipe.patience)
+    return dataclasses.replace(recipe, epochs=passes(recipe.epochs), patience=patience)
 
 
 def _size(word: str, of: int) -> int:
     try:
-        share, count = float(word), int(word) if word.isdecimal() else 0
+        part, count = float(word), int(word) if word.isdecimal() else 0
     except ValueError:
-        share, count = 0.0, 0
-    number = round(share * of) if 0 < share <= 1 else count
+        part, count = 0.0, 0
+    number = round(part * of) if 0 < part <= 1 else count
     if number < 1:
         raise InputError(
             f"learning_curve: {word!r} is no size; give shares from 0 to 1 or whole numbers of faces, such as 0.1,0.3,1"

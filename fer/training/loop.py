@@ -63,7 +63,7 @@ class _Learner:
         self.world = world()
         if self.world.size > 1:
             model = with_global_norms(model)
-        self.model = model.to(device, memory_format=torch.channels_last)
+        self.model = model.to(device).to(memory_format=torch.channels_last)
         self.device = device
         self.average = None
         if recipe.averaging:
@@ -143,7 +143,7 @@ def fit(
     precision = resolve_precision(recipe.precision, device)
     while not finished(learner.history, recipe):
         started = time.perf_counter()
-        row = {"epoch": len(learner.history) + 1}
+        row: dict[str, float] = {"epoch": len(learner.history) + 1}
         row |= _one_epoch(learner, train, recipe, precision, seed=seed, watch=watch)
         seconds = time.perf_counter() - started
         if learner.world.leads:

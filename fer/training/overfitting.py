@@ -14,7 +14,8 @@ import pandas as pd
 from jaxtyping import Float
 
 from fer.errors import InputError
-from fer.statistics.interval import LEVEL, Interval, difference, wilson
+from fer.runs.run import Run
+from fer.statistics.interval import LEVEL, Interval, difference, share
 
 Verdict = Literal["none", "mild", "strong"]
 GRAVITY: tuple[Verdict, ...] = ("none", "mild", "strong")
@@ -40,25 +41,19 @@ class Rule:
 
 @dataclass(frozen=True)
 class Gap:
-    """Training beside validation at one epoch. `low` and `high` bound the difference of the accuracies."""
+    """Training beside validation at one epoch: losses in nats, accuracies from 0 to 1."""
 
-    epoch: int
+    epoch: int  # from 1
     train_loss: float
     val_loss: float
     train_accuracy: float
     val_accuracy: float
-    low: float
-    high: float
-
-    @property
-    def size(self) -> float:
-        """Training minus validation accuracy, from -1 to 1."""
-        return self.train_accuracy - self.val_accuracy
+    difference: Interval  # training minus validation accuracy, from -1 to 1
 
 
 @dataclass(frozen=True)
 class Rise:
-    """The validation loss from its lowest value to the last epoch, and the training loss at the same two epochs."""
+    """The validation loss (nats) from its lowest value to the last epoch, and the training loss at the same two."""
 
     epoch: int  # of the lowest validation loss
     val_lowest: float
@@ -71,23 +66,35 @@ class Rise:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Assessment:
     """The verdict and all that it rests on."""
 
     verdict: Verdict
     by_gap: Verdict
     by_rise: Verdict
     underfits: bool
-    last: Gap
-    kept: Gap
+    last: Gap  # at the last epoch
+    kept: Gap  # at the epoch whose weights were kept
     rise: Rise
-    n_train: int
+    n_train: int  # faces that each training accuracy was measured on
     n_val: int
     rule: Rule
 
 
-def judge(history: pd.DataFrame, *, kept: int, n_train: int, n_val: int, rule: Rule | None = None) -> Judgement:
-    """Judge a run's history, whose train_* columns were measured on `n_train` faces and val_* on `n_val`.
+def measure(run: Run) -> Assessment:
+    """The verdict on a run's own curves. Raises InputError where a loss is not finite: a training that diverged."""
+    n_train, n_val = measured_on(run)
+    return assess(run.history(), kept=run.metrics().best_epoch, n_train=n_train, n_val=n_val)
+
+
+def measured_on(run: Run) -> tuple[int, int]:
+    """On how many faces a run's curves were measured: of training faces a sample as large as the validation set."""
+    training = run.training()
+    return min(sum(training.classes), training.val), training.val
+
+
+def assess(history: pd.DataFrame, *, kept: int, n_train: int, n_val: int, rule: Rule | None = None) -> Assessment:
+    """Assess a run's history, whose train_* columns were measured on `n_train` faces and val_* on `n_val`.
 
     The two are samples of different faces, so the interval of the gap is that of independent shares. `kept` is the
     epoch whose weights were kept. Raises InputError where a loss is not finite: a training that diverged.
@@ -96,18 +103,16 @@ def judge(history: pd.DataFrame, *, kept: int, n_train: int, n_val: int, rule: R
     _require_finite(history)
     last, at_kept = (_gap(history[history["epoch"] == epoch], n_train, n_val) for epoch in (len(history), kept))
     rise = find_rise(history)
-    by_gap: Verdict = "strong" if last.low > rule.strong_gap else "mild" if last.low > 0 else "none"
-    by_rise = judge_rise(rise, rule)
+    by_gap, by_rise = grade_gap(last, rule), grade_rise(rise, rule)
     verdict = max(by_gap, by_rise, key=GRAVITY.index)
     underfits = verdict == "none" and last.train_accuracy < rule.low_accuracy
-    return Judgement(verdict, by_gap, by_rise, underfits, last, at_kept, rise, n_train, n_val, rule)
+    return Assessment(verdict, by_gap, by_rise, underfits, last, at_kept, rise, n_train, n_val, rule)
 
 
-def gaps(history: pd.DataFrame, *, n_train: int, n_val: int) -> pd.DataFrame:
-    """Training minus validation accuracy of every epoch: columns epoch, gap, low, high (95 % interval)."""
+def gaps(history: pd.DataFrame, *, n_train: int, n_val: int) -> Float[np.ndarray, "epochs 3"]:
+    """Training minus validation accuracy of every epoch, from -1 to 1: value, low, high (95 % interval)."""
     pairs = history[["train_accuracy", "val_accuracy"]].to_numpy()
-    intervals = [_difference(train, val, n_train, n_val) for train, val in pairs]
-    return pd.DataFrame(intervals, columns=["gap", "low", "high"]).assign(epoch=history["epoch"].to_numpy())
+    return np.array([_difference(train, val, n_train, n_val) for train, val in pairs])
 
 
 def find_rise(history: pd.DataFrame) -> Rise:
@@ -126,13 +131,19 @@ def find_rise(history: pd.DataFrame) -> Rise:
     )
 
 
-def judge_rise(rise: Rise, rule: Rule) -> Verdict:
+def grade_gap(gap: Gap, rule: Rule) -> Verdict:
+    """How grave a gap is, by where the whole of its interval lies."""
+    low = gap.difference.low
+    return "strong" if low > rule.strong_gap else "mild" if low > 0 else "none"
+
+
+def grade_rise(rise: Rise, rule: Rule) -> Verdict:
     """How grave a rise is; none where it may be scatter, or where the training loss did not fall meanwhile."""
     amount = rise.val_last - rise.val_lowest
     if rise.scatter is None or amount <= rule.scatters * rise.scatter or rise.train_last >= rise.train_then:
         return "none"
-    share = amount / rise.val_lowest
-    return "strong" if share >= rule.strong_rise else "mild" if share >= rule.mild_rise else "none"
+    relative = amount / rise.val_lowest
+    return "strong" if relative >= rule.strong_rise else "mild" if relative >= rule.mild_rise else "none"
 
 
 def scatter(values: Float[np.ndarray, " n"]) -> float | None:
@@ -147,19 +158,22 @@ def scatter(values: Float[np.ndarray, " n"]) -> float | None:
 
 
 def _difference(train: float, val: float, n_train: int, n_val: int) -> Interval:
-    return difference(wilson(round(train * n_train), n_train), wilson(round(val * n_val), n_val))
+    """Of two accuracies, each on its own faces."""
+    return difference(share(round(train * n_train), n_train), share(round(val * n_val), n_val))
 
 
 def _gap(row: pd.DataFrame, n_train: int, n_val: int) -> Gap:
+    """From a history of one row."""
     (epoch, *values), *_ = row[["epoch", "train_loss", "val_loss", "train_accuracy", "val_accuracy"]].to_numpy()
-    interval = _difference(*values[2:], n_train, n_val)
-    return Gap(int(epoch), *map(float, values), interval.low, interval.high)
+    train_loss, val_loss, train, val = map(float, values)
+    bounds = _difference(train, val, n_train, n_val)
+    return Gap(int(epoch), train_loss, val_loss, train, val, bounds._replace(value=train - val))
 
 
 def _require_finite(history: pd.DataFrame) -> None:
-    finite = np.isfinite(history[["train_loss", "val_loss"]]).all(axis=1)
+    finite = np.isfinite(history[["train_loss", "val_loss"]].to_numpy()).all(axis=1)
     if not finite.all():
-        epoch = int(history["epoch"][~finite].iloc[0])
+        epoch = int(history["epoch"].to_numpy()[~finite][0])
         raise InputError(
             f"history.csv: the loss is not finite at epoch {epoch}, the training diverged; train with a lower rate"
         )

@@ -1,7 +1,6 @@
 """What a trained network says of labelled faces, and how well."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import numpy as np
 import torch
@@ -14,6 +13,7 @@ from fer.progress import bar
 from fer.recipes import Recipe
 from fer.runs.run import Predictions
 from fer.statistics import classification
+from fer.statistics.classification import Scores
 
 AT_ONCE = 1024  # faces between two states of the progress bar
 
@@ -26,12 +26,13 @@ def judge(
     splits: Iterable[str],
     met: Callable[[UInt8[np.ndarray, "n 48 48"]], Bool[np.ndarray, " n"]],
     device: torch.device | str = "cpu",
-) -> tuple[dict[str, Predictions], dict[str, dict[str, Any]]]:
-    """Predictions and figures of those of the splits that have labelled faces, with the recipe's views and precision.
+) -> tuple[dict[str, Predictions], dict[str, Scores]]:
+    """Predictions and scores of those of the splits that have labelled faces, with the recipe's views and precision.
 
     `met` tells which images the network was trained on: in splits other than "train" these are leaks.
     """
-    predictions, figures = {}, {}
+    predictions: dict[str, Predictions] = {}
+    scores: dict[str, Scores] = {}
     for split in splits:
         labelled = faces.split(split).labelled()
         if not len(labelled.labels):
@@ -39,8 +40,8 @@ def judge(
         logits = _logits(model, labelled.images, recipe, torch.device(device), description=f"predicting {split}")
         twins = None if split == "train" else met(labelled.images)
         predictions[split] = Predictions(logits, labelled.labels, labelled.rows)
-        figures[split] = classification.metrics(logits, labelled.labels, leaked=twins)
-    return predictions, figures
+        scores[split] = classification.metrics(logits, labelled.labels, leaked=twins)
+    return predictions, scores
 
 
 def _logits(

@@ -15,6 +15,7 @@ from fer.models.build import build, count_parameters
 from fer.progress import bar
 from fer.provenance import ROOT, environment
 from fer.runs.config import Config, stored_config
+from fer.runs.metrics import Metrics
 from fer.runs.run import Run, locate, open_run
 from fer.runs.same_faces import open_again
 from fer.runs.seen import Seen, trained_on
@@ -38,11 +39,10 @@ def train(request: Request, path: Path, *, resume: bool = False, device: str | N
     with joined(where) as world:
         if not world.leads:
             wait()  # until the first process has found nothing wrong and written the config
-            return _follow(stored_config(path), path, where)
+            _follow(stored_config(path), path, where)
+            return None
         stored = stored_config(path) if resume else None
-        plan = request.completed(stored)
-        build(plan.recipe.model, **plan.recipe.model_options)  # a wrong one is refused before anything is read
-        return _carry_out(plan, path, resume=resume, device=where)
+        return _carry_out(request.completed(stored), path, resume=resume, device=where)
 
 
 def trained(plan: Plan, path: Path) -> Run:
@@ -56,20 +56,21 @@ def find_or_train(request: Request, path: Path) -> Run:
     Raises InputError where the run there is another than the one wished for.
     """
     path = path.expanduser()
-    exists = (path / "config.json").exists()
-    if exists and request == Request() and Run(path, stored_config(path)).status().get("state") == "done":
+    stored = stored_config(path) if (path / "config.json").exists() else None
+    if stored and request == Request() and Run(path, stored).status().get("state") == "done":
         return open_run(path)
-    return train(request, path, resume=exists)
+    return trained(request.completed(stored), path)
 
 
 def open_or_train(path: str | Path) -> Run:
     """The run at `path`; the default run is trained first where there is none yet (synthetic faces, recipe `quick`)."""
     if str(path) == DEFAULT_RUN and not (locate(path) / "config.json").exists():
-        return train(Request(), ROOT / DEFAULT_RUN)
+        return trained(Request().completed(None), ROOT / DEFAULT_RUN)
     return open_run(path)
 
 
 def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device) -> Run:
+    build(plan.recipe.model, **plan.recipe.model_options)  # a wrong one is refused before anything is read
     faces = plan.faces()
     with start(path, plan.config(faces), resume=resume) as writer:
         wait()
@@ -106,6 +107,7 @@ def _lead(faces: Faces, writer: RunWriter, device: torch.device) -> Run:
                 raise InputError(f"{writer.path}: the loss diverged in epoch {number}; choose another recipe or --seed")
             state = epoch.state
             writer.checkpoint(state)
+    assert state is not None, "a recipe has at least one epoch"
     return _conclude(faces, state, writer, device)
 
 
@@ -141,20 +143,20 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
     model.load_state_dict(state["best"])
     model.to(device)
     seen = Seen.of(faces)
-    predictions, figures = judge(
+    predictions, scores = judge(
         model, faces, recipe, splits=SPLITS, met=lambda images: trained_on(images, seen), device=device
     )
     history = state["history"]
     best = history[-1] if recipe.keep == "last" else max(history, key=lambda row: row["val_accuracy"])
-    metrics = {
-        "splits": figures,
-        "best_epoch": best["epoch"],
-        "epochs": len(history),
-        "seconds": sum(row["seconds"] for row in history),
-        "faces_per_second": float(np.median([row["faces_per_second"] for row in history])),
-        "parameters": count_parameters(model),
-        "views": recipe.views,
-    }
+    metrics = Metrics(
+        splits=scores,
+        best_epoch=best["epoch"],
+        epochs=len(history),
+        seconds=sum(row["seconds"] for row in history),
+        faces_per_second=float(np.median([row["faces_per_second"] for row in history])),
+        parameters=count_parameters(model),
+        views=recipe.views,
+    )
     return writer.finish(weights=state["best"], predictions=predictions, metrics=metrics)
 
 
@@ -167,8 +169,8 @@ def summary(run: Run) -> str:
     """One line on a finished run: where it is, and its accuracy on each labelled split but train."""
     metrics = run.metrics()
     accuracies = [
-        f"{split} accuracy {figures['accuracy']:.1%} ({figures['accuracy_low']:.1%} to {figures['accuracy_high']:.1%})"
-        for split, figures in metrics["splits"].items()
+        f"{split} accuracy {of.accuracy.value:.1%} ({of.accuracy.low:.1%} to {of.accuracy.high:.1%})"
+        for split, of in metrics.splits.items()
         if split != "train"
     ]
-    return f"{run.path}: {', '.join(accuracies)}; {metrics['epochs']} epochs in {metrics['seconds']:.0f} s"
+    return f"{run.path}: {', '.join(accuracies)}; {metrics.epochs} epochs in {metrics.seconds:.0f} s"

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
+from fer.data.emotions import Language as Code
 from fer.errors import InputError
 from fer.findings.said import Paragraph, Said, Table
 
@@ -17,7 +18,7 @@ from fer.findings.said import Paragraph, Said, Table
 class Language:
     """One package beside this file: a module a chapter or section, a function a sentence."""
 
-    code: str  # "en", "zh-TW"
+    code: Code
 
     def text(self, what: Paragraph) -> str:
         """One sentence, or several as one paragraph, in Markdown."""
@@ -62,4 +63,4 @@ def load(language: str) -> Language:
     """A language by its code. Raises InputError for one not there."""
     if language not in languages():
         raise InputError(f"language {language!r}: no wording for it; choose one of {', '.join(languages())}")
-    return Language(language)
+    return Language(cast(Code, language))

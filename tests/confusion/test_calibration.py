@@ -2,8 +2,13 @@
 
 import numpy as np
 import pytest
+from made_logits import calibrated
 
+from fer.confusion import calibration
 from fer.confusion.calibration import brier, calibration_error
+from fer.confusion.temperature import cross_scaled
+from fer.statistics.classification import cross_entropy
+from fer.statistics.interval import wilson
 
 LABELS = np.array([0, 1, 2, 3, 4, 5, 6, 0, 1, 2])
 SURE = 50.0  # a logit so far above 0 that its softmax is 1 in float64
@@ -39,3 +44,57 @@ def test_errors_of_two_bins_are_weighed_by_their_faces():
     """Three faces at confidence 0.6, all right (gap 0.4), and one at 0.9, wrong (gap 0.9): (3 * 0.4 + 0.9) / 4."""
     rows = [[0.6, *[0.4 / 6] * 6]] * 3 + [[0.9, *[0.1 / 6] * 6]]
     assert calibration_error(np.log(rows), np.array([0, 0, 0, 1])) == pytest.approx((3 * 0.4 + 0.9) / 4)
+
+
+def test_a_network_calibrated_by_construction_errs_no_more_than_chance():
+    logits, labels = calibrated()
+    chance = calibration.error_by_chance(logits)
+    assert calibration.calibration_error(logits, labels) < chance.high < 0.05
+    over = calibration.overconfidence(logits, labels)
+    assert over.low < 0 < over.high
+
+
+def test_twice_the_logits_are_overconfident_and_half_of_them_under():
+    logits, labels = calibrated()
+    assert calibration.overconfidence(2 * logits, labels).low > 0
+    assert calibration.overconfidence(logits / 2, labels).high < 0
+    for factor in (2, 0.5):
+        error = calibration.error_interval(factor * logits, labels)
+        assert error.low > calibration.error_by_chance(factor * logits).high
+        assert error.low < error.value < error.high
+
+
+def test_the_interval_of_a_calibrated_network_reaches_down_to_nought():
+    assert calibration.error_interval(*calibrated(500)).low == 0
+
+
+def test_the_interval_of_a_calibration_error_holds_the_error_itself():
+    for seed in range(30):
+        found = calibration.error_interval(*calibrated(200, seed=seed), seed=seed)
+        assert found.low <= found.value <= found.high
+
+
+def test_bins_hold_all_faces_with_their_accuracy():
+    rows = [[0.62, *[0.38 / 6] * 6]] * 3 + [[0.95, *[0.05 / 6] * 6], [1.0, *[1e-30] * 6]]
+    bins = calibration.reliability(np.log(rows), np.array([0, 0, 1, 1, 0]), bins=10)
+    assert [of.faces for of in bins] == [0, 0, 0, 0, 0, 0, 3, 0, 0, 2]
+    assert bins[6].confidence == pytest.approx(0.62)
+    assert (bins[6].accuracy, bins[9].accuracy.value) == (wilson(2, 3), 0.5)
+    assert (bins[0].low, bins[0].high, bins[0].confidence, bins[0].accuracy) == (0, 0.1, None, None)
+
+
+def test_before_and_after_temperature_scaling_are_measured_on_the_same_faces():
+    logits, labels = calibrated(1000)
+    groups = np.arange(len(labels))
+    found = calibration.measure(3 * logits, labels, groups)
+    scaled, temperatures = cross_scaled(3 * logits, labels, groups)
+    assert found.temperatures == temperatures
+    assert (found.before, found.after) == (calibration.quality(3 * logits, labels), calibration.quality(scaled, labels))
+    assert found.gain.low > 0
+    assert found.gain.value == pytest.approx(found.before.loss - found.after.loss)
+    assert found.before.loss == cross_entropy(3 * logits, labels)
+    assert found.after.error < found.before.error == found.error.value
+    assert found.before.brier == brier(3 * logits, labels)
+    assert found.bins == calibration.reliability(3 * logits, labels)
+    assert found.by_chance == calibration.error_by_chance(3 * logits)
+    assert found.overconfidence == calibration.overconfidence(3 * logits, labels)

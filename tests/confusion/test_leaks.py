@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from made_faces import random_faces
 
-from fer.confusion import leaks as twins
+from fer.confusion import leaks
 from fer.data.faces import Faces, Origin
 from fer.data.twins import leaked
 from fer.runs.seen import Seen
@@ -28,7 +28,7 @@ def places(found):
 
 
 def test_exact_and_near_twins_of_training_faces_are_told_apart(faces):
-    found = twins.find(faces, "test", out_of_fold=False)
+    found = leaks.find(faces, "test", out_of_fold=False)
     assert (found.search, *places(found)) == ("done", [0], [2])
     assert found.exact.tolist() == leaked(faces, "test").tolist()
     assert found.labels_of_twins()[:4].tolist() == [0, -1, 1, -1]
@@ -37,45 +37,45 @@ def test_exact_and_near_twins_of_training_faces_are_told_apart(faces):
 
 
 def test_members_of_cross_validation_were_trained_on_validation_faces_too(faces):
-    assert places(twins.find(faces, "test", out_of_fold=True)) == ([0, 1], [2])
+    assert places(leaks.find(faces, "test", out_of_fold=True)) == ([0, 1], [2])
 
 
 def test_faces_judged_by_other_folds_have_no_exact_twin_and_near_ones_are_not_sought(faces):
     faces = faces._replace(images=np.repeat(faces.images[:1], 36, axis=0))
-    found = twins.find(faces, "val", out_of_fold=True)
+    found = leaks.find(faces, "val", out_of_fold=True)
     assert (found.search, *places(found)) == ("folds", [], [])
 
 
 def test_faces_drawn_by_the_program_have_exact_twins_alone(faces):
     drawn = faces._replace(origin=replace(faces.origin, synthetic=True))
-    found = twins.find(drawn, "test", out_of_fold=False)
+    found = leaks.find(drawn, "test", out_of_fold=False)
     assert (found.search, *places(found)) == ("drawn", [0], [])
     assert (found.labels_of_twins() == -1).all()
 
 
 def test_near_twins_are_not_sought_where_training_faces_may_be_missing(faces):
     others = faces._replace(origin=replace(faces.origin, by_role=True))
-    assert twins.find(others, "test", out_of_fold=False).search == "absent"
+    assert leaks.find(others, "test", out_of_fold=False).search == "absent"
     without = faces.where(faces.usage != "train")
-    found = twins.find(without, "test", out_of_fold=False)
+    found = leaks.find(without, "test", out_of_fold=False)
     assert (found.search, *places(found)) == ("absent", [], [])
 
 
 def test_what_a_ready_made_network_met_tells_its_exact_twins_where_training_faces_are_not_at_hand(faces):
     without = faces.where(faces.usage != "train")
-    found = twins.find(without, "test", out_of_fold=False, seen=Seen.of(faces))
+    found = leaks.find(without, "test", out_of_fold=False, seen=Seen.of(faces))
     assert (found.search, *places(found)) == ("absent", [0], [])
 
 
 def test_a_face_that_shows_nothing_has_a_twin_of_no_label(faces):
     images = faces.images.copy()
     images[[3, 24]] = 0
-    found = twins.find(faces._replace(images=images), "test", out_of_fold=False)
+    found = leaks.find(faces._replace(images=images), "test", out_of_fold=False)
     assert found.exact[0]
     assert found.labels_of_twins()[0] == -1
 
 
 def test_the_pairs_at_the_limit_leave_exact_twins_out(faces):
-    above, below = twins.find(faces, "test", out_of_fold=False).at_the_limit(3)
+    above, below = leaks.find(faces, "test", out_of_fold=False).at_the_limit(3)
     assert above.tolist() == [2]
     assert not {0, 2} & set(below.tolist())

@@ -1,9 +1,13 @@
 """Accuracies with and without twins, by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from made_twins import UNKNOWN, twins
 
 from fer.confusion import memory
+from fer.confusion.near_twins import ALIKE
 
 HAPPY, SAD = 3, 4
 
@@ -11,9 +15,8 @@ HAPPY, SAD = 3, 4
 def measured(*groups, twin_labels=None):
     """Each group: how many faces, their label, their answer, kind of twin."""
     labels, answers, kinds = (np.repeat([g[k] for g in groups], [g[0] for g in groups]) for k in (1, 2, 3))
-    exact, near = kinds == "exact", kinds == "near"
-    twins = labels if twin_labels is None else twin_labels
-    return memory.measure(answers, labels, exact=exact, near=near, twin_labels=twins)
+    met = twins(kinds, labels if twin_labels is None else twin_labels)
+    return memory.measure(met, labels=labels, answers=answers)
 
 
 def test_each_face_counts_once_by_its_kind_of_twin():
@@ -27,9 +30,17 @@ def test_each_face_counts_once_by_its_kind_of_twin():
 
 
 def test_an_exact_twin_is_no_near_one_too():
-    both = np.array([True])
-    found = memory.measure(np.array([SAD]), np.array([SAD]), exact=both, near=both, twin_labels=np.array([SAD]))
-    assert found.faces == (0, 0, 1)
+    both = replace(twins(["exact"], [SAD]), near=np.array([True]), mirrored=np.array([True]))
+    found = memory.measure(both, labels=np.array([SAD]), answers=np.array([SAD]))
+    assert (found.faces, found.mirrored, found.mirrored_share) == ((0, 0, 1), 0, None)
+
+
+def test_near_twins_are_counted_by_how_they_are_found():
+    labels = np.full(6, HAPPY)
+    met = twins(["none", "near", "near", "near", "near", "exact"], labels, search="done", mirrored=1)
+    found = memory.measure(met, labels=labels, answers=labels)
+    assert (found.search, found.alike) == ("done", ALIKE)
+    assert (found.mirrored, found.mirrored_share.value) == (1, 0.25)
 
 
 def test_a_network_that_knows_its_twins_by_heart_is_lifted():
@@ -88,4 +99,4 @@ def test_memory_shows_where_the_twin_has_another_label():
 
 
 def test_a_twin_whose_label_is_not_known_disputes_nothing():
-    assert measured((5, HAPPY, SAD, "exact"), twin_labels=np.full(5, -1)).disputed.faces == 0
+    assert measured((5, HAPPY, SAD, "exact"), twin_labels=np.full(5, UNKNOWN)).disputed.faces == 0

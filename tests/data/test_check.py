@@ -1,6 +1,7 @@
 """The check counts what a hand counts, and on the real faces what is known of them."""
 
 import runpy
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from made_faces import random_faces, words, write_csv
 
 from fer.data.check import check_data, check_faces, describe
-from fer.data.faces import Faces, Origin, blank, fingerprint
+from fer.data.faces import Faces, Origin, fingerprint
 
 
 @pytest.fixture
@@ -33,8 +34,15 @@ def test_counts_by_hand(small_csv):
         "test": (0, 0, 0, 0, 0, 2, 0),
     }
     assert check.copies_within == {"train": 2, "val": 0, "test": 0}
-    assert check.twins_across == {("val", "train"): 1, ("test", "train"): 0, ("test", "val"): 1}
+    assert check.twins_across == (("val", "train", 1), ("test", "train", 0), ("test", "val", 1))
     assert (check.redundant, check.disputed, check.blank) == (4, 1, 2)
+
+
+def test_labelled_leaves_out_a_split_without_labels(small_csv):
+    check = check_data(small_csv)
+    assert check.labelled() == check.class_counts
+    counts = check.class_counts | {"test": (0,) * 7}
+    assert list(replace(check, class_counts=counts).labelled()) == ["train", "val"]
 
 
 def test_unlabelled_twins_dispute_nothing():
@@ -54,12 +62,6 @@ def test_text_holds_layout_counts_and_twins(small_csv):
     assert "1 val faces with an exact twin in train" in lines
 
 
-def test_a_range_of_eight_greys_is_no_longer_blank():
-    ramp = np.full((2, 48, 48), 100, dtype=np.uint8)
-    ramp[:, 0, 0] = 107, 108
-    assert blank(ramp).tolist() == [True, False]
-
-
 def test_known_figures_of_the_real_faces(fer_faces):
     load = runpy.run_path(str(fer_faces / "unpack.py"))["load"]
     images, rows = load()
@@ -68,7 +70,7 @@ def test_known_figures_of_the_real_faces(fer_faces):
     faces = Faces(images, labels, usage, usage, Origin("FER2013", "sheets of faces", ""))
     check = check_faces(faces)
     assert (check.total("train"), check.total("val")) == (28_709, 3_589)
-    assert check.twins_across == {("val", "train"): 280}
+    assert check.twins_across == (("val", "train", 280),)
     assert (check.redundant, check.disputed, check.blank) == (1_530, 47, 13)
     readme = (Path(__file__).parents[2] / "data" / "README.md").read_text()
     for split in ("train", "val"):

@@ -4,13 +4,8 @@ import numpy as np
 import pytest
 
 from fer.data.examples import class_means, deviations, first_of_each_class
-from fer.data.twins import disputed_twins
 from fer.errors import InputError
-
-
-def grey(*levels: int) -> np.ndarray:
-    """One even face a level."""
-    return np.repeat(np.array(levels, dtype=np.uint8), 48 * 48).reshape(-1, 48, 48)
+from tests.data.made import grey
 
 
 def test_the_first_of_each_class_come_in_the_source_order():
@@ -22,12 +17,6 @@ def test_the_first_of_each_class_come_in_the_source_order():
 def test_fewer_than_one_example_is_refused():
     with pytest.raises(InputError, match="examples=0"):
         first_of_each_class(np.array([0]), 0)
-
-
-def test_only_twins_with_differing_labels_are_disputed():
-    images = grey(5, 9, 5, 9, 7, 7, 9)
-    labels = np.array([1, 2, 4, 2, 3, -1, 2])  # 5 is disputed, 9 agrees, of 7 one has no label
-    assert [members.tolist() for members in disputed_twins(images, labels)] == [[0, 2]]
 
 
 def test_means_and_distances_of_even_faces():

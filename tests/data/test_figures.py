@@ -7,16 +7,13 @@ import pytest
 from fer.data.emotions import colours, names
 from fer.data.figures import plot_class_counts, plot_disputed, plot_gallery, plot_means
 from fer.figures.mosaic import STEP
+from tests.data.made import grey
 
 
 @pytest.fixture(autouse=True)
 def closed():
     yield
     plt.close("all")
-
-
-def faces(*levels: int) -> np.ndarray:
-    return np.repeat(np.array(levels, dtype=np.uint8), 48 * 48).reshape(-1, 48, 48)
 
 
 def test_bars_have_the_counts_and_colours_of_the_classes_from_the_top_down():
@@ -31,7 +28,7 @@ def test_bars_have_the_counts_and_colours_of_the_classes_from_the_top_down():
 
 
 def test_a_gallery_has_each_face_in_its_row_and_column():
-    picture = plot_gallery([faces(10, 20, 30), faces(), faces(40)], names()[:3]).axes[0].images[0].get_array()
+    picture = plot_gallery([grey(10, 20, 30), grey(), grey(40)], names()[:3]).axes[0].images[0].get_array()
     assert picture[0, 0] == 10
     assert picture[47, 2 * STEP + 47] == 30
     assert picture[2 * STEP, 0] == 40
@@ -41,7 +38,7 @@ def test_a_gallery_has_each_face_in_its_row_and_column():
 
 @pytest.mark.parametrize("examples", [1, 8, 30])
 def test_a_gallery_is_never_wider_than_the_text(examples):
-    figure = plot_gallery([faces(*range(examples))] * 7, names())
+    figure = plot_gallery([grey(*range(examples))] * 7, names())
     assert figure.get_figwidth() <= 6.3 + 1e-9
     assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == names()
 
@@ -55,5 +52,5 @@ def test_differences_of_mean_faces_are_centred_on_their_mean():
 
 
 def test_disputed_faces_have_their_labels_below():
-    figure = plot_disputed(faces(1, 2, 3), ["a\nb", "c", "d"], columns=2)
+    figure = plot_disputed(grey(1, 2, 3), ["a\nb", "c", "d"], columns=2)
     assert [[text.get_text() for text in ax.texts] for ax in figure.axes] == [["a\nb"], ["c"], ["d"], []]

@@ -1,20 +1,15 @@
-"""Question 6: right formulas are accepted, and every usual slip is rejected, by numbers and by symbols; the edges."""
-
-import math
+"""Every usual slip as a formula: what it gives by hand, what it spoils and what it leaves alone."""
 
 import pytest
-import sympy
 import torch
 
 from fer.derivations import slips
-from fer.derivations.batch_norm import batch_norm_backward, batch_norm_cases
+from fer.derivations.batch_norm import batch_norm_cases
 from fer.derivations.convolution import check_output_size, conv_output_size
 from fer.derivations.cross_entropy import RIGHT, cross_entropy_cases
 from fer.derivations.deviation import TOLERANCE
-from fer.derivations.edges import CASES, check_edges
-from fer.derivations.slips import RIGHT_ONES, SLIPS, Claim
-from fer.derivations.symbolic import prove_batch_norm, prove_cross_entropy, prove_output_size
-from fer.derivations.trial import prove, try_claims
+from fer.derivations.slips import SLIPS, Claim
+from fer.derivations.trial import prove
 
 # What each slip gets wrong and nothing else: the quantities of the check with torch, and the steps of the proof.
 SPOILT = {
@@ -37,22 +32,6 @@ SIZE_SLIPS = [slip for slip in SLIPS if slip.derivation == "output_size"]
 
 def name_of(slip: Claim) -> str:
     return slip.name
-
-
-@pytest.mark.parametrize("right", RIGHT_ONES, ids=name_of)
-def test_the_right_formula_is_accepted(right):
-    (tried,) = try_claims(2, (right,))
-    assert tried.deviating == 0 < tried.cases
-    assert tried.largest < TOLERANCE
-
-
-@pytest.mark.parametrize("slip", SLIPS, ids=name_of)
-def test_every_slip_is_rejected_and_says_what_it_does_wrong(slip):
-    (tried,) = try_claims(2, (slip,))
-    assert 0 < tried.deviating <= tried.cases
-    assert tried.largest is None or tried.largest > 0.1
-    assert slip.formula.__doc__.endswith(".")
-    assert "\n" not in slip.formula.__doc__
 
 
 @pytest.mark.parametrize("slip", GRADIENT_SLIPS, ids=name_of)
@@ -100,85 +79,3 @@ def test_the_slip_of_the_variance_is_the_gradient_of_the_layer_that_divides_by_o
 def test_a_size_where_the_kernel_does_not_fit_is_the_only_fault_of_the_unguarded_formula():
     check = check_output_size(0, formula=slips.kernel_too_long)
     assert (check.wrong_shapes, check.wrong_refusals) == (0, check.refused)
-
-
-@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")  # numpy, of adding nan to symbols
-def test_a_formula_that_is_not_finite_is_rejected():
-    def spoilt(grad_y, x, gamma, *, eps):
-        return batch_norm_backward(grad_y, x, gamma, eps=eps)._replace(x=x + math.nan)
-
-    (tried,) = try_claims(0, (Claim("batch_norm", "backward", spoilt),))
-    assert (tried.deviating, tried.largest) == (tried.cases, None)
-
-
-def test_symbols_prove_every_identity():
-    proofs = [prove_output_size(), prove_batch_norm(), prove_cross_entropy()]
-    assert [proof.failed for proof in proofs] == [(), (), ()]
-    assert [sum(proof.identities.values()) for proof in proofs] == [3, 16, 24]
-    assert proofs[1].identities["x"] == 3  # examples
-    assert proofs[2].identities["jacobian_other"] == 6  # of three classes
-
-
-def test_symbols_reject_a_wrong_compact_form():
-    def without_scale(grad_y, x, gamma, *, eps):
-        return gamma * (((x - x.mean(0)) ** 2).mean(0) + eps) ** -0.5 * (grad_y - grad_y.mean(0))
-
-    assert prove_batch_norm(compact=without_scale).failed == ("compact",)
-
-
-def test_a_formula_that_is_right_at_the_tried_point_alone_is_no_proof():
-    def right_there(grad_y, x, gamma, *, eps):
-        right = batch_norm_backward(grad_y, x, gamma, eps=eps)
-        return right._replace(beta=right.beta + x[0] - sympy.Rational(5, 7))  # x[0] is the first symbol of the point
-
-    assert prove_batch_norm(backward=right_there).failed == ("beta",)
-
-
-@pytest.mark.parametrize(("shift", "right"), [(0, True), (2, False), (-1, False), (1, False)])
-def test_symbols_refuse_the_floor_of_a_number_that_may_lie_outside_of_q_to_below_one_more(shift, right):
-    def halves_further(size, kernel, stride, padding, dilation):  # q + 1, q - 1/2 and q + 1/2, where nothing is left
-        return (2 * (size + 2 * padding - dilation * (kernel - 1) - 1) + shift * stride) // (2 * stride) + 1
-
-    assert prove_output_size(formula=halves_further).failed == (() if right else ("formula",))
-
-
-def test_the_edges_hold_to_rounding():
-    edges = check_edges(1)
-    assert {edge.derivation for edge in edges.values()} == {"output_size", "batch_norm", "cross_entropy"}
-    assert all(edge.deviation < TOLERANCE for edge in edges.values())
-    assert edges["one_example"].gradient == 0  # exactly: x_hat is 0 whatever x is
-    assert edges["one_class"].gradient == 0  # softmax of one logit is 1 whatever it is
-    assert edges["saturated"].deviation == 0
-    assert edges["saturated"].naive_failures == edges["saturated"].cases
-    assert edges == check_edges(1)
-
-
-def test_the_edges_are_those_that_their_names_say():
-    layers, axes = [], []
-
-    def backward(grad_y, x, gamma, *, eps):
-        layers.append((len(x), x.var(0, correction=0), eps))
-        return batch_norm_backward(grad_y, x, gamma, eps=eps)
-
-    def size(*axis):
-        axes.append(axis)
-        return conv_output_size(*axis)
-
-    check_edges(0, size=size, backward=backward)
-    of_several = [(variance / eps, eps) for m, variance, eps in layers if m > 1]
-    dominated = [ratio for ratio, eps in of_several if eps == 1]
-    assert len(dominated) >= CASES
-    assert all(0 < ratio.max() < 1e-6 for ratio in dominated)
-    constant = [ratio for ratio, eps in of_several if eps < 1]
-    assert len(constant) >= CASES
-    assert all(ratio.max() == 0 for ratio in constant)
-    assert {stride for _, kernel, stride, padding, _ in axes if padding >= kernel} == {1, 2, 5}  # zeros alone under it
-
-
-def test_edges_notice_a_slip():
-    edges = check_edges(0, size=slips.rounded_up, backward=slips.unbiased_variance)
-    assert edges["long_stride"].deviation > 0
-    assert edges["exact_fit"].deviation == 0  # nothing is left to be rounded
-    assert edges["one_example"].deviation is None  # 0 / 0
-    formulas = RIGHT._replace(gradient=slips.binary_of_each_probability)
-    assert check_edges(0, formulas=formulas)["saturated"].deviation is None

@@ -9,6 +9,7 @@ from made_filters import detectors
 
 from fer.errors import InputError
 from fer.filters import ablation, responses
+from fer.filters.selectivity import selectivity
 from fer.models.build import build
 
 
@@ -33,11 +34,13 @@ def ablated(quadrants):
 
 def test_without_its_filter_a_class_loses_its_recall_and_no_other_does(ablated, quadrants):
     _, labels = quadrants
-    table = ablation.losses(ablated, labels)
+    table = ablation.recall_changes(ablated, labels)
     for k, row in enumerate(table[:4]):
-        assert [loss.change.value for loss in row] == [-1.0 if other == k else 0.0 for other in range(5)]
+        assert [cell.change.value for cell in row] == [-1.0 if other == k else 0.0 for other in range(5)]
         assert row[k].change.low == -1 < row[k].change.high < -0.8 and (row[k].lost, row[k].won) == (40, 0)
-    assert np.array_equal(ablation.sure(table), np.eye(6, 5, dtype=bool) & (np.arange(6) < 4)[:, None])
+    change, sure = ablation.as_arrays(table)
+    assert np.array_equal(change, [[cell.change.value for cell in row] for row in table])
+    assert np.array_equal(sure, np.eye(6, 5, dtype=bool) & (np.arange(6) < 4)[:, None])
     np.testing.assert_allclose(ablation.balanced_change(ablated, labels), [-0.2] * 4 + [0, 0], atol=1e-9)
     np.testing.assert_allclose(ablation.changed_answers(ablated), [0.2] * 4 + [0, 0])
 
@@ -46,12 +49,31 @@ def test_filters_that_no_class_hears_are_counted(ablated):
     assert ablation.unheard(ablated).tolist() == [False] * 4 + [True] * 2
 
 
+def test_single_filters_and_those_that_prefer_one_class_are_measured(quadrants):
+    x, labels = quadrants
+    model = detectors(filters=6)
+    response = responses.responses(model, model.last_convolution, x)
+    selective = selectivity(response.mean, labels, shuffles=5)
+    shown = np.array([2, 5])
+    found = ablation.measure(
+        model, model.last_convolution, x, labels, response.usual, selective, shown, faces_a_class=30
+    )
+    assert (found.faces, found.class_faces, found.filters) == (150, (30,) * 5, 6)
+    assert (found.classes, found.sizes) == ((0, 1, 2, 3), (3, 1, 1, 1))  # two filters copy that of class 0
+    assert [cell.change.value for cell in found.single[0]] == [0, 0, -1, 0, 0]
+    assert not any(cell.change.value or cell.sure for cell in found.single[1])
+    assert all(row[k].change.value == -1 and row[k].sure for k, row in enumerate(found.groups))
+    assert found.answers_changed == pytest.approx([0.2] * 4 + [0, 0]) and found.unheard == (4, 5)
+    assert found.recall_lost == pytest.approx([0.2] * 4 + [0, 0])
+    assert found.correlations.answers == found.correlations.recall
+
+
 def test_filters_of_a_group_are_silenced_together(quadrants):
     x, labels = quadrants
     model = detectors()
     usual = responses.responses(model, model.last_convolution, x).usual
     both = ablation.ablate(model, model.last_convolution, x, [[0, 2]], usual)
-    assert [loss.change.value for loss in ablation.losses(both, labels)[0]] == [-1, 0, -1, 0, 0]
+    assert [cell.change.value for cell in ablation.recall_changes(both, labels)[0]] == [-1, 0, -1, 0, 0]
 
 
 @pytest.mark.parametrize("name", ["vgg", "resnet", "original"])
@@ -86,17 +108,16 @@ def test_only_what_lies_behind_the_layer_changes_and_nothing_is_left_behind(name
 
 def test_a_class_without_faces_has_no_change():
     found = ablation.Ablated(np.eye(3)[[0, 2]], np.eye(3)[[0, 2]][None])
-    first, missing, last = ablation.losses(found, np.array([0, 2]))[0]
+    table = ablation.recall_changes(found, np.array([0, 2]))
+    first, missing, last = table[0]
     assert missing.change is None and missing.p == 1
-    np.testing.assert_array_equal(ablation.changes([[first, missing, last]]), [[0, np.nan, 0]])
+    np.testing.assert_array_equal(ablation.as_arrays(table)[0], [[0, np.nan, 0]])
     assert first.change.value == last.change.value == 0
 
 
 def test_holm_stops_at_the_first_that_fails():
-    table = [[ablation.Loss(None, 0, 0, p) for p in (0.04, 0.001, 0.02, 0.5)]]
-    assert ablation.sure(table).tolist() == [[False, True, False, False]]
-    table = [[ablation.Loss(None, 0, 0, p) for p in (0.04, 0.001, 0.012, 0.02)]]
-    assert ablation.sure(table).all()
+    assert ablation.holm(np.array([[0.04, 0.001, 0.02, 0.5]])).tolist() == [[False, True, False, False]]
+    assert ablation.holm(np.array([[0.04, 0.001, 0.012, 0.02]])).all()
 
 
 def test_faces_are_taken_evenly_from_each_class():

@@ -41,3 +41,24 @@ def test_crops_are_empty_beyond_the_edge_or_go_round_it():
     corner = field.crops(image, np.array([[0, 47]]), 3)
     assert np.isnan(corner[0, 0]).all() and np.isnan(corner[0, :, 2]).all()
     assert field.crops(image, np.array([[0, 47]]), 3, wrap=True)[0, 0, 2] == image[0, 47, 0]
+
+
+def test_crops_keep_the_rows_of_filters():
+    images = np.arange(6 * 48.0 * 48).reshape(2, 3, 48, 48)
+    centre = np.full((2, 3, 2), 24)
+    found = field.crops(images, centre, 5)
+    assert found.shape == (2, 3, 5, 5) and np.array_equal(found[1, 2], images[1, 2, 22:27, 22:27])
+
+
+def test_what_a_filter_sees_is_found_in_faces_and_in_its_own_image():
+    model = nn.Sequential(nn.Conv2d(1, 2, 3, padding=1, bias=False))
+    model[0].weight.data.zero_()[:, :, 1] = 1  # three pixels in a row
+    x = torch.zeros(3, 1, 48, 48)
+    x[1, 0, 20, 31] = x[2, 0, 8, 9] = 1
+    x[1, 0, 20, 30] = x[2, 0, 8, 8] = x[1, 0, 20, 32] = x[2, 0, 8, 10] = 0.5
+    seen = field.seen(model, model[0], x, np.array([[1, 2], [2, 1]]), np.array([0, 1]))
+    assert seen.centre.tolist() == [[[20, 31], [8, 9]], [[8, 9], [20, 31]]] and seen.side == 3
+    facts = field.measure(seen, np.array([[1, 2], [2, 1]]), np.array([[0, 6], [6, 0]]))
+    assert facts == field.EffectiveField(3, field.SHARE, ((1, 2), (2, 1)), ((0, 6), (6, 0)))
+    motif = field.motifs(model, model[0], x[1].numpy(), np.array([1]), side=3)
+    assert np.array_equal(motif[0], x[1, 0, 19:22, 30:33].numpy())

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fer.filters.groups import near_equal, silent
+from fer.filters.groups import ALIKE, Groups, measure, near_equal, silent
 
 
 def test_a_copied_filter_is_found_whatever_its_scale_and_a_silent_one_is_in_no_group():
@@ -24,3 +24,9 @@ def test_every_pair_of_a_group_is_alike_and_opposites_are_not():
 
 def test_where_no_filter_varies_all_are_silent_and_no_group_is_found():
     assert silent(np.ones((5, 3))).all() and near_equal(np.ones((5, 3))) == []
+
+
+def test_groups_and_silent_filters_are_told_by_number():
+    found = np.random.default_rng(0).standard_normal((300, 4))
+    found[:, 2], found[:, 1] = 2 * found[:, 0], 5.0
+    assert measure(found) == Groups(ALIKE, near_equal=((0, 2),), silent=(1,))

@@ -67,7 +67,19 @@ def test_what_shows_nothing_is_even_and_what_fits_no_rule_is_other():
 
 def test_kinds_are_counted_beside_their_share_in_noise():
     found = kinds.share_of(("even", "rising"), ["even", "other", "even"], ["even", "other"])
-    assert found.count == 2 and found.share.value == pytest.approx(2 / 3)
+    assert found.filters == 2 and found.share.value == pytest.approx(2 / 3)
     assert found.share.low < found.chance == 0.5
     assert found.excess.low < 0 < found.excess.high and found.excess.value == pytest.approx(1 / 6)
-    assert kinds.share_of(("rising",), ["even"], ["other"])[:3:2] == (0, 0)
+    none = kinds.share_of(("rising",), ["even"], ["other"])
+    assert (none.filters, none.chance) == (0, 0)
+
+
+def test_all_kinds_are_counted_of_whole_images_and_their_motifs():
+    images = np.stack([grating(0), grating(90), np.full((48, 48), 0.5)])
+    found = kinds.measure(images, images[:, :29, :29], np.full((4, 29, 29), 0.5), of=9, steps=16)
+    assert (found.filters, found.of, found.steps, found.side, found.coherent) == (3, 9, 16, 29, 2)
+    assert list(found.shares) == list(kinds.KINDS)
+    counted = {kind: share.filters for kind, share in found.shares.items() if share.filters}
+    assert counted == {"horizontal": 1, "vertical": 1, "even": 1}
+    assert found.shares["even"].chance == 1 and (found.usual.filters, found.usual.chance) == (2, 0)
+    assert found.angle == pytest.approx([0, 90, 0], abs=2) and found.coherence[2] == found.frequency[2] == 0

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import torch
 
 from fer.errors import InputError
-from fer.filters import maxima
+from fer.filters import maxima, responses
+from fer.filters.maximise import maximise
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +32,8 @@ def test_noise_is_drawn_by_its_seed(waves):
         maxima.noise_like(waves, number=0)
 
 
-def test_agreement_is_the_lower_height_over_the_higher():
-    found = maxima.agreement(np.array([4.0, 5.0, -1.0, 2.0]), np.array([5.0, 4.0, 3.0, 2.0]))
+def test_the_lower_of_two_activations_over_the_higher():
+    found = maxima.lower_over_higher(np.array([4.0, 5.0, -1.0, 2.0]), np.array([5.0, 4.0, 3.0, 2.0]))
     assert found.tolist() == [0.8, 0.8, 0.0, 1.0]
 
 
@@ -41,3 +43,16 @@ def test_a_pattern_is_like_itself_moved_and_unlike_another():
     assert maxima.likeness(first, np.roll(first, (5, -9), axis=(1, 2)))[0] == pytest.approx(1)
     assert maxima.likeness(first, other)[0] < 0.2
     assert maxima.likeness(first, np.full((1, 48, 48), 0.3))[0] == 0
+
+
+def test_an_image_is_held_against_noise_and_a_second_ascent(tiny_model, faces):
+    layer, channels = tiny_model.last_convolution, np.array([5, 2])
+    images = (255 * faces[:, 0].numpy()).astype(np.uint8)
+    found = responses.responses(tiny_model, layer, torch.from_numpy(images / 255).float()[:, None]).mean
+    made, again = (maximise(tiny_model, layer, channels, steps=3, seed=seed) for seed in (4, 5))
+    held = maxima.measure(tiny_model, layer, images, found, made, steps=3, seed=4)
+    assert held.noise_images == 6 and len(held.noise) == 2
+    first, second = (responses.standardised(one.activation, found, channels) for one in (made, again))
+    assert held.second == tuple(second.tolist())
+    assert held.ratio == tuple(maxima.lower_over_higher(first, second).tolist())
+    assert held.likeness == tuple(maxima.likeness(made.images, again.images).tolist())

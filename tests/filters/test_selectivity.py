@@ -34,19 +34,19 @@ def test_a_filter_that_parts_the_classes_in_two_stands_for_none_of_them(labels):
     """Brighter on four classes alike: the class tells all of the variance, one class tells little."""
     four = np.isin(labels, [0, 2, 4, 6]).astype(float)
     found = selectivity(np.stack([four, labels == 5, np.zeros(600)], axis=1), labels, shuffles=5)
-    assert found.eta_squared[:2] == pytest.approx([1, 1])
+    assert found.eta_squared[:2] == pytest.approx((1, 1))
     own = labels == found.prefers[0]
     assert found.one_class[0] == pytest.approx(np.corrcoef(four, own)[0, 1] ** 2) and found.one_class[0] < 0.3
-    assert found.one_class[1:] == pytest.approx([1, 0])
+    assert found.one_class[1:] == pytest.approx((1, 0))
     alone = selectivity(four[:5, None], np.full(5, 3), shuffles=5)
-    assert alone.one_class.tolist() == [0] and alone.prefers.tolist() == [3]
+    assert alone.one_class == (0,) and alone.prefers == (3,)
 
 
 def test_labels_drawn_at_random_stay_within_their_baseline(labels):
     found = np.random.default_rng(3).standard_normal((600, 200))
     result = selectivity(found, labels)
-    assert 0.01 < (result.eta_squared > result.chance).mean() < 0.1
-    assert (result.p >= 0.05).all()
+    assert 0.01 < np.mean(np.array(result.eta_squared) > result.chance) < 0.1
+    assert min(result.p) >= 0.05
 
 
 def test_a_class_without_faces_is_never_preferred(labels):
@@ -58,4 +58,4 @@ def test_a_class_without_faces_is_never_preferred(labels):
 def test_the_seed_draws_the_shuffles(labels):
     found = np.random.default_rng(5).standard_normal((600, 3))
     first, again = (selectivity(found, labels, shuffles=60, seed=1) for _ in range(2))
-    assert all(np.array_equal(*pair) for pair in zip(first, again, strict=True))
+    assert first == again

@@ -5,8 +5,10 @@ import pandas as pd
 import pytest
 
 from fer.data.faces import Origin
+from fer.findings.said import say, tabulate
 from fer.report import display
-from fer.report.document.pipes import pipe_table
+
+ENGLISH = display.page("en")
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def published(monkeypatch):
 
 def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
     fig, _ = plt.subplots()
-    display.figure(fig, name="a-b", caption="*C*")
+    ENGLISH.figure(fig, "a-b", "*C*")
     (picture, about), (caption, _) = published
     assert picture["image/svg+xml"].rstrip().endswith("</svg>")
     assert about == {"fer": {"kind": "figure", "name": "a-b", "caption": "*C*"}}
@@ -28,7 +30,7 @@ def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
 
 def test_raster_figure_is_shown_in_the_size_it_was_drawn_in(published):
     fig, _ = plt.subplots(figsize=(2, 1), layout="none", subplot_kw={"position": (0, 0, 1, 1)})
-    display.figure(fig, name="a", caption="", raster=True)
+    ENGLISH.figure(fig, "a", "", raster=True)
     data, about = published[0]
     assert data["image/png"].startswith(b"\x89PNG")
     assert about["image/png"]["width"] >= 2 * 96, "96 CSS pixels an inch, and what sticks out is not cut"
@@ -37,12 +39,12 @@ def test_raster_figure_is_shown_in_the_size_it_was_drawn_in(published):
 
 def test_name_that_no_reference_can_hold_is_refused(published):
     with pytest.raises(ValueError, match="lower-case letters"):
-        display.figure(plt.figure(), name="Mean map", caption="")
+        ENGLISH.figure(plt.figure(), "Mean map", "")
     plt.close("all")
 
 
 def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
-    display.table(pd.DataFrame({"n": ["1,200"]}, index=["x"]), name="t", caption="C", index=True)
+    ENGLISH.table(pd.DataFrame({"n": ["1,200"]}, index=["x"]), "t", "C", index=True)
     (caption, _), (data, about) = published
     assert caption == {"text/markdown": "C"}
     assert about["fer"] == {"kind": "table", "name": "t", "caption": "C"}
@@ -51,22 +53,22 @@ def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
 
 
 def test_finding_is_said_and_collected(published):
-    display.finding("It *is*.")
+    ENGLISH.finding("It *is*.")
     assert published == [({"text/markdown": "It *is*."}, {"fer": {"kind": "finding", "text": "It *is*."}})]
 
 
+def test_findings_are_said_in_the_pages_language(published):
+    ENGLISH.say([say("document.all_faces"), say("document.at_most", limit=2000)])
+    ENGLISH.table(tabulate("document.made_by_row", [{"what": say("document.what", of="seed"), "value": 3}]), "t", "C")
+    ENGLISH.say([])
+    texts = [data["text/markdown"] for data, _ in published]
+    assert texts == ["all at most 2,000 of each split", "C", "| What | Value |\n| :-- | --: |\n| Seed | 3 |"]
+    assert published[0][1] == {"fer": {"kind": "say"}}
+    assert ENGLISH.texts([say("document.title")]) == [ENGLISH.words("document.title")]
+
+
 def test_banner_is_for_synthetic_faces_only(published):
-    display.banner(Origin("faces.csv", "a layout", "ab"))
+    ENGLISH.banner(Origin("faces.csv", "a layout", "ab"))
     assert published == []
-    display.banner(Origin("synthetic", "a layout", "ab", synthetic=True))
+    ENGLISH.banner(Origin("synthetic", "a layout", "ab", synthetic=True))
     assert "no evidence on people" in published[0][0]["text/markdown"]
-
-
-def test_pipe_table_aligns_numbers_right_and_keeps_formulas_only():
-    frame = pd.DataFrame({"a": ["$|x|$ | *y*", None], "b": [1.5, float("nan")], "c": ["–", "−3 %"]})
-    assert pipe_table(frame).splitlines() == [
-        "| a | b | c |",
-        "| :-- | --: | --: |",
-        r"| $\vert x\vert $ \| \*y\* | 1\.5 | – |",
-        "|  |  | −3 % |",
-    ]

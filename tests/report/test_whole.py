@@ -50,6 +50,6 @@ def test_report_answers_all_questions_and_says_that_faces_are_drawn(which, asked
         assert heading in text
         assert heading in page_of_html
     assert "Synthetic faces, drawn by the program." in pages[0]
-    assert f"{run.metrics()['splits']['test']['accuracy']:.1%}".replace("%", " %") in pages[0]
+    assert f"{run.metrics().splits['test'].accuracy.value:.1%}".replace("%", " %") in pages[0]
     assert {path.name for path in (run.path / "facts").iterdir()} == {f"{k:02}.json" for k in range(7)}
     assert html.stat().st_size < 12e6

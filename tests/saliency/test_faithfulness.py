@@ -50,32 +50,36 @@ def test_a_perfect_order_beats_random_ones_and_the_reverse_is_worse():
     faces = np.random.default_rng(2).integers(0, 256, size=(30, SIDE, SIDE)).astype(np.uint8)
     target = np.ones(30, dtype=int)
     maps = {"perfect": parts(faces), "reverse": -parts(faces)}
-    found = faithfulness.summary(faithfulness.tested(linear, faces, target, maps, signed=tuple(maps)))["orders"]
+    found = faithfulness.summarised(faithfulness.all_curves(linear, faces, target, maps, signed=tuple(maps))).orders
     for kind in ("deletion", "insertion"):
-        assert found["perfect"][kind]["gain"][1] > 0
-        assert found["reverse"][kind]["gain"][2] < 0
-        assert found["random"][kind]["gain"] is None and found["centre"][kind]["over_centre"] is None
+        assert found["perfect"][kind].gain.interval.low > 0
+        assert found["reverse"][kind].gain.interval.high < 0
+        assert found["random"][kind].gain is None
+        assert found["centre"][kind].over_centre is None
 
 
 def test_one_face_has_gains_without_bounds_and_two_have_wider_ones_than_their_range(faces, target):
     def found(n):
-        return faithfulness.tested(linear, faces[:n], target[:n], {"m": parts(faces)[:n]}, signed=["m"])
+        return faithfulness.all_curves(linear, faces[:n], target[:n], {"m": parts(faces)[:n]}, signed=["m"])
 
-    assert faithfulness.summary(found(1))["orders"]["m"]["deletion"]["gain"][1:] == [None, None]
+    alone = faithfulness.summarised(found(1)).orders["m"]["deletion"].gain
+    assert alone.interval is None
+    assert alone.faces == 1
     areas = found(2)["m"][0].areas()["insertion"]
-    _, low, high = faithfulness.summary(found(2))["orders"]["m"]["insertion"]["area"]
-    assert low < areas.min() and high > areas.max()
+    of_two = faithfulness.summarised(found(2)).orders["m"]["insertion"].area
+    assert of_two.interval.low < areas.min()
+    assert of_two.interval.high > areas.max()
 
 
 def test_the_ends_of_all_curves_are_asked_for_once(faces, target):
     asked = []
-    faithfulness.tested(lambda f: asked.append(1) or linear(f), faces, target, {"m": parts(faces)})
+    faithfulness.all_curves(lambda f: asked.append(1) or linear(f), faces, target, {"m": parts(faces)})
     assert len(asked) == 2 + (3 + faithfulness.ORDERS) * 2 * (faithfulness.STEPS - 1)
 
 
 def test_only_of_parts_of_the_logit_does_the_sign_count(faces, target):
     maps = {"gradient": -parts(faces), "occlusion": -parts(faces), "magnitude": np.abs(parts(faces))}
-    found = faithfulness.tested(linear, faces, target, maps)
+    found = faithfulness.all_curves(linear, faces, target, maps)
     assert np.array_equal(found["gradient"][0].deletion, found["magnitude"][0].deletion)
     assert (found["occlusion"][0].areas()["deletion"] > found["magnitude"][0].areas()["deletion"]).all()
 
@@ -83,18 +87,18 @@ def test_only_of_parts_of_the_logit_does_the_sign_count(faces, target):
 def test_an_arbitrary_order_does_not_beat_random_ones():
     images = np.random.default_rng(1).integers(0, 256, size=(40, SIDE, SIDE)).astype(np.uint8)
     maps = {"arbitrary": np.random.default_rng(7).random(images.shape)}
-    found = faithfulness.summary(faithfulness.tested(linear, images, np.ones(40, dtype=int), maps))["orders"][
-        "arbitrary"
-    ]
-    assert all(found[kind]["gain"][1] < 0 < found[kind]["gain"][2] for kind in ("deletion", "insertion"))
+    found = faithfulness.summarised(faithfulness.all_curves(linear, images, np.ones(40, dtype=int), maps))
+    gains = [of.gain.interval for of in found.orders["arbitrary"].values()]
+    assert len(gains) == 2
+    assert all(gain.low < 0 < gain.high for gain in gains)
 
 
 def test_an_answer_that_never_changes_gives_flat_curves_and_no_gain(faces, target):
-    found = faithfulness.summary(
-        faithfulness.tested(lambda f: np.zeros((len(f), 7)), faces, target, {"m": parts(faces)})
+    found = faithfulness.summarised(
+        faithfulness.all_curves(lambda f: np.zeros((len(f), 7)), faces, target, {"m": parts(faces)})
     )
-    assert found["orders"]["m"]["deletion"]["curve"] == pytest.approx([1 / 7] * (faithfulness.STEPS + 1))
-    assert found["orders"]["m"]["insertion"]["gain"] == pytest.approx([0, 0, 0])
+    assert found.orders["m"]["deletion"].curve == pytest.approx([1 / 7] * (faithfulness.STEPS + 1))
+    assert found.orders["m"]["insertion"].gain.interval == pytest.approx([0, 0, 0])
 
 
 def test_blocks_go_from_the_largest_sum_and_keep_their_sign():
@@ -115,7 +119,7 @@ def test_equal_blocks_go_in_random_order():
 def test_the_same_seed_gives_the_same_facts_and_leaves_the_faces(faces, target):
     before = faces.copy()
     one, other = (
-        faithfulness.summary(faithfulness.tested(linear, faces, target, {"m": parts(faces)})) for _ in range(2)
+        faithfulness.summarised(faithfulness.all_curves(linear, faces, target, {"m": parts(faces)})) for _ in range(2)
     )
     assert one == other
     assert np.array_equal(faces, before)
@@ -123,4 +127,4 @@ def test_the_same_seed_gives_the_same_facts_and_leaves_the_faces(faces, target):
 
 def test_no_face_is_refused(faces, target):
     with pytest.raises(InputError, match=r"^checked_faces=0: ask for at least one$"):
-        faithfulness.tested(linear, faces[:0], target[:0], {"m": np.zeros((0, SIDE, SIDE))})
+        faithfulness.all_curves(linear, faces[:0], target[:0], {"m": np.zeros((0, SIDE, SIDE))})

@@ -14,6 +14,7 @@ from fer.models.build import build
 from fer.models.prediction import to_input
 from fer.saliency import localisation
 from fer.saliency import maps as saliency
+from fer.statistics.interval import wilson
 
 NEUTRAL = index_of("neutral")
 
@@ -136,40 +137,51 @@ def scores_of(truth):
 
 def test_a_network_with_random_weights_is_not_ahead_of_what_it_has_to_beat(truth, scores_of):
     found = localisation.compare(scores_of(1), scores_of(2), localisation.baselines(truth))
-    assert all(lead["low"] <= 0 for of_method in found["ahead"].values() for lead in of_method.values())
+    assert all(lead.difference.low <= 0 for of_method in found.ahead.values() for lead in of_method.values())
 
 
 def test_a_map_of_the_truth_is_ahead_by_every_measure_with_wider_intervals_for_more_comparisons(truth, scores_of):
     perfect = {"perfect": localisation.score(truth.movement, truth)}
     untrained = {"perfect": scores_of(2)["grad_cam"]}
     found = localisation.compare(perfect, untrained, localisation.baselines(truth))
-    assert all(lead["low"] > 0 for lead in found["ahead"]["perfect"].values())
+    assert all(lead.difference.low > 0 for lead in found.ahead["perfect"].values())
     twice = localisation.compare(
         {**perfect, "again": perfect["perfect"]}, {**untrained, "again": untrained["perfect"]}, {}
     )
-    assert found["baselines"].keys() == {"chance", "centre", "edges"}
-    alone = localisation.compare(perfect, untrained, {})["ahead"]["perfect"]["rank"]
-    assert twice["ahead"]["perfect"]["rank"]["low"] < alone["low"] and alone["rival"] == "untrained"
+    assert found.baselines.keys() == {"chance", "centre", "edges"}
+    alone = localisation.compare(perfect, untrained, {}).ahead["perfect"]["rank"]
+    assert twice.ahead["perfect"]["rank"].difference.low < alone.difference.low
+    assert alone.rival == "untrained"
 
 
 def test_to_be_ahead_is_to_be_so_of_every_rival_and_not_only_of_the_best_by_mean():
     """One rival is better by mean and always beaten; another is beaten by more, and not surely."""
     own, steady, wild = np.full(30, 0.5), np.full(30, 0.4), np.tile([0.0, 0.7], 15)
     of = [dict.fromkeys(localisation.MEASURES, values) for values in (own, wild, steady)]
-    lead = localisation.compare({"m": of[0]}, {"m": of[1]}, {"steady": of[2]})["ahead"]["m"]["rank"]
-    assert lead["rival"] == "untrained" and lead["low"] < 0
+    lead = localisation.compare({"m": of[0]}, {"m": of[1]}, {"steady": of[2]}).ahead["m"]["rank"]
+    assert lead.rival == "untrained"
+    assert lead.difference.low < 0
+
+
+def judged(truth, logits, *, per_class):
+    return localisation.judged_right(truth, logits, per_class=per_class, same_kind=True)
 
 
 def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
     logits = np.eye(7)[truth.labels]
-    kept, about = localisation.judged_right(truth, logits, a_class=3)
-    assert about["enough"] is False and about["faces"] == [min(3, n) for n in np.bincount(truth.labels, minlength=7)]
-    assert about["accuracy"]["value"] == 1 and len(kept.labels) == sum(about["faces"])
-    assert localisation.judged_right(truth, logits, a_class=20)[1]["enough"] is True
+    kept, about = judged(truth, logits, per_class=3)
+    assert about.enough is False
+    assert about.same_kind is True
+    assert about.faces == tuple(min(3, n) for n in np.bincount(truth.labels, minlength=7))
+    assert about.accuracy.value == 1
+    assert len(kept.labels) == sum(about.faces)
+    assert judged(truth, logits, per_class=20)[1].enough is True
     one_answer = np.tile(np.eye(7)[3], (len(truth.labels), 1))
-    assert localisation.judged_right(truth, one_answer, a_class=99)[1]["enough"] is False
-    nothing, about = localisation.judged_right(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), a_class=9)
-    assert len(nothing.labels) == 0 and about["area"] is None and about["enough"] is False
+    assert judged(truth, one_answer, per_class=99)[1].enough is False
+    nothing, about = judged(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), per_class=9)
+    assert len(nothing.labels) == 0
+    assert about.area is None
+    assert about.enough is False
 
 
 def test_an_accuracy_that_may_be_luck_is_not_enough():
@@ -178,14 +190,15 @@ def test_an_accuracy_that_may_be_luck_is_not_enough():
     commonest = np.bincount(many.labels).argmax()
     answers = np.full(len(many.labels), commonest)
     answers[np.flatnonzero(many.labels != commonest)[0]] = many.labels[many.labels != commonest][0]
-    about = localisation.judged_right(many, np.eye(7)[answers], a_class=99)[1]
-    assert sum(about["faces"]) >= localisation.ENOUGH and about["accuracy"]["value"] > about["luck"]
-    assert about["enough"] is False
+    about = judged(many, np.eye(7)[answers], per_class=99)[1]
+    assert sum(about.faces) >= localisation.ENOUGH
+    assert about.accuracy.value > about.luck
+    assert about.enough is False
 
 
 def test_no_face_a_class_is_refused(truth):
     with pytest.raises(InputError, match=r"^truth_a_class=0: ask for at least one$"):
-        localisation.judged_right(truth, np.eye(7)[truth.labels], a_class=0)
+        judged(truth, np.eye(7)[truth.labels], per_class=0)
 
 
 def test_too_few_drawn_faces_are_refused():
@@ -195,6 +208,6 @@ def test_too_few_drawn_faces_are_refused():
 
 def test_the_pointing_game_has_wilsons_interval_and_no_mean_leaves_its_range(truth):
     perfect = {"perfect": localisation.score(truth.movement, truth)}
-    found = localisation.compare(perfect, perfect, localisation.baselines(truth))["methods"]["perfect"]["pointing"]
-    assert 0 <= found["low"] < found["value"] < found["high"] <= 1
-    assert found["faces"] == len(truth.labels)
+    found = localisation.compare(perfect, perfect, localisation.baselines(truth)).methods["perfect"]["pointing"]
+    assert 0 <= found.low < found.value < found.high <= 1
+    assert found == wilson(len(truth.labels), len(truth.labels))

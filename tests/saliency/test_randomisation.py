@@ -32,31 +32,31 @@ def cascade(model, faces, explain):
     return randomisation.cascade(model, faces, target, explain=lambda *given: {"m": explain(*given)})
 
 
-def summary(model, faces, explain):
-    return randomisation.summary(cascade(model, faces, explain))["methods"]["m"]
+def summarised(model, faces, explain):
+    return randomisation.summarised(cascade(model, faces, explain)).methods["m"]
 
 
 def test_maps_that_do_not_depend_on_the_weights_fail(network, faces):
-    found = randomisation.summary(cascade(network, faces, lambda model, x, target: x[:, 0].numpy()))
-    assert found["layers"] == [0, 1, 2, 3, 4, 5]
-    assert np.allclose(found["methods"]["m"]["curve"], 1)
-    assert found["methods"]["m"]["kept"] == pytest.approx([1, 1, 1])
+    found = randomisation.summarised(cascade(network, faces, lambda model, x, target: x[:, 0].numpy()))
+    assert found.layers == (0, 1, 2, 3, 4, 5)
+    assert np.allclose(found.methods["m"].curve, 1)
+    assert found.methods["m"].kept == pytest.approx([1, 1, 1])
 
 
 def test_maps_that_read_the_first_layer_alone_are_kept_where_only_the_logits_are_random(network, faces):
     def filtered(model, x, target):
         return model.first_convolution(x).detach().numpy()[:, 0]
 
-    found = summary(network, faces, filtered)
-    assert found["kept_logits"] == pytest.approx([1, 1, 1])
-    assert [value for value, *_ in found["curve"][:5]] == pytest.approx([1] * 5)
-    assert found["kept"][2] < 1
+    found = summarised(network, faces, filtered)
+    assert found.kept_logits == pytest.approx([1, 1, 1])
+    assert [value for value, *_ in found.curve[:5]] == pytest.approx([1] * 5)
+    assert found.kept.high < 1
 
 
 def test_one_map_for_every_face_and_network_fails(network, faces):
     blob = np.arange(48.0)
-    found = summary(network, faces, lambda model, x, target: np.broadcast_to(blob, (len(x), 48, 48)))
-    assert found["kept"] == pytest.approx([1, 1, 1])
+    found = summarised(network, faces, lambda model, x, target: np.broadcast_to(blob, (len(x), 48, 48)))
+    assert found.kept == pytest.approx([1, 1, 1])
 
 
 def test_maps_that_are_drawn_from_the_weights_pass(network, faces):
@@ -64,7 +64,7 @@ def test_maps_that_are_drawn_from_the_weights_pass(network, faces):
         total = sum(float(p.detach().double().sum()) for p in model.parameters())
         return np.random.default_rng(abs(hash(total))).normal(size=(len(x), 48, 48))
 
-    value, low, high = summary(network, faces, noise)["kept"]
+    value, low, high = summarised(network, faces, noise).kept
     assert low < 0.05 and high < 0.1 and value == pytest.approx(0, abs=0.05)
 
 
@@ -77,7 +77,7 @@ def test_the_gradient_of_a_linear_network_changes_with_its_one_layer(faces):
     assert found.strangers["m"] == pytest.approx(np.ones(6))
     assert np.abs(found.likeness["m"][1]).max() < 0.1
     assert len(set(found.likeness["m"][1])) == 6  # each face has weights of its own
-    assert abs(randomisation.summary(found)["methods"]["m"]["kept"][0]) < 0.1
+    assert abs(randomisation.summarised(found).methods["m"].kept.value) < 0.1
 
 
 def test_a_map_without_an_order_is_left_out_and_one_that_lost_it_is_unlike(network, faces):
@@ -89,12 +89,12 @@ def test_a_map_without_an_order_is_left_out_and_one_that_lost_it_is_unlike(netwo
     found = cascade(network, faces, blank)
     assert found.likeness["m"][1][:2].tolist() == [0, 0]
     assert np.isnan(found.likeness["m"][:, 2:]).all() and np.isnan(found.strangers["m"][2:]).all()
-    assert randomisation.summary(found)["methods"]["m"]["faces"] == 2
+    assert randomisation.summarised(found).methods["m"].faces == 2
 
 
 def test_maps_that_are_all_zero_cannot_be_tested(network, faces):
-    found = summary(network, faces, lambda model, x, target: np.zeros((len(x), 48, 48)))
-    assert found == {"faces": 0, "curve": None, "strangers": None, "kept_logits": None, "kept": None}
+    found = summarised(network, faces, lambda model, x, target: np.zeros((len(x), 48, 48)))
+    assert found is None
 
 
 def test_layers_lose_their_weights_from_the_top_each_with_its_batch_norm(network):

@@ -5,7 +5,9 @@ import pytest
 
 from fer.data.emotions import names
 from fer.errors import InputError
+from fer.runs.run import Predictions
 from fer.saliency import selection
+from fer.saliency.selection import Asked
 
 EMOTIONS = names("en")
 
@@ -26,53 +28,61 @@ LOGITS = np.zeros((len(ANSWERS), 7), dtype=np.float32)
 for _row, (_, _predicted, _height) in enumerate(ANSWERS):
     LOGITS[_row, _predicted] = _height
 ROWS = np.array([f"val/{i}.png" for i in range(len(ANSWERS))])
+GIVEN = Predictions(LOGITS, LABELS, ROWS)
+
+
+def by_rule(rule, *, labels=LABELS, logits=LOGITS, of_class=None):
+    """The positions of the faces that a rule chooses."""
+    rows = np.arange(len(labels))
+    return selection.by_rule(Asked(rule, of_class), Predictions(logits, labels, rows)).positions.tolist()
 
 
 def test_typical_right_is_the_median_and_the_less_confident_of_two():
-    chosen = selection.by_rule("typical right", LOGITS, LABELS)
-    assert chosen.index.tolist() == [2, 4]
-    assert chosen.label.tolist() == chosen.predicted.tolist() == [0, 1]
+    gallery = selection.by_rule(Asked("typical right"), GIVEN)
+    assert gallery.positions.tolist() == [2, 4]
+    assert [face.label for face in gallery.faces] == gallery.predicted.tolist() == [0, 1]
 
 
 def test_most_confident_wrong_is_one_a_class_and_the_first_of_equals():
-    chosen = selection.by_rule("most confident wrong", LOGITS, LABELS)
-    assert chosen.index.tolist() == [6, 7]
-    assert chosen.predicted.tolist() == [4, 1]
-    assert chosen.confidence[0] == pytest.approx(np.exp(6) / (np.exp(6) + 6))
+    gallery = selection.by_rule(Asked("most confident wrong"), GIVEN)
+    assert gallery.positions.tolist() == [6, 7]
+    assert gallery.predicted.tolist() == [4, 1]
+    assert gallery.faces[0].confidence == pytest.approx(np.exp(6) / (np.exp(6) + 6))
 
 
 def test_without_mistakes_there_is_none_to_choose():
-    perfect = 5 * np.eye(7)[LABELS]
-    assert len(selection.by_rule("most confident wrong", perfect, LABELS).index) == 0
-    assert selection.by_rule("most confident wrong", perfect, LABELS).described(ROWS) == []
+    perfect = Predictions(5 * np.eye(7)[LABELS], LABELS, ROWS)
+    gallery = selection.by_rule(Asked("most confident wrong"), perfect)
+    assert gallery == selection.Gallery("most confident wrong", None, ())
+    assert gallery.positions.shape == gallery.predicted.shape == (0,)
 
 
 def test_the_worst_have_the_largest_cross_entropy_and_the_least_certain_the_least_confidence():
-    assert selection.by_rule("worst", LOGITS, LABELS).index.tolist() == [6, 4, 7]
-    assert selection.by_rule("least certain", LOGITS, LABELS).index.tolist() == [1, 4, 7]
+    assert by_rule("worst") == [6, 4, 7]
+    assert by_rule("least certain") == [1, 4, 7]
 
 
 def test_a_rule_of_one_class_goes_on_down_its_order():
-    assert selection.by_rule("typical right", LOGITS, LABELS, of_class=0).index.tolist() == [2, 1, 0]
-    assert selection.by_rule("most confident wrong", LOGITS, LABELS, of_class=0).index.tolist() == [6, 5]
-    assert selection.by_rule("worst", LOGITS, LABELS, of_class=0).index.tolist() == [6, 5, 1, 2, 0]
-    assert selection.by_rule("worst", LOGITS, LABELS, of_class=6).index.tolist() == []
+    assert by_rule("typical right", of_class=0) == [2, 1, 0]
+    assert by_rule("most confident wrong", of_class=0) == [6, 5]
+    assert by_rule("worst", of_class=0) == [6, 5, 1, 2, 0]
+    assert by_rule("worst", of_class=6) == []
     many = np.zeros(20, dtype=int)
-    assert len(selection.by_rule("worst", np.zeros((20, 7)), many, of_class=0).index) == 7
+    assert len(by_rule("worst", logits=np.zeros((20, 7)), labels=many, of_class=0)) == 7
 
 
 @pytest.mark.parametrize(
-    ("words", "wish"),
+    ("words", "asked"),
     [
-        ("", selection.Wish("typical right", None)),
-        (" Worst ", selection.Wish("worst", None)),
-        ("most confident wrong of sad", selection.Wish("most confident wrong", 4)),
-        ("val/3.png", selection.Wish("named", None)),
-        ("val/3.png, worst", selection.Wish("named", None)),
+        ("", Asked("typical right", None)),
+        (" Worst ", Asked("worst", None)),
+        ("most confident wrong of sad", Asked("most confident wrong", 4)),
+        ("val/3.png", Asked("named", None)),
+        ("val/3.png, worst", Asked("named", None)),
     ],
 )
-def test_a_reader_is_understood(words, wish):
-    assert selection.understood(words, ROWS, EMOTIONS) == wish
+def test_a_reader_is_understood(words, asked):
+    assert selection.understood(words, ROWS, EMOTIONS) == asked
 
 
 def test_a_row_number_is_no_word():
@@ -93,41 +103,42 @@ def test_an_unknown_class_is_told_the_classes():
 
 
 def test_mistakes_stand_beside_right_answers_and_the_other_way():
-    assert selection.Wish("typical right").contrast().rule == "most confident wrong"
-    assert selection.Wish("named").contrast().rule == "most confident wrong"
-    assert selection.Wish("worst", 3).contrast() == ("typical right", 3)
-    assert selection.Wish("most confident wrong").contrast().rule == "typical right"
+    assert Asked("typical right").contrast().rule == "most confident wrong"
+    assert Asked("named").contrast().rule == "most confident wrong"
+    assert Asked("worst", 3).contrast() == ("typical right", 3)
+    assert Asked("most confident wrong").contrast().rule == "typical right"
 
 
-def test_a_wish_is_fulfilled():
-    for words, found in (("worst of happy", [7, 8]), ("val/8.png,", [8])):
-        wish = selection.understood(words, ROWS, EMOTIONS)
-        assert selection.chosen(wish, words, LOGITS, LABELS, ROWS).index.tolist() == found
+def test_what_was_asked_for_is_shown_beside_its_contrast():
+    for words, positions in (("worst of happy", [7, 8]), ("val/8.png,", [8])):
+        asked = selection.understood(words, ROWS, EMOTIONS)
+        shown = selection.shown(asked, words, GIVEN, split="val")
+        assert shown.split == "val"
+        assert shown.galleries["chosen"].positions.tolist() == positions
+        assert shown.galleries["contrast"] == selection.by_rule(asked.contrast(), GIVEN)
 
 
 def test_named_faces_come_in_the_order_asked_for():
-    chosen = selection.named(" val/8.png, val/0.png,", LOGITS, LABELS, ROWS)
-    assert chosen.index.tolist() == [8, 0]
-    assert chosen.described(ROWS)[1] == {
-        "row": "val/0.png",
-        "label": 0,
-        "predicted": 0,
-        "confidence": pytest.approx(np.exp(5) / (np.exp(5) + 6)),
-    }
+    gallery = selection.named(" val/8.png, val/0.png,", GIVEN)
+    assert (gallery.rule, gallery.of_class) == ("named", None)
+    assert gallery.positions.tolist() == [8, 0]
+    confidence = gallery.faces[1].confidence
+    assert gallery.faces[1] == selection.Face(0, "val/0.png", 0, 0, confidence)
+    assert confidence == pytest.approx(np.exp(5) / (np.exp(5) + 6))
 
 
 def test_a_row_number_may_come_as_a_number():
-    assert selection.named(7, LOGITS, LABELS, np.arange(len(LABELS))).index.tolist() == [7]
+    assert selection.named(7, GIVEN._replace(rows=np.arange(len(LABELS)))).positions.tolist() == [7]
 
 
 def test_an_unknown_name_is_said_in_one_line():
     with pytest.raises(InputError, match=r"^faces: no held-out face is called 'x\.png'; .* val/0\.png to val/8\.png$"):
-        selection.named("val/0.png, x.png", LOGITS, LABELS, ROWS)
+        selection.named("val/0.png, x.png", GIVEN)
 
 
 def test_more_faces_than_a_page_holds_are_refused():
     with pytest.raises(InputError, match="at most 14"):
-        selection.named(",".join(["val/0.png"] * 15), LOGITS, LABELS, ROWS)
+        selection.named(",".join(["val/0.png"] * 15), GIVEN)
 
 
 def test_right_per_class_is_spread_over_the_split():
@@ -146,10 +157,3 @@ def test_to_average_no_face_of_a_class_is_refused():
 def test_a_network_that_is_never_right_has_nothing_to_average():
     with pytest.raises(InputError, match="right on no held-out face"):
         selection.right_per_class(np.eye(7)[[1, 2]], np.array([0, 0]), limit=3)
-
-
-def test_of_twins_the_first_is_kept():
-    images = np.zeros((5, 48, 48), dtype=np.uint8)
-    images[[0, 3], 1, 1] = 200
-    images[2, 0, 0] = 1
-    assert selection.without_twins(images).tolist() == [0, 1, 2]

@@ -16,7 +16,7 @@ from fer.models.build import build
 from fer.runs.run import open_run
 from fer.training.distributed import World, agreed, with_global_norms, world
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.
 SETTINGS = ["epochs=3", "widths=8,16", "dropout=0", "precision=float32", "mixup=0.2", "erasing=0.2", "batch=63"]
 TORCHRUN = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "--", "fer"]
@@ -114,6 +114,32 @@ def test_norms_over_two_processes_are_those_of_the_whole_batch(tmp_path):
     for name, tensor in model.state_dict().items():
         torch.testing.assert_close(first[name], tensor)
         torch.testing.assert_close(second[name], tensor)
+
+
+def norms_far_from_zero(rank: int, folder: str) -> None:
+    """One of two processes: half of values that lie far from zero and close together."""
+    torch.set_num_threads(1)
+    dist.init_process_group("gloo", init_method=f"file://{folder}/meeting", rank=rank, world_size=2)
+    found = {str(sd): with_global_norms(nn.Sequential(nn.BatchNorm2d(3)))(_far(sd)[4 * rank :][:4]) for sd in SPREADS}
+    torch.save({name: y.detach() for name, y in found.items()}, f"{folder}/{rank}.pt")
+    dist.destroy_process_group()
+
+
+SPREADS = (1.0, 0.1, 0.01)
+
+
+def _far(sd: float) -> torch.Tensor:
+    return 100 + sd * torch.randn(8, 3, 6, 6, generator=torch.Generator().manual_seed(0))
+
+
+def test_global_norms_keep_small_differences_of_large_values(tmp_path):
+    """The variance of values around 100 is not lost in the squares of their means: what float64 gives."""
+    torch.multiprocessing.spawn(norms_far_from_zero, args=(str(tmp_path),), nprocs=2)
+    parts = [torch.load(tmp_path / f"{rank}.pt", weights_only=True) for rank in (0, 1)]
+    for sd in SPREADS:
+        expected = nn.BatchNorm2d(3).double()(_far(sd).double()).detach()
+        found = torch.cat([part[str(sd)] for part in parts]).double()
+        torch.testing.assert_close(found, expected, rtol=1e-4, atol=2e-4)
 
 
 def test_global_norms_keep_the_names_of_weights():

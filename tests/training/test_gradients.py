@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from fer.training.gradients import CERTAIN, FEWEST, course, kendall, rate
+from fer.training.gradients import CERTAIN, FEWEST, gradient, rate, trend
 
 
 def history(norms, lr=0.1, objective=1.0) -> pd.DataFrame:
@@ -13,19 +13,21 @@ def history(norms, lr=0.1, objective=1.0) -> pd.DataFrame:
 
 
 def test_the_peak_and_the_epochs_above_the_limit_are_found():
-    found = course(history([1.0, 7.0, 6.0, 2.0]), limit=5.0)
-    assert (found.peak_epoch, found.peak, found.last, found.limited) == (2, 7.0, 2.0, 2)
+    found = gradient(history([1.0, 7.0, 6.0, 2.0]), limit=5.0)
+    assert (found.peak_epoch, found.peak, found.norm.last, found.limited) == (2, 7.0, 2.0, 2)
 
 
-@pytest.mark.parametrize(("late", "trend"), [(np.arange(10), "grew"), (-np.arange(10), "fell"), ([1, 2] * 5, "level")])
-def test_the_trend_is_that_of_the_later_half(late, trend):
-    found = course(history(np.concatenate([np.linspace(9, 3, 10), 20 + np.array(late, float)])), limit=5.0)
-    assert (found.first_late, found.trend) == (11, trend)
+@pytest.mark.parametrize(
+    ("late", "direction"), [(np.arange(10), "grew"), (-np.arange(10), "fell"), ([1, 2] * 5, "level")]
+)
+def test_the_trend_is_that_of_the_later_half(late, direction):
+    found = gradient(history(np.concatenate([np.linspace(9, 3, 10), 20 + np.array(late, float)])), limit=5.0)
+    assert (found.first_late, found.norm.direction) == (11, direction)
 
 
 def test_of_few_epochs_or_one_norm_no_trend_is_told():
-    assert course(history([1.0, 2.0, 3.0]), limit=5.0).trend is None
-    assert course(history([1.0] * 20), limit=5.0).trend is None
+    assert gradient(history([1.0, 2.0, 3.0]), limit=5.0).norm.direction is None
+    assert gradient(history([1.0] * 20), limit=5.0).norm.direction is None
 
 
 def test_the_highest_rate_is_the_first_of_equals():
@@ -35,10 +37,10 @@ def test_the_highest_rate_is_the_first_of_equals():
 
 def test_the_loss_has_a_trend_of_its_own_over_the_later_half():
     loss = np.concatenate([np.linspace(9, 3, 10), np.linspace(3, 4, 10)])
-    assert course(history(np.linspace(1, 2, 20), objective=loss), limit=5.0).loss_trend == "grew"
-    assert course(history(np.linspace(1, 2, 20), objective=-loss), limit=5.0).loss_trend == "fell"
+    assert gradient(history(np.linspace(1, 2, 20), objective=loss), limit=5.0).loss.direction == "grew"
+    assert gradient(history(np.linspace(1, 2, 20), objective=-loss), limit=5.0).loss.direction == "fell"
     scatter = np.resize([2.0, 1.0], 20)  # the last lies below the first of the later half, and yet none falls
-    assert course(history(np.linspace(1, 2, 20), objective=scatter), limit=5.0).loss_trend == "level"
+    assert gradient(history(np.linspace(1, 2, 20), objective=scatter), limit=5.0).loss.direction == "level"
 
 
 def test_a_series_that_wanders_without_a_trend_seldom_gets_one():
@@ -46,10 +48,11 @@ def test_a_series_that_wanders_without_a_trend_seldom_gets_one():
     wandering = np.zeros_like(noise)
     for k in range(1, 80):
         wandering[:, k] = 0.8 * wandering[:, k - 1] + noise[:, k]
-    assert np.mean([kendall(series)[1] < CERTAIN for series in wandering[:, 50:]]) < 0.16  # uncorrected: nearly half
-    assert np.mean([kendall(series)[1] < CERTAIN for series in noise[:, 50:]]) < 0.08
+    assert np.mean([trend(series).p < CERTAIN for series in wandering[:, 50:]]) < 0.16  # uncorrected: nearly half
+    assert np.mean([trend(series).p < CERTAIN for series in noise[:, 50:]]) < 0.08
 
 
 def test_the_fewest_epochs_can_show_a_trend_and_a_straight_rise_is_one():
-    assert kendall(np.arange(FEWEST, dtype=float))[1] < CERTAIN
-    assert kendall(np.arange(FEWEST - 1, dtype=float)) == (None, None)
+    assert trend(np.arange(FEWEST, dtype=float)).p < CERTAIN
+    assert (short := trend(np.arange(FEWEST - 1, dtype=float))).tau is None
+    assert (short.p, short.first, short.last) == (None, 0, FEWEST - 2)

@@ -45,7 +45,7 @@ def right(*accuracies: float, n: int = 1000) -> np.ndarray:
 
 
 def test_a_straight_line_gives_its_slope_for_every_doubling():
-    curve = fitted([100, 200, 400, 800], [8, 4, 2, 1], right(0.3, 0.4, 0.5, 0.6))
+    curve = fitted([100, 200, 400, 800], [8, 4, 2, 1], right(0.3, 0.4, 0.5, 0.6), split="val")
     assert curve.per_doubling.value == pytest.approx(0.1)
     assert curve.per_doubling.low < 0.1 < curve.per_doubling.high
     assert curve.last_per_doubling.value == pytest.approx(0.1)
@@ -55,7 +55,7 @@ def test_a_straight_line_gives_its_slope_for_every_doubling():
 
 
 def test_equal_networks_make_a_level_curve():
-    curve = fitted([100, 400], [4, 1], right(0.5, 0.5))
+    curve = fitted([100, 400], [4, 1], right(0.5, 0.5), split="val")
     assert curve.per_doubling == pytest.approx((0, 0, 0))
     assert (curve.last.difference.value, curve.last.p) == (0, 1)
 
@@ -83,7 +83,8 @@ def test_parts_are_trained_once_beside_the_run_on_nested_faces(copied_run, tiny_
     written = (runs[0].path / "weights.safetensors").stat().st_mtime_ns
     assert train_on(copied_run, [64, 300])[0].path == runs[0].path
     assert (runs[0].path / "weights.safetensors").stat().st_mtime_ns == written
-    assert [point.faces for point in measure(runs, split="test").points] == [64, 150, 300]
+    curve = measure(runs, split="test")
+    assert (curve.split, [point.faces for point in curve.points]) == ("test", [64, 150, 300])
 
 
 def test_a_part_too_small_is_refused_before_any_training(copied_run):

@@ -72,8 +72,8 @@ def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_n
     trained_on = [member.run.predictions("train").rows.tolist() for member in made.members]
     assert sorted(chain(*held_out)) == sorted(held_out[0] + trained_on[0])
     assert all(not set(held) & set(trained) for held, trained in zip(held_out, trained_on, strict=True))
-    assert made.out_of_fold["faces"] == 200
-    assert np.array(made.out_of_fold["confusion"]).sum() == 200
+    assert made.out_of_fold.scores.faces == 200
+    assert np.array(made.out_of_fold.confusion).sum() == 200
 
 
 def test_out_of_fold_answers_are_those_of_the_fold_that_held_a_face_out(folds):
@@ -109,14 +109,14 @@ def test_the_ensembles_network_says_what_its_run_holds(seeds):
     logits = predict(model, faces.images, views=run.config.recipe.views).numpy()
     np.testing.assert_allclose(logits, run.predictions("test").logits, rtol=0.05, atol=0.05)
     assert run.history().epoch.tolist() == [1]
-    assert run.metrics()["members"] == 2
+    assert run.metrics().members == 2
 
 
 def test_results_hold_means_and_deviations(seeds):
     made, out = seeds
     results = json.loads((out / "results.json").read_text())
     assert results == json.loads(json.dumps(made.results()))
-    accuracies = [member.run.metrics()["splits"]["test"]["accuracy"] for member in made.members]
+    accuracies = [member.run.metrics().splits["test"].accuracy.value for member in made.members]
     (group,) = results["groups"]
     assert group["members"] == 2
     assert group["test_accuracy_mean"] == pytest.approx(np.mean(accuracies))

@@ -9,24 +9,28 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
+from fer.confusion.calibration import Bin
 from fer.figures.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
 
 
-def plot_reliability(bins: Sequence[Mapping], *, words: Mapping[str, str]) -> Figure:
-    """Accuracy against confidence above, the faces of each bin below. A bin has low, high, faces, and confidence and
-    accuracy (value, low, high), None where it is empty. `words` has confidence, accuracy, calibrated and faces."""
+def plot_reliability(bins: Sequence[Bin], *, words: Mapping[str, str]) -> Figure:
+    """Accuracy against confidence above, the faces of each bin below; an empty bin has no mark.
+
+    `words` has confidence, accuracy, calibrated and faces.
+    """
     figure, (above, below) = plt.subplots(
         2, 1, figsize=(0.62 * TEXT_WIDTH, 4.4), height_ratios=(3, 1), sharex=True, layout="constrained"
     )
     above.plot([0, 1], [0, 1], color=FAINT, linewidth=1, linestyle=(0, (4, 3)), label=words["calibrated"])
-    for of in (of for of in bins if of["faces"]):
-        value, low, high = of["accuracy"]
-        above.plot([of["confidence"]] * 2, [low, high], color=VAL, linewidth=1.5, solid_capstyle="butt")
-        above.plot(of["confidence"], value, "o", markersize=4.5, color=VAL, clip_on=False, zorder=3)
+    for of in bins:
+        if of.confidence is not None and of.accuracy is not None:
+            value, *bounds = of.accuracy
+            above.plot([of.confidence] * 2, bounds, color=VAL, linewidth=1.5, solid_capstyle="butt")
+            above.plot(of.confidence, value, "o", markersize=4.5, color=VAL, clip_on=False, zorder=3)
     above.set(xlim=(0, 1), ylim=(0, 1), ylabel=words["accuracy"])
     above.legend(loc="upper left")
-    edges = [of["low"] for of in bins]
-    below.bar(edges, [of["faces"] for of in bins], 1 / len(bins), align="edge", color=VAL, edgecolor="white")
+    edges = [of.low for of in bins]
+    below.bar(edges, [of.faces for of in bins], 1 / len(bins), align="edge", color=VAL, edgecolor="white")
     below.set(xlabel=words["confidence"], ylabel=words["faces"])
     for axis in (above.yaxis, below.xaxis):
         axis.set_major_formatter(PercentFormatter(1))

@@ -8,12 +8,12 @@ import seaborn as sns
 from jaxtyping import Float, Int, UInt8
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
 
 from fer.data.emotions import colours
 from fer.figures.style import FAINT, INK, TEXT_WIDTH
-
-Interval = Sequence[float]  # value, low, high
+from fer.statistics.interval import Interval
 
 DARK = 0.62  # the share from which white reads better than ink on seaborn's "Blues"
 _COLUMNS = 6  # faces in a line of a gallery: more, and their labels would run into each other
@@ -26,21 +26,19 @@ def row_shares(counts: Int[np.ndarray, "k k"]) -> Float[np.ndarray, "k k"]:
 
 
 def plot_confusion(
-    counts: Int[np.ndarray, "k k"], names: Sequence[str], *, words: Mapping[str, str], ax: Axes | None = None
+    counts: Sequence[Sequence[int]], names: Sequence[str], *, words: Mapping[str, str], ax: Axes | None = None
 ) -> Axes:
     """Rows are true classes with their number of faces; in a cell the count, and below it the share of the row, which
     is also the shade. A row without faces is hatched. `words` has true, predicted and faces.
     """
     ax = ax or plt.gca()
-    shares = row_shares(counts)
-    text = np.array(
-        [[_cell(*both) for both in zip(*rows, strict=True)] for rows in zip(counts, shares, strict=True)], dtype=object
-    )
+    shares = row_shares(np.array(counts))
+    text = [[_cell(*both) for both in zip(*rows, strict=True)] for rows in zip(counts, shares, strict=True)]
     ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
     sns.heatmap(shares, annot=text, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5, cbar=False, ax=ax)
     for label, share in zip(ax.texts, shares[~np.isnan(shares)], strict=True):
         label.set_color("white" if share > DARK else INK)
-    rows = [f"{name}\n{total:,} {words['faces']}" for name, total in zip(names, counts.sum(axis=1), strict=True)]
+    rows = [f"{name}\n{sum(of):,} {words['faces']}" for name, of in zip(names, counts, strict=True)]
     ax.set_yticks(np.arange(len(rows)) + 0.5, rows, rotation=0)
     ax.set_xticks(np.arange(len(rows)) + 0.5, names, rotation=0)
     ax.set_xlabel(words["predicted"], labelpad=6)
@@ -67,7 +65,8 @@ def plot_recall_precision(
     What is None is left out. `words` has recall, precision, accuracy and share.
     """
     ax = ax or plt.gca()
-    order = sorted(range(len(names)), key=lambda k: -recall[k][0] if recall[k] else 1)
+    falling = [1.0 if interval is None else -interval.value for interval in recall]  # what is None last
+    order = sorted(range(len(names)), key=falling.__getitem__)
     for place, k in enumerate(order):
         _mark(ax, recall[k], place - 0.15, marker="o", colour=colours()[k], fill=colours()[k])
         _mark(ax, precision[k], place + 0.15, marker="D", colour=colours()[k], fill="white")
@@ -98,7 +97,7 @@ def _keys(words: Mapping[str, str]) -> list[Line2D]:
     ]
 
 
-def plot_mistakes(groups: Sequence[UInt8[np.ndarray, "m 48 48"]], labels: Sequence[Sequence[str]]) -> Figure:
+def plot_mistakes(groups: Sequence[UInt8[np.ndarray, "_ 48 48"]], labels: Sequence[Sequence[str]]) -> Figure:
     """One line of faces a confusion, each face under its label; groups of more than six go on in the next line."""
     lines = [
         (faces[start : start + _COLUMNS], texts[start : start + _COLUMNS])
@@ -107,9 +106,9 @@ def plot_mistakes(groups: Sequence[UInt8[np.ndarray, "m 48 48"]], labels: Sequen
     ]
     size = TEXT_WIDTH / _COLUMNS
     figure, axes = plt.subplots(
-        len(lines), _COLUMNS, figsize=(TEXT_WIDTH, (size + 0.35) * len(lines)), squeeze=False, layout="constrained"
-    )
-    figure.get_layout_engine().set(w_pad=0.02, h_pad=0.03, wspace=0.02, hspace=0.02)
+        len(lines), _COLUMNS, figsize=(TEXT_WIDTH, (size + 0.35) * len(lines)), squeeze=False,
+        layout=ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.03, wspace=0.02, hspace=0.02),
+    )  # fmt: skip
     for ax in axes.flat:
         ax.axis("off")
     for row, (faces, texts) in zip(axes, lines, strict=True):

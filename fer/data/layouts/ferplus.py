@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import UInt8
+from jaxtyping import Shaped, UInt8
 
 from fer.data.layouts.fer2013 import read_fer2013
 from fer.data.layouts.read import Read, split_of
@@ -24,13 +24,13 @@ def read_ferplus(path: Path) -> Read:
     return read._replace(votes=votes, layout=f"{read.layout} with FER+ votes ({VOTES_FILE})")
 
 
-def _votes(path: Path, usage: np.ndarray, faces: Path) -> UInt8[np.ndarray, "n 10"]:
+def _votes(path: Path, usage: Shaped[np.ndarray, " n"], faces: Path) -> UInt8[np.ndarray, "n 10"]:
     columns = columns_of(path)
     if missing := [word for word in ("usage", *VOTES) if word not in columns]:
         raise InputError(
             f"{path}, line 1: the header lacks {', '.join(missing)}; use the file as published, or remove it"
         )
-    votes = []
+    votes: list[list[int]] = []
     for line, row in rows_of(path, columns):
         place = f"{path}, line {line}"
         if len(votes) < len(usage) and split_of(row["usage"]) != usage[len(votes)]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Int, UInt8
+from jaxtyping import Int, Shaped, UInt8
 
 from fer.data.emotions import UNLABELLED
 from fer.data.splits import stratified_split
@@ -24,8 +24,8 @@ class Read(NamedTuple):
 
     images: UInt8[np.ndarray, "n 48 48"]
     labels: Int[np.ndarray, " n"]  # -1 where the source has none
-    usage: np.ndarray  # "train", "val" or "test"
-    rows: np.ndarray  # the source's own name of each face
+    usage: Shaped[np.ndarray, " n"]  # "train", "val" or "test"
+    rows: Shaped[np.ndarray, " n"]  # the source's own name of each face
     layout: str  # in one line of words
     votes: UInt8[np.ndarray, "n 10"] | None = None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import numpy as np
-from jaxtyping import Int, UInt8
+from jaxtyping import Int, Shaped, UInt8
 
 from fer.data.array_cache import Arrays, cached, hash_of
 from fer.data.emotions import EMOTIONS, UNLABELLED
@@ -26,10 +26,10 @@ class Table(NamedTuple):
 
     images: UInt8[np.ndarray, "n 48 48"]
     labels: Int[np.ndarray, " n"]  # -1 where the csv has no such column
-    usage: np.ndarray  # "train", "val", "test"; "" where the csv has no such column
-    ids: np.ndarray  # the text of the id column; "" where there is none
+    usage: Shaped[np.ndarray, " n"]  # "train", "val", "test"; "" where the csv has no such column
+    ids: Shaped[np.ndarray, " n"]  # the text of the id column; "" where there is none
     lines: Int[np.ndarray, " n"]  # line of the file as an editor counts them: the header is line 1
-    columns: np.ndarray  # the header's words, in order, stripped and in lower case
+    columns: Shaped[np.ndarray, " columns"]  # the header's words, in order, stripped and in lower case
 
 
 def read_table(path: Path) -> Table:

@@ -1,7 +1,7 @@
 """Facial action units: which of them an emotion shows, and how strongly one face shows them.
 
 The units and their numbers are those of the Facial Action Coding System (P. Ekman, W. V. Friesen & J. C. Hager, Facial
-Action Coding System: The Manual, 2002); `fer.labels` says which of them make up each emotion.
+Action Coding System: The Manual, 2002); `fer.data.emotions` says which of them make up each emotion.
 
     1  inner brow raiser      6  cheek raiser         15  lip corner depressor    23  lip tightener
     2  outer brow raiser      7  lid tightener        16  lower lip depressor     26  jaw drop

@@ -20,11 +20,11 @@ class Window(NamedTuple):
     """A rectangle of the sheet that holds a part of every face, and the face's own coordinates of its pixels."""
 
     tone: Plane  # a view: painting on it paints the sheet
-    area: tuple  # index of the rectangle in a (n, 48, 48) array
+    area: tuple[slice, slice, slice]  # index of the rectangle in a (n, 48, 48) array
     x: Plane
     y: Plane
 
-    def paint(self, cover: Plane, tone) -> None:
+    def paint(self, cover: Plane, tone: Plane | Column | float) -> None:
         """Lay `tone` over the share `cover` of each pixel."""
         change = tone - self.tone
         change *= cover
@@ -90,7 +90,7 @@ def inside(distance: Plane) -> Plane:
     return np.minimum(cover, 1, out=cover)
 
 
-def stroke(distance: Plane, width) -> Plane:
+def stroke(distance: Plane, width: float) -> Plane:
     """Cover by a soft line: 1 on it, falling to 0 at `width` from it."""
     cover = np.abs(distance)
     cover /= -width
@@ -98,7 +98,7 @@ def stroke(distance: Plane, width) -> Plane:
     return np.maximum(cover, 0, out=cover)
 
 
-def bump(x: Plane, y: Plane, width, height) -> Plane:
+def bump(x: Plane, y: Plane, width: float, height: float) -> Plane:
     """A round hill: 1 in the middle, falling smoothly to 0 at the ellipse of these half axes."""
     hill, v = x / width, y / height
     hill *= hill
@@ -114,7 +114,7 @@ def ripples(phase: Plane) -> Plane:
     return 2 * np.abs(phase - np.floor(phase) - 0.5)
 
 
-def rounded_square(u: Plane, v: Plane, squareness) -> Plane:
+def rounded_square(u: Plane, v: Plane, squareness: Plane | float) -> Plane:
     """1 on the edge of a shape between the unit circle (squareness 0) and the unit square (1), less within it."""
     u, v = u * u, v * v
     return np.sqrt(u + v - squareness * (np.minimum(u, 1) * np.minimum(v, 1)))

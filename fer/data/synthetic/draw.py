@@ -8,7 +8,7 @@ life.
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Bool, Float32, Int, UInt8
+from jaxtyping import Bool, Float, Float32, Int, Shaped, UInt8
 
 from fer.data.faces import SIDE, Faces, Origin, fingerprint
 from fer.data.splits import SPLITS
@@ -33,7 +33,7 @@ def draw(n: int, *, seed: int) -> SyntheticFaces:
     return draw_at(np.arange(n), seed=seed)
 
 
-def draw_at(rows: Int[np.ndarray, " n"], *, seed: int, at_rest: bool = False) -> SyntheticFaces:
+def draw_at(rows: Shaped[np.ndarray, " n"], *, seed: int, at_rest: bool = False) -> SyntheticFaces:
     """The faces at these places of the endless sequence of a seed, in the order asked for.
 
     `rows` may be the row names of `synthetic_faces` as they stand there: the way to the masks and action units of faces
@@ -53,7 +53,7 @@ def draw_at(rows: Int[np.ndarray, " n"], *, seed: int, at_rest: bool = False) ->
 
 
 def render(
-    action_units: Float32[np.ndarray, "n 13"], *, people: People
+    action_units: Float[np.ndarray, "n 13"], *, people: People
 ) -> tuple[UInt8[np.ndarray, "n 48 48"], Bool[np.ndarray, "n 4 48 48"]]:
     """Images and masks of given people showing given intensities, in the order of ACTION_UNITS.
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import Bool
+from jaxtyping import Bool, Shaped
 
 from fer.data.array_cache import Arrays, cached, hash_of
 from fer.data.faces import Faces
@@ -19,7 +19,7 @@ def drawn_faces() -> Faces:
     return Faces(**arrays, origin=synthetic.origin_of(arrays["images"], arrays["labels"]))
 
 
-def drawn_masks(rows: np.ndarray) -> Bool[np.ndarray, "n 4 48 48"]:
+def drawn_masks(rows: Shaped[np.ndarray, " n"]) -> Bool[np.ndarray, "n 4 48 48"]:
     """Where brows, eyes, nose and mouth lie in the default synthetic faces of these row names."""
     return synthetic.draw_at(rows, seed=SEED).masks
 

@@ -108,7 +108,9 @@ def paint_mouth(sheet: Sheet, people: People, anatomy: Anatomy) -> tuple[Window,
     return window, (y > top - 0.6) & (y < bottom + 0.6) & (np.abs(x) < anatomy.mouth_width + 0.6)
 
 
-def _paint_gap(window: Window, people: People, anatomy: Anatomy, y: Plane, upper: Plane, lower: Plane, ends) -> None:
+def _paint_gap(
+    window: Window, people: People, anatomy: Anatomy, y: Plane, upper: Plane, lower: Plane, ends: Plane
+) -> None:
     """The dark of the mouth, its tongue, and the rows of teeth."""
     gap = inside(upper - y) * inside(y - lower) * ends * np.minimum(lower - upper, 1)
     window.paint(gap, 0.16 * people.skin)

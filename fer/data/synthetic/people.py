@@ -5,22 +5,25 @@ the eyes lie near y = -4, the tip of the nose near 5, the mouth near 11 and the 
 to 1 (white).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 
 import numpy as np
-from jaxtyping import Float, Float32, UInt8
+from jaxtyping import Float, Float32, Int, Shaped, UInt8
 
 from fer.data.faces import SIDE
 
 Column = Float32[np.ndarray, "n 1 1"]  # one number a face, shaped to broadcast over its pixels
 
+Quantiles = Callable[[Float[np.ndarray, " n"]], Shaped[np.ndarray, " n"]]  # the trait at places in [0, 1)
 
-def between(low: float, high: float) -> dict:
+
+def between(low: float, high: float) -> dict[str, Quantiles]:
     """A trait spread evenly over [low, high]."""
     return {"quantile": lambda variates: low + (high - low) * variates}
 
 
-def chance(probability: float) -> dict:
+def chance(probability: float) -> dict[str, Quantiles]:
     """A trait that is 1 with this probability and 0 otherwise."""
     return {"quantile": lambda variates: variates < probability}
 
@@ -105,10 +108,10 @@ class People:
     def __len__(self) -> int:
         return len(self.scale)
 
-    def take(self, index) -> "People":
+    def take(self, places: Int[np.ndarray, " m"] | slice) -> "People":
         """The people at these places; one may be taken more than once."""
-        chosen = {trait.name: getattr(self, trait.name)[index] for trait in TRAITS}
-        return People(**chosen, grain=self.grain[:, index])
+        chosen = {trait.name: getattr(self, trait.name)[places] for trait in TRAITS}
+        return People(**chosen, grain=self.grain[:, places])
 
 
 TRAITS = tuple(trait for trait in fields(People) if trait.metadata)

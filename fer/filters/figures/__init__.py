@@ -1,1 +1,5 @@
-"""stub"""
+"""The figures of question 5.
+
+images    images made for filters, the faces that activate them most, and the first layer's kernels
+evidence  what each class loses without a filter, and how the patterns of filters lie
+"""

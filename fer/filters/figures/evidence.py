@@ -1,13 +1,15 @@
 """Figures behind question 5: what each class loses without a filter, and how the patterns of filters lie."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import matplotlib.pyplot as plt
 import numpy as np
 from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
+from matplotlib.projections.polar import PolarAxes
 
-from fer.figures.style import FAINT, INK, VAL
+from fer.figures.style import FAINT, INK, TEXT_WIDTH, VAL
 
 _STRONG = 0.6  # share of the largest change from which white reads better than ink
 _LEAST = 0.01  # the scale's end at least: where no recall moves by a point, no cell is dark
@@ -26,7 +28,7 @@ def plot_ablation(
 
     What is `sure` stands in bold with a frame; nan is hatched. `words` has rows and columns, the names of the axes.
     """
-    ax = ax or plt.gca()
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.55 + 0.22 * len(rows))).subplots()
     reach = max(float(np.nanmax(np.abs(change), initial=0)), _LEAST)
     ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
     ax.pcolormesh(np.ma.masked_invalid(change), cmap="RdBu", vmin=-reach, vmax=reach, edgecolors="white", linewidth=1.2)
@@ -61,13 +63,13 @@ def plot_lines(
     limit: float,
     *,
     words: Mapping[str, str],
-    ax: Axes | None = None,
-) -> Axes:
+    ax: PolarAxes | None = None,
+) -> PolarAxes:
     """Half a circle, on polar axes: a dot a filter in the direction of its lines, as far out as its frequency.
 
     Dots grow with coherence and are filled from `limit` on. `words` has clear, unclear and radius.
     """
-    ax = ax or plt.subplot(projection="polar")
+    ax = ax or cast(PolarAxes, plt.subplot(projection="polar"))
     clear = coherence >= limit
     for part, fill, label in ((clear, VAL, words["clear"]), (~clear, "none", words["unclear"])):
         edges = VAL if fill == VAL else FAINT

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import ModuleType
 
 import pandas as pd
 from pandocfilters import CodeBlock, Div, Header, Str, attributes, stringify
 
+from fer.findings.said import say
 from fer.report.document.chapters import AssemblyError, Chapter
 from fer.report.document.numbering import number, resolve
 from fer.report.document.pandoc import Tree, parse
 from fer.report.document.pipes import pipe_table
 from fer.report.document.tree import Node, rewrite
+from fer.wording.load import Language
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Cover:
     key_figures: Sequence[tuple[str, str]]  # value, what it is
     hero: bytes  # SVG
     date: str
-    made_by: Sequence[tuple[str, str]]  # name, value
+    made_by: pd.DataFrame  # a row a name and its value
 
 
 @dataclass(frozen=True)
@@ -35,42 +36,50 @@ class Document:
     files: dict[str, bytes]
 
 
-def build(chapters: Sequence[Chapter], cover: Cover, words: ModuleType, *, language: str) -> Document:
-    """One document of the chapters in their order; `words` is the language's `document`.
+def build(chapters: Sequence[Chapter], cover: Cover, language: Language) -> Document:
+    """One document of the chapters in their order.
 
     Raises AssemblyError for a chapter without exactly one title, a name used twice, a reference to nothing, or text
     that a format would drop in silence.
     """
-    tree = parse(_markdown(chapters, cover, words))
+
+    def label(kind: str, number: int) -> str:
+        return language.text(say("document.label", kind=kind, number=number))
+
+    tree = parse(_markdown(chapters, cover, language))
     _refuse_raw(tree["blocks"])
-    numbered, numbers = number(tree["blocks"], words.label)
-    parts = {div["c"][0][0]: div["c"][1] for div in resolve(numbered, numbers, words.label)}
+    numbered, numbers = number(tree["blocks"], label)
+    parts = {div["c"][0][0]: div["c"][1] for div in resolve(numbered, numbers, label)}
     titles = {chapter.anchor: _entitle(parts[chapter.anchor], chapter) for chapter in chapters}
     findings = [
         _map(text=_inlines(finding), anchor=_string(anchor), chapter=_string(stringify(title["c"][2]).split(":")[0]))
         for anchor, title in titles.items()
         for finding in _findings(parts[anchor])
     ]
-    meta = _meta(cover, words, language) | {
+    meta = _meta(cover, language) | {
         "subtitle": _inlines(parts["subtitle"]),
         "findings": {"t": "MetaList", "c": findings},
         **({"banner": _inlines(parts["banner"])} if cover.banner else {}),
     }
     body = [block for anchor in titles for block in parts[anchor]]
-    code = [Header(1, attributes({"id": "code"}), [Str(words.CODE)]), *parts["code"], *_code(chapters)]
-    made_by = [Header(1, attributes({"id": "made-by"}), [Str(words.MADE_BY)]), *parts["made-by"]]
+    code = [Header(1, attributes({"id": "code"}), [Str(_word(language, "code"))]), *parts["code"], *_code(chapters)]
+    made_by = [Header(1, attributes({"id": "made-by"}), [Str(_word(language, "made_by"))]), *parts["made-by"]]
     return Document({**tree, "meta": meta, "blocks": [*body, *code, *made_by]}, _files(chapters, cover))
 
 
-def _markdown(chapters: Sequence[Chapter], cover: Cover, words: ModuleType) -> str:
+def _word(language: Language, name: str) -> str:
+    """One of the document's own words, such as its title."""
+    return language.text(say(f"document.{name}"))
+
+
+def _markdown(chapters: Sequence[Chapter], cover: Cover, language: Language) -> str:
     """All that pandoc has to read, in one text: each part in a fenced div with its name."""
-    facts = pipe_table(pd.DataFrame(cover.made_by, columns=words.MADE_BY_COLUMNS))
     parts = {
         "subtitle": cover.subtitle,
         "banner": cover.banner,
         **{chapter.anchor: chapter.markdown for chapter in chapters},
-        "code": words.CODE_TEXT,
-        "made-by": f"{words.MADE_BY_TEXT}\n\n{facts}",
+        "code": _word(language, "code_text"),
+        "made-by": f"{_word(language, 'made_by_text')}\n\n{pipe_table(cover.made_by)}",
     }
     return "\n\n".join(f"::::::::: {{#{name}}}\n\n{text}\n\n:::::::::" for name, text in parts.items())
 
@@ -128,18 +137,18 @@ def _code(chapters: Sequence[Chapter]) -> list[Node]:
     return divs
 
 
-def _meta(cover: Cover, words: ModuleType, language: str) -> dict[str, Node]:
+def _meta(cover: Cover, language: Language) -> dict[str, Node]:
     """What the templates of both formats ask for, beside findings and banner."""
     figures = [_map(value=_string(value), label=_string(label)) for value, label in cover.key_figures]
     strings = {
-        "title": words.TITLE,
-        "lang": language,
+        "title": _word(language, "title"),
+        "lang": language.code,
         "date": cover.date,
         "header": cover.header,
-        "contents-title": words.CONTENTS,
-        "findings-title": words.FINDINGS,
-        "hero-caption": words.HERO,
-        "page-word": words.PAGE,
+        "contents-title": _word(language, "contents"),
+        "findings-title": _word(language, "findings"),
+        "hero-caption": _word(language, "recall_caption"),
+        "page-word": _word(language, "page"),
     }
     return {name: _string(text) for name, text in strings.items()} | {"key-figures": {"t": "MetaList", "c": figures}}
 

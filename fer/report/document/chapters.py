@@ -115,8 +115,11 @@ def _markdown(output: NotebookNode, files: dict[str, bytes], where: str) -> str:
 
 def _figure(about: dict, data: dict[str, str], metadata: dict[str, Any], files: dict[str, bytes], where: str) -> str:
     if "image/svg+xml" in data:
-        svg = data["image/svg+xml"]
-        file, content, inches = f"{about['name']}.svg", svg.encode(), float(_SVG_WIDTH.search(svg).group(1)) / 72
+        file, content = f"{about['name']}.svg", data["image/svg+xml"].encode()
+        width = _SVG_WIDTH.search(data["image/svg+xml"])
+        if width is None:
+            raise AssemblyError(f"{where}: figure {about['name']!r} has no width in points")
+        inches = float(width[1]) / 72
     else:
         file, content = f"{about['name']}.png", base64.b64decode(data["image/png"])
         inches = metadata["image/png"]["width"] / 96

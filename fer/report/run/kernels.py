@@ -42,6 +42,7 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[AsyncKe
         with subprocess.Popen(
             words, stdin=subprocess.PIPE, env={**environment, **backend}, pass_fds=[descriptor]
         ) as server:
+            assert server.stdin is not None
             try:
                 yield _manager(environment, command=(sys.executable, "-S", "-E", str(_CLIENT), address))
             finally:
@@ -83,7 +84,8 @@ def _manager(environment: dict[str, str], *, command: tuple[str, ...]) -> type[A
             usual = super().format_kernel_cmd(extra_arguments)
             return [*command, *usual[usual.index("-f") :]] if command else usual
 
-        async def start_kernel(self, **options: Any) -> None:
+        # the library's own asynchronous manager overrides the synchronous one's in the same way
+        async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
             await super().start_kernel(**options, env=environment)
 
     return Kernels

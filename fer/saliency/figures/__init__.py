@@ -1,1 +1,9 @@
-"""stub"""
+"""Figures of question 4.
+
+maps           maps of single faces, and their mean over a class
+parts          densities by part of the face, and the outlines of the parts
+randomisation  how alike maps stay while a network loses its weights
+faithfulness   the probability of the answer while blocks of the face go or return
+row            pictures side by side
+colours        colours that tell methods apart
+"""

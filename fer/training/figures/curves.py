@@ -1,6 +1,7 @@
 """Figures of question 2: the course of a training."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -34,7 +35,7 @@ def plot_curves(
     ax = ax or plt.gca()
     lines = ((train, TRAIN, names["train"], 2.2), (val, VAL, names["val"], 1.3))  # the lower one wider, to be seen
     for values, colour, _, width in lines:
-        ax.plot(epochs, values, color=colour, linewidth=width, **_dots(epochs, size=2 * width))
+        ax.plot(epochs, values, color=colour, linewidth=width, **dots(len(epochs), size=2 * width))
     if lowest is not None:
         at = int(np.flatnonzero(epochs == lowest)[0])
         ax.plot(lowest, val[at], "o", markersize=8, markerfacecolor="none", markeredgecolor=VAL, clip_on=False)
@@ -66,13 +67,12 @@ def plot_gap(
     and limit (of the two lines).
     """
     ax = ax or plt.gca()
-    gap, low, high, limit = (100 * np.asarray(share) for share in (gap, low, high, limit))
     if len(epochs) > 1:
-        ax.fill_between(epochs, low, high, color=INK, alpha=0.15, linewidth=0)
+        ax.fill_between(epochs, 100 * low, 100 * high, color=INK, alpha=0.15, linewidth=0)
     else:
-        ax.vlines(epochs, low, high, color=FAINT)
-    ax.plot(epochs, gap, color=INK, **_dots(epochs, size=3))
-    levels = {0.0: names["no_gap"], float(limit): names["limit"]}
+        ax.vlines(epochs, 100 * low, 100 * high, color=FAINT)
+    ax.plot(epochs, 100 * gap, color=INK, **dots(len(epochs)))
+    levels = {0.0: names["no_gap"], 100 * limit: names["limit"]}
     for level in levels:
         ax.axhline(level, color=FAINT, linewidth=0.8, linestyle="-" if level == 0 else ":")
     ax.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10]))
@@ -141,9 +141,9 @@ def spread(places: Sequence[float], *, apart: float) -> list[tuple[float, int]]:
     return [(lower + shift, int(order[0])), (upper + shift, int(order[1]))]
 
 
-def _dots(epochs: Int[np.ndarray, " n"], *, size: float) -> dict[str, float | str]:
-    """One dot an epoch where there are few."""
-    return {"marker": "o", "markersize": size} if len(epochs) <= _FEW else {}
+def dots(epochs: int, *, size: float = 3) -> dict[str, Any]:
+    """How a line over so many epochs is marked: a dot each where they are few."""
+    return {"marker": "o", "markersize": size} if epochs <= _FEW else {}
 
 
 def _finish(ax: Axes, epochs: Int[np.ndarray, " n"], names: Mapping[str, str], title: str) -> None:

@@ -1,6 +1,7 @@
 """Figures of question 2 that back the answer up: rate and gradient, several trainings, the number of faces."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -9,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter, PercentFormatter
 
 from fer.figures.style import FAINT, INK, VAL
+from fer.training.figures.curves import dots
 
 COLOURS = (VAL, "#D98200", "#2E8B57", "#8E44AD", "#C0392B", "#555555")  # of this run, then of others
-_FEW = 30  # epochs up to which each is marked by a dot
 
 
 def plot_rate(
@@ -19,7 +20,7 @@ def plot_rate(
 ) -> Axes:
     """The learning rate against the epoch, from 0. `names` has the words for epoch and rate (the title)."""
     ax = ax or plt.gca()
-    ax.plot(epochs, rates, color=INK, **_dots(len(epochs)))
+    ax.plot(epochs, rates, color=INK, **dots(len(epochs)))
     ax.set_ylim(0, 1.08 * rates.max())
     _epochs(ax, names["epoch"], names["rate"])
     return ax
@@ -41,7 +42,7 @@ def plot_norm(
     """
     ax = ax or plt.gca()
     ax.axvspan(late, epochs[-1], color=FAINT, alpha=0.12, linewidth=0)
-    ax.plot(epochs, norms, color=INK, **_dots(len(epochs)))
+    ax.plot(epochs, norms, color=INK, **dots(len(epochs)))
     peak = int(norms.argmax())
     ax.plot(epochs[peak], norms[peak], "o", markersize=8, markerfacecolor="none", markeredgecolor=INK, clip_on=False)
     ax.set_yscale("log")
@@ -60,8 +61,8 @@ def plot_norm(
 
 
 def plot_trainings(
-    epochs: Sequence[Int[np.ndarray, " n"]],
-    curves: Mapping[str, Sequence[Float[np.ndarray, " n"]]],
+    epochs: Sequence[Int[np.ndarray, " _"]],
+    curves: Mapping[str, Sequence[Float[np.ndarray, " _"]]],
     labels: Sequence[str],
     *,
     names: Mapping[str, str],
@@ -74,9 +75,9 @@ def plot_trainings(
     """
     for ax, what in zip(axes, ("loss", "accuracy"), strict=True):
         for k, (at, label) in enumerate(zip(epochs, labels, strict=True)):
-            style = {"color": COLOURS[k], "zorder": 9 - k}
+            style: dict[str, Any] = {"color": COLOURS[k], "zorder": 9 - k}
             ax.plot(at, curves[f"train_{what}"][k], linestyle=":", **style)
-            ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **_dots(len(at)))
+            ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **dots(len(at)))
         _epochs(ax, names["epoch"], names[what])
     axes[0].set_ylim(0, 1.06 * max(curve.max() for what in ("train_loss", "val_loss") for curve in curves[what]))
     axes[1].yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
@@ -86,7 +87,7 @@ def plot_trainings(
 
 
 def plot_learning_curve(
-    faces: Int[np.ndarray, " n"],
+    faces: Sequence[int],
     accuracy: Float[np.ndarray, "n 3"],
     *,
     slope: float,
@@ -123,19 +124,14 @@ def _epochs(ax: Axes, label: str, title: str) -> None:
     ax.grid(axis="y")
 
 
-def _dots(n: int) -> dict[str, float | str]:
-    """One dot an epoch where there are few."""
-    return {"marker": "o", "markersize": 3} if n <= _FEW else {}
-
-
 def _ticks(low: float, high: float) -> list[float]:
     """Round numbers within a logarithmic axis: even steps within a decade, else 1, 2 and 5 or powers of ten."""
     if high < 10 * low:
-        found = MaxNLocator(nbins=5).tick_values(low, high)
+        found = list(MaxNLocator(nbins=5).tick_values(low, high))
     else:
         steps = (1, 2, 5) if high < 1000 * low else (1,)
         powers = np.arange(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1)
-        found = np.outer(10.0**powers, steps).ravel()
+        found = np.outer(10.0**powers, steps).ravel().tolist()
     return [float(tick) for tick in found if low <= tick <= high]
 
 

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import numpy as np
 from safetensors.torch import load_file
 
 from fer.data.faces import Faces
 from fer.files import replacing
 from fer.models.build import ENSEMBLE, build, count_parameters
+from fer.models.ensemble import Ensemble
 from fer.provenance import environment
 from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
+from fer.runs.metrics import Metrics
 from fer.runs.run import Run, open_run
 from fer.runs.writer import start
+from fer.statistics.classification import Scores
 from fer.training.distributed import own_device
 from fer.training.sweep.gather import Done, Judged, by_split, mean_history, member_table
 
@@ -46,7 +49,7 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
             return open_run(path)
         shutil.rmtree(path)
     folds = first.fold is not None
-    predictions, figures = by_split(verdict, faces, out_of_fold=folds)
+    predictions, scores = by_split(verdict, faces, out_of_fold=folds)
     weights = _weights(config, members)
     with start(path, config, resume=False) as writer:
         with replacing(path / "history.csv") as part:
@@ -55,30 +58,31 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
             member_table(members).to_csv(part, index=False)
         writer.write_environment(environment(own_device()))
         return writer.finish(
-            weights=weights, predictions=predictions, metrics=_metrics(members, figures, config, out_of_fold=folds)
+            weights=weights, predictions=predictions, metrics=_metrics(members, scores, config, out_of_fold=folds)
         )
 
 
 def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
     """All members' weights under the names that they have in the ensemble."""
     model = build(config.recipe.model, **config.recipe.model_options)
+    assert isinstance(model, Ensemble)
     for number, member in enumerate(members):
         model.member(number).load_state_dict(load_file(member.run.path / "weights.safetensors"))
     return model.state_dict()
 
 
-def _metrics(members: Sequence[Done], figures: dict[str, Any], config: Config, *, out_of_fold: bool) -> dict[str, Any]:
-    of_members = pd.DataFrame([member.run.metrics() for member in members])
+def _metrics(members: Sequence[Done], scores: dict[str, Scores], config: Config, *, out_of_fold: bool) -> Metrics:
+    of_members = [member.run.metrics() for member in members]
     history = mean_history(members)
     kept = -1 if config.recipe.keep == "last" else int(history["val_accuracy"].argmax())  # of the mean curve
-    return {
-        "splits": figures,
-        "best_epoch": int(history["epoch"].iloc[kept]),
-        "epochs": len(history),
-        "seconds": float(of_members["seconds"].sum()),
-        "faces_per_second": float(of_members["faces_per_second"].median()),
-        "parameters": count_parameters(build(config.recipe.model, **config.recipe.model_options)),
-        "views": config.recipe.views,
-        "members": len(members),
-        "out_of_fold": out_of_fold,
-    }
+    return Metrics(
+        splits=scores,
+        best_epoch=int(history["epoch"].iloc[kept]),
+        epochs=len(history),
+        seconds=sum(of.seconds for of in of_members),
+        faces_per_second=float(np.median([of.faces_per_second for of in of_members])),
+        parameters=count_parameters(build(config.recipe.model, **config.recipe.model_options)),
+        views=config.recipe.views,
+        members=len(members),
+        out_of_fold=out_of_fold,
+    )

@@ -1,6 +1,7 @@
 """What a sweep came to: figures of its members, and all faces judged by those that did not train on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,10 +16,10 @@ from fer.data.twins import leaked
 from fer.errors import InputError
 from fer.runs.run import Predictions, Run
 from fer.statistics import classification
+from fer.statistics.classification import Scores
 from fer.training.plan import Plan
 
 FIGURES = ("accuracy", "accuracy_leak_free", "macro_f1", "loss")  # of each held-out split, averaged over a group
-KEPT = (*FIGURES, "accuracy_low", "accuracy_high", "faces")  # of each held-out split, in the table of members
 
 
 class Done(NamedTuple):
@@ -28,6 +29,14 @@ class Done(NamedTuple):
     group: str
     plan: Plan
     run: Run
+
+
+@dataclass(frozen=True)
+class OutOfFold:
+    """All faces that folds held out, each judged by the members that did not train on it."""
+
+    confusion: tuple[tuple[int, ...], ...]  # 7 x 7 counts of faces; rows are true classes
+    scores: Scores
 
 
 class Judged(NamedTuple):
@@ -50,7 +59,7 @@ def group_table(table: pd.DataFrame) -> pd.DataFrame:
     columns = [f"{split}_{name}" for split in ("val", "test") for name in FIGURES if f"{split}_{name}" in table]
     grouped = table.groupby("group", sort=False)[[*columns, "seconds"]]
     parts = {"mean": grouped.mean(), "sd": grouped.std(ddof=1)}
-    named = [part.rename(columns=lambda name, what=what: f"{name}_{what}") for what, part in parts.items()]
+    named = [part.add_suffix(f"_{what}") for what, part in parts.items()]
     return pd.concat([grouped.size().rename("members"), *named], axis=1).reset_index()
 
 
@@ -72,39 +81,41 @@ def judged(members: Sequence[Done], faces: Faces) -> Judged:
     return Judged(total / np.maximum(judges, 1)[:, None], judges)
 
 
-def out_of_fold(verdict: Judged, faces: Faces) -> dict[str, Any]:
-    """The confusion of all faces that a fold held out, by those members alone: counts, accuracy and macro-F1."""
+def out_of_fold(verdict: Judged, faces: Faces) -> OutOfFold:
+    """All faces that a fold held out, judged by those members alone."""
     places = (faces.usage != "test") & (verdict.judges > 0)
     logits, labels = verdict.log_probabilities[places], faces.labels[places]
-    figures = classification.metrics(logits, labels)
-    return {"confusion": classification.confusion(labels, logits.argmax(axis=1)).tolist(), **figures}
+    counts = classification.confusion(labels, logits.argmax(axis=1))
+    return OutOfFold(tuple(map(tuple, counts.tolist())), classification.metrics(logits, labels))
 
 
-def by_split(
-    verdict: Judged, faces: Faces, *, out_of_fold: bool
-) -> tuple[dict[str, Predictions], dict[str, dict[str, Any]]]:
-    """Predictions and figures of the source's own splits, for the ensemble's run folder.
+def by_split(verdict: Judged, faces: Faces, *, out_of_fold: bool) -> tuple[dict[str, Predictions], dict[str, Scores]]:
+    """Predictions and scores of the source's own splits, for the ensemble's run folder.
 
     Out of fold no face was judged by a network that trained on its twin, so no face has leaked.
     """
-    predictions, figures = {}, {}
+    predictions: dict[str, Predictions] = {}
+    scores: dict[str, Scores] = {}
     for split in SPLITS:
         places = (faces.usage == split) & (faces.labels != UNLABELLED)
         if not places.any():
             continue
         part = Predictions(verdict.log_probabilities[places], faces.labels[places], faces.rows[places])
         predictions[split] = part
-        figures[split] = classification.metrics(
+        scores[split] = classification.metrics(
             part.logits, part.labels, leaked=_leaks(faces, split, out_of_fold=out_of_fold)
         )
-    return predictions, figures
+    return predictions, scores
 
 
 def mean_history(members: Sequence[Done]) -> pd.DataFrame:
     """The mean over members of every column, epoch by epoch, for as many epochs as all of them have."""
     histories = [member.run.history() for member in members]
     common = min(len(history) for history in histories)
-    return sum(history.iloc[:common] for history in histories) / len(histories)
+    total, *others = (history.iloc[:common] for history in histories)
+    for history in others:
+        total = total + history
+    return total / len(histories)
 
 
 def _leaks(faces: Faces, split: str, *, out_of_fold: bool) -> Bool[np.ndarray, " m"] | None:
@@ -127,35 +138,23 @@ def _row(member: Done) -> dict[str, Any]:
         "seed": member.plan.seed,
         "fold": str(member.plan.fold or ""),
     }
-    row |= {name: metrics[name] for name in ("epochs", "best_epoch", "seconds")}
-    splits: Mapping[str, Any] = metrics["splits"]
+    row |= {"epochs": metrics.epochs, "best_epoch": metrics.best_epoch, "seconds": metrics.seconds}
     for split in ("val", "test"):
-        row |= {f"{split}_{name}": splits[split].get(name) for name in KEPT if split in splits}
-    return row | {"train_accuracy": splits["train"]["accuracy"], "train_faces": splits["train"]["faces"]}
+        if split in metrics.splits:
+            row |= {f"{split}_{name}": value for name, value in _figures(metrics.splits[split]).items()}
+    train = metrics.splits["train"]
+    return row | {"train_accuracy": train.accuracy.value, "train_faces": train.faces}
 
 
-def spread(members: pd.DataFrame, metrics: Mapping[str, Any], *, split: str) -> dict[str, Any]:
-    """What 02_training states of an ensemble's members: see fer.wording.en.training.members.
-
-    `metrics` and `split` are those of the ensemble and of the faces that the report speaks of. Shares from 0 to 1.
-    """
-    accuracy, together = members["val_accuracy"], metrics["splits"][split]
-    names = ("accuracy", "accuracy_low", "accuracy_high", "faces")
+def _figures(scores: Scores) -> dict[str, float | None]:
+    """What the table of members keeps of a held-out split, by the names of its columns."""
+    leak_free = scores.accuracy_leak_free
     return {
-        "n": len(members),
-        "folds": members["fold"][members["fold"] != ""].nunique(),
-        "seeds": members["seed"].nunique(),
-        "groups": members["group"].unique().tolist(),
-        "mean": accuracy.mean(),
-        "sd": accuracy.std(ddof=1),
-        "lowest": accuracy.min(),
-        "highest": accuracy.max(),
-        "train_faces": int(members["train_faces"].min()),
-        "val_faces": int(members["val_faces"].min()),
-        "out_of_fold": metrics["out_of_fold"],
-        "together": {
-            **{name: together[name] for name in names},
-            "split": split,
-            "mean_of_members": members[f"{split}_accuracy"].mean(),
-        },
+        "accuracy": scores.accuracy.value,
+        "accuracy_leak_free": leak_free and leak_free.value,
+        "macro_f1": scores.macro_f1.value,
+        "loss": scores.loss,
+        "accuracy_low": scores.accuracy.low,
+        "accuracy_high": scores.accuracy.high,
+        "faces": scores.faces,
     }

@@ -12,11 +12,12 @@ import pandas as pd
 from fer.data.faces import Faces
 from fer.errors import InputError, SweepError
 from fer.files import replacing
+from fer.findings.facts import to_json
 from fer.progress import track
 from fer.runs.run import Run, finished_run
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
-from fer.training.sweep.gather import Done, group_table, judged, member_table, out_of_fold
+from fer.training.sweep.gather import Done, OutOfFold, group_table, judged, member_table, out_of_fold
 from fer.training.sweep.plan import Grid, members_of, plans_of, words_of
 from fer.training.sweep.pool import train_here, train_on_cluster
 
@@ -30,7 +31,7 @@ class Sweep:
     members: Sequence[Done]
     failed: Mapping[str, str]  # name and reason of each that did not end well
     ensemble: Run | None  # None of one member, or where one failed
-    out_of_fold: Mapping[str, Any] | None  # figures of all faces that folds held out
+    out_of_fold: OutOfFold | None  # all faces that folds held out
 
     def require_all(self) -> None:
         """Raise SweepError where a member failed."""
@@ -45,8 +46,8 @@ class Sweep:
             "groups": _records(group_table(table)),
             "members": _records(table),
             "failed": dict(self.failed),
-            "ensemble": self.ensemble and self.ensemble.metrics()["splits"],
-            "out_of_fold": self.out_of_fold,
+            "ensemble": self.ensemble and to_json(self.ensemble.metrics())["splits"],
+            "out_of_fold": self.out_of_fold and to_json(self.out_of_fold),
         }
 
 

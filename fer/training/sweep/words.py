@@ -1,5 +1,8 @@
 """A sweep in a few lines for the terminal."""
 
+import pandas as pd
+
+from fer.statistics.classification import Scores
 from fer.training.sweep.gather import group_table, member_table
 from fer.training.sweep.sweep import Sweep
 
@@ -14,19 +17,22 @@ def describe(sweep: Sweep) -> str:
             shown = [_mean(row, split) for split in _SPLITS if f"{split}_accuracy_mean" in row]
             lines.append(f"{row['group']}: {row['members']} trained; {'; '.join(shown)}")
     if sweep.out_of_fold:
-        lines.append(f"out of fold: accuracy {_share(sweep.out_of_fold)} on {sweep.out_of_fold['faces']:,} faces")
+        lines.append(
+            f"out of fold: accuracy {_share(sweep.out_of_fold.scores)} on {sweep.out_of_fold.scores.faces:,} faces"
+        )
     if sweep.ensemble:
-        splits = sweep.ensemble.metrics()["splits"]
+        splits = sweep.ensemble.metrics().splits
         shown = [f"{split} accuracy {_share(splits[split])}" for split in _SPLITS if split in splits]
         lines.append(f"{sweep.ensemble.path}: {'; '.join(shown)}")
     return "\n".join([*lines, *(f"{name} failed: {why}" for name, why in sweep.failed.items())])
 
 
-def _mean(row, split: str) -> str:
+def _mean(row: pd.Series, split: str) -> str:
     mean, sd = row[f"{split}_accuracy_mean"], row[f"{split}_accuracy_sd"]
     spread = f" ± {100 * sd:.1f}" if sd == sd else ""
     return f"{split} accuracy {100 * mean:.1f}{spread} %"
 
 
-def _share(figures) -> str:
-    return f"{figures['accuracy']:.1%} ({figures['accuracy_low']:.1%} to {figures['accuracy_high']:.1%})"
+def _share(scores: Scores) -> str:
+    accuracy = scores.accuracy
+    return f"{accuracy.value:.1%} ({accuracy.low:.1%} to {accuracy.high:.1%})"

@@ -1,1 +1,14 @@
-"""English."""
+"""English. Modules mirror the findings whose sentences they word.
+
+prose         how numbers, plurals and lists are written; the only module that compares numbers
+document      cover, labels and appendix of the report
+ensemble      how a chapter on one network of several begins
+ranking       which of several shares is highest and which lowest
+data          the faces
+architecture  question 1
+training      question 2
+confusion     question 3
+saliency      question 4
+filters       question 5
+derivations   question 6
+"""

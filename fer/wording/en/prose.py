@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from fer.statistics.interval import Interval
+
 SPLITS = {"train": "training", "val": "validation", "test": "test"}
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -11,9 +13,9 @@ def percent(share: float, *, digits: int = 1) -> str:
     return f"{100 * share:.{digits}f}\N{NO-BREAK SPACE}%"
 
 
-def percent_interval(share: float, low: float, high: float, *, level: int = 95, digits: int = 1) -> str:
-    """A share with its confidence interval: "62.3 % (95 % CI 60.1–64.4)"."""
-    bounds = f"{100 * low:.{digits}f}–{100 * high:.{digits}f}"
+def percent_interval(share: float, low: float, high: float, *, level: int = 95, digits: int = 1, note: str = "") -> str:
+    """A share with its confidence interval: "62.3 % (95 % CI 60.1–64.4)"; `note` stands behind the bounds."""
+    bounds = f"{100 * low:.{digits}f}–{100 * high:.{digits}f}{note}"
     return f"{percent(share, digits=digits)} ({level}\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {bounds})"
 
 
@@ -30,8 +32,8 @@ def points_interval(difference: float, low: float, high: float, *, digits: int =
 
 def number_interval(value: float, low: float, high: float, *, digits: int = 3) -> str:
     """A plain number with its confidence interval: "0.104 (95 % CI 0.089 to 0.117)"."""
-    value, *bounds = (_signed(part, digits) for part in (value, low, high))
-    return f"{value} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
+    written, *bounds = (_signed(part, digits) for part in (value, low, high))
+    return f"{written} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
 
 
 def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
@@ -40,6 +42,30 @@ def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> 
         return "–"
     value, low, high = (_signed(100 * part, 1) for part in interval)
     return f"{value} ({low}{between}{high})"
+
+
+def number_cell(interval: Sequence[float] | None, *, digits: int = 2, between: str = " to ") -> str:
+    """A plain number with its interval, as a table has it: "−0.60 (−0.70 to −0.50)"; a dash for None."""
+    if interval is None:
+        return "–"
+    value, low, high = (f"{part:.{digits}f}".replace("-", "−") for part in interval)
+    return f"{value} ({low}{between}{high})"
+
+
+def bounded(interval: Sequence[float], *, digits: int = 2, between: str = "–") -> str:
+    """As `number_cell`, "0.62 (0.60–0.64)", but a negative nought has no sign."""
+    value, low, high = (number(part, digits=digits) for part in interval)
+    return f"{value} ({low}{between}{high})"
+
+
+def number(value: float, *, digits: int = 2) -> str:
+    """−0.316 → "−0.32"; a negative nought has no sign."""
+    return _signed(value, digits)
+
+
+def with_sign(value: float, *, digits: int = 2) -> str:
+    """0.316 → "+0.32", −0.316 → "−0.32"; a nought is positive."""
+    return f"{value:+z.{digits}f}".replace("-", "−")
 
 
 def p_value(p: float) -> str:
@@ -108,3 +134,39 @@ def large(number: int) -> str:
 def part(share: float) -> str:
     """A share in percent; one that is nearly all is not rounded to all."""
     return f"over {percent(0.999)}" if 0.9995 <= share < 1 else percent(share)
+
+
+def loss(nats: float) -> str:
+    """1.234 → "1.23", 0.0512 → "0.051", 0.00012 → "$1.2 \\times 10^{-4}$"."""
+    if nats >= 0.1:
+        return f"{nats:.2f}"
+    return f"{nats:.2g}" if nats >= 1e-3 else scientific(nats)
+
+
+def general(value: float) -> str:
+    """As short as can be, with a minus sign that is one: 3.0 → "3", -0.5 → "−0.5"."""
+    return f"{value:g}".replace("-", "−")
+
+
+def two_places(value: float) -> str:
+    """0.9 → "0.90"; below 0.01 a power of ten: 3.2e-7 → "$3 \\times 10^{-7}$"."""
+    if value == 0 or abs(value) >= 0.01:
+        return f"{value:.2f}".replace("-", "−")
+    return scientific(value, digits=0)
+
+
+def bounds(interval: Interval, *, digits: int = 1) -> str:
+    """The confidence interval of a share, by itself: "(95 % CI 60.1–64.4)"."""
+    low, high = (f"{100 * part:.{digits}f}" for part in (interval.low, interval.high))
+    return f"(95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low}–{high})"
+
+
+def duration(seconds: float) -> str:
+    """A time in its natural unit: "42 s", "3 min 20 s", "2 h 5 min"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes, left = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes} min {left} s"
+    return f"{minutes // 60} h {minutes % 60} min"

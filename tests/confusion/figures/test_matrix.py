@@ -5,6 +5,7 @@ import numpy as np
 
 from fer.confusion.figures.matrix import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
 from fer.data.emotions import names
+from fer.statistics.interval import Interval
 from fer.wording.en.confusion.headline import figure_words
 
 
@@ -17,7 +18,7 @@ def test_rows_sum_to_one_and_an_empty_row_is_unknown():
 def test_cells_show_the_count_and_the_share_of_the_true_class(ax):
     counts = np.diag([1000, 0, 3, 3, 3, 3, 3])
     counts[0, 4] = 1000
-    plot_confusion(counts, names(), words=figure_words(), ax=ax)
+    plot_confusion(counts.tolist(), names(), words=figure_words(), ax=ax)
     texts = [text.get_text() for text in ax.texts]
     assert len(texts) == 42  # six rows: the seventh, disgust, has no face
     assert texts[:7] == ["1,000\n50 %", "0", "0", "0", "1,000\n50 %", "0", "0"]
@@ -26,7 +27,7 @@ def test_cells_show_the_count_and_the_share_of_the_true_class(ax):
 
 
 def test_classes_stand_by_falling_recall_and_the_unknown_one_last(ax):
-    recall = [(k / 10, k / 10 - 0.05, k / 10 + 0.05) for k in range(1, 8)]
+    recall = [Interval(k / 10, k / 10 - 0.05, k / 10 + 0.05) for k in range(1, 8)]
     recall[2] = None
     plot_recall_precision(recall, recall, names(), accuracy=0.5, words=figure_words(), ax=ax)
     order = [label.get_text() for label in ax.get_yticklabels()]

@@ -1,11 +1,10 @@
-"""Figures behind question 5 show what they are given."""
+"""Changes of recall and directions are drawn as they are given."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from fer.filters.figures import evidence as filter_evidence
-from fer.filters.figures import images
+from fer.filters.figures import evidence
 
 
 @pytest.fixture(autouse=True)
@@ -18,26 +17,16 @@ def test_a_change_is_told_in_points_framed_if_sure_and_left_out_if_unknown():
     change, sure = np.array([[-0.123, 0.0, np.nan], [0.0004, 0.05, -0.5]]), np.zeros((2, 3), dtype=bool)
     sure[0, 0] = True
     words = {"rows": "filter", "columns": "recall"}
-    ax = filter_evidence.plot_ablation(change, sure, ["7", "9"], ["a", "b", "c"], words=words)
+    ax = evidence.plot_ablation(change, sure, ["7", "9"], ["a", "b", "c"], words=words)
     assert [text.get_text() for text in ax.texts] == ["−12.3", "0", "0", "+5.0", "−50.0"]
     assert [text.get_fontweight() for text in ax.texts].count("bold") == len(ax.patches) == 1
-    filter_evidence.plot_ablation(np.full((1, 2), np.nan), sure[:1, :2], ["7"], ["a", "b"], words=words, ax=ax)
+    evidence.plot_ablation(np.full((1, 2), np.nan), sure[:1, :2], ["7"], ["a", "b"], words=words, ax=ax)
 
 
 def test_directions_are_drawn_as_angles_and_clear_ones_filled():
     words = {"clear": "clear", "unclear": "unclear", "radius": "cycles"}
     angle, fine, clear = np.array([0.0, 90.0, 135.0]), np.array([3.0, 4.0, 5.0]), np.array([0.9, 0.1, 0.2])
-    ax = filter_evidence.plot_lines(angle, fine, clear, 0.5, words=words)
+    ax = evidence.plot_lines(angle, fine, clear, 0.5, words=words)
     first, second = (points.get_offsets() for points in ax.collections)
     np.testing.assert_allclose(first, [[0, 3]])
     np.testing.assert_allclose(second, [[np.pi / 2, 4], [np.pi * 0.75, 5]])
-
-
-def test_crops_of_any_side_are_drawn_in_full_and_without_crosses():
-    crops = np.arange(2 * 3 * 9.0).reshape(2, 3, 3, 3)
-    large = images.enlarged(crops)
-    assert large.shape == (2, 3, 48, 48)
-    assert np.array_equal(np.unique(large[1, 2]), np.unique(crops[1, 2])) and large[0, 0, 0, -1] == crops[0, 0, 0, -1]
-    labels, names = np.zeros((2, 3), dtype=int), list("abcdefg")
-    fig = images.plot_strongest(np.zeros((2, 48, 48)), large, labels, None, ["1", "2"], names=names)
-    assert not [line for ax in fig.axes for line in ax.lines]

@@ -1,8 +1,5 @@
 """Execution of notebooks: failures are named, parameters are kept."""
 
-import os
-import sys
-
 import nbformat
 import psutil
 import pytest
@@ -10,8 +7,6 @@ from report_notebooks import PARAMETERS, code, markdown, parameters, write
 
 from fer.errors import InputError
 from fer.report.run.execute import NotebookError, execute
-from fer.report.run.kernels import imported
-from fer.report.run.parameters import share_out, typed
 
 
 def test_values_keep_their_types_and_each_notebook_gets_its_own(tmp_path):
@@ -80,46 +75,8 @@ def test_failure_stops_the_others_and_leaves_no_process(tmp_path):
     assert psutil.Process().children(recursive=True) == before
 
 
-def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path):
-    first = write(
-        tmp_path / "08_a.ipynb", markdown("import not_this"), code("import os.path as p\nfrom fer import labels")
-    )
-    second = write(tmp_path / "08_b.ipynb", code("%time x"), code("if True:\n    import os.path, json"))
-    assert imported([first, second]) == ["os.path", "fer", "fer.labels", "json"]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
-def test_kernel_starts_with_what_the_notebooks_import_and_its_share_of_threads(tmp_path):
-    lines = "import os, sys\nprint('wave' in sys.modules, os.environ['OMP_NUM_THREADS'], sys.executable)"
-    path = write(tmp_path / "09_warm.ipynb", code(lines), code("import wave"))
-    (executed,) = execute([path], into=tmp_path / "out", parameters={}, workers=os.cpu_count())
-    assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["True", "1", sys.executable]
-
-
 def test_parameter_that_no_notebook_declares_is_refused_before_anything_runs(tmp_path):
     path = write(tmp_path / "05_unknown.ipynb", parameters())
     with pytest.raises(InputError, match="'epochs': no notebook has it; they have faces, language, rate, run"):
         execute([path], into=tmp_path / "out", parameters={"epochs": 3})
     assert not (tmp_path / "out").exists()
-
-
-def test_parameter_goes_only_where_it_is_declared(tmp_path):
-    one = write(tmp_path / "06_one.ipynb", parameters())
-    other = write(tmp_path / "06_other.ipynb", code('run: str = ""', "parameters"))
-    assert share_out([one, other], {"run": "r", "faces": "4"}) == [{"run": "r", "faces": 4}, {"run": "r"}]
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "value"),
-    [("1e-3", "float", 0.001), (2, "float", 2.0), ("7", "int", 7), ("no", "bool", False), ("1e-3", "str", "1e-3")],
-)
-def test_text_becomes_the_declared_type(text, kind, value):
-    result = typed("name", text, kind)
-    assert result == value
-    assert type(result) is type(value)
-
-
-@pytest.mark.parametrize(("text", "kind"), [("many", "int"), ("1.5", "int"), ("x", "float"), ("maybe", "bool")])
-def test_text_that_is_no_such_value_is_refused(text, kind):
-    with pytest.raises(InputError, match=f"parameter name={text}: not of type {kind}"):
-        typed("name", text, kind)

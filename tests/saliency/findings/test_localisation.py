@@ -1,61 +1,67 @@
 """Which method tells the truth, told of facts that demand opposite sentences."""
 
+from dataclasses import replace
+
 import pytest
 
+from fer.saliency.findings import localisation
+from fer.saliency.localisation import Comparison, Judged, Lead
+from fer.statistics.interval import Interval
 from fer.wording.load import load
 
 MEASURES = ("pointing", "energy", "rank")
 METHODS = ("input_gradient", "grad_cam", "occlusion")
-words = load("en").module("saliency.localisation")
+ENGLISH = load("en")
+JUDGED = Judged(
+    drawn=514,
+    same_kind=True,
+    accuracy=Interval(0.36, 0.32, 0.4),
+    luck=0.224,
+    faces=(10, 10, 10, 10, 10, 10, 0),
+    area=0.07,
+    enough=True,
+)
 
 
-def mean(value, reach=0.1):
-    return {"value": value, "low": value - reach, "high": value + reach, "faces": 60}
+def interval(value, reach=0.1):
+    return Interval(value, value - reach, value + reach)
 
 
-def facts_of(*, leads=None, same_kind=True, enough=True, faces=(10, 10, 10, 10, 10, 10, 0)):
-    """`leads`: by method, how far it is ahead by the three measures; 0 where none is given."""
-    leads = {method: (leads or {}).get(method, (0, 0, 0)) for method in METHODS}
-    truth = {
-        "drawn": 514,
-        "accuracy": {"value": 0.36, "low": 0.32, "high": 0.4},
-        "luck": 0.224,
-        "faces": list(faces),
-        "area": 0.07,
-        "enough": enough,
-        "same_kind": same_kind,
-    }
-    if enough:
-        truth |= {
-            "methods": {m: {k: mean(0.5 + d) for k, d in zip(MEASURES, leads[m], strict=True)} for m in METHODS},
-            "untrained": {m: dict.fromkeys(MEASURES, mean(0.2)) for m in METHODS},
-            "baselines": {b: dict.fromkeys(MEASURES, mean(0.5)) for b in ("chance", "centre", "edges")},
-            "ahead": {
-                m: {k: {"rival": "centre", **mean(d)} for k, d in zip(MEASURES, leads[m], strict=True)} for m in METHODS
-            },
-        }
-    return {"truth": truth}
+def compared(**leads):
+    """By method, how far it is ahead by the three measures; 0 where none is given."""
+    given = {method: leads.get(method, (0.0, 0.0, 0.0)) for method in METHODS}
+    return Comparison(
+        methods={m: {k: interval(0.5 + d) for k, d in zip(MEASURES, given[m], strict=True)} for m in METHODS},
+        untrained={m: dict.fromkeys(MEASURES, interval(0.2)) for m in METHODS},
+        baselines={b: dict.fromkeys(MEASURES, interval(0.5)) for b in ("chance", "centre", "edges")},
+        ahead={m: {k: Lead("centre", interval(d)) for k, d in zip(MEASURES, given[m], strict=True)} for m in METHODS},
+    )
+
+
+def verdict(**leads):
+    return ENGLISH.text(localisation.verdict(compared(**leads)))
 
 
 def test_the_method_that_is_ahead_by_everything_tells_the_truth_best():
-    text = words.verdict(facts_of(leads={"occlusion": (0.3, 0.2, 0.2), "grad_cam": (0.3, 0, 0)}))
+    text = verdict(occlusion=(0.3, 0.2, 0.2), grad_cam=(0.3, 0.0, 0.0))
     assert text.startswith("**Occlusion** tells the truth on this model best, ahead by all three measures")
-    assert "ahead by some: Grad-CAM by pointing game" in text and "by none: input gradient" in text
+    assert "ahead by some: Grad-CAM by pointing game" in text
+    assert "by none: input gradient" in text
     assert "all 9 comparisons" in text
 
 
 def test_two_that_are_ahead_are_named_the_larger_lead_first():
-    text = words.verdict(facts_of(leads={"occlusion": (0.3, 0.3, 0.3), "grad_cam": (0.2, 0.2, 0.2)}))
+    text = verdict(occlusion=(0.3, 0.3, 0.3), grad_cam=(0.2, 0.2, 0.2))
     assert text.startswith("**Occlusion and Grad-CAM** tell the truth")
 
 
 def test_no_method_that_beats_what_needs_no_training():
-    text = words.verdict(facts_of(leads={"occlusion": (0.05, 0.05, 0.05)}))
+    text = verdict(occlusion=(0.05, 0.05, 0.05))
     assert text.startswith("**No** method tells more of the truth on this model than what needs no training")
 
 
 def test_none_is_ahead_by_all_measures():
-    text = words.verdict(facts_of(leads={"occlusion": (0.3, 0, 0.3)}))
+    text = verdict(occlusion=(0.3, 0.0, 0.3))
     assert text.startswith("**No** method is ahead by all three measures on this model")
     assert "ahead by some: occlusion by pointing game and rank correlation" in text
 
@@ -69,26 +75,37 @@ def test_none_is_ahead_by_all_measures():
     ],
 )
 def test_the_best_by_each_measure_says_what_it_beats(lead, told):
-    leads = dict.fromkeys(METHODS, (lead - 0.01, 0, 0)) | {"occlusion": (lead, 0, 0)}
-    assert told.lower() in words.best(facts_of(leads=leads)).lower()
+    leads = dict.fromkeys(METHODS, (lead - 0.01, 0.0, 0.0)) | {"occlusion": (lead, 0.0, 0.0)}
+    assert told.lower() in ENGLISH.text(localisation.best(compared(**leads))).lower()
+
+
+def test_a_lead_by_rank_is_a_correlation():
+    text = ENGLISH.text(localisation.best(compared(grad_cam=(0.0, 0.0, 0.25))))
+    assert text.endswith("rank correlation: Grad-CAM, +0.25 (+0.15 to +0.35) against a blob in the centre.")
 
 
 def test_faces_of_the_networks_own_kind_and_others():
-    own, foreign = words.faces(facts_of()), words.faces(facts_of(same_kind=False))
-    assert "of the kind that the network learnt from" in own and "outside" not in own
-    assert "**outside** of what it learnt from" in foreign and "need not hold for photographs" in foreign
-    assert "60 faces" in own and "None is of" not in own
+    own = ENGLISH.text(localisation.faces(JUDGED))
+    foreign = ENGLISH.text(localisation.faces(replace(JUDGED, same_kind=False)))
+    assert "of the kind that the network learnt from" in own
+    assert "outside" not in own
+    assert "**outside** of what it learnt from" in foreign
+    assert "need not hold for photographs" in foreign
+    assert "60 faces" in own
+    assert "None is of" not in own
 
 
 def test_too_few_faces_leave_the_question_open():
-    text = words.faces(facts_of(enough=False))
+    text = ENGLISH.text(localisation.faces(replace(JUDGED, enough=False)))
     assert text.endswith("which method tells the truth on this model **cannot be told**.")
-    assert "None is of disgust." in words.faces(facts_of(faces=(9, 0, 9, 9, 9, 9, 0)))
+    without = replace(JUDGED, faces=(9, 0, 9, 9, 9, 9, 0))
+    assert "None is of disgust." in ENGLISH.text(localisation.faces(without))
 
 
 def test_the_table_marks_what_is_ahead_and_has_the_random_network_beside():
-    table = words.table(facts_of(leads={"occlusion": (0.3, 0, 0)}))
-    assert table.columns.tolist() == ["Map", "Pointing", "Random", "Energy", "Random", "Rank", "Random"]
+    table = ENGLISH.table(localisation.table(compared(occlusion=(0.3, 0.0, 0.0))))
+    titles = [title.strip() for title in table.columns]
+    assert titles == ["Map", "Pointing", "Random", "Energy", "Random", "Rank", "Random"]
     rows = {row[0]: row for row in table.itertuples(index=False, name=None)}
     assert rows["occlusion"][1:4] == ("0.80 (0.70–0.90) ▲", "0.20", "0.50 (0.40–0.60)")
     assert list(rows) == [
@@ -100,4 +117,10 @@ def test_the_table_marks_what_is_ahead_and_has_the_random_network_beside():
         "edges of the picture",
     ]
     assert rows["chance"][2] == "–"
-    assert "60 drawn faces" in words.table_caption(facts_of())
+    assert "60 drawn faces" in ENGLISH.text(localisation.table_caption(JUDGED))
+
+
+def test_an_interval_too_narrow_to_be_seen_is_left_out():
+    even = Interval(0.07, 0.0699, 0.0701)
+    facts = replace(compared(), baselines={"chance": dict.fromkeys(MEASURES, even)})
+    assert ENGLISH.table(localisation.table(facts))["Pointing"].iloc[-1] == "0.07"

@@ -34,7 +34,7 @@ def test_each_training_has_a_colour_and_validation_is_full():
     epochs = [np.array([1, 2]), np.array([1, 2, 3])]
     one = {name: [np.linspace(0.1, 0.9, len(at)) for at in epochs] for name in ("train_loss", "val_loss")}
     two = {name: [np.linspace(0.1, 0.9, len(at)) for at in epochs] for name in ("train_accuracy", "val_accuracy")}
-    plot_trainings(epochs, one | two, ["this", "that"], names=NAMES, axes=axes)
+    plot_trainings(epochs, one | two, ["this", "that"], names=NAMES, axes=tuple(axes))
     for ax in axes:
         assert [(line.get_color(), line.get_linestyle()) for line in ax.lines] == [
             (COLOURS[0], ":"),
@@ -49,9 +49,7 @@ def test_each_training_has_a_colour_and_validation_is_full():
 
 def test_the_learning_curve_has_its_faces_as_ticks_and_its_line(ax):
     accuracy = np.array([[0.3, 0.2, 0.4], [0.5, 0.4, 0.6]])
-    plot_learning_curve(
-        np.array([100, 400]), accuracy, slope=0.1, intercept=0.3 - 0.1 * np.log2(100), names=NAMES, ax=ax
-    )
+    plot_learning_curve([100, 400], accuracy, slope=0.1, intercept=0.3 - 0.1 * np.log2(100), names=NAMES, ax=ax)
     assert ax.get_xscale() == "log"
     assert [tick.get_text() for tick in ax.get_xticklabels()] == ["100", "400"]
     assert ax.lines[0].get_ydata() == pytest.approx([0.3, 0.5])

@@ -1,1 +1,1 @@
-"""The sentences of one chapter in English."""
+"""Question 3 in English, a file a section of fer.confusion.findings."""

@@ -1,10 +1,6 @@
-"""Question 3, evidence: what it brings that the network may stay silent.
+"""Question 3, evidence: what it brings that the network may stay silent."""
 
-`facts` is what 03_confusion writes; here "abstention" is read, an Abstention of `fer.abstention` as a dictionary.
-"""
-
-from collections.abc import Mapping
-
+from fer.statistics.interval import Interval
 from fer.wording.en.prose import percent, percent_interval
 
 
@@ -19,39 +15,54 @@ def figure_words() -> dict[str, str]:
     }
 
 
-def coverage(facts: Mapping) -> str:
-    """How many faces can be answered at the accuracy asked for."""
-    found = facts["abstention"]
-    goal = percent(found["goal"], digits=0)
-    if tuple(found["coverage"]) == (1, 1, 1):
-        return f"To be right on {goal} of its answers the network need not stay silent at all."
-    if tuple(found["coverage"]) == (0, 0, 0):
-        return f"However much it stays silent, the network is never right on {goal} of its answers."
-    share = percent_interval(*found["coverage"])
-    return f"To be right on {goal} of its answers the network may answer {share} of the faces, the surest."
-
-
-def order(facts: Mapping) -> str:
-    """Does confidence order the answers?"""
-    found = facts["abstention"]
-    if found["gain"] is None:
-        state = "right" if found["chance"] == 0 else "wrong"
-        return f"All answers are {state}, so there is no order to judge."
-    text = (
-        f"Averaged over all coverages the error is {percent_interval(*found['area'])}; in random order it would be "
-        f"{percent(found['chance'])}, with all right answers first {percent(found['ideal'])}."
-    )
-    gain = found["gain"]
-    if gain[1] > 0:
-        return f"{text} Its confidence goes {percent_interval(*gain)} of that way ([@fig:coverage])."
-    if gain[2] < 0:
-        return f"{text} Its confidence is **worse** than a random order ([@fig:coverage])."
-    return f"{text} Its confidence cannot be told from a random order ([@fig:coverage])."
-
-
-def caption(facts: Mapping) -> str:
-    goal = percent(facts["abstention"]["goal"], digits=0)
+def caption(goal: float) -> str:
     return (
         "Accuracy of the surest answers against their share of the faces, between the best order there could be and a "
-        f"random one. The thin lines mark the largest share answered with an accuracy of {goal}."
+        f"random one. The thin lines mark the largest share answered with an accuracy of {_goal(goal)}."
     )
+
+
+def never_silent(goal: float) -> str:
+    return f"To be right on {_goal(goal)} of its answers the network need not stay silent at all."
+
+
+def never_reached(goal: float) -> str:
+    return f"However much it stays silent, the network is never right on {_goal(goal)} of its answers."
+
+
+def coverage(goal: float, coverage: Interval) -> str:
+    return (
+        f"To be right on {_goal(goal)} of its answers the network may answer {percent_interval(*coverage)} of the "
+        "faces, the surest."
+    )
+
+
+def all_right() -> str:
+    return "All answers are right, so there is no order to judge."
+
+
+def all_wrong() -> str:
+    return "All answers are wrong, so there is no order to judge."
+
+
+def area(area: Interval, chance: float, ideal: float) -> str:
+    return (
+        f"Averaged over all coverages the error is {percent_interval(*area)}; in random order it would be "
+        f"{percent(chance)}, with all right answers first {percent(ideal)}."
+    )
+
+
+def better(gain: Interval) -> str:
+    return f"Its confidence goes {percent_interval(*gain)} of that way ([@fig:coverage])."
+
+
+def worse() -> str:
+    return "Its confidence is **worse** than a random order ([@fig:coverage])."
+
+
+def order_open() -> str:
+    return "Its confidence cannot be told from a random order ([@fig:coverage])."
+
+
+def _goal(goal: float) -> str:
+    return percent(goal, digits=0)

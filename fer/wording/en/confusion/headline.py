@@ -1,23 +1,12 @@
-"""Question 3: what the confusion matrix says.
+"""Question 3: what the confusion matrix says."""
 
-`facts` is what 03_confusion writes: "split", "keep" (whether the "best" or the "last" epoch was kept), "out_of_fold"
-(folds held the faces out in turn), "metrics" (those of the split), "majority" ("label", "accuracy"), "counts"
-(rows true), "recall" and "precision" (a class each: [value, low, high] or None), and what the modules `confused_pairs`,
-`memory`, `agreement`, `calibration`, `abstention` and `rival` name. An interval is a sequence of value, low, high.
-"""
-
-from collections.abc import Mapping, Sequence
-
-import numpy as np
-import pandas as pd
+from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.statistics.order import Interval, ends, separate
-from fer.wording.en.prose import count, interval_cell, listed, percent, percent_interval
-from fer.wording.en.ranking import ranked
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import SPLITS, count, interval_cell, listed, percent, percent_interval, plural
 
 _NAMES = names("en")
-_SPLITS = {"train": "training", "val": "validation", "test": "test"}
 
 
 def figure_words() -> dict[str, str]:
@@ -33,87 +22,118 @@ def figure_words() -> dict[str, str]:
     }
 
 
-def held_out(facts: Mapping) -> str:
-    """Which faces the chapter speaks of, and what they had to do with the training."""
-    if facts["out_of_fold"] and facts["split"] == "val":
-        return (
-            f"The {count(_faces(facts), 'face')} of the {_split(facts)} split are held out in turn: each is judged "
-            "only by the networks that were not trained on it, and chose no epoch, since the weights kept are those of "
-            "the last one."
-        )
-    split = (
-        f"The {count(_faces(facts), 'face')} of the {_split(facts)} split are held out: none of them met the optimiser."
-    )
-    if facts["split"] == "val" and facts["keep"] == "last":
-        return f"{split} Nor did they choose the epoch: the weights kept are those of the last one."
-    if facts["split"] == "val":
-        return (
-            f"{split} They did choose the epoch, though: the weights kept are those with the best accuracy on just "
-            "these faces, so the figures below are slightly optimistic."
-        )
-    return f"{split} Nor did they choose the epoch: they were predicted once, with the weights kept."
-
-
-def accuracy(facts: Mapping) -> str:
-    """Accuracy and macro-F1 with their intervals, beside what needs no face."""
-    found, blind = _metric(facts, "accuracy"), 1 / len(_NAMES)
-    majority, by_majority = _NAMES[facts["majority"]["label"]], facts["majority"]["accuracy"]
-    if found[1] > _best_guess(facts):
-        verdict = "The network is above both."
-    elif found[2] < _best_guess(facts):
-        verdict = "The network is **worse** than the better of the two."
-    else:
-        verdict = "The network cannot be told from the better of the two."
+def held_out_in_turn(faces: int, split: str) -> str:
     return (
-        f"{count(_hits(facts))} of the {count(_faces(facts), 'face')} are recognised, an accuracy of "
-        f"{percent_interval(*found)}.{_leak_free(facts)} To answer always {majority}, the commonest class in training, "
-        f"would be right on {percent(by_majority)}; to guess blindly, on {percent(blind)}. {verdict} Macro-F1, in "
-        f"which every class weighs the same, is {_f1(facts)}."
+        f"The {count(faces, 'face')} of the {SPLITS[split]} split are held out in turn: each is judged only by the "
+        "networks that were not trained on it, and chose no epoch, since the weights kept are those of the last one."
     )
 
 
-def recall(facts: Mapping) -> str:
-    """Which classes are recognised best and worst, as far as the intervals allow."""
-    sentences = ranked(facts["recall"], _NAMES, measure="Recall")
-    absent = [_NAMES[k] for k, interval in enumerate(facts["recall"]) if interval is None]
-    if absent:
-        sentences.append(f"The split has no face of {listed(absent, last='or')}: nothing is known of recall there.")
-    return " ".join(sentences)
+def held_out(faces: int, split: str) -> str:
+    return f"The {count(faces, 'face')} of the {SPLITS[split]} split are held out: none of them met the optimiser."
 
 
-def precision(facts: Mapping) -> str:
-    """Which answers are right most and least often, as far as the intervals allow."""
-    sentences = ranked(facts["precision"], _NAMES, measure="Precision")
-    unused = [_NAMES[k] for k, interval in enumerate(facts["precision"]) if interval is None]
-    if unused:
-        sentences.append(f"The network never answers {listed(unused, last='or')}.")
-    return " ".join(sentences)
+def chose_no_epoch() -> str:
+    return "Nor did they choose the epoch: the weights kept are those of the last one."
 
 
-def accuracy_finding(facts: Mapping) -> str:
-    """The cover's sentence on accuracy: how much, on what, and whether a guess would do."""
-    found = _metric(facts, "accuracy")
-    text = f"The network recognises {percent_interval(*found)} of {count(_faces(facts), 'held-out face')}"
-    guess = f"a guess that sees no face ({percent(_best_guess(facts))})"
-    if found[2] < _best_guess(facts):
-        return f"{text}, which is below {guess}."
-    if found[1] <= _best_guess(facts):
-        return f"{text}, which cannot be told from {guess}."
-    leaked, leak_free = facts["metrics"]["leaked"], facts["metrics"]["accuracy_leak_free"]
-    if leaked:
-        text += ", all with" if leak_free is None else f", {percent(leak_free)} without those that have"
-        text += " an exact twin in training"
-    best, worst = ends(facts["recall"])
-    if best == worst:
-        return f"{text}."
-    if separate(facts["recall"], best, worst):
-        return f"{text}; it recognises {listed(_named(best))} clearly better than {listed(_named(worst))}."
-    return f"{text}; the intervals of the best and the worst class overlap."
-
-
-def matrix_caption(facts: Mapping) -> str:
+def chose_the_epoch() -> str:
     return (
-        f"Confusion matrix of the {count(_faces(facts), 'face')} of the {_split(facts)} split. In each cell the count "
+        "They did choose the epoch, though: the weights kept are those with the best accuracy on just these faces, so "
+        "the figures below are slightly optimistic."
+    )
+
+
+def predicted_once() -> str:
+    return "Nor did they choose the epoch: they were predicted once, with the weights kept."
+
+
+def recognised(hits: int, faces: int, accuracy: Interval) -> str:
+    return f"{count(hits)} of the {count(faces, 'face')} are recognised, an accuracy of {percent_interval(*accuracy)}."
+
+
+def all_leaked() -> str:
+    return "**Every** face has an exact twin in training, so nothing is known of new faces."
+
+
+def leak_free(leaked: int, accuracy: Interval) -> str:
+    have = plural(leaked, "face that has", "faces that have")
+    return f"Without the {count(leaked)} {have} an exact twin in training it is {percent_interval(*accuracy)}."
+
+
+def guesses(majority: int, by_majority: float, blindly: float) -> str:
+    return (
+        f"To answer always {_NAMES[majority]}, the commonest class in training, would be right on "
+        f"{percent(by_majority)}; to guess blindly, on {percent(blindly)}."
+    )
+
+
+def above_both() -> str:
+    return "The network is above both."
+
+
+def below_the_better() -> str:
+    return "The network is **worse** than the better of the two."
+
+
+def like_the_better() -> str:
+    return "The network cannot be told from the better of the two."
+
+
+def macro_f1(found: Interval) -> str:
+    value, low, high = found
+    return _macro_f1(f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})")
+
+
+def macro_f1_alone(value: float) -> str:
+    return _macro_f1(f"{value:.3f} (no interval: every resample gives the same)")
+
+
+def _macro_f1(value: str) -> str:
+    return f"Macro-F1, in which every class weighs the same, is {value}."
+
+
+def absent(classes: Sequence[int]) -> str:
+    return f"The split has no face of {listed(_named(classes), last='or')}: nothing is known of recall there."
+
+
+def never_answered(classes: Sequence[int]) -> str:
+    return f"The network never answers {listed(_named(classes), last='or')}."
+
+
+def finding(accuracy: Interval, faces: int, leaks: str | None, classes: str | None) -> str:
+    among = "" if leaks is None else f", {leaks}"
+    order = "" if classes is None else f"; {classes}"
+    return f"{_recognises(accuracy, faces)}{among}{order}."
+
+
+def finding_below_guess(accuracy: Interval, faces: int, guess: float) -> str:
+    return f"{_recognises(accuracy, faces)}, which is below {_guess(guess)}."
+
+
+def finding_like_guess(accuracy: Interval, faces: int, guess: float) -> str:
+    return f"{_recognises(accuracy, faces)}, which cannot be told from {_guess(guess)}."
+
+
+def finding_all_leaked() -> str:
+    return "all with an exact twin in training"
+
+
+def finding_leak_free(accuracy: float) -> str:
+    return f"{percent(accuracy)} without those that have an exact twin in training"
+
+
+def clearly_better(best: Sequence[int], worst: Sequence[int]) -> str:
+    return f"it recognises {listed(_named(best))} clearly better than {listed(_named(worst))}"
+
+
+def best_and_worst_open() -> str:
+    return "the intervals of the best and the worst class overlap"
+
+
+def matrix_caption(faces: int, split: str) -> str:
+    return (
+        f"Confusion matrix of the {count(faces, 'face')} of the {SPLITS[split]} split. In each cell the count "
         "and below it the share of the row; shade is that share too, so the diagonal shows recall."
     )
 
@@ -122,17 +142,17 @@ def recall_caption() -> str:
     return "Recall and precision of each class with their 95\N{NO-BREAK SPACE}% intervals (Wilson), by falling recall."
 
 
-def recall_table(facts: Mapping) -> pd.DataFrame:
+def recall_table(
+    label: int, faces: int, recall: Interval | None, answers: int, precision: Interval | None
+) -> dict[str, str]:
     """A row a class: its faces and recall, the answers that named it and their precision."""
-    counts = np.asarray(facts["counts"])
-    rows = zip(_NAMES, counts.sum(axis=1), facts["recall"], counts.sum(axis=0), facts["precision"], strict=True)
-    return pd.DataFrame(
-        [
-            (name, count(faces), interval_cell(r), count(answers), interval_cell(p))
-            for name, faces, r, answers, p in rows
-        ],
-        columns=["Class", "Faces", "Recall, % (95 % CI)", "Answers", "Precision, % (95 % CI)"],
-    )
+    return {
+        "Class": _NAMES[label],
+        "Faces": count(faces),
+        "Recall, % (95 % CI)": interval_cell(recall),
+        "Answers": count(answers),
+        "Precision, % (95 % CI)": interval_cell(precision),
+    }
 
 
 def recall_table_caption() -> str:
@@ -141,45 +161,13 @@ def recall_table_caption() -> str:
     )
 
 
-def _leak_free(facts: Mapping) -> str:
-    """The accuracy on faces that do not stand in training too, where some do."""
-    leaked = facts["metrics"]["leaked"]
-    if not leaked:
-        return ""
-    if leaked == _faces(facts):
-        return " **Every** face has an exact twin in training, so nothing is known of new faces."
-    without = percent_interval(*_metric(facts, "accuracy_leak_free"))
-    have = "face that has" if leaked == 1 else "faces that have"
-    return f" Without the {count(leaked)} {have} an exact twin in training it is {without}."
+def _recognises(accuracy: Interval, faces: int) -> str:
+    return f"The network recognises {percent_interval(*accuracy)} of {count(faces, 'held-out face')}"
 
 
-def _best_guess(facts: Mapping) -> float:
-    """The accuracy of the better of two guesses that see no face."""
-    return max(facts["majority"]["accuracy"], 1 / len(_NAMES))
-
-
-def _f1(facts: Mapping) -> str:
-    value, low, high = _metric(facts, "macro_f1")
-    if low == high:
-        return f"{value:.3f} (no interval: every resample gives the same)"
-    return f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})"
+def _guess(accuracy: float) -> str:
+    return f"a guess that sees no face ({percent(accuracy)})"
 
 
 def _named(classes: Sequence[int]) -> list[str]:
     return [_NAMES[k] for k in classes]
-
-
-def _metric(facts: Mapping, name: str) -> Interval:
-    return tuple(facts["metrics"][name + end] for end in ("", "_low", "_high"))
-
-
-def _faces(facts: Mapping) -> int:
-    return facts["metrics"]["faces"]
-
-
-def _hits(facts: Mapping) -> int:
-    return int(np.trace(np.asarray(facts["counts"])))
-
-
-def _split(facts: Mapping) -> str:
-    return _SPLITS[facts["split"]]

@@ -1,19 +1,11 @@
-"""Question 3, evidence: how much of the accuracy is memory of faces that stand in training too.
+"""Question 3, evidence: how much of the accuracy is memory of faces that stand in training too."""
 
-`facts` is what 03_confusion writes; here "metrics" and "twins" are read: a Memory as a dictionary, with
-"search" (see `fer.confusion.leaks.find`), "alike" (the likeness of near twins) and "mirrored" (how many are so
-in mirror image).
-"""
+from collections.abc import Sequence
 
-from collections.abc import Mapping, Sequence
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import count, interval_cell, p_value, percent, percent_interval, plural, points_interval
 
-import pandas as pd
-
-from fer.wording.en.prose import count, interval_cell, p_value, percent, percent_interval, points_interval
-
-DOUBT = 0.1  # the share of mirrored matches from which likeness alone may have made many of the others
-FEW = 15  # near twins
-CERTAIN = 0.05
+_KINDS = {"none": "no twin found", "near": "near twin", "exact": "exact twin", "all": "all"}
 
 
 def figure_words() -> dict[str, str]:
@@ -21,49 +13,62 @@ def figure_words() -> dict[str, str]:
     return {"likeness": "likeness to the most similar training face", "faces": "faces", "limit": "taken for twins"}
 
 
-def search(facts: Mapping) -> str:
-    """What was looked for beyond exact twins, what was found, and how far that can be trusted."""
-    twins = facts["twins"]
-    if twins["search"] == "drawn":
-        return (
-            "The program draws every face afresh, so none is a second picture of another, however alike two may look: "
-            "near twins are not looked for."
-        )
-    if twins["search"] == "folds":
-        return (
-            "Each face was judged by networks that were trained on the other folds. Exact twins share a fold; near "
-            "twins, which may not, are not looked for."
-        )
-    if twins["search"] == "absent":
-        return "The training faces are not all at hand, so near twins cannot be looked for."
-    near = twins["faces"][1]
-    if not near:
-        return f"No face has a near twin: none has a likeness of {twins['alike']} to another training picture."
-    share, low, high = twins["mirrored_share"]
-    more = "more " if twins["faces"][2] else ""
-    found = f"{count(near, f'{more}face')} {_has(near)} a near twin ([@fig:near-twins]), {count(twins['mirrored'])} of "
-    found += "them in mirror image. If mere likeness made the matches, half of them would be mirrored: "
-    found += f"they are {percent_interval(share, low, high)}"
-    if near < FEW:
-        return f"{found}; they are too few to tell how many are by chance."
-    if high < DOUBT:
-        return f"{found}, so few can be by chance."
-    if low > DOUBT:
-        return f"{found}, so many may be mere likeness, and the number is an upper bound."
-    return f"{found}; they are too few to tell how many are by chance."
+def search_drawn() -> str:
+    return (
+        "The program draws every face afresh, so none is a second picture of another, however alike two may look: "
+        "near twins are not looked for."
+    )
 
 
-def table(facts: Mapping) -> pd.DataFrame:
+def search_folds() -> str:
+    return (
+        "Each face was judged by networks that were trained on the other folds. Exact twins share a fold; near "
+        "twins, which may not, are not looked for."
+    )
+
+
+def search_absent() -> str:
+    return "The training faces are not all at hand, so near twins cannot be looked for."
+
+
+def no_near_twin(alike: float) -> str:
+    return f"No face has a near twin: none has a likeness of {alike} to another training picture."
+
+
+def near_twins(faces: int, more: bool, mirrored: int) -> str:
+    """`more`: beside those with an exact twin."""
+    found = count(faces, f"{'more ' if more else ''}face")
+    have = plural(faces, "has", "have")
+    return f"{found} {have} a near twin ([@fig:near-twins]), {count(mirrored)} of them in mirror image."
+
+
+def mirrored(share: Interval, chance: str) -> str:
+    return (
+        "If mere likeness made the matches, half of them would be mirrored: they are "
+        f"{percent_interval(*share)}{chance}."
+    )
+
+
+def few_by_chance() -> str:
+    return ", so few can be by chance"
+
+
+def many_by_chance() -> str:
+    return ", so many may be mere likeness, and the number is an upper bound"
+
+
+def chance_open() -> str:
+    return "; they are too few to tell how many are by chance"
+
+
+def table(kind: str, faces: int, share: float, accuracy: Interval | None) -> dict[str, str]:
     """A row a kind of twin, and all faces together."""
-    twins, metrics = facts["twins"], facts["metrics"]
-    everyone = tuple(metrics["accuracy" + end] for end in ("", "_low", "_high"))
-    kinds = ("no twin found", "near twin", "exact twin", "all")
-    faces, accuracies = [*twins["faces"], metrics["faces"]], [*twins["accuracy"], everyone]
-    rows = [
-        (kind, count(number), percent(number / metrics["faces"]), interval_cell(accuracy))
-        for kind, number, accuracy in zip(kinds, faces, accuracies, strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["Twin in training", "Faces", "Share", "Accuracy, % (95 % CI)"])
+    return {
+        "Twin in training": _KINDS[kind],
+        "Faces": count(faces),
+        "Share": percent(share),
+        "Accuracy, % (95 % CI)": interval_cell(accuracy),
+    }
 
 
 def table_caption() -> str:
@@ -73,73 +78,88 @@ def table_caption() -> str:
     )
 
 
-def verdict(facts: Mapping) -> str:
-    """Whether twins lift the headline."""
-    twins = facts["twins"]
-    without, near, exact = twins["faces"]
-    searched = twins["search"] in ("done", "drawn")
-    kind = "a twin" if twins["search"] == "done" else "an exact twin"
-    if not near + exact and not searched:
-        return (
-            "No face was judged by a network that had trained on the same pixels. How far another picture of the same "
-            "photograph lifts the accuracy is **not known**."
-        )
-    if not near + exact:
-        return f"No face of the split has {kind} in training, so this accuracy is leak-free as it stands."
-    if not without:
-        return f"**Every** face of the split has {kind} in training: nothing is known of new faces."
-    text = f"{'Leak-free, on' if searched else 'On'} the {count(without, 'face')} without {kind}, the accuracy is "
-    text += f"{percent_interval(*twins['accuracy'][0])}"
-    if twins["lift"] is None:
-        return f"{text}. With so few faces of one sort, whether twins lift the headline cannot be said."
-    text += f". The headline less that is {points_interval(*twins['lift'])}"
-    if twins["lift"][1] > 0:
-        return f"{text}: the twins lift it."
-    if twins["lift"][2] < 0:
-        return f"{text}: the twins **lower** it."
-    return f"{text}: that the twins lift it cannot be said."
+def lift_unknown() -> str:
+    return (
+        "No face was judged by a network that had trained on the same pixels. How far another picture of the same "
+        "photograph lifts the accuracy is **not known**."
+    )
 
 
-def remembered(facts: Mapping) -> str:
-    """Whether twins are recognised better class by class, and whether that is memory; there are twins."""
-    twins = facts["twins"]
-    sentences = []
-    if twins["excess"]:
-        sentences.append(_excess(twins["excess"]))
-    disputed = twins["disputed"]
-    if not disputed["faces"]:
-        return " ".join([*sentences, "No twin carries another label, so memory cannot be told from recognition."])
-    sentences.append(
+def no_twin(exact_only: bool) -> str:
+    return f"No face of the split has {_twin(exact_only)} in training, so this accuracy is leak-free as it stands."
+
+
+def twins_alone(exact_only: bool) -> str:
+    return f"**Every** face of the split has {_twin(exact_only)} in training: nothing is known of new faces."
+
+
+def leak_free(faces: int, accuracy: Interval, exact_only: bool) -> str:
+    return f"Leak-free, on {_without(faces, accuracy, exact_only)}"
+
+
+def without_exact_twins(faces: int, accuracy: Interval, exact_only: bool) -> str:
+    return f"On {_without(faces, accuracy, exact_only)}"
+
+
+def lift_of_too_few() -> str:
+    return "With so few faces of one sort, whether twins lift the headline cannot be said."
+
+
+def lift_up(lift: Interval) -> str:
+    return f"{_lift(lift)}: the twins lift it."
+
+
+def lift_down(lift: Interval) -> str:
+    return f"{_lift(lift)}: the twins **lower** it."
+
+
+def lift_open(lift: Interval) -> str:
+    return f"{_lift(lift)}: that the twins lift it cannot be said."
+
+
+def excess_up(excess: Interval) -> str:
+    return (
+        f"{_excess(excess)}: they are recognised better than other faces of their class, remembered or merely clearer."
+    )
+
+
+def excess_down(excess: Interval) -> str:
+    return f"{_excess(excess)}: they are recognised less well than other faces of their class."
+
+
+def excess_open(excess: Interval) -> str:
+    return f"{_excess(excess)}: no difference from other faces of their class can be told."
+
+
+def nothing_disputed() -> str:
+    return "No twin carries another label, so memory cannot be told from recognition."
+
+
+def disputed(faces: int, own: int, training: int, p: float) -> str:
+    return (
         "Memory and recognition part where the twin in training carries another label: which of the two copies went "
         "into training is chance, so a network that remembers nothing gives both labels equally often. On "
-        f"{count(disputed['faces'], 'such face')} the network gives the face's own label {count(disputed['own'])} "
-        f"times and that of the twin {count(disputed['training'])} times ({p_value(disputed['p'])})."
+        f"{count(faces, 'such face')} the network gives the face's own label {count(own)} times and that of the twin "
+        f"{count(training)} times ({p_value(p)})."
     )
-    if disputed["p"] >= CERTAIN:
-        sentences.append("The two cannot be told apart: no memory shows.")
-    elif disputed["training"] > disputed["own"]:
-        sentences.append("It **remembers** labels of training faces.")
-    else:
-        sentences.append("It gives the label that it was not taught more often: this is not memory.")
-    return " ".join(sentences)
 
 
-def _excess(excess: tuple[float, float, float]) -> str:
-    """Twins beside other faces of their class."""
-    weighed = "With classes weighed as among the twins, accuracy on the twins less that on the others is "
-    weighed += points_interval(*excess)
-    if excess[1] > 0:
-        return f"{weighed}: they are recognised better than other faces of their class, remembered or merely clearer."
-    if excess[2] < 0:
-        return f"{weighed}: they are recognised less well than other faces of their class."
-    return f"{weighed}: no difference from other faces of their class can be told."
+def no_memory_shows() -> str:
+    return "The two cannot be told apart: no memory shows."
 
 
-def figure_caption(facts: Mapping) -> str:
-    """What the histogram shows."""
+def remembers() -> str:
+    return "It **remembers** labels of training faces."
+
+
+def not_memory() -> str:
+    return "It gives the label that it was not taught more often: this is not memory."
+
+
+def figure_caption(alike: float) -> str:
     return (
         "Likeness of each face without an exact twin to the training face that is most like it. "
-        f"From {facts['twins']['alike']} on, two pictures are taken for one photograph."
+        f"From {alike} on, two pictures are taken for one photograph."
     )
 
 
@@ -155,15 +175,30 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
     return [label for value in likeness for label in (f"{value:.3f}", "")]
 
 
-def finding(facts: Mapping) -> str:
-    """The cover's sentence on leak-free accuracy, where near twins were found."""
-    without, near, exact = facts["twins"]["faces"]
-    total = without + near + exact
-    twins = f"{percent((near + exact) / total)} of the held-out faces show a photograph that stands in training too"
-    if not without:
-        return f"{twins}: nothing is known of new faces."
-    return f"{twins}; on the others the accuracy is {percent_interval(*facts['twins']['accuracy'][0])}."
+def finding(share: float, accuracy: Interval) -> str:
+    return f"{_in_training_too(share)}; on the others the accuracy is {percent_interval(*accuracy)}."
 
 
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
+def finding_twins_alone(share: float) -> str:
+    return f"{_in_training_too(share)}: nothing is known of new faces."
+
+
+def _in_training_too(share: float) -> str:
+    return f"{percent(share)} of the held-out faces show a photograph that stands in training too"
+
+
+def _without(faces: int, accuracy: Interval, exact_only: bool) -> str:
+    return f"the {count(faces, 'face')} without {_twin(exact_only)}, the accuracy is {percent_interval(*accuracy)}."
+
+
+def _twin(exact_only: bool) -> str:
+    return "an exact twin" if exact_only else "a twin"
+
+
+def _lift(lift: Interval) -> str:
+    return f"The headline less that is {points_interval(*lift)}"
+
+
+def _excess(excess: Interval) -> str:
+    weighed = "With classes weighed as among the twins, accuracy on the twins less that on the others is"
+    return f"{weighed} {points_interval(*excess)}"

@@ -1,109 +1,113 @@
-"""The pairs most often confused: which they are, and whether a confusion goes one way.
+"""The pairs most often confused: which they are, and whether a confusion goes one way."""
 
-`facts` is what 03_confusion writes; here "pairs" is read, most confused first: mappings with the fields of
-`fer.confusion.pairs.Pair`, and "contested": whether the interval of any other pair overlaps that of the first.
-"""
-
-from collections.abc import Mapping, Sequence
-
-import pandas as pd
+from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import count, in_words, interval_cell, listed, percent, percent_interval
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import count, in_words, interval_cell, listed, percent, percent_interval, plural
 
 _NAMES = names("en")
 
 
-def pairs(facts: Mapping) -> str:
-    """The pairs most often confused, in order."""
-    found = facts["pairs"]
-    if not found:
-        return "The network mistakes no face of the split: there is no confusion to rank."
-    first, *others = found
-    share = percent_interval(*first["share"])
-    text = f"Most often {_taken(first)}: {share} of the {count(first['faces'], 'face')} of that class."
-    if others:
-        text += " Next: " + listed([f"{_taken(pair)} ({percent(pair['share'][0])})" for pair in others]) + "."
-    if facts["contested"]:
-        text += " The interval of the first overlaps that of another pair, so which leads is open."
-    return text
+def no_mistake() -> str:
+    return "The network mistakes no face of the split: there is no confusion to rank."
 
 
-def directions(facts: Mapping) -> str:
-    """For each pair: is it confused one way, or both? Empty where there are no pairs."""
-    one_way, never, open_ones, unseen = [], [], [], []
-    for pair in _either_way_once(facts["pairs"]):
-        true, predicted = _names_of(pair)
-        if pair["excess"] is None:
-            unseen.append(f"{predicted} for {true}")
-        elif pair["excess"][1] <= 0:
-            open_ones.append(f"between {true} and {predicted}")
-        else:
-            one_way.append(f"{true} for {predicted}")
-            never += [] if pair["back_count"] else [f"{predicted} for {true}"]
-    sentences = []
-    if one_way:
-        sentences.append(f"More often than the reverse ([@tab:confused-pairs]) the network takes {listed(one_way)}.")
-    if never:
-        sentences.append(f"Never does it take {listed(never, last='or')}.")
-    if open_ones:
-        sentences.append(
-            f"No direction can be told {listed(open_ones, last='or')}: the interval of the difference holds 0."
-        )
-    if unseen:
-        sentences.append(f"Whether it takes {listed(unseen, last='or')} cannot be seen: the split has no such faces.")
-    return " ".join([*sentences, "[@fig:mistakes] shows some of these faces."] if sentences else [])
-
-
-def pair_finding(facts: Mapping) -> str:
-    """The cover's sentence on the commonest confusion."""
-    found = facts["pairs"]
-    if not found:
-        return "The network mistakes no held-out face."
-    first = found[0]
-    true, predicted = _names_of(first)
-    if first["excess"] is None:
-        direction = f"the split has no {predicted} face to show the reverse"
-    elif first["excess"][1] <= 0:
-        direction = "no direction can be told"
-    else:
-        direction = "this happens more often than the reverse" if first["back_count"] else "the reverse never happens"
+def most_often(true: int, predicted: int, share: Interval, faces: int) -> str:
     return (
-        f"{'One of the commonest confusions' if facts['contested'] else 'The commonest confusion'}: "
-        f"{percent_interval(*first['share'])} of the {true} faces are taken for {predicted}; {direction}."
+        f"Most often {_taken(true, predicted)}: {percent_interval(*share)} of the {count(faces, 'face')} of that class."
     )
 
 
-def pairs_table(facts: Mapping) -> pd.DataFrame:
-    """A row a confusion: how often, the reverse, and the difference of the two shares."""
-    rows = [
-        (
-            " → ".join(_names_of(pair)),
-            f"{count(pair['count'])} of {count(pair['faces'])}",
-            interval_cell(pair["share"]),
-            interval_cell(pair["back_share"]),
-            interval_cell(pair["excess"], between=" to "),  # a bound may be negative
-        )
-        for pair in facts["pairs"]
-    ]
-    return pd.DataFrame(
-        rows, columns=["True → predicted", "Faces", "Share, % (95 % CI)", "Reverse, %", "Difference, points"]
+def next_ones(pairs: Sequence[tuple[int, int, float]]) -> str:
+    """True class, predicted class and share."""
+    shares = [f"{_taken(true, predicted)} ({percent(share)})" for true, predicted, share in pairs]
+    return f"Next: {listed(shares)}."
+
+
+def lead_open() -> str:
+    return "The interval of the first overlaps that of another pair, so which leads is open."
+
+
+def one_way(pairs: Sequence[tuple[int, int]]) -> str:
+    return f"More often than the reverse ([@tab:confused-pairs]) the network takes {listed(_one_for_other(pairs))}."
+
+
+def never(pairs: Sequence[tuple[int, int]]) -> str:
+    return f"Never does it take {listed(_one_for_other(pairs), last='or')}."
+
+
+def no_direction(pairs: Sequence[tuple[int, int]]) -> str:
+    between = [f"between {_NAMES[one]} and {_NAMES[other]}" for one, other in pairs]
+    return f"No direction can be told {listed(between, last='or')}: the interval of the difference holds 0."
+
+
+def unseen(pairs: Sequence[tuple[int, int]]) -> str:
+    taken = listed(_one_for_other(pairs), last="or")
+    return f"Whether it takes {taken} cannot be seen: the split has no such faces."
+
+
+def see_mistakes() -> str:
+    return "[@fig:mistakes] shows some of these faces."
+
+
+def finding_no_mistake() -> str:
+    return "The network mistakes no held-out face."
+
+
+def finding(true: int, predicted: int, several: bool, share: Interval, direction: str) -> str:
+    return (
+        f"{'One of the commonest confusions' if several else 'The commonest confusion'}: {percent_interval(*share)} "
+        f"of the {_NAMES[true]} faces are taken for {_NAMES[predicted]}; {direction}."
     )
 
 
-def pairs_table_caption(facts: Mapping) -> str:
-    number = len(facts["pairs"])
-    what = (
-        "The commonest confusion by its share"
-        if number == 1
-        else f"The {in_words(number)} commonest confusions by their share"
+def reverse_unseen(predicted: int) -> str:
+    return f"the split has no {_NAMES[predicted]} face to show the reverse"
+
+
+def direction_open() -> str:
+    return "no direction can be told"
+
+
+def more_than_reverse() -> str:
+    return "this happens more often than the reverse"
+
+
+def reverse_never() -> str:
+    return "the reverse never happens"
+
+
+def table(
+    true: int,
+    predicted: int,
+    mistaken: int,
+    faces: int,
+    share: Interval,
+    back: Interval | None,
+    excess: Interval | None,
+) -> dict[str, str]:
+    """A row a confusion; a bound of the difference may be negative."""
+    return {
+        "True → predicted": _arrow(true, predicted),
+        "Faces": f"{count(mistaken)} of {count(faces)}",
+        "Share, % (95 % CI)": interval_cell(share),
+        "Reverse, %": interval_cell(back),
+        "Difference, points": interval_cell(excess, between=" to "),
+    }
+
+
+def table_caption(number: int) -> str:
+    several = f"The {in_words(number)} commonest confusions by their share"
+    return (
+        f"{plural(number, 'The commonest confusion by its share', several)} of the true class. Reverse is the share of "
+        "the predicted class taken for the true one."
     )
-    return f"{what} of the true class. Reverse is the share of the predicted class taken for the true one."
 
 
 def mistake_labels(true: int, predicted: int, confidences: Sequence[float]) -> list[str]:
     """What stands over each face: "fear → sad", and below it how sure the network is of its answer."""
-    return [f"{_NAMES[true]} → {_NAMES[predicted]}\n{percent(share, digits=0)}" for share in confidences]
+    return [f"{_arrow(true, predicted)}\n{percent(share, digits=0)}" for share in confidences]
 
 
 def mistakes_caption(examples: int) -> str:
@@ -113,15 +117,13 @@ def mistakes_caption(examples: int) -> str:
     )
 
 
-def _either_way_once(found: Sequence[Mapping]) -> list[Mapping]:
-    """The pairs without those whose reverse stands before them."""
-    seen = [{pair["true"], pair["predicted"]} for pair in found]
-    return [pair for place, pair in enumerate(found) if seen[place] not in seen[:place]]
+def _arrow(true: int, predicted: int) -> str:
+    return f"{_NAMES[true]} → {_NAMES[predicted]}"
 
 
-def _taken(pair: Mapping) -> str:
-    return " is taken for ".join(_names_of(pair))
+def _taken(true: int, predicted: int) -> str:
+    return f"{_NAMES[true]} is taken for {_NAMES[predicted]}"
 
 
-def _names_of(pair: Mapping) -> tuple[str, str]:
-    return _NAMES[pair["true"]], _NAMES[pair["predicted"]]
+def _one_for_other(pairs: Sequence[tuple[int, int]]) -> list[str]:
+    return [f"{_NAMES[one]} for {_NAMES[other]}" for one, other in pairs]

@@ -1,15 +1,10 @@
-"""Question 6: what the proofs with symbols, the edges and the usual slips say of the three derivations.
+"""Question 6: what the proofs with symbols, the edges and the usual slips say of the three derivations."""
 
-`facts` is what 06_derivations writes: "tolerance"; "symbolic", a Proof a derivation; "edges", an Edge a name; "slips"
-and "right", the list of what was Tried.
-"""
-
-from collections.abc import Mapping
-
-import pandas as pd
+from collections.abc import Sequence
 
 from fer.wording.en.prose import count, in_words, listed, scientific
 
+_NONE = "–"
 _TITLES = {
     "output_size": "output size",
     "batch_norm": "batch normalisation",
@@ -78,17 +73,16 @@ _NAMES = {
 }
 
 
-def symbolic_table(facts: Mapping) -> pd.DataFrame:
-    """A row a step: how many identities, and whether they cancel to zero."""
-    rows = [
-        (_TITLES[derivation], _STEPS[derivation][step], count(number), "no" if step in proof["failed"] else "yes")
-        for derivation, proof in facts["symbolic"].items()
-        for step, number in proof["identities"].items()
-    ]
-    return pd.DataFrame(rows, columns=["Derivation", "Step", "Identities", "Proved"])
+def symbolic_table(derivation: str, step: str, identities: int, proved: bool) -> dict[str, str]:
+    return {
+        "Derivation": _TITLES[derivation],
+        "Step": _STEPS[derivation][step],
+        "Identities": count(identities),
+        "Proved": _yes(proved),
+    }
 
 
-def symbolic_caption(*, examples: int, classes: int) -> str:
+def symbolic_caption(examples: int, classes: int) -> str:
     return (
         f"What sympy proves, for every value of the symbols: gradients of a batch of {in_words(examples)} and of "
         f"{in_words(classes)} classes; the output size for every $W$, $p$, $k$, $s$ and dilation with which the kernel "
@@ -96,31 +90,31 @@ def symbolic_caption(*, examples: int, classes: int) -> str:
     )
 
 
-def symbolic_check(facts: Mapping) -> str:
-    """Does every identity hold?"""
-    proofs = facts["symbolic"]
-    total = sum(sum(proof["identities"].values()) for proof in proofs.values())
-    failed = [
-        f"{_STEPS[derivation][step]} ({_TITLES[derivation]})"
-        for derivation, proof in proofs.items()
-        for step in proof["failed"]
-    ]
-    if failed:
-        return f"By symbols these steps do **not** hold ([@tab:symbolic]): {listed(failed)}."
+def identities_hold(identities: int) -> str:
     return (
-        f"All {count(total, 'identity', plural='identities')} hold ([@tab:symbolic]): no rounding, and no case that "
-        "happened not to be drawn. What they cannot tell is whether a longer batch or more classes behave otherwise; "
-        "the random shapes speak for those."
+        f"All {count(identities, 'identity', plural='identities')} hold ([@tab:symbolic]): no rounding, and no case "
+        "that happened not to be drawn. What they cannot tell is whether a longer batch or more classes behave "
+        "otherwise; the random shapes speak for those."
     )
 
 
-def edges_table(facts: Mapping) -> pd.DataFrame:
-    """A row an edge: deviation from torch and what is seen there."""
-    rows = [
-        (_TITLES[edge["derivation"]], _EDGES[name], count(edge["cases"]), _number(edge["deviation"]), _seen(edge))
-        for name, edge in facts["edges"].items()
-    ]
-    return pd.DataFrame(rows, columns=["Derivation", "Edge", "Cases", "Deviation", "Largest gradient"])
+def steps_fail(steps: Sequence[tuple[str, str]]) -> str:
+    """Each step with the derivation before it."""
+    failed = [f"{_STEPS[derivation][step]} ({_TITLES[derivation]})" for derivation, step in steps]
+    return f"By symbols these steps do **not** hold ([@tab:symbolic]): {listed(failed)}."
+
+
+def edges_table(
+    derivation: str, edge: str, cases: int, deviation: float | None, has_gradient: bool, gradient: float | None
+) -> dict[str, str]:
+    """None is not finite; of a size there is no gradient."""
+    return {
+        "Derivation": _TITLES[derivation],
+        "Edge": _EDGES[edge],
+        "Cases": count(cases),
+        "Deviation": _number(deviation),
+        "Largest gradient": _number(gradient) if has_gradient else _NONE,
+    }
 
 
 def edges_caption() -> str:
@@ -130,36 +124,51 @@ def edges_caption() -> str:
     )
 
 
-def edges_check(facts: Mapping) -> str:
-    """Do the formulas hold at the edges, and what do they give there?"""
-    edges = facts["edges"]
-    wrong = [
-        f"{_EDGES[name]} ({_TITLES[edge['derivation']]})"
-        for name, edge in edges.items()
-        if not _within(edge["deviation"], facts["tolerance"])
-    ]
-    if wrong:
-        return f"At these edges the formulas do **not** hold ([@tab:edges]): {listed(wrong)}."
-    worst = max(edge["deviation"] for edge in edges.values())
-    return " ".join(
-        [f"At every edge the formulas agree with torch to within {_number(worst)} ([@tab:edges]).", *_remarks(edges)]
+def edges_hold(worst: float) -> str:
+    return f"At every edge the formulas agree with torch to within {_number(worst)} ([@tab:edges])."
+
+
+def edges_fail(edges: Sequence[tuple[str, str]]) -> str:
+    """Each edge with the derivation before it."""
+    wrong = [f"{_EDGES[edge]} ({_TITLES[derivation]})" for derivation, edge in edges]
+    return f"At these edges the formulas do **not** hold ([@tab:edges]): {listed(wrong)}."
+
+
+def one_example_has_none() -> str:
+    return r"Of a batch of one, $\partial l / \partial x_i$ is exactly zero: its $\hat{x}$ is zero whatever $x$ is."
+
+
+def one_class_has_none() -> str:
+    return "Of a single class the gradient is zero as well."
+
+
+def logarithm_fails(failures: int, cases: int) -> str:
+    return (
+        "Where softmax has run into 0 and 1, autograd through its logarithm is not finite in "
+        f"{count(failures)} of {count(cases, 'case')}; $\\hat{{y}} - y$ is, and agrees with `log_softmax`."
     )
 
 
-def slips_table(facts: Mapping) -> pd.DataFrame:
-    """A row a formula, the right one of each derivation first: in how many cases it deviates, and by how much."""
-    tried = sorted([*facts["right"], *facts["slips"]], key=lambda one: list(_TITLES).index(one["derivation"]))
-    rows = [
-        (
-            _TITLES[one["derivation"]],
-            _NAMES[one["name"]],
-            f"{count(one['deviating'])} of {count(one['cases'])}",
-            _gap(one),
-            "no" if one["unproved"] else "yes",
-        )
-        for one in tried
-    ]
-    return pd.DataFrame(rows, columns=["Derivation", "Formula", "Deviates in", "By at most", "Proved"])
+def slips_table(derivation: str, formula: str, deviating: int, cases: int, gap: str, proved: bool) -> dict[str, str]:
+    return {
+        "Derivation": _TITLES[derivation],
+        "Formula": _NAMES[formula],
+        "Deviates in": f"{count(deviating)} of {count(cases)}",
+        "By at most": gap,
+        "Proved": _yes(proved),
+    }
+
+
+def columns(number: int) -> str:
+    return count(number, "column")
+
+
+def nothing_to_compare() -> str:
+    return _NONE
+
+
+def deviation(value: float | None) -> str:
+    return _number(value)
 
 
 def slips_caption() -> str:
@@ -169,71 +178,36 @@ def slips_caption() -> str:
     )
 
 
-def slips_check(facts: Mapping) -> str:
-    """Does the check tell every slip from the right formula?"""
-    accused = [one for one in facts["right"] if one["deviating"] or one["unproved"]]
-    missed = [_NAMES[one["name"]] for one in facts["slips"] if not one["deviating"]]
-    if accused or missed:
-        faults = [f"it rejects what is right of {_TITLES[one['derivation']]}" for one in accused]
-        faults += [f"it does not notice {listed(missed)}"] if missed else []
-        return f"The check does **not** tell right from wrong ([@tab:slips]): {listed(faults)}."
-    sentence = (
-        f"The check accepts the right formulas and rejects all {count(len(facts['slips']), 'slip')} ([@tab:slips])."
-    )
-    return " ".join([sentence, *_hidden(facts["slips"]), _by_symbols(facts["slips"])])
+def cannot_tell(rejected: Sequence[str], unnoticed: Sequence[str]) -> str:
+    """`rejected` derivations whose right formula the check does not accept, `unnoticed` slips that it does."""
+    faults = [f"it rejects what is right of {_TITLES[derivation]}" for derivation in rejected]
+    faults += [f"it does not notice {listed([_NAMES[name] for name in unnoticed])}"] if unnoticed else []
+    return f"The check does **not** tell right from wrong ([@tab:slips]): {listed(faults)}."
 
 
-def _hidden(slips: list[Mapping]) -> list[str]:
-    """The slip that most often gives the right number all the same."""
-    partly = [one for one in slips if one["deviating"] < one["cases"] and one["largest"] is not None]
-    if not partly:
-        return []
-    most = max(partly, key=lambda one: one["cases"] - one["deviating"])
-    right = f"{count(most['cases'] - most['deviating'])} of {count(most['cases'], 'case')}"
-    return [f"One example would not do: “{_NAMES[most['name']]}” is right in {right}."]
+def rejects_all(slips: int) -> str:
+    return f"The check accepts the right formulas and rejects all {count(slips, 'slip')} ([@tab:slips])."
 
 
-def _by_symbols(slips: list[Mapping]) -> str:
-    through = [one["name"] for one in slips if not one["unproved"]]
-    if not through:
-        return "Symbols reject them all, too."
-    if through == ["kernel_too_long"]:  # the proof begins with a kernel that fits
-        return f"Symbols reject all but “{_NAMES['kernel_too_long']}”, as the proof takes for granted that it fits."
-    return f"Symbols do **not** reject {listed([f'“{_NAMES[name]}”' for name in through])}."
+def hidden(formula: str, right: int, cases: int) -> str:
+    return f"One example would not do: “{_NAMES[formula]}” is right in {count(right)} of {count(cases, 'case')}."
 
 
-def _remarks(edges: Mapping) -> list[str]:
-    """What is worth saying of an edge, where it is so."""
-    one, single, saturated = edges["one_example"], edges["one_class"], edges["saturated"]
-    remarks = []
-    if one["gradient"] == 0:
-        remarks.append(
-            r"Of a batch of one, $\partial l / \partial x_i$ is exactly zero: its $\hat{x}$ is zero whatever $x$ is."
-        )
-    if single["gradient"] == 0:
-        remarks.append("Of a single class the gradient is zero as well.")
-    if saturated["naive_failures"]:
-        remarks.append(
-            "Where softmax has run into 0 and 1, autograd through its logarithm is not finite in "
-            f"{count(saturated['naive_failures'])} of {count(saturated['cases'], 'case')}; $\\hat{{y}} - y$ is, and "
-            "agrees with `log_softmax`."
-        )
-    return remarks
+def symbols_reject_all() -> str:
+    return "Symbols reject them all, too."
 
 
-def _gap(one: Mapping) -> str:
-    if one["derivation"] == "output_size" and one["largest"] is not None:
-        return count(int(one["largest"]), "column")
-    return "–" if one["derivation"] == "output_size" else _number(one["largest"])
+def symbols_reject_others(formula: str) -> str:
+    return f"Symbols reject all but “{_NAMES[formula]}”, as the proof takes for granted that it fits."
 
 
-def _seen(edge: Mapping) -> str:
-    return "–" if edge["derivation"] == "output_size" else _number(edge["gradient"])
+def symbols_let_through(formulas: Sequence[str]) -> str:
+    return f"Symbols do **not** reject {listed([f'“{_NAMES[name]}”' for name in formulas])}."
+
+
+def _yes(true: bool) -> str:
+    return "yes" if true else "no"
 
 
 def _number(value: float | None) -> str:
     return "not finite" if value is None else scientific(value)
-
-
-def _within(value: float | None, tolerance: float) -> bool:
-    return value is not None and value <= tolerance

@@ -1,1 +1,1 @@
-"""The sentences of one chapter in English."""
+"""Question 5 in English: what activates the filters. A file a section of fer.filters.findings."""

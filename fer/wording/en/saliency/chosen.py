@@ -1,18 +1,17 @@
-"""Question 4: which faces are shown, and by what rule.
+"""Question 4: which faces are shown, and by what rule."""
 
-`facts` is what 04_saliency writes; here "held_out" (the split) and "shown": for "chosen" and "contrast", the two
-galleries, the "rule" (of fer.selection.RULES, or "named"), "of_class" (a label, or None: a face of every class) and
-"faces" (a list of row, label, predicted, confidence).
-"""
-
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import in_words, listed, percent
+from fer.wording.en.prose import SPLITS, capitalised, in_words, listed, percent, plural
 
-_DEFAULT = "typical right"
-_KINDS = {"typical right": "right answer", "most confident wrong": "mistake"}  # other rules take any face
-_ONE_A_CLASS = {
+_MISSING = {  # by rule, what there is none of
+    "typical right": "right answer",
+    "most confident wrong": "mistake",
+    "worst": "face",
+    "least certain": "face",
+}
+_OF_EACH_CLASS = {
     "typical right": "for each class the rightly judged face of median confidence, neither the easiest nor the hardest",
     "most confident wrong": "for each class the mistake that the network was surest of",
     "worst": "for each class the face with the largest cross-entropy, the one whose true class it held least likely",
@@ -24,70 +23,66 @@ _OF_ONE_CLASS = {
     "worst": "the {n} of class {name} with the largest cross-entropy",
     "least certain": "the {n} of class {name} that the network was least certain of, whatever its answer",
 }
-_SPLITS = {"val": "validation", "test": "test"}
-_DISPLAY = (
-    "Each method gives two pictures: the map in jet colours over the face, and alone in colours that rise evenly with "
-    "the value. Maps show magnitude, blurred by one pixel, and end at their own 99th percentile, so brightness cannot "
-    "be compared between maps."
-)
 
 
-def row_names(gallery: Mapping) -> list[str]:
-    """What stands beside each shown face: its class, what it was taken for if for another, and the confidence."""
-    classes = names("en")
-    return [
-        "\n".join(
-            [classes[face["label"]]]
-            + [f"as {classes[face['predicted']]}"] * (face["predicted"] != face["label"])
-            + [percent(face["confidence"], digits=0)]
-        )
-        for face in gallery["faces"]
-    ]
+def row_name(label: int, predicted: int | None, confidence: float) -> str:
+    """What stands beside a shown face: `predicted` where that is not its class."""
+    taken = [] if predicted is None else [f"as {names('en')[predicted]}"]
+    return "\n".join([names("en")[label], *taken, percent(confidence, digits=0)])
 
 
-def caption(facts: Mapping, name: str) -> str:
-    """Of the gallery `name`, "chosen" or "contrast"."""
-    rule = _rule(facts["shown"][name])
-    drawn = _DISPLAY
-    if name == "contrast" and facts["shown"]["chosen"]["faces"]:
-        drawn = "Drawn as [@fig:saliency-chosen]."
+def named() -> str:
+    return "the faces that were asked for"
+
+
+def of_each_class(rule: str) -> str:
+    return _OF_EACH_CLASS[rule]
+
+
+def of_one_class(rule: str, number: int, label: int) -> str:
+    faces = f"{in_words(number)} {plural(number, 'face', 'faces')}"
+    return _OF_ONE_CLASS[rule].format(n=faces, name=names("en")[label])
+
+
+def readers_faces() -> str:
+    return "The first faces are those that the reader named."
+
+
+def others_by_rule(contrast: str) -> str:
+    return f"The others follow a rule: {contrast}."
+
+
+def both_by_rule(chosen: str, contrast: str) -> str:
+    return f"The faces are chosen by a rule, not by eye: {chosen}, and {contrast}."
+
+
+def readers_rule(chosen: str) -> str:
+    return f"The first faces follow the rule that the reader asked for: {chosen}."
+
+
+def beside_them(contrast: str) -> str:
+    return f"Beside them stand, for contrast: {contrast}."
+
+
+def missing(rule: str, classes: Sequence[int]) -> str:
+    """Of which classes the rule found nothing."""
+    return f"There is no {_MISSING[rule]} to show of {listed([names('en')[k] for k in classes], last='or')}."
+
+
+def caption(shown: str, split: str, drawn: str) -> str:
     return (
-        f"{rule[0].upper()}{rule[1:]} ({_SPLITS[facts['held_out']]} split), and what speaks for the predicted class. "
+        f"{capitalised(shown)} ({SPLITS[split]} split), and what speaks for the predicted class. "
         f"Beside each face: its class, what it was taken for if for another, and the confidence. {drawn}"
     )
 
 
-def shown(facts: Mapping) -> str:
-    """How the faces were chosen, and whether the rules found a face for every class that they should show."""
-    chosen, contrast = facts["shown"]["chosen"], facts["shown"]["contrast"]
-    if chosen["rule"] == "named":
-        told = ["The first faces are those that the reader named.", f"The others follow a rule: {_rule(contrast)}."]
-    elif (chosen["rule"], chosen["of_class"]) == (_DEFAULT, None):
-        told = [f"The faces are chosen by a rule, not by eye: {_rule(chosen)}, and {_rule(contrast)}."]
-    else:
-        told = [f"The first faces follow the rule that the reader asked for: {_rule(chosen)}."]
-        told.append(f"Beside them stand, for contrast: {_rule(contrast)}.")
-    missing = list(filter(None, (_missing(gallery) for gallery in (chosen, contrast))))
-    return " ".join(told + missing)
+def how_drawn() -> str:
+    return (
+        "Each method gives two pictures: the map in jet colours over the face, and alone in colours that rise evenly "
+        "with the value. Maps show magnitude, blurred by one pixel, and end at their own 99th percentile, so "
+        "brightness cannot be compared between maps."
+    )
 
 
-def _rule(gallery: Mapping) -> str:
-    """What a gallery shows, as it stands within a sentence."""
-    if gallery["rule"] == "named":
-        return "the faces that were asked for"
-    if gallery["of_class"] is None:
-        return _ONE_A_CLASS[gallery["rule"]]
-    number = len(gallery["faces"])
-    faces = f"{in_words(number)} face{'s' * (number != 1)}"
-    return _OF_ONE_CLASS[gallery["rule"]].format(n=faces, name=names("en")[gallery["of_class"]])
-
-
-def _missing(gallery: Mapping) -> str:
-    """Of which classes the rule found nothing."""
-    if gallery["rule"] == "named":
-        return ""
-    wanted = range(len(names("en"))) if gallery["of_class"] is None else [gallery["of_class"]]
-    present = {face["label"] for face in gallery["faces"]}
-    absent = [names("en")[k] for k in wanted if k not in present]
-    kind = _KINDS.get(gallery["rule"], "face")
-    return f"There is no {kind} to show of {listed(absent, last='or')}." if absent else ""
+def drawn_as_the_first() -> str:
+    return "Drawn as [@fig:saliency-chosen]."

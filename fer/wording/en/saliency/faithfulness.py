@@ -1,27 +1,27 @@
-"""Question 4, evidence: does the answer hang on the pixels that a map names?
+"""Question 4, evidence: does the answer hang on the pixels that a map names?"""
 
-`facts` is what 04_saliency writes; here "deletion", as fer.deletion.summary gives it.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Mapping, Sequence
-
-import pandas as pd
-
-from fer.wording.en.prose import count, listed
-from fer.wording.en.saliency.tests import name_of
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import bounded, count, number, plural, with_sign
+from fer.wording.en.saliency.maps import method, methods
 
 _BASELINES = {"centre": "centre", "edges": "edges", "random": "random order"}
-_KINDS = ("deletion", "insertion")
-LEAST = 0.01  # of probability: a smaller gain is none, however narrow its interval
+_SIDES = {"better": "better", "worse": "worse", "open": "not clearly different"}
 
 
-def order_names(facts: Mapping) -> dict[str, str]:
-    """All orders' names, as in the figure and the table; baselines come last."""
-    return {order: _BASELINES.get(order) or name_of(order) for order in facts["deletion"]["orders"]}
+def order(name: str) -> str:
+    """A method's name, or that of an order that knows nothing of the network; as in the figure and the table."""
+    return _BASELINES.get(name) or method(name)
+
+
+def titles(orders: Sequence[str]) -> dict[str, str]:
+    """The orders' names, by those in the code."""
+    return {name: order(name) for name in orders}
 
 
 def labels() -> dict[str, str]:
-    """The words in the figure."""
+    """The other words in the figure."""
     return {
         "deletion": "deletion",
         "insertion": "insertion",
@@ -31,71 +31,105 @@ def labels() -> dict[str, str]:
     }
 
 
-def caption(facts: Mapping) -> str:
+def caption(faces: int) -> str:
     return (
         "The probability of the network's answer while blocks of the face are blurred away in the order of a map, "
         "strongest first, and while they are put back into the blurred face: mean over "
-        f"{count(facts['deletion']['faces'], 'held-out face')}. A map that names what the answer hangs on falls fast "
+        f"{count(faces, 'held-out face')}. A map that names what the answer hangs on falls fast "
         "and rises fast. Grey: orders that know nothing of the network."
     )
 
 
-def table(facts: Mapping) -> pd.DataFrame:
-    """A row an order: the areas under both curves, and how far each is better than random orders."""
-    rows = [
-        [name, *(cell for kind in _KINDS for cell in (_cell(of[kind]["area"]), _signed(of[kind]["gain"])))]
-        for (order, name) in order_names(facts).items()
-        for of in [facts["deletion"]["orders"][order]]
-    ]
-    return pd.DataFrame(rows, columns=["Order", "Deletion", "Gain on random", "Insertion", "Gain on random "])
+def table(name: str, deletion: str, deletion_gain: str, insertion: str, insertion_gain: str) -> dict[str, str]:
+    """The space at the end of a title, which nobody sees, tells apart two columns of one name."""
+    return {
+        "Order": order(name),
+        "Deletion": deletion,
+        "Gain on random": deletion_gain,
+        "Insertion": insertion,
+        "Gain on random ": insertion_gain,
+    }
 
 
-def table_caption() -> str:
+def area(value: float, interval: Interval | None) -> str:
+    """The value alone where there is one face."""
+    return number(value) if interval is None else bounded(interval)
+
+
+def gain(value: float, interval: Interval | None) -> str:
+    if interval is None:
+        return with_sign(value)
+    shown, low, high = (with_sign(part) for part in interval)
+    return f"{shown} ({low} to {high})"
+
+
+def no_gain() -> str:
+    return "–"
+
+
+def table_caption(least: float) -> str:
     return (
         "Areas under the curves of [@fig:saliency-deletion]; low is good for deletion, high for insertion. The gain is "
         "the mean difference from random orders on the same faces, signed so that more is better in both. 95 % "
-        f"intervals over faces, each by itself; to count, one must lie beyond {LEAST}. *Centre* takes blocks by their "
+        f"intervals over faces, each by itself; to count, one must lie beyond {least}. *Centre* takes blocks by their "
         "nearness to the middle, *edges* by the strength of edges (Sobel)."
     )
 
 
-def verdict(facts: Mapping) -> str:
-    """Which methods name pixels that the answer hangs on more than on any?"""
-    methods = _methods(facts)
-    sides = {method: [_side(facts, method, kind, "gain") for kind in _KINDS] for method in methods}
-    both = [m for m in methods if sides[m] == [1, 1]]
-    worse = [m for m in methods if sides[m] == [-1, -1]]
-    rest = [m for m in methods if m not in both + worse]
-    if len(both) == len(methods):
-        text = "**Every method beats random order** in both tests: the answer hangs on what the maps name"
-    elif not both:
-        text = (
-            "**No method beats random order** in both tests: that the answer hangs on what the maps name is not shown"
-        )
-    else:
-        text = f"Random order is beaten in both tests by {_names(both)}, and **not** by {_names(rest + worse)}"
-    told = [f"{text} ([@fig:saliency-deletion])."]
-    told += [f"By {_names([m])} {_partly(sides[m])}." for m in rest if set(sides[m]) != {0}]
-    if worse:
-        told.append(f"**Worse** than random in both: {_names(worse)}.")
-    return " ".join(told)
+def every_method() -> str:
+    return (
+        "**Every method beats random order** in both tests: the answer hangs on what the maps name "
+        "([@fig:saliency-deletion])."
+    )
 
 
-def against_centre(facts: Mapping) -> str:
-    """Is a blob in the middle as good a map? It knows where a face is, and nothing of the network."""
-    too = " too" if any(_side(facts, m, kind, "gain") == 1 for m in _methods(facts) for kind in _KINDS) else ""
-    blob = [_side(facts, "centre", kind, "gain") for kind in _KINDS]
-    ahead = [m for m in _methods(facts) if all(_side(facts, m, kind, "over_centre") == 1 for kind in _KINDS)]
-    strength = {
-        True: f"A blob in the middle of the picture, which knows nothing of the network, beats random order{too}",
-        False: "A blob in the middle of the picture, which knows nothing of the network, does not beat random order "
-        "in both tests",
-    }[blob == [1, 1]]
-    if len(ahead) == len(_methods(facts)):
-        return f"{strength}; every method beats that blob in both."
-    if not ahead:
-        return f"{strength}, and **no** method beats that blob in both: they may tell no more than where a face is."
-    return f"{strength}; only {_names(ahead)} {'beat' if len(ahead) > 1 else 'beats'} that blob in both."
+def no_method() -> str:
+    return (
+        "**No method beats random order** in both tests: that the answer hangs on what the maps name is not shown "
+        "([@fig:saliency-deletion])."
+    )
+
+
+def some_methods(beating: Sequence[str], others: Sequence[str]) -> str:
+    return (
+        f"Random order is beaten in both tests by {methods(beating)}, and **not** by {methods(others)} "
+        "([@fig:saliency-deletion])."
+    )
+
+
+def partly(name: str, deletion: str, insertion: str) -> str:
+    return f"By {method(name)} deletion is {_SIDES[deletion]} and insertion is {_SIDES[insertion]}."
+
+
+def worse_than_random(names: Sequence[str]) -> str:
+    return f"**Worse** than random in both: {methods(names)}."
+
+
+def blob_beats_random() -> str:
+    return "A blob in the middle of the picture, which knows nothing of the network, beats random order"
+
+
+def blob_beats_random_too() -> str:
+    return "A blob in the middle of the picture, which knows nothing of the network, beats random order too"
+
+
+def blob_does_not() -> str:
+    return (
+        "A blob in the middle of the picture, which knows nothing of the network, does not beat random order in both "
+        "tests"
+    )
+
+
+def every_method_beats_the_blob(blob: str) -> str:
+    return f"{blob}; every method beats that blob in both."
+
+
+def no_method_beats_the_blob(blob: str) -> str:
+    return f"{blob}, and **no** method beats that blob in both: they may tell no more than where a face is."
+
+
+def some_beat_the_blob(blob: str, names: Sequence[str]) -> str:
+    return f"{blob}; only {methods(names)} {plural(len(names), 'beats', 'beat')} that blob in both."
 
 
 def limit() -> str:
@@ -105,35 +139,3 @@ def limit() -> str:
         "and not a loss of what it needs (Hooker et al., 2019). The random order shares that surprise, which is why "
         "gains count here and areas do not; only a network trained anew without these pixels could settle it."
     )
-
-
-def _partly(sides: Sequence[int]) -> str:
-    words = {1: "better", -1: "worse", 0: "not clearly different"}
-    return listed([f"{kind} is {words[side]}" for kind, side in zip(_KINDS, sides, strict=True)])
-
-
-def _side(facts: Mapping, order: str, kind: str, gain: str) -> int:
-    _, low, high = facts["deletion"]["orders"][order][kind][gain]
-    if low is None:  # one face tells nothing of others
-        return 0
-    return int(low > LEAST) - int(high < -LEAST)
-
-
-def _methods(facts: Mapping) -> list[str]:
-    return [order for order in facts["deletion"]["orders"] if order not in _BASELINES]
-
-
-def _names(methods: Sequence[str]) -> str:
-    return listed([name_of(method) for method in methods])
-
-
-def _cell(interval: Sequence[float]) -> str:
-    value, *bounds = (f"{part:z.2f}".replace("-", "−") for part in interval if part is not None)
-    return f"{value} ({'–'.join(bounds)})" if bounds else value
-
-
-def _signed(interval: Sequence[float] | None) -> str:
-    if interval is None:
-        return "–"
-    value, *bounds = (f"{part:+z.2f}".replace("-", "−") for part in interval if part is not None)
-    return f"{value} ({' to '.join(bounds)})" if bounds else value

@@ -1,16 +1,22 @@
-"""Question 4: which method tells the truth on this model, as measured on drawn faces.
-
-`facts["truth"]` is what fer.ground_truth.judged_right says of the faces, with "same_kind" (the network was trained on
-drawn faces, others than these) and, where they are enough, what fer.ground_truth.compare gives.
-"""
+"""Question 4, evidence: which method tells the truth on this model, as measured on drawn faces."""
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
-from fer.data.emotions import EMOTIONS, names
-from fer.wording.en.prose import count, in_words, listed, percent, percent_interval
-from fer.wording.en.saliency.shown import method_names
+from fer.data.emotions import names
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import (
+    bounded,
+    capitalised,
+    count,
+    in_words,
+    listed,
+    number,
+    percent,
+    percent_interval,
+    plural,
+    with_sign,
+)
+from fer.wording.en.saliency.maps import method, methods
 
 _MEASURES = {"pointing": "pointing game", "energy": "energy inside", "rank": "rank correlation"}
 _RIVALS = {
@@ -19,133 +25,142 @@ _RIVALS = {
     "edges": "the edges of the picture",
     "untrained": "the same method on random weights",
 }
+_ROWS = {"chance": "chance", "centre": "blob in the centre", "edges": "edges of the picture"}
 
 
-def faces(facts: Mapping) -> str:
-    """Which faces are judged, how accurate the network is on them, and whether they are enough."""
-    found = facts["truth"]
-    accuracy = percent_interval(*(found["accuracy"][part] for part in ("value", "low", "high")))
-    kind = "of the kind that the network learnt from" if found["same_kind"] else "and none such was in its training"
-    origin = f"{count(found['drawn'], 'face')} that show an emotion were drawn anew, {kind}"
-    warning = "" if found["same_kind"] else " They are **outside** of what it learnt from: it saw photographs alone."
-    right = f"The network gets {accuracy} of them right; always naming one class would get {percent(found['luck'])}."
-    if not found["enough"]:
-        return (
-            f"{origin}.{warning} {right} That is too few, or too near to luck: which method tells the truth on this "
-            "model **cannot be told**."
-        )
-    kept = sum(found["faces"])
-    without = [names("en")[k] for k, emotion in enumerate(EMOTIONS) if emotion.parts and not found["faces"][k]]
-    missing = f" None is of {listed(without, last='or')}." if without else ""
-    caution = "" if found["same_kind"] else " What follows holds for these, and need not hold for photographs."
+def drawn_of_its_kind(faces: int) -> str:
+    return f"{count(faces, 'face')} that show an emotion were drawn anew, of the kind that the network learnt from."
+
+
+def drawn_of_another_kind(faces: int) -> str:
     return (
-        f"{origin}.{warning} {right} The maps of {count(kept, 'face')} that it gets right are judged, at most "
-        f"{max(found['faces'])} a class.{missing} The parts that the action units move fill {percent(found['area'])} "
-        f"of the picture.{caution}"
+        f"{count(faces, 'face')} that show an emotion were drawn anew, and none such was in its training. They are "
+        "**outside** of what it learnt from: it saw photographs alone."
     )
 
 
-def table(facts: Mapping) -> pd.DataFrame:
-    """A row a method, then what needs no network; beside each score that of the method on random weights."""
-    found = facts["truth"]
-    lines = [
-        [
-            method_names()[method],
-            *(
-                cell
-                for measure, mean in scores.items()
-                for cell in (
-                    _cell(mean) + " ▲" * (found["ahead"][method][measure]["low"] > 0),
-                    _cell(found["untrained"][method][measure], bounds=False),
-                )
-            ),
-        ]
-        for method, scores in found["methods"].items()
-    ]
-    lines += [
-        [_RIVALS[name].removeprefix("a ").removeprefix("the "), *(c for m in scores.values() for c in (_cell(m), "–"))]
-        for name, scores in found["baselines"].items()
-    ]
-    heads = [head for measure in ("Pointing", "Energy", "Rank") for head in (measure, "Random")]
-    return pd.DataFrame(lines, columns=["Map", *heads])
+def accuracy(right: Interval, luck: float) -> str:
+    return (
+        f"The network gets {percent_interval(*right)} of them right; always naming one class would get {percent(luck)}."
+    )
 
 
-def table_caption(facts: Mapping) -> str:
+def too_few() -> str:
+    return "That is too few, or too near to luck: which method tells the truth on this model **cannot be told**."
+
+
+def judged(faces: int, most: int) -> str:
+    return f"The maps of {count(faces, 'face')} that it gets right are judged, at most {most} a class."
+
+
+def none_of(classes: Sequence[int]) -> str:
+    return f"None is of {listed([names('en')[k] for k in classes], last='or')}."
+
+
+def area(share: float) -> str:
+    return f"The parts that the action units move fill {percent(share)} of the picture."
+
+
+def of_these_alone() -> str:
+    return "What follows holds for these, and need not hold for photographs."
+
+
+def table(row: str, scores: Mapping[str, str], random: Mapping[str, str]) -> dict[str, str]:
+    """The spaces at the ends of titles, which nobody sees, tell apart three columns of one name."""
+    return {
+        "Map": row,
+        "Pointing": scores["pointing"],
+        "Random": random["pointing"],
+        "Energy": scores["energy"],
+        "Random ": random["energy"],
+        "Rank": scores["rank"],
+        "Random  ": random["rank"],
+    }
+
+
+def row_of_method(name: str) -> str:
+    return method(name)
+
+
+def row_of_rival(name: str) -> str:
+    return _ROWS[name]
+
+
+def score(interval: Interval, ahead: bool) -> str:
+    return bounded(interval) + (" ▲" if ahead else "")
+
+
+def score_alone(value: float, ahead: bool) -> str:
+    """Of a score whose interval is too narrow to be seen, or that is shown for comparison."""
+    return number(value) + (" ▲" if ahead else "")
+
+
+def no_score() -> str:
+    return "–"
+
+
+def table_caption(faces: int) -> str:
     return (
         "Which method tells the truth on this model? Means over "
-        f"{count(sum(facts['truth']['faces']), 'drawn face')} with 95\N{NO-BREAK SPACE}% intervals: share of maps that "
+        f"{count(faces, 'drawn face')} with 95\N{NO-BREAK SPACE}% intervals: share of maps that "
         "point into the parts which the action units move, share of the map's energy there, rank correlation with how "
         "far each pixel moves. *Random*: the same method on random weights. ▲: ahead of everything that it has to beat."
     )
 
 
-def verdict(facts: Mapping) -> str:
-    """Which methods are ahead of everything that needs no training, by how many measures?"""
-    ahead = facts["truth"]["ahead"]
-    won = {method: [m for m in _MEASURES if ahead[method][m]["low"] > 0] for method in ahead}
-    always = [method for method in won if len(won[method]) == len(_MEASURES)]
-    never = [method for method in won if not won[method]]
-    rule = (
-        " To be ahead, a method must beat chance, a blob in the centre, the edges of the picture, and itself on random "
-        f"weights, on the same faces, beyond intervals that hold for all {len(ahead) * len(_MEASURES)} comparisons "
-        "together."
+def none_ahead(measures: int) -> str:
+    return (
+        "**No** method tells more of the truth on this model than what needs no training: none is ahead by any of "
+        f"the {in_words(measures)} measures."
     )
-    if len(never) == len(ahead):
-        return (
-            "**No** method tells more of the truth on this model than what needs no training: none is ahead by any of "
-            f"the {in_words(len(_MEASURES))} measures.{rule}"
-        )
-    every = f"ahead by all {in_words(len(_MEASURES))} measures"
-    if always:
-        tells = "tells" if len(always) == 1 else "tell"
-        told = f"**{_capital(_names(_ranked(facts, always)))}** {tells} the truth on this model best, {every}"
-    else:
-        told = f"**No** method is {every} on this model"
-    some = [f"{method_names()[m]} by {listed([_MEASURES[x] for x in won[m]])}" for m in won if m not in always + never]
-    told += f"; ahead by some: {listed(some)}" if some else ""
-    told += f"; by none: {_names(never)}" if never else ""
-    return f"{told} ([@tab:saliency-truth]).{rule}"
 
 
-def best(facts: Mapping) -> str:
-    """By each measure the method that is best, what it is least surely ahead of, and by how much it is."""
-    found = facts["truth"]
-    told = []
-    for measure, title in _MEASURES.items():
-        method = max(found["methods"], key=lambda name: found["methods"][name][measure]["value"])
-        lead = found["ahead"][method][measure]
-        rank = measure == "rank"
-        value, low, high = (
-            _signed((1 if rank else 100) * lead[part], 2 if rank else 0) for part in ("value", "low", "high")
-        )
-        unit = "" if rank else " percentage points"
-        clearly = (
-            "" if lead["low"] > 0 else ", which is **behind** it" if lead["high"] < 0 else ", which may be nothing"
-        )
-        told.append(
-            f"{title}: {method_names()[method]}, {value}{unit} ({low} to {high}) against "
-            f"{_RIVALS[lead['rival']]}{clearly}"
-        )
-    return f"The best by each measure, against the hardest that it has to beat. {_capital('; '.join(told))}."
+def verdict(lead: str, some: Sequence[tuple[str, Sequence[str]]], never: Sequence[str]) -> str:
+    """`some`: methods that are ahead by some measures, and by which; `never`: those that are by none."""
+    by = [f"{method(name)} by {listed([_MEASURES[measure] for measure in won])}" for name, won in some]
+    ahead = f"; ahead by some: {listed(by)}" if by else ""
+    none = f"; by none: {methods(never)}" if never else ""
+    return f"{lead}{ahead}{none} ([@tab:saliency-truth])."
 
 
-def _ranked(facts: Mapping, methods: Sequence[str]) -> list[str]:
-    ahead = facts["truth"]["ahead"]
-    return sorted(methods, key=lambda method: -sum(ahead[method][measure]["value"] for measure in _MEASURES))
+def tell_it_best(best: Sequence[str], measures: int) -> str:
+    return (
+        f"**{capitalised(methods(best))}** {plural(len(best), 'tells', 'tell')} the truth on this model best, ahead by "
+        f"all {in_words(measures)} measures"
+    )
 
 
-def _cell(mean: Mapping, *, bounds: bool = True) -> str:
-    value, low, high = (f"{mean[part]:z.2f}".replace("-", "−") for part in ("value", "low", "high"))
-    return f"{value} ({low}–{high})" if bounds and low != high else value
+def none_by_all(measures: int) -> str:
+    return f"**No** method is ahead by all {in_words(measures)} measures on this model"
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+def rule(comparisons: int) -> str:
+    return (
+        "To be ahead, a method must beat chance, a blob in the centre, the edges of the picture, and itself on random "
+        f"weights, on the same faces, beyond intervals that hold for all {comparisons} comparisons together."
+    )
 
 
-def _signed(value: float, digits: int) -> str:
-    return f"{value:+z.{digits}f}".replace("-", "−")
+def best(told: Sequence[str]) -> str:
+    return f"The best by each measure, against the hardest that it has to beat. {capitalised('; '.join(told))}."
 
 
-def _names(methods: Sequence[str]) -> str:
-    return listed([method_names()[method] for method in methods])
+def best_by_share(measure: str, name: str, lead: Interval, rival: str, doubt: str | None) -> str:
+    value, low, high = (with_sign(100 * share, digits=0) for share in lead)
+    return (
+        f"{_MEASURES[measure]}: {method(name)}, {value} percentage points ({low} to {high}) against "
+        f"{_RIVALS[rival]}{doubt or ''}"
+    )
+
+
+def best_by_rank(measure: str, name: str, lead: Interval, rival: str, doubt: str | None) -> str:
+    value, low, high = (with_sign(correlation) for correlation in lead)
+    return f"{_MEASURES[measure]}: {method(name)}, {value} ({low} to {high}) against {_RIVALS[rival]}{doubt or ''}"
+
+
+def behind() -> str:
+    return ", which is **behind** it"
+
+
+def perhaps_nothing() -> str:
+    return ", which may be nothing"

@@ -1,44 +1,37 @@
-"""Question 4: how densely attribution covers brows, eyes, nose and mouth, and whether that is what FACS expects.
-
-`facts` is what 04_saliency writes. "parts" holds "drawn" (the parts of each face are known), "area" (area → share of
-the picture), "density" and "untrained" (method → area → all, classes), "mean" and "untrained_mean" (the same over the
-methods), "densest" and "gain" (method → area) as fer.regions.summary gives them; "facs" a list as
-fer.regions.against_facs gives it. Areas are those of fer.regions.AREAS.
-"""
+"""Question 4: how densely attribution covers brows, eyes, nose and mouth."""
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
+from fer.data.emotions import names
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import bounded, in_words, listed, number, percent
+from fer.wording.en.saliency.maps import method, methods, titles
 
-from fer.data.emotions import EMOTIONS, PARTS, names
-from fer.wording.en.prose import in_words, listed, percent
-from fer.wording.en.saliency.shown import method_names
-
-FIGURE_AREAS = (*PARTS, "rest")
-_BOTH = "eyes_and_mouth"
+AREAS = {"brows": "brows", "eyes": "eyes", "nose": "nose", "mouth": "mouth", "rest": "rest"}
+_GET = {"brows": "get", "eyes": "get", "nose": "gets", "mouth": "gets"}
+_THEIR = {"brows": "their", "nose": "its"}
 
 
-def row_names() -> list[str]:
-    """The rows of the figure of densities."""
+def rows() -> list[str]:
+    """The rows of the figure of densities: the classes, and random weights."""
     return [*names("en"), "untrained"]
 
 
-def panels(facts: Mapping) -> dict[str, dict[str, list[Mapping]]]:
-    """By area and the methods' names: the density in each class, then that of the untrained network."""
-    found = facts["parts"]
-    return {
-        area: {
-            method_names()[method]: [*of_method[area]["classes"], found["untrained"][method][area]["all"]]
-            for method, of_method in found["density"].items()
-        }
-        for area in FIGURE_AREAS
-    }
+def labels() -> dict[str, str]:
+    """The titles in the figure of densities, by area and by method."""
+    return {**AREAS, **titles()}
 
 
-def caption(facts: Mapping) -> str:
-    shares = listed([f"{area} {percent(facts['parts']['area'][area])}" for area in FIGURE_AREAS])
-    found = facts["parts"]["drawn"]
-    source = "known of each drawn face" if found else "fixed shapes, placed on the mean face of FER2013"
+def times(value: float | None, interval: Interval | None) -> str:
+    """In multiples of the area: "2.1 (1.9 to 2.3)"; the value alone where there is one face, a dash without any."""
+    if value is None:
+        return "–"
+    return number(value, digits=1) if interval is None else bounded(interval, digits=1, between=" to ")
+
+
+def caption(area: Mapping[str, float], drawn: bool) -> str:
+    shares = listed([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
+    source = "known of each drawn face" if drawn else "fixed shapes, placed on the mean face of FER2013"
     return (
         f"How densely attribution covers the parts of the face: share of the map over share of the area ({shares}), so "
         f"that 1, the dashed line, is attribution spread evenly. The parts are {source}. Mean over the faces of "
@@ -47,97 +40,145 @@ def caption(facts: Mapping) -> str:
     )
 
 
-def looks(facts: Mapping) -> str:
-    """Does the network look at eyes and mouth?"""
-    sides = _sides(facts)
-    found = {side: [method for method in sides if sides[method] == side] for side in (1, -1, 0)}
-    area = facts["parts"]["area"][_BOTH]
-    values = listed([_both_values(facts, method) for method in sides])
-    tail = (
+def looks_there() -> str:
+    return "By every method the network **looks at eyes and mouth** ([@fig:saliency-parts])."
+
+
+def looks_away() -> str:
+    return "By every method the network looks **away from** eyes and mouth ([@fig:saliency-parts])."
+
+
+def shown_by_none() -> str:
+    return "**No** method shows that the network looks at eyes and mouth, or away from them ([@fig:saliency-parts])."
+
+
+def depends(told: Sequence[str]) -> str:
+    return (
+        "Whether the network looks at eyes and mouth **depends on the method** ([@fig:saliency-parts]): it "
+        f"{listed(told)}."
+    )
+
+
+def there_by(by: Sequence[str]) -> str:
+    return f"looks there by {methods(by)}"
+
+
+def away_by(by: Sequence[str]) -> str:
+    return f"looks away from them by {methods(by)}"
+
+
+def neither_by(by: Sequence[str]) -> str:
+    return f"does neither clearly by {methods(by)}"
+
+
+def eyes_and_mouth(area: float, densities: Sequence[tuple[str, float | None, float | None]]) -> str:
+    """By method what eyes and mouth get, and what they get with random weights."""
+    values = listed([f"{_short(one)} by {method(name)} ({_short(random)})" for name, one, random in densities])
+    return (
         f"Eyes and mouth are {percent(area)} of the picture, and get {values} as much as their area; in brackets, the "
         "same network with random weights, over several draws of these. To count, the interval must lie beyond 1, and "
         "that of the difference to the random weights beyond 0."
     )
-    if len(found[1]) == len(sides):
-        return f"By every method the network **looks at eyes and mouth** ([@fig:saliency-parts]). {tail}"
-    if len(found[-1]) == len(sides):
-        return f"By every method the network looks **away from** eyes and mouth ([@fig:saliency-parts]). {tail}"
-    if len(found[0]) == len(sides):
-        return (
-            f"**No** method shows that the network looks at eyes and mouth, or away from them ([@fig:saliency-parts]). "
-            f"{tail}"
-        )
-    phrases = {1: "looks there by", -1: "looks away from them by", 0: "does neither clearly by"}
-    told = [f"{phrase} {_names(found[side])}" for side, phrase in phrases.items() if found[side]]
+
+
+def no_part_of_any_class(of: int) -> str:
+    return f"Over the {in_words(of)} methods **no** part of the face gets clearly more than its area in any class."
+
+
+def no_part_surely(of: int) -> str:
     return (
-        "Whether the network looks at eyes and mouth **depends on the method** ([@fig:saliency-parts]): it "
-        f"{listed(told)}. {tail}"
+        f"Over the {in_words(of)} methods **no** part of the face surely gets more than every other part in any class."
     )
 
 
-def classes(facts: Mapping) -> str:
-    """For each class the part that attribution surely covers most densely, over all methods."""
-    by_part: dict[str, list[str]] = {}
-    open_, none = [], []
-    for k, name in enumerate(names("en")):
-        known = {part: facts["parts"]["mean"][part]["classes"][k] for part in PARTS}
-        first = facts["parts"]["densest"]["classes"][k]
-        if not any(mean["low"] is not None and mean["low"] > 1 for mean in known.values()):
-            none.append(name)
-        elif _surely(first):
-            by_part.setdefault(first["part"], []).append(f"{name} {times(known[first['part']])}")
-        else:
-            open_.append(f"{name} ({first['part']} or {first['rival']})" if first else name)
-    methods = in_words(len(facts["parts"]["density"]))
-    if len(none) == len(names("en")):
-        return f"Over the {methods} methods **no** part of the face gets clearly more than its area in any class."
-    told = [f"the **{part}** {_got(part)} most for {listed(by_part[part])}" for part in PARTS if part in by_part]
-    text = [
-        f"Over the {methods} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(told)}."
-        if told
-        else f"Over the {methods} methods **no** part of the face surely gets more than every other part in any class."
-    ]
-    text += [f"Which part gets most is open for {listed(open_)}, on the same faces."] if open_ else []
-    text += [f"For {listed(none)} no part clearly gets more than its area."] if none else []
-    return " ".join(text)
-
-
-def finding(facts: Mapping) -> str:
-    """The answer in one sentence."""
-    sides = list(_sides(facts).values())
-    lead = {
-        (1,): "The network looks at eyes and mouth",
-        (-1,): "The network looks away from eyes and mouth",
-        (0,): "That the network looks at eyes and mouth is not borne out",
-    }.get(tuple(set(sides)), "Whether the network looks at eyes and mouth depends on the method")
-    known = [of_method[_BOTH]["all"]["value"] for of_method in facts["parts"]["density"].values()]
-    known = [value for value in known if value is not None]
-    span = f"{min(known):.1f} to {max(known):.1f} times their area" if known else "nothing"
-    yes = sides.count(1)
-    clearly = f"by {'all' if yes == len(sides) else in_words(yes) if yes else 'none'} of them"
+def densest(of: int, parts: Sequence[str]) -> str:
     return (
-        f"{lead}: by {in_words(len(sides))} methods these get {span}, and {clearly} clearly more than both an even "
-        f"spread and the same network with random weights{_more_elsewhere(facts)}."
+        f"Over the {in_words(of)} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(parts)}."
     )
 
 
-def _more_elsewhere(facts: Mapping) -> str:
+def most_for(part: str, classes: Sequence[str]) -> str:
+    return f"the **{AREAS[part]}** {_GET[part]} most for {listed(classes)}"
+
+
+def of_class(label: int, density: str) -> str:
+    return f"{names('en')[label]} {density}"
+
+
+def open_for(classes: Sequence[str]) -> str:
+    return f"Which part gets most is open for {listed(classes)}, on the same faces."
+
+
+def open_between(label: int, part: str, rival: str) -> str:
+    return f"{names('en')[label]} ({AREAS[part]} or {AREAS[rival]})"
+
+
+def class_name(label: int) -> str:
+    return names("en")[label]
+
+
+def none_clearly(classes: Sequence[int]) -> str:
+    return f"For {listed([names('en')[k] for k in classes])} no part clearly gets more than its area."
+
+
+def finding(lead: str, of: int, span: str, clearly: str, elsewhere: str | None) -> str:
+    return (
+        f"{lead}: by {in_words(of)} methods these get {span}, and {clearly} clearly more than both an even "
+        f"spread and the same network with random weights{elsewhere or ''}."
+    )
+
+
+def at_eyes_and_mouth() -> str:
+    return "The network looks at eyes and mouth"
+
+
+def away_from_them() -> str:
+    return "The network looks away from eyes and mouth"
+
+
+def not_borne_out() -> str:
+    return "That the network looks at eyes and mouth is not borne out"
+
+
+def by_method() -> str:
+    return "Whether the network looks at eyes and mouth depends on the method"
+
+
+def span(least: float, most: float) -> str:
+    return f"{least:.1f} to {most:.1f} times their area"
+
+
+def nothing() -> str:
+    return "nothing"
+
+
+def by_all() -> str:
+    return "by all of them"
+
+
+def by_some(of: int) -> str:
+    return f"by {in_words(of)} of them"
+
+
+def by_none() -> str:
+    return "by none of them"
+
+
+def elsewhere(part: str, density: float) -> str:
     """What the brows or the nose get, where it is surely more than the eyes and the mouth."""
-    first = facts["parts"]["densest"]["all"]
-    if not _surely(first) or first["part"] in ("eyes", "mouth"):
-        return ""
-    part = first["part"]
-    size = f"{facts['parts']['mean'][part]['all']['value']:.1f} times {'its' if part == 'nose' else 'their'} area"
-    return f", but over the methods the {part} {_got(part)} most of all, {size}"
+    return f", but over the methods the {AREAS[part]} {_GET[part]} most of all, {density:.1f} times {_THEIR[part]} area"
 
 
-def known(facts: Mapping) -> str:
-    """Where the parts come from."""
-    if facts["parts"]["drawn"]:
-        return (
-            "The faces are drawn by the program, which says for each of them where its brows, eyes, nose and mouth lie "
-            "([@fig:saliency-regions]), be they hidden by glasses or not."
-        )
+def known() -> str:
+    """Where the parts of drawn faces come from."""
+    return (
+        "The faces are drawn by the program, which says for each of them where its brows, eyes, nose and mouth lie "
+        "([@fig:saliency-regions]), be they hidden by glasses or not."
+    )
+
+
+def placed() -> str:
+    """Where the parts of photographs come from."""
     return (
         "Of these photographs nobody has marked the parts. They are fixed shapes, the same for every face, placed by "
         "eye on the mean face of FER2013's training images ([@fig:saliency-regions]): a face that is turned or cut out "
@@ -145,130 +186,41 @@ def known(facts: Mapping) -> str:
     )
 
 
-def region_caption(facts: Mapping) -> str:
-    kind = "One averaged face" if facts["parts"]["drawn"] else "The mean of the averaged faces"
-    return f"{kind} of each class, with the outlines of the parts."
+def outlines_of_faces() -> str:
+    return "One averaged face of each class, with the outlines of the parts."
 
 
-def table(facts: Mapping) -> pd.DataFrame:
-    """Density by class and part, over the methods; a star where FACS expects the class to move the part."""
-    found, last = facts["parts"]["mean"], facts["parts"]["untrained_mean"]
-    lines = [
-        [name, *(_cell(found[area]["classes"][k], starred=area in EMOTIONS[k].parts) for area in FIGURE_AREAS)]
-        for k, name in enumerate(names("en"))
-    ]
-    lines.append(["all", *(_cell(found[area]["all"]) for area in FIGURE_AREAS)])
-    lines.append(["random weights", *(_cell(last[area]["all"]) for area in FIGURE_AREAS)])
-    return pd.DataFrame(lines, columns=["Class", *FIGURE_AREAS])
+def outlines_of_means() -> str:
+    return "The mean of the averaged faces of each class, with the outlines of the parts."
 
 
-def table_caption(facts: Mapping) -> str:
+def table(row: str, cells: Mapping[str, str]) -> dict[str, str]:
+    return {"Class": row, **{AREAS[area]: cell for area, cell in cells.items()}}
+
+
+def cell(value: float | None, interval: Interval | None, starred: bool) -> str:
+    """As `times`, in a table; a star where FACS expects the class to move the part."""
+    star = " *" if starred else ""
+    if value is None:
+        return f"–{star}"
+    return (number(value, digits=1) if interval is None else bounded(interval, digits=1)) + star
+
+
+def all_classes() -> str:
+    return "all"
+
+
+def random_weights() -> str:
+    return "random weights"
+
+
+def table_caption(of: int) -> str:
     return (
-        f"Attribution over area, mean over {in_words(len(facts['parts']['density']))} methods and the faces of "
+        f"Attribution over area, mean over {in_words(of)} methods and the faces of "
         "[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals; 1 is an even spread. A star marks the parts that "
         "the action units of the class move."
     )
 
 
-def facs_table(facts: Mapping) -> pd.DataFrame:
-    """For each class the density in the parts that FACS expects, in the others, and their difference."""
-    lines = [
-        [
-            name,
-            listed(list(EMOTIONS[k].parts)),
-            times(found["expected"]),
-            times(found["others"]),
-            times(found["difference"]),
-            times(found["gain"]),
-        ]
-        for k, (name, found) in enumerate(zip(names("en"), facts["facs"], strict=True))
-        if found is not None
-    ]
-    return pd.DataFrame(lines, columns=["Class", "Expected", "There", "Elsewhere", "Difference", "Beyond random"])
-
-
-def facs_caption(facts: Mapping) -> str:
-    return (
-        "Density in the parts that the action units of a class move, and in the other parts of the face, with their "
-        "difference on the same faces, and how far this lies beyond that of the network with random weights "
-        "(95\N{NO-BREAK SPACE}% intervals)."
-    )
-
-
-def facs(facts: Mapping) -> str:
-    """Is attribution denser where FACS expects it?"""
-    sides: dict[int, list[str]] = {1: [], -1: [], 0: []}
-    for name, found in zip(names("en"), facts["facs"], strict=True):
-        if found is not None:
-            sides[_beyond(found["difference"], found["gain"], even=0)].append(name)
-    without = [emotion.en for emotion in EMOTIONS if not emotion.parts]
-    note = f" {listed(without).capitalize()} has no action units, and is left out."
-    alone = [emotion.en for emotion in EMOTIONS if set(PARTS) - set(emotion.parts) == {"nose"}]
-    note += f" For {listed(alone)} the only other part is the nose, which lies in the middle of the picture."
-    phrases = {
-        1: "denser in the parts that its action units move for",
-        -1: "denser in the **other** parts for",
-        0: "clearly denser in neither for",
-    }
-    told = [f"{phrase} {listed(sides[side])}" for side, phrase in phrases.items() if sides[side]]
-    lead = {
-        (1,): "The network looks where FACS expects the expression",
-        (-1,): "The network does **not** look where FACS expects the expression",
-        (0,): "It is **open** whether the network looks where FACS expects the expression",
-        (-1, 0): "FACS is borne out for **no** class",
-        (0, 1): "FACS is borne out for some classes, and open for the others",
-    }.get(tuple(sorted(side for side in sides if sides[side])), "FACS is borne out for some classes and not for others")
-    return f"{lead}: attribution is {listed(told)} ([@tab:saliency-facs]).{note}"
-
-
-def times(mean: Mapping | None) -> str:
-    """A mean with its interval: "2.1 (1.9–2.3)"; the mean alone where there are too few faces, a dash without any."""
-    if mean is None or mean["value"] is None:
-        return "–"
-    value, *bounds = (
-        f"{mean[part]:z.1f}".replace("-", "−") for part in ("value", "low", "high") if mean[part] is not None
-    )
-    return f"{value} ({bounds[0]} to {bounds[1]})" if bounds else value
-
-
-def _cell(mean: Mapping, *, starred: bool = False) -> str:
-    return times(mean).replace(" to ", "–") + (" *" if starred else "")
-
-
-def _both_values(facts: Mapping, method: str) -> str:
-    one, random = (facts["parts"][network][method][_BOTH]["all"] for network in ("density", "untrained"))
-    return f"{_short(one)} by {method_names()[method]} ({_short(random)})"
-
-
-def _short(mean: Mapping) -> str:
-    return "nothing" if mean["value"] is None else f"{mean['value']:.1f} times"
-
-
-def _got(part: str) -> str:
-    return "gets" if part in ("nose", "mouth") else "get"
-
-
-def _sides(facts: Mapping) -> dict[str, int]:
-    """By method: 1 where eyes and mouth get more than their area and than without training, -1 where less, else 0."""
-    found = facts["parts"]
-    return {
-        method: _beyond(of_method[_BOTH]["all"], found["gain"][method][_BOTH], even=1)
-        for method, of_method in found["density"].items()
-    }
-
-
-def _surely(lead: Mapping | None) -> bool:
-    """Does the densest part lie above each other one, with its interval?"""
-    return lead is not None and lead["low"] is not None and lead["low"] > 0
-
-
-def _beyond(mean: Mapping, gain: Mapping, *, even: float) -> int:
-    """1 where the mean lies above `even` and the gain above 0 with their intervals, -1 where both below, else 0."""
-    if mean["low"] is None or gain["low"] is None:
-        return 0
-    above, below = mean["low"] > even and gain["low"] > 0, mean["high"] < even and gain["high"] < 0
-    return int(above) - int(below)
-
-
-def _names(methods: Sequence[str]) -> str:
-    return listed([method_names()[method] for method in methods])
+def _short(density: float | None) -> str:
+    return "nothing" if density is None else f"{density:.1f} times"

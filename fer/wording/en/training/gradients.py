@@ -1,23 +1,13 @@
-"""Question 2, evidence: learning rate and gradient norm.
-
-`facts` is what 02_training writes; here "rate" and "gradient" are read (a Rate and a Course of fer.gradients as
-dictionaries, the second with its "trend" and "loss_trend"), "members" and "epochs".
-"""
-
-from collections.abc import Mapping
+"""Question 2, evidence: learning rate and gradient norm."""
 
 from fer.wording.en.prose import count, p_value, scientific
 
 _LOSS = {"fell": "fell", "grew": "rose", "level": "shows no trend", None: "is too even to tell a trend"}
 
 
-def figure_names(facts: Mapping) -> dict[str, str]:
-    return {
-        "epoch": "epoch",
-        "rate": "learning rate",
-        "norm": "gradient norm",
-        "limit": f"limit {facts['gradient']['limit']:g}",
-    }
+def names(limit: float) -> dict[str, str]:
+    """The words in the figure."""
+    return {"epoch": "epoch", "rate": "learning rate", "norm": "gradient norm", "limit": f"limit {limit:g}"}
 
 
 def caption() -> str:
@@ -27,78 +17,113 @@ def caption() -> str:
     )
 
 
-def verdict(facts: Mapping) -> str:
-    """What rate and norm did, whether steps were held back, and whether the training came apart."""
-    return "\n\n".join([f"{_rate(facts['rate'])} {_norm(facts)}", f"{_late(facts)} {_limited(facts)}", _cannot()])
+def rate_constant(rate: float) -> str:
+    return f"The learning rate was {_figure(rate)} throughout."
 
 
-def _rate(rate: Mapping) -> str:
-    highest, last = _figure(rate["highest"]), _figure(rate["last"])
-    if rate["first"] == rate["highest"] == rate["last"]:
-        return f"The learning rate was {highest} throughout."
-    if rate["last"] == rate["highest"]:
-        return f"The learning rate rose to {highest}, where it still stood at the end."
-    rose = (
-        "was highest in the first epoch" if rate["highest_epoch"] == 1 else f"rose until epoch {rate['highest_epoch']}"
-    )
-    return f"The learning rate {rose} ({highest}) and had come down to {last} in the last."
+def rate_rose(highest: float) -> str:
+    return f"The learning rate rose to {_figure(highest)}, where it still stood at the end."
 
 
-def _norm(facts: Mapping) -> str:
-    found = facts["gradient"]
-    whose = " (mean over the networks)" if facts["members"] else ""
-    if facts["epochs"] == 1:
-        return f"The gradient norm{whose} was {_figure(found['last'])}; one epoch has no course."
-    peak = f"peaks {_when(found)}, at {_figure(found['peak'])}"
-    end = "" if found["peak_epoch"] == found["last_epoch"] else f", and is {_figure(found['last'])} at the end"
-    return f"The gradient norm{whose} {peak}{end}."
-
-
-def _when(found: Mapping) -> str:
-    if found["peak_epoch"] == 1:
-        return "in the first epoch"
-    return "in the last epoch" if found["peak_epoch"] == found["last_epoch"] else f"at epoch {found['peak_epoch']}"
-
-
-def _late(facts: Mapping) -> str:
-    """The trend of the later half, beside that of the loss that is optimised."""
-    found = facts["gradient"]
-    if found["trend"] is None:
-        return "The training is too short, or its norm too even, to tell whether the norm grew towards the end."
-    test = f"Kendall's τ = {found['tau']:.2f}, {p_value(found['p'])}".replace("-", "−")
-    if found["trend"] == "level":
-        return f"In the later half, from epoch {found['first_late']} on, it shows no trend ({test})."
-    text = f"In the later half, from epoch {found['first_late']} on, it {found['trend']} ({test})"
-    values = f"from {found['loss_then']:.3f} to {found['loss_last']:.3f}"
-    loss = found["loss_trend"]
-    course = f"the loss that is optimised {_LOSS[loss]}, {values}"
-    if found["trend"] == "fell":
-        return f"{text}, while {course}."
-    if loss == "fell":
-        return f"{text}, yet {course}: the training did not come apart."
-    if loss == "grew":
-        return f"{text}, and {course}: the training came **apart**, and a lower rate would be the first thing to try."
-    return f"{text}, while {course}: whether the training was coming apart cannot be told."
-
-
-def _limited(facts: Mapping) -> str:
-    found = facts["gradient"]
-    limit = f"{found['limit']:g}, above which a step is scaled down"
-    if not found["limited"]:
-        return f"In no epoch does the mean norm exceed {limit}; single steps may have."
+def rate_fell(highest: float, last: float) -> str:
     return (
-        f"In {count(found['limited'], 'epoch')} the mean norm exceeds {limit}: there some steps were scaled down, "
-        "if not all."
+        f"The learning rate was highest in the first epoch ({_figure(highest)}) and had come down to {_figure(last)} "
+        "in the last."
     )
 
 
-def _cannot() -> str:
+def rate_peaked(epoch: int, highest: float, last: float) -> str:
+    return (
+        f"The learning rate rose until epoch {epoch} ({_figure(highest)}) and had come down to {_figure(last)} in the "
+        "last."
+    )
+
+
+def norm_of_one_epoch(several: bool, norm: float) -> str:
+    return f"{_whose(several)} was {_figure(norm)}; one epoch has no course."
+
+
+def peak_first(several: bool, peak: float, last: float) -> str:
+    return f"{_whose(several)} peaks in the first epoch, at {_figure(peak)}, and is {_figure(last)} at the end."
+
+
+def peak_last(several: bool, peak: float) -> str:
+    return f"{_whose(several)} peaks in the last epoch, at {_figure(peak)}."
+
+
+def peak_between(several: bool, epoch: int, peak: float, last: float) -> str:
+    return f"{_whose(several)} peaks at epoch {epoch}, at {_figure(peak)}, and is {_figure(last)} at the end."
+
+
+def no_trend_told() -> str:
+    return "The training is too short, or its norm too even, to tell whether the norm grew towards the end."
+
+
+def no_trend(epoch: int, tau: float, p: float) -> str:
+    return f"{_later(epoch)}, it shows no trend {_test(tau, p)}."
+
+
+def fell(epoch: int, tau: float, p: float, loss: str) -> str:
+    return f"{_later(epoch)}, it fell {_test(tau, p)}, while {loss}."
+
+
+def grew_soundly(epoch: int, tau: float, p: float, loss: str) -> str:
+    return f"{_later(epoch)}, it grew {_test(tau, p)}, yet {loss}: the training did not come apart."
+
+
+def came_apart(epoch: int, tau: float, p: float, loss: str) -> str:
+    return (
+        f"{_later(epoch)}, it grew {_test(tau, p)}, and {loss}: the training came **apart**, and a lower rate would be "
+        "the first thing to try."
+    )
+
+
+def grew_unclearly(epoch: int, tau: float, p: float, loss: str) -> str:
+    return (
+        f"{_later(epoch)}, it grew {_test(tau, p)}, while {loss}: whether the training was coming apart cannot be told."
+    )
+
+
+def loss(direction: str | None, first: float, last: float) -> str:
+    return f"the loss that is optimised {_LOSS[direction]}, from {first:.3f} to {last:.3f}"
+
+
+def limited(epochs: int, limit: float) -> str:
+    return (
+        f"In {count(epochs, 'epoch')} the mean norm exceeds {_limit(limit)}: there some steps were scaled down, if not "
+        "all."
+    )
+
+
+def never_limited(limit: float) -> str:
+    return f"In no epoch does the mean norm exceed {_limit(limit)}; single steps may have."
+
+
+def limits() -> str:
+    """What a gradient norm cannot tell."""
     return (
         "The norm is that of single batches, so it holds their noise beside the slope of the loss; and behind a "
         "normalisation it grows when the weights shrink. So a growing norm alone is no sign of a failing training, nor "
         "a falling one of a finished training. The p of a trend allows for neighbouring epochs being alike, as far "
         "as so few let that be estimated."
     )
+
+
+def _whose(several: bool) -> str:
+    return f"The gradient norm{' (mean over the networks)' if several else ''}"
+
+
+def _later(epoch: int) -> str:
+    return f"In the later half, from epoch {epoch} on"
+
+
+def _test(tau: float, p: float) -> str:
+    signed = f"{tau:.2f}".replace("-", "−")
+    return f"(Kendall's τ = {signed}, {p_value(p)})"
+
+
+def _limit(limit: float) -> str:
+    return f"{limit:g}, above which a step is scaled down"
 
 
 def _figure(value: float) -> str:

@@ -1,101 +1,136 @@
-"""A training recipe in words. A `recipe` is the dictionary that `dataclasses.asdict` gives."""
+"""Question 2: a training recipe, setting by setting."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
+from fer.wording.en.prose import count, in_words, listed, percent, plural
 
-from fer.wording.en.prose import count, in_words, listed, percent
-
+_SETTINGS = {
+    "network": "Network",
+    "epochs": "Epochs",
+    "batch": "Batch",
+    "loss": "Loss",
+    "optimiser": "Optimiser",
+    "rate": "Learning rate",
+    "kept": "Weights kept",
+    "augmentation": "Augmentation",
+    "precision": "Precision",
+    "views": "Final predictions",
+}
 _OPTIMISERS = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
+_SCHEDULES = {"constant": "constant", "cosine": "half a cosine down to 0"}
+_AFTER_WARMUP = {"constant": "constant", "cosine": "then half a cosine down to 0"}
+_KEPT = {"best": "epoch with the best validation accuracy", "last": "last epoch"}
 _COMPILED = {"no": "", "yes": "; compiled", "auto": "; compiled on a GPU"}
 _PRECISIONS = {"auto": "bfloat16 where the device gains from it, else float32"}
 
 
-def caption(recipe: Mapping) -> str:
-    return f"How the network was trained: recipe `{recipe['name']}`."
+def caption(recipe: str) -> str:
+    return f"How the network was trained: recipe `{recipe}`."
 
 
-def table(recipe: Mapping) -> pd.DataFrame:
-    """Every setting of a recipe in words."""
-    rows = [
-        ("Network", _network(recipe)),
-        ("Epochs", f"at most {recipe['epochs']}, {_patience(recipe['patience'])}"),
-        ("Batch", count(recipe["batch"], "face")),
-        ("Loss", _loss_name(recipe["label_smoothing"])),
-        ("Optimiser", _optimiser(recipe)),
-        ("Learning rate", _schedule(recipe)),
-        ("Weights kept", _averaging(recipe["averaging"], recipe["keep"])),
-        ("Augmentation", _augmentation(recipe["augmentation"])),
-        ("Precision", _PRECISIONS.get(recipe["precision"], recipe["precision"]) + _COMPILED[recipe["compiled"]]),
-        ("Final predictions", _views(recipe["views"])),
-    ]
-    return pd.DataFrame(rows, columns=["Setting", f"Recipe {recipe['name']}"])
+def table(recipe: str, setting: str, value: str) -> dict[str, str]:
+    return {"Setting": _SETTINGS[setting], f"Recipe {recipe}": value}
 
 
-def _network(recipe: Mapping) -> str:
-    if "members" in recipe["model_options"]:
-        return _ensemble(recipe["model_options"]["members"])
-    options = [f"{name.replace('_', ' ')} {_option(value)}" for name, value in recipe["model_options"].items()]
-    return f"{recipe['model']}{': ' if options else ''}{'; '.join(options)}"
+def network(model: str, options: Mapping[str, Sequence[object]]) -> str:
+    named = [f"{name.replace('_', ' ')} {', '.join(map(str, values))}" for name, values in options.items()]
+    return f"{model}{': ' if named else ''}{'; '.join(named)}"
 
 
-def _ensemble(members: Sequence[tuple[str, Mapping]]) -> str:
-    kinds = Counter(_network({"model": model, "model_options": options}) for model, options in members)
-    return "mean log-probability of " + listed(
-        [f"{in_words(n)} {'network' if n == 1 else 'networks'} {kind}" for kind, n in kinds.items()]
-    )
+def counted(number: int, network: str) -> str:
+    return f"{in_words(number)} {plural(number, 'network', 'networks')} {network}"
 
 
-def _option(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def ensemble(networks: Sequence[str]) -> str:
+    return f"mean log-probability of {listed(networks)}"
 
 
-def _patience(patience: int | None) -> str:
-    if patience is None:
-        return "never stopped early"
-    return f"fewer if {count(patience, 'epoch')} bring no better validation accuracy"
+def epochs(epochs: int) -> str:
+    return f"at most {epochs}, never stopped early"
 
 
-def _loss_name(smoothing: float) -> str:
-    return "cross-entropy" + (f" with label smoothing {smoothing:g}" if smoothing else "")
+def epochs_at_most(epochs: int, patience: int) -> str:
+    return f"at most {epochs}, fewer if {count(patience, 'epoch')} bring no better validation accuracy"
 
 
-def _optimiser(recipe: Mapping) -> str:
-    momentum = f" with Nesterov momentum {recipe['momentum']:g}" if recipe["optimiser"] == "sgd" else ""
-    decay = f"weight decay {recipe['weight_decay']:g}" if recipe["weight_decay"] else "no weight decay"
-    return f"{_OPTIMISERS[recipe['optimiser']]}{momentum}, {decay}"
+def batch(faces: int) -> str:
+    return count(faces, "face")
 
 
-def _schedule(recipe: Mapping) -> str:
-    rate = f"{recipe['learning_rate']:g}"
-    level = {"constant": "constant", "cosine": "then half a cosine down to 0"}[recipe["schedule"]]
-    if not recipe["warmup"]:
-        return f"{rate}, {level.removeprefix('then ')}"
-    return f"linear rise to {rate} over the first {percent(recipe['warmup'], digits=0)} of all steps, {level}"
+def cross_entropy() -> str:
+    return "cross-entropy"
 
 
-def _averaging(decay: float, keep: str) -> str:
-    what = f"a moving average with decay {decay:g} a step" if decay else "those of the last step"
-    return f"{what}, of the {'epoch with the best validation accuracy' if keep == 'best' else 'last epoch'}"
+def smoothed_cross_entropy(smoothing: float) -> str:
+    return f"cross-entropy with label smoothing {smoothing:g}"
 
 
-def _augmentation(how: Mapping) -> str:
-    shown: dict[str, Callable[[float], str]] = {
-        "flip": lambda _: "half of the faces mirrored",
-        "rotation": lambda value: f"turned by up to {value:g}°",
-        "scale": lambda value: f"size changed by up to {percent(value, digits=0)}",
-        "shift": lambda value: f"shifted by up to {value:g} px",
-        "brightness": lambda value: f"brightness by up to {percent(value, digits=0)}",
-        "contrast": lambda value: f"contrast by up to {percent(value, digits=0)}",
-        "erasing": lambda value: f"a rectangle greyed in {percent(value, digits=0)} of the faces",
-        "mixup": lambda value: f"mixup with alpha {value:g}",
-    }
-    return listed([shown[name](value) for name, value in how.items() if value]) or "none"
+def optimiser(name: str, momentum: float | None, decay: float | None) -> str:
+    nesterov = "" if momentum is None else f" with Nesterov momentum {momentum:g}"
+    decays = "no weight decay" if decay is None else f"weight decay {decay:g}"
+    return f"{_OPTIMISERS[name]}{nesterov}, {decays}"
 
 
-def _views(views: int) -> str:
-    if views == 1:
-        return "from the face as it is"
-    extra = ", shifted ones too" if views == 10 else ""
-    return f"mean probability over {in_words(views)} views of each face (mirrored{extra})"
+def schedule(rate: float, schedule: str) -> str:
+    return f"{rate:g}, {_SCHEDULES[schedule]}"
+
+
+def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
+    return f"linear rise to {rate:g} over the first {percent(warmup, digits=0)} of all steps, {_AFTER_WARMUP[schedule]}"
+
+
+def averaged_weights(decay: float, keep: str) -> str:
+    return f"a moving average with decay {decay:g} a step, of the {_KEPT[keep]}"
+
+
+def last_weights(keep: str) -> str:
+    return f"those of the last step, of the {_KEPT[keep]}"
+
+
+def augmentation(changes: Sequence[str]) -> str:
+    return listed(changes) or "none"
+
+
+def flip(amount: bool) -> str:
+    return "half of the faces mirrored"
+
+
+def rotation(amount: float) -> str:
+    return f"turned by up to {amount:g}°"
+
+
+def scale(amount: float) -> str:
+    return f"size changed by up to {percent(amount, digits=0)}"
+
+
+def shift(amount: float) -> str:
+    return f"shifted by up to {amount:g} px"
+
+
+def brightness(amount: float) -> str:
+    return f"brightness by up to {percent(amount, digits=0)}"
+
+
+def contrast(amount: float) -> str:
+    return f"contrast by up to {percent(amount, digits=0)}"
+
+
+def erasing(amount: float) -> str:
+    return f"a rectangle greyed in {percent(amount, digits=0)} of the faces"
+
+
+def mixup(amount: float) -> str:
+    return f"mixup with alpha {amount:g}"
+
+
+def precision(precision: str, compiled: str) -> str:
+    return _PRECISIONS.get(precision, precision) + _COMPILED[compiled]
+
+
+def one_view() -> str:
+    return "from the face as it is"
+
+
+def views(number: int, shifted: bool) -> str:
+    extra = ", shifted ones too" if shifted else ""
+    return f"mean probability over {in_words(number)} views of each face (mirrored{extra})"

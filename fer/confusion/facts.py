@@ -1,0 +1,66 @@
+"""What 03_confusion states of a network's answers to the held-out faces, and how it is measured."""
+
+from dataclasses import dataclass
+
+from fer.confusion.abstention import Abstention
+from fer.confusion.calibration import Calibration
+from fer.confusion.doubt import Doubt
+from fer.confusion.memory import Memory
+from fer.confusion.pairs import Pair, contested, most_confused_pairs
+from fer.confusion.people import People
+from fer.confusion.rival import Rival
+from fer.runs.run import Run
+from fer.statistics.classification import Scores, confusion, majority_baseline, precision_intervals, recall_intervals
+from fer.statistics.interval import Interval
+
+
+@dataclass(frozen=True)
+class Majority:
+    """A guess that sees no face: always the commonest class in training."""
+
+    label: int
+    accuracy: float  # of that guess on the held-out faces, from 0 to 1
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The confusion matrix and what follows from it; classes by their index."""
+
+    split: str  # "val" or "test": the held-out faces
+    keep: str  # which epoch's weights were kept: "best" or "last"
+    out_of_fold: bool  # each validation face was judged by networks trained on the other folds
+    scores: Scores
+    majority: Majority
+    counts: tuple[tuple[int, ...], ...]  # 7 x 7 faces, a row a true class, a column a predicted one
+    recall: tuple[Interval | None, ...]  # of each class; None for one without faces
+    precision: tuple[Interval | None, ...]  # of each class; None for one that is never answered
+    pairs: tuple[Pair, ...]  # the most confused ones, by falling share of the true class
+    contested: bool  # another confusion's interval overlaps that of the commonest
+    memory: Memory | None = None
+    people: People | None = None  # None also where the faces come without people's votes
+    doubt: Doubt | None = None  # the same
+    calibration: Calibration | None = None
+    abstention: Abstention | None = None
+    rival: Rival | None = None  # None also where no second run is named
+
+
+def measure(run: Run, *, pairs: int) -> Facts:
+    """The facts of the answer; sections of the evidence are added by their own modules.
+
+    `pairs` is how many of the most confused pairs there are at most. Raises InputError for fewer than one.
+    """
+    split, metrics = run.held_out(), run.metrics()
+    logits, labels, _ = run.predictions(split)
+    counts = confusion(labels, logits.argmax(axis=1))
+    return Facts(
+        split=split,
+        keep=run.config.recipe.keep,
+        out_of_fold=metrics.out_of_fold,
+        scores=metrics.splits[split],
+        majority=Majority(*majority_baseline(labels, run.training().classes)),
+        counts=tuple(tuple(row) for row in counts.tolist()),
+        recall=tuple(recall_intervals(counts)),
+        precision=tuple(precision_intervals(counts)),
+        pairs=tuple(most_confused_pairs(counts, pairs)),
+        contested=contested(counts),
+    )

@@ -1,0 +1,12 @@
+"""What the facts of question 3 allow to be said, a file a section of 03_confusion.
+
+headline     how many faces are recognised, and which classes best and worst
+ranking      the highest and the lowest of a share for each class, as far as intervals allow
+pairs        the pairs most often confused, and whether a confusion goes one way
+memory       how much of the accuracy is memory of faces that stand in training too
+people       the network beside annotators: agreement, confusions alike, whose mistakes they are, label noise
+doubt        ambiguous faces, and mistakes that are the network's own
+calibration  whether confidence is true, and what one temperature mends
+abstention   what it brings that the network may stay silent
+rival        which of two networks is better
+"""

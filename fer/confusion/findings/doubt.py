@@ -1,0 +1,37 @@
+"""What may be said of ambiguous faces, and of mistakes that are the network's own."""
+
+from fer.confusion.doubt import Doubt
+from fer.findings.said import Said, say
+from fer.statistics.interval import Interval
+
+
+def shared(doubt: Doubt) -> list[Said]:
+    """Are people undecided where the network is?"""
+    if doubt.among_split is None:
+        return [say("confusion.doubt.never_split")]
+    if doubt.among_sure is None or doubt.difference is None:
+        return [say("confusion.doubt.always_split", network=doubt.network, among_split=doubt.among_split)]
+    return [
+        say(
+            "confusion.doubt.shared",
+            network=doubt.network,
+            among_split=doubt.among_split,
+            among_sure=doubt.among_sure,
+            difference=doubt.difference,
+        ),
+        _where(doubt.difference),
+    ]
+
+
+def _where(difference: Interval) -> Said:
+    if difference.low > 0:
+        return say("confusion.doubt.where_people_do")
+    if difference.high < 0:
+        return say("confusion.doubt.where_people_are_surer")
+    return say("confusion.doubt.where_open")
+
+
+def caption(doubt: Doubt) -> Said:
+    """What the rows of faces are; there is one row at least."""
+    rows = [(doubt.own, "own_row"), (doubt.ambiguous, "ambiguous_row")]
+    return say("confusion.doubt.caption", rows=[say(f"confusion.doubt.{key}") for faces, key in rows if faces])

@@ -1,0 +1,194 @@
+"""What may be said of the network beside people."""
+
+from fer.confusion.findings.ranking import ranked
+from fer.confusion.judges import Correlation
+from fer.confusion.people import Mistakes, Named, People
+from fer.findings.said import Said, Table, say, tabulate
+from fer.statistics.interval import Interval
+
+CERTAIN = 0.05  # the p below which a likeness is not put down to chance
+
+
+def missing() -> Said:
+    """Why the section is left out, and what would enable it."""
+    return say("confusion.people.missing")
+
+
+def method(people: People) -> Said:
+    """What is held against what."""
+    held = people.judges.held
+    return say("confusion.people.method", held=held, votes=people.votes, left_out=people.votes - held)
+
+
+def matrices_caption() -> Said:
+    return say("confusion.people.matrices_caption")
+
+
+def agreement(people: People) -> list[Said]:
+    """How often an annotator, the label and the network name what the others see."""
+    found = people.judges.agreement
+    if found is None:
+        return [say("confusion.people.nothing_held")]
+    return [
+        say("confusion.people.agreement", annotator=found.annotator, label=found.label, network=found.network),
+        say(
+            "confusion.people.network_beside",
+            annotator=_beside(found.over_annotator, "annotator"),
+            label=_beside(found.over_label, "label"),
+        ),
+    ]
+
+
+def _beside(over: Interval, whom: str) -> Said:
+    """`over`: the network's agreement less theirs, on the same faces."""
+    if over.low > 0:
+        return say("confusion.people.agrees_more", whom=whom)
+    if over.high < 0:
+        return say("confusion.people.agrees_less", whom=whom)
+    return say("confusion.people.agrees_as_well", whom=whom)
+
+
+def correlations(people: People) -> Table:
+    """A row a pair of judges."""
+    found = people.judges.correlations
+    return tabulate(
+        "confusion.people.correlations",
+        [
+            _pair("network_annotator", found.network_annotator),
+            _pair("network_label", found.network_label),
+            _pair("label_annotator", found.label_annotator),
+        ],
+    )
+
+
+def _pair(pair: str, of: Correlation) -> dict[str, str | Interval | float | None]:
+    return {"pair": pair, "rho": of.rho, "p": of.p}
+
+
+def correlations_caption() -> Said:
+    return say("confusion.people.correlations_caption")
+
+
+def likeness(people: People) -> list[Said]:
+    """Is the network confused where people are, and more so than where the label is?"""
+    found = people.judges.correlations.network_annotator
+    if found.rho is None:
+        return [say("confusion.people.nothing_to_rank")]
+    if found.rho.high < 0:
+        return [say("confusion.people.unlike", rho=found.rho)]
+    if found.rho.low <= 0 or found.p is None or found.p >= CERTAIN:
+        return [say("confusion.people.likeness_open", rho=found.rho)]
+    return [say("confusion.people.alike", rho=found.rho), *_nearer(people.judges.correlations.nearer)]
+
+
+def _nearer(nearer: Interval | None) -> list[Said]:
+    """Whose confusions the network's are more like."""
+    if nearer is None:
+        return []
+    if nearer.low > 0:
+        return [say("confusion.people.nearer_people")]
+    if nearer.high < 0:
+        return [say("confusion.people.nearer_label")]
+    return [say("confusion.people.nearer_open")]
+
+
+def finding(people: People) -> Said:
+    """The cover's sentence on people."""
+    found = people.disagreement
+    if found.mistakes is None:
+        return say("confusion.people.finding_no_mistake")
+    return say("confusion.people.finding", mistakes=found.mistakes, right=found.right.value if found.right else None)
+
+
+def disagreement(people: People) -> list[Said]:
+    """Do people refuse the label where the network errs?"""
+    found = people.disagreement
+    if found.mistakes is None:
+        return [say("confusion.people.no_mistake_disputed")]
+    if found.right is None or found.difference is None:
+        return [say("confusion.people.only_mistakes_disputed", mistakes=found.mistakes)]
+    both = say("confusion.people.disputed", mistakes=found.mistakes, right=found.right, difference=found.difference)
+    return [both, *_within_classes(found.excess)]
+
+
+def _within_classes(excess: Interval | None) -> list[Said]:
+    """Is the difference more than one of classes?"""
+    if excess is None:
+        return [say("confusion.people.within_unknown")]
+    if excess.low > 0:
+        verdict = say("confusion.people.within_more")
+    elif excess.high < 0:
+        verdict = say("confusion.people.within_less")
+    else:
+        verdict = say("confusion.people.within_open")
+    return [say("confusion.people.within_classes", excess=excess), verdict]
+
+
+def mistakes(people: People) -> list[Said]:
+    """Whose mistakes they are."""
+    all_ = _sum(people.mistakes)
+    if not sum(all_):
+        return [say("confusion.people.no_mistake_to_sort")]
+    return [say("confusion.people.mistakes", total=sum(all_), **all_._asdict()), _named(people.named)]
+
+
+def _named(found: Named | None) -> Said:
+    """Does the network find people's class where they refuse the label?"""
+    if found is None:
+        return say("confusion.people.no_other_class")
+    if found.share.low > found.chance:
+        key = "named_more"
+    elif found.share.high < found.chance:
+        key = "named_less"
+    else:
+        key = "named_by_chance"
+    return say(f"confusion.people.{key}", share=found.share, chance=found.chance)
+
+
+def mistakes_table(people: People) -> Table:
+    """A row a label, and their sum, whose label is None."""
+    rows = [*enumerate(people.mistakes), (None, _sum(people.mistakes))]
+    return tabulate(
+        "confusion.people.mistakes_table",
+        [{"of": label, "total": sum(counts), **counts._asdict()} for label, counts in rows],
+    )
+
+
+def _sum(mistakes: tuple[Mistakes, ...]) -> Mistakes:
+    return Mistakes(*(sum(column) for column in zip(*mistakes, strict=True)))
+
+
+def mistakes_table_caption() -> Said:
+    return say("confusion.people.mistakes_table_caption")
+
+
+def noise(people: People) -> list[Said]:
+    """Which labels people refuse most and least."""
+    shares = [of.share for of in people.noise]
+    if all(share is None for share in shares):
+        return [say("confusion.people.noise_unknown")]
+    return ranked(shares, measure="noise")
+
+
+def noise_table(people: People) -> Table:
+    """A row a label."""
+    return tabulate(
+        "confusion.people.noise_table",
+        [
+            {
+                "of": label,
+                "faces": of.faces,
+                "backed": of.label,
+                "contradicted": of.other,
+                "commonest": of.commonest,
+                "no_class": of.no_class,
+                "split": of.split,
+                "noise": of.share,
+            }
+            for label, of in enumerate(people.noise)
+        ],
+    )
+
+
+def noise_table_caption() -> Said:
+    return say("confusion.people.noise_table_caption")

@@ -1,0 +1,56 @@
+"""What 00_data states of the faces of a run, and how it is measured."""
+
+from dataclasses import dataclass
+
+from fer.data.check import DataCheck, check_faces
+from fer.data.examples import deviations
+from fer.data.faces import Faces, Origin
+
+
+@dataclass(frozen=True)
+class ReadyMade:
+    """What a network that was trained before has met in that training."""
+
+    data: str  # the name of the source that it was trained on
+    faces: int  # that it was trained on
+    leaked: int  # held-out faces with an exact twin among them
+
+
+@dataclass(frozen=True)
+class MeanFaces:
+    """How far the mean face of each class lies from the mean of these seven: root mean squares, in grey levels."""
+
+    distance: tuple[float, ...]  # in label order
+    chance: tuple[float, ...]  # the distance to expect if all classes looked alike
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The faces of a run in numbers."""
+
+    check: DataCheck
+    held_out: str  # "val" or "test": the split by which the report judges the network
+    limit: int | None  # faces of each split that were opened, the first ones; None for all
+    described: str  # the split whose faces are shown
+    mean_faces: MeanFaces  # of that split
+    ready_made: ReadyMade | None  # None for a network trained on the training faces
+
+
+def measure(faces: Faces, *, held_out: str, limit: int | None = None, ready_made: ReadyMade | None = None) -> Facts:
+    """The facts of a run's faces. Each class needs a labelled face in the split that is described."""
+    split = described(faces.origin, held_out=held_out)
+    shown = faces.split(split).labelled()
+    distance, chance = deviations(shown.images, shown.labels)
+    return Facts(
+        check=check_faces(faces),
+        held_out=held_out,
+        limit=limit,
+        described=split,
+        mean_faces=MeanFaces(distance=tuple(distance.tolist()), chance=tuple(chance.tolist())),
+        ready_made=ready_made,
+    )
+
+
+def described(origin: Origin, *, held_out: str) -> str:
+    """The split whose faces are shown: what the network learnt from, or was judged by where it learnt from others."""
+    return held_out if origin.by_role else "train"

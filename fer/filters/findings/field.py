@@ -1,0 +1,31 @@
+"""Of how much of a face a filter speaks."""
+
+from fer.data.faces import SIDE
+from fer.filters.facts import StrongestFaces
+from fer.filters.field import EffectiveField
+from fer.findings.said import Said, say
+
+
+def verdict(field: EffectiveField, *, receptive_field: int) -> Said:
+    """How much of the receptive field (pixels, a side) counts, and so what is cut out."""
+    if field.side >= SIDE - 1:
+        return say("filters.field.whole_face", receptive_field=receptive_field, share=field.share)
+    return say(
+        "filters.field.part_of_face",
+        receptive_field=receptive_field,
+        beyond_face=receptive_field > SIDE,
+        share=field.share,
+        side=field.side,
+    )
+
+
+def crops_caption(field: EffectiveField) -> Said:
+    return say("filters.field.crops_caption", crops=len(field.crop_labels[0]), side=field.side)
+
+
+def crops(strongest: StrongestFaces, field: EffectiveField) -> Said:
+    """Do the faces that lead by one place also lead by the whole map?"""
+    pairs = zip(strongest.index, field.crop_index, strict=True)
+    shared = sum(len(set(whole) & set(place)) for whole, place in pairs)
+    of = sum(map(len, field.crop_index))
+    return say(f"filters.field.{'same_faces' if 2 * shared > of else 'other_faces'}", shared=shared, of=of)

@@ -1,0 +1,113 @@
+"""What a run allows the cover and the last page of its report to say."""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fer.findings.said import Said, Table, say, tabulate
+from fer.runs.config import Config
+from fer.runs.metrics import Metrics
+
+
+def subtitle(config: Config) -> Said:
+    """What the report is about."""
+    data = say("document.drawn_faces") if config.synthetic else say("document.faces_of", data=source(config))
+    model, training = config.recipe.model, config.trained_on
+    if training is None:
+        return say("document.subtitle", model=model, faces=data)
+    return say("document.subtitle_ready_made", model=model, trained_on=training.data, faces=data)
+
+
+def banner(config: Config) -> Said | None:
+    """That faces are drawn; None of real ones."""
+    return say("document.synthetic_banner") if config.synthetic else None
+
+
+def header(config: Config) -> Said | None:
+    """The banner in a few words; None of real faces."""
+    return say("document.synthetic_header") if config.synthetic else None
+
+
+def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[Said, Said]]:
+    """The cover's figures and what each is; `split` is the one that the report speaks of."""
+    scores, recipe = metrics.splits[split], config.recipe
+    return [
+        (
+            say("document.accuracy", share=scores.accuracy.value),
+            say("document.accuracy_label", interval=scores.accuracy, faces=scores.faces, split=split),
+        ),
+        (
+            say("document.parameters", number=metrics.parameters),
+            say("document.parameters_label", model=recipe.model),
+        ),
+        (
+            say("document.epochs", number=metrics.epochs),
+            say("document.epochs_label", recipe=recipe.name, seconds=metrics.seconds),
+        ),
+    ]
+
+
+def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revision: str | None, date: str) -> Table:
+    """Name and value of all that is needed to make the report again.
+
+    `environment` is that of the training; `run` the name of its folder; `revision` and `date` are the report's.
+    """
+    recipe = {name: value for name, value in dataclasses.asdict(config.recipe).items() if name != "name"}
+    versions = {"python": environment["python"], **environment["versions"]}
+    limit = say("document.all_faces") if config.limit is None else say("document.at_most", limit=config.limit)
+    return tabulate(
+        "document.made_by_row",
+        [
+            _row("report", say("document.made", date=date, revision=revision)),
+            _row("run", run),
+            _row("trained", say("document.made", date=environment["date"], revision=environment["git"])),
+            _row("data", say("document.data", name=source(config), layout=config.layout)),
+            _row("limit", limit),
+            *_part_of_the_training_faces(config),
+            _row("sha256", config.sha256),
+            *_ready_made(config),
+            _row("seed", config.seed),
+            {"what": say("document.what_recipe", name=config.recipe.name), "value": _settings(recipe)},
+            _row("machine", say("document.machine", device=environment["device"], threads=environment["threads"])),
+            _row("versions", _settings(versions)),
+        ],
+    )
+
+
+def source(config: Config) -> str:
+    """The data's name, without their folder."""
+    return config.data if config.synthetic else Path(config.data).name
+
+
+def _row(what: str, value: Said | str | int) -> dict[str, Said | str | int]:
+    return {"what": say("document.what", of=what), "value": value}
+
+
+def _part_of_the_training_faces(config: Config) -> list[dict[str, Said | str | int]]:
+    """Of a network that was trained on fewer than the source has."""
+    if config.train_faces is None:
+        return []
+    faces = say("document.part_of_training", faces=config.train_faces, seed=config.split_seed)
+    return [_row("train_faces", faces)]
+
+
+def _ready_made(config: Config) -> list[dict[str, Said | str | int]]:
+    """Of a network that was not trained on these data: on which, and which weights it has."""
+    training = config.trained_on
+    if training is None or config.weights is None:
+        return []
+    faces = say("document.trained_on", faces=sum(training.classes), data=training.data, sha256=training.sha256)
+    return [_row("trained_on", faces), _row("weights", config.weights)]
+
+
+def _settings(values: Mapping[str, Any]) -> Said:
+    """Settings by their names in words; an empty group of them is None."""
+    return say("document.settings", values=_named(values))
+
+
+def _named(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name.replace("_", " "): (_named(value) or None) if isinstance(value, Mapping) else value
+        for name, value in values.items()
+    }

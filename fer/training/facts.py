@@ -1,0 +1,61 @@
+"""What 02_training states of a training, and how it is measured."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fer.runs.run import Run
+from fer.runs.seen import Training
+from fer.training import members, overfitting
+from fer.training.comparison import Comparison
+from fer.training.gradients import Gradient, Rate
+from fer.training.learning_curve import Curve
+from fer.training.members import Members
+from fer.training.overfitting import Assessment
+
+
+@dataclass(frozen=True)
+class Facts:
+    """How a training went, and whether it overfitted."""
+
+    parameters: int  # numbers that training sets, of all networks together
+    faces: int  # trained on
+    held_out: str  # "val" or "test": the split that accuracies of kept weights are given on
+    epochs: int  # trained; of an ensemble those that every member has
+    planned: int  # epochs of the recipe
+    patience: int | None  # epochs without a better validation accuracy that end a training; None: it never ends early
+    keep: Literal["best", "last"]  # which epoch's weights were kept
+    seconds: float
+    faces_per_second: float  # median over the epochs
+    device: str
+    threads: int
+    trained_on: Training | None  # of a network that came ready-made; None for one trained here
+    assessment: Assessment
+    members: Members | None  # of an ensemble; None for a single network
+    rate: Rate | None = None
+    gradient: Gradient | None = None
+    comparison: Comparison | None = None  # None where no other run is named
+    learning_curve: Curve | None = None  # None where none is asked for
+
+
+def measure(run: Run) -> Facts:
+    """The facts of the answer; sections of the evidence are added by their own modules.
+
+    Raises InputError where a loss is not finite: a training that diverged.
+    """
+    metrics, environment, recipe = run.metrics(), run.environment(), run.config.recipe
+    return Facts(
+        parameters=metrics.parameters,
+        faces=sum(run.training().classes),
+        held_out=run.held_out(),
+        epochs=metrics.epochs,
+        planned=recipe.epochs,
+        patience=recipe.patience,
+        keep=recipe.keep,
+        seconds=metrics.seconds,
+        faces_per_second=metrics.faces_per_second,
+        device=environment["device"],
+        threads=environment["threads"],
+        trained_on=run.config.trained_on,
+        assessment=overfitting.measure(run),
+        members=members.measure(run),
+    )

@@ -1,0 +1,9 @@
+"""Which sentences the facts of question 2 allow, a file a section.
+
+recipe          every setting of the recipe
+course          how loss and accuracy developed, and the verdict on overfitting
+members         the networks of an ensemble beside each other and together
+gradients       learning rate and gradient norm, and whether the training came apart
+comparison      this training compared with others
+learning_curve  whether accuracy still rises with the number of training faces
+"""

@@ -1,0 +1,55 @@
+"""Several trainings of one kind: how far apart they lie, and what they reach together."""
+
+from fer.findings.said import Said, say
+from fer.training.members import Members
+
+EVEN = 5e-4  # a difference of two shares below which they are level
+
+
+def labels(members: Members) -> list[Said]:
+    """What each member is called in the figure: what it has in common with all others is left out."""
+    several = len(_groups(members)) > 1
+    return [
+        say("training.members.label", group=member.group if several else None, fold=member.fold, seed=member.seed)
+        for member in members.each
+    ]
+
+
+def caption(members: Members) -> Said:
+    return say("training.members.caption", networks=len(members.each))
+
+
+def spread(members: Members) -> list[Said]:
+    """How far apart the trainings lie, and what that covers."""
+    groups, folds = _groups(members), len({member.fold for member in members.each} - {None})
+    seeds = len({member.seed for member in members.each})
+    trained = say(
+        "training.members.trained",
+        networks=len(members.each),
+        groups=groups if len(groups) > 1 else None,
+        folds=folds or None,
+        seeds=seeds if seeds > 1 else None,
+    )
+    figures = {"mean": members.mean, "sd": members.sd, "lowest": members.lowest, "highest": members.highest}
+    chance = "folds" if folds else "kinds" if len(groups) > 1 else "training"
+    return [trained, say("training.members.spread", **figures), say(f"training.members.chance_of_{chance}")]
+
+
+def together(members: Members) -> Said:
+    """What the networks reach as one, beside their mean."""
+    found = members.together
+    if members.out_of_fold and found.split == "val":
+        return say("training.members.out_of_fold", accuracy=found.accuracy, faces=found.faces)
+    gain = found.accuracy.value - found.mean_of_members
+    key = "level" if abs(gain) < EVEN else "more" if gain > 0 else "less"
+    return say(
+        f"training.members.together_{key}",
+        accuracy=found.accuracy,
+        faces=found.faces,
+        split=found.split,
+        **({} if key == "level" else {"gain": gain}),
+    )
+
+
+def _groups(members: Members) -> list[str]:
+    return list(dict.fromkeys(member.group for member in members.each))

@@ -1,0 +1,41 @@
+"""Question 5, evidence: of how much of a face a filter speaks."""
+
+from fer.wording.en.prose import count, percent
+
+
+def whole_face(receptive_field: int, share: float) -> str:
+    return (
+        f"{_on_paper(receptive_field)}, and {percent(share, digits=0)} of its squared gradient fill the face: there is "
+        "no smaller part to cut out."
+    )
+
+
+def part_of_face(receptive_field: int, beyond_face: bool, share: float, side: int) -> str:
+    wider = ", more than the face has" if beyond_face else ""
+    return (
+        f"{_on_paper(receptive_field)}{wider}; but {percent(share, digits=0)} of its squared gradient lies within "
+        f"{side} × {side} in the median. The crops of [@fig:crops] have this side."
+    )
+
+
+def crops_caption(crops: int, side: int) -> str:
+    return (
+        f"For each filter the image made for it, and the {count(crops, 'crop')} that excite it most, from as many "
+        f"faces, by the largest single value of its map: {side} × {side} pixels round the centre of the gradient's "
+        "energy, white beyond the edge of the face. The frame is the true class of the face."
+    )
+
+
+def same_faces(shared: int, of: int) -> str:
+    return f"They are mostly the faces of [@fig:strongest-faces] ({shared} of {of}): one place decides the activation."
+
+
+def other_faces(shared: int, of: int) -> str:
+    return (
+        f"They are mostly **other** faces than those of [@fig:strongest-faces] ({shared} of {of} are the same): what "
+        "excites a filter at one place is not what excites it on the whole face."
+    )
+
+
+def _on_paper(receptive_field: int) -> str:
+    return f"On paper one value of a map depends on {receptive_field} × {receptive_field} pixels"

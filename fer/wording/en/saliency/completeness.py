@@ -1,0 +1,69 @@
+"""Question 4, evidence: do integrated gradients add up?"""
+
+from collections.abc import Mapping, Sequence
+
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import count, interval_cell, listed, percent, percent_interval
+
+
+def table(cells: Mapping[int, str]) -> dict[str, str]:
+    """A column a number of steps."""
+    return {"Steps": "Missing, %", **{str(steps): cell for steps, cell in cells.items()}}
+
+
+def missing(value: float | None, interval: Interval | None) -> str:
+    """In percent; the value alone where there is one face, a dash where the logit never changes."""
+    if value is None:
+        return "–"
+    return f"{100 * value:.1f}" if interval is None else interval_cell(interval)
+
+
+def caption(faces: int) -> str:
+    return (
+        "What is missing between the sum of integrated gradients and the change of the logit, as a share of this "
+        f"change, by the number of steps: {count(faces, 'face')}, with 95 % intervals."
+    )
+
+
+def nothing_to_share_out() -> str:
+    return "Integrated gradients have nothing to share out: the logit of every face is that of the grey square."
+
+
+def one_face() -> str:
+    return "Whether integrated gradients add up **cannot be told** from one face."
+
+
+def is_open(enough: float, steps: int, missing: Interval) -> str:
+    return (
+        f"Whether integrated gradients add up to the change of the logit, but for {percent(enough, digits=0)}, is "
+        f"**open**: with {count(steps, 'step')} {percent_interval(*missing)} of it is missing."
+    )
+
+
+def do_not_add_up(steps: int, missing: Interval) -> str:
+    return (
+        f"Integrated gradients do **not** add up to the change of the logit: even with {steps} steps "
+        f"{percent_interval(*missing)} of it is missing."
+    )
+
+
+def add_up(enough: float, least: int, most: int, missing: Interval) -> str:
+    return (
+        f"Integrated gradients add up to the change of the logit, but for {percent(enough, digits=0)} at most, from "
+        f"{count(least, 'step')} on; with {count(most)}, {percent_interval(*missing)} is missing."
+    )
+
+
+def by_this_measure(told: Sequence[str]) -> str:
+    return f"By this measure {listed(told)}."
+
+
+def single_maps(steps: int, complete: bool) -> str:
+    return f"the maps of single faces ({count(steps, 'step')}) {_ARE[complete]} complete"
+
+
+def averaged_maps(steps: int, complete: bool) -> str:
+    return f"the averaged ones ({count(steps, 'step')}) {_ARE[complete]} complete"
+
+
+_ARE = {True: "are", False: "are **not**"}

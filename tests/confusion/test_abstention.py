@@ -1,0 +1,62 @@
+"""Abstention, with predictors whose figures are known by hand."""
+
+import numpy as np
+import pytest
+
+from fer.confusion import abstention
+from fer.statistics import bootstrap
+from fer.statistics.classification import confidence, correct
+
+LABELS = np.arange(70) % 7
+PERFECT = 50.0 * np.eye(7)[LABELS]
+CONSTANT = 50.0 * np.eye(7)[np.zeros(70, int)]
+
+
+def test_accuracy_of_the_surest_is_counted_from_the_top():
+    sure, right = np.array([0.3, 0.9, 0.5, 0.7]), np.array([False, True, True, False])
+    assert abstention.selective_accuracy(sure, right) == pytest.approx([1, 1 / 2, 2 / 3, 1 / 2])
+    assert abstention.ideal_accuracy(right) == pytest.approx([1, 1, 2 / 3, 1 / 2])
+    found = abstention.measure(sure, right, goal=0.6)
+    assert found.area.value == pytest.approx((0 + 1 / 2 + 1 / 3 + 1 / 2) / 4)
+    assert found.ideal == pytest.approx((0 + 0 + 1 / 3 + 1 / 2) / 4)
+    assert found.chance == 0.5
+    assert found.gain.value == pytest.approx((0.5 - found.area.value) / (0.5 - found.ideal))
+    assert found.coverage.value == 0.75  # two of the three surest are right, above 0.6
+
+
+def test_equally_sure_answers_come_in_random_order():
+    right = np.arange(10) < 7
+    assert abstention.selective_accuracy(np.ones(10), right) == pytest.approx(np.full(10, 0.7))
+    found = abstention.measure(confidence(CONSTANT), correct(CONSTANT, LABELS))
+    assert found.gain.value == pytest.approx(0)
+    assert found.coverage.value == 0
+
+
+@pytest.mark.parametrize(("n", "hits"), [(3589, 359), (3589, 894), (1000, 900), (500, 450), (50, 45)])
+def test_equally_sure_answers_are_not_judged_by_rounding(n, hits):
+    found = abstention.measure(np.full(n, 0.3), np.arange(n) < hits)
+    assert (found.gain.value, found.gain.low, found.gain.high) == (0, 0, 0)
+    assert found.coverage.value == (1 if hits >= 0.9 * n else 0)
+
+
+def test_areas_of_resamples_are_those_of_the_faces_drawn():
+    """A bootstrap by hand: the faces drawn, put in order again, judged one after the other."""
+    rng = np.random.default_rng(1)
+    sure, right = rng.random(40), rng.random(40) < 0.6
+    areas = []
+    for drawn in bootstrap.resamples(40, number=500).astype(int):
+        faces = np.repeat(np.arange(40), drawn)
+        areas.append(1 - abstention.selective_accuracy(sure[faces], right[faces]).mean())
+    found = abstention.measure(sure, right)
+    assert (found.area.low, found.area.high) == pytest.approx(np.quantile(areas, [0.025, 0.975]), abs=0.02)
+
+
+def test_a_perfect_predictor_need_not_stay_silent():
+    found = abstention.measure(confidence(PERFECT), correct(PERFECT, LABELS))
+    assert (found.area.value, found.ideal, found.chance, found.gain, found.coverage) == (0, 0, 0, None, (1, 1, 1))
+
+
+def test_the_best_and_the_worst_order_bound_the_gain():
+    right = np.arange(100) < 60
+    assert abstention.measure(-np.arange(100.0), right).gain.value == pytest.approx(1)
+    assert abstention.measure(np.arange(100.0), right).gain.high < 0

@@ -1,0 +1,19 @@
+"""Lines of a small csv that are refused."""
+
+from made_faces import write_csv
+
+from tests.data.bad_input import VOTES_HEADER, refuse
+
+
+def test_byte_that_is_no_text(homework, fer_csv):
+    with (homework / "train.csv").open("ab") as handle:
+        handle.write(b"22,\xff\n")
+    refuse(homework, "train.csv, line 23: byte 0xff is no text in UTF-8")
+    votes = write_csv(fer_csv.with_name("fer2013new.csv"), VOTES_HEADER, [("Training", "", *range(10))])
+    votes.write_bytes(votes.read_bytes() + b"Training,\xe9,0\n")
+    refuse(fer_csv, "fer2013new.csv, line 3: byte 0xe9 is no text in UTF-8")
+
+
+def test_line_that_is_no_csv(homework):
+    (homework / "train.csv").write_text("id,label\n0,1\n1," + "1" * 200_000 + "\n")
+    refuse(homework, "train.csv, line 3: is no line of a csv")

@@ -1,0 +1,102 @@
+"""A csv of faces as any program writes it, and what is refused in one."""
+
+import re
+
+import numpy as np
+import pytest
+from made_faces import random_faces, write_csv, write_fer2013
+from PIL import Image
+
+from fer.data import array_cache
+from fer.data.layouts import table
+from fer.data.source import open_faces
+from tests.data.bad_input import edit, refuse
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: text + "\n\r\n",
+        lambda text: text.replace(" ", "  "),
+        lambda text: text.replace(" ", "\t"),
+        lambda text: text.replace(",", ', "', 1).replace(",", '","')[:-1] + '"\n',
+        lambda text: text.removesuffix("\n"),
+    ],
+    ids=["crlf", "bom", "blank lines", "doubled blanks", "tabs", "quotes", "no last line break"],
+)
+def test_csv_as_other_programs_write_it(tmp_path, change):
+    path = write_fer2013(tmp_path / "fer2013.csv")
+    before = open_faces(path).origin.sha256
+    path.write_bytes(change(path.read_text()).encode())
+    assert open_faces(path).origin.sha256 == before
+
+
+def test_second_opening_parses_nothing(tmp_path, monkeypatch):
+    path = write_fer2013(tmp_path / "fer2013.csv")
+    before = open_faces(path)
+    monkeypatch.setattr(table, "_parse", None)
+    again = open_faces(path.rename(tmp_path / "moved.csv"))
+    np.testing.assert_array_equal(again.images, before.images)
+    assert again.rows.tolist() == before.rows.tolist()
+
+
+def test_another_content_of_the_same_length_and_time_is_parsed_anew(tmp_path):
+    path = write_fer2013(tmp_path / "fer2013.csv")
+    before = open_faces(path)
+    path.write_text(path.read_text().replace("\n1,", "\n2,", 1))
+    assert (open_faces(path).labels != before.labels).sum() == 1
+
+
+def test_empty_csv(tmp_path):
+    (tmp_path / "fer2013.csv").touch()
+    refuse(tmp_path, "fer2013.csv: is empty")
+
+
+def test_header_without_faces(tmp_path):
+    refuse(write_csv(tmp_path / "fer2013.csv", "emotion,pixels,Usage", []), "fer2013.csv: has a header and no faces")
+
+
+@pytest.mark.parametrize("header", ["emotion,picture,Usage", "emotion,pixels,pixels", "0,70 80 82,Training"])
+def test_wrong_header(tmp_path, header):
+    refuse(write_csv(tmp_path / "faces.csv", header, []), "faces.csv, line 1: the header is", header.lower()[:11])
+
+
+def test_csv_that_is_no_text(tmp_path):
+    Image.fromarray(random_faces(1)[0]).save(tmp_path / "face.png")
+    refuse((tmp_path / "face.png").rename(tmp_path / "fer2013.csv"), "fer2013.csv: is no text")
+
+
+def test_row_of_2303_pixels(fer_csv):
+    edit(fer_csv, 12, lambda emotion, pixels, usage: (emotion, pixels.rpartition(" ")[0], usage))
+    refuse(fer_csv, "fer2013.csv, line 12: 2303 pixels where 2304 (48x48) are needed")
+    assert not array_cache.folder().exists(), "nothing may be kept of a refused file"
+
+
+@pytest.mark.parametrize("word", ["256", "x", "-1", "12.5", "1000", "²", pytest.param("1" * 5000, id="digits")])
+def test_pixel_that_is_no_grey(fer_csv, word):
+    edit(fer_csv, 30, lambda emotion, pixels, usage: (emotion, re.sub("^[0-9]+ [0-9]+", f"5 {word}", pixels), usage))
+    refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word[:20]}'")
+
+
+@pytest.mark.parametrize("label", ["7", "-1", "happy", "", "²", "٣", pytest.param("1" * 5000, id="digits")])
+def test_label_that_is_none(fer_csv, label):
+    edit(fer_csv, 5, lambda _, pixels, usage: (label, pixels, usage))
+    refuse(fer_csv, f"fer2013.csv, line 5: label '{label[:20]}'")
+
+
+def test_unknown_usage(fer_csv):
+    edit(fer_csv, 64, lambda emotion, pixels, _: (emotion, pixels, "Spare"))
+    refuse(fer_csv, "fer2013.csv, line 64: Usage 'Spare'")
+
+
+def test_row_with_a_column_missing(fer_csv):
+    edit(fer_csv, 3, lambda emotion, pixels, _: (emotion, pixels))
+    refuse(fer_csv, "fer2013.csv, line 3: 2 columns where the header has 3")
+
+
+def test_line_numbers_count_blank_lines(fer_csv):
+    text = edit(fer_csv, 5, lambda _, pixels, usage: ("7", pixels, usage)).read_text()
+    fer_csv.write_text(text.replace("\n", "\n\n", 1))
+    refuse(fer_csv, "line 6: label '7'")

@@ -1,0 +1,25 @@
+"""The seven classes by name and by the parts of the face that they move."""
+
+import pytest
+
+from fer.data.emotions import EMOTIONS, index_of, names
+
+
+@pytest.mark.parametrize("word", ["Happy", " happiness ", "JOY", "happyness"])
+def test_a_class_is_known_by_any_of_its_names(word):
+    assert index_of(word) == 3
+
+
+def test_what_is_no_emotion_has_no_label():
+    assert index_of("contempt") is None
+
+
+def test_names_follow_the_labels_in_every_language():
+    assert names() == ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]
+    assert names("zh-TW")[6] == "中性"
+
+
+def test_parts_are_those_that_the_action_units_move():
+    parts = {emotion.en: emotion.parts for emotion in EMOTIONS}
+    assert parts["happy"] == ("eyes", "mouth")
+    assert parts["neutral"] == ()

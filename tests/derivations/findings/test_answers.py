@@ -1,0 +1,110 @@
+"""The sentences on the checks against torch turn round when the facts do."""
+
+from dataclasses import replace
+
+import pytest
+
+from fer.derivations.batch_norm import check_batch_norm
+from fer.derivations.convolution import SizeCheck
+from fer.derivations.cross_entropy import SingleTerm, check_cross_entropy
+from fer.derivations.deviation import GradientCheck
+from fer.derivations.examples import Agreement, Parting, Removed
+from fer.derivations.facts import Facts
+from fer.derivations.findings import answers
+from fer.wording.load import load
+
+ENGLISH = load("en")
+SIZES = SizeCheck(fitting=1300, refused=200, wrong_shapes=0, wrong_refusals=0)
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    """What the notebook writes when all is well."""
+    return Facts(
+        seed=0,
+        tolerance=1e-10,
+        stairs=Agreement(cases=90, disagreements=0),
+        output_size=SIZES,
+        removed=Removed(12, came_mean=1.0, came_slope=0.9, left_mean=0.0, left_slope=0.0, kept_share=0.0),
+        batch_norm=check_batch_norm(0, cases=2),
+        pulls=Parting(true_gap=0.0, other_whole=0.5, other_own=0.0),
+        cross_entropy=check_cross_entropy(0, cases=2),
+        single_term=SingleTerm(true=2.2e-16, other=0.99),
+    )
+
+
+def with_deviation(check: GradientCheck, **deviation: float | None) -> GradientCheck:
+    return replace(check, deviation=check.deviation | deviation)
+
+
+def said_of_single_term(true: float | None, other: float | None) -> str:
+    return ENGLISH.text(answers.single_term_check(SingleTerm(true, other), tolerance=1e-10))
+
+
+def test_agreement(facts):
+    facts = replace(facts, batch_norm=with_deviation(facts.batch_norm, mean=3e-14))
+    texts = [
+        ENGLISH.text(answers.output_size_check(facts.output_size)),
+        ENGLISH.text(answers.batch_norm_check(facts)),
+        ENGLISH.text(answers.cross_entropy_check(facts)),
+        ENGLISH.text(answers.finding(facts)),
+    ]
+    assert "In all 1,500 cases" in texts[0]
+    assert r"to within $3.0 \times 10^{-14}$" in texts[1]
+    assert texts[3].startswith("All three derivations agree with torch")
+    assert "**not**" not in " ".join(texts)
+
+
+def test_a_wrong_output_size(facts):
+    spoilt = replace(SIZES, wrong_refusals=7)
+    sentence = ENGLISH.text(answers.output_size_check(spoilt))
+    assert "does **not** agree" in sentence
+    assert "7 of 1,500 cases" in sentence
+    sentence = ENGLISH.text(answers.finding(replace(facts, output_size=spoilt)))
+    assert "does **not** confirm the output size of a convolution." in sentence
+
+
+@pytest.mark.parametrize(("value", "told"), [(2e-10, r"$2.0 \times 10^{-10}$"), (None, "not finite")])
+def test_a_wrong_gradient(facts, value, told):
+    spoilt = replace(
+        facts,
+        batch_norm=with_deviation(facts.batch_norm, layer_x=value),
+        cross_entropy=with_deviation(facts.cross_entropy, jacobian=value),
+    )
+    sentence = ENGLISH.text(answers.batch_norm_check(spoilt))
+    assert r"do **not** agree on $\partial l / \partial x_i$ ([@tab:batch-norm])" in sentence
+    assert f"the largest deviation is {told}, where rounding would stay below $1.0 \\times 10^{{-10}}$." in sentence
+    assert r"do **not** agree on $\partial \hat{y}_i / \partial z_j$" in ENGLISH.text(
+        answers.cross_entropy_check(spoilt)
+    )
+    assert "batch normalisation or the gradient of softmax" in ENGLISH.text(answers.finding(spoilt))
+
+
+def test_a_remark_that_autograd_bears_out():
+    sentence = said_of_single_term(2.2e-16, 0.99)
+    assert r"equals $\hat{y}_t - y_t$ where $y_t = 1$ (largest difference $2.2 \times 10^{-16}$), but" in sentence
+    assert r"but does **not** equal $\hat{y}_t - y_t$ where $y_t = 0$" in sentence
+    assert sentence.endswith(", as the remark says.")
+
+
+@pytest.mark.parametrize(("true", "other", "joint"), [(0.0, 0.0, "and"), (0.3, 0.99, "and"), (None, 0.0, "but")])
+def test_a_remark_that_autograd_contradicts(true, other, joint):
+    sentence = said_of_single_term(true, other)
+    assert "which is **not** what the remark says" in sentence
+    assert {"and": ") and ", "but": "), but "}[joint] in sentence
+
+
+def test_tables_have_a_row_a_gradient_and_show_its_deviation(facts):
+    shown = ENGLISH.table(answers.batch_norm_table(with_deviation(facts.batch_norm, gamma=4e-15, layer_x=None)))
+    assert len(shown) == 7
+    assert shown.iloc[1, 1] == r"$4.0 \times 10^{-15}$"
+    assert shown.iloc[0, 2] == "–"  # the layer gives no such gradient
+    assert shown.iloc[5, 2] == "not finite"
+    assert shown.columns[2] == "From torch's batch_norm"
+    assert len(ENGLISH.table(answers.cross_entropy_table(facts.cross_entropy))) == 4
+    assert ENGLISH.table(answers.output_size_table(SIZES))["Cases"].tolist() == ["1,300", "200"]
+
+
+def test_captions_count_the_cases(facts):
+    assert "over 2 drawn layers," in ENGLISH.text(answers.batch_norm_caption(facts.batch_norm))
+    assert "over 1 drawn batch," in ENGLISH.text(answers.cross_entropy_caption(replace(facts.cross_entropy, cases=1)))

@@ -1,0 +1,123 @@
+"""The sentences on proofs, edges and slips turn round when the facts do."""
+
+from dataclasses import replace
+
+import pytest
+
+from fer.derivations.edges import Edge, check_edges
+from fer.derivations.findings import evidence
+from fer.derivations.slips import SLIPS
+from fer.derivations.symbolic import Proof
+from fer.derivations.trial import Trials, prove_all, try_all
+from fer.wording.load import load
+
+ENGLISH = load("en")
+
+
+@pytest.fixture(scope="module")
+def proofs() -> dict[str, Proof]:
+    return prove_all()
+
+
+@pytest.fixture(scope="module")
+def edges() -> dict[str, Edge]:
+    return check_edges(0)
+
+
+@pytest.fixture(scope="module")
+def trials() -> Trials:
+    return try_all(0)
+
+
+def told(edges: dict[str, Edge], **spoilt: Edge) -> str:
+    """The sentences on the edges, some of which are others."""
+    return ENGLISH.text(evidence.edges_check(edges | spoilt, tolerance=1e-10))
+
+
+def with_slip(trials: Trials, index: int, **fields: object) -> Trials:
+    """The trials with one slip that is otherwise."""
+    slips = list(trials.slips)
+    slips[index] = replace(slips[index], **fields)
+    return replace(trials, slips=tuple(slips))
+
+
+def test_no_sentence_says_not_when_all_is_well(proofs, edges, trials):
+    assert "**" not in ENGLISH.text(evidence.symbolic_check(proofs))
+    assert "**" not in told(edges)
+    assert "**" not in ENGLISH.text(evidence.slips_check(trials))
+
+
+def test_a_step_that_symbols_do_not_prove(proofs):
+    assert ENGLISH.text(evidence.symbolic_check(proofs)).startswith("All 43 identities hold")
+    spoilt = proofs | {"batch_norm": replace(proofs["batch_norm"], failed=("compact",))}
+    sentence = ENGLISH.text(evidence.symbolic_check(spoilt))
+    assert "do **not** hold" in sentence
+    assert "compact form (batch normalisation)" in sentence
+    shown = ENGLISH.table(evidence.symbolic_table(spoilt))
+    assert shown[shown["Proved"] == "no"]["Step"].tolist() == [r"$\partial l / \partial x_i$, compact form"]
+    assert len(shown) == 3 + 10 + 5
+
+
+def test_the_caption_says_what_is_proved():
+    assert "a batch of three and of three classes" in ENGLISH.text(evidence.symbolic_caption())
+
+
+@pytest.mark.parametrize("deviation", [1e-9, None])
+def test_an_edge_at_which_a_formula_fails(edges, deviation):
+    assert "is exactly zero" in told(edges)
+    assert "is not finite in 40 of 40 cases" in told(edges)
+    spoilt = replace(edges["saturated"], deviation=deviation)
+    sentence = told(edges, saturated=spoilt)
+    assert "do **not** hold ([@tab:edges]): saturated logits (softmax with cross-entropy)." in sentence
+    assert len(ENGLISH.table(evidence.edges_table(edges | {"saturated": spoilt}))) == len(edges)
+
+
+def test_the_table_of_edges_has_no_gradient_of_a_size(edges):
+    shown = ENGLISH.table(evidence.edges_table(edges))
+    assert shown["Largest gradient"].tolist()[:5] == ["–", "–", "–", "–", "0"]
+    assert "not finite" not in shown.to_numpy()
+
+
+def test_remarks_on_edges_are_left_out_where_they_are_not_so(edges):
+    one = replace(edges["one_example"], gradient=0.2)
+    sentence = told(edges, one_example=one, saturated=replace(edges["saturated"], naive_failures=0))
+    assert "exactly zero" not in sentence
+    assert "not finite" not in sentence
+    assert "single class" in sentence
+
+
+def test_a_slip_that_is_not_noticed(trials):
+    text = ENGLISH.text(evidence.slips_check(trials))
+    assert "rejects all 17 slips" in text
+    assert "“dilation ignored” is right in 1,004 of 1,920 cases" in text
+    text = ENGLISH.text(evidence.slips_check(with_slip(trials, 5, deviating=0)))
+    assert r"does not notice path through $\mu$ missing" in text
+    assert "does **not** tell right from wrong" in text
+
+
+@pytest.mark.parametrize("fault", [{"deviating": 3}, {"unproved": ("x",)}])
+def test_a_right_formula_that_is_rejected(trials, fault):
+    first, second, third = trials.right
+    spoilt = replace(trials, right=(first, replace(second, **fault), third))
+    assert "rejects what is right of batch normalisation." in ENGLISH.text(evidence.slips_check(spoilt))
+
+
+def test_slips_that_symbols_let_through(trials):
+    text = ENGLISH.text(evidence.slips_check(trials))
+    assert "Symbols reject all but “a size where the kernel does not fit”" in text
+    text = ENGLISH.text(evidence.slips_check(with_slip(trials, 0, unproved=())))
+    assert "Symbols do **not** reject “padding counted once” and “a size" in text
+    seen = tuple(replace(slip, unproved=("x",), deviating=slip.cases) for slip in trials.slips)
+    text = ENGLISH.text(evidence.slips_check(replace(trials, slips=seen)))
+    assert text.endswith("Symbols reject them all, too.")
+    assert "One example" not in text
+
+
+def test_the_table_of_slips_has_the_right_formula_first_and_says_how_far_each_deviates(trials):
+    shown = ENGLISH.table(evidence.slips_table(trials))
+    assert len(shown) == len(SLIPS) + 3
+    assert shown["Formula"].str.startswith("the right").to_numpy().nonzero()[0].tolist() == [0, 6, 13]
+    assert shown.iloc[1].tolist() == ["output size", "padding counted once", "1,145 of 1,920", "3 columns", "no"]
+    assert shown.iloc[5]["By at most"] == "–"
+    spoilt = ENGLISH.table(evidence.slips_table(with_slip(trials, 5, largest=None)))
+    assert spoilt.iloc[7]["By at most"] == "not finite"

@@ -1,0 +1,77 @@
+"""The sentences in and under the figures of the worked cases turn round when these do."""
+
+from dataclasses import replace
+
+import pytest
+
+from fer.derivations.convolution import Axis
+from fer.derivations.examples import LOGITS, TRUE, Agreement, Parting, passed_through_batch_norm, pulls_of
+from fer.derivations.findings import examples
+from fer.wording.load import load
+
+ENGLISH = load("en")
+REMOVED = passed_through_batch_norm(0).removed()
+PULLS = pulls_of(LOGITS, TRUE).parting(TRUE)
+
+
+def removed(**fields: float) -> str:
+    return ENGLISH.text(examples.removed(replace(REMOVED, **fields), tolerance=1e-10))
+
+
+def pulls(shown: Parting) -> str:
+    return ENGLISH.text(examples.pulls(shown, tolerance=1e-10))
+
+
+def test_no_sentence_says_not_when_all_is_well():
+    assert "**" not in removed()
+    assert "**" not in pulls(PULLS)
+    assert "**" not in ENGLISH.text(examples.stairs_caption(Agreement(90, 0)))
+
+
+def test_the_caption_gives_the_sum_that_counts_the_positions():
+    caption = ENGLISH.text(examples.positions_caption(Axis(10, 4, 3, 1, 1), 3))
+    assert caption.endswith(r"give $\lfloor (10 + 2 \cdot 1 - 4) / 3 \rfloor + 1 = 3$.")
+
+
+def test_a_gradient_that_keeps_its_mean_or_scale():
+    assert "the gradient loses its mean" in removed()
+    assert r"keeps its mean (1.01 before, 0.5 after), which" in removed(left_mean=0.5)
+    both = removed(left_mean=0.5, left_slope=0.9)
+    assert "should **not**" in both
+    assert r"its mean (1.01 before, 0.5 after) and its slope on $\hat{x}$ (0.9 before, 0.9 after)" in both
+
+
+def test_the_caption_says_how_many_examples_there_are():
+    assert "a batch of 12 with" in ENGLISH.text(examples.components_caption(REMOVED))
+
+
+def test_single_terms_that_do_not_part_from_the_whole():
+    assert "at every other its gradient is zero" in pulls(PULLS)
+    for spoilt in (replace(PULLS, other_own=0.25), replace(PULLS, true_gap=0.1), replace(PULLS, other_whole=0.0)):
+        assert "do **not** part as derived" in pulls(spoilt)
+
+
+def test_the_caption_counts_classes_from_one():
+    assert "Logits of four classes, of which class 1 (red, bold)" in ENGLISH.text(examples.pulls_caption())
+
+
+def test_the_caption_says_so_where_rings_lie_off_the_stairs():
+    assert "in these 90 cases, and all of them lie on" in ENGLISH.text(examples.stairs_caption(Agreement(90, 0)))
+    assert "4 of 90 lie **off** the stairs" in ENGLISH.text(examples.stairs_caption(Agreement(90, 4)))
+
+
+@pytest.mark.parametrize(
+    ("level", "slope", "line"),
+    [
+        (0.9, -1.234, "mean 0.90, slope −1.23"),
+        (0.0, 3e-7, r"mean 0.00, slope $3 \times 10^{-7}$"),
+    ],
+)
+def test_titles_give_mean_and_slope(level, slope, line):
+    for key in ("came_title", "left_title"):
+        title = ENGLISH.words(f"derivations.examples.{key}", level=level, slope=slope)
+        assert title.splitlines()[1] == line
+
+
+def test_a_title_lists_the_logits():
+    assert ENGLISH.words("derivations.examples.pull_title", logits=(3.0, 0.0, -1.5)) == "$z$ = 3, 0, −1.5"

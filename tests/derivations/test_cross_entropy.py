@@ -1,0 +1,43 @@
+"""The gradients of softmax with cross-entropy, by hand, by autograd and by torch's own layer."""
+
+import math
+
+import torch
+
+from fer.derivations.cross_entropy import (
+    check_cross_entropy,
+    check_single_term,
+    single_term_gradients,
+    softmax_cross_entropy_gradient,
+    softmax_jacobian,
+)
+from fer.derivations.deviation import TOLERANCE
+
+
+def float64(*values) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def test_softmax_and_cross_entropy_by_hand():
+    z = float64([math.log(3), 0])  # softmax 3/4, 1/4
+    torch.testing.assert_close(softmax_jacobian(z), float64([[3 / 16, -3 / 16], [-3 / 16, 3 / 16]]))
+    torch.testing.assert_close(softmax_cross_entropy_gradient(z, float64([0, 1])), float64([0.75, -0.75]))
+    # targets that sum to two: y_hat sum(y) - y
+    torch.testing.assert_close(softmax_cross_entropy_gradient(z, float64([2, 0])), float64([-0.5, 0.5]))
+
+
+def test_a_single_term_has_the_whole_gradient_for_the_true_class_and_none_for_the_others():
+    z, y = float64([math.log(3), 0]), float64([1, 0])
+    torch.testing.assert_close(single_term_gradients(z, y), float64([[-0.25, 0.25], [0, 0]]))
+
+
+def test_cross_entropy_agrees_with_autograd_and_with_the_layer():
+    check = check_cross_entropy(3, cases=10)
+    assert set(check.deviation) == {"jacobian", "one_hot", "soft", "layer_one_hot", "layer_soft", "single_term"}
+    assert max(check.deviation.values()) < TOLERANCE
+
+
+def test_y_hat_minus_y_is_the_gradient_of_a_single_term_for_the_true_class_alone():
+    found = check_single_term(0)
+    assert found.true < TOLERANCE
+    assert 0.5 < found.other <= 1

@@ -1,0 +1,35 @@
+"""The sentences on the first layer's kernels follow the numbers, and turn when these do."""
+
+from fer.filters.findings import kernels
+from fer.filters.kernels import Kernels
+from fer.statistics.interval import Interval
+from fer.wording.load import load
+
+ENGLISH = load("en")
+
+
+def kernels_of(edges: int, brightness: int, *, number: int = 48, chance: float = 0.5) -> Kernels:
+    share = edges / number
+    return Kernels(
+        side=3,
+        edge_share=(0.5,) * number,
+        edges=edges,
+        brightness=brightness,
+        interval=Interval(share, share - 0.1, share + 0.1),
+        chance=chance,
+    )
+
+
+def test_kernels_compare_more_or_less_than_random_weights_or_as_much():
+    more = ENGLISH.text(kernels.verdict(kernels_of(40, 5)))
+    assert "40 nearly cancel" in more and "5 are mostly of one sign" in more and "3 lie between" in more
+    assert "more kernels compare neighbouring pixels than chance" in more
+    same = ENGLISH.text(kernels.verdict(kernels_of(26, 21)))
+    assert "**no** sign" in same and "1 lies between" in same
+    fewer = ENGLISH.text(kernels.verdict(kernels_of(5, 43)))
+    assert "**fewer** kernels" in fewer and "between" not in fewer
+
+
+def test_the_caption_holds_the_numbers():
+    caption = ENGLISH.text(kernels.caption(kernels_of(40, 5)))
+    assert "The 48 kernels" in caption and "3 × 3" in caption

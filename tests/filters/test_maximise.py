@@ -1,0 +1,64 @@
+"""Images made for known kernels; and what a call leaves behind."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+from fer.errors import InputError
+from fer.filters import responses
+from fer.filters.maximise import maximise
+
+
+@pytest.fixture(scope="module")
+def templates():
+    """Two patterns as large as the image, with a mean of zero: a horizontal and a diagonal wave."""
+    y, x = torch.meshgrid(torch.arange(48.0), torch.arange(48.0), indexing="ij")
+    return torch.stack([torch.cos(2 * torch.pi * y / 24), torch.cos(2 * torch.pi * (x + y) / 32)])
+
+
+@pytest.fixture
+def matcher(templates):
+    """One convolution whose kernels are the templates: the activation is the product of image and template."""
+    model = nn.Sequential(nn.Conv2d(1, 2, 48, bias=False))
+    model[0].weight.data = templates[:, None] / 48
+    return model
+
+
+def test_the_image_made_for_a_kernel_looks_like_the_kernel(matcher, templates):
+    made = maximise(matcher, matcher[0], np.array([1, 0]), steps=64)
+    for image, template in zip(made.images, templates.flip(0), strict=True):
+        assert np.corrcoef(image.ravel(), template.ravel())[0, 1] > 0.8
+    assert (made.activation > made.start + 1).all()
+
+
+def test_images_stay_between_black_and_white_and_their_activation_is_reported(matcher):
+    made = maximise(matcher, matcher[0], np.array([0, 1]), steps=16)
+    assert made.images.min() >= 0 and made.images.max() <= 1
+    own = responses.responses(matcher, matcher[0], torch.from_numpy(made.images)[:, None]).mean
+    np.testing.assert_allclose(own.diagonal(), made.activation, rtol=1e-5)
+
+
+def test_the_same_seed_gives_the_same_images_whatever_was_drawn_before(tiny_model):
+    channels = np.array([3, 5])
+    first = maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=1)
+    torch.manual_seed(99)
+    again = maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=1)
+    other = maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=2)
+    assert np.array_equal(first.images, again.images)
+    assert not np.array_equal(first.images, other.images)
+
+
+def test_no_steps_are_refused_by_the_name_of_the_parameter(tiny_model):
+    with pytest.raises(InputError, match=r"^steps=0: ask for at least one$"):
+        maximise(tiny_model, tiny_model.last_convolution, np.array([0]), steps=0)
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_nothing_is_left_behind(tiny_model, training, left_as_it_was):
+    model = copy.deepcopy(tiny_model).train(training)
+    unchanged = left_as_it_was(model)
+    assert maximise(model, model.last_convolution, np.array([0, 4]), steps=2).channels.tolist() == [0, 4]
+    unchanged()

@@ -1,0 +1,46 @@
+"""Confusion matrices made by hand, and the facts of question 3 that follow from them."""
+
+import numpy as np
+
+from fer.confusion.facts import Facts, Majority
+from fer.confusion.pairs import contested, most_confused_pairs
+from fer.statistics import classification
+
+ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
+
+
+def matrix(*cells, diagonal=100):
+    """`diagonal` faces of each class are recognised; `cells` are (true, predicted, count)."""
+    counts = np.diag(np.broadcast_to(diagonal, 7).copy())
+    for true, predicted, number in cells:
+        counts[true, predicted] = number
+    return counts
+
+
+PERFECT = matrix()
+CONSTANT = matrix(*[(k, HAPPY, 100) for k in range(7)], diagonal=[0, 0, 0, 100, 0, 0, 0])
+ONE_WAY = matrix((FEAR, SAD, 60))
+BOTH_WAYS = matrix((FEAR, SAD, 60), (SAD, FEAR, 55))
+NO_DISGUST = matrix((FEAR, DISGUST, 40), diagonal=[100, 0, 100, 100, 100, 100, 100])
+
+
+def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False):
+    """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have a twin in training."""
+    true, predicted = np.indices((7, 7)).reshape(2, -1)
+    labels, answers = (np.repeat(part, np.ravel(counts)) for part in (true, predicted))
+    right = labels == answers
+    twins = np.zeros(len(labels), bool)
+    for mask, number in zip((right, ~right), leaked, strict=True):
+        twins[np.flatnonzero(mask)[:number]] = True
+    return Facts(
+        split=split,
+        keep=keep,
+        out_of_fold=out_of_fold,
+        scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
+        majority=Majority(majority, float(np.mean(labels == majority))),
+        counts=tuple(tuple(row) for row in counts.tolist()),
+        recall=tuple(classification.recall_intervals(counts)),
+        precision=tuple(classification.precision_intervals(counts)),
+        pairs=tuple(most_confused_pairs(counts, pairs)),
+        contested=contested(counts),
+    )

@@ -1,0 +1,104 @@
+"""What the cover and the last page of a report say of a run."""
+
+import dataclasses
+
+import pytest
+
+from fer.recipes import RECIPES
+from fer.report import findings
+from fer.runs.config import Config
+from fer.runs.metrics import Metrics
+from fer.runs.seen import Training
+from fer.statistics.classification import Scores
+from fer.statistics.interval import Interval
+from fer.wording.load import load
+
+ENGLISH = load("en")
+CONFIG = Config("/at/home/fer2013.csv", 500, "a layout", "ab" * 32, False, 3, RECIPES["quick"])
+DRAWN = dataclasses.replace(CONFIG, data="synthetic", synthetic=True)
+READY_MADE = dataclasses.replace(
+    CONFIG, trained_on=Training("others.csv", "cd" * 32, (1000,) * 7, 900), weights="ef" * 32
+)
+ENVIRONMENT = {
+    "date": "2026", "git": None, "device": "cpu", "threads": 1, "python": "3.11", "versions": {"torch": "2"}
+}  # fmt: skip
+
+
+def rows(config, **environment):
+    table = findings.made_by(config, ENVIRONMENT | environment, run="r", revision="abc+", date="now")
+    return dict(ENGLISH.table(table)[["What", "Value"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    ("config", "text"),
+    [
+        (CONFIG, "A network of the kind vgg, trained on the faces of fer2013.csv: what it has learnt"),
+        (DRAWN, "A network of the kind vgg, trained on faces drawn by the program: what it has learnt"),
+        (READY_MADE, "A ready-made network of the kind vgg, trained on others.csv and judged on the faces of fer2013"),
+    ],
+)
+def test_the_subtitle_says_whose_faces_they_are(config, text):
+    assert ENGLISH.text(findings.subtitle(config)).startswith(text)
+
+
+def test_drawn_faces_are_said_to_be_and_real_ones_are_not():
+    assert "no evidence on people" in ENGLISH.text(findings.banner(DRAWN))
+    assert "no evidence on people" in ENGLISH.text(findings.header(DRAWN))
+    assert findings.banner(CONFIG) is findings.header(CONFIG) is None
+
+
+@pytest.mark.parametrize(("split", "faces"), [("test", "1,200 test faces"), ("val", "1,200 validation faces")])
+def test_key_figures_are_those_of_the_split_that_is_spoken_of(split, faces):
+    accuracy = Interval(0.934, 0.919, 0.947)
+    scores = Scores(faces=1200, accuracy=accuracy, loss=0.2, macro_f1=accuracy, recall=(0.9,) * 7)
+    metrics = Metrics(
+        splits={split: scores},
+        best_epoch=2,
+        epochs=14,
+        seconds=200.0,
+        faces_per_second=9.0,
+        parameters=68327,
+        views=1,
+    )
+    said = [(ENGLISH.text(a), ENGLISH.text(b)) for a, b in findings.key_figures(CONFIG, metrics, split=split)]
+    assert [tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in pair) for pair in said] == [
+        ("93.4 %", f"accuracy on {faces} (95 % CI 91.9–94.7)"),
+        ("68,327", "parameters in the model “vgg”"),
+        ("14", "epochs of the recipe “quick”, in 3 min 20 s"),
+    ]
+
+
+def test_what_made_the_report_says_what_is_not_known():
+    said = rows(CONFIG)
+    assert said["Report made"] == "now, program at commit abc+"
+    assert said["Trained"] == "2026, program at commit unknown: no git checkout"
+    assert rows(CONFIG, git="12ab")["Trained"] == "2026, program at commit 12ab"
+
+
+def test_what_made_the_report_names_data_and_seed():
+    said = rows(CONFIG)
+    assert (said["Data"], said["Faces used"], said["Seed"]) == (
+        "fer2013.csv (a layout)",
+        "at most 500 of each split",
+        "3",
+    )
+    assert rows(dataclasses.replace(DRAWN, limit=None))["Faces used"] == "all"
+    assert said["Versions"] == "python 3.11; torch 2"
+    assert "Training faces used" not in said
+    part = rows(dataclasses.replace(CONFIG, train_faces=3000, split_seed=4))
+    assert part["Training faces used"] == "3,000, each class by its share, drawn by seed 4"
+
+
+def test_what_made_the_report_lists_all_settings_of_the_recipe():
+    recipe = dataclasses.replace(CONFIG.recipe, patience=None, model_options={})
+    said = rows(dataclasses.replace(CONFIG, recipe=recipe))["Recipe “quick”"].split("; ")
+    assert "patience none" in said
+    assert "model options none" in said
+    assert "name quick" not in said
+
+
+def test_a_ready_made_network_has_its_own_faces_and_weights():
+    said = rows(READY_MADE)
+    assert said["Trained on"] == f"7,000 training faces of others.csv, SHA-256 of its images and labels {'cd' * 32}"
+    assert said["SHA-256 of the released weights"] == "ef" * 32
+    assert "Trained on" not in rows(CONFIG)

@@ -1,0 +1,57 @@
+"""Little documents for the tests of the report, and what its two formats say."""
+
+import io
+from html.parser import HTMLParser
+
+import pandas as pd
+import pypdf
+from report_notebooks import markdown, write
+
+from fer.report.document.build import Cover, build
+from fer.report.document.chapters import read_chapter
+from fer.wording.load import load
+
+ENGLISH = load("en")
+COVER = Cover(
+    "A subtitle.",
+    "",
+    "",
+    [("93.4 %", "accuracy")],
+    b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "2026-01-02",
+    pd.DataFrame({"What": ["Run"], "Value": ["r"]}),
+)
+
+
+def document(tmp_path, *cells, cover=COVER):
+    path = write(tmp_path / "03_chapter.ipynb", markdown("# Question 3: A title"), *cells)
+    return build([read_chapter(path, language="en")], cover, ENGLISH)
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Page(HTMLParser):
+    """What an HTML page says, and what it would load."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.loads, self.tags, self.ids, self.links, self.words = [], [], [], [], []
+        self.feed(page)
+        self.text = squeezed("".join(self.words))
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [attrs["id"]] if "id" in attrs else []
+        self.links += [attrs["href"]] if tag == "a" else []
+        self.loads += [attrs[key] for key in ("src", "srcset", "data", "poster") if key in attrs]
+        self.loads += [attrs["href"]] if tag == "link" else []
+
+    def handle_data(self, data):
+        self.words.append(data)

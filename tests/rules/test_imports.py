@@ -1,0 +1,131 @@
+"""Who may import whom, read from the imports themselves. Dependencies point one way: from a row to rows above it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOT_FILES = {
+    "errors",
+    "files",
+    "progress",
+    "provenance",
+    "recipes",
+    "settings",
+}  # what several need, and no question owns
+BASE = {"findings", "statistics", "figures"}
+BELOW = BASE | {"data", "models", "runs"}
+MAY_IMPORT = {
+    **{name: {"errors", "settings"} - {name} for name in ROOT_FILES},
+    "findings": set(),
+    "statistics": ROOT_FILES,
+    "figures": set(),
+    "data": ROOT_FILES | BASE,
+    "models": ROOT_FILES | BASE,
+    "derivations": ROOT_FILES | BASE,
+    "runs": ROOT_FILES | BASE | {"data", "models"},
+    "architecture": ROOT_FILES | BELOW,
+    "training": ROOT_FILES | BELOW,
+    "confusion": ROOT_FILES | BELOW,
+    "saliency": ROOT_FILES | BELOW,
+    "filters": ROOT_FILES | BELOW,
+    "wording": {"errors", "findings", "statistics", "data"},
+    "report": ROOT_FILES | BELOW | {"wording"},
+    "released": ROOT_FILES | BELOW | {"training", "confusion", "wording"},
+    "cli": ROOT_FILES | BELOW | {"training", "report", "released"},
+    "__main__": {"cli"},
+}
+FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))
+WORDING_SEES = ("fer.wording", "fer.findings", "fer.statistics.interval", "fer.data.emotions", "fer.errors")
+
+
+def imported(path: Path) -> set[str]:
+    """Names of the modules that a file imports, as written out in full."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def part_of(name: str) -> str | None:
+    """`fer.data.check` belongs to `data`; None for a module that is not ours, or the bare package."""
+    words = name.split(".")
+    return words[1] if words[0] == "fer" and len(words) > 1 else None
+
+
+def files_of(part: str) -> list[Path]:
+    module = ROOT / "fer" / f"{part}.py"
+    return [module] if module.exists() else sorted((ROOT / "fer" / part).rglob("*.py"))
+
+
+def parts() -> list[str]:
+    return sorted(
+        {p.stem for p in (ROOT / "fer").iterdir() if p.suffix == ".py" or p.is_dir()} - {"__init__", "__pycache__"}
+    )
+
+
+def test_the_table_has_a_row_a_part():
+    assert set(MAY_IMPORT) == set(parts())
+
+
+@pytest.mark.parametrize("part", parts())
+def test_imports_follow_the_table(part):
+    own = {p for file in files_of(part) for name in imported(file) if (p := part_of(name)) in parts()} - {part}
+    assert own <= MAY_IMPORT[part]
+
+
+def test_dependencies_point_one_way():
+    """Every part imports only parts that stand above it in the table, but for the files at the root."""
+    order = list(MAY_IMPORT)
+    for place, part in enumerate(order):
+        assert MAY_IMPORT[part] - ROOT_FILES <= set(order[:place])
+
+
+def test_few_files_stand_at_the_root():
+    assert len(list((ROOT / "fer").glob("*.py"))) <= 9
+
+
+def test_wording_sees_values_and_emotions_alone():
+    seen = {name for file in files_of("wording") for name in imported(file) if name.startswith("fer.")}
+    assert not {name for name in seen if not name.startswith(WORDING_SEES)}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: str(path.parent.relative_to(ROOT)))
+def test_a_folder_says_what_it_holds_and_nothing_else(folder):
+    """`__init__.py` is a docstring that names every file; those of a language mirror the findings they word."""
+    tree = ast.parse(folder.read_text(encoding="utf-8"))
+    assert len(tree.body) == 1
+    text = ast.get_docstring(tree)
+    if "wording" not in folder.relative_to(ROOT).parts[:-2]:
+        assert not {path.stem for path in folder.parent.glob("*.py") if path.stem not in text and path != folder}
+
+
+@pytest.mark.parametrize("part", ["recipes", "statistics", "wording", "findings", "cli"])
+def test_what_needs_no_torch_imports_none(part):
+    assert not {name for file in files_of(part) for name in imported(file) if name.split(".")[0] == "torch"}
+
+
+def test_no_figure_imports_torch():
+    drawing = [*(ROOT / "fer").glob("**/figures.py"), *(ROOT / "fer").glob("**/figures/*.py")]
+    assert drawing
+    assert not {name for file in drawing for name in imported(file) if name.split(".")[0] == "torch"}
+
+
+def test_training_runs_on_a_bare_machine():
+    """Nothing but torch, numpy and safetensors behind the loop."""
+    loop = ["training/loop", "training/augment", "training/distributed", "recipes", "settings", "models/prediction"]
+    foreign = set()
+    for place in loop:
+        foreign |= {name.split(".")[0] for name in imported(ROOT / "fer" / f"{place}.py")}
+    standard = {"collections", "contextlib", "copy", "dataclasses", "math", "os", "time", "types", "typing"}
+    assert foreign - standard - {"fer"} <= {"torch", "numpy", "safetensors", "jaxtyping"}
+
+
+def test_nothing_imports_the_command_line():
+    entrance = ROOT / "fer" / "__main__.py"
+    assert [f for f in (ROOT / "fer").rglob("*.py") if "fer.cli" in imported(f)] == [entrance]

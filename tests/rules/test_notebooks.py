@@ -1,0 +1,69 @@
+"""What a notebook may hold: parameters, prose, and cells that measure, show or say."""
+
+import ast
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def test_there_is_one_notebook_a_question():
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+class TestNotebook:
+    def test_is_committed_clean(self, path):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "code":
+                assert not cell.outputs
+                assert cell.execution_count is None
+
+    def test_defines_nothing_and_keeps_cells_short(self, path):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "code":
+                assert cell.source.count("\n") < 10
+                kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+                assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, kinds)]
+
+    def test_has_one_cell_of_annotated_parameters(self, path):
+        cells = [c for c in nbformat.read(path, as_version=4).cells if "parameters" in c.metadata.get("tags", [])]
+        assert len(cells) == 1
+        body = ast.parse(cells[0].source).body
+        assert body
+        assert all(isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant) for node in body)
+
+    def test_prose_names_its_language_and_types_no_result(self, path):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "markdown":
+                assert {"en", "zh-TW"} & set(cell.metadata.get("tags", []))
+                shares = set(re.findall(r"([\d.]+) ?\\?%", cell.source))
+                assert shares <= {"0", "95", "100"}, "a share is a result: compute it"
+
+    def test_ends_by_writing_its_facts(self, path):
+        last = nbformat.read(path, as_version=4).cells[-1].source
+        assert f'write_facts("{path.stem[:2]}"' in last
+
+    def test_imports_neither_the_command_line_nor_the_execution(self, path):
+        source = "\n".join(c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
+        names = {
+            alias.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for alias in node.names
+        }
+        names |= {node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)}
+        assert not [name for name in names if name.startswith(("fer.cli", "fer.report.run"))]
+
+    def test_names_its_folder_in_its_first_cell(self, path):
+        code = [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
+        first = next(c.source for c in code if "parameters" not in c.metadata.get("tags", []))
+        folder = path.stem.split("_")[1]
+        assert first.startswith(f"# The code behind this chapter is in fer/{folder}.")
+        assert (ROOT / "fer" / folder).is_dir()
+
+    def test_keeps_no_books(self, path):
+        source = "\n".join(c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
+        assert "facts |=" not in source
+        assert "facts[" not in source

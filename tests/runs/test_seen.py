@@ -1,0 +1,27 @@
+"""Which faces a network has met, known by their pixels."""
+
+import numpy as np
+
+from fer.runs.same_faces import faces_of
+from fer.runs.seen import Seen, by_role, hashes, trained_on
+from tests.made_faces import random_faces
+
+
+def test_a_face_of_the_training_is_known_and_one_pixel_makes_it_another():
+    images = random_faces(5)
+    seen = Seen(np.sort(hashes(images[:3])), np.sort(hashes(images[3:4])))
+    assert trained_on(images, seen).tolist() == [True, True, True, False, False]
+    images[0, 0, 0] ^= 1
+    assert not trained_on(images, seen)[0]
+
+
+def test_faces_of_others_are_held_out_and_those_it_met_are_not(tiny_run):
+    """In a source of other splits a face is what the training made of it."""
+    faces = faces_of(tiny_run)
+    seen = Seen.of(faces)
+    mixed = faces._replace(usage=np.roll(faces.usage, 300))
+    told = by_role(mixed, seen)
+    assert (told.usage[faces.usage == "train"] == "train").all()
+    assert (told.usage[faces.usage == "test"] == "test").all()
+    assert told.origin.by_role
+    assert by_role(faces, seen) is faces

@@ -1,0 +1,95 @@
+"""One writer at a time, each file whole; nothing of another's is written over, and a failure can be resumed."""
+
+import dataclasses
+import json
+
+import pytest
+from filelock import FileLock
+
+from fer import recipes
+from fer.errors import InputError
+from fer.runs.run import open_run
+from fer.training import train
+from fer.training.plan import Request
+
+
+@pytest.fixture
+def tiny_known(tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
+    return Request(recipe=tiny_recipe.name, limit=150)
+
+
+def test_an_existing_run_is_not_trained_over(copied_run, tiny_known):
+    with pytest.raises(InputError, match="this run exists"):
+        train.train(tiny_known, copied_run.path)
+
+
+def test_a_finished_run_is_resumed_as_it_is(copied_run):
+    before = (copied_run.path / "weights.safetensors").read_bytes()
+    train.train(Request(), copied_run.path, resume=True)
+    assert (copied_run.path / "weights.safetensors").read_bytes() == before
+    assert open_run(copied_run.path).status()["state"] == "done"
+
+
+def test_nothing_to_resume_is_said(tmp_path):
+    with pytest.raises(InputError, match="no run folder"):
+        train.train(Request(), tmp_path / "none", resume=True)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_folder_of_other_files_is_left_alone(tmp_path, tiny_known):
+    (tmp_path / "thesis.txt").write_text("dear to me")
+    with pytest.raises(InputError, match="no run"):
+        train.train(tiny_known, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_what_a_writer_killed_at_its_very_start_left_is_no_hindrance(tmp_path, tiny_known):
+    (tmp_path / ".lock").touch()
+    (tmp_path / ".checkpoint.pt.7.part").touch()
+    (tmp_path / "status.json").write_text('{"state": "running", "why": null}')
+    assert train.train(tiny_known, tmp_path).status()["state"] == "done"
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_file_is_no_run_folder(tmp_path, tiny_known):
+    (tmp_path / "thesis.txt").write_text("dear to me")
+    with pytest.raises(InputError, match="a file, no folder"):
+        train.train(tiny_known, tmp_path / "thesis.txt")
+
+
+def test_a_damaged_checkpoint_is_one_line(copied_run):
+    (copied_run.path / "checkpoint.pt").write_bytes(b"nonsense")
+    (copied_run.path / "status.json").write_text('{"state": "running", "why": null}')
+    with pytest.raises(InputError, match=r"checkpoint\.pt: damaged"):
+        train.train(Request(), copied_run.path, resume=True)
+    assert "\n" not in json.loads((copied_run.path / "status.json").read_text())["why"]
+
+
+def test_a_second_writer_is_refused(copied_run):
+    with FileLock(copied_run.path / ".lock"), pytest.raises(InputError, match="another process"):
+        train.train(Request(), copied_run.path, resume=True)
+
+
+def test_a_failure_is_kept_with_its_reason_and_can_be_resumed(tmp_path, tiny_known, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("fer.training.train.judge", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            train.train(tiny_known, tmp_path / "run")
+    status = json.loads((tmp_path / "run" / "status.json").read_text())
+    assert status["state"] == "failed"
+    assert "ZeroDivisionError" in status["why"]
+    assert train.train(Request(), tmp_path / "run", resume=True).status()["state"] == "done"
+
+
+def test_a_training_that_diverges_says_so(tmp_path, tiny_known, tiny_recipe, monkeypatch):
+    wild = dataclasses.replace(tiny_recipe, learning_rate=1e30, optimiser="adam")
+    monkeypatch.setitem(recipes.RECIPES, wild.name, wild)
+    with pytest.raises(InputError, match="the loss diverged in epoch 1"):
+        train.train(tiny_known, tmp_path / "run")
+
+
+def test_an_unknown_model_writes_nothing(tmp_path):
+    with pytest.raises(InputError, match="no model 'alexnet'"):
+        train.train(Request(model="alexnet"), tmp_path / "run")
+    assert not (tmp_path / "run").exists()

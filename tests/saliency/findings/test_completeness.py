@@ -1,0 +1,68 @@
+"""Whether integrated gradients add up, told of facts that demand opposite sentences."""
+
+from fer.saliency.completeness import Completeness, Missing
+from fer.saliency.findings import completeness
+from fer.statistics.interval import Interval
+from fer.statistics.means import Mean
+from fer.wording.load import load
+
+ENGLISH = load("en")
+
+
+def mean(value, low, high):
+    return Mean(value, Interval(value, low, high), 12)
+
+
+SMALL, LARGE, ONE_FACE = mean(0.02, 0.01, 0.03), mean(0.2, 0.1, 0.3), Mean(0.02, None, 1)
+
+
+def found(*shares):
+    """From four steps on, twice as many each time."""
+    return Completeness(12, tuple(Missing(4 * 2**k, share) for k, share in enumerate(shares)))
+
+
+def verdict(*shares):
+    return ENGLISH.text(completeness.verdict(found(*shares), passes=32, mean_passes=8))
+
+
+def row(*shares):
+    return ENGLISH.table(completeness.table(found(*shares))).iloc[0].tolist()
+
+
+def test_integrated_gradients_that_add_up():
+    text = verdict(LARGE, LARGE, SMALL, SMALL)
+    assert "add up" in text
+    assert "from 16 steps on" in text
+    assert "do **not** add up" not in text
+    assert (
+        "the maps of single faces (32 steps) are complete and the averaged ones (8 steps) are **not** complete" in text
+    )
+
+
+def test_integrated_gradients_that_do_not_add_up():
+    text = verdict(SMALL, SMALL, LARGE)
+    assert "do **not** add up" in text
+    assert "even with 16 steps 20.0\N{NO-BREAK SPACE}%" in text
+
+
+def test_an_error_whose_interval_holds_the_limit_leaves_it_open():
+    text = verdict(LARGE, mean(0.033, 0.009, 0.057))
+    assert "is **open**: with 8 steps 3.3" in text
+    assert "do **not** add up" not in text
+
+
+def test_one_face_cannot_tell_whether_they_add_up():
+    assert "**cannot be told** from one face" in verdict(ONE_FACE)
+    assert row(ONE_FACE) == ["Missing, %", "2.0"]
+
+
+def test_a_logit_that_never_changes_has_nothing_to_share_out():
+    assert verdict(None, None).startswith("Integrated gradients have nothing")
+    assert row(None) == ["Missing, %", "–"]
+
+
+def test_the_table_has_a_column_a_number_of_steps():
+    table = ENGLISH.table(completeness.table(found(LARGE, SMALL)))
+    assert table.columns.tolist() == ["Steps", "4", "8"]
+    assert row(LARGE, SMALL)[1:] == ["20.0 (10.0–30.0)", "2.0 (1.0–3.0)"]
+    assert "12 faces" in ENGLISH.text(completeness.caption(found(LARGE)))

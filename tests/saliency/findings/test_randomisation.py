@@ -1,0 +1,122 @@
+"""Sentences on maps that do or do not follow the weights, fed with facts that demand opposite ones."""
+
+from dataclasses import replace
+
+from fer.saliency.findings import randomisation
+from fer.saliency.localisation import Comparison, Lead
+from fer.saliency.randomisation import Likeness, Randomisation
+from fer.statistics.interval import Interval
+from fer.wording.load import load
+
+METHODS = ("input_gradient", "integrated_gradients", "grad_cam")
+FAILS, OPEN, PASSES = Interval(0.9, 0.8, 1.0), Interval(0.5, 0.3, 0.7), Interval(0.1, -0.1, 0.2)
+ENGLISH = load("en")
+CURVE = (Interval(1.0, 1.0, 1.0), Interval(0.4, 0.3, 0.5), Interval(-0.02, -0.1, 0.06))
+LIKENESS = Likeness(12, CURVE, strangers=0.2, kept_logits=Interval(0.3, 0.2, 0.4), kept=PASSES)
+
+
+def found(**kept):
+    """`kept` is an interval a method; None for one without a map."""
+    given = dict.fromkeys(METHODS, PASSES) | kept
+    return Randomisation(
+        (0, 1, 5), {m: None if share is None else replace(LIKENESS, kept=share) for m, share in given.items()}
+    )
+
+
+def follow(**kept):
+    return ENGLISH.text(randomisation.follow(found(**kept)))
+
+
+def trusted(ahead, **kept):
+    """`ahead`: the methods that lead by all measures of the truth."""
+    low = {method: 0.1 if method in ahead else -0.1 for method in METHODS}
+    leads = {
+        method: {
+            "pointing": Lead("chance", Interval(0.2, low[method], 0.3)),
+            "energy": Lead("chance", Interval(0.2, 0.1, 0.3)),
+            "rank": Lead("chance", Interval(0.2, 0.1, 0.3)),
+        }
+        for method in METHODS
+    }
+    return ENGLISH.text(randomisation.trusted(Comparison({}, {}, {}, leads), found(**kept)))
+
+
+def test_methods_that_tell_the_truth_and_follow_the_weights_are_named():
+    text = trusted(("grad_cam",))
+    assert "**and** following the weights on held-out faces: Grad-CAM." in text
+    assert "Maps of input gradient" in text
+    assert "without being ahead" in text
+
+
+def test_the_truth_without_the_weights_is_said_to_be_of_the_face_alone():
+    text = trusted(("grad_cam",), grad_cam=FAILS)
+    assert text.startswith("**No** method both is ahead")
+    assert "Grad-CAM: ahead by all measures, and yet the maps stay without what was learnt" in text
+    assert "while it is open" in trusted(("grad_cam",), grad_cam=OPEN)
+    assert "no map of a held-out face" in trusted(("grad_cam",), grad_cam=None)
+
+
+def test_without_a_known_truth_no_method_is_trusted():
+    assert "**cannot be told**" in ENGLISH.text(randomisation.trusted(None, found()))
+
+
+def test_maps_that_change_with_the_weights_follow_them():
+    assert follow().startswith("**All methods follow the weights**")
+
+
+def test_maps_that_stay_do_not_follow_them():
+    assert follow(**dict.fromkeys(METHODS, FAILS)).startswith("**No method follows the weights**")
+
+
+def test_methods_that_differ_are_named():
+    text = follow(input_gradient=FAILS, grad_cam=OPEN)
+    assert "**differ**: maps of integrated gradients follow the weights" in text
+    assert "of input gradient do **not**" in text
+    assert "of Grad-CAM may or may not" in text
+
+
+def test_a_method_that_does_not_notice_random_logits_is_told_apart():
+    stays = replace(LIKENESS, kept_logits=FAILS)
+    facts = replace(found(), methods={**found().methods, "grad_cam": stays})
+    text = ENGLISH.text(randomisation.follow(facts))
+    assert "of Grad-CAM follow those of the lower layers **alone** and hardly notice random logits" in text
+    assert ENGLISH.table(randomisation.table(facts))["Weights"].tolist()[2] == "lower layers' alone"
+    undecided = replace(LIKENESS, kept_logits=Interval(0.5, 0.4, 0.6))
+    facts = replace(found(), methods={**found().methods, "grad_cam": undecided})
+    assert "of Grad-CAM may or may not" in ENGLISH.text(randomisation.follow(facts))
+
+
+def test_methods_of_one_kind_do_not_differ():
+    assert follow(**dict.fromkeys(METHODS, OPEN)).startswith("Maps of input gradient, integrated")
+
+
+def test_why_integrated_gradients_keep_something_is_said_only_where_they_do():
+    assert "the face itself as a factor" in follow(integrated_gradients=Interval(0.25, 0.2, 0.3))
+    assert "factor" not in follow(integrated_gradients=Interval(0.05, -0.1, 0.2))
+
+
+def test_methods_without_a_map_are_neither_passed_nor_failed():
+    text = follow(grad_cam=None)
+    assert text.startswith("**All methods")
+    assert "Of Grad-CAM no map has an order" in text
+    assert follow(**dict.fromkeys(METHODS)).startswith("The test cannot be made")
+    table = ENGLISH.table(randomisation.table(found(grad_cam=None)))
+    assert table.iloc[2].tolist()[1:] == ["–"] * 4 + ["cannot be tested"]
+
+
+def test_the_table_says_what_is_kept_and_the_verdict():
+    table = ENGLISH.table(randomisation.table(found(input_gradient=FAILS, grad_cam=OPEN)))
+    assert table["Weights"].tolist() == ["not followed", "followed", "open"]
+    assert table["Kept, %"].tolist() == ["90 (80–100)", "10 (0–20)", "50 (30–70)"]
+    assert table["All random"][0] == "−0.02 (−0.10–0.06)"
+
+
+def test_the_caption_counts_the_faces_of_the_methods():
+    assert "over 12 faces, with" in ENGLISH.text(randomisation.caption(found(grad_cam=None)))
+    fewer = replace(found(), methods={**found().methods, "grad_cam": replace(LIKENESS, faces=5)})
+    assert "over 5 to 12 faces, with" in ENGLISH.text(randomisation.caption(fewer))
+    assert "over 0 faces" in ENGLISH.text(randomisation.caption(found(**dict.fromkeys(METHODS))))
+
+
+def test_an_unknown_method_is_called_as_in_the_code():
+    assert follow(a_new_one=FAILS).count("a new one") == 1

@@ -1,0 +1,86 @@
+"""Densities of maps in parts of known size."""
+
+import numpy as np
+import pytest
+from made_parts import masks_of
+
+from fer.data.emotions import PARTS, index_of
+from fer.saliency import density
+from fer.saliency.parts import AREAS, areas, mean_face_parts
+from fer.statistics.interval import Interval
+from fer.statistics.means import Mean
+
+
+def test_an_even_map_covers_every_part_as_densely_as_any_other():
+    regions = areas(mean_face_parts())
+    found = density.densities({"even": np.full((2, 48, 48), -0.3)}, regions)["even"]
+    np.testing.assert_allclose(found, 1)
+
+
+def test_a_map_of_the_mouth_has_the_inverse_of_the_mouths_area_there_and_nothing_elsewhere():
+    masks = masks_of(mouth=(36, 40, 20, 32))
+    maps = np.zeros((2, 48, 48))
+    maps[0, 38, 24] = -2.0
+    found = density.densities({"m": maps}, areas(masks))["m"]
+    assert found[0, AREAS.index("mouth")] == pytest.approx(48 * 48 / (4 * 12))
+    assert found[0, AREAS.index("rest")] == 0
+    assert found[0, AREAS.index("eyes_and_mouth")] == found[0, AREAS.index("mouth")]
+    assert np.isnan(found[0, AREAS.index("eyes")])  # a part without a pixel
+    assert np.isnan(found[1]).all()  # a map of zeros
+
+
+def test_the_mean_over_methods_leaves_out_what_is_undefined():
+    found = {"a": np.array([[1.0], [np.nan], [np.nan]]), "b": np.array([[3.0], [2.0], [np.nan]])}
+    np.testing.assert_array_equal(density.over_methods(found)[:, 0], [2, 2, np.nan])
+
+
+def test_the_densest_part_is_ahead_of_the_one_it_is_least_surely_ahead_of():
+    """By mean the eyes come second; but the mouth, further behind, is at times as dense as the brows."""
+    found = np.ones((6, len(AREAS)))
+    found[:, 0], found[:, 1], found[:, 3] = 3, 2, [3, 0, 3, 0, 3, 0]
+    lead = density.densest(found)
+    assert (lead.part, lead.rival, lead.lead.value) == ("brows", "mouth", 1.5)
+    assert lead.lead.interval.low < 0.5
+    assert density.densest(np.full((2, 6), np.nan)) is None
+    assert density.densest(found[:1]).lead.interval is None
+
+
+def test_parts_that_no_face_has_together_have_no_lead():
+    found = np.full((2, len(AREAS)), np.nan)
+    found[0, 1], found[1, 3] = 2, 3
+    assert density.densest(found) == density.Densest("mouth", "eyes", None)
+
+
+def test_densities_by_class():
+    found = np.ones((3, len(AREAS)))
+    found[:2, 3] = 2.0
+    mouth = density.by_area(found, np.array([3, 3, 4]))["mouth"]
+    assert mouth.classes[3] == Mean(2.0, Interval(2.0, 2.0, 2.0), 2)
+    assert mouth.classes[4] == Mean(1.0, None, 1)
+    assert mouth.classes[0] is None
+    assert mouth.all.value == pytest.approx(5 / 3)
+
+
+def test_what_random_weights_do_too_is_no_gain():
+    """Maps of the mouth alone by both networks: far denser there than elsewhere, and nothing gained."""
+    labels, parts = np.full(3, index_of("happy")), masks_of(mouth=(36, 40, 20, 32), nose=(20, 30, 20, 28))
+    maps = {"m": np.broadcast_to(parts[:, PARTS.index("mouth")], (3, 48, 48)).astype(float)}
+    found = density.measure(maps, maps, parts, labels, drawn=True)
+    assert found.drawn
+    assert found.area["mouth"] == pytest.approx(4 * 12 / 48**2)
+    assert found.mean["mouth"].all.value == pytest.approx(48**2 / (4 * 12))
+    assert found.gain["m"]["mouth"].value == 0
+    assert found.gain["m"]["eyes"] is None
+    assert found.densest.part == "mouth"
+    assert [of is None for of in found.densest_of_class] == [True, True, True, False, True, True, True]
+
+
+def test_the_figure_has_a_row_a_class_and_one_for_random_weights():
+    labels, parts = np.array([0, 3]), masks_of(mouth=(36, 40, 20, 32))
+    maps = {"m": np.broadcast_to(parts[:, PARTS.index("mouth")], (2, 48, 48)).astype(float)}
+    even = {"m": np.ones((2, 48, 48))}
+    panels = density.panels(density.measure(maps, even, parts, labels, drawn=True))
+    assert list(panels) == ["brows", "eyes", "nose", "mouth", "rest"]
+    *rows, last = panels["mouth"]["m"]
+    assert [row is None for row in rows] == [False, True, True, False, True, True, True]
+    assert last.value == 1

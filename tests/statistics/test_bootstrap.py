@@ -1,0 +1,48 @@
+"""Intervals by resampling faces, against known spreads."""
+
+import numpy as np
+import pytest
+
+from fer.statistics.bootstrap import basic, bootstrap, class_by_class, mean, resamples
+
+HAPPY, SAD = 3, 4
+
+
+def test_a_difference_class_by_class_is_none_where_classes_explain_it():
+    """The second sort is all of the class in which both sorts hold half: overall 50 against 75 %, within it none."""
+    counts = np.zeros((2, 7, 2), int)
+    counts[0, HAPPY], counts[0, SAD], counts[1, SAD] = (0, 100), (50, 50), (20, 20)
+    found = class_by_class(counts)
+    assert found.value == 0
+    assert found.low < 0 < found.high
+    counts[1, SAD] = 0, 40
+    assert class_by_class(counts).value == 0.5
+    counts[0, SAD] = 0
+    assert class_by_class(counts) is None
+
+
+def test_bootstrap_of_a_share_has_the_binomial_spread():
+    """The share of 400 faces bootstraps to a normal of standard deviation sqrt(p (1 - p) / n)."""
+    counts = np.array([[300, 100], [0, 0]])
+    found = bootstrap(counts, lambda c: c[..., 0, 0] / c.sum(axis=(-1, -2)), resamples=20_000)
+    spread = 1.96 * np.sqrt(0.75 * 0.25 / 400)
+    assert found == pytest.approx((0.75, 0.75 - spread, 0.75 + spread), abs=0.003)
+
+
+def test_what_chance_adds_to_a_resample_is_taken_off():
+    """Resamples 0.1 to 0.3 above the value: the truth lies as far below it."""
+    assert basic(1.0, np.linspace(1.1, 1.3, 1001)) == pytest.approx((1, 0.705, 1), abs=1e-9)
+    assert basic(0.1, np.linspace(0.1, 0.9, 1001), least=0).low == 0
+
+
+def test_a_mean_bootstraps_to_its_standard_error():
+    values = np.random.default_rng(0).normal(size=2000)
+    spread = 1.96 * values.std() / np.sqrt(2000)
+    assert mean(values) == pytest.approx((values.mean(), values.mean() - spread, values.mean() + spread), abs=0.006)
+
+
+def test_resamples_draw_every_face_anew():
+    drawn = resamples(50, number=20)
+    assert (drawn.sum(axis=1) == 50).all()
+    assert (drawn == 0).any()
+    assert np.array_equal(drawn, resamples(50, number=20))

@@ -1,0 +1,47 @@
+"""Shares and their differences, against published intervals."""
+
+import numpy as np
+import pytest
+
+from fer.statistics.interval import difference, paired_difference, share, wilson
+
+
+def test_wilson_is_the_published_interval():
+    """Newcombe (1998), Statistics in Medicine 17:857, table I, method 3: 81 of 263."""
+    assert wilson(81, 263) == pytest.approx((81 / 263, 0.2553, 0.3662), abs=5e-5)
+
+
+def test_a_share_of_no_faces_is_none_or_an_error():
+    assert wilson(0, 0) is None
+    assert wilson(3, 4) == share(3, 4)
+    with pytest.raises(ValueError, match="n"):
+        share(0, 0)
+
+
+def test_wilson_stays_within_nought_and_one():
+    assert wilson(0, 10).low == 0 < wilson(0, 10).high
+    assert wilson(10, 10).low < 1 == wilson(10, 10).high
+
+
+def test_difference_is_the_published_interval():
+    """Newcombe (1998), Statistics in Medicine 17:873, table II, method 10: 56/70 - 48/80."""
+    found = difference(wilson(56, 70), wilson(48, 80))
+    assert found == pytest.approx((0.2, 0.0524, 0.3339), abs=5e-5)
+
+
+def test_a_change_of_no_face_has_an_interval_with_a_width_and_turns_round():
+    none = paired_difference(0, 0, 300)
+    assert none.value == 0 and none.high == -none.low == pytest.approx(1.96 / 302, rel=1e-3)
+    fall, rise = paired_difference(2, 9, 50), paired_difference(9, 2, 50)
+    assert fall.value == -0.14 == -rise.value
+    assert fall.low == pytest.approx(-7 / 52 - 1.96 * np.sqrt(12 - 49 / 52) / 52, rel=1e-3)
+    assert (fall.low, fall.high) == pytest.approx((-rise.high, -rise.low))
+    assert paired_difference(0, 0, 1).low > -1 == paired_difference(0, 1, 1).low
+    assert paired_difference(0, 0, 0) is None
+
+
+def test_the_interval_of_a_change_holds_the_truth_in_95_of_100_draws():
+    """Faces of which 4 % are lost and 1 % won in truth."""
+    draws = np.random.default_rng(0).multinomial(300, [0.04, 0.01, 0.95], size=1000)
+    found = [paired_difference(int(won), int(lost), 300) for lost, won, _ in draws]
+    assert 0.93 < np.mean([interval.low <= -0.03 <= interval.high for interval in found]) < 0.98

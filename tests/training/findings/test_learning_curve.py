@@ -1,0 +1,73 @@
+"""What is said of a learning curve: the opposite where the numbers are the opposite."""
+
+import numpy as np
+
+from fer.training.findings import learning_curve
+from fer.training.learning_curve import Curve, fitted
+from fer.wording.load import load
+
+ENGLISH = load("en")
+
+
+def curve(*accuracies: float, n: int = 2000, split: str = "val") -> Curve:
+    right = np.arange(n) < n * np.array(accuracies)[:, None]
+    faces = [100 * 2**k for k in range(len(accuracies))]
+    return fitted(faces, [4] * len(faces), right, split=split)
+
+
+def verdict(*accuracies: float, n: int = 2000) -> str:
+    return "\n\n".join(map(ENGLISH.text, learning_curve.verdict(curve(*accuracies, n=n))))
+
+
+def finding(*accuracies: float) -> str:
+    return ENGLISH.text(learning_curve.finding(curve(*accuracies)))
+
+
+def test_a_curve_that_rises_promises_as_much_again():
+    text = verdict(0.3, 0.4, 0.5, 0.6)
+    assert "From 400 to 800 training faces accuracy changes by 10.0 percentage points" in text
+    assert "it still **rises**" in text
+    assert "through all 4 points each doubling of the faces brings 10.0 percentage points" in text
+    assert "the curve shows no flattening yet. 1,600 faces might bring as much" in text
+    assert "Accuracy still rises from 400 to 800" in finding(0.3, 0.4, 0.5, 0.6)
+
+
+def test_a_curve_that_flattens_is_said_to_flatten():
+    text = verdict(0.3, 0.5, 0.6, 0.605)
+    assert "the curve flattens, and 1,600 faces would rather bring less" in text
+
+
+def test_a_last_step_that_may_lie_on_the_line_is_not_said_to_bend_it():
+    text = verdict(0.3, 0.4, 0.48, n=200)
+    assert "may be flattening, which these faces cannot tell" in text
+
+
+def test_a_level_curve_and_a_falling_one_are_said_to_be_so():
+    assert "that it still rises is **not shown**" in verdict(0.5, 0.5)
+    assert "cannot be told from nothing" in verdict(0.5, 0.5)
+    assert finding(0.5, 0.5).startswith("That accuracy still rises from 100 to 200")
+    falling = verdict(0.6, 0.5, 0.4)
+    assert "it **falls**" in falling
+    assert "promise no gain" in falling
+    assert "Accuracy falls" in finding(0.6, 0.5, 0.4)
+
+
+def test_two_points_are_not_said_to_show_a_bend():
+    text = verdict(0.4, 0.5)
+    assert "through both points" in text
+    assert "two points cannot show whether the curve flattens" in text
+
+
+def test_who_chose_the_epoch_is_told_where_it_matters():
+    def method(split: str, keep: str) -> str:
+        return ENGLISH.text(learning_curve.method(split=split, keep=keep))
+
+    assert "flatters the small parts" in method("val", "best")
+    assert "flatters" not in method("test", "best")
+    assert "flatters" not in method("val", "last")
+
+
+def test_the_table_has_a_row_a_training():
+    table = ENGLISH.table(learning_curve.table(curve(0.4, 0.5, split="test")))
+    assert table["Training faces"].tolist() == ["100", "200"]
+    assert table["Accuracy, test (%)"].str.startswith(("40.0", "50.0")).all()

@@ -1,0 +1,50 @@
+"""The table of a recipe: every setting shows in it."""
+
+from dataclasses import fields, replace
+
+import pandas as pd
+import pytest
+
+from fer.recipes import RECIPES, Augmentation, Recipe
+from fer.training.findings import recipe
+from fer.wording.load import load
+
+ENGLISH = load("en")
+
+# A value of each setting that differs from the one in RECIPES["cpu"], which uses every kind of setting.
+OTHER = {
+    "name": "mine", "epochs": 7, "model": "resnet", "model_options": {"blocks": 2}, "batch": 32, "optimiser": "adamw",
+    "learning_rate": 0.3, "momentum": 0.5, "weight_decay": 0.25, "schedule": "constant", "warmup": 0.4,
+    "label_smoothing": 0.3, "averaging": 0.5, "patience": 5, "views": 2, "precision": "float32",
+    "keep": "last", "compiled": "auto",
+    "augmentation": Augmentation(),
+}  # fmt: skip
+
+
+def table(of: Recipe) -> pd.DataFrame:
+    return ENGLISH.table(recipe.table(of))
+
+
+@pytest.mark.parametrize("setting", [field.name for field in fields(Recipe)])
+def test_every_setting_of_a_recipe_shows_in_its_table(setting):
+    cpu = RECIPES["cpu"]
+    assert not table(cpu).equals(table(replace(cpu, **{setting: OTHER[setting]})))
+
+
+@pytest.mark.parametrize("setting", [field.name for field in fields(Augmentation)])
+def test_every_kind_of_augmentation_shows_in_the_table(setting):
+    plain = Recipe(name="plain", epochs=1, augmentation=Augmentation())
+    changed = replace(plain, augmentation=Augmentation(**{setting: True if setting == "flip" else 0.5}))
+    assert "none" in table(plain).set_index("Setting").loc["Augmentation"].item()
+    assert not table(plain).equals(table(changed))
+
+
+def test_an_ensembles_networks_are_counted_by_kind():
+    members = (("vgg", {"widths": (8,)}), ("vgg", {"widths": (8,)}), ("resnet", {}))
+    several = replace(RECIPES["cpu"], model="ensemble", model_options={"members": members})
+    shown = table(several).set_index("Setting").loc["Network"].item()
+    assert shown == "mean log-probability of two networks vgg: widths 8 and one network resnet"
+
+
+def test_the_caption_names_the_recipe():
+    assert ENGLISH.text(recipe.caption(RECIPES["cpu"])) == "How the network was trained: recipe `cpu`."

@@ -1,0 +1,46 @@
+"""The members of an ensemble: what is kept of each, and of all together."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from fer.runs.run import Run
+from fer.statistics.interval import Interval
+from fer.training.members import Member, measure
+
+TABLE = pd.DataFrame(
+    {
+        "group": ["cpu", "cpu", "cpu"], "seed": [0, 1, 2], "fold": ["", "", ""], "val_accuracy": [0.5, 0.6, 0.7],
+        "val_accuracy_low": [0.4, 0.5, 0.6], "val_accuracy_high": [0.6, 0.7, 0.8], "test_accuracy": [0.4, 0.5, 0.6],
+        "train_faces": [300, 290, 310],
+    }
+)  # fmt: skip
+
+
+def test_a_single_network_has_no_members(tiny_run):
+    assert measure(tiny_run) is None
+
+
+def test_mean_deviation_and_range_are_those_of_the_members(tiny_run, monkeypatch):
+    monkeypatch.setattr(Run, "members", lambda run: TABLE)
+    found = measure(tiny_run)
+    assert [member.seed for member in found.each] == [0, 1, 2]
+    assert found.each[0] == Member("cpu", None, 0, Interval(0.5, 0.4, 0.6))
+    assert (found.mean, found.sd, found.lowest, found.highest) == pytest.approx((0.6, 0.1, 0.5, 0.7))
+    assert (found.train_faces, found.out_of_fold) == (290, False)
+
+
+def test_together_is_what_the_run_reaches_on_the_held_out_faces(tiny_run, monkeypatch):
+    monkeypatch.setattr(Run, "members", lambda run: TABLE)
+    monkeypatch.setattr(Run, "metrics", lambda run, of=tiny_run.metrics(): replace(of, out_of_fold=True))
+    found, scores = measure(tiny_run), tiny_run.metrics().splits["test"]
+    assert (found.together.split, found.together.faces) == ("test", scores.faces)
+    assert found.together.accuracy == scores.accuracy
+    assert found.together.mean_of_members == pytest.approx(0.5)
+    assert found.out_of_fold
+
+
+def test_a_fold_is_kept_by_its_name(tiny_run, monkeypatch):
+    monkeypatch.setattr(Run, "members", lambda run: TABLE.assign(fold=["1/3", "2/3", "3/3"]))
+    assert [member.fold for member in measure(tiny_run).each] == ["1/3", "2/3", "3/3"]

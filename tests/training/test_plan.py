@@ -1,0 +1,28 @@
+"""A training on fewer faces: asked for, recorded in the run, and resumed with no others."""
+
+import dataclasses
+
+import pytest
+
+from fer import recipes
+from fer.errors import InputError
+from fer.runs.same_faces import faces_of
+from fer.training import train
+from fer.training.plan import Request
+
+
+def test_a_run_on_fewer_faces_records_them_and_resumes_with_no_others(tmp_path, tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+    asked = Request(recipe="tiny", limit=300, train_faces=100)
+    run = train.train(asked, tmp_path / "run")
+    assert train.open_run(run.path).config.train_faces == 100
+    assert sum(run.training().classes) == 100
+    assert len(run.predictions("val").labels) == 300
+    assert faces_of(run).split("train").rows.tolist() == run.predictions("train").rows.tolist()
+    assert train.train(dataclasses.replace(asked, train_faces=None), run.path, resume=True).path == run.path
+    with pytest.raises(InputError, match="train_faces=100, not 120"):
+        train.train(dataclasses.replace(asked, train_faces=120), run.path, resume=True)
+
+
+def test_the_folder_of_a_run_on_fewer_faces_says_so():
+    assert Request(train_faces=60).folder().name == "synthetic-quick-60-faces"

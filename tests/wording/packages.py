@@ -1,0 +1,185 @@
+"""Wording read as source: what a language's package can say, and which keys the program asks for."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WORDING = ROOT / "fer" / "wording"
+OWN = ("prose",)  # modules in which a language writes numbers and lists its own way
+_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+_REFERENCE = re.compile(r"\[@[a-z]+:[a-z0-9-]+")
+_CUTTING = {
+    "replace", "index", "find", "split", "rsplit", "partition", "rpartition", "removeprefix", "removesuffix"
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A key that a call names, and the values it passes by name."""
+
+    key: str
+    place: str  # file and line
+    names: frozenset[str]
+    complete: bool  # nothing is passed by **
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The parameters of a function."""
+
+    names: tuple[str, ...]
+    required: frozenset[str]
+
+
+def package(code: str) -> Path:
+    """The folder of a language: "zh-TW" is zh_tw."""
+    return WORDING / code.replace("-", "_").lower()
+
+
+def modules(folder: Path) -> dict[str, Path]:
+    """Every module of a language by its place, "confusion.memory", but for those that are its own."""
+    found = {
+        ".".join(path.relative_to(folder).with_suffix("").parts): path
+        for path in sorted(folder.rglob("*.py"))
+        if path.name != "__init__.py"
+    }
+    return {place: path for place, path in found.items() if place not in OWN}
+
+
+def functions(path: Path) -> dict[str, Accepted]:
+    """The public functions of a module, by name."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.name: _accepted(node.args)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+def sentences(folder: Path) -> dict[str, Accepted]:
+    """Every key of a language with its parameters."""
+    return {
+        f"{place}.{name}": accepted
+        for place, path in modules(folder).items()
+        for name, accepted in functions(path).items()
+    }
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """What two languages' packages do not have alike: modules, functions, parameters, references to figures."""
+    ours, theirs = modules(one), modules(other)
+    found = [f"{place}: not in both" for place in sorted(ours.keys() ^ theirs.keys())]
+    for place in sorted(ours.keys() & theirs.keys()):
+        of_ours, of_theirs = functions(ours[place]), functions(theirs[place])
+        found += [f"{place}.{name}: not in both" for name in sorted(of_ours.keys() ^ of_theirs.keys())]
+        found += [
+            f"{place}.{name}: other parameters"
+            for name in sorted(of_ours.keys() & of_theirs.keys())
+            if of_ours[name] != of_theirs[name]
+        ]
+        here, there = references(ours[place]), references(theirs[place])
+        found += [f"{place}: {reference}] not in both" for reference in sorted(here ^ there)]
+    return found
+
+
+def references(path: Path) -> set[str]:
+    """The figures, tables and equations that a module's sentences refer to."""
+    return {name for text in _texts(ast.parse(path.read_text(encoding="utf-8"))) for name in _REFERENCE.findall(text)}
+
+
+def decisions(path: Path) -> list[str]:
+    """Where a module compares or cuts, other than asking whether there is a value at all: "12: x > 0"."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [f"{node.lineno}: {ast.unparse(node)}" for node in nodes if _decides(node)]
+
+
+def asked(sources: dict[str, str]) -> list[Asked]:
+    """The keys that calls of `say`, `tabulate` and `words` name in these sources, by file."""
+    return [found for name, source in sources.items() for node in _calls(source) for found in _asked(node, place=name)]
+
+
+def used(sources: dict[str, str], keys: set[str]) -> set[str]:
+    """Those keys that the sources name: as a text, or put together of a text with gaps and names in any of them.
+
+    A name is a text, or that of a field.
+    """
+    trees = [ast.parse(source) for source in sources.values()]
+    texts = set().union(*(_texts(tree) | _fields(tree) for tree in trees))
+    gaps = {_pattern(node) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)}
+    matches = [(key, match) for pattern in gaps for key in keys if (match := re.fullmatch(pattern, key))]
+    return keys & texts | {key for key, match in matches if set(match.groups()) <= texts}
+
+
+def program() -> dict[str, str]:
+    """The source of every file that may ask for words, by its path: the program's and the notebooks' cells."""
+    files = [path for path in (ROOT / "fer").rglob("*.py") if WORDING not in path.parents]
+    found = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in sorted(files)}
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        found[str(path.relative_to(ROOT))] = "\n".join(code)
+    return found
+
+
+def _accepted(arguments: ast.arguments) -> Accepted:
+    plain = [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)]
+    optional = set(plain[len(plain) - len(arguments.defaults) :]) if arguments.defaults else set()
+    named = [argument.arg for argument in arguments.kwonlyargs]
+    optional |= {name for name, default in zip(named, arguments.kw_defaults, strict=True) if default is not None}
+    return Accepted((*plain, *named), frozenset({*plain, *named} - optional))
+
+
+def _texts(tree: ast.AST) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def _fields(tree: ast.AST) -> set[str]:
+    annotated = (node.target for node in ast.walk(tree) if isinstance(node, ast.AnnAssign))
+    return {target.id for target in annotated if isinstance(target, ast.Name)}
+
+
+def _decides(node: ast.AST) -> bool:
+    if isinstance(node, ast.Compare):
+        return not all(
+            isinstance(operator, ast.Is | ast.IsNot) and isinstance(right, ast.Constant) and right.value is None
+            for operator, right in zip(node.ops, node.comparators, strict=True)
+        )
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr in _CUTTING
+    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+
+
+def _calls(source: str) -> Iterator[ast.Call]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and node.args:
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in ("say", "tabulate", "words"):
+                yield node
+
+
+def _asked(call: ast.Call, *, place: str) -> Iterator[Asked]:
+    names = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+    complete = all(keyword.arg for keyword in call.keywords)
+    table = getattr(call.func, "id", getattr(call.func, "attr", "")) == "tabulate"
+    for key in _constants(call.args[0]):
+        if _KEY.fullmatch(key):
+            yield Asked(key, f"{place}:{call.lineno}", names, complete and not table)
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression can be: one, or those of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    if isinstance(node, ast.IfExp):
+        yield from (*_constants(node.body), *_constants(node.orelse))
+
+
+def _pattern(node: ast.JoinedStr) -> str:
+    """What keys a text with gaps can be; of one without a dot, none."""
+    fixed = [part for part in node.values if isinstance(part, ast.Constant) and "." in str(part.value)]
+    parts = [re.escape(part.value) if isinstance(part, ast.Constant) else "([a-z0-9_.]+)" for part in node.values]
+    return "".join(parts) if fixed else "$^"

@@ -1,0 +1,45 @@
+"""A language by its code, and findings put into its words."""
+
+import pandas as pd
+import pytest
+
+from fer.errors import InputError
+from fer.findings.said import say, tabulate
+from fer.wording.en import prose
+from fer.wording.load import languages, load
+
+ENGLISH = load("en")
+
+
+def test_unknown_language_is_one_line_that_names_the_known_ones():
+    with pytest.raises(InputError, match=r"^language 'fr': no wording for it; choose one of en"):
+        load("fr")
+    assert "en" in languages()
+
+
+def test_chapters_are_modules_of_the_language():
+    assert ENGLISH.module("prose") is prose
+    with pytest.raises(ModuleNotFoundError, match="nonsense"):
+        _ = ENGLISH.module("nonsense")
+
+
+def test_a_key_that_there_is_none_of_is_an_error():
+    with pytest.raises(AttributeError, match="no_such_sentence"):
+        ENGLISH.text(say("document.no_such_sentence"))
+
+
+def test_several_sentences_are_one_paragraph():
+    assert ENGLISH.text([say("document.all_faces"), say("document.contents")]) == "all Contents"
+    assert ENGLISH.text([]) == ""
+
+
+def test_a_clause_is_told_wherever_it_stands():
+    clause = say("document.all_faces")
+    assert ENGLISH.text(say("document.faces_of", data=clause)) == "the faces of all"
+    assert ENGLISH.text(say("document.settings", values={"a": {"b": clause}, "c": None})) == "a (b all); c none"
+
+
+def test_a_table_has_a_row_for_each_of_the_findings():
+    rows = [{"what": say("document.what", of=of), "value": value} for of, value in (("seed", 3), ("run", "r"))]
+    frame = ENGLISH.table(tabulate("document.made_by_row", rows))
+    pd.testing.assert_frame_equal(frame, pd.DataFrame({"What": ["Seed", "Run"], "Value": ["3", "r"]}))
