@@ -4,6 +4,7 @@ import pytest
 from papermill.exceptions import PapermillExecutionError
 
 from fer.released import model as released
+from fer.saliency.facts import Facts
 from fer.saliency.localisation import MEASURES
 from fer.saliency.maps import METHODS
 from fer.training.plan import Request
@@ -23,43 +24,42 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
         "saliency-deletion",
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 1
-    facts, held_out = copied_run.facts("04"), copied_run.predictions(copied_run.held_out())
+    facts, held_out = copied_run.facts("04", Facts), copied_run.predictions(copied_run.held_out())
     right = held_out.labels[held_out.logits.argmax(axis=1) == held_out.labels]
-    assert facts["faces"] == [min(3, int((right == k).sum())) for k in range(7)]
+    assert facts.averaged.faces == tuple(min(3, int((right == k).sum())) for k in range(7))
     rows = held_out.rows.astype(str).tolist()
-    assert [facts["shown"][name]["rule"] for name in ("chosen", "contrast")] == [
-        "typical right",
-        "most confident wrong",
-    ]
-    for face in facts["shown"]["chosen"]["faces"] + facts["shown"]["contrast"]["faces"]:
-        where = rows.index(face["row"])
-        assert (face["label"], face["predicted"]) == (held_out.labels[where], held_out.logits[where].argmax())
-    assert len(facts["agreement"]) == 6
+    chosen, contrast = facts.shown.galleries["chosen"], facts.shown.galleries["contrast"]
+    assert (chosen.rule, contrast.rule) == ("typical right", "most confident wrong")
+    for face in chosen.faces + contrast.faces:
+        where = rows.index(face.row)
+        assert (face.label, face.predicted) == (held_out.labels[where], held_out.logits[where].argmax())
+    assert len(facts.averaged.agreement) == 6
     tables = [about["name"] for about in shown if about["kind"] == "table"]
     assert tables[:2] == ["saliency-density", "saliency-facs"]
-    assert ("saliency-truth" in tables) == facts["truth"]["enough"] == ("ahead" in facts["truth"])
-    assert facts["truth"]["same_kind"] is facts["parts"]["drawn"] is True
-    assert facts["facs"][6] is None and len(facts["facs"]) == 7
-    assert facts["randomised"]["methods"].keys() == METHODS.keys()
-    assert facts["deletion"]["orders"].keys() == METHODS.keys() | {"centre", "edges", "random"}
-    assert [of["steps"] for of in facts["completeness"]["steps"]] == [4, 8, 16, 32]
+    assert ("saliency-truth" in tables) == facts.judged.enough == (facts.comparison is not None)
+    assert facts.judged.same_kind is facts.densities.drawn is True
+    assert facts.facs[6] is None
+    assert len(facts.facs) == 7
+    assert facts.randomisation.methods.keys() == METHODS.keys()
+    assert facts.faithfulness.orders.keys() == METHODS.keys() | {"centre", "edges", "random"}
+    assert [of.steps for of in facts.completeness.by_steps] == [4, 8, 16, 32]
 
     shown_by("04_saliency", **QUICKLY)
-    assert copied_run.facts("04") == facts, "a second execution gives other facts"
+    assert copied_run.facts("04", Facts) == facts, "a second execution gives other facts"
 
 
 def test_notebook_04_shows_the_faces_asked_for(copied_run, shown_by):
     rows = copied_run.predictions(copied_run.held_out()).rows
     shown_by("04_saliency", **QUICKLY, faces=f"{rows[5]}, {rows[2]}")
-    faces = copied_run.facts("04")["shown"]["chosen"]["faces"]
-    assert [face["row"] for face in faces] == [str(rows[5]), str(rows[2])]
+    faces = copied_run.facts("04", Facts).shown.galleries["chosen"].faces
+    assert [face.row for face in faces] == [str(rows[5]), str(rows[2])]
 
 
 def test_notebook_04_follows_a_rule_in_words(copied_run, shown_by):
     shown_by("04_saliency", **QUICKLY, faces="worst of sad")
-    shown = copied_run.facts("04")["shown"]
-    assert {face["label"] for gallery in shown.values() for face in gallery["faces"]} == {4}
-    assert (len(shown["chosen"]["faces"]), shown["contrast"]["rule"]) == (7, "typical right")
+    galleries = copied_run.facts("04", Facts).shown.galleries
+    assert {face.label for gallery in galleries.values() for face in gallery.faces} == {4}
+    assert (len(galleries["chosen"].faces), galleries["contrast"].rule) == (7, "typical right")
 
 
 def test_notebook_04_refuses_an_unknown_word(shown_by):
@@ -71,9 +71,12 @@ def test_notebook_04_judges_every_method_where_the_network_knows_enough_of_drawn
     """The released model saw photographs alone, and is right of about a third of the drawn faces."""
     run = released.bound(Request("synthetic", limit=300), path=tmp_path / "bound")
     shown = shown_by("04_saliency", run=str(run.path), **{**QUICKLY, "truth_faces": 300, "truth_a_class": 8})
-    truth = run.facts("04")["truth"]
+    facts = run.facts("04", Facts)
+    judged, comparison = facts.judged, facts.comparison
     assert "saliency-truth" in [about["name"] for about in shown if about["kind"] == "table"]
-    assert truth["enough"] and not truth["same_kind"] and truth["faces"][6] == 0
-    for network in ("methods", "untrained", "ahead"):
-        assert truth[network].keys() == METHODS.keys()
-        assert all(tuple(of_method) == MEASURES for of_method in truth[network].values())
+    assert judged.enough
+    assert not judged.same_kind
+    assert judged.faces[6] == 0
+    for scores in (comparison.methods, comparison.untrained, comparison.ahead):
+        assert scores.keys() == METHODS.keys()
+        assert all(tuple(of_method) == MEASURES for of_method in scores.values())

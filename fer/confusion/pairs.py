@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
+from fer.data.examples import evenly_spread
 from fer.errors import InputError
 from fer.statistics.classification import confidence
 from fer.statistics.interval import Interval, difference, share, wilson
@@ -59,8 +60,7 @@ def spread_mistakes(
     _require_some(k, "examples")
     found = np.flatnonzero((labels == pair.true) & (logits.argmax(axis=1) == pair.predicted))
     ordered = found[np.argsort(-confidence(logits[found]), kind="stable")]
-    places = np.linspace(0, len(ordered) - 1, min(k, len(ordered)))
-    return ordered[places.round().astype(int)]
+    return ordered[evenly_spread(len(ordered), number=k)]
 
 
 def _require_some(k: int, what: str) -> None:

@@ -1,1 +1,5 @@
-"""What the figures of all questions share: the house style, and many small pictures as one. No torch here."""
+"""What the figures of all questions share. No torch here.
+
+style   the house style: fonts, sizes and colours
+mosaic  many small pictures as one image
+"""

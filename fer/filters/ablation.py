@@ -10,6 +10,7 @@ from jaxtyping import Bool, Float, Int
 from scipy.stats import binomtest, norm
 from torch import Tensor, fx, nn
 
+from fer.data.examples import evenly_spread
 from fer.filters.checks import require_some
 from fer.filters.selectivity import Selectivity
 from fer.models.probe import aside, node_of
@@ -121,7 +122,7 @@ def some_of_each_class(labels: Int[np.ndarray, " n"], *, limit: int) -> Int[np.n
     """Positions, ascending, of at most `limit` faces of each class, spread evenly. Raises InputError for limit < 1."""
     require_some(limit, "ablation_faces_a_class")
     own = [np.flatnonzero(labels == k) for k in np.unique(labels)]
-    return np.sort(np.concatenate([at[np.linspace(0, len(at) - 1, min(limit, len(at))).astype(int)] for at in own]))
+    return np.sort(np.concatenate([at[evenly_spread(len(at), number=limit)] for at in own]))
 
 
 def ablate(

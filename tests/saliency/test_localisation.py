@@ -210,4 +210,4 @@ def test_the_pointing_game_has_wilsons_interval_and_no_mean_leaves_its_range(tru
     perfect = {"perfect": localisation.score(truth.movement, truth)}
     found = localisation.compare(perfect, perfect, localisation.baselines(truth)).methods["perfect"]["pointing"]
     assert 0 <= found.low < found.value < found.high <= 1
-    assert found == wilson(len(truth.labels), len(truth.labels))
+    assert found == wilson(int(perfect["perfect"]["pointing"].sum()), len(truth.labels))

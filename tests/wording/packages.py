@@ -114,6 +114,17 @@ def used(sources: dict[str, str], keys: set[str]) -> set[str]:
     return keys & texts | {key for key, match in matches if set(match.groups()) <= texts}
 
 
+def shared(folder: Path) -> set[str]:
+    """The keys of those functions that another module of the language imports, to say a part of its own sentences."""
+    found = set()
+    for path in modules(folder).values():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                place = node.module.partition(f".{folder.name}.")[2]
+                found |= {f"{place}.{alias.name}" for alias in node.names}
+    return found
+
+
 def program() -> dict[str, str]:
     """The source of every file that may ask for words, by its path: the program's and the notebooks' cells."""
     files = [path for path in (ROOT / "fer").rglob("*.py") if WORDING not in path.parents]

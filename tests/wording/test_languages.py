@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from fer.wording.load import languages, load
-from tests.wording.packages import asked, decisions, differences, modules, package, program, sentences, used
+from tests.wording.packages import asked, decisions, differences, modules, package, program, sentences, shared, used
 
 PROGRAM = program()
 MODULES = [(code, place) for code in languages() for place in modules(package(code))]
@@ -59,7 +59,7 @@ def test_the_values_passed_are_those_that_a_sentence_takes(code):
 @pytest.mark.parametrize("code", languages())
 def test_every_sentence_is_asked_for(code):
     known = set(sentences(package(code)))
-    assert sorted(known - used(PROGRAM, known)) == []
+    assert sorted(known - used(PROGRAM, known) - shared(package(code))) == []
 
 
 def test_what_two_languages_do_not_have_alike_is_found(tmp_path):
@@ -108,3 +108,8 @@ def test_a_key_put_together_of_names_is_used():
     sources = {"f.py": 'key = "high" if x else "low"\nsay(f"a.{key}_end")', "g.py": 'whole: int\n"a.b"'}
     keys = {"a.high_end", "a.low_end", "a.mid_end", "a.whole_end", "a.b", "a.c"}
     assert used(sources, keys) == keys - {"a.mid_end", "a.c"}
+
+
+def test_what_another_module_imports_is_shared(tmp_path):
+    folder = write(tmp_path / "aa", one="def f(): ...\ndef g(): ...", two="from fer.wording.aa.one import f")
+    assert shared(folder) == {"one.f"}

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pandas as pd
 import pytest
 
+from fer.models.build import MODELS, options_of
 from fer.recipes import RECIPES, Augmentation, Recipe
 from fer.training.findings import recipe
 from fer.wording.load import load
@@ -48,3 +49,11 @@ def test_an_ensembles_networks_are_counted_by_kind():
 
 def test_the_caption_names_the_recipe():
     assert ENGLISH.text(recipe.caption(RECIPES["cpu"])) == "How the network was trained: recipe `cpu`."
+
+
+def test_options_of_a_network_are_named_in_words():
+    for model in MODELS:
+        options = dict.fromkeys(options_of(model), 1)
+        shown = ENGLISH.text(recipe.network(model, options))
+        assert "_" not in shown
+        assert shown.count(" 1") == len(options)

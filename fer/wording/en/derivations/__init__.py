@@ -1,1 +1,6 @@
-"""The sentences of one chapter in English."""
+"""The sentences of question 6 in English, a file for each of fer/derivations/findings.
+
+answers   do the formulas agree with torch?
+examples  the words in and under the figures
+evidence  proofs, edges and usual slips
+"""

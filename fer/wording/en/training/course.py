@@ -15,6 +15,7 @@ _TRAININGS = {
     "mild": "overfits mildly",
     "strong": "overfits strongly",
 }
+_MINUS = str.maketrans("-", "−")
 _KEPT = {"last": "the last", "best": "the first with the best validation accuracy"}
 
 
@@ -273,7 +274,7 @@ def _effort(seconds: float, rate: int, device: str, threads: int) -> str:
 
 
 def _bounds(difference: Interval, confidence: float) -> str:
-    low, high = (f"{100 * end:.1f}".replace("-", "−") for end in (difference.low, difference.high))
+    low, high = (f"{100 * end:.1f}".translate(_MINUS) for end in (difference.low, difference.high))
     return f"({_level(confidence)} CI of the difference {low} to {high})"
 
 

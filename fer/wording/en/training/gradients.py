@@ -2,6 +2,7 @@
 
 from fer.wording.en.prose import count, p_value, scientific
 
+_MINUS = str.maketrans("-", "−")
 _LOSS = {"fell": "fell", "grew": "rose", "level": "shows no trend", None: "is too even to tell a trend"}
 
 
@@ -118,7 +119,7 @@ def _later(epoch: int) -> str:
 
 
 def _test(tau: float, p: float) -> str:
-    signed = f"{tau:.2f}".replace("-", "−")
+    signed = f"{tau:.2f}".translate(_MINUS)
     return f"(Kendall's τ = {signed}, {p_value(p)})"
 
 

@@ -16,6 +16,7 @@ _SETTINGS = {
     "precision": "Precision",
     "views": "Final predictions",
 }
+_OPTIONS = {"stem_stride": "stem stride", "up_width": "up width"}  # of a network; others go by their own name
 _OPTIMISERS = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
 _SCHEDULES = {"constant": "constant", "cosine": "half a cosine down to 0"}
 _AFTER_WARMUP = {"constant": "constant", "cosine": "then half a cosine down to 0"}
@@ -33,7 +34,7 @@ def table(recipe: str, setting: str, value: str) -> dict[str, str]:
 
 
 def network(model: str, options: Mapping[str, Sequence[object]]) -> str:
-    named = [f"{name.replace('_', ' ')} {', '.join(map(str, values))}" for name, values in options.items()]
+    named = [f"{_OPTIONS.get(name, name)} {', '.join(map(str, values))}" for name, values in options.items()]
     return f"{model}{': ' if named else ''}{'; '.join(named)}"
 
 
