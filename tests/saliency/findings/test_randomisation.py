@@ -119,4 +119,4 @@ def test_the_caption_counts_the_faces_of_the_methods():
 
 
 def test_an_unknown_method_is_called_as_in_the_code():
-    assert follow(a_new_one=FAILS).count("a new one") == 1
+    assert follow(a_new_one=FAILS).count("a_new_one") == 1

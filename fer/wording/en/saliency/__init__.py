@@ -1,1 +1,1 @@
-"""The sentences of one chapter in English."""
+"""Question 4 in English, a file a section of fer.saliency.findings."""

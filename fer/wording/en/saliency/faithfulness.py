@@ -10,14 +10,9 @@ _BASELINES = {"centre": "centre", "edges": "edges", "random": "random order"}
 _SIDES = {"better": "better", "worse": "worse", "open": "not clearly different"}
 
 
-def order(name: str) -> str:
-    """A method's name, or that of an order that knows nothing of the network; as in the figure and the table."""
-    return _BASELINES.get(name) or method(name)
-
-
 def titles(orders: Sequence[str]) -> dict[str, str]:
     """The orders' names, by those in the code."""
-    return {name: order(name) for name in orders}
+    return {name: _order(name) for name in orders}
 
 
 def labels() -> dict[str, str]:
@@ -43,7 +38,7 @@ def caption(faces: int) -> str:
 def table(name: str, deletion: str, deletion_gain: str, insertion: str, insertion_gain: str) -> dict[str, str]:
     """The space at the end of a title, which nobody sees, tells apart two columns of one name."""
     return {
-        "Order": order(name),
+        "Order": _order(name),
         "Deletion": deletion,
         "Gain on random": deletion_gain,
         "Insertion": insertion,
@@ -139,3 +134,8 @@ def limit() -> str:
         "and not a loss of what it needs (Hooker et al., 2019). The random order shares that surprise, which is why "
         "gains count here and areas do not; only a network trained anew without these pixels could settle it."
     )
+
+
+def _order(name: str) -> str:
+    """A method's name, or that of an order that knows nothing of the network; as in the figure and the table."""
+    return _BASELINES.get(name) or method(name)

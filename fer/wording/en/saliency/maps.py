@@ -17,7 +17,7 @@ _METHODS = {
 
 def method(name: str) -> str:
     """A method's name, as in titles; one not listed is called as in the code."""
-    return _METHODS.get(name, " ".join(name.split("_")))
+    return _METHODS.get(name, name)
 
 
 def methods(names: Sequence[str]) -> str:
