@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -40,6 +40,7 @@ _LEGEND_COLUMNS = 5
 _TITLE, _SMALL = 7.3, 7.0  # points
 
 
+@runtime_checkable
 class Block(Protocol):
     """What the figure needs to know of a layer; shapes without the batch."""
 
