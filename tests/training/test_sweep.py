@@ -50,14 +50,14 @@ def test_members_are_the_product_of_what_varies():
     grid = Grid(recipes=("quick", "cpu"), models=("vgg", "resnet"), folds=3, seeds=2)
     members = members_of(Request(seed=5, settings=("epochs=1",)), grid)
     assert len({member.name for member in members}) == 2 * 2 * 3 * 2
-    assert {member.asked.seed for member in members} == {5, 6}
-    assert {member.asked.split_seed for member in members} == {5}
-    assert all(member.asked.settings == ("epochs=1", "keep=last") for member in members)
+    assert {member.request.seed for member in members} == {5, 6}
+    assert {member.request.split_seed for member in members} == {5}
+    assert all(member.request.settings == ("epochs=1", "keep=last") for member in members)
     assert members[0].name == "quick-vgg-fold1of3-seed5"
 
 
 def test_without_folds_members_choose_their_epoch_as_ever():
-    assert all(not member.asked.settings for member in members_of(Request(), Grid(seeds=2)))
+    assert all(not member.request.settings for member in members_of(Request(), Grid(seeds=2)))
 
 
 def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training():

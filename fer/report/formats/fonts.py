@@ -6,7 +6,7 @@ from pathlib import Path
 
 import matplotlib
 import pylopdf_fonts_zh_tw
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it publishes no types
+from fontTools.ttLib import TTFont
 
 from fer.report.document.chapters import AssemblyError
 

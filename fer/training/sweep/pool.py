@@ -9,10 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from fer.errors import InputError
 
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 RETRIES = 2  # on a cluster, where a worker may be lost
 PATIENCE = 20  # seconds for a scheduler to answer, and for a first worker to be there
 BAD_INPUT = 2  # exit code after which trying again is no use
+
+
+@runtime_checkable
+class Ended(Protocol):
+    """A job that has ended, here or on a cluster, whose futures are of no common class."""
+
+    def exception(self) -> BaseException | None: ...
+
+    def result(self) -> str | None: ...
 
 
 class MemberError(RuntimeError):
@@ -127,7 +136,7 @@ def _connected(scheduler: str) -> Iterator["Client"]:
         yield client
 
 
-def _reason(future: Future) -> str | None:
+def _reason(future: Ended) -> str | None:
     """Why a job failed, in one line."""
     error = future.exception()
     if error is None:
