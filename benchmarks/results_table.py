@@ -18,7 +18,7 @@ RESULTS = ROOT / "reports" / "results"
 BEGIN = "<!-- results: written by benchmarks/results_table.py from reports/results/ -->\n"
 END = "<!-- end of results -->"
 HEADER = (
-    "| faces | recipe | split | faces judged | accuracy (95 % interval) | leak-free | weights | training |\n"
+    "| faces | recipe | split | faces judged | accuracy (95 % interval) | without exact twins | weights | training |\n"
     "|---|---|---|---|---|---|---|---|\n"
 )
 

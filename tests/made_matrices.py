@@ -3,8 +3,10 @@
 import numpy as np
 
 from fer.confusion.facts import Facts, Majority
-from fer.confusion.pairs import contested, most_confused_pairs
+from fer.confusion.pairs import lead, most_confused_pairs
 from fer.statistics import classification
+from fer.statistics.order import order
+from fer.statistics.tests import mcnemar
 
 ANGRY, DISGUST, FEAR, HAPPY, SAD, SURPRISE, NEUTRAL = range(7)
 
@@ -37,10 +39,15 @@ def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, kee
         keep=keep,
         out_of_fold=out_of_fold,
         scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
-        majority=Majority(majority, float(np.mean(labels == majority))),
+        majority=Majority(
+            *classification.majority_baseline(labels, np.eye(7, dtype=int)[majority].tolist()),
+            mcnemar(right, labels == majority).difference,
+        ),
         counts=tuple(tuple(row) for row in counts.tolist()),
         recall=tuple(classification.recall_intervals(counts)),
         precision=tuple(classification.precision_intervals(counts)),
+        recall_order=order(counts.diagonal(), counts.sum(axis=1)),
+        precision_order=order(counts.diagonal(), counts.sum(axis=0)),
         pairs=tuple(most_confused_pairs(counts, pairs)),
-        contested=contested(counts),
+        lead=lead(counts),
     )

@@ -10,6 +10,10 @@ import pytest
 import run
 import torch
 import training_speed
+from error_rates import repeat
+from error_rates.case import Coverage, Null
+from error_rates.repeat import Rate
+from error_rates.table import written
 from measuring import RATE, TIME, Row
 from torch.utils.data import DataLoader
 from torchvision import transforms
@@ -17,6 +21,7 @@ from torchvision import transforms
 from fer import recipes
 from fer.models.build import build
 from fer.recipes import Augmentation
+from fer.statistics.interval import Interval
 from fer.training.loop import make_optimiser
 
 ROWS = [
@@ -72,7 +77,7 @@ def test_run_prints_and_keeps_one_table(monkeypatch, tmp_path, capsys):
 
     monkeypatch.setattr(run, "MEASUREMENTS", (Measurement, Measurement))
     monkeypatch.setattr(run, "RESULTS", tmp_path / "results.md")
-    run.main()
+    run.speeds()
     expected = measuring.table(ROWS * 2)
     assert capsys.readouterr().out == expected
     kept = (tmp_path / "results.md").read_text(encoding="utf-8")
@@ -117,3 +122,36 @@ class TestPerImagePeer:
         loader = DataLoader(dataset, batch_size=recipe.batch)
         assert training_speed.peers_epoch(model, loader, make_optimiser(model, recipe), recipe) > 0
         assert all(not torch.equal(old, new) for old, new in zip(before, model.parameters(), strict=True))
+
+
+class TestErrorRates:
+    def test_every_case_has_a_name_of_its_own_at_each_size(self):
+        for chapter in repeat.chapters():
+            listed = [(case.name, case.faces) for case in repeat.cases(chapter)]
+            assert len(set(listed)) == len(listed) > 0
+
+    @pytest.mark.parametrize("chapter", repeat.chapters())
+    def test_a_data_set_of_every_case_can_be_drawn_and_judged(self, chapter):
+        for case in repeat.cases(chapter):
+            rate = repeat.rate(case, repeats=1)
+            assert rate.value in (0, 1)
+
+    def test_the_share_of_data_sets_is_counted(self):
+        case = Coverage("a coin", 100, lambda rng: bool(rng.random() < 0.9))
+        assert repeat.rate(case, repeats=200).value == pytest.approx(0.9, abs=0.07)
+
+    def test_what_lies_beyond_its_limit_by_more_than_chance_is_in_bold(self):
+        never = Rate("training", Null("a claim", 100, lambda rng: False), Interval(0.08, 0.06, 0.1))
+        perhaps = Rate("training", Null("a claim", 300, lambda rng: False), Interval(0.06, 0.04, 0.08))
+        low = Rate("training", Coverage("an interval", 100, lambda rng: True), Interval(0.9, 0.88, 0.91))
+        text = written([low, never, perhaps], repeats=1000)
+        assert "| training | an interval | **90.0\N{NO-BREAK SPACE}% (88.0\N{NO-BREAK SPACE}%–91.0" in text
+        assert "| training | a claim | **8.0" in text
+        assert "** | 6.0\N{NO-BREAK SPACE}% (4.0\N{NO-BREAK SPACE}%–8.0\N{NO-BREAK SPACE}%) |" in text
+
+    def test_the_table_that_is_kept_has_every_case_and_none_in_bold(self):
+        kept = run.COVERAGE.read_text(encoding="utf-8")
+        assert "**" not in kept
+        for chapter in repeat.chapters():
+            for case in repeat.cases(chapter):
+                assert f"| {chapter} | {case.name} |" in kept

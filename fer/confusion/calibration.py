@@ -8,11 +8,12 @@ from scipy.special import softmax
 from sklearn.metrics import brier_score_loss
 
 from fer.confusion.temperature import cross_scaled
-from fer.statistics import bootstrap
+from fer.statistics import bootstrap, means
 from fer.statistics.classification import confidence, correct, cross_entropy, losses
-from fer.statistics.interval import Interval, wilson
+from fer.statistics.interval import LEVEL, Interval, wilson
 
 BINS = 15
+TOLD = 1 - (1 - LEVEL) / 2  # the level of each of the two tests that tell a network from a calibrated one
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class Calibration:
 
     bins: tuple[Bin, ...]  # by rising confidence
     error: Interval  # expected calibration error, from 0 to 1
-    by_chance: Interval  # the same where the confidences are true
-    overconfidence: Interval  # mean confidence minus accuracy, from -1 to 1
+    by_chance: float  # what the same comes to on average where the confidences are true
+    seldom: float  # what it then exceeds with a probability of 1 - TOLD
+    overconfidence: Interval  # mean confidence minus accuracy, from -1 to 1; of the level TOLD
     temperatures: tuple[float, float]  # that the two halves of the faces ask for
     before: Quality  # as trained
     after: Quality  # each half scaled by the other's temperature
@@ -54,10 +56,12 @@ def measure(
 ) -> Calibration:
     """The facts of n faces; those of one group stay in one half. n > 0."""
     scaled, temperatures = cross_scaled(logits, labels, groups)
+    by_chance, seldom = error_by_chance(logits)
     return Calibration(
         bins=reliability(logits, labels),
         error=error_interval(logits, labels),
-        by_chance=error_by_chance(logits),
+        by_chance=by_chance,
+        seldom=seldom,
         overconfidence=overconfidence(logits, labels),
         temperatures=temperatures,
         before=quality(logits, labels),
@@ -112,27 +116,43 @@ def reliability(
 def error_interval(
     logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, bins: int = BINS, seed: int = 0
 ) -> Interval:
-    """`calibration_error` with its basic bootstrap interval over faces; it holds 0 where chance explains the error.
+    """`calibration_error` with an interval for what it would be over all faces of the same confidences.
 
-    Chance gaps count as error, so resamples lie above the estimate as it lies above the truth: that is taken off. Near
-    0 that is not enough, so up to what `error_by_chance` seldom exceeds the interval starts at 0. Of labels drawn with
-    a known error the intervals of 500 and of 3,500 faces held it 80 to 99 times in a hundred.
+    By the triangle inequality it lies no farther from that than the mean distance of accuracy over bins from what is
+    expected there. Below that reach are 95 in a hundred draws, each face right with the share of its bin, half a face
+    added to either side, or with its confidence, whichever reaches farther. So the interval is rather too wide.
     """
-    sure, right = confidence(logits), correct(logits, labels)
-    gaps = np.eye(bins)[bin_of(sure, bins=bins)] * (right - sure)[:, None]
-    draws = np.abs(bootstrap.resamples(len(labels), seed=seed) @ gaps).sum(axis=1) / len(labels)
-    found = bootstrap.basic(calibration_error(logits, labels, bins=bins), draws, least=0)
-    return found._replace(low=0.0) if found.value <= error_by_chance(logits, bins=bins, seed=seed).high else found
+    of, right = bin_of(confidence(logits), bins=bins), correct(logits, labels)
+    faces, hits = np.bincount(of, minlength=bins), np.bincount(of, weights=right, minlength=bins)
+    share = (hits + 0.5) / (faces + 1)
+    drawn = np.random.default_rng(seed).binomial(faces, share, size=(bootstrap.RESAMPLES, bins))
+    moved = np.quantile(np.abs(drawn - faces * share).sum(axis=1) / len(labels), LEVEL)
+    reach = float(max(moved, np.quantile(_by_chance(logits, bins=bins, seed=seed), LEVEL)))
+    error = calibration_error(logits, labels, bins=bins)
+    return Interval(error, max(error - reach, 0.0), min(error + reach, 1.0))
 
 
-def error_by_chance(logits: Float[np.ndarray, "n k"], *, bins: int = BINS, seed: int = 0) -> Interval:
-    """What `calibration_error` comes to by chance where the same confidences are true: its mean, and 95 % of it."""
+def error_by_chance(logits: Float[np.ndarray, "n k"], *, bins: int = BINS, seed: int = 0) -> tuple[float, float]:
+    """What `calibration_error` comes to by chance where the same confidences are true: its mean, and what it exceeds
+    with a probability of 1 - TOLD."""
+    draws = _by_chance(logits, bins=bins, seed=seed)
+    return float(draws.mean()), float(np.quantile(draws, TOLD))
+
+
+def _by_chance(logits: Float[np.ndarray, "n k"], *, bins: int, seed: int) -> Float[np.ndarray, " r"]:
+    """Calibration errors of labels that are drawn so that the confidences are true."""
     sure = confidence(logits)
     right = np.random.default_rng(seed).random((bootstrap.RESAMPLES, len(sure))) < sure
-    draws = np.abs((right - sure) @ np.eye(bins)[bin_of(sure, bins=bins)]).sum(axis=1) / len(sure)
-    return bootstrap.percentile(float(draws.mean()), draws)
+    return np.abs((right - sure) @ np.eye(bins)[bin_of(sure, bins=bins)]).sum(axis=1) / len(sure)
 
 
-def overconfidence(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, seed: int = 0) -> Interval:
-    """Mean confidence minus accuracy, from -1 to 1; above 0 the network claims more than it holds."""
-    return bootstrap.mean(confidence(logits) - correct(logits, labels), seed=seed)
+def overconfidence(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"]) -> Interval:
+    """Mean confidence minus accuracy, from -1 to 1; above 0 the network claims more than it holds.
+
+    Student's t interval of level TOLD over the faces and two more of mean confidence, one right and one not (as Agresti
+    and Coull 1998 have it for a share), so that it has a width where all answers are right.
+    """
+    sure = confidence(logits)
+    gaps = sure - correct(logits, labels)
+    _, low, high = means.mean_interval(np.append(gaps, [sure.mean() - 1, sure.mean()]), level=TOLD)
+    return Interval(float(gaps.mean()), min(low, float(gaps.mean())), max(high, float(gaps.mean())))

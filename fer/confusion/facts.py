@@ -6,12 +6,22 @@ from fer.confusion.abstention import Abstention
 from fer.confusion.calibration import Calibration
 from fer.confusion.doubt import Doubt
 from fer.confusion.memory import Memory
-from fer.confusion.pairs import Pair, contested, most_confused_pairs
+from fer.confusion.pairs import Pair, lead, most_confused_pairs
 from fer.confusion.people import People
 from fer.confusion.rival import Rival
+from fer.confusion.soundness import Soundness
 from fer.runs.run import Run
-from fer.statistics.classification import Scores, confusion, majority_baseline, precision_intervals, recall_intervals
+from fer.statistics.classification import (
+    Scores,
+    confusion,
+    correct,
+    majority_baseline,
+    precision_intervals,
+    recall_intervals,
+)
 from fer.statistics.interval import Interval
+from fer.statistics.order import Order, order
+from fer.statistics.tests import mcnemar
 
 
 @dataclass(frozen=True)
@@ -19,7 +29,8 @@ class Majority:
     """A guess that sees no face: always the commonest class in training."""
 
     label: int
-    accuracy: float  # of that guess on the held-out faces, from 0 to 1
+    accuracy: Interval  # of that guess on the held-out faces, from 0 to 1
+    over: Interval  # the network's accuracy less the guess's, on the same faces
 
 
 @dataclass(frozen=True)
@@ -34,8 +45,11 @@ class Facts:
     counts: tuple[tuple[int, ...], ...]  # 7 x 7 faces, a row a true class, a column a predicted one
     recall: tuple[Interval | None, ...]  # of each class; None for one without faces
     precision: tuple[Interval | None, ...]  # of each class; None for one that is never answered
+    recall_order: Order | None  # None where fewer than two classes have faces
+    precision_order: Order | None  # None where fewer than two classes are answered
     pairs: tuple[Pair, ...]  # the most confused ones, by falling share of the true class
-    contested: bool  # another confusion's interval overlaps that of the commonest
+    lead: Interval | None  # the share of the commonest confusion less that of the next; None where there is no mistake
+    soundness: Soundness | None = None
     memory: Memory | None = None
     people: People | None = None  # None also where the faces come without people's votes
     doubt: Doubt | None = None  # the same
@@ -52,15 +66,18 @@ def measure(run: Run, *, pairs: int) -> Facts:
     split, metrics = run.held_out(), run.metrics()
     logits, labels, _ = run.predictions(split)
     counts = confusion(labels, logits.argmax(axis=1))
+    majority, by_majority = majority_baseline(labels, run.training().classes)
     return Facts(
         split=split,
         keep=run.config.recipe.keep,
         out_of_fold=metrics.out_of_fold,
         scores=metrics.splits[split],
-        majority=Majority(*majority_baseline(labels, run.training().classes)),
+        majority=Majority(majority, by_majority, mcnemar(correct(logits, labels), labels == majority).difference),
         counts=tuple(tuple(row) for row in counts.tolist()),
         recall=tuple(recall_intervals(counts)),
         precision=tuple(precision_intervals(counts)),
+        recall_order=order(counts.diagonal(), counts.sum(axis=1)),
+        precision_order=order(counts.diagonal(), counts.sum(axis=0)),
         pairs=tuple(most_confused_pairs(counts, pairs)),
-        contested=contested(counts),
+        lead=lead(counts),
     )

@@ -8,9 +8,10 @@ from scipy.stats import binomtest
 
 from fer.confusion.leaks import Search, Twins
 from fer.confusion.near_twins import ALIKE
-from fer.statistics.bootstrap import FEWEST, bootstrap, class_by_class
+from fer.statistics.bootstrap import FEWEST, bootstrap
 from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval, wilson
+from fer.statistics.strata import class_by_class
 
 KINDS = ("none", "near", "exact")  # of twin in training: no other picture, another picture of the photograph, the same
 
@@ -36,7 +37,7 @@ class Memory:
     mirrored: int  # near twins that are so in mirror image
     mirrored_share: Interval | None  # of the near twins; None without any
     lift: Interval | None  # accuracy on all faces minus that on those without a twin; None for too few of either
-    excess: Interval | None  # accuracy with a twin minus that without, classes weighed as among the twins; or None
+    excess: Interval | None  # accuracy with a twin minus that without, classes weighed as among the twins; None alike
     disputed: Disputed
 
 
@@ -57,7 +58,7 @@ def measure(twins: Twins, *, labels: Int[np.ndarray, " n"], answers: Int[np.ndar
         mirrored=mirrored,
         mirrored_share=wilson(mirrored, near_ones),
         lift=bootstrap(both, _lift) if some else None,
-        excess=class_by_class(both),
+        excess=class_by_class(both) if some else None,
         disputed=_disputed(answers, labels, np.where(kind > 0, twins.labels_of_twins(), -1)),
     )
 

@@ -1,38 +1,31 @@
-"""Second pictures of one photograph: cropped or scaled a little otherwise, brightened, watermarked, or mirrored.
+"""Second pictures of one photograph: brightened, watermarked, mirrored, turned, zoomed, or cut otherwise.
 
-Likeness is the highest correlation of two faces over shifts of up to four pixels each way and scales of 0.92 to 1.08,
-after a band-pass that keeps edges of 1 to 4 pixels and drops light and shade. It is measured against the training faces
-that come first by 12 x 12 thumbnails, eight as they are and eight mirrored, which are found among all of them exactly.
+Candidates come by coarse pictures; each is registered upon the face, first at half size, and the two best of those in
+full. Likeness is the correlation of the two after a band-pass, where they fit best.
 
-The threshold is where FER2013 itself falls into two. Of the 3,309 PublicTest faces without an exact twin, 2,722 lie
-below 0.75 and thin out towards it (205 at 0.475 to 0.5, 34 at 0.65 to 0.675, 14 at 0.7 to 0.725), 8 at 0.75 to 0.775,
-and beyond that they grow dense again up to 154 at 0.95 to 0.975. Looked at by eye: of 83 pairs between 0.65 and 0.75
-about 25 are one photograph, the others two people who look alike; of 39 between 0.75 and 0.85 all but one or two are
-one photograph; of 96 drawn at random above 0.9 all are. So what is found is nearly all true, and what is cut or turned
-further than that is missed: the count is a lower bound.
+The limit is where FER2013 itself falls into two. Of the 3,309 PublicTest faces without an exact twin the likeness thins
+out towards it (59 at 0.65 to 0.675, 23 at 0.7 to 0.725, 8 at 0.75 to 0.775, 3 at 0.775 to 0.8), and grows dense again
+beyond (50 at 0.925 to 0.95, 529 above 0.975). Below it as many matches are mirrored as not, which is what mere likeness
+does; above it 18 of 727. Looked at by eye: of 32 pairs between 0.72 and 0.8 about six are one photograph, of 23 between
+0.8 and 0.9 all but two or three, of 56 drawn from above 0.9 all. fer.confusion.altered_copies has what is missed.
 
-Drawn faces have no such gap: they come from one hand and reach 0.9 without being twins.
+Drawn faces have no such gap: they come from one hand and are alike without being twins.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
-from numpy.lib.stride_tricks import sliding_window_view
-from scipy.ndimage import gaussian_filter1d
 
+from fer.confusion import candidates
+from fer.confusion.registering import edges, halved, register
 from fer.data.faces import SIDE
 from fer.progress import bar
 
-ALIKE = 0.75  # likeness from which two faces are taken for one photograph
-THUMBNAIL = 12  # pixels: the side of what candidates are found by
-CANDIDATES = 8  # training faces looked at closely, as many again mirrored
-SHIFT = 4  # pixels: the furthest shift tried
-SCALES = (0.92, 0.96, 1.0, 1.04, 1.08)
-FINE, COARSE = 0.7, 2.0  # pixels: standard deviations of the two Gaussians whose difference is the band-pass
-STRIDE = 2  # after the band-pass every second pixel says enough
-FLAT = 0.1  # a norm, in grey levels, below which a face shows nothing to correlate
-_BLOCK = 128  # faces a matrix product; an eighth of it where windows are cut out
+ALIKE = 0.8  # likeness from which two faces are taken for one photograph
+FULL = 2  # candidates that are registered in full
+_STEPS = 7, 4  # of registering at half size and in full
+_BLOCK = 128  # faces at a time
 
 
 class Nearest(NamedTuple):
@@ -44,94 +37,57 @@ class Nearest(NamedTuple):
 
 
 def nearest(images: UInt8[np.ndarray, "n 48 48"], training: UInt8[np.ndarray, "m 48 48"]) -> Nearest:
-    """The most similar training face of each face; m > 0. 3,589 faces among 28,709 take 4 s on one core."""
-    as_is = _candidates(images, training)
-    candidates = np.concatenate([as_is, _candidates(images[:, :, ::-1], training)], axis=1)
-    likeness = np.full(candidates.shape, -1, dtype=np.float32)
-    patches, few = _centres(training), _BLOCK // 8
-    with bar(description="near twins", total=len(SCALES) * len(images), unit="face") as shown:
-        for scale in SCALES:
-            for start in range(0, len(images), few):
-                block = slice(start, start + few)
-                found = patches[candidates[block]]
-                _mirror(found[:, as_is.shape[1] :])
-                np.maximum(likeness[block], _correlation(images[block], found, scale), out=likeness[block])
-                shown.update(len(found))
-    best = likeness.argmax(axis=1)
-    every = np.arange(len(images))
-    return Nearest(likeness[every, best], candidates[every, best], best >= as_is.shape[1])
+    """The most similar training face of each face; m > 0."""
+    found = candidates.find(images, training)
+    blocks = []
+    with bar(description="twins: registering", total=len(images), unit="face") as shown:
+        for at in range(0, max(len(images), 1), _BLOCK):
+            part = slice(at, at + _BLOCK)
+            blocks.append(_best(images[part], training, *(of[part] for of in (*found, found.mirrored))))
+            shown.update(len(blocks[-1].place))
+    return Nearest(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
 
 
-def _candidates(images: UInt8[np.ndarray, "n 48 48"], training: UInt8[np.ndarray, "m 48 48"]) -> Int[np.ndarray, "n k"]:
-    """The training faces with the most similar thumbnails, by falling cosine, of all of them."""
-    known = _thumbnails(training).T
-    found = np.empty((len(images), min(CANDIDATES, len(training))), dtype=int)
-    for start in range(0, len(images), _BLOCK):
-        cosines = _thumbnails(images[start : start + _BLOCK]) @ known
-        rows = np.arange(len(cosines))
-        for rank in range(found.shape[1]):
-            found[start + rows, rank] = best = cosines.argmax(axis=1)
-            cosines[rows, best] = -2  # out of the running
-    return found
+def _best(
+    images: UInt8[np.ndarray, "n 48 48"],
+    training: UInt8[np.ndarray, "m 48 48"],
+    place: Int[np.ndarray, "n k"],
+    poses: Float32[np.ndarray, "n k 2 3"],
+    mirrored: Bool[np.ndarray, "n k"],
+) -> Nearest:
+    """The best of the candidates: at half size the `FULL` most similar are chosen, of those the one in full."""
+    half = _registered(images, training, place, _scaled(poses, 0.5), mirrored, halve=True)
+    every = np.arange(len(images))[:, None]
+    first = np.argsort(-half[1], axis=1, kind="stable")[:, :FULL]
+    place, mirrored = place[every, first], mirrored[every, first]
+    _, likeness = _registered(images, training, place, _scaled(half[0][every, first], 2), mirrored, halve=False)
+    best = every[:, 0], likeness.argmax(axis=1)
+    return Nearest(likeness[best], place[best], mirrored[best])
 
 
-def _thumbnails(images: UInt8[np.ndarray, "n 48 48"]) -> Float32[np.ndarray, "n 144"]:
-    """Means over squares of 4 x 4 pixels, as unit vectors of mean 0."""
-    squares = images.reshape(len(images), THUMBNAIL, SIDE // THUMBNAIL, THUMBNAIL, SIDE // THUMBNAIL)
-    return _unit(squares.mean(axis=(2, 4), dtype=np.float32).reshape(len(images), -1))
-
-
-def _unit(vectors: Float32[np.ndarray, "*b k"]) -> Float32[np.ndarray, "*b k"]:
-    """Each with mean 0 and norm 1, so that a dot product is a correlation; zeros for what is flat."""
-    centred = vectors - vectors.mean(axis=-1, keepdims=True)
-    norm = np.sqrt(np.einsum("...k,...k->...", centred, centred))[..., None]
-    return np.where(norm > FLAT, centred / norm.clip(FLAT), 0)
-
-
-def _centres(images: UInt8[np.ndarray, "n 48 48"]) -> Float32[np.ndarray, "n p"]:
-    """What lies SHIFT pixels or more from the edge, p = 400 pixels of it, as unit vectors: it can be shifted without
-    leaving the face."""
-    inner = slice(SHIFT, SIDE - SHIFT, STRIDE)
-    blocks = [_edges(images[at : at + _BLOCK])[:, inner, inner] for at in range(0, len(images), _BLOCK)]
-    return np.concatenate([_unit(block.reshape(len(block), -1)) for block in blocks])
-
-
-def _mirror(patches: Float32[np.ndarray, "b k p"]) -> None:
-    """Mirror patches in place."""
-    side = (SIDE - 2 * SHIFT) // STRIDE
-    patches[:] = patches.reshape(*patches.shape[:2], side, side)[..., ::-1].reshape(patches.shape)
-
-
-def _correlation(
-    images: UInt8[np.ndarray, "b 48 48"], patches: Float32[np.ndarray, "b k p"], scale: float
-) -> Float32[np.ndarray, "b k"]:
-    """The highest correlation of each face, scaled, with each of its patches over all shifts."""
-    inner = SIDE - 2 * SHIFT
-    windows = sliding_window_view(_edges(images, scale), (inner, inner), axis=(1, 2))[..., ::STRIDE, ::STRIDE]
-    shifted = windows.reshape(len(images), (2 * SHIFT + 1) ** 2, -1)
-    squares = np.einsum("...k,...k->...", shifted, shifted) - shifted.sum(axis=-1) ** 2 / shifted.shape[-1]
-    norm = np.sqrt(squares.clip(FLAT**2))[..., None]
-    return (shifted @ patches.transpose(0, 2, 1) / norm).max(axis=1)  # the patches have mean 0, so windows need none
-
-
-def _edges(images: UInt8[np.ndarray, "n 48 48"], scale: float = 1.0) -> Float32[np.ndarray, "n 48 48"]:
-    """Faces scaled about their centre, then the difference of two Gaussians: both act on columns, then on rows."""
-    pixels = _scaling(scale) @ images.astype(np.float32) @ _scaling(scale).T
-    fine, coarse = (
-        gaussian_filter1d(np.eye(SIDE, dtype=np.float32), s, axis=0, mode="nearest") for s in (FINE, COARSE)
+def _registered(
+    images: UInt8[np.ndarray, "n 48 48"],
+    training: UInt8[np.ndarray, "m 48 48"],
+    place: Int[np.ndarray, "n k"],
+    poses: Float32[np.ndarray, "n k 2 3"],
+    mirrored: Bool[np.ndarray, "n k"],
+    *,
+    halve: bool,
+) -> tuple[Float32[np.ndarray, "n k 2 3"], Float32[np.ndarray, "n k"]]:
+    """The poses of faces upon each of their candidates, and the likeness there."""
+    n, k = place.shape
+    moved, still = (edges(halved(of) if halve else of) for of in (images, training[place.ravel()]))
+    facing = np.where(mirrored[..., None, None], moved[:, None, :, ::-1], moved[:, None])
+    size, steps = (candidates.MIDDLE // 2, _STEPS[0]) if halve else (candidates.MIDDLE, _STEPS[1])
+    found, likeness = register(
+        facing.reshape(n * k, *moved.shape[1:]), still, poses.reshape(-1, 2, 3), size=size, steps=steps
     )
-    return fine @ pixels @ fine.T - coarse @ pixels @ coarse.T
+    return found.reshape(n, k, 2, 3), likeness.reshape(n, k)
 
 
-def _scaling(scale: float) -> Float32[np.ndarray, "48 48"]:
-    """Scales a column of pixels about its middle, by linear interpolation; its end goes on beyond the edge."""
-    middle = (SIDE - 1) / 2
-    place = ((np.arange(SIDE) - middle) / scale + middle).clip(0, SIDE - 1)
-    before = np.minimum(place.astype(int), SIDE - 2)
-    matrix = np.zeros((SIDE, SIDE), dtype=np.float32)
-    matrix[np.arange(SIDE), before] = 1 - (place - before)
-    matrix[np.arange(SIDE), before + 1] = place - before
-    return matrix
+def _scaled(poses: Float32[np.ndarray, "n k 2 3"], factor: float) -> Float32[np.ndarray, "n k 2 3"]:
+    """Poses of pictures that are `factor` times as large."""
+    return poses * np.array([1, 1, factor], dtype=np.float32)
 
 
 def around(

@@ -1,6 +1,11 @@
-"""Which classes are taken for which: ordered confusions with their intervals, and faces that show them."""
+"""Which classes are taken for which: ordered confusions with their intervals, and faces that show them.
+
+The confusions spoken of are the largest of many. So the intervals of all shares hold together, whichever is largest,
+and so do those of the differences between a confusion and its reverse (Bonferroni).
+"""
 
 from dataclasses import dataclass
+from math import comb
 
 import numpy as np
 from jaxtyping import Float, Int
@@ -8,7 +13,7 @@ from jaxtyping import Float, Int
 from fer.data.examples import evenly_spread
 from fer.errors import InputError
 from fer.statistics.classification import confidence
-from fer.statistics.interval import Interval, difference, share, wilson
+from fer.statistics.interval import Interval, difference, exact_share, paired_difference, share, together, wilson
 
 
 @dataclass(frozen=True)
@@ -19,10 +24,11 @@ class Pair:
     predicted: int
     count: int
     faces: int  # of class `true`
-    share: Interval  # count / faces
+    share: Interval  # count / faces; all shares of a matrix hold together
     back_count: int  # the reverse: faces of `predicted` taken for `true`
+    back_faces: int  # of class `predicted`
     back_share: Interval | None  # of the faces of class `predicted`; None where there are none
-    excess: Interval | None  # share - back_share
+    excess: Interval | None  # share - back_share; those of all pairs of classes hold together
 
 
 def most_confused_pairs(counts: Int[np.ndarray, "k k"], k: int) -> list[Pair]:
@@ -32,22 +38,61 @@ def most_confused_pairs(counts: Int[np.ndarray, "k k"], k: int) -> list[Pair]:
     count, then to label order. Raises InputError for k < 1.
     """
     _require_some(k, "pairs")
-    mistakes = [(t, p) for t, p in zip(*counts.nonzero(), strict=True) if t != p]
-    pairs = [_pair(counts, int(t), int(p)) for t, p in mistakes]
-    return sorted(pairs, key=lambda pair: (-pair.share.value, -pair.count))[:k]
+    total = counts.sum(axis=1)
+    mistakes = [(int(t), int(p)) for t, p in zip(*counts.nonzero(), strict=True) if t != p]
+    falling = sorted(mistakes, key=lambda pair: (-counts[pair] / total[pair[0]], -counts[pair]))
+    return [_pair(counts, *pair) for pair in falling[:k]]
 
 
-def contested(counts: Int[np.ndarray, "k k"]) -> bool:
-    """Does the interval of another confusion's share overlap that of the commonest, so that which leads is open?"""
-    shares = [pair.share for pair in most_confused_pairs(counts, counts.size)]
-    return any(other.high >= shares[0].low for other in shares[1:])
+def lead(counts: Int[np.ndarray, "k k"]) -> Interval | None:
+    """How far the share of the commonest confusion lies above that of the next; None where there is no mistake.
+
+    The bounds are the least of those of its differences from all other confusions. Above 0 they show that the one that
+    came out on top is the commonest. The level of one difference would all but do (Gutmann & Maymin 1987); it is that
+    of two that hold together, as Newcombe's interval of two equal shares misses a little too often.
+    """
+    if not (first := most_confused_pairs(counts, 1)):
+        return None
+    (top,) = first
+    total = counts.sum(axis=1)
+    others = [
+        (t, p)
+        for t in np.flatnonzero(total).tolist()
+        for p in range(len(counts))
+        if t != p and (t, p) != (top.true, top.predicted)
+    ]
+    above = [_above(top, int(counts[t, p]), int(total[t]), same_faces=t == top.true) for t, p in others]
+    return Interval(*(min(bounds) for bounds in zip(*above, strict=True)))
+
+
+def _above(top: Pair, count: int, faces: int, *, same_faces: bool) -> Interval:
+    """The share of the top confusion less one of `count` in `faces`; where both are of one class, of the same faces."""
+    level = together(2)
+    if same_faces and (paired := paired_difference(top.count, count, faces, level=level)):
+        return paired
+    return difference(share(top.count, top.faces, level=level), share(count, faces, level=level))
 
 
 def _pair(counts: Int[np.ndarray, "k k"], true: int, predicted: int) -> Pair:
-    there, back, faces = int(counts[true, predicted]), int(counts[predicted, true]), int(counts[true].sum())
-    ours, theirs = share(there, faces), wilson(back, int(counts[predicted].sum()))
-    excess = difference(ours, theirs) if theirs else None
-    return Pair(true, predicted, there, faces, ours, back, theirs, excess)
+    total = counts.sum(axis=1)
+    there, back = (
+        (int(counts[true, predicted]), int(total[true])),
+        (int(counts[predicted, true]), int(total[predicted])),
+    )
+    known = int((total > 0).sum())  # classes with faces
+    of_shares, of_differences = together(known * (len(total) - 1)), together(max(comb(known, 2), 1))
+    reverse = wilson(*back, level=of_differences)
+    return Pair(
+        true=true,
+        predicted=predicted,
+        count=there[0],
+        faces=there[1],
+        share=exact_share(*there, level=of_shares),
+        back_count=back[0],
+        back_faces=back[1],
+        back_share=exact_share(*back, level=of_shares) if back[1] else None,
+        excess=None if reverse is None else difference(share(*there, level=of_differences), reverse),
+    )
 
 
 def spread_mistakes(

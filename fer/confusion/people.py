@@ -1,4 +1,4 @@
-"""Is a network confused where people are? Annotators' votes beside its answers, face by face.
+"""Does a network see what people see? Annotators' votes beside its answers, face by face.
 
 Votes are for one of the seven classes or for none of them (the eighth column).
 """
@@ -12,9 +12,10 @@ from jaxtyping import Bool, Int, UInt8
 from fer.confusion import judges
 from fer.confusion.judges import Judges
 from fer.confusion.votes import NO_CLASS, SPLIT, majority
-from fer.statistics.bootstrap import class_by_class
 from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval, difference, wilson
+from fer.statistics.order import Order, order
+from fer.statistics.strata import class_by_class
 
 
 class Mistakes(NamedTuple):
@@ -64,24 +65,31 @@ class People:
     """The network beside the annotators of the same faces."""
 
     votes: int  # cast, for whatever
+    fewest: int  # votes on a face
+    most: int  # the same
     judges: Judges
     mistakes: tuple[Mistakes, ...]  # of each of the seven labels
     named: Named | None  # None where people name another class on no mistake
     disagreement: Disagreement
     noise: tuple[Noise, ...]  # of each of the seven labels
+    noise_order: Order | None  # of their shares; None of fewer than two
 
 
 def measure(
     ballots: UInt8[np.ndarray, "n 8"], *, labels: Int[np.ndarray, " n"], answers: Int[np.ndarray, " n"]
 ) -> People:
     """The facts of n faces with their ballots, labels and the network's answers."""
+    cast, noise = ballots.sum(axis=1, dtype=int), label_noise(labels, ballots)
     return People(
-        votes=int(ballots.sum()),
+        votes=int(cast.sum()),
+        fewest=int(cast.min()),
+        most=int(cast.max()),
         judges=judges.measure(ballots, labels=labels, answers=answers),
         mistakes=sorted_mistakes(answers, labels, ballots),
         named=named(answers, labels, ballots),
         disagreement=disagreement(answers == labels, labels, ballots),
-        noise=label_noise(labels, ballots),
+        noise=noise,
+        noise_order=order(*np.array([(of.other, of.label + of.other) for of in noise]).T),
     )
 
 

@@ -35,7 +35,8 @@ class DataCheck:
     copies_within: dict[str, int]  # split to faces beyond the first of each set of twins in it
     twins_across: tuple[Across, ...]  # every two splits
     redundant: int  # faces beyond the first of each set of twins, all splits together
-    disputed: int  # sets of twins whose labels differ
+    comparable: int  # sets of twins of which two or more have a label
+    disputed: int  # those of them whose labels differ
     blank: int  # see fer.data.faces.blank
 
     def total(self, split: str) -> int:
@@ -65,6 +66,7 @@ def check_faces(faces: Faces) -> DataCheck:
         copies_within={split: _copies(groups[faces.usage == split]) for split in splits},
         twins_across=tuple(Across(a, b, int(leaked(faces, a, into=b).sum())) for b, a in combinations(splits, 2)),
         redundant=_copies(groups),
+        comparable=_comparable(groups[faces.labels != UNLABELLED]),
         disputed=_disputed(groups, faces.labels),
         blank=int(blank(faces.images).sum()),
     )
@@ -76,6 +78,11 @@ def _class_counts(labels: Int[np.ndarray, " n"]) -> tuple[int, ...]:
 
 def _copies(groups: Int[np.ndarray, " n"]) -> int:
     return len(groups) - len(np.unique(groups))
+
+
+def _comparable(groups: Int[np.ndarray, " n"]) -> int:
+    """Groups of two faces or more."""
+    return int((np.unique(groups, return_counts=True)[1] > 1).sum())
 
 
 def _disputed(groups: Int[np.ndarray, " n"], labels: Int[np.ndarray, " n"]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fer.data.check import DataCheck, check_faces
 from fer.data.examples import deviations
 from fer.data.faces import Faces, Origin
+from fer.data.twins import leaked
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,15 @@ class ReadyMade:
     data: str  # the name of the source that it was trained on
     faces: int  # that it was trained on
     leaked: int  # held-out faces with an exact twin among them
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Labelled faces: a network learns from no others, and is judged by no others."""
+
+    leaked: int  # held-out faces with an exact twin among the training faces
+    faces: int  # held-out faces
+    training: int  # faces that the network was trained on
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,7 @@ class Facts:
     described: str  # the split whose faces are shown
     mean_faces: MeanFaces  # of that split
     ready_made: ReadyMade | None  # None for a network trained on the training faces
+    leak: Leak
 
 
 def measure(faces: Faces, *, held_out: str, limit: int | None = None, ready_made: ReadyMade | None = None) -> Facts:
@@ -48,7 +59,15 @@ def measure(faces: Faces, *, held_out: str, limit: int | None = None, ready_made
         described=split,
         mean_faces=MeanFaces(distance=tuple(distance.tolist()), chance=tuple(chance.tolist())),
         ready_made=ready_made,
+        leak=_leak(faces.labelled(), held_out, ready_made),
     )
+
+
+def _leak(labelled: Faces, held_out: str, ready_made: ReadyMade | None) -> Leak:
+    judged = len(labelled.split(held_out).labels)
+    if ready_made is not None:
+        return Leak(ready_made.leaked, judged, ready_made.faces)
+    return Leak(int(leaked(labelled, held_out).sum()), judged, len(labelled.split("train").labels))
 
 
 def described(origin: Origin, *, held_out: str) -> str:

@@ -124,17 +124,18 @@ def twins_table(facts: Facts) -> Table:
 
 def twins(facts: Facts) -> list[Said]:
     """What twins mean for the figures of this report."""
-    check, held_out = facts.check, facts.held_out
-    if _leaked(facts) > 0:
-        said = [say("data.learnt_by_heart", leak=_leak(facts), split=held_out)]
+    check, leak, held_out = facts.check, facts.leak, facts.held_out
+    if leak.leaked > 0:
+        all_of_them = leak.leaked == leak.faces
+        said = [say(f"data.{'all_learnt' if all_of_them else 'learnt_by_heart'}", leak=_leak(facts), split=held_out)]
     elif check.redundant > 0:
         said = [say("data.copies_elsewhere", split=held_out)]
     else:
         said = [say("data.no_twins")]
     if check.disputed > 0:
         said.append(say("data.disputed", sets=check.disputed))
-    elif check.redundant > 0:
-        said.append(say("data.undisputed"))
+    elif check.comparable > 0:
+        said.append(say("data.undisputed", sets=check.comparable))
     if check.blank > 0:
         said.append(say("data.blank", faces=check.blank))
     return said
@@ -157,13 +158,13 @@ def disputed_caption(facts: Facts, shown: int) -> Said:
 
 
 def finding(facts: Facts) -> Said:
-    """The leak from training into the faces that the report judges by, or that there is none."""
-    if _leaked(facts) > 0:
-        return say("data.leak_found", leak=_leak(facts))
-    trained = facts.check.total("train") if facts.ready_made is None else facts.ready_made.faces
-    return say(
-        "data.no_leak_found", split=facts.held_out, faces=facts.check.total(facts.held_out), training_faces=trained
-    )
+    """The exact twins in training of the faces that the report judges by, or that there are none."""
+    leak = facts.leak
+    if not leak.leaked:
+        return say("data.no_leak_found", split=facts.held_out, faces=leak.faces, training_faces=leak.training)
+    if leak.leaked == leak.faces:
+        return say("data.leak_of_all", leak=_leak(facts))
+    return say("data.leak_found", leak=_leak(facts))
 
 
 def _counts_row(emotion: int | None, counts: Mapping[str, int]) -> dict[str, Any]:
@@ -184,13 +185,4 @@ def _twin_counts(facts: Facts) -> Iterator[tuple[Said, int]]:
 
 
 def _leak(facts: Facts) -> Said:
-    total = facts.check.total(facts.held_out)
-    return say("data.leak", leaked=_leaked(facts), faces=total, split=facts.held_out)
-
-
-def _leaked(facts: Facts) -> int:
-    """Held-out faces with a twin among those that the network was trained on."""
-    if facts.ready_made is not None:
-        return facts.ready_made.leaked
-    pair = (facts.held_out, "train")
-    return next(across.faces for across in facts.check.twins_across if (across.split, across.earlier) == pair)
+    return say("data.leak", leaked=facts.leak.leaked, faces=facts.leak.faces, split=facts.held_out)

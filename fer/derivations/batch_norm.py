@@ -11,7 +11,7 @@ from sympy import Expr
 from torch import Tensor
 
 from fer.derivations.deviation import GradientCheck, deviation, largest
-from fer.derivations.symbols import Numbers
+from fer.derivations.symbols import Number, Numbers, root
 
 CASES = 100
 
@@ -68,6 +68,14 @@ def batch_norm_input_gradient(
     scale = ((centred**2).mean(0) + eps) ** -0.5
     x_hat = centred * scale
     return gamma * scale * (grad_y - grad_y.mean(0) - x_hat * (grad_y * x_hat).mean(0))
+
+
+def scaled_x_hat(factor: Number, variance: Number, eps: Number) -> Number:
+    """What x_hat is multiplied by as the batch is, by `factor` > 0: sqrt((var + eps) / (var + eps / factor^2)).
+
+    1 where eps is 0; its derivative at a factor of 1 is eps / (var + eps).
+    """
+    return root((variance + eps) / (variance + eps / factor**2))
 
 
 def check_batch_norm(seed: int, *, backward: Backward = batch_norm_backward, cases: int = CASES) -> GradientCheck:

@@ -36,6 +36,11 @@ def softmax_cross_entropy_gradient(z: Shaped[Numbers, "b k"], y: Shaped[Numbers,
     return softmax(z) * y.sum(-1)[:, None] - y
 
 
+def batch_mean_gradient(z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"]) -> Shaped[Numbers, "b k"]:
+    """(y_hat sum(y) - y) / b: the gradient of the mean loss of the b rows, by the logits of each."""
+    return softmax_cross_entropy_gradient(z, y) / len(z)
+
+
 def single_term_gradients(z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"]) -> Shaped[Numbers, "b k k"]:
     """dL_t/dz_j = y_t (y_hat_j - delta_tj) of the single term L_t = -y_t log y_hat_t, at [:, t, j]."""
     return y[:, :, None] * (softmax(z)[:, None, :] - identity(z))
@@ -56,11 +61,12 @@ class OfTarget(Protocol):
 
 
 class CrossEntropyFormulas(NamedTuple):
-    """The three formulas under check, shaped as the right ones."""
+    """The four formulas under check, shaped as the right ones."""
 
     jacobian: OfLogits = softmax_jacobian
     gradient: OfTarget = softmax_cross_entropy_gradient
     single_term: OfTarget = single_term_gradients
+    mean: OfTarget = batch_mean_gradient
 
 
 RIGHT = CrossEntropyFormulas()
@@ -77,9 +83,9 @@ class SingleTerm:
 def check_cross_entropy(seed: int, *, formulas: CrossEntropyFormulas = RIGHT, cases: int = CASES) -> GradientCheck:
     """The formulas in float64 against autograd, and the gradient against torch's own cross_entropy.
 
-    Keys: "jacobian" and "single_term" against autograd; "one_hot" and "soft" against autograd through softmax and
-    logarithm; "layer_one_hot" and "layer_soft" against torch.nn.functional.cross_entropy, given classes or
-    probabilities.
+    Keys: "jacobian" and "single_term" against autograd; "one_hot", "soft" and "batch_mean"
+    against autograd through softmax and logarithm; "layer_one_hot", "layer_soft" and "layer_batch_mean" against
+    torch.nn.functional.cross_entropy, given classes or probabilities.
     """
     return largest(cross_entropy_cases(seed, formulas=formulas, cases=cases))
 
@@ -113,6 +119,8 @@ def cross_entropy_deviations(case: CrossEntropyCase, formulas: CrossEntropyFormu
         "layer_one_hot": deviation(one_hot, _by_layer(z, case.classes)),
         "layer_soft": deviation(soft, _by_layer(z, case.soft)),
         "single_term": deviation(formulas.single_term(z, case.soft), _terms_by_autograd(z, case.soft)),
+        "batch_mean": deviation(formulas.mean(z, case.soft), _mean_by_autograd(z, case.soft)),
+        "layer_batch_mean": deviation(formulas.mean(z, case.soft), _by_layer(z, case.soft, reduction="mean")),
     }
 
 
@@ -121,10 +129,19 @@ def _terms_by_autograd(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Floa
     return vmap(jacrev(lambda row, target: -target * row.softmax(dim=-1).log()))(z, y)
 
 
-def _by_layer(z: Float[Tensor, "b k"], target: Int[Tensor, " b"] | Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
-    """dL/dz by the backward of torch's cross_entropy, summed over the batch; the target is classes, or shares."""
+def _mean_by_autograd(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
+    """The gradient of the mean loss of the rows, by autograd through softmax and logarithm."""
     z = z.clone().requires_grad_()
-    (grad,) = torch.autograd.grad(F.cross_entropy(z, target, reduction="sum"), z)
+    (grad,) = torch.autograd.grad(-(y * z.softmax(dim=-1).log()).sum(dim=-1).mean(), z)
+    return grad
+
+
+def _by_layer(
+    z: Float[Tensor, "b k"], target: Int[Tensor, " b"] | Float[Tensor, "b k"], *, reduction: str = "sum"
+) -> Float[Tensor, "b k"]:
+    """dL/dz by the backward of torch's cross_entropy, of the batch's sum or mean; the target is classes, or shares."""
+    z = z.clone().requires_grad_()
+    (grad,) = torch.autograd.grad(F.cross_entropy(z, target, reduction=reduction), z)
     return grad
 
 

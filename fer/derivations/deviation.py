@@ -9,7 +9,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 Derivation = Literal["output_size", "batch_norm", "cross_entropy"]
-TOLERANCE = 1e-10  # of float64 gradients; rounding alone stays some thousand times below it
+TOLERANCE = 1e-10  # of float64 gradients: well above rounding in the cases drawn, far below what a slip leaves
 
 
 @dataclass(frozen=True)

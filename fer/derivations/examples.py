@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from jaxtyping import Float, Int
 
-from fer.derivations.batch_norm import batch_norm_backward
+from fer.derivations.batch_norm import batch_norm_backward, scaled_x_hat
 from fer.derivations.convolution import Axis, conv_output_size, torch_shape
 from fer.derivations.cross_entropy import single_term_gradients, softmax_cross_entropy_gradient
 
 EPS = 1e-5
+SCALE = 0.1  # of a smaller batch eps is the larger share
 LOGITS = ((0.0, 0.0, 0.0, 0.0), (3.0, 0.0, 0.0, -1.0), (-1.0, 2.0, 0.0, 0.0))  # undecided, right and wrong
 TRUE = 0  # the true class of each of them
 _HEIGHT = Axis(size=8, kernel=3, stride=1, padding=1, dilation=1)  # conv2d wants one; it moves nothing in the width
@@ -84,6 +86,9 @@ class Removed:
     left_mean: float  # the same of g = dl/dx times sqrt(var + eps)
     left_slope: float
     kept_share: float  # eps / (var + eps), from 0 to 1: what has to be left of the slope
+    scale: float  # what the batch was multiplied by to see what its x_hat becomes
+    shrinks: float  # the share that x_hat loses by it, as derived
+    scale_gap: float  # largest distance of torch's x_hat of the scaled batch from the derived one
 
 
 class Passed(NamedTuple):
@@ -93,6 +98,8 @@ class Passed(NamedTuple):
     came: Float[np.ndarray, " m"]  # dl/dy
     left: Float[np.ndarray, " m"]  # dl/dx times sqrt(var + eps), so that both are in the same unit
     kept_share: float  # eps / (var + eps), of what came along x_hat
+    scaled: float  # what x_hat is multiplied by as the batch is by SCALE, as derived
+    scaled_x_hat: Float[np.ndarray, " m"]  # of that batch, by torch
 
     def along(self, gradient: Float[np.ndarray, " m"]) -> tuple[float, float]:
         """The components of a gradient along 1 and along x_hat: mean(g) and mean(g x_hat)."""
@@ -100,7 +107,15 @@ class Passed(NamedTuple):
 
     def removed(self) -> Removed:
         """Both components of both gradients."""
-        return Removed(len(self.x_hat), *self.along(self.came), *self.along(self.left), self.kept_share)
+        return Removed(
+            len(self.x_hat),
+            *self.along(self.came),
+            *self.along(self.left),
+            kept_share=self.kept_share,
+            scale=SCALE,
+            shrinks=1 - self.scaled,
+            scale_gap=float(np.abs(self.scaled_x_hat - self.scaled * self.x_hat).max()),
+        )
 
 
 def passed_through_batch_norm(seed: int, *, examples: int = 12) -> Passed:
@@ -116,6 +131,8 @@ def passed_through_batch_norm(seed: int, *, examples: int = 12) -> Passed:
         came=came.flatten().numpy(),
         left=left.flatten().numpy(),
         kept_share=EPS / root.square().item(),
+        scaled=scaled_x_hat(SCALE, root.square().item() - EPS, EPS),
+        scaled_x_hat=F.batch_norm(SCALE * x, None, None, training=True, eps=EPS).flatten().numpy(),
     )
 
 

@@ -128,6 +128,11 @@ def mean_taken_twice(z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"]) -> Sh
     return softmax_cross_entropy_gradient(z, y) / len(z)
 
 
+def mean_factor_forgotten(z: Shaped[Numbers, "b k"], y: Shaped[Numbers, "b k"]) -> Shaped[Numbers, "b k"]:
+    """Takes the gradient of one loss for that of the mean over the batch: no 1 / b."""
+    return softmax_cross_entropy_gradient(z, y)
+
+
 class Claim(NamedTuple):
     """A formula, the derivation it belongs to, and which of its formulas it claims the place of."""
 
@@ -158,6 +163,7 @@ SLIPS = (
     Claim("cross_entropy", "gradient", binary_of_each_probability),
     Claim("cross_entropy", "gradient", sigmoid_of_each_logit),
     Claim("cross_entropy", "gradient", mean_taken_twice),
+    Claim("cross_entropy", "mean", mean_factor_forgotten),
 )
 RIGHT_ONES = (
     Claim("output_size", "formula", conv_output_size),

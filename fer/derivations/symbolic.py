@@ -5,8 +5,9 @@ differentiates the forward equations, and the difference from the formula cancel
 normalisation is sum(g_i y_i) with free g_i = dl/dy_i, which is what any differentiable loss sends down.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,13 +15,19 @@ import sympy
 from jaxtyping import Shaped
 from sympy import Expr, Symbol
 
-from fer.derivations.batch_norm import GRADIENTS, BatchNormGradients, batch_norm_backward, batch_norm_input_gradient
+from fer.derivations.batch_norm import (
+    GRADIENTS,
+    BatchNormGradients,
+    batch_norm_backward,
+    batch_norm_input_gradient,
+    scaled_x_hat,
+)
 from fer.derivations.convolution import conv_output_size
 from fer.derivations.cross_entropy import RIGHT, CrossEntropyFormulas
 from fer.derivations.symbols import named, softmax
 
 EXAMPLES = 3
-ROWS = 2  # of logits: the first is proved, and the second is there to find a formula that mixes them
+ROWS = 2  # of logits: of the mean both are proved, else one, beside another that a wrong formula may mix in
 CLASSES = 3
 _HALF = sympy.Rational(1, 2)
 _DIGITS = 30  # of the trial at one rational point, which only ever rejects
@@ -40,7 +47,8 @@ def prove_batch_norm(
     compact: Callable[..., np.ndarray] = batch_norm_input_gradient,
 ) -> Proof:
     """Steps: the fields of BatchNormGradients; "second_path", the vanishing half of dl/dmu; "compact"; "no_mean" and
-    "no_scale", what is left of dl/dx along 1 and along x_hat (nothing, and eps / (var + eps) of what came)."""
+    "no_scale", what is left of dl/dx along 1 and along x_hat (nothing, and eps / (var + eps) of what came); "scaled",
+    the square of x_hat of a times the batch."""
     x, g = named("x", EXAMPLES, 1), named("g", EXAMPLES, 1)
     gamma, beta = named("gamma", 1), named("beta", 1)
     eps = Symbol("epsilon", positive=True)
@@ -55,14 +63,18 @@ def prove_batch_norm(
     steps["compact"] = short - expected["x"]
     steps["no_mean"] = found.x.sum(0)
     steps["no_scale"] = (found.x * x_hat).sum(0) - (g * x_hat).sum(0) * gamma * eps * spread ** (-3 * _HALF)
+    a = Symbol("a", positive=True)
+    times = a * x - (a * x).mean(0)
+    grown = scaled_x_hat(a, (centred**2).mean(0)[0], eps) * x_hat
+    steps["scaled"] = times**2 / ((times**2).mean(0)[0] + eps) - grown**2
     root = Symbol("r", positive=True)  # sqrt(var + eps), of which all that is left are whole powers
     rules = _RootRules(spread, root, eps)
-    return _proved(steps, rules.rational, [*x.flat, *g.flat, *gamma, *beta, eps])
+    return _proved(steps, rules, [*x.flat, *g.flat, *gamma, *beta, eps, a])
 
 
 def prove_cross_entropy(*, formulas: CrossEntropyFormulas = RIGHT) -> Proof:
     """Steps: "jacobian_same" (i = j), "jacobian_other" (i != j), "gradient" for any target, "sum_to_one" where the
-    target does, and "single_term"."""
+    target does, "single_term", and "batch_mean", of the mean over the rows."""
     z, y = named("z", ROWS, CLASSES), named("y", ROWS, CLASSES)
     y_hat = softmax(z)
     jacobian = formulas.jacobian(z)[0] - _derivatives(y_hat[0], z[0])
@@ -70,6 +82,7 @@ def prove_cross_entropy(*, formulas: CrossEntropyFormulas = RIGHT) -> Proof:
     gradient = formulas.gradient(z, y)[0]
     same = np.eye(CLASSES, dtype=bool)
     last = {y[0, -1]: 1 - sum(y[0, :-1])}
+    mean_loss = -(y * np.frompyfunc(sympy.log, 1, 1)(y_hat)).sum() / ROWS
     steps = {
         "jacobian_same": jacobian[same],
         "jacobian_other": jacobian[~same],
@@ -78,9 +91,10 @@ def prove_cross_entropy(*, formulas: CrossEntropyFormulas = RIGHT) -> Proof:
             [(found - p + t).subs(last) for found, p, t in zip(gradient, y_hat[0], y[0], strict=True)]
         ),
         "single_term": formulas.single_term(z, y)[0] - _derivatives(terms, z[0]),
+        "batch_mean": formulas.mean(z, y).ravel() - _derivatives([mean_loss], z.flat)[0],
     }
-    powers = {z_j: sympy.log(Symbol(f"e{j}", positive=True)) for j, z_j in enumerate(z[0])}
-    return _proved(steps, lambda difference: difference.subs(powers), [*z.flat, *y.flat])
+    powers = tuple((z_j, sympy.log(Symbol(f"e{j}", positive=True))) for j, z_j in enumerate(z.flat))
+    return _proved(steps, _PowerRules(powers), [*z.flat, *y.flat])
 
 
 def prove_output_size(*, formula: Callable[..., Any] = conv_output_size) -> Proof:
@@ -164,18 +178,26 @@ class _RootRules(NamedTuple):
         return bool(halves and sympy.expand(part.base - self.spread) == 0)
 
 
-def _proved(steps: Mapping[str, np.ndarray], rational: Callable[[Expr], Expr], symbols: list[Symbol]) -> Proof:
-    point = dict(_point(symbols))
+class _PowerRules(NamedTuple):
+    """Turns powers of e into one symbol each."""
+
+    logarithms: tuple[tuple[Symbol, Expr], ...]  # of each exponent
+
+    def rational(self, difference: Expr) -> Expr:
+        return difference.subs(dict(self.logarithms))
+
+
+def _proved(steps: Mapping[str, np.ndarray], rules: _RootRules | _PowerRules, symbols: list[Symbol]) -> Proof:
     identities, failed = {}, []
     for name, differences in steps.items():
         exact = [_exact(difference) for difference in np.ravel(differences)]
         identities[name] = len(exact)
-        if not all(_vanishes(difference, rational, point) for difference in exact):
+        if not all(_vanishes(difference, rules, tuple(symbols)) for difference in exact):
             failed.append(name)
     return Proof(identities, tuple(failed))
 
 
-def _point(symbols: list[Symbol]) -> Iterator[tuple[Symbol, sympy.Rational]]:
+def _point(symbols: Sequence[Symbol]) -> Iterator[tuple[Symbol, sympy.Rational]]:
     """A rational number for each, positive and all different."""
     for k, symbol in enumerate(symbols):
         yield symbol, sympy.Rational(3 * k * k + 5, 2 * k + 7) / (k + 1)
@@ -187,9 +209,10 @@ def _exact(difference: Any) -> Expr:
     return difference.xreplace({number: sympy.Rational(number) for number in difference.atoms(sympy.Float)})
 
 
-def _vanishes(difference: Expr, rational: Callable[[Expr], Expr], point: Mapping[Symbol, sympy.Rational]) -> bool:
+@cache  # most steps are the same whichever formula is in doubt
+def _vanishes(difference: Expr, rules: _RootRules | _PowerRules, symbols: tuple[Symbol, ...]) -> bool:
     """Is it zero for all values? One point often rejects it; only cancelling as a rational function accepts it."""
-    there = difference.subs(point).evalf(_DIGITS)
+    there = difference.subs(dict(_point(symbols))).evalf(_DIGITS)
     if not there.is_finite or abs(there) > 10.0 ** (-_DIGITS / 2):
         return False
-    return sympy.cancel(rational(difference)) == 0
+    return sympy.cancel(rules.rational(difference)) == 0

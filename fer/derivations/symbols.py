@@ -10,7 +10,13 @@ from jaxtyping import Shaped
 from torch import Tensor
 
 Numbers = TypeVar("Numbers", Tensor, np.ndarray)  # tensors of numbers, or arrays of dtype object that hold expressions
+Number = TypeVar("Number", float, sympy.Expr)  # a number, or the expression of one
 Whole = TypeVar("Whole", int, sympy.Expr)  # a whole number, or the expression of one
+
+
+def root(x: Number) -> Number:
+    """The square root."""
+    return math.sqrt(x) if isinstance(x, float) else sympy.sqrt(x)
 
 
 def exp(z: Shaped[Numbers, "*shape"]) -> Shaped[Numbers, "*shape"]:

@@ -1,4 +1,4 @@
-"""What a network loses without some of its filters, on the same faces."""
+"""What the held-out faces lose without single filters, and without all that prefer one class."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,39 +7,15 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from jaxtyping import Bool, Float, Int
-from scipy.stats import binomtest, norm
-from torch import Tensor, fx, nn
+from scipy.stats import binomtest
+from torch import Tensor, nn
 
 from fer.data.examples import evenly_spread
 from fer.filters.checks import require_some
 from fer.filters.selectivity import Selectivity
-from fer.models.probe import aside, node_of
-from fer.statistics.interval import LEVEL, Interval, paired_difference
+from fer.filters.silencing import Ablated, ablate, changed_answers, unheard
+from fer.statistics.interval import Interval, normal_quantile, paired_difference, together
 from fer.statistics.ranks import spearman
-
-BATCH = 128
-APART = (
-    nn.BatchNorm2d,
-    nn.ReLU,
-    nn.LeakyReLU,
-    nn.MaxPool2d,
-    nn.AvgPool2d,
-    nn.AdaptiveAvgPool2d,
-    nn.Dropout,
-    nn.Identity,
-)
-UNMOVED = 1e-5  # standard deviations of the logits: less than this is rounding
-
-
-class Ablated(NamedTuple):
-    """The logits of the whole network, and without each group of filters."""
-
-    whole: Float[np.ndarray, "n k"]
-    without: Float[np.ndarray, "g n k"]
-
-    def part(self, groups: slice | Int[np.ndarray, " f"]) -> "Ablated":
-        """The same of some of the groups."""
-        return Ablated(self.whole, self.without[groups])
 
 
 class RecallChange(NamedTuple):
@@ -48,16 +24,17 @@ class RecallChange(NamedTuple):
     change: Interval | None  # of its recall, -1 to 1, negative where that falls; None for a class without faces
     lost: int  # faces right with the filters alone
     won: int  # faces right without them alone
-    p: float  # McNemar's exact test of the two numbers; 1 where no face decides
-    sure: bool  # no chance made it, over all changes at once
+    sure: bool  # the interval lies off 0
 
 
 Changes = tuple[tuple[RecallChange, ...], ...]  # a row a group of filters, a column a class
+Beyond = tuple[tuple[Interval | None, ...], ...]  # the same: a class's change less the mean change of the others
 
 
 class RankCorrelations(NamedTuple):
-    """Spearman's, over the filters left out one at a time; None where it cannot be told."""
+    """Spearman's, over filters left out one at a time; None where it cannot be told. The two hold together at 95 %."""
 
+    filters: int  # no two of them near-equal
     answers: Interval | None  # of eta squared and the share of answers that change
     recall: Interval | None  # of eta squared and the fall of mean recall
 
@@ -68,11 +45,13 @@ class Ablation:
 
     faces: int  # on which filters are left out
     class_faces: tuple[int, ...]  # of these, of each class
+    right: int  # of the faces, with all filters
     filters: int  # left out one at a time, all of the layer
     single: Changes  # a row a shown filter
     classes: tuple[int, ...]  # those that some filter prefers
     sizes: tuple[int, ...]  # how many filters each
     groups: Changes  # a row each of `classes`, without the filters that prefer it
+    beyond: Beyond  # of the same
     answers_changed: tuple[float, ...]  # of each filter left out: the share of faces whose answer is another, 0 to 1
     recall_lost: tuple[float, ...]  # of each filter left out: the fall of the mean recall, -1 to 1
     correlations: RankCorrelations
@@ -84,36 +63,44 @@ def measure(
     layer: nn.Module,
     x: Float[Tensor, "n 1 h w"],
     labels: Int[np.ndarray, " n"],
-    usual: Float[np.ndarray, "c i j"],
     selective: Selectivity,
     shown: Int[np.ndarray, " f"],
     *,
+    near_equal: Sequence[Sequence[int]],
     faces_a_class: int,
 ) -> Ablation:
     """Leaves out every filter of `layer` alone, and those that prefer one class together; see `ablate`.
 
-    On at most `faces_a_class` of the n faces of each class. Raises InputError for less than one.
+    On at most `faces_a_class` of the n faces of each class. Of each group of `near_equal` filters the correlations take
+    the first: the others say the same again. Raises InputError for less than one face a class.
     """
     some = some_of_each_class(labels, limit=faces_a_class)
     judged = labels[some]
     prefers = np.array(selective.prefers)
     filters, liked = len(prefers), np.unique(prefers)
     crowds = [np.flatnonzero(prefers == k).tolist() for k in liked]
-    ablated = ablate(model, layer, x[torch.from_numpy(some)], [*([k] for k in range(filters)), *crowds], usual)
-    each = ablated.part(slice(filters))
+    ablated = ablate(model, layer, x[torch.from_numpy(some)], [*([k] for k in range(filters)), *crowds])
+    each, together_ = ablated.part(slice(filters)), ablated.part(slice(filters, None))
     answers, recall = changed_answers(each), -balanced_change(each, judged)
-    eta_squared = np.array(selective.eta_squared)
+    apart = np.setdiff1d(np.arange(filters), [k for group in near_equal for k in group[1:]])
+    eta_squared = np.array(selective.eta_squared)[apart]
     return Ablation(
         faces=len(some),
         class_faces=tuple(np.bincount(judged, minlength=ablated.whole.shape[1]).tolist()),
+        right=int(_right(ablated.whole, judged).sum()),
         filters=filters,
         single=recall_changes(each.part(shown), judged),
         classes=tuple(liked.tolist()),
         sizes=tuple(map(len, crowds)),
-        groups=recall_changes(ablated.part(slice(filters, None)), judged),
+        groups=recall_changes(together_, judged),
+        beyond=beyond_others(together_, judged),
         answers_changed=tuple(answers.tolist()),
         recall_lost=tuple(recall.tolist()),
-        correlations=RankCorrelations(rank_correlation(eta_squared, answers), rank_correlation(eta_squared, recall)),
+        correlations=RankCorrelations(
+            len(apart),
+            rank_correlation(eta_squared, answers[apart], level=together(2)),
+            rank_correlation(eta_squared, recall[apart], level=together(2)),
+        ),
         unheard=tuple(np.flatnonzero(unheard(each)).tolist()),
     )
 
@@ -125,69 +112,45 @@ def some_of_each_class(labels: Int[np.ndarray, " n"], *, limit: int) -> Int[np.n
     return np.sort(np.concatenate([at[evenly_spread(len(at), number=limit)] for at in own]))
 
 
-def ablate(
-    model: nn.Module,
-    layer: nn.Module,
-    x: Float[Tensor, "n 1 h w"],
-    groups: Sequence[Sequence[int]],
-    usual: Float[np.ndarray, "c i j"],
-    *,
-    batch: int = BATCH,
-) -> Ablated:
-    """The logits with the maps of each group of filters set to `usual`, their mean over faces, where `layer` ends.
-
-    The mean and not 0: the layers behind were trained on maps around it, so that 0 would not silence the filter but
-    make it say something unusual. With the mean it says the same of every face. What does not mix the filters is
-    computed once a batch, the rest for each group.
-    Raises ValueError where `layer` is not run by the model's graph.
-    """
-    model, layer = aside(model, layer)
-    with torch.no_grad():
-        traced = fx.symbolic_trace(model)
-        place, constant = _carried(traced, node_of(traced, layer), torch.from_numpy(usual))
-        behind = _behind(traced, place)
-        wholes, rests = [], []
-        for part in x.split(batch):
-            first = fx.Interpreter(traced, garbage_collect_values=False)
-            wholes.append(first.run(part).cpu().numpy())
-            known = {node: value for node, value in first.env.items() if node not in behind}
-            rests.append(np.stack([_without(traced, known, place, group, constant) for group in groups]))
-    return Ablated(np.concatenate(wholes), np.concatenate(rests, axis=1))
-
-
 def recall_changes(ablated: Ablated, labels: Int[np.ndarray, " n"]) -> Changes:
-    """For each group and class the change of recall with its interval; with and without are compared face by face."""
-    before, after = _right(ablated.whole, labels), _right(ablated.without, labels)
-    own = labels == np.arange(ablated.whole.shape[1])[:, None]  # a row a class
-    lost, won = (_counted(decide, own) for decide in (before & ~after, after & ~before))
-    p = np.array([list(map(_mcnemar, *rows)) for rows in zip(lost, won, strict=True)])
-    sure, faces = holm(p).tolist(), own.sum(axis=1).tolist()
+    """For each group and class the change of recall; with and without are compared face by face.
+
+    All intervals of the table hold together at 95 % (Bonferroni), so what is largest among them may be picked. One
+    that McNemar's exact test does not tell from 0 at the same level is widened to hold it.
+    """
+    lost, won, faces = _decided(ablated, labels)
+    level = together(max(len(lost) * sum(of > 0 for of in faces), 1))
     return tuple(
-        tuple(
-            RecallChange(paired_difference(up, down, of), down, up, chance, beyond)
-            for down, up, of, chance, beyond in zip(*cells, strict=True)
-        )
-        for cells in zip(lost, won, [faces] * len(lost), p.tolist(), sure, strict=True)
+        tuple(_change(down, up, of, level) for down, up, of in zip(*row, faces, strict=True))
+        for row in zip(lost.tolist(), won.tolist(), strict=True)
     )
 
 
-def _counted(decide: Bool[np.ndarray, "g n"], own: Bool[np.ndarray, "k n"]) -> list[list[int]]:
-    """How many faces of each class decide: a row a group."""
-    counts: list[list[int]] = (decide[:, None] & own).sum(axis=2).tolist()
-    return counts
+def beyond_others(ablated: Ablated, labels: Int[np.ndarray, " n"]) -> Beyond:
+    """For each group and class the change of its recall less the mean change of the other classes' recalls, -2 to 2.
 
-
-def _mcnemar(lost: int, won: int) -> float:
-    return float(binomtest(lost, lost + won).pvalue) if lost + won else 1.0
-
-
-def holm(p: Float[np.ndarray, "g k"], *, level: float = 1 - LEVEL) -> Bool[np.ndarray, "g k"]:
-    """Which of many tests pass, over the whole table at once (Holm 1979): each p against level / tests left."""
-    order = p.argsort(axis=None)
-    left = len(order) - np.arange(len(order))
-    passed = np.zeros(p.size, dtype=bool)
-    passed[order] = np.logical_and.accumulate(p.ravel()[order] <= level / left)
-    return passed.reshape(p.shape)
+    The classes are different faces, and each face is seen with and without, so the variances are those of paired
+    differences (Agresti & Min 2005), weighted and added. As many intervals as there are groups hold together at 95 %:
+    one may be picked a group. None for a class without faces, or without another that has some.
+    """
+    lost, won, faces = _decided(ablated, labels)
+    n = np.array(faces) + 2
+    centre = (won - lost) / n
+    variance = ((won + lost + 1) / n - centre**2) / n
+    known = np.flatnonzero(np.array(faces) > 0)
+    if len(known) < 2:
+        return tuple((None,) * len(faces) for _ in lost)
+    value = (won - lost) / np.maximum(faces, 1)
+    quantile = normal_quantile(together(len(lost)))
+    table: list[list[Interval | None]] = [[None] * len(faces) for _ in lost]
+    for k in known:
+        weight = np.zeros(len(faces))
+        weight[known] = -1 / (len(known) - 1)
+        weight[k] = 1
+        middle, reach = centre @ weight, quantile * np.sqrt(variance @ weight**2)
+        for row, *found in zip(table, value @ weight, middle - reach, middle + reach, strict=True):
+            row[k] = Interval(*map(float, found))
+    return tuple(map(tuple, table))
 
 
 def as_arrays(table: Changes) -> tuple[Float[np.ndarray, "g k"], Bool[np.ndarray, "g k"]]:
@@ -202,61 +165,33 @@ def balanced_change(ablated: Ablated, labels: Int[np.ndarray, " n"]) -> Float[np
     return np.mean([change[:, labels == k].mean(axis=1) for k in np.unique(labels)], axis=0)
 
 
-def changed_answers(ablated: Ablated) -> Float[np.ndarray, " g"]:
-    """The share of faces whose answer is another without the group, 0 to 1."""
-    return (ablated.without.argmax(axis=2) != ablated.whole.argmax(axis=1)).mean(axis=1)
-
-
-def unheard(ablated: Ablated) -> Bool[np.ndarray, " g"]:
-    """For each group: does no logit of any face move without it, but for rounding?"""
-    size = max(float(ablated.whole.std()), float(np.finfo(np.float32).tiny))
-    return np.abs(ablated.without - ablated.whole).max(axis=(1, 2)) <= UNMOVED * size
-
-
-def rank_correlation(a: Float[np.ndarray, " f"], b: Float[np.ndarray, " f"]) -> Interval | None:
+def rank_correlation(a: Float[np.ndarray, " f"], b: Float[np.ndarray, " f"], *, level: float) -> Interval | None:
     """Spearman's, with its interval (Bonett & Wright 2000); None for fewer than 4 filters, or where one is constant."""
     if len(a) < 4 or np.ptp(a) == 0 or np.ptp(b) == 0:
         return None
     rho = float(spearman(a, b))
-    reach = norm.ppf((1 + LEVEL) / 2) * np.sqrt((1 + rho**2 / 2) / (len(a) - 3))
+    reach = normal_quantile(level) * np.sqrt((1 + rho**2 / 2) / (len(a) - 3))
     centre = np.arctanh(np.clip(rho, -1 + 1e-9, 1 - 1e-9))
     return Interval(rho, float(np.tanh(centre - reach)), float(np.tanh(centre + reach)))
 
 
+def _change(lost: int, won: int, faces: int, level: float) -> RecallChange:
+    change = paired_difference(won, lost, faces, level=level)
+    if change is not None and (not lost + won or binomtest(lost, lost + won).pvalue > 1 - level):
+        change = change._replace(low=min(change.low, 0.0), high=max(change.high, 0.0))
+    return RecallChange(change, lost, won, change is not None and not change.low <= 0 <= change.high)
+
+
+def _decided(
+    ablated: Ablated, labels: Int[np.ndarray, " n"]
+) -> tuple[Int[np.ndarray, "g k"], Int[np.ndarray, "g k"], list[int]]:
+    """How many faces of each class are right with the filters alone, and how many without them alone; how many of each
+    class there are."""
+    before, after = _right(ablated.whole, labels), _right(ablated.without, labels)
+    own = labels == np.arange(ablated.whole.shape[1])[:, None]  # a row a class
+    lost, won = ((decide[:, None] & own).sum(axis=2) for decide in (before & ~after, after & ~before))
+    return lost, won, own.sum(axis=1).tolist()
+
+
 def _right(logits: Float[np.ndarray, "*g n k"], labels: Int[np.ndarray, " n"]) -> Bool[np.ndarray, "*g n"]:
     return logits.argmax(axis=-1) == labels
-
-
-def _carried(
-    traced: fx.GraphModule, place: fx.Node, usual: Float[Tensor, "c i j"]
-) -> tuple[fx.Node, Float[Tensor, "c u v"]]:
-    """The last node up to which each filter still goes its own way, and the `usual` maps carried there from `place`."""
-    maps = usual[None]
-    while len(place.users) == 1 and _keeps_apart(traced, following := next(iter(place.users))):
-        place, maps = following, traced.get_submodule(str(following.target))(maps)
-    return place, maps[0]
-
-
-def _keeps_apart(traced: fx.GraphModule, node: fx.Node) -> bool:
-    return node.op == "call_module" and isinstance(traced.get_submodule(str(node.target)), APART)
-
-
-def _behind(traced: fx.GraphModule, place: fx.Node) -> set[fx.Node]:
-    """The nodes that depend on `place`, itself left out."""
-    found: set[fx.Node] = set()
-    for node in traced.graph.nodes:
-        if any(source is place or source in found for source in node.all_input_nodes):
-            found.add(node)
-    return found
-
-
-def _without(
-    traced: fx.GraphModule,
-    known: dict[fx.Node, Tensor],
-    place: fx.Node,
-    group: Sequence[int],
-    usual: Float[Tensor, "c i j"],
-) -> np.ndarray:
-    maps = known[place].clone()
-    maps[:, list(group)] = usual[list(group)]
-    return fx.Interpreter(traced).run(initial_env={**known, place: maps}).cpu().numpy()

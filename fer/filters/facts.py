@@ -7,10 +7,14 @@ import numpy as np
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.filters.ablation import Ablation
+from fer.filters.concepts import Concepts
+from fer.filters.counted import Kinds
+from fer.filters.dissection import PartsSeen
+from fer.filters.embedding import Embedded
 from fer.filters.field import EffectiveField
 from fer.filters.groups import Groups
 from fer.filters.kernels import Kernels
-from fer.filters.kinds import Kinds
+from fer.filters.layer_probes import LayersKnow
 from fer.filters.maxima import Maxima
 from fer.filters.maximise import Maximisers
 from fer.filters.responses import Responses, SameClass, Strongest, same_class, standardised
@@ -47,7 +51,8 @@ class Facts:
     faces: int  # labelled held-out faces, without copies
     filters: int  # of the last convolution
     shown: tuple[int, ...]  # those whose activation varies most, by their numbers
-    steps: int  # of gradient ascent
+    steps: int  # of gradient ascent that were taken
+    gain: float | None  # of the last of these over those before, as a share of the height
     seed: int
     receptive_field: int  # pixels, the side of the square that one value of a map depends on
     reached: Reached
@@ -58,6 +63,10 @@ class Facts:
     ablation: Ablation | None = None
     kinds: Kinds | None = None
     groups: Groups | None = None
+    parts: PartsSeen | None = None  # of drawn faces
+    concepts: Concepts | None = None
+    layers: LayersKnow | None = None
+    embedded: Embedded | None = None  # also None where faces are too few or all alike
     kernels: Kernels | None = None  # of the first convolution
 
 
@@ -70,9 +79,7 @@ def faces_without_copies(run: Run) -> Faces:
     return held_out.where(np.unique(twin_groups(held_out.images), return_index=True)[1])
 
 
-def measure(
-    run: Run, faces: Faces, response: Responses, made: Maximisers, strongest: Strongest, *, steps: int, seed: int
-) -> Facts:
+def measure(run: Run, faces: Faces, response: Responses, made: Maximisers, strongest: Strongest, *, seed: int) -> Facts:
     """The facts of the filters that images were `made` for; `response` and `strongest` are those to `faces`."""
     model = run.networks()[0]
     found, channels = response.mean, made.channels
@@ -86,7 +93,8 @@ def measure(
         faces=len(faces.labels),
         filters=found.shape[1],
         shown=tuple(channels.tolist()),
-        steps=steps,
+        steps=made.steps,
+        gain=made.gain,
         seed=seed,
         receptive_field=receptive_field(model, passed_on(model, model.last_convolution)),
         reached=Reached(tuple(reached.tolist()), tuple(face.tolist()), tuple(start.tolist())),

@@ -9,6 +9,8 @@ from jaxtyping import Float, Int, Real
 from torch import Tensor, nn
 
 from fer.models.probe import reader
+from fer.statistics.interval import Interval
+from fer.statistics.means import mean_interval
 
 SHARE = 0.75  # of the gradient's energy that lies within the effective field
 BATCH = 64
@@ -22,6 +24,9 @@ class EffectiveField:
     share: float  # of the squared gradient, 0 to 1
     crop_index: tuple[tuple[int, ...], ...]  # a row a shown filter: positions among the faces, strongest first
     crop_labels: tuple[tuple[int, ...], ...]  # the true classes of these
+    shared: int  # of these faces are among the same filter's strongest by its whole map
+    shared_with_others: float  # as many would be, if each filter were held against another one's strongest
+    beyond: Interval | None  # the difference of the two as shares of the faces, -1 to 1; None of one filter
 
 
 class Seen(NamedTuple):
@@ -31,13 +36,21 @@ class Seen(NamedTuple):
     side: int  # pixels, one for all
 
 
-def measure(seen: Seen, index: Int[np.ndarray, "f k"], labels: Int[np.ndarray, "f k"]) -> EffectiveField:
-    """The facts of the faces at `index`, whose true classes are `labels`."""
+def measure(
+    seen: Seen, index: Int[np.ndarray, "f k"], labels: Int[np.ndarray, "f k"], whole: Int[np.ndarray, "f k"]
+) -> EffectiveField:
+    """The facts of the faces at `index`, whose true classes are `labels`; those at `whole` lead by the whole map."""
+    shared = (index[:, None, :, None] == whole[None, :, None, :]).sum(axis=(2, 3))  # of filter i with filter j
+    own, filters = shared.diagonal(), len(index)
+    others = (shared.sum(axis=1) - own) / max(filters - 1, 1)
     return EffectiveField(
         side=seen.side,
         share=SHARE,
         crop_index=tuple(map(tuple, index.tolist())),
         crop_labels=tuple(map(tuple, labels.tolist())),
+        shared=int(own.sum()),
+        shared_with_others=float(others.sum()),
+        beyond=mean_interval((own - others) / index.shape[1]) if filters > 1 else None,
     )
 
 

@@ -8,7 +8,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 ALIKE = 0.9  # correlation from which two filters are near-equal: they share four fifths of their variance
-SILENT = 1e-6  # of the layer's median standard deviation: less is rounding
+SILENT = 1e-6  # of the layer's median standard deviation, or of the filter's largest activation: less is rounding
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def measure(found: Float[np.ndarray, "n c"]) -> Groups:
 def silent(found: Float[np.ndarray, "n c"]) -> Bool[np.ndarray, " c"]:
     """Filters whose activation is the same on every face."""
     deviation = found.std(axis=0, dtype=np.float64)
-    return deviation <= SILENT * np.median(deviation)
+    return deviation <= SILENT * np.maximum(np.median(deviation), np.abs(found).max(axis=0))
 
 
 def near_equal(found: Float[np.ndarray, "n c"], *, alike: float = ALIKE) -> list[Int[np.ndarray, " m"]]:

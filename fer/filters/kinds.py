@@ -3,21 +3,15 @@
 The rules and their limits were set on patterns made by hand, not on the images of any network.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float
 from scipy.ndimage import gaussian_filter
 
-from fer.statistics.interval import Interval, difference, share
-
 # the directions of lines, in degrees anticlockwise from horizontal, and the kinds in the order in which they are told
 DIRECTIONS = {"horizontal": 0.0, "rising": 45.0, "vertical": 90.0, "falling": 135.0}
 KINDS = (*DIRECTIONS, "bright_spot", "dark_spot", "dark_on_three_sides", "light_on_three_sides", "even", "other")
-
-USUAL_READING = (*DIRECTIONS, "dark_on_three_sides")  # lines of certain directions, corners of mouth or eyes
 
 COHERENT = 0.5  # the gradient's energy along one direction is then three times that across it
 CONTRAST = 0.05  # standard deviation of grey below which a pattern is even: a twentieth of the way from black to white
@@ -31,57 +25,6 @@ class Lines(NamedTuple):
 
     angle: Float[np.ndarray, " n"]  # degrees anticlockwise from horizontal, 0 to 180
     coherence: Float[np.ndarray, " n"]  # 0: all directions alike, 1: one alone
-
-
-@dataclass(frozen=True)
-class Share:
-    """How many motifs are of some kind."""
-
-    filters: int  # whose motif is
-    share: Interval  # of all motifs, 0 to 1
-    chance: float  # the share of the same among patterns without a motif
-    excess: Interval  # share - chance
-
-
-@dataclass(frozen=True)
-class Kinds:
-    """How many of the counted filters are of which kind."""
-
-    filters: int  # counted
-    of: int  # filters of the layer
-    steps: int  # of gradient ascent for each
-    side: int  # pixels, of the square that is judged
-    shares: dict[str, Share]  # of each of KINDS
-    usual: Share  # of all kinds in USUAL_READING together
-    coherent: int  # whole images with a coherence of COHERENT or more
-    angle: tuple[float, ...]  # of the lines in each whole image, degrees anticlockwise from horizontal
-    coherence: tuple[float, ...]  # 0 to 1
-    frequency: tuple[float, ...]  # cycles a face
-
-
-def measure(
-    images: Float[np.ndarray, "f h w"],
-    motifs: Float[np.ndarray, "f s s"],
-    noise: Float[np.ndarray, "m s s"],
-    *,
-    of: int,
-    steps: int,
-) -> Kinds:
-    """Sorts the images made for f of `of` filters, by their `motifs` beside patterns of `noise`."""
-    found, by_chance = kinds(motifs), kinds(noise)
-    turned = lines(images)
-    return Kinds(
-        filters=len(images),
-        of=of,
-        steps=steps,
-        side=motifs.shape[-1],
-        shares={kind: share_of((kind,), found, by_chance) for kind in KINDS},
-        usual=share_of(USUAL_READING, found, by_chance),
-        coherent=int((turned.coherence >= COHERENT).sum()),
-        angle=tuple(turned.angle.tolist()),
-        coherence=tuple(turned.coherence.tolist()),
-        frequency=tuple(frequency(images).tolist()),
-    )
 
 
 def lines(images: Float[np.ndarray, "n h w"]) -> Lines:
@@ -131,16 +74,6 @@ def kinds(motifs: Float[np.ndarray, "n s s"]) -> list[str]:
             line = names[round(turn / 45) % 4] if clear >= COHERENT else "other"
             found.append(_by_sides(motif, STEP * size) or line)
     return found
-
-
-def share_of(wanted: Sequence[str], found: Sequence[str], by_chance: Sequence[str]) -> Share:
-    """Motifs of the kinds `wanted` among those `found`, beside their share among patterns without a motif.
-
-    Raises ValueError where there is nothing found, or nothing by chance.
-    """
-    number, of_noise = (sum(kind in wanted for kind in kinds) for kinds in (found, by_chance))
-    ours, theirs = share(number, len(found)), share(of_noise, len(by_chance))
-    return Share(number, ours, theirs.value, difference(ours, theirs))
 
 
 def _by_sides(motif: Float[np.ndarray, "s s"], step: float) -> str | None:

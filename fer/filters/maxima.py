@@ -23,6 +23,7 @@ class Maxima:
 
     noise_images: int
     noise: tuple[float, ...]  # activation on the strongest noise image
+    noise_p: float  # two-sided: that so many filters, or so few, have a face as their strongest image, see `lead_p`
     second: tuple[float, ...]  # on an image made from another start
     ratio: tuple[float, ...]  # of the activations on the two images made: the lower over the higher, 0 to 1
     likeness: tuple[float, ...]  # of these two images: their correlation, moved as suits best, -1 to 1
@@ -42,14 +43,16 @@ def measure(
     `found`), and against an ascent from the next seed. Raises InputError for steps < 1.
     """
     noise = torch.from_numpy(noise_like(images / 255, number=len(images), seed=seed))[:, None]
-    of_noise = responses(model, layer, noise).mean.max(axis=0)[made.channels]
+    shown, blank = found[:, made.channels], responses(model, layer, noise).mean[:, made.channels]
     again = maximise(model, layer, made.channels, steps=steps, seed=seed + 1)
     strongest, first, second = (
-        standardised(activation, found, made.channels) for activation in (of_noise, made.activation, again.activation)
+        standardised(activation, found, made.channels)
+        for activation in (blank.max(axis=0), made.activation, again.activation)
     )
     return Maxima(
         noise_images=len(images),
         noise=tuple(strongest.tolist()),
+        noise_p=lead_p(shown, blank),
         second=tuple(second.tolist()),
         ratio=tuple(lower_over_higher(first, second).tolist()),
         likeness=tuple(likeness(made.images, again.images).tolist()),
@@ -72,6 +75,23 @@ def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0
     phases = white / np.maximum(np.abs(white), EVEN)
     departures = np.fft.irfft2(phases * np.sqrt(power / len(images)), s=shape)
     return np.clip(mean + departures, 0, 1).astype(np.float32)
+
+
+def lead_p(faces: Float[np.ndarray, "n f"], noise: Float[np.ndarray, "n f"]) -> float:
+    """If faces and noise answered alike: the probability of a share of filters led by a face as far from a half.
+
+    Each filter has one strongest image, which is a face or noise with equal probability; filters that share it are one
+    witness, not several. The sum over these images, each counted by its filters, is enumerated. 1 where all is equal.
+    """
+    both = np.concatenate([faces, noise])
+    led = np.flatnonzero(np.ptp(both, axis=0) > 0)
+    images, weights = np.unique(both[:, led].argmax(axis=0), return_counts=True)
+    chance = np.ones(1)
+    for weight in weights:
+        chance = np.convolve(chance, np.r_[0.5, np.zeros(weight - 1), 0.5])
+    off = np.abs(np.arange(len(chance)) - len(led) / 2)
+    seen = abs(int(weights[images < len(faces)].sum()) - len(led) / 2)
+    return float(min(chance[off >= seen].sum(), 1.0))
 
 
 def lower_over_higher(first: Float[np.ndarray, " f"], second: Float[np.ndarray, " f"]) -> Float[np.ndarray, " f"]:

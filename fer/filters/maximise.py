@@ -1,5 +1,6 @@
 """An image made for each filter by gradient ascent (activation maximisation)."""
 
+from collections import deque
 from typing import NamedTuple
 
 import numpy as np
@@ -11,11 +12,13 @@ from fer.filters.checks import require_some
 from fer.models.probe import reader
 
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
-RATE = 0.05  # AdamW's
+RATE = 0.2  # AdamW's
 DECAY = 0.5  # AdamW's weight decay, so that waves which do not help fade
 DAMPING = 1.0  # AdamW's eps, in multiples of the gradient's root mean square: waves of no effect stay as they are
 SHIFT = 3  # pixels; the image is moved by up to this much in every step, so that no single pixel matters
-TINY = 1e-12  # what a gradient is divided by at least
+WINDOW = 16  # steps over which waves and heights are averaged: every shift moves them a little
+SETTLED = 0.02  # ascent stops where a window's mean height lies above that of the one before by less than this share
+TINY = 1e-12  # what is divided by at least
 
 
 class Maximisers(NamedTuple):
@@ -25,6 +28,8 @@ class Maximisers(NamedTuple):
     images: Float[np.ndarray, "f 48 48"]  # grey from 0 to 1
     activation: Float[np.ndarray, " f"]  # of each filter on its own image
     start: Float[np.ndarray, " f"]  # the same before the first step
+    steps: int  # taken
+    gain: float | None  # of the last WINDOW steps over those before, as a share of the height; None of fewer steps
 
 
 def maximise(
@@ -32,7 +37,7 @@ def maximise(
     layer: nn.Module,
     channels: Int[np.ndarray, " f"],
     *,
-    steps: int = 128,
+    steps: int = 256,
     side: int = 48,
     seed: int = 0,
 ) -> Maximisers:
@@ -40,7 +45,10 @@ def maximise(
 
     The image is the sigmoid of a sum of waves whose coefficients are learnt by Adam, low frequencies faster than high
     ones (Olah et al. 2017): it stays within 0 and 1, and lacks the high-frequency noise of ascent on pixels. Weight
-    decay and shifts by a few pixels, round the edge, regularise. The same seed gives the same images.
+    decay and shifts by a few pixels, round the edge, regularise. The image is that of the mean waves of the last WINDOW
+    steps (Polyak & Juditsky 1992), which stands higher than that of the last. Ascent ends where it no longer gains
+    (SETTLED), at `steps` at the latest. A filter named twice starts from two images. The same seed gives the same
+    images.
     Raises InputError for steps < 1.
     """
     require_some(steps, "steps")
@@ -51,17 +59,30 @@ def maximise(
     own = torch.arange(len(channels)), torch.from_numpy(channels)
     optimiser = torch.optim.AdamW([waves], lr=RATE, eps=DAMPING, weight_decay=DECAY)
     maps_of = reader(model, layer)
-    start = _image(waves.detach())
-    for _ in range(steps):
+    start, heights, gain = _image(waves.detach()), list[Tensor](), None
+    last: deque[Tensor] = deque(maxlen=WINDOW)
+    while len(heights) < steps and (gain is None or gain >= SETTLED):
         shift = torch.randint(-SHIFT, SHIFT + 1, (2,), generator=generator).tolist()
         reached = maps_of(_image(waves).roll(shift, dims=(2, 3))).mean(dim=(2, 3))[own]
         (gradient,) = torch.autograd.grad(-reached.sum(), waves)
         waves.grad = gradient / gradient.square().mean(dim=(1, 2, 3, 4), keepdim=True).sqrt().clamp_min(TINY)
         optimiser.step()
-    end = _image(waves.detach())
+        heights.append(reached.detach())
+        last.append(waves.detach().clone())
+        gain = _gain(heights) if len(heights) % WINDOW == 0 else gain
+    end = _image(torch.stack(list(last)).mean(dim=0))
     with torch.no_grad():
         before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
-    return Maximisers(channels, end[:, 0].cpu().numpy(), after, before)
+    return Maximisers(channels, end[:, 0].cpu().numpy(), after, before, len(heights), gain)
+
+
+def _gain(heights: list[Tensor]) -> float | None:
+    """How far the mean height of the last window lies above that of the one before, as a share of it; over all
+    filters. None before there are two windows."""
+    if len(heights) < 2 * WINDOW:
+        return None
+    now, before = (torch.stack(heights[-k * WINDOW :][:WINDOW]).mean(dim=0) for k in (1, 2))
+    return float((now - before).sum() / now.abs().sum().clamp_min(TINY))
 
 
 def _image(waves: Float[Tensor, "f 1 h v 2"]) -> Float[Tensor, "f 1 h w"]:

@@ -13,6 +13,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from fer.filters.checks import require_some
+from fer.filters.groups import silent
 from fer.models.probe import reader
 
 BATCH = 128  # images at once: more would leave the caches of a CPU
@@ -21,11 +22,10 @@ ROUNDING = 1e-12  # by which a share may fall short of one that is equal
 
 
 class Responses(NamedTuple):
-    """What every filter does on every image, and its usual map."""
+    """What every filter does on every image."""
 
     mean: Float[np.ndarray, "n c"]  # of the map over its positions: the filter's activation
     peak: Float[np.ndarray, "n c"]  # the largest value of the map
-    usual: Float[np.ndarray, "c i j"]  # the mean map over the images
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Pairs(NamedTuple):
 
     alike: float  # carry the same label
     expected: float  # would, if each were two of all images, drawn without replacement
-    p: float  # of the shufflings of the labels have as many pairs alike
+    p: float  # two-sided: of the shufflings of the labels lie as far to one side or the other
 
 
 class SameClass(NamedTuple):
@@ -54,15 +54,14 @@ class SameClass(NamedTuple):
 
 def responses(model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH) -> Responses:
     """How every filter of `layer` answers to every image; n > 0."""
-    means, peaks, total = [], [], torch.zeros((), dtype=torch.float64)
+    means, peaks = [], []
     maps_of = reader(model, layer)
     with torch.no_grad():
         for part in x.split(batch):
             maps = maps_of(part)
             means.append(maps.mean(dim=(2, 3)).cpu().numpy())
             peaks.append(maps.amax(dim=(2, 3)).cpu().numpy())
-            total = total + maps.sum(dim=0, dtype=torch.float64)
-    return Responses(np.concatenate(means), np.concatenate(peaks), (total / len(x)).float().cpu().numpy())
+    return Responses(np.concatenate(means), np.concatenate(peaks))
 
 
 def most_varied(found: Float[np.ndarray, "n c"], *, number: int) -> Int[np.ndarray, " f"]:
@@ -104,7 +103,7 @@ def standardised(
     """Activations in standard deviations above the mean over the images of `found`; 0 where a filter never varies."""
     mean, deviation = found[:, channels].mean(axis=0), found[:, channels].std(axis=0)
     centred = activation.T - mean
-    return np.divide(centred, deviation, out=np.zeros_like(centred), where=deviation > 0).T
+    return np.divide(centred, deviation, out=np.zeros_like(centred), where=~silent(found)[channels]).T
 
 
 def same_class(
@@ -123,8 +122,8 @@ def same_class(
     shuffled = np.array([_alike(rng.permutation(labels)[strongest]) for _ in range(shuffles)])
     sizes, number = np.bincount(labels), len(labels)
     expected = float((sizes * (sizes - 1)).sum() / (number * (number - 1)))
-    p = float((1 + (shuffled >= share - ROUNDING).sum()) / (1 + shuffles))
-    return SameClass(together, Pairs(share, expected, p))
+    as_far = min((shuffled >= share - ROUNDING).sum(), (shuffled <= share + ROUNDING).sum())
+    return SameClass(together, Pairs(share, expected, min(1.0, 2 * float((1 + as_far) / (1 + shuffles)))))
 
 
 def _alike(labels: Int[np.ndarray, "f k"]) -> float:

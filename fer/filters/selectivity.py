@@ -1,15 +1,27 @@
 """How far a filter's activation tells the classes apart, and how far it would with the labels shuffled."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float, Int
 from scipy.stats import false_discovery_control
 
 from fer.filters.groups import silent
+from fer.statistics.interval import Interval, normal_quantile, together
 
 SHUFFLES = 1000  # of the labels
 ROUNDING = 1e-9  # by which eta squared may fall short of one that is equal
+CHANCE = 0.95  # the quantile of eta squared over shuffled labels that is told
+FEWEST = 10  # faces of a class, and of the others, from which a filter may be said to set it apart
+
+
+class Apart(NamedTuple):
+    """The class that a filter sets apart most from all others, by answering to it more or less."""
+
+    of_class: int
+    rises: bool  # the filter is more active on it than on the others
+    share: Interval  # of the variance of its activation that lies between this class and all others, 0 to 1
 
 
 @dataclass(frozen=True)
@@ -18,10 +30,10 @@ class Selectivity:
 
     eta_squared: tuple[float, ...]  # share of the variance of its activation that lies between the classes, 0 to 1
     prefers: tuple[int, ...]  # the class with the largest mean activation
-    lead: tuple[float, ...]  # that mean, in standard deviations above the mean of all images
-    one_class: tuple[float, ...]  # share of the variance that lies between this class and all others, 0 to 1
-    chance: tuple[float, ...]  # the 95 % quantile of eta squared over shuffled labels
+    apart: tuple[Apart | None, ...]  # the intervals hold together at 95 %; None where no class has FEWEST images
+    chance: tuple[float, ...]  # the CHANCE quantile of eta squared over shuffled labels
     p: tuple[float, ...]  # adjusted for the number of filters (Benjamini & Hochberg 1995)
+    shuffles: int
 
 
 def selectivity(
@@ -44,17 +56,39 @@ def selectivity(
     shuffled = _shuffled(values, labels, sizes, shuffles, seed)
     p = (1 + (shuffled >= eta - ROUNDING).sum(axis=0)) / (1 + shuffles)
     ranked = np.where(sizes[:, None] > 0, means, -np.inf)
-    prefers, lead = ranked.argmax(axis=0), ranked.max(axis=0)
-    others = len(labels) - sizes[prefers]
-    one_class = np.where(others > 0, lead**2 * sizes[prefers] / np.maximum(others, 1), 0.0)
     return Selectivity(
         eta_squared=tuple(eta.tolist()),
-        prefers=tuple(prefers.tolist()),
-        lead=tuple(lead.tolist()),
-        one_class=tuple(one_class.tolist()),
-        chance=tuple(np.quantile(shuffled, 0.95, axis=0).tolist()),
+        prefers=tuple(ranked.argmax(axis=0).tolist()),
+        apart=set_apart(values, labels),
+        chance=tuple(np.quantile(shuffled, CHANCE, axis=0).tolist()),
         p=tuple(false_discovery_control(np.where(varies, p, 1.0)).tolist()),
+        shuffles=shuffles,
     )
+
+
+def set_apart(values: Float[np.ndarray, "n c"], labels: Int[np.ndarray, " n"]) -> tuple[Apart | None, ...]:
+    """The class that each column tells from all others best, by the squared correlation with being of it.
+
+    `values` have mean 0, and variance 1 or 0. The interval is that of Fisher's z with the variance of the correlation's
+    influence function, since a class is no normal variable; those of all columns and classes hold together at 95 %, so
+    the largest may be picked.
+    """
+    sizes = np.bincount(labels)
+    known = np.flatnonzero((sizes >= FEWEST) & (len(labels) - sizes >= FEWEST))
+    if not len(known):
+        return (None,) * values.shape[1]
+    member = (labels[:, None] == known).astype(float)
+    member = (member - member.mean(axis=0)) / member.std(axis=0)
+    r = np.clip(member.T @ values / len(values), -1 + ROUNDING, 1 - ROUNDING)
+    most = np.abs(r).argmax(axis=0)
+    r, member = r[most, np.arange(len(most))], member[:, most]
+    influence = member * values - r * (member**2 + values**2) / 2
+    reach = influence.std(axis=0) / np.sqrt(len(values)) / (1 - r**2)
+    reach = reach * normal_quantile(together(len(known) * values.shape[1]))
+    z = np.abs(np.arctanh(r))
+    shares = r**2, np.tanh(np.maximum(z - reach, 0)) ** 2, np.tanh(z + reach) ** 2
+    found = zip(known[most].tolist(), (r > 0).tolist(), *(of.tolist() for of in shares), strict=True)
+    return tuple(Apart(k, rises, Interval(*bounds)) for k, rises, *bounds in found)
 
 
 def _shuffled(

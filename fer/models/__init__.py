@@ -12,5 +12,6 @@ build            a network by its name and options
 prediction       faces to logits, in batches
 receptive_field  how far a layer sees
 probe            a network asked and left as it was, and where a filter's answer is read
+random_weights   a network with random weights in place of the learned ones
 modes            evaluation mode for as long as a network is asked
 """

@@ -16,7 +16,7 @@ from fer.wording.en.prose import count, duration, percent, percent_interval, poi
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}
-_FIGURES = ("split", "faces", "accuracy", "leak-free accuracy", "macro-F1")
+_FIGURES = ("split", "faces", "accuracy", "accuracy without exact twins", "macro-F1")
 _CALIBRATION = ("split", "mean confidence", "accuracy", "expected calibration error", "log loss (nats)", "Brier score")
 
 SNIPPET = """\
@@ -78,8 +78,9 @@ epoch {best}. All settings, by their names in `fer train --set`:
 
 {figures}
 
-Intervals cover 95 %: Wilson's for shares, a bootstrap over faces for macro-F1. *Leak-free* leaves out the faces whose
-exact copy is among the training faces. {optimism}
+Intervals cover 95 %: Wilson's for shares; for macro-F1, exact ones of the classes, joined. *Without exact twins* leaves
+out the faces that are equal in every pixel to a training face; other pictures of a photograph in training are still
+among them, and chapter 3 of the report leaves out those that it finds too. {optimism}
 The intervals cover the choice of the faces, not the training: another seed would give another network. {precision}
 
 {recall}
@@ -94,7 +95,8 @@ The expected calibration error is the mean distance of confidence and accuracy o
 
 ## Where it fails
 
-The commonest confusions, by their share of the true class:
+The confusions with the highest shares of the true class; as these are the highest of many, the intervals of all shares
+hold together:
 
 {pairs}
 

@@ -1,7 +1,7 @@
 """What a notebook shows: figures and tables with captions, computed sentences, findings.
 
 Everything is an ordinary Jupyter output, so a notebook reads well by itself. Its metadata ({"fer": {...}}) says
-what the output is; from that the report numbers figures and tables and collects the findings.
+what the output is; from that the report numbers figures and tables and collects the findings and warnings.
 """
 
 import io
@@ -40,6 +40,11 @@ class Page:
         """Show one sentence that also stands on the report's cover."""
         text = self._text(what)
         _publish({"text/markdown": text}, {"kind": "finding", "text": text})
+
+    def warning(self, what: Paragraph | str) -> None:
+        """Show, loudly, what makes the report's figures say less than they seem to; it stands on the cover, too."""
+        text = self._text(what)
+        _publish({"text/markdown": f"> **{text}**"}, {"kind": "warning", "text": text})
 
     def figure(self, fig: Figure, name: str, caption: Paragraph | str, *, raster: bool = False) -> None:
         """Show a figure, then its caption, and close it.

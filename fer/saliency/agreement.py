@@ -7,6 +7,9 @@ from itertools import combinations
 import numpy as np
 from jaxtyping import Float
 
+from fer.saliency.placement import placed_mean
+from fer.statistics.interval import LEVEL
+from fer.statistics.means import Mean
 from fer.statistics.ranks import spearman
 
 
@@ -15,7 +18,7 @@ class Agreement:
     """How alike the maps of two methods are."""
 
     methods: tuple[str, str]
-    correlation: float  # mean over the faces, from -1 to 1
+    correlation: Mean | None  # over the faces where both have an order, -1 to 1; the intervals hold for all pairs
 
 
 def rank_correlation(maps: Float[np.ndarray, "n h w"], others: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
@@ -25,13 +28,10 @@ def rank_correlation(maps: Float[np.ndarray, "n h w"], others: Float[np.ndarray,
 
 
 def agreements(maps: Mapping[str, Float[np.ndarray, "n h w"]]) -> tuple[Agreement, ...]:
-    """Of each two methods, over the faces where both have an order; 0 where they nowhere have."""
+    """Of each two methods, over the faces where both have an order; the intervals hold for all pairs together."""
+    pairs = list(combinations(maps, 2))
+    level = 1 - (1 - LEVEL) / max(len(pairs), 1)
     return tuple(
-        Agreement((one, other), _mean_of_known(rank_correlation(maps[one], maps[other])))
-        for one, other in combinations(maps, 2)
+        Agreement((one, other), placed_mean(rank_correlation(maps[one], maps[other])[None], level=level))
+        for one, other in pairs
     )
-
-
-def _mean_of_known(values: Float[np.ndarray, " n"]) -> float:
-    known = values[np.isfinite(values)]
-    return float(known.mean()) if len(known) else 0.0

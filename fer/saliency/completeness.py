@@ -11,9 +11,10 @@ from torch import Tensor, nn
 
 from fer.models.modes import eval_mode
 from fer.saliency.maps import BATCH, GREY, integrated_gradients
+from fer.statistics.interval import LEVEL
 from fer.statistics.means import Mean, ratio
 
-STEPS = (4, 8, 16, 32)
+STEPS = (8, 16, 32, 64)
 
 
 class Sums(NamedTuple):
@@ -28,7 +29,8 @@ class Missing:
     """What integrated gradients miss with so many steps."""
 
     steps: int
-    share: Mean | None  # of the change of the logit, 0 or more; None where no face changes the logit
+    share: Mean | None  # of the change of the logit, 0 or more, with an interval that holds for all numbers of steps
+    #                     together; None where no face changes the logit
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,16 @@ def measure(
     *,
     steps: Sequence[int] = STEPS,
 ) -> Completeness:
-    """What integrated gradients of the logits `target` miss; `steps` ascending.
+    """What integrated gradients of the logits `target` miss with so many `steps`.
 
     The share is the sum of what is missing over the sum of the changes' magnitudes, since a face that changes the logit
     by nothing would have an infinite share of its own.
     """
-    found = []
-    for number in steps:
+    found, level = [], 1 - (1 - LEVEL) / len(set(steps))
+    for number in sorted(set(steps)):
         maps = integrated_gradients(model, x, target, steps=number).cpu().numpy()
         of = sums(model, x, target, maps)
-        found.append(Missing(number, _not_below_zero(ratio(of.missing, of.change))))
+        found.append(Missing(number, on_log_scale(ratio(of.missing, of.change, level=level))))
     return Completeness(len(x), tuple(found))
 
 
@@ -74,8 +76,10 @@ def sums(
     return Sums(np.abs(wanted), np.abs(maps.sum(axis=(1, 2)) - wanted))
 
 
-def _not_below_zero(share: Mean | None) -> Mean | None:
-    """Nothing less is missing than nothing."""
-    if share is None or share.interval is None:
+def on_log_scale(share: Mean | None) -> Mean | None:
+    """The interval of a share above 0 made on the scale of its logarithm, by linearisation; such shares are skewed:
+    of eight faces the symmetric one holds the truth in 88 % of samples, this one in as many as it says."""
+    if share is None or share.interval is None or share.value <= 0:
         return share
-    return replace(share, interval=share.interval._replace(low=max(share.interval.low, 0.0)))
+    factor = float(np.exp((share.interval.high - share.value) / share.value))
+    return replace(share, interval=share.interval._replace(low=share.value / factor, high=share.value * factor))

@@ -15,7 +15,9 @@ from scipy.ndimage import gaussian_filter
 from scipy.special import softmax
 
 from fer.errors import InputError
+from fer.saliency.localisation import Lead, lead
 from fer.saliency.plain_maps import CENTRE, EDGES, plain_maps
+from fer.statistics.interval import LEVEL
 from fer.statistics.means import Mean, mean
 
 BLOCK = 4  # pixels; single ones leave a grain that a network answers to, whatever the order
@@ -50,13 +52,13 @@ class Curves(NamedTuple):
 class Outcome:
     """What one of the two tests, with blocks in one order, does to the probability of the answer; means over faces.
 
-    Gains are differences of areas on the same faces, signed so that more is better in both tests.
+    Leads are differences of areas on the same faces, signed so that more is better in both tests; their intervals hold
+    for all methods, tests and plain orders together.
     """
 
     curve: tuple[float, ...]  # probability at each step, 0 to 1
     area: Mean  # under the curve, 0 to 1
-    gain: Mean | None  # over random orders; None of these themselves
-    over_centre: Mean | None  # over the blob in the centre; None of that itself
+    lead: Lead | None  # over the plain order that it is least surely better than; None of these, and of one face
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,7 @@ def summarised(found: Mapping[str, Sequence[Curves]]) -> Faithfulness:
                 kind: Outcome(
                     curve=tuple(np.mean([getattr(curves, kind) for curves in several], axis=(0, 1)).tolist()),
                     area=_mean(areas[name][kind]),
-                    gain=_gain(areas, name, RANDOM, kind),
-                    over_centre=_gain(areas, name, CENTRE, kind),
+                    lead=_lead(areas, name, kind) if name not in BASELINES and faces > 1 else None,
                 )
                 for kind in Curves._fields
             }
@@ -171,11 +172,12 @@ def summarised(found: Mapping[str, Sequence[Curves]]) -> Faithfulness:
     )
 
 
-def _gain(areas: Mapping[str, Mapping[str, Float[np.ndarray, " n"]]], name: str, other: str, kind: str) -> Mean | None:
-    if name == other:
-        return None
+def _lead(areas: Mapping[str, Mapping[str, Float[np.ndarray, " n"]]], name: str, kind: str) -> Lead:
+    """Over the plain orders, which are among `areas`."""
     sign = -1 if kind == DELETION else 1
-    return _mean(sign * (areas[name][kind] - areas[other][kind]))
+    comparisons = (len(areas) - len(BASELINES)) * len(Curves._fields) * len(BASELINES)
+    plain = {order: sign * areas[order][kind] for order in BASELINES}
+    return lead(sign * areas[name][kind], plain, 1 - (1 - LEVEL) / comparisons)
 
 
 def _mean(values: Float[np.ndarray, " n"]) -> Mean:

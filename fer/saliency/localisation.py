@@ -1,13 +1,12 @@
-"""How far attribution maps tell the truth: measured on drawn faces, of which it is known where their expression lies.
+"""How far attribution maps tell the truth, on faces of which it is known: measures, and what has to be beaten.
 
-Every face is drawn twice, with and without its action units. The region of the truth is the union of the parts that
-the action units of its class move; the graded truth is how far each pixel differs between the two pictures. What a
-network uses need not be all of that, so a low score may be the network's fault; but a map that scores no better than
-the same method on a network with random weights, or than a picture of edges, has not shown what the network learnt.
+A map that scores no better than the same method on a network with random weights, or than a picture of edges, has not
+shown what the network learnt.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,20 +15,14 @@ from jaxtyping import Bool, Float, Int, UInt8
 from scipy.ndimage import gaussian_filter
 from torch import nn
 
-from fer.data.emotions import EMOTIONS
-from fer.data.synthetic import draw as synthetic
-from fer.errors import InputError
 from fer.models.prediction import to_input
 from fer.saliency.agreement import rank_correlation
 from fer.saliency.density import share_inside
-from fer.saliency.maps import METHODS, attributions
-from fer.saliency.parts import expected
+from fer.saliency.maps import METHODS, attributions, untrained
 from fer.saliency.plain_maps import plain_maps
-from fer.statistics.classification import correct
 from fer.statistics.interval import LEVEL, Interval, wilson
 from fer.statistics.means import mean_interval
 
-SEED = 20260  # of faces that are in no run: those of the source "synthetic" are drawn with another
 ENOUGH = 24  # faces; below, an interval says nothing
 BLUR = 1.0  # pixels: maps are judged as they are shown, or the grid that strides leave in gradients would decide
 MEASURES = ("pointing", "energy", "rank")
@@ -39,28 +32,15 @@ Scores = dict[str, Float[np.ndarray, " n"]]  # by measure, one number a face
 
 
 class Truth(NamedTuple):
-    """n drawn faces that show an emotion, and where."""
+    """n faces, and where what decides on them lies."""
 
     images: UInt8[np.ndarray, "n 48 48"]
-    labels: Int[np.ndarray, " n"]
-    region: Bool[np.ndarray, "n 48 48"]  # the parts that the action units of its class move
-    movement: Float[np.ndarray, "n 48 48"]  # grey levels between the face and the same one at rest, magnitude
+    labels: Int[np.ndarray, " n"]  # the class whose logit the maps are of
+    region: Bool[np.ndarray, "n 48 48"]
+    movement: Float[np.ndarray, "n 48 48"]  # grey levels between the face and the same one without it, magnitude
 
     def take(self, index: Int[np.ndarray, " k"]) -> "Truth":
         return Truth(*(part[index] for part in self))
-
-
-@dataclass(frozen=True)
-class Judged:
-    """The drawn faces that methods are judged on: those that the network gets right."""
-
-    drawn: int  # that show an emotion
-    same_kind: bool  # the network was trained on drawn faces, others than these
-    accuracy: Interval  # of the network on all of them
-    luck: float  # the accuracy of always naming their commonest class
-    faces: tuple[int, ...]  # right ones that are judged, of each class
-    area: float | None  # share of the picture that the moved parts fill, mean over these; None without a face
-    enough: bool  # at least ENOUGH of them, from a network that is better than luck: else what it gets right is luck
 
 
 @dataclass(frozen=True)
@@ -79,48 +59,11 @@ class Comparison:
     untrained: dict[str, dict[str, Interval]]  # the same methods on networks with random weights
     baselines: dict[str, dict[str, Interval]]  # what needs no network
     ahead: dict[str, dict[str, Lead]]  # of the methods
+    top: dict[str, tuple[str, ...]]  # by measure: the method of the largest mean, then all not surely below it
 
-
-def draw_truth(n: int, *, seed: int = 0) -> Truth:
-    """Of n freshly drawn faces those that show an emotion; neutral has no action units, and so no truth.
-
-    Raises InputError for n below ENOUGH.
-    """
-    if n < ENOUGH:
-        raise InputError(f"truth_faces={n}: ask for at least {ENOUGH}")
-    rows = np.arange(n)
-    drawn, still = (synthetic.draw_at(rows, seed=SEED + seed, at_rest=at_rest) for at_rest in (False, True))
-    moved = np.abs(drawn.images.astype(float) - still.images)
-    emotional = np.array([bool(emotion.parts) for emotion in EMOTIONS])[drawn.labels]
-    region = expected(drawn.masks, drawn.labels)
-    return Truth(drawn.images, drawn.labels, region, moved).take(np.flatnonzero(emotional))
-
-
-def judged_right(
-    truth: Truth, logits: Float[np.ndarray, "n 7"], *, per_class: int, same_kind: bool
-) -> tuple[Truth, Judged]:
-    """The first `per_class` faces of each class that the network gets right, and what is to be said of them.
-
-    `same_kind` says that the network was trained on drawn faces. Raises InputError for per_class < 1.
-    """
-    if per_class < 1:
-        raise InputError(f"truth_a_class={per_class}: ask for at least one")
-    right = correct(logits, truth.labels)
-    accuracy = wilson(int(right.sum()), len(right))
-    if accuracy is None:
-        raise ValueError("a truth without faces")
-    places = [np.flatnonzero(right & (truth.labels == k))[:per_class] for k in range(len(EMOTIONS))]
-    index = np.sort(np.concatenate(places))
-    luck = float(np.bincount(truth.labels).max() / len(truth.labels))
-    return truth.take(index), Judged(
-        drawn=len(right),
-        same_kind=same_kind,
-        accuracy=accuracy,
-        luck=luck,
-        faces=tuple(len(of_class) for of_class in places),
-        area=float(truth.region[index].mean()) if len(index) else None,
-        enough=bool(len(index) >= ENOUGH and accuracy.low > luck),
-    )
+    @property
+    def measures(self) -> tuple[str, ...]:
+        return tuple(self.top)
 
 
 def pointing(maps: Float[np.ndarray, "n h w"], region: Bool[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
@@ -142,61 +85,90 @@ def rank(maps: Float[np.ndarray, "n h w"], movement: Float[np.ndarray, "n h w"])
     return np.nan_to_num(rank_correlation(maps, movement))
 
 
-def score(maps: Float[np.ndarray, "n 48 48"], truth: Truth) -> Scores:
-    """Every measure of every face, of the maps' magnitudes blurred by BLUR."""
+def score(maps: Float[np.ndarray, "n 48 48"], truth: Truth, *, measures: Sequence[str] = MEASURES) -> Scores:
+    """The `measures` of every face, of the maps' magnitudes blurred by BLUR."""
     maps = gaussian_filter(np.abs(maps).astype(float), (0, BLUR, BLUR), mode="nearest")
-    return {
-        "pointing": pointing(maps, truth.region),
-        "energy": energy(maps, truth.region),
-        "rank": rank(maps, truth.movement),
-    }
+    against = {"pointing": (pointing, truth.region), "energy": (energy, truth.region), "rank": (rank, truth.movement)}
+    return {measure: of(maps, where) for measure in measures for of, where in [against[measure]]}
 
 
 def scores_of(
-    model: nn.Module, truth: Truth, *, explain: Callable[..., Mapping[str, np.ndarray]] = attributions, **options: Any
+    model: nn.Module,
+    truth: Truth,
+    *,
+    explain: Callable[..., Mapping[str, np.ndarray]] = attributions,
+    measures: Sequence[str] = MEASURES,
+    **options: Any,
 ) -> dict[str, Scores]:
     """The scores of every method. The maps are those of `explain`, to which `options` are handed on: those of the
     network by `maps.attributions`, those of random weights by `maps.untrained`."""
     x, target = to_input(truth.images), torch.from_numpy(truth.labels)
     maps = explain(model, x, target, methods=METHODS, **options)
-    return {name: score(of_method, truth) for name, of_method in maps.items()}
+    return {name: score(of_method, truth, measures=measures) for name, of_method in maps.items()}
 
 
-def baselines(truth: Truth) -> dict[str, Scores]:
+def baselines(truth: Truth, *, measures: Sequence[str] = MEASURES) -> dict[str, Scores]:
     """What needs no network: an even map (chance), a Gaussian blob in the middle, and the edges of the picture."""
     pictures = {CHANCE: np.ones(truth.images.shape), **plain_maps(truth.images)}
-    return {name: score(maps, truth) for name, maps in pictures.items()}
+    return {name: score(maps, truth, measures=measures) for name, maps in pictures.items()}
 
 
-def compare(methods: Mapping[str, Scores], untrained: Mapping[str, Scores], others: Mapping[str, Scores]) -> Comparison:
+def judge(
+    model: nn.Module, truth: Truth, *, measures: Sequence[str] = MEASURES, passes: int = 16, seed: int = 0
+) -> Comparison:
+    """Every method's maps of the truth by the network, and all that they have to beat; at least two faces."""
+    trained, random = (
+        scores_of(model, truth, explain=explain, measures=measures, passes=passes, seed=seed)
+        for explain in (attributions, untrained)
+    )
+    return compare(trained, random, baselines(truth, measures=measures))
+
+
+def compare(methods: Mapping[str, Scores], random: Mapping[str, Scores], others: Mapping[str, Scores]) -> Comparison:
     """The means of all, and how far each method lies ahead of the best that it has to beat; at least two faces.
 
     To beat are `others` and the same method on networks with random weights. A lead is over the one of these which the
     method is least surely ahead of: whoever is ahead of that one is so of all. The intervals of leads hold for all
-    methods and measures together (Bonferroni).
+    methods, measures and rivals together (Bonferroni), and so for whichever is named for being the largest. So do those
+    of the differences between any two methods, which say who is not surely below the first.
     """
-    level = 1 - (1 - LEVEL) / (len(methods) * len(MEASURES))
+    measures = tuple(next(iter(methods.values())))
+    level = 1 - (1 - LEVEL) / (len(methods) * len(measures) * (len(others) + 1))
     return Comparison(
         methods={name: _means(scores) for name, scores in methods.items()},
-        untrained={name: _means(scores) for name, scores in untrained.items()},
+        untrained={name: _means(scores) for name, scores in random.items()},
         baselines={name: _means(scores) for name, scores in others.items()},
         ahead={
-            name: {m: _lead(scores[m], {k: s[m] for k, s in rivals.items()}, level) for m in MEASURES}
+            name: {m: lead(scores[m], {k: s[m] for k, s in rivals.items()}, level) for m in measures}
             for name, scores in methods.items()
-            for rivals in [{**others, UNTRAINED: untrained[name]}]
+            for rivals in [{**others, UNTRAINED: random[name]}]
         },
+        top={m: _top({name: scores[m] for name, scores in methods.items()}) for m in measures},
     )
 
 
 def _means(scores: Scores) -> dict[str, Interval]:
     """With Wilson's interval for the pointing game, where every face is a hit or a miss."""
     means = {measure: mean_interval(values) for measure, values in scores.items()}
+    if "pointing" not in scores:
+        return means
     hits = scores["pointing"]
     share = wilson(int(hits.sum()), len(hits)) if np.isin(hits, (0, 1)).all() else None
     return means if share is None else means | {"pointing": share}
 
 
-def _lead(values: Float[np.ndarray, " n"], rivals: Mapping[str, Float[np.ndarray, " n"]], level: float) -> Lead:
+def lead(values: Float[np.ndarray, " n"], rivals: Mapping[str, Float[np.ndarray, " n"]], level: float) -> Lead:
+    """Over the rival whose difference on the same faces reaches lowest; at least two faces."""
     leads = {name: mean_interval(values - of_rival, level=level) for name, of_rival in rivals.items()}
     hardest = min(leads, key=lambda name: leads[name].low)
     return Lead(hardest, leads[hardest])
+
+
+def _top(values: Mapping[str, Float[np.ndarray, " n"]]) -> tuple[str, ...]:
+    """The one with the largest mean, then those whose difference from it has an interval that holds 0; the intervals
+    hold for all pairs together, since which one is largest is seen in the same faces."""
+    first = max(values, key=lambda name: float(values[name].mean()))
+    pairs = len(list(combinations(values, 2)))
+    level = 1 - (1 - LEVEL) / max(pairs, 1)
+    below = {name: mean_interval(values[first] - of, level=level).low for name, of in values.items() if name != first}
+    return first, *(name for name, low in below.items() if low <= 0)

@@ -4,10 +4,8 @@ Every method takes (model, x, target) and gives one map a face, in the logit's u
 work. Here each call leaves the model and the faces as they were: mode, gradients, hooks, random numbers.
 """
 
-import copy
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -18,6 +16,7 @@ from torch import Tensor, nn
 
 from fer.errors import InputError
 from fer.models.modes import eval_mode
+from fer.models.random_weights import seeded, with_random_weights
 
 with warnings.catch_warnings():
     # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
@@ -26,7 +25,6 @@ with warnings.catch_warnings():
 
 BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
 _HIDDEN_AT_ONCE = 16  # faces, each with so many squares hidden as fill a batch
-CPU = torch.device("cpu")
 GREY = 0.5  # halfway from black, 0, to white, 1
 DRAWS = 16  # networks with random weights, over which faces are shared out
 
@@ -58,7 +56,7 @@ def smooth_grad(
     """
     faces = max(1, BATCH // samples)
     tunnel = NoiseTunnel(Saliency(model))
-    with eval_mode(model), _seeded(seed, x.device):
+    with eval_mode(model), seeded(seed, x.device):
         maps = [
             tunnel.attribute(_fresh(part), nt_samples=samples, stdevs=noise, target=wanted, abs=False)[:, 0]
             for part, wanted in _batches(x, target, faces=faces)
@@ -217,27 +215,10 @@ def untrained(
     maps: dict[str, np.ndarray] = {}
     for k in range(min(draws, len(x))):
         one = slice(k, None, draws)
-        of_draw = attributions(reinitialised(model, seed=seed + k), x[one], target[one], seed=seed, **options)
+        of_draw = attributions(with_random_weights(model, seed=seed + k), x[one], target[one], seed=seed, **options)
         for name, of_method in of_draw.items():
             maps.setdefault(name, np.empty((len(x), *of_method.shape[1:]), of_method.dtype))[one] = of_method
     return maps
-
-
-def reinitialised(model: nn.Module, *, seed: int) -> nn.Module:
-    """A copy with random weights: its maps show what the architecture favours without any training."""
-    fresh = copy.deepcopy(model)
-    redraw(fresh.modules(), seed=seed, device=next(fresh.parameters()).device)
-    return fresh
-
-
-def redraw(layers: Iterable[nn.Module], *, seed: int, device: torch.device = CPU) -> None:
-    """New random weights, in place, for those of the layers on `device` that have weights: each by its own
-    initialisation, torch's `reset_parameters`."""
-    with _seeded(seed, device):
-        for layer in layers:
-            reset = getattr(layer, "reset_parameters", None)
-            if reset is not None:
-                reset()
 
 
 def _batches(x: Tensor, target: Tensor, *, faces: int) -> Iterator[tuple[Tensor, Tensor]]:
@@ -248,11 +229,3 @@ def _batches(x: Tensor, target: Tensor, *, faces: int) -> Iterator[tuple[Tensor,
 def _fresh(x: Tensor) -> Tensor:
     """A copy that asks for gradients: captum would switch them on in the caller's own, and warn."""
     return x.detach().clone().requires_grad_()
-
-
-@contextmanager
-def _seeded(seed: int, device: torch.device) -> Iterator[None]:
-    """torch's global generator, from which captum and the layers draw: seeded inside, and left as it was."""
-    with torch.random.fork_rng([device] if device.type == "cuda" else []):
-        torch.manual_seed(seed)
-        yield

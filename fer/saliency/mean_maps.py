@@ -8,21 +8,29 @@ from jaxtyping import Float, Int, UInt8
 
 from fer.data.emotions import EMOTIONS
 from fer.saliency.agreement import Agreement, agreements
+from fer.saliency.selection import Chosen
 
 
 @dataclass(frozen=True)
 class Averaged:
     """The maps that means are taken over."""
 
+    right: bool  # the faces are rightly judged; else the network is right of none, and they go by its answers
     faces: tuple[int, ...]  # of each class
+    held_out: tuple[int, ...]  # faces of each class, from which those were taken
     empty: dict[str, int]  # by method, maps that are zero everywhere
     agreement: tuple[Agreement, ...]  # of each two methods
 
 
-def measure(maps: Mapping[str, Float[np.ndarray, "n 48 48"]], labels: Int[np.ndarray, " n"]) -> Averaged:
-    """Of the maps of several methods on the same faces; at least two methods."""
+def measure(
+    maps: Mapping[str, Float[np.ndarray, "n 48 48"]], chosen: Chosen, held_out: Int[np.ndarray, " m"]
+) -> Averaged:
+    """Of the maps of several methods on the faces `chosen`, of those whose classes are `held_out`; at least two
+    methods."""
     return Averaged(
-        faces=tuple(np.bincount(labels, minlength=len(EMOTIONS)).tolist()),
+        right=chosen.right,
+        faces=tuple(np.bincount(chosen.classes, minlength=len(EMOTIONS)).tolist()),
+        held_out=tuple(np.bincount(held_out, minlength=len(EMOTIONS)).tolist()),
         empty={method: int((~of_method.any(axis=(1, 2))).sum()) for method, of_method in maps.items()},
         agreement=agreements(maps),
     )

@@ -4,8 +4,6 @@ Of drawn faces the parts of each are known. For photographs they are fixed shape
 approximation that holds as far as faces are cut out alike.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from jaxtyping import Bool, Int
 
@@ -13,9 +11,7 @@ from fer.data.emotions import EMOTIONS, PARTS
 from fer.data.faces import SIDE
 
 REST = "rest"
-EYES_AND_MOUTH = "eyes_and_mouth"
-AREAS = (*PARTS, REST, EYES_AND_MOUTH)  # what `areas` gives, in this order
-DISJOINT = (*PARTS, REST)  # those that share out the picture
+AREAS = (*PARTS, REST)  # what `areas` gives, in this order
 
 
 def ellipse(row: float, column: float, height: float, width: float) -> Bool[np.ndarray, "48 48"]:
@@ -39,16 +35,9 @@ def mean_face_parts() -> Bool[np.ndarray, "1 4 48 48"]:
     return np.stack([brows, eyes, nose, mouth])[None]
 
 
-def areas(parts: Bool[np.ndarray, "n 4 48 48"]) -> Bool[np.ndarray, "n 6 48 48"]:
-    """Masks of AREAS: the parts, what lies in none of them, and eyes and mouth together."""
-    rest = ~parts.any(axis=1, keepdims=True)
-    both = union(parts, ("eyes", "mouth"))[:, None]
-    return np.concatenate([parts, rest, both], axis=1)
-
-
-def union(parts: Bool[np.ndarray, "n 4 48 48"], names: Sequence[str]) -> Bool[np.ndarray, "n 48 48"]:
-    """What lies in any of the named parts."""
-    return np.any(parts[:, [PARTS.index(name) for name in names]], axis=1)
+def areas(parts: Bool[np.ndarray, "*n 4 48 48"]) -> Bool[np.ndarray, "*n 5 48 48"]:
+    """Masks of AREAS: the parts, and what lies in none of them."""
+    return np.concatenate([parts, ~parts.any(axis=-3, keepdims=True)], axis=-3)
 
 
 def expected(parts: Bool[np.ndarray, "#n 4 48 48"], labels: Int[np.ndarray, " n"]) -> Bool[np.ndarray, "n 48 48"]:

@@ -14,5 +14,5 @@ def plain_maps(images: UInt8[np.ndarray, "n h w"]) -> dict[str, Float[np.ndarray
     y, x = np.mgrid[:height, :width]
     y, x = y - (height - 1) / 2, x - (width - 1) / 2
     blob = np.exp(-(y**2 + x**2) / (2 * (_SPREAD * height) ** 2))
-    grey = images.astype(np.float64)
-    return {CENTRE: np.broadcast_to(blob, images.shape), EDGES: np.hypot(sobel(grey, axis=1), sobel(grey, axis=2))}
+    edges = [np.hypot(sobel(face, axis=0), sobel(face, axis=1)) for face in images.astype(np.float64)]
+    return {CENTRE: np.broadcast_to(blob, images.shape), EDGES: np.reshape(edges, images.shape)}

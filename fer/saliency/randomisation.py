@@ -17,9 +17,9 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
 from fer.models.ensemble import Ensemble
+from fer.models.random_weights import redraw
 from fer.saliency.agreement import rank_correlation
-from fer.saliency.maps import redraw
-from fer.statistics.interval import Interval
+from fer.statistics.interval import LEVEL, Interval
 from fer.statistics.means import mean_interval, ratio_interval
 
 STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step
@@ -47,7 +47,7 @@ class Likeness:
     """How alike one method's maps stay, over the faces whose maps have an order.
 
     Kept is what remains of what makes a map that of this face and network: 1 is as it was, 0 as alike as maps of two
-    faces.
+    faces. The intervals of what is kept hold for all methods and both steps together.
     """
 
     faces: int  # at least 2
@@ -133,11 +133,12 @@ def from_the_top(model: nn.Module, *, steps: int = STEPS) -> list[list[nn.Module
 
 def summarised(found: Cascade) -> Randomisation:
     """`found` over the faces whose maps have an order."""
-    methods = {method: _mean_likeness(found, method) for method in found.likeness}
+    level = 1 - (1 - LEVEL) / (2 * len(found.likeness))
+    methods = {method: _mean_likeness(found, method, level) for method in found.likeness}
     return Randomisation(tuple(found.layers), methods)
 
 
-def _mean_likeness(found: Cascade, method: str) -> Likeness | None:
+def _mean_likeness(found: Cascade, method: str, level: float) -> Likeness | None:
     """None without a face; there are two or more where there is one, since a face is compared with another."""
     ordered = np.isfinite(found.likeness[method][0]) & np.isfinite(found.strangers[method])
     if not ordered.any():
@@ -147,15 +148,19 @@ def _mean_likeness(found: Cascade, method: str) -> Likeness | None:
         faces=int(ordered.sum()),
         curve=tuple(mean_interval(of_step) for of_step in likeness),
         strangers=float(strangers.mean()),
-        kept_logits=kept(likeness[1], strangers),
-        kept=kept(likeness[-1], strangers),
+        kept_logits=kept(likeness[1], strangers, level=level),
+        kept=kept(likeness[-1], strangers, level=level),
     )
 
 
-def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"]) -> Interval:
-    """(l - s) / (1 - s) of the two means, with its 95 % interval over faces; l where all faces have one map. n > 1."""
+def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
+    """(l - s) / (1 - s) of the two means, with its interval over faces; l where all faces have one map. n > 1."""
     room = 1 - strangers
-    return mean_interval(likeness) if room.mean() < _NO_ROOM else ratio_interval(likeness - strangers, room)
+    return (
+        mean_interval(likeness, level=level)
+        if room.mean() < _NO_ROOM
+        else ratio_interval(likeness - strangers, room, level=level)
+    )
 
 
 def _stack(model: nn.Module) -> list[list[nn.Module]]:

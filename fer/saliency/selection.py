@@ -31,6 +31,14 @@ class Asked(NamedTuple):
         return Asked(TYPICAL if self.rule in (SUREST_WRONG, WORST) else SUREST_WRONG, self.of_class)
 
 
+class Chosen(NamedTuple):
+    """Faces whose maps are averaged, each class by itself."""
+
+    positions: Int[np.ndarray, " m"]  # in the split, ascending
+    classes: Int[np.ndarray, " m"]  # the answers of the network, which are right if `right`
+    right: bool
+
+
 @dataclass(frozen=True)
 class Face:
     """A face that is shown."""
@@ -129,23 +137,24 @@ def named(wanted: str | int, answers: Predictions) -> Gallery:
     return Gallery(NAMED, None, _faces([position[name] for name in names], answers))
 
 
-def right_per_class(
-    logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, limit: int
-) -> Int[np.ndarray, " m"]:
-    """Positions of rightly judged faces, ascending: of each class all, or `limit` spread evenly over the split.
+def per_class(logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], *, limit: int) -> Chosen:
+    """The rightly judged faces of each class, or `limit` of them spread evenly over the split.
 
-    Raises InputError for limit < 1, and where the network is never right.
+    Where the network is right of none, faces go by its answers instead. Raises InputError for limit < 1 and no face.
     """
     if limit < 1:
         raise InputError(f"faces_a_class={limit}: ask for at least one")
+    if not len(labels):
+        raise InputError("there is no labelled held-out face to make maps of")
     right = correct(logits, labels)
-    if not right.any():
-        raise InputError("the network is right on no held-out face, so there is nothing to average; train it longer")
+    classes = labels if right.any() else logits.argmax(axis=1)
+    eligible = right if right.any() else np.ones_like(right)
     picks = []
     for k in range(logits.shape[1]):
-        of_class = np.flatnonzero(right & (labels == k))
+        of_class = np.flatnonzero(eligible & (classes == k))
         picks.append(of_class[evenly_spread(len(of_class), number=limit)])
-    return np.sort(np.concatenate(picks))
+    positions = np.sort(np.concatenate(picks))
+    return Chosen(positions, classes[positions], bool(right.any()))
 
 
 def _ranking(

@@ -55,24 +55,3 @@ def bootstrap(
     draws = np.random.default_rng(seed).multinomial(faces, counts.ravel() / faces, size=resamples)
     low, high = np.quantile(statistic(draws.reshape(-1, *counts.shape)), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Interval(float(statistic(counts)), float(low), float(high))
-
-
-def class_by_class(counts: Int[np.ndarray, "2 k 2"]) -> Interval | None:
-    """How far a share among the second sort of faces lies above that among the first, class by class: the differences
-    averaged over the second sort's faces of those classes that have both; None where those are fewer than FEWEST of
-    either sort.
-
-    counts[s, c, y] are faces of sort s and class c for which something holds (y = 1) or not. So sorts that differ in
-    their classes alone do not differ. Of two sorts alike, 15 and 500 faces, 6 to 7 intervals in a hundred lie off 0.
-    """
-    faces = counts.sum(axis=2)
-    compared = faces[:, faces.all(axis=0)].sum(axis=1)
-    return bootstrap(counts, _class_by_class) if (compared >= FEWEST).all() else None
-
-
-def _class_by_class(counts: Int[np.ndarray, "*b 2 k 2"]) -> Float[np.ndarray, "*b"]:
-    faces = counts.sum(axis=-1)
-    share = counts[..., 1] / np.maximum(faces, 1)
-    weight = np.where(faces.all(axis=-2), faces[..., 1, :], 0)
-    rise = ((share[..., 1, :] - share[..., 0, :]) * weight).sum(axis=-1)
-    return np.asarray(rise / np.maximum(weight.sum(axis=-1), 1))

@@ -1,6 +1,6 @@
 """From predictions to numbers: accuracy, recall, precision, F1 and confusions, each with its 95 % interval.
 
-Shares of counted faces have Wilson's score interval; macro-F1, which is no share, a percentile bootstrap over faces.
+Shares of counted faces have Wilson's score interval; macro-F1, which is no share, that of `macro`.
 """
 
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from jaxtyping import Bool, Float, Int
 from scipy.special import log_softmax, softmax
 from sklearn.metrics import confusion_matrix
 
-from fer.statistics.bootstrap import bootstrap
 from fer.statistics.interval import Interval, share, wilson
+from fer.statistics.macro import macro_f1
 
 CLASSES = 7
 
@@ -41,7 +41,7 @@ def metrics(
         faces=len(labels),
         accuracy=share(int(right.sum()), len(right)),
         loss=cross_entropy(logits, labels),
-        macro_f1=bootstrap(counts, macro_f1),
+        macro_f1=macro_f1(counts),
         recall=tuple(recall and recall.value for recall in recall_intervals(counts)),
         leaked=None if leaked is None else int(leaked.sum()),
         accuracy_leaked=None if leaked is None else _accuracy(right[leaked]),
@@ -74,14 +74,6 @@ def confusion(labels: Int[np.ndarray, " n"], predicted: Int[np.ndarray, " n"]) -
     return confusion_matrix(labels, predicted, labels=range(CLASSES))
 
 
-def macro_f1(counts: Int[np.ndarray, "*b k k"]) -> Float[np.ndarray, "*b"]:
-    """The mean F1 of the classes that occur among labels or predictions, as scikit-learn's `f1_score` has it."""
-    hits = counts.diagonal(axis1=-2, axis2=-1)
-    total = counts.sum(axis=-1) + counts.sum(axis=-2)
-    f1 = np.divide(2 * hits, total, out=np.zeros(hits.shape), where=total > 0)
-    return np.asarray(f1.sum(axis=-1) / (total > 0).sum(axis=-1))
-
-
 def recall_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]:
     """For each class the share of its faces that are recognised; None for a class without faces."""
     return [wilson(int(hits), int(of)) for hits, of in zip(counts.diagonal(), counts.sum(axis=1), strict=True)]
@@ -92,10 +84,10 @@ def precision_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]
     return [wilson(int(hits), int(of)) for hits, of in zip(counts.diagonal(), counts.sum(axis=0), strict=True)]
 
 
-def majority_baseline(labels: Int[np.ndarray, " n"], training: Sequence[int]) -> tuple[int, float]:
-    """What needs no face: the class with the most faces in `training`, and the accuracy of always naming it."""
+def majority_baseline(labels: Int[np.ndarray, " n"], training: Sequence[int]) -> tuple[int, Interval]:
+    """What needs no face: the class with the most faces in `training`, and the accuracy of always naming it; n > 0."""
     majority = int(np.argmax(training))
-    return majority, float(np.mean(labels == majority))
+    return majority, share(int((labels == majority).sum()), len(labels))
 
 
 def _accuracy(right: Bool[np.ndarray, " n"]) -> Interval | None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import binomtest, norm
+from scipy.special import betaincinv, ndtri
 
 LEVEL = 0.95
 
@@ -16,33 +16,62 @@ class Interval(NamedTuple):
     high: float
 
 
-def share(hits: int, faces: int) -> Interval:
+def together(number: int) -> float:
+    """The level of each of `number` intervals, 1 or more, that hold all together at 95 % or more (Bonferroni)."""
+    return 1 - (1 - LEVEL) / number
+
+
+def normal_quantile(level: float) -> float:
+    """How many standard deviations to either side of its mean a normal distribution holds `level` of itself."""
+    return float(ndtri((1 + level) / 2))
+
+
+def share(hits: float, faces: float, *, level: float = LEVEL) -> Interval:
     """A share with its score interval (Wilson 1927), sound near 0 and 1 and for few faces. ValueError of no faces."""
-    bounds = binomtest(hits, faces).proportion_ci(LEVEL, method="wilson")
-    return Interval(hits / faces, float(bounds.low), float(bounds.high))
+    if not faces:
+        raise ValueError("a share of no faces")
+    z = normal_quantile(level)
+    middle = (hits + z**2 / 2) / (faces + z**2)
+    reach = z / (faces + z**2) * np.sqrt(hits * (faces - hits) / faces + z**2 / 4)
+    low, high = (0.0 if hits == 0 else middle - reach), (1.0 if hits == faces else middle + reach)
+    return Interval(hits / faces, float(low), float(high))
 
 
-def wilson(hits: int, faces: int) -> Interval | None:
+def exact_share(hits: int, faces: int, *, level: float = LEVEL) -> Interval:
+    """A share with its exact interval (Clopper & Pearson 1934), which holds the truth at least so often as `level`
+    says for however few faces; wider than `share`. ValueError of no faces."""
+    if not faces:
+        raise ValueError("a share of no faces")
+    tail, misses = (1 - level) / 2, faces - hits
+    low = betaincinv(hits, misses + 1, tail) if hits else 0.0
+    high = betaincinv(hits + 1, misses, 1 - tail) if misses else 1.0
+    return Interval(hits / faces, float(low), float(high))
+
+
+def wilson(hits: int, faces: int, *, level: float = LEVEL) -> Interval | None:
     """`share` where there may be no faces; None of none."""
-    return share(hits, faces) if faces else None
+    return share(hits, faces, level=level) if faces else None
 
 
 def difference(a: Interval, b: Interval) -> Interval:
-    """a - b for two Wilson shares of different faces (Newcombe 1998, method 10)."""
+    """a - b for two Wilson shares of different faces, at their level (Newcombe 1998, method 10)."""
     below = np.hypot(a.value - a.low, b.high - b.value)
     above = np.hypot(a.high - a.value, b.value - b.low)
     d = a.value - b.value
     return Interval(d, float(d - below), float(d + above))
 
 
-def paired_difference(gained: int, lost: int, n: int) -> Interval | None:
+def paired_difference(gained: int, lost: int, n: int, *, level: float = LEVEL) -> Interval | None:
     """(gained - lost) / n, a change of a share of the same n faces, with its interval (Agresti & Min 2005).
 
-    Half a face is added to each of the four cells of before by after, so that an interval of no change has a width: no
-    face lost of 300 is not none of all. A bootstrap gives such a table no width. None of no faces.
+    Half a face is added to each of the four cells of before by after, and more at a level above 95 % (an eighth of the
+    squared normal quantile), so that an interval of no change has a width: no face lost of 300 is not none of all. A
+    bootstrap gives such a table no width. None of no faces.
     """
     if not n:
         return None
-    centre = (gained - lost) / (n + 2)
-    reach = norm.ppf((1 + LEVEL) / 2) * np.sqrt(((gained + lost + 1) / (n + 2) - centre**2) / (n + 2))
+    quantile = normal_quantile(level)
+    added = max(2.0, quantile**2 / 2)
+    centre = (gained - lost) / (n + added)
+    reach = quantile * np.sqrt(((gained + lost + added / 2) / (n + added) - centre**2) / (n + added))
     return Interval((gained - lost) / n, float(max(centre - reach, -1)), float(min(centre + reach, 1)))

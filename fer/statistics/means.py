@@ -29,12 +29,12 @@ def mean(values: Float[np.ndarray, " n"]) -> Mean | None:
     return Mean(float(known.mean()), mean_interval(known) if len(known) > 1 else None, len(known))
 
 
-def ratio(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"]) -> Mean | None:
+def ratio(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Mean | None:
     """The ratio of two means over the same faces; None of no face, and where the mean below is 0."""
     if not len(under) or under.mean() == 0:
         return None
     value = float(over.mean() / under.mean())
-    return Mean(value, ratio_interval(over, under) if len(over) > 1 else None, len(over))
+    return Mean(value, ratio_interval(over, under, level=level) if len(over) > 1 else None, len(over))
 
 
 def mean_interval(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
@@ -43,12 +43,12 @@ def mean_interval(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> I
     return Interval(middle, middle - reach, middle + reach)
 
 
-def ratio_interval(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"]) -> Interval:
+def ratio_interval(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
     """The ratio of two means with its interval by linearisation (Cochran 1977, eq. 6.13); n > 1, and the mean of
     `under` is not 0."""
     middle = under.mean()
     value = float(over.mean() / middle)
-    reach = _reach((over - value * under) / middle, LEVEL)
+    reach = _reach((over - value * under) / middle, level)
     return Interval(value, value - reach, value + reach)
 
 

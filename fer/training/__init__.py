@@ -8,7 +8,10 @@ loop            the training loop: faces and a network in, one record an epoch o
 distributed     the same loop in several processes, as one
 scores          what a trained network says of labelled faces, and how well
 train           a plan trained into a run folder, from the start or from where it stopped
-overfitting     the gap and the rise of the curves, and the verdict
+overfitting     the gap and the rise of the curves at the kept epoch, and the verdict
+drift           does a series go anywhere, or does it wander?
+twin_free       the gap without the validation faces that are training faces too
+chosen          how far the choice of the epoch may flatter the accuracy there
 gradients       the course of learning rate and gradient norm
 members         the networks of an ensemble beside each other
 comparison      a training compared with others on the same faces

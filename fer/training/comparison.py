@@ -46,7 +46,7 @@ class Outcome:
 
     name: str  # of its folder
     accuracy: Interval  # of the kept weights, on the held-out faces
-    gap: Interval  # training minus validation accuracy at the last epoch
+    gap: Interval  # training minus validation accuracy at the epoch that was kept, twins among the faces or not
     epochs: int
     val_lowest: float  # validation loss, nats
     lowest_epoch: int  # from 1
@@ -111,16 +111,18 @@ def compared(ours: Run, theirs: Run) -> Other:
 
 def outcome(run: Run, *, split: str) -> Outcome:
     """What a training came to, with the accuracy on `split`. Raises InputError where it diverged."""
-    found, (logits, labels, _) = overfitting.measure(run), run.predictions(split)
+    n_train, n_val = overfitting.measured_on(run)
+    found = overfitting.assess(run.history(), kept=run.metrics().best_epoch, n_train=n_train, n_val=n_val)
+    rise, (logits, labels, _) = found.last.rise, run.predictions(split)
     right = correct(logits, labels)
     return Outcome(
         name=run.path.name,
         accuracy=share(int(right.sum()), len(right)),
-        gap=found.last.difference,
-        epochs=found.last.epoch,
-        val_lowest=found.rise.val_lowest,
-        lowest_epoch=found.rise.epoch,
-        val_last=found.rise.val_last,
+        gap=found.kept.gap.difference,
+        epochs=found.last.gap.epoch,
+        val_lowest=rise.val_lowest,
+        lowest_epoch=rise.epoch,
+        val_last=rise.val_last,
     )
 
 

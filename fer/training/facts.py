@@ -5,7 +5,9 @@ from typing import Literal
 
 from fer.runs.run import Run
 from fer.runs.seen import Training
-from fer.training import members, overfitting
+from fer.statistics.interval import Interval
+from fer.training import chosen, members, overfitting
+from fer.training.chosen import Flattery
 from fer.training.comparison import Comparison
 from fer.training.gradients import Gradient, Rate
 from fer.training.learning_curve import Curve
@@ -24,12 +26,15 @@ class Facts:
     planned: int  # epochs of the recipe
     patience: int | None  # epochs without a better validation accuracy that end a training; None: it never ends early
     keep: Literal["best", "last"]  # which epoch's weights were kept
+    views: int  # of each face, whose answers are averaged for the accuracy below; the curves have one
+    accuracy: Interval  # of the kept weights on the held-out faces
     seconds: float
     faces_per_second: float  # median over the epochs
     device: str
     threads: int
     trained_on: Training | None  # of a network that came ready-made; None for one trained here
     assessment: Assessment
+    flattery: Flattery | None  # of the validation accuracy at the kept epoch; None where no face chose that one
     members: Members | None  # of an ensemble; None for a single network
     rate: Rate | None = None
     gradient: Gradient | None = None
@@ -43,19 +48,25 @@ def measure(run: Run) -> Facts:
     Raises InputError where a loss is not finite: a training that diverged.
     """
     metrics, environment, recipe = run.metrics(), run.environment(), run.config.recipe
+    ensemble, split, assessment = members.measure(run), run.held_out(), overfitting.measure(run)
+    chose = recipe.keep == "best" and ensemble is None and metrics.epochs > 1
+    accuracies = run.history()["val_accuracy"].to_numpy()
     return Facts(
         parameters=metrics.parameters,
         faces=sum(run.training().classes),
-        held_out=run.held_out(),
+        held_out=split,
         epochs=metrics.epochs,
         planned=recipe.epochs,
         patience=recipe.patience,
         keep=recipe.keep,
+        views=metrics.views,
+        accuracy=metrics.splits[split].accuracy,
         seconds=metrics.seconds,
         faces_per_second=metrics.faces_per_second,
         device=environment["device"],
         threads=environment["threads"],
         trained_on=run.config.trained_on,
-        assessment=overfitting.measure(run),
-        members=members.measure(run),
+        assessment=assessment,
+        flattery=chosen.flattery(accuracies, faces=assessment.n_val) if chose else None,
+        members=ensemble,
     )

@@ -6,11 +6,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from jaxtyping import Float
-from scipy.stats import kendalltau, norm, theilslopes
 
-FEWEST = 5  # epochs: of fewer even a perfect order happens by chance too often (five: 2 of 120)
+from fer.training import drift
+
+FEWEST = 5  # epochs: the spread of fewer than four changes is hardly known
 CERTAIN = 0.05  # p below which a trend is one
-MOST_ALIKE = 0.95  # correlation of neighbouring epochs above which no series is long enough to estimate it
 
 Direction = Literal["grew", "fell", "level"]
 
@@ -21,15 +21,14 @@ class Trend:
 
     first: float
     last: float
-    tau: float | None  # Kendall's, of value and epoch, from -1 to 1; None where the epochs are too few or values equal
-    p: float | None  # of no trend; None as for `tau`
+    p: float | None  # of no drift; None where the epochs are too few or values equal
 
     @property
     def direction(self) -> Direction | None:
         """None where nothing can be said."""
-        if self.tau is None or self.p is None:
+        if self.p is None:
             return None
-        return "level" if self.p >= CERTAIN else "grew" if self.tau > 0 else "fell"
+        return "level" if self.p >= CERTAIN else "grew" if self.last > self.first else "fell"
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class Rate:
 
     highest_epoch: int  # from 1; the first with the highest
     highest: float
+    lowest: float
     first: float
     last: float
 
@@ -76,31 +76,18 @@ def rate(history: pd.DataFrame) -> Rate:
     """Read from the columns epoch and lr of a run's history."""
     rates = history["lr"].to_numpy()
     highest = int(rates.argmax())
-    return Rate(int(history["epoch"].iloc[highest]), float(rates[highest]), float(rates[0]), float(rates[-1]))
+    return Rate(
+        highest_epoch=int(history["epoch"].iloc[highest]),
+        highest=float(rates[highest]),
+        lowest=float(rates.min()),
+        first=float(rates[0]),
+        last=float(rates[-1]),
+    )
 
 
 def trend(values: Float[np.ndarray, " n"]) -> Trend:
-    """Kendall's rank correlation of a series with time, n > 0; untold for fewer than FEWEST values or equal ones.
+    """Whether a series drifts, n > 0; untold for fewer than FEWEST values or equal ones.
 
-    Neighbouring epochs resemble each other, and a series that wanders has a trend by chance. So the variance of the
-    correlation is widened by (1 + r) / (1 - r), r being the correlation of neighbours about a straight line, corrected
-    for its bias (Bayley & Hammersley 1946; Kendall 1954). Of series that wander with r = 0.8 and have no trend one in
-    ten still gets p < 0.05, in place of one in two.
+    Of series without a drift at most one in twenty gets p < CERTAIN, however much neighbouring epochs are alike.
     """
-    first, last, n = float(values[0]), float(values[-1]), len(values)
-    if n < FEWEST or np.ptp(values) == 0:
-        return Trend(first, last, None, None)
-    tau, p = map(float, kendalltau(np.arange(n), values))
-    alike = _alike(values)
-    variance = 2 * (2 * n + 5) / (9 * n * (n - 1)) * (1 + alike) / (1 - alike)
-    return Trend(first, last, tau, max(p, float(2 * norm.sf(abs(tau) / np.sqrt(variance)))))
-
-
-def _alike(values: Float[np.ndarray, " n"]) -> float:
-    """The correlation of neighbours about a straight line, corrected for its bias, from 0 to MOST_ALIKE."""
-    n = len(values)
-    rest = values - theilslopes(values, np.arange(n)).slope * np.arange(n)
-    rest -= rest.mean()
-    straight = np.ptp(rest) < 1e-9 * np.ptp(values)  # all that is left is rounding
-    alike = 0.0 if straight else float(rest[1:] @ rest[:-1] / (rest @ rest))
-    return min(max(alike + (1 + 3 * alike) / n, 0.0), MOST_ALIKE)
+    return Trend(float(values[0]), float(values[-1]), None if len(values) < FEWEST else drift.trend(values))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from jaxtyping import Bool
+from jaxtyping import Bool, Float
+from scipy.stats import norm
 
 from fer.data.splits import fewer
 from fer.errors import InputError
@@ -19,9 +20,8 @@ from fer.recipes import Recipe
 from fer.runs.config import stored_config
 from fer.runs.run import Run
 from fer.runs.same_faces import open_again
-from fer.statistics.bootstrap import percentile, resamples
 from fer.statistics.classification import correct
-from fer.statistics.interval import Interval, share
+from fer.statistics.interval import LEVEL, Interval, share
 from fer.statistics.tests import Paired, mcnemar
 from fer.training.plan import Plan
 from fer.training.train import trained
@@ -38,7 +38,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Curve:
-    """Points by rising number of faces, and what they say. Intervals come from resampling the held-out faces."""
+    """Points by rising number of faces, and what they say. Intervals cover the choice of the held-out faces."""
 
     split: str  # "val" or "test": the held-out faces
     points: tuple[Point, ...]  # two at least
@@ -46,6 +46,7 @@ class Curve:
     last_per_doubling: Interval  # that difference over the doublings between these two
     per_doubling: Interval  # slope of the least-squares line through all points, over log2 of the number of faces
     intercept: float  # accuracy on that line at one face
+    bend: Interval | None  # last_per_doubling minus the slope of the line through the points before; None of two points
 
 
 def sizes(words: str | float | int, *, of: int) -> list[int]:
@@ -98,20 +99,31 @@ def measure(runs: Sequence[Run], *, split: str) -> Curve:
 def fitted(faces: Sequence[int], epochs: Sequence[int], right: Bool[np.ndarray, "k n"], *, split: str) -> Curve:
     """From the right answers of k networks on the same n held-out faces of `split`; `faces` rise."""
     doublings = np.log2(faces)
-    centred = doublings - doublings.mean()
-    weights = centred / (centred**2).sum()  # slope = weights @ accuracies, by least squares
-    accuracies = right.mean(axis=1)
-    gains = weights @ right  # of each face to the slope
-    slope = float(weights @ accuracies)
-    last = mcnemar(right[-1], right[-2])
+    accuracies, last = right.mean(axis=1), mcnemar(right[-1], right[-2])
+    slope = contrast(_slope(doublings), right)
+    step = 1 / (doublings[-1] - doublings[-2])
     return Curve(
         split=split,
         points=tuple(Point(n, k, share(int(of.sum()), len(of))) for n, k, of in zip(faces, epochs, right, strict=True)),
         last=last,
-        last_per_doubling=Interval(*(float(end / (doublings[-1] - doublings[-2])) for end in last.difference)),
-        per_doubling=percentile(slope, resamples(right.shape[1]) @ gains / right.shape[1]),
-        intercept=float(accuracies.mean() - slope * doublings.mean()),
+        last_per_doubling=Interval(*(float(end * step) for end in last.difference)),
+        per_doubling=slope,
+        intercept=float(accuracies.mean() - slope.value * doublings.mean()),
+        bend=None if len(faces) == 2 else contrast(_bend(doublings), right),
     )
+
+
+def contrast(weights: Float[np.ndarray, " k"], right: Bool[np.ndarray, "k n"]) -> Interval:
+    """The sum of the weighted accuracies of k networks on the same n faces, for weights that sum to 0.
+
+    Its interval is that of a mean over faces to which two are added, as if each answer to them were right by an even
+    chance: for two networks that of Agresti & Min (2005), and never without a width.
+    """
+    gains, n = weights @ right, right.shape[1] + 2
+    centre = gains.sum() / n
+    spread = ((gains**2).sum() + (weights**2).sum() / 2) / n - centre**2
+    reach = norm.ppf((1 + LEVEL) / 2) * np.sqrt(spread / n)
+    return Interval(float(gains.mean()), float(centre - reach), float(centre + reach))
 
 
 def lengthened(recipe: Recipe, *, faces: int, of: int) -> Recipe:
@@ -123,6 +135,20 @@ def lengthened(recipe: Recipe, *, faces: int, of: int) -> Recipe:
 
     patience = None if recipe.patience is None else passes(recipe.patience)
     return dataclasses.replace(recipe, epochs=passes(recipe.epochs), patience=patience)
+
+
+def _slope(doublings: Float[np.ndarray, " k"]) -> Float[np.ndarray, " k"]:
+    """Weights of accuracies that make the slope of their least-squares line."""
+    centred = doublings - doublings.mean()
+    return np.asarray(centred / (centred**2).sum())
+
+
+def _bend(doublings: Float[np.ndarray, " k"]) -> Float[np.ndarray, " k"]:
+    """Weights of three accuracies or more that make the last step a doubling minus the slope before it."""
+    step = np.zeros(len(doublings))
+    step[-2:] = np.array([-1, 1]) / (doublings[-1] - doublings[-2])
+    step[:-1] -= _slope(doublings[:-1])
+    return step
 
 
 def _size(word: str, of: int) -> int:

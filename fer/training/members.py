@@ -1,11 +1,16 @@
 """The networks of an ensemble: how far apart they lie, and what they reach together."""
 
+import math
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from jaxtyping import Float
+from scipy.stats import chi2
 
 from fer.runs.run import Run
-from fer.statistics.interval import Interval
+from fer.statistics.classification import Scores
+from fer.statistics.interval import LEVEL, Interval, difference, share
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Together:
     faces: int
     accuracy: Interval
     mean_of_members: float  # their own accuracies on that split, averaged
+    gain: Interval  # accuracy minus that mean: as if the two were of different faces, hence too wide
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Members:
 
     each: tuple[Member, ...]  # two at least
     mean: float
-    sd: float  # over n - 1
+    sd: Interval  # over n - 1; as if they scattered normally
     lowest: float
     highest: float
     train_faces: int  # of the member with the fewest
@@ -52,13 +58,27 @@ def measure(run: Run) -> Members | None:
     return Members(
         each=tuple(_member(row) for _, row in table.iterrows()),
         mean=float(accuracy.mean()),
-        sd=float(accuracy.std(ddof=1)),
+        sd=spread(accuracy.to_numpy()),
         lowest=float(accuracy.min()),
         highest=float(accuracy.max()),
         train_faces=int(table["train_faces"].min()),
         out_of_fold=metrics.out_of_fold,
-        together=Together(split, scores.faces, scores.accuracy, float(table[f"{split}_accuracy"].mean())),
+        together=as_one(split, scores, float(table[f"{split}_accuracy"].mean())),
     )
+
+
+def spread(values: Float[np.ndarray, " n"]) -> Interval:
+    """The standard deviation over n - 1 of two values or more with its interval, that of chi square."""
+    sd, freedom = float(values.std(ddof=1)), len(values) - 1
+    low, high = (sd * math.sqrt(freedom / chi2.ppf(q, freedom)) for q in ((1 + LEVEL) / 2, (1 - LEVEL) / 2))
+    return Interval(sd, low, high)
+
+
+def as_one(split: str, scores: Scores, mean_of_members: float) -> Together:
+    """All networks as one beside the mean of each, judged on the same faces."""
+    each = share(round(mean_of_members * scores.faces), scores.faces)
+    gain = difference(scores.accuracy, each)._replace(value=scores.accuracy.value - mean_of_members)
+    return Together(split, scores.faces, scores.accuracy, mean_of_members, gain)
 
 
 def _member(row: pd.Series) -> Member:

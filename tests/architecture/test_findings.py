@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.architecture import findings
-from fer.architecture.facts import Distribution, Facts
+from fer.architecture.facts import Distribution, Facts, distribution
 from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, Layer, layers_of
 from fer.models.build import build
 from fer.wording.en.prose import large
@@ -133,3 +135,37 @@ def test_caption_says_what_is_drawn_as_one():
 def test_finding_is_one_sentence():
     assert ENGLISH.text(findings.finding(FACTS)).count(". ") == 0
     assert "8 layers and 72,471 parameters" in ENGLISH.text(findings.finding(FACTS))
+
+
+@settings(max_examples=100, deadline=None)
+@given(field=st.integers(1, 200), side=st.integers(1, 96))
+def test_what_a_position_sees_follows_from_the_squares_that_reach_it(field, side):
+    """The field of the position in the middle, and of one at the edge: which pixels of the face lie in each?"""
+    said = findings.reach(replace(FACTS, receptive_field=field, input=(1, side, side))).key
+    at_the_edge = (field - 1) / 2 >= side - 1  # a field round the first pixel reaches the last
+    assert (said == "architecture.reach_everything") == at_the_edge
+    assert (said == "architecture.reach_smaller") == (field < side)
+    assert (said == "architecture.reach_as_large") == (field == side and not at_the_edge)
+
+
+LAYER = layers_of(build("vgg", widths=(8,)))[0]
+shares = st.lists(st.integers(0, 5), min_size=2, max_size=6).filter(any)
+
+
+@settings(max_examples=100, deadline=None)
+@given(parameters=shares, work=shares)
+def test_heaviest_blocks_and_halves_are_those_of_the_numbers(parameters, work):
+    size = min(len(parameters), len(work))
+    parameters, work = parameters[:size], work[:size]
+    if not (any(parameters) and any(work)):
+        return
+    drawn = [LAYER._replace(name=f"b{k}", parameters=parameters[k], multiply_adds=work[k]) for k in range(size)]
+    of = {name: distribution(name, drawn, drawn) for name in ("parameters", "multiply_adds")}
+    for numbers, found in zip((parameters, work), of.values(), strict=True):
+        assert set(found.heaviest) == {k + 1 for k, number in enumerate(numbers) if number == max(numbers)}
+        before, until = sum(numbers[: found.halfway - 1]), sum(numbers[: found.halfway])
+        assert 2 * before < sum(numbers) <= 2 * until
+    said = {one.key.split(".")[1]: one.values for one in findings.load(replace(FACTS, **of))}
+    assert ("parameters_first" in said) == (of["parameters"].halfway < of["multiply_adds"].halfway)
+    assert ("work_first" in said) == (of["multiply_adds"].halfway < of["parameters"].halfway)
+    assert ("heaviest_of_both" in said) == (of["parameters"].heaviest == of["multiply_adds"].heaviest)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import norm, t
 
 from fer.confusion import abstention
 from fer.statistics import bootstrap
@@ -48,7 +49,19 @@ def test_areas_of_resamples_are_those_of_the_faces_drawn():
         faces = np.repeat(np.arange(40), drawn)
         areas.append(1 - abstention.selective_accuracy(sure[faces], right[faces]).mean())
     found = abstention.measure(sure, right)
-    assert (found.area.low, found.area.high) == pytest.approx(np.quantile(areas, [0.025, 0.975]), abs=0.02)
+    few = min(right.sum(), (~right).sum()) / 2
+    reach = norm.cdf(np.sqrt(few / (few - 1)) * t.ppf(0.975, few - 1))
+    assert (found.area.low, found.area.high) == pytest.approx(np.quantile(areas, [1 - reach, reach]), abs=0.02)
+
+
+def test_the_share_answered_with_an_accuracy_holds_what_score_tests_leave():
+    """100 right answers, then 100 wrong ones: by hand."""
+    right = np.arange(200) < 100
+    found = abstention.coverage_at(0.9, -np.arange(200.0), right)
+    z = 1.959964
+    inside = [k for k in range(1, 201) if abs(min(k, 100) - 0.9 * k) <= z * np.sqrt(0.09 * k)]
+    above = [k for k in range(1, 201) if min(k, 100) - 0.9 * k >= z * np.sqrt(0.09 * k)]
+    assert found == pytest.approx((111 / 200, max(above) / 200, max(inside) / 200))
 
 
 def test_a_perfect_predictor_need_not_stay_silent():

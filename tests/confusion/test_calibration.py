@@ -48,8 +48,8 @@ def test_errors_of_two_bins_are_weighed_by_their_faces():
 
 def test_a_network_calibrated_by_construction_errs_no_more_than_chance():
     logits, labels = calibrated()
-    chance = calibration.error_by_chance(logits)
-    assert calibration.calibration_error(logits, labels) < chance.high < 0.05
+    _, seldom = calibration.error_by_chance(logits)
+    assert calibration.calibration_error(logits, labels) < seldom < 0.05
     over = calibration.overconfidence(logits, labels)
     assert over.low < 0 < over.high
 
@@ -60,7 +60,7 @@ def test_twice_the_logits_are_overconfident_and_half_of_them_under():
     assert calibration.overconfidence(logits / 2, labels).high < 0
     for factor in (2, 0.5):
         error = calibration.error_interval(factor * logits, labels)
-        assert error.low > calibration.error_by_chance(factor * logits).high
+        assert error.value > calibration.error_by_chance(factor * logits)[1]
         assert error.low < error.value < error.high
 
 
@@ -96,5 +96,11 @@ def test_before_and_after_temperature_scaling_are_measured_on_the_same_faces():
     assert found.after.error < found.before.error == found.error.value
     assert found.before.brier == brier(3 * logits, labels)
     assert found.bins == calibration.reliability(3 * logits, labels)
-    assert found.by_chance == calibration.error_by_chance(3 * logits)
+    assert (found.by_chance, found.seldom) == calibration.error_by_chance(3 * logits)
     assert found.overconfidence == calibration.overconfidence(3 * logits, labels)
+
+
+def test_overconfidence_has_a_width_where_all_answers_are_right():
+    found = calibration.overconfidence(50.0 * np.eye(7)[LABELS], LABELS)
+    assert found.value == pytest.approx(0)
+    assert found.low < 0 < found.high

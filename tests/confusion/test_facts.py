@@ -23,7 +23,7 @@ def test_a_run_is_counted_face_by_face(copied_run):
     assert tuple(recall and recall.value for recall in found.recall) == scores.recall
     assert len(found.pairs) == 2
     labels = copied_run.predictions("test").labels
-    assert found.majority.accuracy == np.mean(labels == found.majority.label)
+    assert found.majority.accuracy.value == np.mean(labels == found.majority.label)
 
 
 def test_fewer_than_one_pair_is_refused(copied_run):

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from made_matrices import ANGRY, DISGUST, FEAR, HAPPY, NEUTRAL, SAD, matrix
 
-from fer.confusion.pairs import contested, most_confused_pairs, spread_mistakes
+from fer.confusion.pairs import lead, most_confused_pairs, spread_mistakes
 from fer.errors import InputError
 from fer.statistics import classification
+from fer.statistics.interval import difference, paired_difference, share, together
 
 
 def test_pairs_go_by_share_and_not_by_count():
@@ -52,9 +53,42 @@ def test_example_mistakes_go_from_sure_to_unsure_in_even_steps():
 def test_a_rare_class_may_hold_the_commonest_confusion_without_leading_the_table():
     """Eleven of 41 are fewer than 3,000 of 10,000 and than 2,800 of 10,000, but may be more for all that is known."""
     counts = matrix((FEAR, SAD, 3000), (ANGRY, NEUTRAL, 2800), diagonal=[7200, 30, 7000, 100, 100, 100, 100])
-    assert not contested(counts)
+    assert lead(counts).low > 0
+    assert lead(counts).value == pytest.approx(0.02)
     counts[DISGUST, ANGRY] = 11
-    assert contested(counts)
+    assert lead(counts).low < 0
+
+
+def test_confusions_of_one_class_are_held_against_each_other_on_the_same_faces():
+    """60 and 40 of 110 fear faces: as if of different faces the two would be told apart."""
+    counts = matrix((FEAR, SAD, 60), (FEAR, ANGRY, 40), diagonal=[100, 100, 10, 100, 100, 100, 100])
+    assert difference(share(60, 110), share(40, 110)).low > 0 > lead(counts).low - 0.02
+    assert lead(counts) == pytest.approx(paired_difference(60, 40, 110, level=together(2)))
+
+
+def test_without_a_mistake_nothing_leads():
+    assert lead(np.diag(range(1, 8))) is None
+
+
+def test_the_direction_of_a_pair_that_chance_chose_asks_for_more_than_one_interval_does():
+    """12 of 100 against 3 of 100 would be told apart by themselves; as the largest of 21 they are not."""
+    counts = matrix((FEAR, SAD, 12), (SAD, FEAR, 3), diagonal=[100, 100, 88, 100, 97, 100, 100])
+    (pair,) = most_confused_pairs(counts, 1)
+    assert difference(share(12, 100), share(3, 100)).low > 0 > pair.excess.low
+    assert pair.share.low < share(12, 100).low
+    assert (pair.back_count, pair.back_faces) == (3, 100)
+
+
+@pytest.mark.parametrize("faces", [300, 3589])
+def test_under_a_symmetric_truth_no_direction_is_claimed_but_in_one_data_set_of_twenty(faces):
+    truth = np.full((7, 7), 0.02)
+    truth[FEAR, SAD] = truth[SAD, FEAR] = truth[SAD, NEUTRAL] = truth[NEUTRAL, SAD] = 0.15
+    truth += np.diag(1 - truth.sum(axis=1))
+    draws = np.random.default_rng(0).multinomial(faces, (truth / 7).ravel(), size=200).reshape(-1, 7, 7)
+    claimed = [any(pair.excess.low > 0 for pair in most_confused_pairs(counts, 3)) for counts in draws]
+    led = [lead(counts).low > 0 for counts in draws]
+    assert np.mean(claimed) <= 0.05
+    assert np.mean(led) <= 0.05
 
 
 @pytest.mark.parametrize("number", [0, -1])

@@ -9,7 +9,7 @@ from made_faces import random_faces
 
 from fer.data.check import check_faces
 from fer.data.faces import Faces, Origin
-from fer.data.facts import Facts, ReadyMade, measure
+from fer.data.facts import Facts, Leak, ReadyMade, measure
 from fer.findings.facts import from_json, to_json
 
 
@@ -27,6 +27,7 @@ def test_training_faces_are_described(faces):
     facts = measure(faces, held_out="val", limit=21)
     assert (facts.described, facts.held_out, facts.limit, facts.ready_made) == ("train", "val", 21, None)
     assert facts.check == check_faces(faces)
+    assert facts.leak == Leak(leaked=1, faces=14, training=21)
     means = np.array([faces.images[3 * label : 3 * label + 3].mean(axis=0) for label in range(7)])
     expected = np.sqrt(((means - means.mean(axis=0)) ** 2).mean(axis=(1, 2)))
     assert facts.mean_faces.distance == pytest.approx(expected)
@@ -46,3 +47,9 @@ def test_held_out_faces_are_described_where_the_training_was_on_others(faces):
 def test_what_is_read_is_what_was_written(faces, ready_made):
     facts = measure(faces, held_out="val", ready_made=ready_made)
     assert from_json(Facts, json.loads(json.dumps(to_json(facts)))) == facts
+
+
+def test_faces_without_a_label_neither_leak_nor_are_leaked(faces):
+    labels = faces.labels.copy()
+    labels[[5, 30]] = -1
+    assert measure(faces._replace(labels=labels), held_out="val").leak == Leak(leaked=0, faces=13, training=20)

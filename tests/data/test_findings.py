@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_faces import random_faces, words, write_class_folders, write_csv, write_fer2013
 from pandocfilters import stringify
 from PIL import Image
@@ -11,7 +13,7 @@ from PIL import Image
 from fer.data import findings
 from fer.data.check import Across, DataCheck
 from fer.data.faces import Origin
-from fer.data.facts import Facts, MeanFaces, ReadyMade
+from fer.data.facts import Facts, Leak, MeanFaces, ReadyMade
 from fer.data.layouts.recognise import reader_of
 from fer.report.document.build import _refuse_raw
 from fer.report.document.pandoc import parse
@@ -29,13 +31,23 @@ CHECK = DataCheck(
     copies_within={"train": 1234, "val": 26},
     twins_across=(Across("val", "train", 280),),
     redundant=1530,
+    comparable=1400,
     disputed=47,
     blank=13,
 )
 MEANS = MeanFaces(distance=(6.0, 6.5, 5.2, 5.1, 10.4, 16.3, 8.4), chance=(1.0, 2.6, 1.0, 0.8, 0.9, 1.1, 0.9))
 # FER2013's Training and PublicTest
-FACTS = Facts(check=CHECK, held_out="val", limit=None, described="train", mean_faces=MEANS, ready_made=None)
-NO_TWINS = {"twins_across": (Across("val", "train", 0),), "redundant": 0, "disputed": 0, "blank": 0}
+FACTS = Facts(
+    check=CHECK,
+    held_out="val",
+    limit=None,
+    described="train",
+    mean_faces=MEANS,
+    ready_made=None,
+    leak=Leak(leaked=280, faces=3589, training=28709),
+)
+NO_LEAK = Leak(leaked=0, faces=3589, training=28709)
+NO_TWINS = {"twins_across": (Across("val", "train", 0),), "redundant": 0, "comparable": 0, "disputed": 0, "blank": 0}
 
 
 def checked(**others) -> Facts:
@@ -179,29 +191,23 @@ def test_captions_name_the_split_that_is_described():
 
 def test_leaked_faces_are_the_finding():
     said = "280 of the 3,589 validation faces (7.8\N{NO-BREAK SPACE}%) have an exact twin among the training faces"
-    assert text(findings.finding(FACTS)) == f"{said}; accuracy is therefore given without them too."
+    assert text(findings.finding(FACTS)) == f"{said}; accuracy is therefore given without exact twins too."
     assert said in text(findings.twins(FACTS))
-    one = text(findings.finding(checked(twins_across=(Across("val", "train", 1),))))
+    one = text(findings.finding(replace(FACTS, leak=replace(FACTS.leak, leaked=1))))
     assert "faces (0.0\N{NO-BREAK SPACE}%) has an exact twin" in one
 
 
-def test_the_leak_told_is_that_of_the_held_out_split():
-    facts = checked(
-        class_counts={"train": TRAIN, "val": VAL, "test": VAL},
-        unlabelled={"train": 0, "val": 0, "test": 0},
-        twins_across=(Across("val", "train", 280), Across("test", "train", 5), Across("test", "val", 9)),
-    )
-    said = text(findings.finding(replace(facts, held_out="test")))
-    assert said.startswith("5 of the 3,589 test faces")
+def test_where_every_face_leaks_nothing_is_known_of_new_ones():
+    all_of_them = replace(FACTS, leak=Leak(leaked=3589, faces=3589, training=28709))
+    assert text(findings.finding(all_of_them)).endswith("nothing is known of new faces.")
+    assert "without" not in text(findings.twins(all_of_them))
 
 
 def test_the_leak_of_a_ready_made_network_is_from_what_it_was_trained_on():
-    facts = replace(FACTS, ready_made=ReadyMade(data="others.csv", faces=500, leaked=3))
-    assert text(findings.finding(facts)).startswith("3 of the 3,589 validation faces")
+    ready_made = ReadyMade(data="others.csv", faces=500, leaked=3)
+    facts = replace(FACTS, ready_made=ready_made)
     rows = ENGLISH.table(findings.twins_table(facts)).set_index("What")["Count"]
     assert rows["Validation faces with a twin among all faces trained on"] == "3"
-    clean = replace(facts, ready_made=ReadyMade(data="others.csv", faces=500, leaked=0))
-    assert "among the 500 training faces" in text(findings.finding(clean))
 
 
 def test_the_table_of_twins_has_a_row_a_count():
@@ -217,18 +223,65 @@ def test_the_table_of_twins_has_a_row_a_count():
 
 
 def test_no_twins_are_told_as_none():
-    clean = checked(**NO_TWINS)
+    clean = replace(checked(**NO_TWINS), leak=NO_LEAK)
     assert text(findings.finding(clean)).startswith("None of the 3,589 validation faces has an exact twin")
-    assert text(findings.twins(clean)).startswith("No face occurs twice")
-    within = checked(twins_across=(Across("val", "train", 0),), disputed=0, blank=0)
+    assert "Of near twins, other pictures of one photograph, question 3" in text(findings.finding(clean))
+    assert text(findings.twins(clean)).startswith("No picture occurs twice")
+    assert "label" not in text(findings.twins(clean))
+    within = replace(checked(disputed=0, blank=0), leak=NO_LEAK)
     assert "copies lie elsewhere" in text(findings.twins(within))
-    assert "always carry the same label" in text(findings.twins(within))
+    assert "In all 1,400 sets of exact twins with two labels or more the labels agree" in text(findings.twins(within))
+
+
+def test_agreement_is_told_only_of_twins_whose_labels_can_be_compared():
+    unlabelled = checked(comparable=0, disputed=0, blank=0)
+    assert "same label" not in text(findings.twins(unlabelled))
+    assert "The one set of exact twins" in text(findings.twins(checked(comparable=1, disputed=0)))
+    assert "on it no network" in text(findings.twins(checked(comparable=1, disputed=1)))
+
+
+counts = st.integers(0, 5)
+
+
+@settings(max_examples=100, deadline=None)
+@given(leaked=counts, more=counts, redundant=counts, comparable=counts, disputed=counts, blank=counts)
+def test_twins_are_told_as_they_are_counted(leaked, more, redundant, comparable, disputed, blank):
+    disputed, redundant = min(disputed, comparable), max(redundant, comparable, leaked)
+    check = {"redundant": redundant, "comparable": comparable, "disputed": disputed, "blank": blank}
+    facts = replace(checked(**check), leak=Leak(leaked, max(1, leaked + more), 9))
+    said, finding = findings.twins(facts), findings.finding(facts).key
+    keys = {of.key.removeprefix("data.") for of in said}
+    of_all = leaked == facts.leak.faces
+    assert finding == f"data.{'no_leak_found' if not leaked else 'leak_of_all' if of_all else 'leak_found'}"
+    assert ("no_twins" in keys) == (not redundant)
+    assert ("undisputed" in keys) == (comparable > 0 == disputed)
+    assert ("disputed" in keys) == (disputed > 0)
+    assert ("blank" in keys) == (blank > 0)
+    assert ("learnt_by_heart" in keys) == (0 < leaked < facts.leak.faces)
+
+
+distances = st.tuples(*[st.floats(0.1, 10)] * 7)
+
+
+@settings(max_examples=50, deadline=None)
+@given(distance=distances, chance=distances, classes=st.tuples(*[st.integers(1, 50)] * 7))
+def test_means_and_balance_follow_their_ratios(distance, chance, classes):
+    facts = replace(checked(class_counts={"train": classes, "val": VAL}), mean_faces=MeanFaces(distance, chance))
+    said = findings.means(facts)
+    ratios = [far / expected for far, expected in zip(distance, chance, strict=True)]
+    assert ratios[said[0].values["emotion"]] == max(ratios)
+    assert said[0].values["clearly"] == (max(ratios) >= findings.CLEAR)
+    assert ("data.no_clear_mean" in {of.key for of in said}) == (max(ratios) < findings.CLEAR)
+    balance = findings.balance(facts)
+    uneven = max(classes) / min(classes) > findings.EVEN
+    assert (balance.key == "data.classes_uneven") == uneven
+    assert (balance.key == "data.classes_equal") == (len(set(classes)) == 1)
 
 
 def test_disputed_and_blank_faces_are_told_only_where_there_are_some():
-    assert "In 47 sets of twins" in text(findings.twins(FACTS))
+    assert "In 47 sets of exact twins" in text(findings.twins(FACTS))
     assert "13 faces show nothing" in text(findings.twins(FACTS))
-    assert "In one set of twins" in text(findings.twins(checked(disputed=1)))
+    assert "In one set of exact twins" in text(findings.twins(checked(disputed=1)))
     assert "One face shows nothing; it is kept" in text(findings.twins(checked(blank=1)))
     assert "nothing" not in text(findings.twins(checked(**NO_TWINS)))
 

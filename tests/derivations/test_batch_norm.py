@@ -2,12 +2,14 @@
 
 import pytest
 import torch
+import torch.nn.functional as F
 
 from fer.derivations.batch_norm import (
     GRADIENTS,
     batch_norm_backward,
     batch_norm_input_gradient,
     check_batch_norm,
+    scaled_x_hat,
 )
 from fer.derivations.deviation import TOLERANCE
 
@@ -45,3 +47,14 @@ def test_batch_norm_agrees_with_autograd_and_with_the_layer(seed):
 def test_the_same_seed_draws_the_same_cases():
     assert check_batch_norm(5, cases=3) == check_batch_norm(5, cases=3)
     assert check_batch_norm(5, cases=3) != check_batch_norm(6, cases=3)
+
+
+def test_scaling_changes_nothing_for_eps_alone_of_zero():
+    assert scaled_x_hat(7.0, 2.0, 0.0) == 1
+    x = torch.tensor([[1.0], [2.0], [6.0]], dtype=torch.float64)
+    whole, tenth = (F.batch_norm(a * x, None, None, training=True, eps=0.5) for a in (1.0, 0.1))
+    variance = x.var(0, correction=0).item()
+    torch.testing.assert_close(tenth, whole * scaled_x_hat(0.1, variance, 0.5))
+    step = 1e-6
+    slope = (scaled_x_hat(1 + step, variance, 0.5) - scaled_x_hat(1 - step, variance, 0.5)) / (2 * step)
+    assert slope == pytest.approx(0.5 / (variance + 0.5))

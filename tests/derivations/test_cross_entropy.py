@@ -5,6 +5,7 @@ import math
 import torch
 
 from fer.derivations.cross_entropy import (
+    batch_mean_gradient,
     check_cross_entropy,
     check_single_term,
     single_term_gradients,
@@ -26,6 +27,11 @@ def test_softmax_and_cross_entropy_by_hand():
     torch.testing.assert_close(softmax_cross_entropy_gradient(z, float64([2, 0])), float64([-0.5, 0.5]))
 
 
+def test_the_mean_of_a_batch_has_a_share_of_each_gradient():
+    z, y = float64([math.log(3), 0], [0, 0]), float64([0, 1], [1, 0])
+    torch.testing.assert_close(batch_mean_gradient(z, y), float64([0.375, -0.375], [-0.25, 0.25]))
+
+
 def test_a_single_term_has_the_whole_gradient_for_the_true_class_and_none_for_the_others():
     z, y = float64([math.log(3), 0]), float64([1, 0])
     torch.testing.assert_close(single_term_gradients(z, y), float64([[-0.25, 0.25], [0, 0]]))
@@ -33,7 +39,8 @@ def test_a_single_term_has_the_whole_gradient_for_the_true_class_and_none_for_th
 
 def test_cross_entropy_agrees_with_autograd_and_with_the_layer():
     check = check_cross_entropy(3, cases=10)
-    assert set(check.deviation) == {"jacobian", "one_hot", "soft", "layer_one_hot", "layer_soft", "single_term"}
+    layers = {"layer_one_hot", "layer_soft", "layer_batch_mean"}
+    assert set(check.deviation) == {"jacobian", "one_hot", "soft", "single_term", "batch_mean"} | layers
     assert max(check.deviation.values()) < TOLERANCE
 
 

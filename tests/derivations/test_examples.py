@@ -36,6 +36,7 @@ def test_batch_norm_passes_on_what_a_line_on_x_hat_leaves_over(seed):
     removed = batch.removed()
     assert removed.examples == 12
     assert abs(removed.left_mean) < 1e-14
+    assert removed.scale_gap < 1e-14 and 0 < removed.shrinks < 1e-3
     assert removed.left_slope == pytest.approx(removed.came_slope * removed.kept_share, rel=1e-6)
 
 

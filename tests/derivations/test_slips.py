@@ -20,6 +20,7 @@ SPOILT = {
     "gamma_from_x": ({"gamma", "layer_gamma"}, {"gamma"}),
     "averaged_over_the_batch": ({"gamma", "beta", "layer_gamma", "layer_beta"}, {"gamma", "beta"}),
     "off_diagonal_missing": ({"jacobian"}, {"jacobian_other"}),
+    "mean_factor_forgotten": ({"batch_mean", "layer_batch_mean"}, {"batch_mean"}),
     "remark_for_every_class": ({"single_term"}, {"single_term"}),
     **{
         name: ({"one_hot", "soft", "layer_one_hot", "layer_soft"}, {"gradient", "sum_to_one"})

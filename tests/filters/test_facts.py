@@ -27,13 +27,15 @@ def measured(tiny_run, held_out):
     channels = responses.most_varied(response.mean, number=3)
     made = maximise(model, layer, channels, steps=2)
     strongest = responses.strongest(model, layer, x, response.mean, channels, number=2)
-    return filters.measure(tiny_run, held_out, response, made, strongest, steps=2, seed=0), response, made, strongest
+    return filters.measure(tiny_run, held_out, response, made, strongest, seed=0), response, made, strongest
 
 
 def test_facts_are_those_of_the_images_and_the_faces(tiny_run, held_out, measured):
     facts, response, made, strongest = measured
     assert (facts.held_out, facts.faces) == (tiny_run.held_out(), len(held_out.images))
-    assert facts.filters == 16 and facts.shown == tuple(made.channels.tolist()) and facts.steps == 2
+    assert (
+        facts.filters == 16 and facts.shown == tuple(made.channels.tolist()) and (facts.steps, facts.gain) == (2, None)
+    )
     assert facts.receptive_field == 3 + 2 * 2 + 2 + 2 * 4 + 2 * 4
     own = responses.standardised(strongest.activation[:, 0], response.mean, made.channels)
     assert facts.reached.strongest == tuple(own.tolist())

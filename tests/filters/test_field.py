@@ -58,7 +58,11 @@ def test_what_a_filter_sees_is_found_in_faces_and_in_its_own_image():
     x[1, 0, 20, 30] = x[2, 0, 8, 8] = x[1, 0, 20, 32] = x[2, 0, 8, 10] = 0.5
     seen = field.seen(model, model[0], x, np.array([[1, 2], [2, 1]]), np.array([0, 1]))
     assert seen.centre.tolist() == [[[20, 31], [8, 9]], [[8, 9], [20, 31]]] and seen.side == 3
-    facts = field.measure(seen, np.array([[1, 2], [2, 1]]), np.array([[0, 6], [6, 0]]))
-    assert facts == field.EffectiveField(3, field.SHARE, ((1, 2), (2, 1)), ((0, 6), (6, 0)))
+    index, whole = np.array([[1, 2], [2, 1]]), np.array([[1, 0], [0, 2]])
+    facts = field.measure(seen, index, np.array([[0, 6], [6, 0]]), whole)
+    assert facts.crop_index == ((1, 2), (2, 1)) and facts.crop_labels == ((0, 6), (6, 0))
+    assert (facts.side, facts.share, facts.shared, facts.shared_with_others) == (3, field.SHARE, 2, 2)
+    assert facts.beyond == (0, 0, 0)
+    assert field.measure(seen, index[:1], np.array([[0, 6]]), whole[:1]).beyond is None
     motif = field.motifs(model, model[0], x[1].numpy(), np.array([1]), side=3)
     assert np.array_equal(motif[0], x[1, 0, 19:22, 30:33].numpy())

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from scipy.stats import binomtest
 
 from fer.errors import InputError
 from fer.filters import maxima, responses
@@ -45,6 +46,17 @@ def test_a_pattern_is_like_itself_moved_and_unlike_another():
     assert maxima.likeness(first, np.full((1, 48, 48), 0.3))[0] == 0
 
 
+def test_who_leads_is_tested_by_strongest_images_and_not_by_filters():
+    """Twelve filters led by twelve faces are many witnesses; led by one and the same face, one."""
+    noise = np.zeros((12, 12))
+    assert maxima.lead_p(np.eye(12), noise) == pytest.approx(binomtest(12, 12).pvalue)
+    assert maxima.lead_p(noise, np.eye(12)) == pytest.approx(binomtest(0, 12).pvalue)
+    assert maxima.lead_p(np.tile(np.eye(12)[:1].T, 12), noise) == 1
+    of_faces, of_noise = np.diag([1.0] * 9 + [0.0] * 3), np.diag([0.0] * 9 + [1.0] * 3)
+    assert maxima.lead_p(of_faces, of_noise) == pytest.approx(binomtest(9, 12).pvalue)
+    assert maxima.lead_p(noise, noise) == 1
+
+
 def test_an_image_is_held_against_noise_and_a_second_ascent(tiny_model, faces):
     layer, channels = tiny_model.last_convolution, np.array([5, 2])
     images = (255 * faces[:, 0].numpy()).astype(np.uint8)
@@ -52,6 +64,7 @@ def test_an_image_is_held_against_noise_and_a_second_ascent(tiny_model, faces):
     made, again = (maximise(tiny_model, layer, channels, steps=3, seed=seed) for seed in (4, 5))
     held = maxima.measure(tiny_model, layer, images, found, made, steps=3, seed=4)
     assert held.noise_images == 6 and len(held.noise) == 2
+    assert 0 < held.noise_p <= 1
     first, second = (responses.standardised(one.activation, found, channels) for one in (made, again))
     assert held.second == tuple(second.tolist())
     assert held.ratio == tuple(maxima.lower_over_higher(first, second).tolist())

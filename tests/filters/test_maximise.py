@@ -9,7 +9,7 @@ from torch import nn
 
 from fer.errors import InputError
 from fer.filters import responses
-from fer.filters.maximise import maximise
+from fer.filters.maximise import SETTLED, WINDOW, maximise
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,26 @@ def test_the_same_seed_gives_the_same_images_whatever_was_drawn_before(tiny_mode
     other = maximise(tiny_model, tiny_model.last_convolution, channels, steps=4, seed=2)
     assert np.array_equal(first.images, again.images)
     assert not np.array_equal(first.images, other.images)
+
+
+def test_ascent_ends_where_it_no_longer_gains_and_says_so(matcher):
+    made = maximise(matcher, matcher[0], np.array([0, 1]), steps=400)
+    assert made.steps < 400 and made.steps % WINDOW == 0 and made.gain < SETTLED
+    longer = maximise(matcher, matcher[0], np.array([0, 1]), steps=made.steps - 1)
+    assert longer.steps == made.steps - 1 and longer.gain >= SETTLED
+    short = maximise(matcher, matcher[0], np.array([0, 1]), steps=2 * WINDOW - 1)
+    assert short.gain is None
+
+
+def test_a_filter_named_twice_starts_from_two_images(tiny_model):
+    made = maximise(tiny_model, tiny_model.last_convolution, np.array([2, 2]), steps=3)
+    assert not np.array_equal(*made.images) and made.start[0] != made.start[1]
+
+
+def test_a_filter_that_nothing_excites_is_left_with_an_image(matcher):
+    matcher[0].weight.data.zero_()
+    made = maximise(matcher, matcher[0], np.array([0, 1]), steps=40)
+    assert np.isfinite(made.images).all() and not made.activation.any() and made.gain == 0
 
 
 def test_no_steps_are_refused_by_the_name_of_the_parameter(tiny_model):

@@ -74,10 +74,16 @@ def test_filters_that_share_their_faces_are_one_witness_and_not_sixteen():
     """Two faces of one class lead all filters: by chance that happens in two of five draws."""
     labels = np.array([0] * 3 + [1] * 3)
     same = responses.same_class(np.tile([0, 1], (16, 1)), labels)
-    assert same.pairs.alike == 1 and same.pairs.p == pytest.approx(0.4, abs=0.04)
+    assert same.pairs.alike == 1 and same.pairs.p == pytest.approx(0.8, abs=0.08)  # two-sided
     labels = np.arange(140) % 7
     own = responses.same_class(np.stack([np.flatnonzero(labels == k)[:4] for k in range(7)]), labels)
     assert own.pairs.alike == 1 and own.pairs.p < 0.001
+
+
+def test_pairs_that_never_agree_are_beyond_chance_too():
+    labels = np.arange(140) % 7
+    spread = responses.same_class(np.stack([7 * k + np.arange(7) for k in range(12)]), labels)
+    assert spread.pairs.alike == 0 and spread.pairs.p < 0.01
 
 
 @pytest.mark.parametrize("training", [True, False])

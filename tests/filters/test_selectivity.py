@@ -15,7 +15,7 @@ def labels():
 def test_a_filter_that_is_the_class_has_all_its_variance_between_classes(labels):
     noise = np.random.default_rng(1).standard_normal(600)
     found = selectivity(np.stack([labels == 3, noise, np.full(600, 2.0)], axis=1).astype(np.float32), labels)
-    assert found.eta_squared[0] == pytest.approx(1) and found.prefers[0] == 3 and found.lead[0] > 2
+    assert found.eta_squared[0] == pytest.approx(1) and found.prefers[0] == 3
     assert found.eta_squared[1] < 0.03
     assert found.eta_squared[2] == 0 and found.p[2] == 1
     assert found.p[0] < 0.01 < found.p[1]
@@ -35,11 +35,27 @@ def test_a_filter_that_parts_the_classes_in_two_stands_for_none_of_them(labels):
     four = np.isin(labels, [0, 2, 4, 6]).astype(float)
     found = selectivity(np.stack([four, labels == 5, np.zeros(600)], axis=1), labels, shuffles=5)
     assert found.eta_squared[:2] == pytest.approx((1, 1))
-    own = labels == found.prefers[0]
-    assert found.one_class[0] == pytest.approx(np.corrcoef(four, own)[0, 1] ** 2) and found.one_class[0] < 0.3
-    assert found.one_class[1:] == pytest.approx((1, 0))
+    most = max(np.corrcoef(four, labels == k)[0, 1] ** 2 for k in range(7))
+    assert found.apart[0].share.value == pytest.approx(most) and most < 0.3
+    assert found.apart[1].of_class == 5 and found.apart[1].share.value == pytest.approx(1)
+    assert found.apart[2].share.value == 0
     alone = selectivity(four[:5, None], np.full(5, 3), shuffles=5)
-    assert alone.one_class == (0,) and alone.prefers == (3,)
+    assert alone.apart == (None,) and alone.prefers == (3,)
+
+
+def test_a_class_is_set_apart_by_a_fall_as_well_as_by_a_rise(labels):
+    rng = np.random.default_rng(6)
+    member = (labels == 4) + 0.2 * rng.standard_normal(600)
+    rise, fall = selectivity(np.stack([member, -member], axis=1), labels, shuffles=5).apart
+    assert (rise.of_class, rise.rises, fall.of_class, fall.rises) == (4, True, 4, False)
+    assert rise.share == pytest.approx(fall.share)
+    assert rise.share.low < np.corrcoef(member, labels == 4)[0, 1] ** 2 == pytest.approx(rise.share.value)
+
+
+def test_faces_that_are_all_alike_tell_nothing_and_the_measure_goes_on():
+    for faces in (1, 40):
+        found = selectivity(np.full((faces, 3), 0.7, dtype=np.float32), np.arange(faces) % 2, shuffles=5)
+        assert found.eta_squared == (0, 0, 0) and found.p == (1, 1, 1)
 
 
 def test_labels_drawn_at_random_stay_within_their_baseline(labels):

@@ -36,8 +36,8 @@ def test_notebook_02_judges_the_training_and_writes_its_facts(copied_run, shown_
     (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
     assert "after 2 epochs accuracy is" in finding
     facts, history = copied_run.facts("02", Facts), copied_run.history()
-    assert facts.assessment.kept.epoch == copied_run.metrics().best_epoch
-    assert facts.assessment.last.val_loss == history["val_loss"].iloc[-1]
+    assert facts.assessment.kept.gap.epoch == copied_run.metrics().best_epoch
+    assert facts.assessment.last.gap.val_loss == history["val_loss"].iloc[-1]
     assert (facts.assessment.n_train, facts.assessment.n_val) == (300, 300)
     assert facts.gradient.peak == history["gradient_norm"].max()
     assert facts.rate.last == history["lr"].iloc[-1]

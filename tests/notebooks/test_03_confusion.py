@@ -92,11 +92,11 @@ def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_b
     assert [name for name in names_of(shown) if name not in ANSWER] == [
         ("figure", "recall"),
         ("table", "recall"),
+        ("table", "copies-found"),
         ("table", "twins-recognised"),
         ("figure", "near-twins"),
         ("figure", "twins-at-the-limit"),
         ("figure", "judges"),
-        ("table", "confusions-alike"),
         ("table", "whose-mistakes"),
         ("table", "label-noise"),
         ("figure", "reliability"),

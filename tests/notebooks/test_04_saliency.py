@@ -1,15 +1,21 @@
 """04_saliency runs by papermill alone, and keeps the facts that its sentences state."""
 
+import numpy as np
 import pytest
 from papermill.exceptions import PapermillExecutionError
 
 from fer.released import model as released
 from fer.saliency.facts import Facts
-from fer.saliency.localisation import MEASURES
 from fer.saliency.maps import METHODS
 from fer.training.plan import Request
 
-QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 3, "truth_faces": 60, "truth_a_class": 3, "checked_faces": 6}
+QUICKLY = {
+    "passes": 2,
+    "mean_passes": 2,
+    "faces_a_class": 3,
+    "truth_faces": 60,
+    "checked_faces": 6,
+} | {"planted_faces": 50}
 
 
 def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
@@ -36,13 +42,14 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
     assert len(facts.averaged.agreement) == 6
     tables = [about["name"] for about in shown if about["kind"] == "table"]
     assert tables[:2] == ["saliency-density", "saliency-facs"]
-    assert ("saliency-truth" in tables) == facts.judged.enough == (facts.comparison is not None)
+    assert ("saliency-planted" in tables) == facts.planted.fit == (facts.on_marks is not None)
+    assert ("saliency-truth" in tables) == facts.judged.fit == (facts.on_drawn is not None)
     assert facts.judged.same_kind is facts.densities.drawn is True
     assert facts.facs[6] is None
     assert len(facts.facs) == 7
     assert facts.randomisation.methods.keys() == METHODS.keys()
     assert facts.faithfulness.orders.keys() == METHODS.keys() | {"centre", "edges", "random"}
-    assert [of.steps for of in facts.completeness.by_steps] == [4, 8, 16, 32]
+    assert [of.steps for of in facts.completeness.by_steps] == [2, 8, 16, 32, 64]
 
     shown_by("04_saliency", **QUICKLY)
     assert copied_run.facts("04", Facts) == facts, "a second execution gives other facts"
@@ -67,16 +74,39 @@ def test_notebook_04_refuses_an_unknown_word(shown_by):
         shown_by("04_saliency", **QUICKLY, faces="wurst")
 
 
-def test_notebook_04_judges_every_method_where_the_network_knows_enough_of_drawn_faces(tmp_path, shown_by):
+def test_notebook_04_judges_by_marks_where_the_network_does_not_know_drawn_faces(tmp_path, shown_by):
     """The released model saw photographs alone, and is right of about a third of the drawn faces."""
     run = released.bound(Request("synthetic", limit=300), path=tmp_path / "bound")
-    shown = shown_by("04_saliency", run=str(run.path), **{**QUICKLY, "truth_faces": 300, "truth_a_class": 8})
+    shown = shown_by("04_saliency", run=str(run.path), **QUICKLY)
     facts = run.facts("04", Facts)
-    judged, comparison = facts.judged, facts.comparison
-    assert "saliency-truth" in [about["name"] for about in shown if about["kind"] == "table"]
-    assert judged.enough
-    assert not judged.same_kind
-    assert judged.faces[6] == 0
-    for scores in (comparison.methods, comparison.untrained, comparison.ahead):
+    assert facts.planted.fit
+    assert "saliency-planted" in [about["name"] for about in shown if about["kind"] == "table"]
+    assert (facts.judged.fit, facts.judged.same_kind, facts.on_drawn) == (False, False, None)
+    for scores in (facts.on_marks.methods, facts.on_marks.untrained, facts.on_marks.ahead):
         assert scores.keys() == METHODS.keys()
-        assert all(tuple(of_method) == MEASURES for of_method in scores.values())
+        assert all(tuple(of_method) == ("pointing", "energy") for of_method in scores.values())
+
+
+def spoil(run, change):
+    """Writes what `change` makes of the predictions for the held-out faces, (logits, labels), back into the run."""
+    held = run.predictions(run.held_out())
+    with np.load(run.path / "predictions.npz", allow_pickle=False) as found:
+        arrays = dict(found)
+    logits, labels = change(held.logits.copy(), held.labels.copy())
+    arrays |= {f"{run.held_out()}_logits": logits, f"{run.held_out()}_labels": labels}
+    np.savez(run.path / "predictions.npz", **arrays)
+
+
+def test_notebook_04_goes_on_where_the_network_is_never_right_and_a_class_is_missing(copied_run, shown_by):
+    """Every answer is one class further than the truth, which is nowhere happy."""
+
+    def change(logits, labels):
+        labels[labels == 3] = 4
+        return 20 * np.eye(7, dtype=logits.dtype)[(labels + 1) % 7], labels
+
+    spoil(copied_run, change)
+    shown_by("04_saliency", **QUICKLY)
+    averaged = copied_run.facts("04", Facts).averaged
+    assert averaged.right is False
+    assert sum(averaged.faces) > 0
+    assert averaged.held_out[3] == 0

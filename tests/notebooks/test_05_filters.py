@@ -10,7 +10,7 @@ from fer.filters.facts import Facts
 
 
 def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
-    shown = shown_by("05_filters", filters_shown=5, faces_a_filter=3, steps=40, counted_steps=4, noise_images=20)
+    shown = shown_by("05_filters", filters_shown=5, faces_a_filter=3, steps=40, starts=2, noise_images=20)
     assert [about["name"] for about in shown if about["kind"] == "figure"] == [
         "maximisers",
         "strongest-faces",
@@ -18,20 +18,25 @@ def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
         "crops",
         "ablation",
         "ablation-classes",
-        "directions",
+        "parts-marked",
+        "concepts",
+        "layers",
+        "pictures",
         "first-kernels",
     ]
-    assert [about["name"] for about in shown if about["kind"] == "table"] == ["selectivity", "kinds"]
+    assert [about["name"] for about in shown if about["kind"] == "table"] == ["selectivity", "alike", "kinds", "parts"]
     assert sum(about["kind"] == "finding" for about in shown) == 3
     facts = copied_run.facts("05", Facts)
     assert facts.filters == 16 and len(facts.shown) == len(facts.reached.made) == 5
     assert [len(labels) for labels in facts.strongest.labels] == [3] * 5
     assert median(facts.reached.made) > median(facts.reached.start)
     assert len(facts.kernels.edge_share) == 8
-    assert sum(share.filters for share in facts.kinds.shares.values()) == facts.kinds.filters == 16
+    assert sum(share.images for share in facts.kinds.shares.values()) == 2 * facts.kinds.filters == 32
     assert [len(row) for row in facts.ablation.single] == [7] * 5
     assert sum(facts.ablation.sizes) == len(facts.selectivity.eta_squared) == 16
     assert len(facts.maxima.ratio) == 5 and facts.field.side % 2 == 1
+    assert facts.parts.of == 16 and len(facts.layers.classes.layers) == len(facts.embedded.layers) == 2
+    assert sum(of.expected for of in facts.concepts.along) == 22
 
 
 def test_the_answer_needs_nothing_of_the_evidence(copied_run, shown_by, tmp_path, monkeypatch):
@@ -51,6 +56,6 @@ def test_the_answer_needs_nothing_of_the_evidence(copied_run, shown_by, tmp_path
 def test_two_executions_give_equal_facts(copied_run, shown_by):
     facts = []
     for _ in range(2):
-        shown_by("05_filters", filters_shown=2, faces_a_filter=2, steps=3, counted_steps=2, noise_images=5)
+        shown_by("05_filters", filters_shown=2, faces_a_filter=2, steps=3, starts=2, noise_images=5)
         facts.append(copied_run.facts("05", Facts))
     assert facts[0] == facts[1]

@@ -57,6 +57,13 @@ def test_finding_is_said_and_collected(published):
     assert published == [({"text/markdown": "It *is*."}, {"fer": {"kind": "finding", "text": "It *is*."}})]
 
 
+def test_warning_is_shown_loudly_and_collected(published):
+    ENGLISH.warning("All is *blank*.")
+    assert published == [
+        ({"text/markdown": "> **All is *blank*.**"}, {"fer": {"kind": "warning", "text": "All is *blank*."}})
+    ]
+
+
 def test_findings_are_said_in_the_pages_language(published):
     ENGLISH.say([say("document.all_faces"), say("document.at_most", limit=2000)])
     ENGLISH.table(tabulate("document.made_by_row", [{"what": say("document.what", of="seed"), "value": 3}]), "t", "C")

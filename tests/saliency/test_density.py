@@ -24,7 +24,6 @@ def test_a_map_of_the_mouth_has_the_inverse_of_the_mouths_area_there_and_nothing
     found = density.densities({"m": maps}, areas(masks))["m"]
     assert found[0, AREAS.index("mouth")] == pytest.approx(48 * 48 / (4 * 12))
     assert found[0, AREAS.index("rest")] == 0
-    assert found[0, AREAS.index("eyes_and_mouth")] == found[0, AREAS.index("mouth")]
     assert np.isnan(found[0, AREAS.index("eyes")])  # a part without a pixel
     assert np.isnan(found[1]).all()  # a map of zeros
 
@@ -38,23 +37,23 @@ def test_the_densest_part_is_ahead_of_the_one_it_is_least_surely_ahead_of():
     """By mean the eyes come second; but the mouth, further behind, is at times as dense as the brows."""
     found = np.ones((6, len(AREAS)))
     found[:, 0], found[:, 1], found[:, 3] = 3, 2, [3, 0, 3, 0, 3, 0]
-    lead = density.densest(found)
+    lead = density.densest(found[None])
     assert (lead.part, lead.rival, lead.lead.value) == ("brows", "mouth", 1.5)
     assert lead.lead.interval.low < 0.5
-    assert density.densest(np.full((2, 6), np.nan)) is None
-    assert density.densest(found[:1]).lead.interval is None
+    assert density.densest(np.full((1, 2, 5), np.nan)) is None
+    assert density.densest(found[None, :1]).lead.interval is None
 
 
 def test_parts_that_no_face_has_together_have_no_lead():
     found = np.full((2, len(AREAS)), np.nan)
     found[0, 1], found[1, 3] = 2, 3
-    assert density.densest(found) == density.Densest("mouth", "eyes", None)
+    assert density.densest(found[None]) == density.Densest("mouth", "eyes", None)
 
 
 def test_densities_by_class():
     found = np.ones((3, len(AREAS)))
     found[:2, 3] = 2.0
-    mouth = density.by_area(found, np.array([3, 3, 4]))["mouth"]
+    mouth = density.by_area(found[None], np.array([3, 3, 4]))["mouth"]
     assert mouth.classes[3] == Mean(2.0, Interval(2.0, 2.0, 2.0), 2)
     assert mouth.classes[4] == Mean(1.0, None, 1)
     assert mouth.classes[0] is None
@@ -69,8 +68,8 @@ def test_what_random_weights_do_too_is_no_gain():
     assert found.drawn
     assert found.area["mouth"] == pytest.approx(4 * 12 / 48**2)
     assert found.mean["mouth"].all.value == pytest.approx(48**2 / (4 * 12))
-    assert found.gain["m"]["mouth"].value == 0
-    assert found.gain["m"]["eyes"] is None
+    assert found.against["m"]["mouth"].gain.value == 0
+    assert found.against["m"]["eyes"] == density.Against(None, None)
     assert found.densest.part == "mouth"
     assert [of is None for of in found.densest_of_class] == [True, True, True, False, True, True, True]
 
@@ -84,3 +83,25 @@ def test_the_figure_has_a_row_a_class_and_one_for_random_weights():
     *rows, last = panels["mouth"]["m"]
     assert [row is None for row in rows] == [False, True, True, False, True, True, True]
     assert last.value == 1
+
+
+def test_fixed_parts_are_moved_about_and_known_ones_are_not():
+    """A map of one row: a part that holds it in place holds nothing of it three pixels on."""
+    labels, parts = np.full(4, 3), masks_of(mouth=(38, 39, 10, 40), nose=(20, 30, 20, 28))
+    maps = {"m": np.zeros((4, 48, 48))}
+    maps["m"][:, 38, 20:30] = 1
+    still, moved = (
+        density.measure(maps, maps, parts, labels, drawn=drawn).mean["mouth"].all for drawn in (True, False)
+    )
+    assert still.value == moved.value == pytest.approx(48**2 / 30)
+    assert still.interval.low == pytest.approx(still.value)
+    assert (moved.interval.low, moved.interval.high) == (0, pytest.approx(still.value))
+
+
+def test_the_intervals_of_both_yardsticks_hold_for_all_methods_and_parts_together():
+    labels, parts = np.full(9, 3), masks_of(mouth=(30, 40, 10, 40), nose=(10, 20, 10, 40))
+    maps = {"m": np.random.default_rng(0).random((9, 48, 48))}
+    found = density.measure(maps, {"m": np.ones((9, 48, 48))}, parts, labels, drawn=True)
+    alone, together = found.methods["m"]["mouth"].all, found.against["m"]["mouth"].even
+    assert together.value == alone.value
+    assert together.interval.low < alone.interval.low

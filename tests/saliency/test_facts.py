@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from fer.saliency.agreement import Agreement
 from fer.saliency.completeness import Completeness, Missing
-from fer.saliency.density import Densest, Densities, Density
+from fer.saliency.density import Against, Densest, Densities, Density
+from fer.saliency.drawn_truth import Judged
 from fer.saliency.facs import Expectation
 from fer.saliency.facts import Facts
 from fer.saliency.faithfulness import Faithfulness, Outcome
-from fer.saliency.localisation import Comparison, Judged, Lead
+from fer.saliency.localisation import Comparison, Lead
 from fer.saliency.mean_maps import Averaged
+from fer.saliency.planted import Planted
 from fer.saliency.randomisation import Likeness, Randomisation
+from fer.saliency.repetition import Repeated
 from fer.saliency.selection import Face, Gallery, Shown
 from fer.statistics.interval import Interval
 from fer.statistics.means import Mean
@@ -26,13 +29,16 @@ BRIEF = Facts(
     seed=0,
     passes=32,
     mean_passes=8,
-    averaged=Averaged((9, 0), {"grad_cam": 1}, (Agreement(("grad_cam", "occlusion"), 0.25),)),
+    completeness=Completeness(9, (Missing(4, MEAN), Missing(8, None))),
+    repeated=(Repeated(8, ALONE), Repeated(32, None)),
+    averaged=Averaged(True, (9, 0), (12, 0), {"grad_cam": 1}, (Agreement(("grad_cam", "occlusion"), MEAN),)),
     densities=Densities(
         drawn=True,
+        reach=3,
         area={"eyes": 0.1},
         methods={"grad_cam": AREAS},
         untrained={"grad_cam": AREAS},
-        gain={"grad_cam": {"eyes": None}},
+        against={"grad_cam": {"eyes": Against(MEAN, None)}},
         mean=AREAS,
         untrained_mean=AREAS,
         densest=Densest("eyes", "mouth", ALONE),
@@ -40,18 +46,26 @@ BRIEF = Facts(
     ),
 )
 SCORES = {"grad_cam": {"rank": INTERVAL}}
+COMPARED = Comparison(
+    SCORES,
+    SCORES,
+    {"edges": {"rank": INTERVAL}},
+    {"grad_cam": {"rank": Lead("edges", INTERVAL)}},
+    {"rank": ("grad_cam",)},
+)
 WHOLE = replace(
     BRIEF,
     facs=(Expectation(MEAN, ALONE, None, None), None),
+    planted=Planted(100, INTERVAL, INTERVAL, 50, 0.02, False),
+    on_marks=COMPARED,
     judged=Judged(300, False, INTERVAL, 0.2, (9, 0), None, False),
-    comparison=Comparison(
-        SCORES, SCORES, {"edges": {"rank": INTERVAL}}, {"grad_cam": {"rank": Lead("edges", INTERVAL)}}
-    ),
+    on_drawn=COMPARED,
     randomisation=Randomisation(
         (0, 1), {"grad_cam": Likeness(9, (INTERVAL, INTERVAL), 0.1, INTERVAL, INTERVAL), "occlusion": None}
     ),
-    faithfulness=Faithfulness(9, (0.0, 1.0), {"random": {"deletion": Outcome((0.9, 0.1), MEAN, None, ALONE)}}),
-    completeness=Completeness(9, (Missing(4, MEAN), Missing(8, None))),
+    faithfulness=Faithfulness(
+        9, (0.0, 1.0), {"random": {"deletion": Outcome((0.9, 0.1), MEAN, Lead("edges", INTERVAL))}}
+    ),
 )
 
 
@@ -64,5 +78,5 @@ def test_without_evidence_its_sections_are_none(copied_run):
     copied_run.write_facts("04", BRIEF)
     read = copied_run.facts("04", Facts)
     assert read == BRIEF
-    assert read.facs is read.judged is read.comparison is None
-    assert read.randomisation is read.faithfulness is read.completeness is None
+    assert read.facs is read.planted is read.on_marks is read.judged is read.on_drawn is None
+    assert read.randomisation is read.faithfulness is None

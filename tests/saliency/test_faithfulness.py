@@ -6,6 +6,7 @@ from scipy.special import expit
 
 from fer.errors import InputError
 from fer.saliency import faithfulness
+from fer.saliency.plain_maps import CENTRE, plain_maps
 
 SIDE = 48
 WEIGHTS = np.random.default_rng(5).normal(size=(12, 12)).repeat(4, 0).repeat(4, 1) / 2000  # one for each block
@@ -52,19 +53,18 @@ def test_a_perfect_order_beats_random_ones_and_the_reverse_is_worse():
     maps = {"perfect": parts(faces), "reverse": -parts(faces)}
     found = faithfulness.summarised(faithfulness.all_curves(linear, faces, target, maps, signed=tuple(maps))).orders
     for kind in ("deletion", "insertion"):
-        assert found["perfect"][kind].gain.interval.low > 0
-        assert found["reverse"][kind].gain.interval.high < 0
-        assert found["random"][kind].gain is None
-        assert found["centre"][kind].over_centre is None
+        assert found["perfect"][kind].lead.difference.low > 0
+        assert found["reverse"][kind].lead.difference.high < 0
+        assert found["random"][kind].lead is found["centre"][kind].lead is None
 
 
-def test_one_face_has_gains_without_bounds_and_two_have_wider_ones_than_their_range(faces, target):
+def test_one_face_has_no_lead_and_two_have_wider_ones_than_their_range(faces, target):
     def found(n):
         return faithfulness.all_curves(linear, faces[:n], target[:n], {"m": parts(faces)[:n]}, signed=["m"])
 
-    alone = faithfulness.summarised(found(1)).orders["m"]["deletion"].gain
-    assert alone.interval is None
-    assert alone.faces == 1
+    alone = faithfulness.summarised(found(1)).orders["m"]["deletion"]
+    assert alone.lead is None
+    assert alone.area.interval is None
     areas = found(2)["m"][0].areas()["insertion"]
     of_two = faithfulness.summarised(found(2)).orders["m"]["insertion"].area
     assert of_two.interval.low < areas.min()
@@ -84,21 +84,28 @@ def test_only_of_parts_of_the_logit_does_the_sign_count(faces, target):
     assert (found["occlusion"][0].areas()["deletion"] > found["magnitude"][0].areas()["deletion"]).all()
 
 
-def test_an_arbitrary_order_does_not_beat_random_ones():
+def test_an_arbitrary_order_does_not_beat_plain_ones():
     images = np.random.default_rng(1).integers(0, 256, size=(40, SIDE, SIDE)).astype(np.uint8)
     maps = {"arbitrary": np.random.default_rng(7).random(images.shape)}
     found = faithfulness.summarised(faithfulness.all_curves(linear, images, np.ones(40, dtype=int), maps))
-    gains = [of.gain.interval for of in found.orders["arbitrary"].values()]
-    assert len(gains) == 2
-    assert all(gain.low < 0 < gain.high for gain in gains)
+    leads = [of.lead.difference for of in found.orders["arbitrary"].values()]
+    assert len(leads) == 2
+    assert all(lead.low < 0 for lead in leads)
 
 
-def test_an_answer_that_never_changes_gives_flat_curves_and_no_gain(faces, target):
+def test_to_lead_is_to_be_better_than_every_plain_order(faces, target):
+    """The blob's own order ties with the blob, whatever it gains on random blocks."""
+    blob = plain_maps(faces)[CENTRE]
+    found = faithfulness.summarised(faithfulness.all_curves(linear, faces, target, {"blob": blob})).orders["blob"]
+    assert all(of.lead.difference.low <= 0 for of in found.values())
+
+
+def test_an_answer_that_never_changes_gives_flat_curves_and_no_lead(faces, target):
     found = faithfulness.summarised(
         faithfulness.all_curves(lambda f: np.zeros((len(f), 7)), faces, target, {"m": parts(faces)})
     )
     assert found.orders["m"]["deletion"].curve == pytest.approx([1 / 7] * (faithfulness.STEPS + 1))
-    assert found.orders["m"]["insertion"].gain.interval == pytest.approx([0, 0, 0])
+    assert found.orders["m"]["insertion"].lead.difference == pytest.approx([0, 0, 0])
 
 
 def test_blocks_go_from_the_largest_sum_and_keep_their_sign():

@@ -5,15 +5,14 @@ import pytest
 import torch
 from torch import nn
 
-from fer.data.emotions import EMOTIONS, PARTS, PARTS_OF_UNIT, index_of
+from fer.data.emotions import PARTS, index_of
 from fer.data.synthetic import draw as synthetic
-from fer.data.synthetic.action_units import ACTION_UNITS
-from fer.data.synthetic.people import average_person
-from fer.errors import InputError
 from fer.models.build import build
 from fer.models.prediction import to_input
+from fer.models.random_weights import with_random_weights
 from fer.saliency import localisation
 from fer.saliency import maps as saliency
+from fer.saliency.drawn_truth import SEED, draw_truth
 from fer.statistics.interval import wilson
 
 NEUTRAL = index_of("neutral")
@@ -33,57 +32,17 @@ class OnePart(nn.Module):
 
 @pytest.fixture(scope="module")
 def truth():
-    return localisation.draw_truth(60)
+    return draw_truth(60)
 
 
 @pytest.fixture(scope="module")
 def mouths():
     """The pixels that lie in the mouth most often, and the faces in which they all do."""
-    drawn = synthetic.draw(60, seed=localisation.SEED)
+    drawn = synthetic.draw(60, seed=SEED)
     of_each = drawn.masks[drawn.labels != NEUTRAL]
     often = of_each[:, PARTS.index("mouth")].mean(axis=0)
     common = often == often.max()
     return common, of_each, of_each[:, PARTS.index("mouth"), common].all(axis=1)
-
-
-def test_every_drawn_action_unit_moves_the_parts_that_the_table_names():
-    """The renderer's truth: one unit alone, on an average person, changes these parts, any other a third as much."""
-    units = np.eye(len(ACTION_UNITS), dtype=np.float32)
-    person = average_person().take(np.zeros(len(units), dtype=int))
-    moved, masks = synthetic.render(units, people=person)
-    still, masks_at_rest = synthetic.render(np.zeros_like(units), people=person)
-    change = np.abs(moved.astype(float) - still)
-    either = masks | masks_at_rest
-    inside = (either * change[:, None]).sum(axis=(2, 3)) / either.sum(axis=(2, 3))
-    much = inside > inside.max(axis=1, keepdims=True) / 3
-    named = [tuple(part for part, is_moved in zip(PARTS, row, strict=True) if is_moved) for row in much]
-    assert dict(zip(ACTION_UNITS, named, strict=True)) == PARTS_OF_UNIT
-
-
-def test_every_action_unit_of_an_emotion_has_its_part():
-    assert {unit for emotion in EMOTIONS for unit in emotion.action_units} == PARTS_OF_UNIT.keys()
-    assert EMOTIONS[index_of("happy")].parts == ("eyes", "mouth")
-    assert EMOTIONS[index_of("disgust")].parts == ("brows", "nose", "mouth")
-    assert EMOTIONS[NEUTRAL].parts == ()
-
-
-def test_the_truth_leaves_neutral_out_and_knows_where_the_face_moves(truth):
-    assert NEUTRAL not in truth.labels and len(truth.labels) > 30
-    happy = truth.take(np.flatnonzero(truth.labels == index_of("happy")))
-    inside = (happy.movement * happy.region).sum() / happy.movement.sum()
-    assert inside > 3 * happy.region.mean()  # much of a smile is in the eyes and the mouth, and some in the cheeks
-    assert happy.movement.max() <= 255 and happy.movement.min() == 0
-
-
-def test_the_people_at_rest_are_the_same_ones(truth):
-    rows = np.arange(64)
-    still = synthetic.draw_at(rows, seed=3, at_rest=True)
-    drawn = synthetic.draw_at(rows, seed=3)
-    assert not still.action_units.any()
-    neutral = drawn.labels == NEUTRAL
-    assert neutral.any() and np.array_equal(still.images[neutral], drawn.images[neutral])
-    assert (still.images[~neutral] != drawn.images[~neutral]).any(axis=(1, 2)).all()
-    assert np.array_equal(still.images[:, 0, 0], drawn.images[:, 0, 0])  # the background's grain
 
 
 def test_measures_of_a_perfect_map_an_even_one_and_one_of_zeros(truth):
@@ -132,7 +91,7 @@ def scores_of(truth):
     """scores_of(seed) -> the scores of all methods on a network with random weights."""
     torch.manual_seed(0)
     network = build("vgg", widths=(4, 8), stem_stride=2)
-    return lambda seed: localisation.scores_of(saliency.reinitialised(network, seed=seed), truth, passes=2, seed=0)
+    return lambda seed: localisation.scores_of(with_random_weights(network, seed=seed), truth, passes=2, seed=0)
 
 
 def test_a_network_with_random_weights_is_not_ahead_of_what_it_has_to_beat(truth, scores_of):
@@ -163,51 +122,19 @@ def test_to_be_ahead_is_to_be_so_of_every_rival_and_not_only_of_the_best_by_mean
     assert lead.difference.low < 0
 
 
-def judged(truth, logits, *, per_class):
-    return localisation.judged_right(truth, logits, per_class=per_class, same_kind=True)
-
-
-def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
-    logits = np.eye(7)[truth.labels]
-    kept, about = judged(truth, logits, per_class=3)
-    assert about.enough is False
-    assert about.same_kind is True
-    assert about.faces == tuple(min(3, n) for n in np.bincount(truth.labels, minlength=7))
-    assert about.accuracy.value == 1
-    assert len(kept.labels) == sum(about.faces)
-    assert judged(truth, logits, per_class=20)[1].enough is True
-    one_answer = np.tile(np.eye(7)[3], (len(truth.labels), 1))
-    assert judged(truth, one_answer, per_class=99)[1].enough is False
-    nothing, about = judged(truth, np.tile(np.eye(7)[NEUTRAL], (len(truth.labels), 1)), per_class=9)
-    assert len(nothing.labels) == 0
-    assert about.area is None
-    assert about.enough is False
-
-
-def test_an_accuracy_that_may_be_luck_is_not_enough():
-    """One face better than always naming the commonest class, and enough faces right."""
-    many = localisation.draw_truth(200)
-    commonest = np.bincount(many.labels).argmax()
-    answers = np.full(len(many.labels), commonest)
-    answers[np.flatnonzero(many.labels != commonest)[0]] = many.labels[many.labels != commonest][0]
-    about = judged(many, np.eye(7)[answers], per_class=99)[1]
-    assert sum(about.faces) >= localisation.ENOUGH
-    assert about.accuracy.value > about.luck
-    assert about.enough is False
-
-
-def test_no_face_a_class_is_refused(truth):
-    with pytest.raises(InputError, match=r"^truth_a_class=0: ask for at least one$"):
-        judged(truth, np.eye(7)[truth.labels], per_class=0)
-
-
-def test_too_few_drawn_faces_are_refused():
-    with pytest.raises(InputError, match=r"^truth_faces=3: ask for at least 24$"):
-        localisation.draw_truth(3)
-
-
 def test_the_pointing_game_has_wilsons_interval_and_no_mean_leaves_its_range(truth):
     perfect = {"perfect": localisation.score(truth.movement, truth)}
     found = localisation.compare(perfect, perfect, localisation.baselines(truth)).methods["perfect"]["pointing"]
     assert 0 <= found.low < found.value < found.high <= 1
     assert found == wilson(int(perfect["perfect"]["pointing"].sum()), len(truth.labels))
+
+
+def test_who_cannot_be_told_from_the_first_is_named_with_it():
+    noise = np.random.default_rng(0).normal(0, 0.1, 40)
+    scores = {"high": 0.8 + 0 * noise, "near": 0.79 + noise, "low": 0.3 + noise}
+    of = {name: {"energy": values} for name, values in scores.items()}
+    assert localisation.compare(of, of, {}).top == {"energy": ("high", "near")}
+
+
+def test_measures_are_those_asked_for(truth):
+    assert localisation.score(truth.movement, truth, measures=("energy",)).keys() == {"energy"}

@@ -9,6 +9,7 @@ from torch import nn
 
 from fer.errors import InputError
 from fer.models.build import build
+from fer.models.random_weights import with_random_weights
 from fer.saliency import maps as saliency
 
 SIDE = 48
@@ -264,18 +265,10 @@ def test_a_failing_call_leaves_the_mode_as_it_was(tiny_model, faces, target):
     assert not any(layer._forward_hooks for layer in model.modules())
 
 
-def test_reinitialised_has_other_weights_and_leaves_the_model(tiny_model):
-    weights = copy.deepcopy(tiny_model.state_dict())
-    fresh, again = (saliency.reinitialised(tiny_model, seed=3) for _ in range(2))
-    assert all(torch.equal(value, weights[key]) for key, value in tiny_model.state_dict().items())
-    assert not torch.equal(fresh.first_convolution.weight, tiny_model.first_convolution.weight)
-    assert torch.equal(fresh.first_convolution.weight, again.first_convolution.weight)
-
-
 def test_faces_in_turn_get_maps_of_other_random_weights(tiny_model, faces, target):
     found = saliency.untrained(tiny_model, faces, target, draws=2, seed=5, methods=["input_gradient"])["input_gradient"]
     for k in range(2):
-        network = saliency.reinitialised(tiny_model, seed=5 + k)
+        network = with_random_weights(tiny_model, seed=5 + k)
         alone = saliency.input_gradient(network, faces[k::2], target[k::2]).numpy()
         np.testing.assert_allclose(found[k::2], alone, rtol=1e-5, atol=1e-8)
     few = saliency.untrained(tiny_model, faces[:1], target[:1], methods=["grad_cam"])["grad_cam"]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from fer.saliency import mean_maps
+from fer.saliency.selection import Chosen
 
 
 def test_density_weighs_every_face_alike():
@@ -30,8 +31,11 @@ def test_class_means_are_none_without_faces():
 def test_averaged_maps_are_counted_and_empty_ones_too():
     full, blank = np.random.default_rng(0).random((3, 48, 48)), np.zeros((3, 48, 48))
     blank[0] = full[0]
-    found = mean_maps.measure({"a": full, "b": blank}, np.array([1, 1, 6]))
+    chosen = Chosen(np.arange(3), np.array([1, 1, 6]), right=True)
+    found = mean_maps.measure({"a": full, "b": blank}, chosen, np.array([1, 1, 1, 6, 2]))
     assert found.faces == (0, 2, 0, 0, 0, 0, 1)
     assert found.empty == {"a": 0, "b": 2}
     assert found.agreement[0].methods == ("a", "b")
-    assert found.agreement[0].correlation == pytest.approx(1)
+    assert found.agreement[0].correlation.value == pytest.approx(1)
+    assert found.held_out == (0, 3, 1, 0, 0, 0, 1)
+    assert found.right

@@ -18,3 +18,12 @@ def test_edges_lie_where_the_grey_changes():
     edges = plain_maps(images)[EDGES][0]
     assert np.flatnonzero(edges.any(axis=0)).tolist() == [23, 24]
     assert np.ptp(edges[:, 23:25]) == 0
+
+
+def test_the_edges_of_a_face_do_not_depend_on_the_faces_beside_it():
+    """Sobel's filter of one bright pixel, known by hand: 1, 2, 1 on either side, and 1, 1 across the corners."""
+    images = np.zeros((3, 48, 48), np.uint8)
+    images[1, 20, 20] = 1
+    edges = plain_maps(images)[EDGES]
+    assert not edges[[0, 2]].any()
+    np.testing.assert_allclose(edges[1, 19:22, 19:22], [[2**0.5, 2, 2**0.5], [2, 0, 2], [2**0.5, 2, 2**0.5]])

@@ -141,19 +141,22 @@ def test_more_faces_than_a_page_holds_are_refused():
         selection.named(",".join(["val/0.png"] * 15), GIVEN)
 
 
-def test_right_per_class_is_spread_over_the_split():
+def test_right_faces_of_each_class_are_spread_over_the_split():
     labels = np.repeat([2, 5], 50)
-    logits = np.eye(7)[labels]
-    picked = selection.right_per_class(logits, labels, limit=3)
-    assert picked.tolist() == [0, 24, 49, 50, 74, 99]
-    assert selection.right_per_class(LOGITS, LABELS, limit=10).tolist() == [0, 1, 2, 3, 4]
+    chosen = selection.per_class(np.eye(7)[labels], labels, limit=3)
+    assert chosen.positions.tolist() == [0, 24, 49, 50, 74, 99]
+    assert chosen.classes.tolist() == [2, 2, 2, 5, 5, 5]
+    assert chosen.right
+    assert selection.per_class(LOGITS, LABELS, limit=10).positions.tolist() == [0, 1, 2, 3, 4]
 
 
-def test_to_average_no_face_of_a_class_is_refused():
+def test_to_average_no_face_is_refused():
     with pytest.raises(InputError, match=r"^faces_a_class=0: ask for at least one$"):
-        selection.right_per_class(LOGITS, LABELS, limit=0)
+        selection.per_class(LOGITS, LABELS, limit=0)
+    with pytest.raises(InputError, match="no labelled held-out face"):
+        selection.per_class(LOGITS[:0], LABELS[:0], limit=3)
 
 
-def test_a_network_that_is_never_right_has_nothing_to_average():
-    with pytest.raises(InputError, match="right on no held-out face"):
-        selection.right_per_class(np.eye(7)[[1, 2]], np.array([0, 0]), limit=3)
+def test_of_a_network_that_is_never_right_faces_go_by_its_answers():
+    chosen = selection.per_class(np.eye(7)[[1, 2, 2]], np.array([0, 0, 0]), limit=1)
+    assert (chosen.positions.tolist(), chosen.classes.tolist(), chosen.right) == ([0, 1], [1, 2], False)

@@ -3,22 +3,7 @@
 import numpy as np
 import pytest
 
-from fer.statistics.bootstrap import basic, bootstrap, class_by_class, mean, resamples
-
-HAPPY, SAD = 3, 4
-
-
-def test_a_difference_class_by_class_is_none_where_classes_explain_it():
-    """The second sort is all of the class in which both sorts hold half: overall 50 against 75 %, within it none."""
-    counts = np.zeros((2, 7, 2), int)
-    counts[0, HAPPY], counts[0, SAD], counts[1, SAD] = (0, 100), (50, 50), (20, 20)
-    found = class_by_class(counts)
-    assert found.value == 0
-    assert found.low < 0 < found.high
-    counts[1, SAD] = 0, 40
-    assert class_by_class(counts).value == 0.5
-    counts[0, SAD] = 0
-    assert class_by_class(counts) is None
+from fer.statistics.bootstrap import basic, bootstrap, mean, resamples
 
 
 def test_bootstrap_of_a_share_has_the_binomial_spread():
@@ -46,3 +31,9 @@ def test_resamples_draw_every_face_anew():
     assert (drawn.sum(axis=1) == 50).all()
     assert (drawn == 0).any()
     assert np.array_equal(drawn, resamples(50, number=20))
+
+
+def test_bootstrap_follows_its_seed():
+    counts = np.array([[30, 10], [5, 55]])
+    again = [bootstrap(counts, lambda c: c[..., 0, 0] / c[..., 0, :].sum(axis=-1), seed=seed) for seed in (1, 1, 2)]
+    assert again[0] == again[1] != again[2]

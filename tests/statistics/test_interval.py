@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
-from fer.statistics.interval import difference, paired_difference, share, wilson
+from fer.statistics.interval import difference, exact_share, paired_difference, share, together, wilson
 
 
 def test_wilson_is_the_published_interval():
@@ -14,13 +15,34 @@ def test_wilson_is_the_published_interval():
 def test_a_share_of_no_faces_is_none_or_an_error():
     assert wilson(0, 0) is None
     assert wilson(3, 4) == share(3, 4)
-    with pytest.raises(ValueError, match="n"):
+    with pytest.raises(ValueError, match="no faces"):
         share(0, 0)
 
 
 def test_wilson_stays_within_nought_and_one():
     assert wilson(0, 10).low == 0 < wilson(0, 10).high
     assert wilson(10, 10).low < 1 == wilson(10, 10).high
+
+
+@pytest.mark.parametrize(("hits", "faces"), [(0, 7), (7, 7), (3, 10), (81, 263), (3000, 3589)])
+@pytest.mark.parametrize("level", [0.95, together(21)])
+def test_wilson_is_scipys(hits, faces, level):
+    bounds = binomtest(hits, faces).proportion_ci(level, method="wilson")
+    assert share(hits, faces, level=level) == pytest.approx((hits / faces, *bounds), abs=1e-12)
+
+
+@pytest.mark.parametrize(("hits", "faces"), [(0, 7), (7, 7), (1, 1), (81, 263)])
+def test_the_exact_interval_is_scipys(hits, faces):
+    bounds = binomtest(hits, faces).proportion_ci(together(42), method="exact")
+    assert exact_share(hits, faces, level=together(42)) == pytest.approx((hits / faces, *bounds), abs=1e-9)
+    with pytest.raises(ValueError, match="no faces"):
+        exact_share(0, 0)
+
+
+def test_intervals_that_hold_together_share_one_error():
+    assert together(1) == 0.95
+    assert 1 - together(21) == pytest.approx(0.05 / 21)
+    assert share(30, 100, level=together(42)).low < share(30, 100, level=together(21)).low < share(30, 100).low
 
 
 def test_difference_is_the_published_interval():

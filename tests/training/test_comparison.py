@@ -34,7 +34,7 @@ def test_a_run_and_its_double_differ_in_nothing(tiny_run, sibling):
     assert found.gap.value == 0
     assert found.gap.low == pytest.approx(-found.gap.high)
     assert found.outcome.accuracy.value == pytest.approx(tiny_run.metrics().splits["test"].accuracy.value)
-    assert found.outcome.gap == overfitting.measure(tiny_run).last.difference
+    assert found.outcome.gap == overfitting.measure(tiny_run).kept.gap.difference
 
 
 def test_a_run_is_not_compared_with_itself(tiny_run):

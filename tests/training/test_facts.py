@@ -8,6 +8,7 @@ from fer.runs.run import Run
 from fer.statistics.interval import Interval
 from fer.statistics.tests import Paired
 from fer.training import facts as training
+from fer.training.chosen import flattery
 from fer.training.comparison import Comparison, Other, Outcome, Setting
 from fer.training.facts import Facts
 from fer.training.gradients import gradient, rate
@@ -31,7 +32,9 @@ def test_the_facts_are_those_of_the_run(tiny_run):
     assert (found.parameters, found.epochs, found.seconds) == (metrics.parameters, metrics.epochs, metrics.seconds)
     assert (found.faces, found.held_out, found.keep) == (300, "test", "best")
     assert (found.planned, found.patience, found.trained_on, found.members) == (2, None, None, None)
-    assert found.assessment.kept.epoch == metrics.best_epoch
+    assert found.assessment.kept.gap.epoch == metrics.best_epoch
+    assert found.accuracy == metrics.splits["test"].accuracy
+    assert found.flattery == flattery(tiny_run.history()["val_accuracy"].to_numpy(), faces=300)
     assert (found.rate, found.gradient, found.comparison, found.learning_curve) == (None,) * 4
 
 
@@ -52,7 +55,9 @@ def test_evidence_and_members_come_back_too(copied_run, monkeypatch):
         rate=rate(history),
         gradient=gradient(history, limit=5.0),
         comparison=Comparison("val", outcome, (Other(outcome, "network", SETTINGS, INTERVAL, PAIRED),)),
-        learning_curve=Curve("val", (Point(10, 2, INTERVAL), Point(20, 1, INTERVAL)), PAIRED, INTERVAL, INTERVAL, 0.5),
+        learning_curve=Curve(
+            "val", (Point(10, 2, INTERVAL), Point(20, 1, INTERVAL)), PAIRED, INTERVAL, INTERVAL, 0.5, None
+        ),
     )
     copied_run.write_facts("02", full)
     assert repr(copied_run.facts("02", Facts)) == repr(full)  # a number keeps its type

@@ -7,7 +7,8 @@ from fer import recipes
 from fer.errors import InputError
 from fer.recipes import RECIPES
 from fer.runs.same_faces import faces_of
-from fer.training.learning_curve import fitted, folder_of, lengthened, measure, sizes, train_on
+from fer.statistics.interval import paired_difference
+from fer.training.learning_curve import contrast, fitted, folder_of, lengthened, measure, sizes, train_on
 
 
 def test_shares_and_counts_become_rising_numbers_of_faces():
@@ -56,8 +57,22 @@ def test_a_straight_line_gives_its_slope_for_every_doubling():
 
 def test_equal_networks_make_a_level_curve():
     curve = fitted([100, 400], [4, 1], right(0.5, 0.5), split="val")
-    assert curve.per_doubling == pytest.approx((0, 0, 0))
+    assert curve.per_doubling.value == pytest.approx(0)
+    assert curve.per_doubling.low == pytest.approx(-0.00098, abs=1e-5)  # equal on these faces, not for certain on all
+    assert curve.bend is None
     assert (curve.last.difference.value, curve.last.p) == (0, 1)
+
+
+def test_a_contrast_of_two_networks_is_that_of_agresti_and_min():
+    answers = right(0.5, 0.6)
+    assert contrast(np.array([-1.0, 1.0]), answers) == pytest.approx(paired_difference(100, 0, 1000))
+
+
+def test_a_bend_is_the_last_step_beside_the_line_before():
+    curve = fitted([100, 200, 400, 800], [8, 4, 2, 1], right(0.3, 0.4, 0.5, 0.52), split="val")
+    assert curve.bend.value == pytest.approx(0.02 - 0.1)
+    assert curve.bend.high < 0
+    assert fitted([100, 200, 800], [8, 4, 1], right(0.3, 0.4, 0.6), split="val").bend.value == pytest.approx(0)
 
 
 def test_fewer_faces_are_passed_more_often_in_the_same_number_of_steps():

@@ -27,7 +27,9 @@ def test_mean_deviation_and_range_are_those_of_the_members(tiny_run, monkeypatch
     found = measure(tiny_run)
     assert [member.seed for member in found.each] == [0, 1, 2]
     assert found.each[0] == Member("cpu", None, 0, Interval(0.5, 0.4, 0.6))
-    assert (found.mean, found.sd, found.lowest, found.highest) == pytest.approx((0.6, 0.1, 0.5, 0.7))
+    assert (found.mean, found.sd.value, found.lowest, found.highest) == pytest.approx((0.6, 0.1, 0.5, 0.7))
+    # s sqrt(2 / chi2) with chi2 = 7.378 and 0.05064, the table's quantiles of two degrees of freedom
+    assert found.sd[1:] == pytest.approx((0.0521, 0.628), rel=2e-3)
     assert (found.train_faces, found.out_of_fold) == (290, False)
 
 
@@ -38,6 +40,8 @@ def test_together_is_what_the_run_reaches_on_the_held_out_faces(tiny_run, monkey
     assert (found.together.split, found.together.faces) == ("test", scores.faces)
     assert found.together.accuracy == scores.accuracy
     assert found.together.mean_of_members == pytest.approx(0.5)
+    assert found.together.gain.value == pytest.approx(scores.accuracy.value - 0.5)
+    assert found.together.gain.low < found.together.gain.value < found.together.gain.high
     assert found.out_of_fold
 
 

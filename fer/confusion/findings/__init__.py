@@ -1,5 +1,6 @@
 """What the facts of question 3 allow to be said, a file a section of 03_confusion.
 
+soundness    what stands before all else where figures say less than they seem to
 headline     how many faces are recognised, and which classes best and worst
 ranking      the highest and the lowest of a share for each class, as far as intervals allow
 pairs        the pairs most often confused, and whether a confusion goes one way

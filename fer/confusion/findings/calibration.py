@@ -1,6 +1,6 @@
 """What may be said of the network's confidence."""
 
-from fer.confusion.calibration import Calibration
+from fer.confusion.calibration import TOLD, Calibration
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import Interval
 
@@ -10,26 +10,34 @@ def figure_caption(calibration: Calibration) -> Said:
 
 
 def error(calibration: Calibration) -> list[Said]:
-    """Is the network calibrated, and if not, which way?"""
-    error, chance = calibration.error, calibration.by_chance
-    found = say("confusion.calibration.error", error=error, chance=chance.value, seldom=chance.high)
-    if error.value <= chance.high:
-        return [found, say("confusion.calibration.calibrated")]
-    return [found, say("confusion.calibration.not_calibrated"), _direction(calibration.overconfidence)]
+    """Is the network calibrated, and if not, which way? Two tests share one level: of the error, and of the mean."""
+    error, over = calibration.error, calibration.overconfidence
+    found = say(
+        "confusion.calibration.error",
+        error=error,
+        chance=calibration.by_chance,
+        seldom=calibration.seldom,
+        rarely=1 - TOLD,
+    )
+    way = _direction(over)
+    exceeds = round(error.value, 3) > round(calibration.seldom, 3)
+    if exceeds or way != "in_the_mean_open":
+        said = [found, say("confusion.calibration.not_calibrated")]
+    else:
+        said = [found, say("confusion.calibration.calibrated", most=error.high)]
+    return [*said, say(f"confusion.calibration.{way}", over=over, level=TOLD)]
 
 
-def _direction(over: Interval) -> Said:
-    """Does the network claim more than it holds, or less?"""
-    if over.low > 0:
-        return say("confusion.calibration.claims_more", over=over)
-    if over.high < 0:
-        return say("confusion.calibration.claims_less", over=over)
-    return say("confusion.calibration.cancels_out")
+def _direction(over: Interval) -> str:
+    """Does the network claim more than it holds, or less? To tenths of a point, as it is printed."""
+    if round(over.low, 3) > 0:
+        return "claims_more"
+    return "claims_less" if round(over.high, 3) < 0 else "in_the_mean_open"
 
 
 def temperature(calibration: Calibration) -> list[Said]:
     """What one temperature mends."""
-    low, high = sorted(calibration.temperatures)
+    low, high = sorted(round(of, 2) for of in calibration.temperatures)
     if high < 1:
         side = "surer"
     elif low > 1:
@@ -41,9 +49,9 @@ def temperature(calibration: Calibration) -> list[Said]:
 
 def _gain(gain: Interval) -> Said:
     """Does it help? What is said is the change in cross-entropy, the gain with its sign turned."""
-    if gain.low > 0:
+    if round(gain.low, 3) > 0:
         key = "helps"
-    elif gain.high < 0:
+    elif round(gain.high, 3) < 0:
         key = "harms"
     else:
         key = "help_open"

@@ -1,11 +1,11 @@
 """How much of the accuracy is memory of faces that stand in training too."""
 
+from fer.confusion.altered_copies import FACES, FOUND
 from fer.confusion.memory import KINDS, Disputed, Memory
 from fer.findings.said import Said, Table, say, tabulate
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, share
 
-DOUBT = 0.1  # the share of mirrored matches from which likeness alone may have made many of the others
-FEW = 15  # near twins
+FEW = 15  # near twins from which the share of mirrored ones tells anything
 CERTAIN = 0.05
 
 
@@ -15,40 +15,55 @@ def search(memory: Memory) -> list[Said]:
     if memory.search != "done":
         return [say(f"confusion.memory.search_{memory.search}")]
     if memory.mirrored_share is None:
-        return [say("confusion.memory.no_near_twin", alike=memory.alike)]
+        return [say("confusion.memory.no_near_twin", alike=memory.alike), _missed()]
     return [
         say("confusion.memory.near_twins", faces=near, more=exact > 0, mirrored=memory.mirrored),
         say("confusion.memory.mirrored", share=memory.mirrored_share, chance=_chance(near, memory.mirrored_share)),
+        _missed(),
     ]
 
 
+def copies_table() -> Table:
+    """A row a kind of altered copy: how many of such copies the search finds."""
+    rows = [{"kind": kind, "found": share(found, FACES)} for kind, found in FOUND.items()]
+    return tabulate("confusion.memory.copies_table", rows)
+
+
+def copies_caption() -> Said:
+    return say("confusion.memory.copies_caption", faces=FACES)
+
+
 def table(memory: Memory, *, accuracy: Interval) -> Table:
-    """A row a kind of twin, and all faces together with the `accuracy` on them."""
-    total = sum(memory.faces)
+    """A row a kind of twin, and all faces together with the `accuracy` on them; none for near twins where they were
+    not looked for."""
+    total, sought = sum(memory.faces), memory.search == "done"
     kinds = zip((*KINDS, "all"), (*memory.faces, total), (*memory.accuracy, accuracy), strict=True)
     return tabulate(
         "confusion.memory.table",
-        [{"kind": kind, "faces": faces, "share": faces / total, "accuracy": found} for kind, faces, found in kinds],
+        [
+            {"kind": kind, "sought": sought, "faces": faces, "share": faces / total, "accuracy": found}
+            for kind, faces, found in kinds
+            if sought or kind != "near"
+        ],
     )
+
+
+def table_caption(memory: Memory) -> Said:
+    return say("confusion.memory.table_caption" if memory.search == "done" else "confusion.memory.table_caption_exact")
 
 
 def verdict(memory: Memory) -> list[Said]:
     """Whether twins lift the headline."""
     without, near, exact = memory.faces
-    none_missed = memory.search in ("done", "drawn")
-    exact_only = memory.search != "done"
+    sought = memory.search == "done"
     if not near + exact:
-        if not none_missed:
-            return [say("confusion.memory.lift_unknown")]
-        return [say("confusion.memory.no_twin", exact_only=exact_only)]
+        if memory.search == "drawn":
+            return [say("confusion.memory.none_drawn")]
+        return [say("confusion.memory.none_found" if sought else "confusion.memory.lift_unknown")]
     found = memory.accuracy[0]
     if found is None:
-        return [say("confusion.memory.twins_alone", exact_only=exact_only)]
-    leak_free = "leak_free" if none_missed else "without_exact_twins"
-    return [
-        say(f"confusion.memory.{leak_free}", faces=without, accuracy=found, exact_only=exact_only),
-        _lift(memory.lift),
-    ]
+        return [say("confusion.memory.twins_alone", sought=sought)]
+    return [say("confusion.memory.without", faces=without, accuracy=found, sought=sought), _lift(memory.lift)]
 
 
 def remembered(memory: Memory) -> list[Said]:
@@ -56,7 +71,8 @@ def remembered(memory: Memory) -> list[Said]:
     beside = [] if memory.excess is None else [_excess(memory.excess)]
     disputed = memory.disputed
     if not disputed.faces:
-        return [*beside, say("confusion.memory.nothing_disputed")]
+        unknown = memory.search != "done"
+        return [*beside, say("confusion.memory.labels_unknown" if unknown else "confusion.memory.nothing_disputed")]
     answered = say(
         "confusion.memory.disputed",
         faces=disputed.faces,
@@ -73,40 +89,50 @@ def figure_caption(memory: Memory) -> Said:
 
 
 def finding(memory: Memory) -> Said:
-    """The cover's sentence on leak-free accuracy, where near twins were found."""
+    """The cover's sentence on the accuracy without twins, where near ones were found."""
     without, *twins = memory.faces
-    share = sum(twins) / (without + sum(twins))
+    part = sum(twins) / (without + sum(twins))
     if memory.accuracy[0] is None:
-        return say("confusion.memory.finding_twins_alone", share=share)
-    return say("confusion.memory.finding", share=share, accuracy=memory.accuracy[0])
+        return say("confusion.memory.finding_twins_alone", share=part)
+    return say("confusion.memory.finding", share=part, accuracy=memory.accuracy[0])
 
 
-def _chance(near: int, share: Interval) -> Said:
-    """Whether mere likeness may have made the near twins, by the share of them that are mirrored."""
-    if near >= FEW and share.high < DOUBT:
-        return say("confusion.memory.few_by_chance")
-    if near >= FEW and share.low > DOUBT:
-        return say("confusion.memory.many_by_chance")
-    return say("confusion.memory.chance_open")
+def _missed() -> Said:
+    """What the search overlooks: the best and the worst found kinds of copies."""
+    worst = min(FOUND.values())
+    return say("confusion.memory.missed", worst=share(worst, FACES))
+
+
+def _chance(near: int, mirrored: Interval) -> Said:
+    """How many of the near twins may be so by mere likeness, which mirrors half of its matches."""
+    if near < FEW:
+        return say("confusion.memory.chance_too_few")
+    most = 2 * mirrored.high
+    return say("confusion.memory.chance_all") if most >= 1 else say("confusion.memory.chance_at_most", share=most)
 
 
 def _lift(lift: Interval | None) -> Said:
     if lift is None:
         return say("confusion.memory.lift_of_too_few")
-    if lift.low > 0:
-        return say("confusion.memory.lift_up", lift=lift)
-    return say("confusion.memory.lift_down" if lift.high < 0 else "confusion.memory.lift_open", lift=lift)
+    return say(f"confusion.memory.lift_{_way(lift)}", lift=lift)
 
 
 def _excess(excess: Interval) -> Said:
     """Twins beside other faces of their class."""
-    if excess.low > 0:
-        return say("confusion.memory.excess_up", excess=excess)
-    return say("confusion.memory.excess_down" if excess.high < 0 else "confusion.memory.excess_open", excess=excess)
+    return say(f"confusion.memory.excess_{_way(excess)}", excess=excess)
+
+
+def _way(difference: Interval) -> str:
+    """The side of 0 on which an interval lies, as it is printed: in tenths of a point."""
+    if round(difference.low, 3) > 0:
+        return "up"
+    return "down" if round(difference.high, 3) < 0 else "open"
 
 
 def _whose(disputed: Disputed) -> Said:
     """Whether the network gives its own labels or those of the twins."""
+    if not disputed.own + disputed.training:
+        return say("confusion.memory.neither_answered")
     if disputed.p >= CERTAIN:
-        return say("confusion.memory.no_memory_shows")
+        return say("confusion.memory.memory_open")
     return say("confusion.memory.remembers" if disputed.training > disputed.own else "confusion.memory.not_memory")

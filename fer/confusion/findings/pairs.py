@@ -16,7 +16,7 @@ def ranking(facts: Facts) -> list[Said]:
     if others:
         next_ones = [(pair.true, pair.predicted, pair.share.value) for pair in others]
         sentences.append(say("confusion.pairs.next_ones", pairs=next_ones))
-    if facts.contested:
+    if _lead_is_open(facts):
         sentences.append(say("confusion.pairs.lead_open"))
     return sentences
 
@@ -25,14 +25,14 @@ def directions(facts: Facts) -> list[Said]:
     """For each pair: is it confused one way, or both? Nothing where there are no pairs."""
     found = _either_way_once(facts.pairs)
     one_way = [pair for pair in found if pair.excess and pair.excess.low > 0]
-    # a pair true → predicted, except in "never" and "unseen", where it is the reverse
+    # a pair true → predicted, except in "unseen", where it is the reverse
     groups = {
         "one_way": [(pair.true, pair.predicted) for pair in one_way],
-        "never": [(pair.predicted, pair.true) for pair in one_way if not pair.back_count],
         "no_direction": [(pair.true, pair.predicted) for pair in found if pair.excess and pair.excess.low <= 0],
         "unseen": [(pair.predicted, pair.true) for pair in found if pair.excess is None],
     }
     sentences = [say(f"confusion.pairs.{key}", pairs=pairs) for key, pairs in groups.items() if pairs]
+    sentences[1:1] = [_no_reverse(pair) for pair in one_way if not pair.back_count]
     return [*sentences, say("confusion.pairs.see_mistakes")] if sentences else []
 
 
@@ -43,7 +43,7 @@ def finding(facts: Facts) -> Said:
     first = facts.pairs[0]
     return say(
         "confusion.pairs.finding",
-        several=facts.contested,
+        several=_lead_is_open(facts),
         share=first.share,
         direction=_direction(first),
         **_classes(first),
@@ -72,12 +72,22 @@ def table_caption(facts: Facts) -> Said:
     return say("confusion.pairs.table_caption", number=len(facts.pairs))
 
 
+def _lead_is_open(facts: Facts) -> bool:
+    """Can another confusion be the commonest, for all that the faces tell?"""
+    return facts.lead is not None and facts.lead.low <= 0
+
+
 def _direction(pair: Pair) -> Said:
     if pair.excess is None:
         return say("confusion.pairs.reverse_unseen", predicted=pair.predicted)
     if pair.excess.low <= 0:
         return say("confusion.pairs.direction_open")
-    return say("confusion.pairs.more_than_reverse" if pair.back_count else "confusion.pairs.reverse_never")
+    return say("confusion.pairs.more_than_reverse", back=pair.back_share)
+
+
+def _no_reverse(pair: Pair) -> Said:
+    """Of a confusion that no face showed the reverse of: how common it may be all the same."""
+    return say("confusion.pairs.no_reverse", back=pair.back_share, faces=pair.back_faces, **_classes(pair))
 
 
 def _either_way_once(found: Sequence[Pair]) -> list[Pair]:

@@ -1,12 +1,9 @@
 """What may be said of the network beside people."""
 
 from fer.confusion.findings.ranking import ranked
-from fer.confusion.judges import Correlation
 from fer.confusion.people import Mistakes, Named, People
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import Interval
-
-CERTAIN = 0.05  # the p below which a likeness is not put down to chance
 
 
 def missing() -> Said:
@@ -17,7 +14,11 @@ def missing() -> Said:
 def method(people: People) -> Said:
     """What is held against what."""
     held = people.judges.held
-    return say("confusion.people.method", held=held, votes=people.votes, left_out=people.votes - held)
+    if people.fewest == people.most:
+        number = say("confusion.people.each", votes=people.most)
+    else:
+        number = say("confusion.people.between", fewest=people.fewest, most=people.most)
+    return say("confusion.people.method", number=number, held=held, votes=people.votes, left_out=people.votes - held)
 
 
 def matrices_caption() -> Said:
@@ -48,56 +49,12 @@ def _beside(over: Interval, whom: str) -> Said:
     return say("confusion.people.agrees_as_well", whom=whom)
 
 
-def correlations(people: People) -> Table:
-    """A row a pair of judges."""
-    found = people.judges.correlations
-    return tabulate(
-        "confusion.people.correlations",
-        [
-            _pair("network_annotator", found.network_annotator),
-            _pair("network_label", found.network_label),
-            _pair("label_annotator", found.label_annotator),
-        ],
-    )
-
-
-def _pair(pair: str, of: Correlation) -> dict[str, str | Interval | float | None]:
-    return {"pair": pair, "rho": of.rho, "p": of.p}
-
-
-def correlations_caption() -> Said:
-    return say("confusion.people.correlations_caption")
-
-
-def likeness(people: People) -> list[Said]:
-    """Is the network confused where people are, and more so than where the label is?"""
-    found = people.judges.correlations.network_annotator
-    if found.rho is None:
-        return [say("confusion.people.nothing_to_rank")]
-    if found.rho.high < 0:
-        return [say("confusion.people.unlike", rho=found.rho)]
-    if found.rho.low <= 0 or found.p is None or found.p >= CERTAIN:
-        return [say("confusion.people.likeness_open", rho=found.rho)]
-    return [say("confusion.people.alike", rho=found.rho), *_nearer(people.judges.correlations.nearer)]
-
-
-def _nearer(nearer: Interval | None) -> list[Said]:
-    """Whose confusions the network's are more like."""
-    if nearer is None:
-        return []
-    if nearer.low > 0:
-        return [say("confusion.people.nearer_people")]
-    if nearer.high < 0:
-        return [say("confusion.people.nearer_label")]
-    return [say("confusion.people.nearer_open")]
-
-
 def finding(people: People) -> Said:
     """The cover's sentence on people."""
     found = people.disagreement
     if found.mistakes is None:
         return say("confusion.people.finding_no_mistake")
-    return say("confusion.people.finding", mistakes=found.mistakes, right=found.right.value if found.right else None)
+    return say("confusion.people.finding", mistakes=found.mistakes, right=found.right)
 
 
 def disagreement(people: People) -> list[Said]:
@@ -167,7 +124,7 @@ def noise(people: People) -> list[Said]:
     shares = [of.share for of in people.noise]
     if all(share is None for share in shares):
         return [say("confusion.people.noise_unknown")]
-    return ranked(shares, measure="noise")
+    return ranked(shares, people.noise_order, measure="noise")
 
 
 def noise_table(people: People) -> Table:

@@ -1,40 +1,51 @@
-"""Which of several shares of the classes is highest and which lowest, as far as their intervals allow."""
+"""Which of several shares of the classes is highest and which lowest, as far as chance allows to tell."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from fer.findings.said import Said, say
 from fer.statistics.interval import Interval
-from fer.statistics.order import ends, rivals, separate
+from fer.statistics.order import Order
 
 Measure = Literal["recall", "precision", "noise"]  # what the shares are
 
 
-def ranked(intervals: Sequence[Interval | None], *, measure: Measure) -> list[Said]:
-    """The highest and the lowest of a share for each class, and what the intervals leave open.
+def ranked(shares: Sequence[Interval | None], order: Order | None, *, measure: Measure) -> list[Said]:
+    """The highest and the lowest of a share for each class, and what is open of them.
 
-    None is left out; one interval at least is not None. No order is claimed where intervals overlap.
+    A share that is None is left out; one at least is not. `order` is that of the others; None where it is one alone.
     """
-    best, worst = ends(intervals)
-    highest, lowest = _end(intervals, best), _end(intervals, worst)
-    if sum(interval is not None for interval in intervals) == 1:
-        return [say("ranking.one_known", measure=measure, classes=highest)]
-    if best == worst:
-        return [say("ranking.all_same", measure=measure, classes=highest)]
-    order = say("ranking.order", measure=measure, highest=highest, lowest=lowest)
-    if not separate(intervals, best, worst):
-        return [order, say("ranking.order_open")]
-    return [order, *_open(intervals, best, "highest_open"), *_open(intervals, worst, "lowest_open")]
+    known = {k: share.value for k, share in enumerate(shares) if share is not None}
+    if order is None:
+        return [_alike("one_known", measure, known)]
+    high, low = known[order.highest[0]], known[order.lowest[0]]
+    if _printed(high) == _printed(low):
+        return [_alike("all_same", measure, known)]
+    ends = say("ranking.order", measure=measure, highest=_end(order.highest, high), lowest=_end(order.lowest, low))
+    if order.spread.low <= 0:
+        return [ends, say("ranking.order_open")]
+    return [
+        ends,
+        *_open("highest_open", order.highest, order.may_be_highest),
+        *_open("lowest_open", order.lowest, order.may_be_lowest),
+    ]
 
 
-def _open(intervals: Sequence[Interval | None], classes: list[int], key: str) -> list[Said]:
+def _alike(key: str, measure: Measure, known: dict[int, float]) -> Said:
+    """What is the same of all classes of which it is known."""
+    return say(f"ranking.{key}", measure=measure, classes=_end(tuple(known), max(known.values())))
+
+
+def _open(key: str, classes: tuple[int, ...], may_be: tuple[int, ...]) -> list[Said]:
     """Who else may be at an end of the order; nothing where nobody."""
-    others = rivals(intervals, classes)
+    others = [k for k in may_be if k not in classes]
     return [say(f"ranking.{key}", classes=classes, others=others)] if others else []
 
 
-def _end(intervals: Sequence[Interval | None], classes: list[int]) -> Said:
-    """The value at an end with its interval; where classes tie, with the widest bounds among them."""
-    tied = [interval for k in classes if (interval := intervals[k]) is not None]
-    widest = Interval(tied[0].value, min(of.low for of in tied), max(of.high for of in tied))
-    return say("ranking.tied_end" if len(tied) > 1 else "ranking.end", classes=classes, interval=widest)
+def _end(classes: tuple[int, ...], share: float) -> Said:
+    return say("ranking.end", classes=classes, share=share)
+
+
+def _printed(share: float) -> float:
+    """As a sentence prints it, in tenths of a percent."""
+    return round(100 * share, 1)

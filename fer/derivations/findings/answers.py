@@ -1,6 +1,8 @@
 """What the checks of the three derivations against torch allow to be said."""
 
+import sys
 from collections.abc import Sequence
+from math import log10
 
 from fer.derivations.convolution import SizeCheck
 from fer.derivations.cross_entropy import SingleTerm
@@ -8,6 +10,7 @@ from fer.derivations.deviation import Derivation, GradientCheck
 from fer.derivations.facts import Facts
 from fer.findings.said import Said, Table, say, tabulate
 
+DIGITS = sys.float_info.dig  # decimal digits that a 64-bit number keeps
 # One row a gradient: the keys of its deviations from autograd, and from torch's own layer where that gives it.
 Rows = Sequence[tuple[str, str | None]]
 BATCH_NORM: Rows = (
@@ -23,6 +26,7 @@ CROSS_ENTROPY: Rows = (
     ("jacobian", None),
     ("one_hot", "layer_one_hot"),
     ("soft", "layer_soft"),
+    ("batch_mean", "layer_batch_mean"),
     ("single_term", None),
 )
 
@@ -110,8 +114,13 @@ def worst(check: GradientCheck) -> float | None:
     return max(finite) if len(finite) == len(check.deviation) else None
 
 
+def agreeing(value: float | None) -> int | None:
+    """How many decimal digits agree, at most DIGITS; None where nothing deviates, or not finitely."""
+    return min(int(-log10(value)), DIGITS) if value else None
+
+
 def within(value: float | None, tolerance: float) -> bool:
-    """Is a deviation no more than rounding? One that is not finite, None, is more."""
+    """Is a deviation no more than a check allows? One that is not finite, None, is more."""
     return value is not None and value <= tolerance
 
 
@@ -145,7 +154,7 @@ def _deviations(key: str, check: GradientCheck, rows: Rows) -> Table:
 
 
 def _verdict(check: GradientCheck, rows: Rows, *, table: str, tolerance: float) -> Said:
-    """Which gradients deviate from one of their references by more than rounding?"""
+    """Which gradients deviate from one of their references by more than the check allows?"""
     wrong = [row[0] for row in rows if any(key and not within(check.deviation[key], tolerance) for key in row)]
     if wrong:
         return say(
@@ -155,4 +164,7 @@ def _verdict(check: GradientCheck, rows: Rows, *, table: str, tolerance: float) 
             tolerance=tolerance,
             table=table,
         )
-    return say("derivations.answers.gradients_right", worst=worst(check), table=table)
+    digits = agreeing(worst(check))
+    if digits is None:
+        return say("derivations.answers.gradients_equal", table=table)
+    return say("derivations.answers.gradients_right", worst=worst(check), digits=digits, kept=DIGITS, table=table)

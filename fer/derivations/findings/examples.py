@@ -30,8 +30,18 @@ def components_caption(shown: Removed) -> Said:
     return say("derivations.examples.components_caption", examples=shown.examples)
 
 
-def removed(shown: Removed, *, tolerance: float) -> Said:
-    """Does the gradient that is passed on keep a mean, or a share of x_hat?"""
+def removed(shown: Removed, *, tolerance: float) -> list[Said]:
+    """Does the gradient that is passed on keep a mean, or a share of x_hat, and what does scaling do to x_hat?"""
+    return [_passed_on(shown, tolerance), _scaled(shown, tolerance)]
+
+
+def _scaled(shown: Removed, tolerance: float) -> Said:
+    as_derived = shown.scale_gap <= tolerance  # nan is not
+    key = "scales_as_derived" if as_derived else "scales_otherwise"
+    return say(f"derivations.examples.{key}", scale=shown.scale, shrinks=shown.shrinks, gap=shown.scale_gap)
+
+
+def _passed_on(shown: Removed, tolerance: float) -> Said:
     mean = {"before": shown.came_mean, "after": shown.left_mean}
     slope = {"before": shown.came_slope, "after": shown.left_slope}
     held = []
@@ -57,6 +67,13 @@ def pulls_caption() -> Said:
 
 def pulls(shown: Parting, *, tolerance: float) -> Said:
     """Where do the gradient of the whole loss and that of a class's own term part?"""
-    if shown.other_own == 0 < shown.other_whole and shown.true_gap <= tolerance:
-        return say("derivations.examples.pulls_part", whole=shown.other_whole)
-    return say("derivations.examples.pulls_do_not_part", gap=shown.true_gap, own=shown.other_own)
+    faults = []
+    if not shown.true_gap <= tolerance:  # nan is a fault
+        faults.append(say("derivations.examples.apart_at_the_true", gap=shown.true_gap))
+    if shown.other_own != 0:
+        faults.append(say("derivations.examples.other_terms_pull", own=shown.other_own))
+    if not shown.other_whole > 0:
+        faults.append(say("derivations.examples.whole_does_not_push", whole=shown.other_whole))
+    if faults:
+        return say("derivations.examples.pulls_do_not_part", faults=faults)
+    return say("derivations.examples.pulls_part", whole=shown.other_whole)

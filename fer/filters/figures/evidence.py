@@ -1,15 +1,13 @@
-"""Figures behind question 5: what each class loses without a filter, and how the patterns of filters lie."""
+"""Figures behind question 5: what each class loses without a filter."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 import matplotlib.pyplot as plt
 import numpy as np
 from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
-from matplotlib.projections.polar import PolarAxes
 
-from fer.figures.style import FAINT, INK, TEXT_WIDTH, VAL
+from fer.figures.style import INK, TEXT_WIDTH
 
 _STRONG = 0.6  # share of the largest change from which white reads better than ink
 _LEAST = 0.01  # the scale's end at least: where no recall moves by a point, no cell is dark
@@ -53,38 +51,4 @@ def plot_ablation(
     ax.set(ylim=(len(rows), 0), ylabel=words["rows"], xlabel=words["columns"])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    return ax
-
-
-def plot_lines(
-    angle: Float[np.ndarray, " f"],
-    frequency: Float[np.ndarray, " f"],
-    coherence: Float[np.ndarray, " f"],
-    limit: float,
-    *,
-    words: Mapping[str, str],
-    ax: PolarAxes | None = None,
-) -> PolarAxes:
-    """Half a circle, on polar axes: a dot a filter in the direction of its lines, as far out as its frequency.
-
-    Dots grow with coherence and are filled from `limit` on. `words` has clear, unclear and radius.
-    """
-    ax = ax or cast(PolarAxes, plt.subplot(projection="polar"))
-    clear = coherence >= limit
-    for part, fill, label in ((clear, VAL, words["clear"]), (~clear, "none", words["unclear"])):
-        edges = VAL if fill == VAL else FAINT
-        sizes = 6 + 60 * coherence[part]
-        ax.scatter(
-            np.radians(angle[part]),
-            frequency[part],
-            s=sizes,
-            facecolor=fill,
-            edgecolor=edges,
-            label=label,
-            linewidth=0.8,
-        )
-    ax.set(thetamin=0, thetamax=180, ylim=(0, 1.1 * float(frequency.max(initial=1))))
-    ax.set_thetagrids(np.arange(0, 181, 45))
-    ax.set_xlabel(words["radius"], labelpad=-22)
-    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 0.86), ncols=2, handletextpad=0.3)
     return ax

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fer.filters.ablation import Ablation, RecallChange
 from fer.findings.said import Said, say
-from fer.statistics.interval import Interval
+from fer.statistics.interval import LEVEL, Interval
 
 
 class Fall(NamedTuple):
@@ -16,80 +16,79 @@ class Fall(NamedTuple):
     change: Interval
 
 
+class Own(NamedTuple):
+    """What a class loses without the filters that prefer it."""
+
+    of_class: int
+    change: Interval  # of its recall
+    beyond: Interval  # less the mean change of the other classes
+
+
 def single_caption(ablation: Ablation) -> Said:
-    return say("filters.ablation.single_caption", faces=ablation.faces)
+    return say("filters.ablation.single_caption", faces=ablation.faces, level=LEVEL)
 
 
 def single(shown: Sequence[int], ablation: Ablation) -> list[Said]:
     """Is any of the shown filters needed?"""
+    if not ablation.right:
+        return [say("filters.ablation.nothing_right")]
     falls = [
         Fall(filter_, k, cell.change)
         for filter_, row in zip(shown, ablation.single, strict=True)
         for k, cell in enumerate(row)
         if cell.change is not None
     ]
-    filters, sure, of = len(shown), _sure(ablation), len(falls)
-    largest = min(falls, key=lambda fall: fall.change.value)
-    if largest.change.value >= 0:
-        if sure:
-            return [say("filters.ablation.none_loses_some_change", filters=filters, sure=sure, of=of)]
-        return [say("filters.ablation.none_loses", filters=filters), _room(ablation, falls)]
-    fall = say(
-        "filters.ablation.largest_fall",
-        of_class=largest.of_class,
-        filter=largest.filter,
-        change=largest.change,
-        faces=ablation.class_faces[largest.of_class],
-        of=of,
-    )
-    if sure:
-        return [say("filters.ablation.some_change", sure=sure, of=of), fall]
-    return [say("filters.ablation.none_changes", filters=filters), fall, _room(ablation, falls)]
+    sure = {"sure_falls": _sure_falls(ablation), "sure_gains": _sure_gains(ablation)}
+    told = [say(f"filters.ablation.{key}", changes=number) for key, number in sure.items() if number]
+    if told:
+        return [say("filters.ablation.some_change", told=told, of=len(falls)), _largest(falls, ablation)]
+    lead = say("filters.ablation.none_changes", filters=len(shown))
+    return [lead, _largest(falls, ablation), _room(ablation, falls)]
 
 
 def groups(ablation: Ablation) -> list[Said]:
-    """Does a class hang on the filters that prefer it, taken together?"""
-    own, classes = _own_most(ablation)
+    """Does a class hang on the filters that prefer it, more than the other classes do?"""
+    if not ablation.right:
+        return [say("filters.ablation.nothing_right")]
+    own = _own(ablation)
     if not own:
-        return [say("filters.ablation.no_class_hangs")]
-    (change, k), by_chance = min(own), _by_chance(ablation)
-    if 2 * len(own) > classes and len(own) > by_chance:
-        key = "together"
-    elif classes == 1:
-        key = "one_group"
+        return [say("filters.ablation.one_class")]
+    hang, spared = _hanging(ablation), [of for of in own if of.beyond.low > 0]
+    rest = [of for of in own if of not in hang and of not in spared]
+    told = []
+    if not hang:
+        told.append(say("filters.ablation.no_class_hangs", classes=len(own)))
     else:
-        key = "others_do_not"
-    return [
-        say(
-            "filters.ablation.classes_hang",
-            own=len(own),
-            classes=classes,
-            by_chance=by_chance,
-            of_class=k,
-            change=change,
-        ),
-        say(f"filters.ablation.{key}"),
-    ]
+        most = min(hang, key=lambda of: of.beyond.value)
+        told += [
+            say("filters.ablation.classes_hang", own=len(hang), classes=len(own), by_chance=_by_chance(ablation)),
+            say("filters.ablation.hangs_most", **most._asdict()),
+        ]
+    if spared:
+        told.append(say("filters.ablation.spared", classes=[of.of_class for of in spared]))
+    if rest and len(rest) < len(own):
+        told.append(say("filters.ablation.rest_open", classes=[of.of_class for of in rest]))
+    return told
 
 
 def correlation(ablation: Ablation) -> list[Said]:
     """Does selectivity predict causal weight?"""
-    found = ablation.correlations._asdict()
+    found = {"answers": ablation.correlations.answers, "recall": ablation.correlations.recall}
     known = {kind: interval for kind, interval in found.items() if interval is not None}
     if not known:
         return [say("filters.ablation.no_correlation")]
     told = [say(f"filters.ablation.with_{kind}", correlation=interval) for kind, interval in known.items()]
-    above = [interval.low > 0 for interval in known.values()]
-    if all(above):
-        key = "selective_worth_more"
-    elif any(above):
+    above, below = ([kind for kind, of in known.items() if end(of)] for end in (_above, _below))
+    if above and below:
         key = "measures_disagree"
-    elif any(interval.high < 0 for interval in known.values()):
+    elif above:
+        key = "selective_worth_more"
+    elif below:
         key = "selective_worth_less"
     else:
         key = "worth_not_told"
     return [
-        say("filters.ablation.correlation", filters=ablation.filters, told=told),
+        say("filters.ablation.correlation", filters=ablation.correlations.filters, told=told),
         say(f"filters.ablation.{key}"),
         say("filters.ablation.worth_caveat"),
     ]
@@ -97,18 +96,52 @@ def correlation(ablation: Ablation) -> list[Said]:
 
 def finding(shown: Sequence[int], ablation: Ablation) -> Said:
     """What the answer hangs on, in one sentence for the cover."""
-    sure = _sure(ablation)
-    if sure:
-        alone = say("filters.ablation.some_alone", recalls=sure)
-    else:
-        alone = say("filters.ablation.none_alone", filters=len(shown))
-    own, classes = _own_most(ablation)
-    return say("filters.ablation.finding", alone=alone, own=len(own), classes=classes)
+    own = _own(ablation)
+    if not ablation.right:
+        return say("filters.ablation.nothing_right")
+    falls, of = _sure_falls(ablation), sum(cell.change is not None for row in ablation.single for cell in row)
+    alone = say("filters.ablation.some_alone", recalls=falls, of=of) if falls else None
+    return say(
+        "filters.ablation.finding",
+        alone=alone or say("filters.ablation.none_alone", filters=len(shown)),
+        together=say("filters.ablation.own_for", own=len(_hanging(ablation)), classes=len(own)) if own else None,
+    )
 
 
-def _sure(ablation: Ablation) -> int:
-    """How many changes without a shown filter are beyond chance."""
-    return sum(cell.sure for row in ablation.single for cell in row)
+def _sure_falls(ablation: Ablation) -> int:
+    """How many recalls fall beyond chance without a shown filter."""
+    return sum(_falls(cell) for row in ablation.single for cell in row)
+
+
+def _sure_gains(ablation: Ablation) -> int:
+    return sum(cell.sure and not _falls(cell) for row in ablation.single for cell in row)
+
+
+def _falls(cell: RecallChange) -> bool:
+    return cell.sure and cell.change is not None and _below(cell.change)
+
+
+def _above(interval: Interval) -> bool:
+    return interval.low > 0
+
+
+def _below(interval: Interval) -> bool:
+    return interval.high < 0
+
+
+def _largest(falls: Sequence[Fall], ablation: Ablation) -> Said:
+    largest = min(falls, key=lambda fall: fall.change.value)
+    if largest.change.value >= 0:
+        return say("filters.ablation.none_falls", filters=len(ablation.single))
+    return say(
+        "filters.ablation.largest_fall",
+        of_class=largest.of_class,
+        filter=largest.filter,
+        change=largest.change,
+        faces=ablation.class_faces[largest.of_class],
+        of=len(falls),
+        as_large=sum(fall.change.value == largest.change.value for fall in falls) - 1 or None,
+    )
 
 
 def _room(ablation: Ablation, falls: Sequence[Fall]) -> Said:
@@ -121,25 +154,24 @@ def _room(ablation: Ablation, falls: Sequence[Fall]) -> Said:
     return say("filters.ablation.room", most=most, most_fall=lowest[most], fewest=fewest, fewest_fall=lowest[fewest])
 
 
-def _changes(row: Sequence[RecallChange]) -> dict[int, float]:
-    """The change of recall of each class that has faces."""
-    return {k: cell.change.value for k, cell in enumerate(row) if cell.change is not None}
+def _own(ablation: Ablation) -> list[Own]:
+    """The classes that filters prefer, as far as they can be held against others."""
+    rows = zip(ablation.classes, ablation.groups, ablation.beyond, strict=True)
+    cells = [(k, changes[k].change, beyond[k]) for k, changes, beyond in rows]
+    return [Own(k, change, beyond) for k, change, beyond in cells if change is not None and beyond is not None]
 
 
-def _own_most(ablation: Ablation) -> tuple[list[tuple[float, int]], int]:
-    """The classes that lose most without the filters that prefer them, with the change, and how many could."""
-    own, classes = [], 0
-    for k, row in zip(ablation.classes, ablation.groups, strict=True):
-        changes = _changes(row)
-        if k in changes:
-            classes += 1
-            if changes[k] == min(changes.values()) and changes[k] < 0 and row[k].sure:
-                own.append((changes[k], k))
-    return own, classes
+def _hanging(ablation: Ablation) -> list[Own]:
+    """Those whose recall falls, and falls more than that of the others, both beyond chance."""
+    return [of for of in _own(ablation) if _below(of.change) and _below(of.beyond)]
 
 
 def _by_chance(ablation: Ablation) -> float:
-    """For how many classes a group dealt to them at random would cost just them most."""
-    rows = [_changes(row) for row in ablation.groups]
-    worst = [min(changes, key=changes.__getitem__) for changes in rows]
-    return sum(k in ablation.classes for k in worst) / len(worst)
+    """For how many classes it would be so if the groups were dealt to these classes at random."""
+    pairs = [
+        (changes[k], beyond[k])
+        for changes, beyond in zip(ablation.groups, ablation.beyond, strict=True)
+        for k in ablation.classes
+    ]
+    both = [_falls(cell) and more is not None and _below(more) for cell, more in pairs]
+    return sum(both) / len(ablation.classes)

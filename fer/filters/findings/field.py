@@ -1,7 +1,6 @@
 """Of how much of a face a filter speaks."""
 
 from fer.data.faces import SIDE
-from fer.filters.facts import StrongestFaces
 from fer.filters.field import EffectiveField
 from fer.findings.said import Said, say
 
@@ -23,9 +22,13 @@ def crops_caption(field: EffectiveField) -> Said:
     return say("filters.field.crops_caption", crops=len(field.crop_labels[0]), side=field.side)
 
 
-def crops(strongest: StrongestFaces, field: EffectiveField) -> Said:
+def crops(field: EffectiveField) -> Said:
     """Do the faces that lead by one place also lead by the whole map?"""
-    pairs = zip(strongest.index, field.crop_index, strict=True)
-    shared = sum(len(set(whole) & set(place)) for whole, place in pairs)
-    of = sum(map(len, field.crop_index))
-    return say(f"filters.field.{'same_faces' if 2 * shared > of else 'other_faces'}", shared=shared, of=of)
+    values = {"shared": field.shared, "of": sum(map(len, field.crop_index))}
+    if field.beyond is None:
+        return say("filters.field.one_filter", **values)
+    if field.beyond.low <= 0:
+        key = "other_faces"
+    else:
+        key = "mostly_same_faces" if 2 * field.shared > values["of"] else "partly_same_faces"
+    return say(f"filters.field.{key}", **values, with_others=field.shared_with_others, beyond=field.beyond)

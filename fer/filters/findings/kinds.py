@@ -1,71 +1,89 @@
-"""What kinds of filters there are, and whether the usual reading of them is better founded than in noise."""
+"""What images made for filters show, whether it is the filter's or the start's, and whether noise shows it as well."""
 
 from statistics import median
 
-from fer.filters.kinds import Kinds, Share
+from fer.filters.counted import Alike, Kinds, Share
 from fer.findings.said import Said, Table, say, tabulate
+from fer.statistics.interval import LEVEL
+
+
+def alike_table(kinds: Kinds) -> Table:
+    """One row a trait."""
+    rows = [{"trait": trait, **_cells(found)} for trait, found in kinds.alike.items()]
+    return tabulate("filters.kinds.alike_table", rows)
+
+
+def alike_caption(kinds: Kinds) -> Said:
+    return say("filters.kinds.alike_caption", counted=_counted(kinds), level=LEVEL)
+
+
+def replicates(kinds: Kinds) -> list[Said]:
+    """What of a picture is the filter's, and what may be the start's?"""
+    if kinds.filters < 2:
+        return [say("filters.kinds.one_filter")]
+    found, rest = _replicating(kinds), _open(kinds)
+    told = []
+    if found:
+        told.append(say("filters.kinds.replicate", traits=found))
+    if rest:
+        told.append(say("filters.kinds.do_not_replicate" if found else "filters.kinds.none_replicates", traits=rest))
+    if "frequency" in found:
+        told.append(say("filters.kinds.frequency", cycles=median(kinds.frequency)))
+    return told
 
 
 def table(kinds: Kinds) -> Table:
     """One row a kind."""
     rows = [
-        {"kind": kind, "filters": found.filters, "share": found.share, "chance": found.chance}
+        {"kind": kind, "images": found.images, "share": found.share, "chance": found.chance, "excess": found.excess}
         for kind, found in kinds.shares.items()
     ]
     return tabulate("filters.kinds.table", rows)
 
 
 def table_caption(kinds: Kinds) -> Said:
-    return say("filters.kinds.table_caption", counted=_counted(kinds), side=kinds.side)
+    return say("filters.kinds.table_caption", counted=_counted(kinds), side=kinds.side, level=LEVEL)
 
 
 def verdict(kinds: Kinds) -> list[Said]:
-    """How often does the usual reading hold?"""
-    usual, corners = kinds.usual, kinds.shares["dark_on_three_sides"]
-    fits = {"fitting": usual.filters, "filters": kinds.filters, "share": usual.share, "chance": usual.chance}
-    beyond = _beyond_noise(usual)
-    if beyond == "open":
-        return [
-            say("filters.kinds.usual_reading"),
-            say("filters.kinds.fits_about_as_noise", **fits, excess=usual.excess),
-            say("filters.kinds.usual_open"),
-        ]
-    rest = kinds.filters - usual.filters
-    return [
-        say("filters.kinds.usual_reading"),
-        say("filters.kinds.fits", **fits),
-        say(
-            f"filters.kinds.usual_{beyond}",
-            corners=corners.filters,
-            share=corners.share,
-            chance=corners.chance,
-            others=say("filters.kinds.others", rest=rest, filters=kinds.filters) if 2 * rest > kinds.filters else None,
-        ),
-    ]
+    """Is any kind more, or less, frequent than in noise? Each is judged by itself."""
+    more, fewer = (
+        [kind for kind, found in kinds.shares.items() if _beyond_noise(found) == way] for way in ("more", "fewer")
+    )
+    if not more and not fewer:
+        told = [say("filters.kinds.as_in_noise", kinds=len(kinds.shares))]
+    else:
+        told = [say(f"filters.kinds.{key}", kinds=of) for key, of in (("more", more), ("fewer", fewer)) if of]
+    whose = "of_the_filter" if "kind" in _replicating(kinds) else "of_the_start"
+    return [*told, say(f"filters.kinds.{whose}")]
 
 
 def finding(kinds: Kinds) -> Said:
-    """Whether the usual reading holds, in one sentence for the cover."""
-    usual = kinds.usual
+    """What of the pictures is the filters', in one sentence for the cover."""
+    if kinds.filters < 2:
+        return say("filters.kinds.one_filter")
+    kind, traits = kinds.alike["kind"], [trait for trait in _replicating(kinds) if trait != "kind"]
+    key = "finding_filters" if "kind" in _replicating(kinds) else "finding_start"
     return say(
-        f"filters.kinds.finding_{_beyond_noise(usual)}",
-        fitting=usual.filters,
-        filters=kinds.filters,
-        chance=usual.chance,
+        f"filters.kinds.{key}",
+        same=kind.same,
+        other=kind.other,
+        beyond=kind.beyond,
+        traits=say("filters.kinds.finding_traits", traits=traits) if traits else None,
     )
 
 
-def lines_caption(kinds: Kinds) -> Said:
-    return say("filters.kinds.lines_caption", counted=_counted(kinds))
+def _replicating(kinds: Kinds) -> list[str]:
+    """The traits in which two images of one filter are nearer than two of different filters, beyond chance."""
+    return [trait for trait, of in kinds.alike.items() if of.beyond is not None and of.beyond.low > 0]
 
 
-def lines(kinds: Kinds) -> list[Said]:
-    """Have the images a direction, and how fine are they?"""
-    key = "most_have_direction" if 2 * kinds.coherent > kinds.filters else "most_have_no_direction"
-    return [
-        say(f"filters.kinds.{key}", coherent=kinds.coherent, filters=kinds.filters),
-        say("filters.kinds.frequency", cycles=median(kinds.frequency)),
-    ]
+def _open(kinds: Kinds) -> list[str]:
+    return [trait for trait in kinds.alike if trait not in _replicating(kinds)]
+
+
+def _cells(found: Alike) -> dict[str, object]:
+    return {"same": found.same, "other": found.other, "beyond": found.beyond}
 
 
 def _beyond_noise(share: Share) -> str:
@@ -76,6 +94,7 @@ def _beyond_noise(share: Share) -> str:
 
 
 def _counted(kinds: Kinds) -> Said:
+    values = {"filters": kinds.filters, "starts": kinds.starts}
     if kinds.filters == kinds.of:
-        return say("filters.kinds.all_filters", filters=kinds.filters, steps=kinds.steps)
-    return say("filters.kinds.some_filters", filters=kinds.filters, of=kinds.of, steps=kinds.steps)
+        return say("filters.kinds.all_filters", **values)
+    return say("filters.kinds.some_filters", of=kinds.of, **values)

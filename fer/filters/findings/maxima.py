@@ -8,6 +8,7 @@ from fer.findings.said import Said, say
 
 AGREE = 0.8  # ratio of two activations from which two ascents are said to find the same maximum
 ALIKE = 0.5  # correlation from which two images count as alike
+SMALL = 0.05  # probability below which faces and noise are told apart
 
 
 def caption(maxima: Maxima, *, faces: int) -> Said:
@@ -25,26 +26,28 @@ def _standing(reached: Reached, maxima: Maxima) -> Said:
     stand, number, within = sum(stands), len(stands), 1 - AGREE
     if stand == number:
         return say("filters.maxima.all_stand", within=within)
-    if 2 * stand > number:
-        return say("filters.maxima.most_stand", stand=stand, images=number, within=within)
     if stand:
-        return say("filters.maxima.few_stand", stand=stand, images=number, within=within)
+        return say("filters.maxima.some_stand", stand=stand, images=number, within=within)
     return say("filters.maxima.none_stands", images=number, within=within)
 
 
 def _found_again(maxima: Maxima) -> Said:
-    likeness = median(maxima.likeness)
-    key = "images_differ" if likeness < ALIKE else "images_alike"
-    return say(f"filters.maxima.{key}", ratio=median(maxima.ratio), likeness=likeness)
+    ratio, likeness = median(maxima.ratio), median(maxima.likeness)
+    height = "height_found" if ratio >= AGREE else "height_not_found"
+    picture = "images_alike" if likeness >= ALIKE else "images_differ"
+    return say(f"filters.maxima.{height}", ratio=ratio, picture=say(f"filters.maxima.{picture}", likeness=likeness))
 
 
 def _above_noise(reached: Reached, maxima: Maxima) -> Said:
-    above = sum(face > noise for face, noise in zip(reached.strongest, maxima.noise, strict=True))
-    number = len(maxima.noise)
+    pairs = list(zip(reached.strongest, maxima.noise, strict=True))
+    above, below = sum(face > noise for face, noise in pairs), sum(face < noise for face, noise in pairs)
+    leader = "faces_above_noise" if above > below else "faces_below_noise"
+    key = leader if maxima.noise_p < SMALL else "faces_open"
     return say(
-        f"filters.maxima.{'faces_above_noise' if 2 * above > number else 'faces_like_noise'}",
+        f"filters.maxima.{key}",
         above=above,
-        filters=number,
+        filters=len(pairs),
         face=median(reached.strongest),
         noise=median(maxima.noise),
+        p=maxima.noise_p,
     )

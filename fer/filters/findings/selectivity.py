@@ -4,32 +4,49 @@ from collections.abc import Sequence
 from statistics import median
 
 from fer.filters.ablation import Ablation
-from fer.filters.selectivity import Selectivity
+from fer.filters.selectivity import CHANCE, Apart, Selectivity
 from fer.findings.said import Said, Table, say, tabulate
+from fer.statistics.interval import LEVEL
 
-LEVEL = 0.05  # adjusted p below which a filter tells the classes apart
 HALF = 0.5  # of the variance: a filter above it tells more of one class than of all else
-LEAST_P = 0.001  # that so many shuffles can tell
+ERRORS = 1 - LEVEL  # false discoveries among the filters said to tell the classes apart
 
 
 def verdict(selectivity: Selectivity) -> list[Said]:
     """Do filters tell the classes apart, and does any stand for one?"""
-    filters, selective = len(selectivity.p), sum(p < LEVEL for p in selectivity.p)
+    filters, selective = len(selectivity.p), sum(p < ERRORS for p in selectivity.p)
     values = {
         "filters": filters,
-        "level": LEVEL,
+        "level": ERRORS,
         "eta_squared": median(selectivity.eta_squared),
         "chance": median(selectivity.chance),
     }
-    if selective:
-        lead = say("filters.selectivity.some_selective", selective=selective, **values)
-    else:
-        lead = say("filters.selectivity.none_selective", **values)
-    pairs = zip(selectivity.p, selectivity.one_class, strict=True)
-    strong, largest = sum(p < LEVEL and share > HALF for p, share in pairs), max(selectivity.one_class)
+    if not selective:
+        return [say("filters.selectivity.none_selective", **values)]
+    apart = [of for of, p in zip(selectivity.apart, selectivity.p, strict=True) if of is not None and p < ERRORS]
+    lead = say("filters.selectivity.some_selective", selective=selective, **values)
+    return [lead, *(_for_one_class(apart) if apart else [])]
+
+
+def _for_one_class(apart: Sequence[Apart]) -> list[Said]:
+    """Of the filters that tell the classes apart: does one tell more of one class than of all else?"""
+    largest = max(apart, key=lambda of: of.share.value)
+    strong, open_ = sum(of.share.low > HALF for of in apart), sum(of.share.low <= HALF < of.share.high for of in apart)
     if strong:
-        return [lead, say("filters.selectivity.some_for_one_class", strong=strong, largest=largest)]
-    return [lead, say("filters.selectivity.none_for_one_class", largest=largest)]
+        key, counts = "some_for_one_class", {"strong": strong}
+    elif open_:
+        key, counts = "open_for_one_class", {"may_be": open_}
+    else:
+        key, counts = "none_for_one_class", {}
+    falling = sum(not of.rises for of in apart)
+    return [
+        say(f"filters.selectivity.{key}", **counts, **largest._asdict()),
+        say("filters.selectivity.by_falling", falling=falling, filters=len(apart)),
+    ]
+
+
+def table_caption(selectivity: Selectivity) -> Said:
+    return say("filters.selectivity.table_caption", chance=CHANCE, shuffles=selectivity.shuffles, level=LEVEL)
 
 
 def table(shown: Sequence[int], selectivity: Selectivity, ablation: Ablation) -> Table:
@@ -42,9 +59,9 @@ def table(shown: Sequence[int], selectivity: Selectivity, ablation: Ablation) ->
                 "filter": filter_,
                 "prefers": prefers,
                 "eta_squared": selectivity.eta_squared[filter_],
-                "one_class": selectivity.one_class[filter_],
+                "apart": selectivity.apart[filter_],
                 "chance": selectivity.chance[filter_],
-                "p": max(selectivity.p[filter_], LEAST_P),
+                "p": selectivity.p[filter_],
                 "change": changes[prefers].change,
             }
         )

@@ -1,6 +1,6 @@
 """Chapters, cover and appendix as one document tree, the same for HTML and PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -51,14 +51,10 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language) -> Docu
     numbered, numbers = number(tree["blocks"], label)
     parts = {div["c"][0][0]: div["c"][1] for div in resolve(numbered, numbers, label)}
     titles = {chapter.anchor: _entitle(parts[chapter.anchor], chapter) for chapter in chapters}
-    findings = [
-        _map(text=_inlines(finding), anchor=_string(anchor), chapter=_string(stringify(title["c"][2]).split(":")[0]))
-        for anchor, title in titles.items()
-        for finding in _findings(parts[anchor])
-    ]
     meta = _meta(cover, language) | {
         "subtitle": _inlines(parts["subtitle"]),
-        "findings": {"t": "MetaList", "c": findings},
+        "findings": _gathered("finding", titles, parts),
+        "warnings": _gathered("warning", titles, parts),
         **({"banner": _inlines(parts["banner"])} if cover.banner else {}),
     }
     body = [block for anchor in titles for block in parts[anchor]]
@@ -114,11 +110,22 @@ def _entitle(blocks: list[Node], chapter: Chapter) -> Node:
     return titles[0]
 
 
-def _findings(blocks: list[Node]) -> list[list[Node]]:
+def _gathered(kind: str, titles: Mapping[str, Node], parts: Mapping[str, list[Node]]) -> Node:
+    """The cover's list of all divs of one class, "finding" or "warning", each with its chapter."""
+    entries = [
+        _map(text=_inlines(text), anchor=_string(anchor), chapter=_string(stringify(title["c"][2]).split(":")[0]))
+        for anchor, title in titles.items()
+        for text in _divs(kind, parts[anchor])
+    ]
+    return {"t": "MetaList", "c": entries}
+
+
+def _divs(kind: str, blocks: list[Node]) -> list[list[Node]]:
+    """What stands in each div of a class."""
     found = []
 
     def visit(node: Node) -> None:
-        if node["t"] == "Div" and "finding" in node["c"][0][1]:
+        if node["t"] == "Div" and kind in node["c"][0][1]:
             found.append(node["c"][1])
 
     rewrite(blocks, visit)
@@ -138,7 +145,7 @@ def _code(chapters: Sequence[Chapter]) -> list[Node]:
 
 
 def _meta(cover: Cover, language: Language) -> dict[str, Node]:
-    """What the templates of both formats ask for, beside findings and banner."""
+    """What the templates of both formats ask for, beside findings, warnings and banner."""
     figures = [_map(value=_string(value), label=_string(label)) for value, label in cover.key_figures]
     strings = {
         "title": _word(language, "title"),

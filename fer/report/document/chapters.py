@@ -108,7 +108,7 @@ def _markdown(output: NotebookNode, files: dict[str, bytes], where: str) -> str:
         return _figure(about, data, output.metadata, files, where)
     if about["kind"] == "table":
         return f"::: {{#tab:{about['name']} .table}}\n{_paragraph(about['caption'])}\n\n{data['text/markdown']}\n:::"
-    if about["kind"] in ("finding", "banner"):
+    if about["kind"] in ("finding", "banner", "warning"):
         return f"::: {about['kind']}\n\n{about['text']}\n\n:::"
     return data["text/markdown"] if about["kind"] == "say" else ""
 

@@ -40,7 +40,7 @@ def _for_typst(node: Node) -> Node | list[Node] | None:
     if node["t"] == "Span" and "equation" in node["c"][0][1]:
         return [*node["c"][1], RawInline("typst", f"<{node['c'][0][0]}>")]
     if node["t"] == "Div":
-        for name in ("finding", "banner", "code"):
+        for name in ("finding", "banner", "warning", "code"):
             if name in node["c"][0][1]:
                 return [RawBlock("typst", f"#{name}["), *node["c"][1], RawBlock("typst", "]")]
     return None

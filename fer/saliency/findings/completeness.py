@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fer.findings.said import Said, Table, say, tabulate
 from fer.saliency.completeness import Completeness
 from fer.saliency.findings.means import told
+from fer.saliency.repetition import Repeated
 from fer.statistics.interval import Interval
 
 ENOUGH = 0.05  # of the change of the logit: an error that no picture shows
@@ -20,29 +21,40 @@ def caption(found: Completeness) -> Said:
     return say("saliency.completeness.caption", faces=found.faces)
 
 
-def verdict(found: Completeness, *, passes: int, mean_passes: int) -> list[Said]:
-    """From how many steps on do integrated gradients add up, and do the maps of single faces, which take `passes`, and
-    the averaged ones, which take `mean_passes`?"""
+def under(found: Completeness, repeated: Sequence[Repeated], *, passes: int, mean_passes: int) -> list[Said]:
+    """What is missing in the maps of single faces, which take `passes`, and in the averaged ones, `mean_passes`."""
+    missing, alike = {of.steps: of.share for of in found.by_steps}, {of.copies: of.likeness for of in repeated}
+    taken = list(dict.fromkeys((passes, mean_passes)))
+    return [
+        say(
+            "saliency.completeness.copies_alike",
+            faces=found.faces,
+            told=[say("saliency.completeness.alike", copies=number, **told(alike[number])) for number in taken],
+        ),
+        say(
+            "saliency.completeness.steps_miss",
+            told=[
+                say("saliency.completeness.steps_missing", steps=number, **told(missing[number])) for number in taken
+            ],
+        ),
+    ]
+
+
+def verdict(found: Completeness) -> Said:
+    """From how many steps on do integrated gradients add up?"""
     shares = [of.share for of in found.by_steps]
     if any(share is None for share in shares):
-        return [say("saliency.completeness.nothing_to_share_out")]
+        return say("saliency.completeness.nothing_to_share_out")
     intervals = [share.interval for share in shares if share is not None and share.interval is not None]
     if len(intervals) < len(shares):
-        return [say("saliency.completeness.one_face")]
+        return say("saliency.completeness.one_face")
     steps = [of.steps for of in found.by_steps]
     least, most, missing = _least(steps, intervals), steps[-1], intervals[-1]
-    if least is None:
-        if missing.low <= ENOUGH:
-            return [say("saliency.completeness.is_open", enough=ENOUGH, steps=most, missing=missing)]
-        return [say("saliency.completeness.do_not_add_up", steps=most, missing=missing)]
-    maps = [
-        say("saliency.completeness.single_maps", steps=passes, complete=passes >= least),
-        say("saliency.completeness.averaged_maps", steps=mean_passes, complete=mean_passes >= least),
-    ]
-    return [
-        say("saliency.completeness.add_up", enough=ENOUGH, least=least, most=most, missing=missing),
-        say("saliency.completeness.by_this_measure", told=maps),
-    ]
+    if least is not None:
+        return say("saliency.completeness.add_up", enough=ENOUGH, least=least, most=most, missing=missing)
+    if missing.low <= ENOUGH:
+        return say("saliency.completeness.is_open", enough=ENOUGH, steps=most, missing=missing)
+    return say("saliency.completeness.do_not_add_up", steps=most, missing=missing)
 
 
 def _least(steps: Sequence[int], missing: Sequence[Interval]) -> int | None:

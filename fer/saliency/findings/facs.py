@@ -1,11 +1,13 @@
 """Is attribution denser where FACS expects the expression than in the rest of the face?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from fer.data.emotions import EMOTIONS, PARTS
 from fer.findings.said import Said, Table, say, tabulate
-from fer.saliency.facs import Expectation
+from fer.saliency.facs import JUDGED, Expectation
 from fer.saliency.findings.means import side, told
+
+_SIDES = {1: "more", -1: "less", 0: "open"}
 
 Expectations = Sequence[Expectation | None]  # a class each
 
@@ -29,19 +31,22 @@ def table(found: Expectations) -> Table:
     )
 
 
+def caption(*, reach: int | None) -> Said:
+    return say("saliency.facs.caption", judged=JUDGED, reach=reach)
+
+
 def verdict(found: Expectations) -> list[Said]:
-    """Is attribution denser where FACS expects it, for which classes?"""
-    classes: dict[int, list[int]] = {1: [], -1: [], 0: []}
+    """Is attribution denser where FACS expects it, for which classes, and more so than on random weights?"""
+    classes: dict[tuple[int, int], list[int]] = {}
     for k, of_class in enumerate(found):
         if of_class is not None:
-            classes[_side(of_class)].append(k)
-    clauses = {1: "denser_there", -1: "denser_elsewhere", 0: "denser_in_neither"}
+            classes.setdefault(_sides(of_class), []).append(k)
+    clauses = [
+        say("saliency.facs.denser", there=_SIDES[there], random=_SIDES[random], classes=classes[there, random])
+        for there, random in sorted(classes, reverse=True)
+    ]
     return [
-        say(
-            "saliency.facs.verdict",
-            lead=say(f"saliency.facs.{_lead({which for which in classes if classes[which]})}"),
-            told=[say(f"saliency.facs.{clauses[which]}", classes=of) for which, of in classes.items() if of],
-        ),
+        say("saliency.facs.verdict", lead=say(f"saliency.facs.{_lead(classes)}"), told=clauses),
         say("saliency.facs.left_out", classes=[k for k, emotion in enumerate(EMOTIONS) if not emotion.parts]),
         say(
             "saliency.facs.only_the_nose",
@@ -50,8 +55,9 @@ def verdict(found: Expectations) -> list[Said]:
     ]
 
 
-def _lead(sides: set[int]) -> str:
-    """What the classes have in common. `sides`: 1 where FACS is borne out, -1 where the contrary is, 0 where open."""
+def _lead(classes: Collection[tuple[int, int]]) -> str:
+    """What the classes have in common: FACS is borne out where both are 1, contradicted where both are -1."""
+    sides = {(1, 1): 1, (-1, -1): -1}
     leads = {
         (1,): "looks_there",
         (-1,): "looks_elsewhere",
@@ -59,11 +65,10 @@ def _lead(sides: set[int]) -> str:
         (-1, 0): "for_no_class",
         (0, 1): "open_for_others",
     }
-    return leads.get(tuple(sorted(sides)), "not_for_others")
+    return leads.get(tuple(sorted({sides.get(both, 0) for both in classes})), "not_for_others")
 
 
-def _side(of_class: Expectation) -> int:
-    """1 where attribution is denser in the expected parts, and more so than on random weights; -1 where the contrary
-    holds of both, else 0."""
-    difference, gain = side(of_class.difference, 0.0), side(of_class.gain, 0.0)
-    return difference if difference == gain else 0
+def _sides(of_class: Expectation) -> tuple[int, int]:
+    """1 where attribution is denser in the expected parts, -1 where in the others, 0 where that is open; and the same
+    of how far it is so beyond random weights."""
+    return side(of_class.difference, 0.0), side(of_class.gain, 0.0)

@@ -1,33 +1,13 @@
-"""Which method tells the truth on this model?"""
+"""Which methods are ahead of all that needs no training, where what decides is known?"""
 
 from collections.abc import Mapping
 from typing import Any
 
-from fer.data.emotions import EMOTIONS
 from fer.findings.said import Said, Table, say, tabulate
-from fer.saliency.localisation import MEASURES, Comparison, Judged, Lead
+from fer.saliency.localisation import Comparison, Lead
 from fer.statistics.interval import Interval
 
 SHOWN_DIGITS = 2  # of a score; an interval that vanishes in rounding is left out
-
-
-def faces(judged: Judged) -> list[Said]:
-    """Which faces are judged, how accurate the network is on them, and whether they are enough."""
-    kind = "drawn_of_its_kind" if judged.same_kind else "drawn_of_another_kind"
-    told = [
-        say(f"saliency.localisation.{kind}", faces=judged.drawn),
-        say("saliency.localisation.accuracy", right=judged.accuracy, luck=judged.luck),
-    ]
-    if not judged.enough:
-        return [*told, say("saliency.localisation.too_few")]
-    without = [k for k, emotion in enumerate(EMOTIONS) if emotion.parts and not judged.faces[k]]
-    return [
-        *told,
-        say("saliency.localisation.judged", faces=sum(judged.faces), most=max(judged.faces)),
-        *([say("saliency.localisation.none_of", classes=without)] if without else []),
-        say("saliency.localisation.area", share=judged.area),
-        *([] if judged.same_kind else [say("saliency.localisation.of_these_alone")]),
-    ]
 
 
 def table(found: Comparison) -> Table:
@@ -51,36 +31,38 @@ def table(found: Comparison) -> Table:
     return tabulate("saliency.localisation.table", rows)
 
 
-def table_caption(judged: Judged) -> Said:
-    return say("saliency.localisation.table_caption", faces=sum(judged.faces))
-
-
-def verdict(found: Comparison) -> list[Said]:
-    """Which methods are ahead of everything that needs no training, by how many measures?"""
-    won = {method: [m for m in MEASURES if _ahead(leads[m])] for method, leads in found.ahead.items()}
+def verdict(found: Comparison, *, shown: str) -> list[Said]:
+    """Which methods are ahead of everything that needs no training, by how many measures? `shown` names the table."""
+    won = {method: [m for m in found.measures if _ahead(leads[m])] for method, leads in found.ahead.items()}
     always, never = true_methods(found), [method for method in won if not won[method]]
-    rule = say("saliency.localisation.rule", comparisons=len(won) * len(MEASURES))
-    if len(never) == len(won):
-        return [say("saliency.localisation.none_ahead", measures=len(MEASURES)), rule]
-    if always:
-        lead = say("saliency.localisation.tell_it_best", best=_ranked(found, always), measures=len(MEASURES))
-    else:
-        lead = say("saliency.localisation.none_by_all", measures=len(MEASURES))
     some = [(method, won[method]) for method in won if method not in always + never]
-    return [say("saliency.localisation.verdict", lead=lead, some=some, never=never), rule]
+    if always:
+        lead = say("saliency.localisation.ahead_by_all", names=always, measures=len(found.measures))
+    elif some:
+        lead = say("saliency.localisation.none_by_all", measures=len(found.measures))
+    else:
+        lead = say("saliency.localisation.none_ahead", measures=len(found.measures))
+        never = []
+    comparisons = len(won) * len(found.measures) * (len(found.baselines) + 1)
+    return [
+        say("saliency.localisation.verdict", lead=lead, some=some, never=never, shown=shown),
+        say("saliency.localisation.rule", comparisons=comparisons),
+    ]
 
 
 def best(found: Comparison) -> Said:
-    """By each measure the method that is best, what it is least surely ahead of, and by how much it is."""
+    """By each measure the method of the largest score, who cannot be told from it, and its lead over what it is least
+    surely ahead of."""
     told = []
-    for measure in MEASURES:
-        method = max(found.methods, key=lambda name: found.methods[name][measure].value)
+    for measure in found.measures:
+        method, *others = found.top[measure]
         lead = found.ahead[method][measure]
         told.append(
             say(
                 f"saliency.localisation.{'best_by_rank' if measure == 'rank' else 'best_by_share'}",
                 measure=measure,
                 name=method,
+                others=others,
                 lead=lead.difference,
                 rival=lead.rival,
                 doubt=_doubt(lead.difference),
@@ -91,7 +73,7 @@ def best(found: Comparison) -> Said:
 
 def true_methods(found: Comparison) -> list[str]:
     """Those that are ahead by all measures."""
-    return [method for method, leads in found.ahead.items() if all(_ahead(leads[m]) for m in MEASURES)]
+    return [method for method, leads in found.ahead.items() if all(_ahead(leads[m]) for m in found.measures)]
 
 
 def _ahead(lead: Lead) -> bool:
@@ -103,11 +85,6 @@ def _doubt(difference: Interval) -> Said | None:
     if difference.low > 0:
         return None
     return say(f"saliency.localisation.{'behind' if difference.high < 0 else 'perhaps_nothing'}")
-
-
-def _ranked(found: Comparison, methods: list[str]) -> list[str]:
-    """From the largest lead, summed over the measures, to the smallest."""
-    return sorted(methods, key=lambda method: -sum(lead.difference.value for lead in found.ahead[method].values()))
 
 
 def _score(score: Interval, *, ahead: bool) -> Said:

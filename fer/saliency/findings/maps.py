@@ -1,29 +1,48 @@
 """The maps that are averaged, and how far the methods agree on them."""
 
 from fer.findings.said import Said, say
+from fer.saliency.findings.means import side, told
 from fer.saliency.mean_maps import Averaged
 
 ALIKE = 0.5  # rank correlation; methods that have less in common tell different stories
 
 
+def base(averaged: Averaged) -> list[Said]:
+    """What is the matter with the faces that are averaged: none is right, or none of a class, or there is none."""
+    classes = range(len(averaged.faces))
+    absent = [k for k in classes if not averaged.held_out[k]]
+    gone = [say("saliency.maps.absent", classes=absent)] if absent else []
+    if not averaged.right:
+        return [say("saliency.maps.none_right"), *gone]
+    never = [k for k in classes if averaged.held_out[k] and not averaged.faces[k]]
+    return [*([say("saliency.maps.never_right", classes=never)] if never else []), *gone]
+
+
 def mean_caption(averaged: Averaged) -> Said:
     fewest, most = min(averaged.faces), max(averaged.faces)
-    return say("saliency.maps.mean_caption", fewest=None if fewest == most else fewest, most=most)
+    span = None if fewest == most else fewest
+    return say("saliency.maps.mean_caption", fewest=span, most=most, right=averaged.right)
 
 
 def agreement(averaged: Averaged) -> list[Said]:
     """How alike are the maps of two methods on one face?"""
-    pairs = sorted(averaged.agreement, key=lambda pair: pair.correlation)
-    least, most = pairs[0], pairs[-1]
+    known = [(pair.correlation.value, pair) for pair in averaged.agreement if pair.correlation is not None]
+    if not known:
+        return [say("saliency.maps.no_order")]
+    least, most = (end(known, key=lambda of: of[0])[1] for end in (min, max))
+    sides = [side(pair.correlation, ALIKE) for _, pair in known]
     correlations = say(
         "saliency.maps.correlations",
-        least=least.correlation,
-        most=most.correlation,
+        pairs=len(known),
+        least=say("saliency.maps.correlation", **told(least.correlation)),
+        most=say("saliency.maps.correlation", **told(most.correlation)),
         least_of=least.methods,
         most_of=most.methods,
     )
-    if least.correlation < ALIKE:
+    if -1 in sides:
         return [say("saliency.maps.differ"), correlations, say("saliency.maps.not_alone")]
+    if 0 in sides:
+        return [say("saliency.maps.alike_is_open", enough=ALIKE), correlations, say("saliency.maps.not_alone")]
     return [say("saliency.maps.alike"), correlations]
 
 

@@ -1,40 +1,36 @@
-"""Does the network look at eyes and mouth?"""
+"""Which parts of the face does the network look at, each judged by itself?"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from fer.data.emotions import EMOTIONS, PARTS
 from fer.findings.said import Said, Table, say, tabulate
-from fer.saliency.density import Densest, Densities, Density
+from fer.saliency.density import YARDSTICKS, Against, Densest, Densities
 from fer.saliency.findings.means import side, told
-from fer.saliency.parts import DISJOINT, EYES_AND_MOUTH
+from fer.saliency.parts import AREAS
 
 EVEN = 1.0  # density of attribution that is spread evenly
+_SIDES = {1: "more", -1: "less", 0: "open"}
 
 
 def caption(found: Densities) -> Said:
-    area = {name: found.area[name] for name in DISJOINT}
-    return say("saliency.parts.caption", area=area, drawn=found.drawn)
+    return say("saliency.parts.caption", area=found.area, drawn=found.drawn, reach=found.reach)
 
 
 def looks(found: Densities) -> list[Said]:
-    """Does the network look at eyes and mouth, by which methods?"""
-    sides = _sides(found)
-    yardsticks = say(
-        "saliency.parts.eyes_and_mouth",
-        area=found.area[EYES_AND_MOUTH],
-        densities=[
-            (method, _value(of_area[EYES_AND_MOUTH]), _value(found.untrained[method][EYES_AND_MOUTH]))
-            for method, of_area in found.methods.items()
-        ],
-    )
-    alone = {1: "looks_there", -1: "looks_away", 0: "shown_by_none"}
-    if len(set(sides.values())) == 1:
-        return [say(f"saliency.parts.{alone[next(iter(sides.values()))]}"), yardsticks]
-    by = {1: "there_by", -1: "away_by", 0: "neither_by"}
-    methods = {which: [method for method in sides if sides[method] == which] for which in by}
-    clauses = [say(f"saliency.parts.{by[which]}", by=methods[which]) for which in by if methods[which]]
-    return [say("saliency.parts.depends", told=clauses), yardsticks]
+    """For each part what every method says of it: more or less than its area, and than on random weights?"""
+    sentences = []
+    for part in PARTS:
+        by: dict[tuple[int, int], list[str]] = {}
+        for method, of_part in found.against.items():
+            by.setdefault(_sides(of_part[part]), []).append(method)
+        clauses = [
+            say("saliency.parts.compared", even=_SIDES[even], random=_SIDES[random], by=by[even, random])
+            for even, random in sorted(by, reverse=True)
+        ]
+        sentences.append(say("saliency.parts.part", part=part, told=clauses))
+    comparisons = len(found.against) * len(PARTS) * YARDSTICKS
+    return [*sentences, say("saliency.parts.rule", comparisons=comparisons, reach=found.reach)]
 
 
 def classes(found: Densities) -> list[Said]:
@@ -65,25 +61,15 @@ def classes(found: Densities) -> list[Said]:
 
 
 def finding(found: Densities) -> Said:
-    """The answer in one sentence."""
-    sides = list(_sides(found).values())
-    leads = {1: "at_eyes_and_mouth", -1: "away_from_them", 0: "not_borne_out"}
-    lead = leads[sides[0]] if len(set(sides)) == 1 else "by_method"
-    densities = [_value(of_area[EYES_AND_MOUTH]) for of_area in found.methods.values()]
-    known = [value for value in densities if value is not None]
-    yes = sides.count(1)
-    if yes == len(sides):
-        clearly = say("saliency.parts.by_all")
-    else:
-        clearly = say("saliency.parts.by_some", of=yes) if yes else say("saliency.parts.by_none")
-    return say(
-        "saliency.parts.finding",
-        lead=say(f"saliency.parts.{lead}"),
-        of=len(sides),
-        span=say("saliency.parts.span", least=min(known), most=max(known)) if known else say("saliency.parts.nothing"),
-        clearly=clearly,
-        elsewhere=_elsewhere(found),
-    )
+    """The answer in one sentence: by how many methods each part gets more than by either yardstick."""
+    sides = {part: [_sides(of_part[part]) for of_part in found.against.values()] for part in PARTS}
+    more = {part: of_part.count((1, 1)) for part, of_part in sides.items()}
+    below = {part: sum(random == -1 for _, random in of_part) for part, of_part in sides.items()}
+    tally = [
+        say("saliency.parts.tally", part=part, more=more[part], below=below[part])
+        for part in sorted(PARTS, key=lambda part: (-more[part], below[part]))
+    ]
+    return say("saliency.parts.finding", of=len(found.against), tally=tally, most=_most(found))
 
 
 def known(found: Densities) -> Said:
@@ -102,36 +88,32 @@ def table(found: Densities) -> Table:
             "row": say("saliency.parts.class_name", label=k),
             "cells": {
                 area: say("saliency.parts.cell", **told(found.mean[area].classes[k]), starred=area in emotion.parts)
-                for area in DISJOINT
+                for area in AREAS
             },
         }
         for k, emotion in enumerate(EMOTIONS)
     ]
     for name, of_area in (("all_classes", found.mean), ("random_weights", found.untrained_mean)):
-        cells = {area: say("saliency.parts.cell", **told(of_area[area].all), starred=False) for area in DISJOINT}
+        cells = {area: say("saliency.parts.cell", **told(of_area[area].all), starred=False) for area in AREAS}
         rows.append({"row": say(f"saliency.parts.{name}"), "cells": cells})
     return tabulate("saliency.parts.table", rows)
 
 
 def table_caption(found: Densities) -> Said:
-    return say("saliency.parts.table_caption", of=len(found.methods))
+    return say("saliency.parts.table_caption", of=len(found.methods), reach=found.reach)
 
 
-def _sides(found: Densities) -> dict[str, int]:
-    """By method: 1 where eyes and mouth get more than their area and than on random weights, -1 where less, else 0."""
-    sides = {}
-    for method, of_area in found.methods.items():
-        even, gain = side(of_area[EYES_AND_MOUTH].all, EVEN), side(found.gain[method][EYES_AND_MOUTH], 0.0)
-        sides[method] = even if even == gain else 0
-    return sides
+def _sides(against: Against) -> tuple[int, int]:
+    """On which side of an even spread, and of random weights: 1 above, -1 below, 0 where that is open."""
+    return side(against.even, EVEN), side(against.gain, 0.0)
 
 
-def _elsewhere(found: Densities) -> Said | None:
-    """What the brows or the nose get, where it is surely more than every other part."""
+def _most(found: Densities) -> Said | None:
+    """What the densest part gets, where it surely gets more than every other."""
     first = found.densest
-    if first is None or not _surely(first) or first.part in ("eyes", "mouth"):
+    if first is None or not _surely(first):
         return None
-    return say("saliency.parts.elsewhere", part=first.part, density=_value(found.mean[first.part]))
+    return say("saliency.parts.gets_most", part=first.part, density=told(found.mean[first.part].all)["value"])
 
 
 def _open(label: int, first: Densest | None) -> Said:
@@ -143,8 +125,3 @@ def _open(label: int, first: Densest | None) -> Said:
 def _surely(first: Densest) -> bool:
     """Does the densest part lie above each other one, with its interval?"""
     return side(first.lead, 0.0) == 1
-
-
-def _value(density: Density) -> float | None:
-    """Over all faces."""
-    return None if density.all is None else density.all.value

@@ -1,10 +1,9 @@
-"""Do maps follow the weights, and which methods do that and tell the truth?"""
+"""Do maps follow the weights, and which methods do that and find planted marks?"""
 
 from fer.findings.said import Said, Table, say, tabulate
 from fer.saliency.findings.localisation import true_methods
 from fer.saliency.localisation import Comparison
 from fer.saliency.randomisation import Likeness, Randomisation
-from fer.statistics.interval import Interval
 
 HALF = 0.5  # of what makes a map that of this face and network: who keeps more of it fails
 FOLLOWS, LOWER_LAYERS, STAYS, OPEN, UNTESTED = "follows", "lower_layers", "stays", "open", "untested"
@@ -38,7 +37,7 @@ def table(found: Randomisation) -> Table:
                 "first": None if likeness is None else likeness.curve[1].value,
                 "last": None if likeness is None else likeness.curve[-1],
                 "strangers": None if likeness is None else likeness.strangers,
-                "kept": None if likeness is None else _not_below_zero(likeness.kept),
+                "kept": None if likeness is None else likeness.kept,
                 "verdict": verdict_of(likeness),
             }
             for method, likeness in found.methods.items()
@@ -71,9 +70,9 @@ def follow(found: Randomisation) -> list[Said]:
 
 
 def trusted(comparison: Comparison | None, found: Randomisation) -> list[Said]:
-    """Which methods both tell the truth on drawn faces and follow the weights; what of those that do one alone?
+    """Which methods both find planted marks and follow the weights; what of those that do one alone?
 
-    `comparison` is None where of the truth too little is known.
+    `comparison` is that on planted marks, None where these cannot judge.
     """
     if comparison is None:
         return [say("saliency.randomisation.truth_unknown")]
@@ -109,8 +108,3 @@ def _face_as_a_factor(found: Randomisation) -> list[Said]:
     if likeness is None or likeness.kept.low <= 0:
         return []
     return [say("saliency.randomisation.face_as_a_factor", kept=likeness.kept.value)]
-
-
-def _not_below_zero(kept: Interval) -> Interval:
-    """Less than nothing is nothing."""
-    return Interval(*(max(share, 0.0) for share in kept))

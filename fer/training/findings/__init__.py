@@ -1,6 +1,8 @@
 """Which sentences the facts of question 2 allow, a file a section.
 
 recipe          every setting of the recipe
+printed         numbers as finely as they are printed
+choice          which epoch's weights were kept, and what the choice does to the accuracy there
 course          how loss and accuracy developed, and the verdict on overfitting
 members         the networks of an ensemble beside each other and together
 gradients       learning rate and gradient norm, and whether the training came apart

@@ -125,9 +125,9 @@ def _trade(other: Other) -> list[Said]:
     """What a change of the gap means beside that of the accuracy; it is no good of its own."""
     better = _differs(other) and _better(other)
     if other.gap.high < 0 and not better:
-        return [say("training.comparison." + ("less_by_heart_and_right" if _differs(other) else "less_by_heart"))]
+        return [say("training.comparison." + ("narrower_and_worse" if _differs(other) else "narrower_alone"))]
     if other.gap.low > 0 and better:
-        return [say("training.comparison.more_by_heart")]
+        return [say("training.comparison.wider_and_better")]
     return []
 
 
@@ -153,11 +153,12 @@ def _meaning(other: Other) -> Said:
 
 def _differs(other: Other) -> bool:
     """Can the two accuracies be told apart?"""
-    return other.paired.p < CERTAIN
+    low, high = other.paired.difference[1:]
+    return other.paired.p < CERTAIN and not low <= 0 <= high
 
 
 def _better(other: Other) -> bool:
-    return other.paired.first > other.paired.second
+    return other.paired.difference.low > 0
 
 
 def _row(name: Said, outcome: Outcome, apart: Said, **values: Any) -> dict[str, Any]:

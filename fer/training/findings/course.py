@@ -1,19 +1,23 @@
 """The course of a training, and whether it overfitted."""
 
 from fer.findings.said import Said, say
+from fer.statistics.interval import Interval
 from fer.training.facts import Facts
-from fer.training.overfitting import Assessment, Gap, Rise
+from fer.training.findings.choice import chosen_each, kept_weights
+from fer.training.findings.printed import loss
+from fer.training.overfitting import Assessment, Judged, Rise
 
 
 def kept_epoch(facts: Facts) -> Said:
     """What stands at the line of the epoch whose weights were kept; of an ensemble, at the best of the mean curve."""
-    key = "best_mean" if _chosen_each(facts) else "kept"
-    return say(f"training.course.{key}", epoch=facts.assessment.kept.epoch)
+    key = "best_mean" if chosen_each(facts) else "kept"
+    return say(f"training.course.{key}", epoch=facts.assessment.kept.gap.epoch)
 
 
 def curves_caption(facts: Facts) -> Said:
     found = facts.assessment
-    return say("training.course.curves_caption", kept=found.kept.epoch, keep=facts.keep, lowest=found.rise.epoch)
+    kept, lowest = found.kept.gap.epoch, found.last.rise.epoch
+    return say("training.course.curves_caption", kept=kept, keep=facts.keep, lowest=lowest)
 
 
 def gap_caption(facts: Facts) -> Said:
@@ -41,11 +45,6 @@ def effort(facts: Facts) -> list[Said]:
     return said
 
 
-def choice(facts: Facts) -> Said:
-    """What the choice of the epoch does to the accuracy there."""
-    return say(f"training.course.choice_of_{facts.keep}")
-
-
 def rule(facts: Facts) -> Said:
     """The rule of the verdict, with its thresholds."""
     limits = facts.assessment.rule
@@ -53,7 +52,7 @@ def rule(facts: Facts) -> Said:
         "training.course.rule",
         level=limits.level,
         strong_gap=limits.strong_gap,
-        scatters=limits.scatters,
+        chance=limits.chance,
         mild_rise=limits.mild_rise,
         strong_rise=limits.strong_rise,
         low_accuracy=limits.low_accuracy,
@@ -61,32 +60,40 @@ def rule(facts: Facts) -> Said:
 
 
 def verdict(facts: Facts) -> list[list[Said]]:
-    """Paragraphs: the verdict with both signs, then what it means for the weights that were kept."""
+    """Paragraphs: the verdict on the kept epoch with both signs, then the last epoch, and which weights were kept."""
     found = facts.assessment
-    signs = [[say("training.course.verdict", verdict=_name(found)), *_gap(found)], _rise(found)]
+    whose = "on_best_mean" if chosen_each(facts) else "on_several" if facts.members else "on_kept"
+    named = say("training.course.verdict", verdict=_name(found), of=say(f"training.course.{whose}"))
     limit = [[say("training.course.fit_limits")]] if found.underfits else []
-    return [*signs, *limit, _kept(facts)]
+    last = [] if found.last.gap.epoch == found.kept.gap.epoch else [_last(found)]
+    return [[named, *_gap(found)], _rise(found.kept), *limit, *last, kept_weights(facts)]
 
 
 def finding(facts: Facts) -> Said:
     """The verdict in one sentence."""
-    last = facts.assessment.last
-    return say(
-        "training.course.finding",
-        verdict=_name(facts.assessment),
-        epoch=last.epoch,
-        accuracies=(last.train_accuracy, last.val_accuracy),
-        losses=(last.train_loss, last.val_loss),
-    )
+    found = facts.assessment
+    kept, last = found.kept.gap, found.last.gap
+    values = {
+        "verdict": _name(found),
+        "kept": kept.epoch,
+        "epochs": last.epoch,
+        "accuracies": (kept.train_accuracy, kept.val_accuracy),
+        "losses": (kept.train_loss, kept.val_loss),
+        "gap": say("training.course." + ("gap_without_twins" if _judged_without(found) else "gap"), gap=found.gap),
+    }
+    if kept.epoch == last.epoch:
+        return say("training.course.finding_of_last", **values)
+    ended = (last.train_accuracy, last.val_accuracy)
+    return say("training.course." + ("finding_of_best_mean" if chosen_each(facts) else "finding"), **values, last=ended)
 
 
 def _name(found: Assessment) -> str:
-    return "underfitting" if found.underfits else found.verdict
+    return "underfitting" if found.underfits else found.kept.verdict
 
 
-def _chosen_each(facts: Facts) -> bool:
-    """Did each of several networks keep an epoch of its own?"""
-    return facts.members is not None and facts.keep == "best"
+def _judged_without(found: Assessment) -> bool:
+    """Was the gap judged without the validation faces that have a twin?"""
+    return found.twins is not None and found.twins.accuracy is not None
 
 
 def _ending(facts: Facts) -> Said:
@@ -104,79 +111,90 @@ def _choice_told(facts: Facts) -> Said:
         return say("training.course.mean_curves")
     if facts.keep == "last":
         return say("training.course.kept_the_last")
-    return say("training.course.kept_the_best", epoch=facts.assessment.kept.epoch)
+    return say("training.course.kept_the_best", epoch=facts.assessment.kept.gap.epoch)
 
 
 def _gap(found: Assessment) -> list[Said]:
-    """Loss and accuracy at the last epoch, and what the interval of the gap means."""
-    last = found.last
+    """Loss and accuracy at the kept epoch, the gap without twins, and what the interval of the gap judged means."""
+    kept = found.kept.gap
+    at_kept = say(
+        "training.course.at_kept",
+        epoch=kept.epoch,
+        losses=(kept.train_loss, kept.val_loss),
+        accuracies=(kept.train_accuracy, kept.val_accuracy),
+        apart=_apart(kept.difference, found),
+    )
+    if found.kept.by_gap == "strong":
+        meaning = say("training.course.gap_strong", limit=found.rule.strong_gap)
+    elif found.kept.by_gap == "mild":
+        meaning = say("training.course.gap_mild")
+    else:
+        meaning = say("training.course." + ("gap_open" if found.gap.high >= 0 else "gap_below"))
+    return [at_kept, *_twins(found), meaning]
+
+
+def _twins(found: Assessment) -> list[Said]:
+    """The gap without validation faces that are training faces too; nothing where it is not known which are."""
+    twins = found.twins
+    if twins is None:
+        return []
+    if twins.accuracy is None:
+        return [say("training.course." + ("all_twins" if twins.twins else "no_twins"), faces=found.n_val)]
+    figures = {"twins": twins.twins, "faces": found.n_val, "accuracy": twins.accuracy.value}
+    return [say("training.course.without_twins", **figures, apart=_apart(found.gap, found))]
+
+
+def _apart(gap: Interval, found: Assessment) -> Said:
+    """How far training accuracy lies from validation accuracy, with the interval."""
+    key = "level" if round(1000 * gap.value) == 0 else "above" if gap.value > 0 else "below"
+    return say(f"training.course.{key}", difference=gap, confidence=found.rule.level)
+
+
+def _rise(judged: Judged) -> list[Said]:
+    """Whether the validation loss has risen from its lowest value, and whether a loss that wanders does as much."""
+    rise, epoch = judged.rise, judged.gap.epoch
+    if epoch == 1:
+        return [say("training.course.no_course")]
+    if rise.epoch == epoch:
+        return [say("training.course.not_risen", epoch=epoch)]
+    if round(1000 * (rise.val_last / rise.val_lowest - 1)) == 0:
+        return [say("training.course.level_since", epoch=rise.epoch, until=epoch, lowest=rise.val_lowest)]
+    risen = _risen(rise, epoch)
+    fell = loss(rise.train_last) < loss(rise.train_then)
+    if not fell:
+        return [say("training.course.training_did_not_fall", risen=risen)]
+    if rise.p is None:
+        return [say("training.course.too_few_epochs", risen=risen)]
+    how = {"risen": risen, "p": rise.p, "train": (rise.train_then, rise.train_last)}
+    if judged.by_rise == "none":
+        return [say("training.course.rise_too_small", **how)]
+    return [say("training.course.rise", **how), _meanwhile(rise)]
+
+
+def _risen(rise: Rise, epoch: int) -> Said:
+    amount = rise.val_last - rise.val_lowest
+    figures = {"lowest": rise.val_lowest, "amount": amount, "share": amount / rise.val_lowest}
+    return say("training.course.rise_since", epoch=rise.epoch, until=epoch, **figures)
+
+
+def _meanwhile(rise: Rise) -> Said:
+    """What the accuracy did while the validation loss rose."""
+    if round(1000 * rise.accuracy_last) == round(1000 * rise.accuracy_then):
+        return say("training.course.accuracy_stayed", accuracy=rise.accuracy_last)
+    key = "fell" if rise.accuracy.high < 0 else "rose" if rise.accuracy.low > 0 else "open"
+    change = {"then": rise.accuracy_then, "last": rise.accuracy_last, "change": rise.accuracy}
+    return say(f"training.course.accuracy_{key}", **change)
+
+
+def _last(found: Assessment) -> list[Said]:
+    """Where the training went after the kept epoch: the same signs at the last one."""
+    last = found.last.gap
     at_last = say(
         "training.course.at_last",
         epoch=last.epoch,
         losses=(last.train_loss, last.val_loss),
         accuracies=(last.train_accuracy, last.val_accuracy),
-        apart=_apart(last, found),
+        apart=_apart(last.difference, found),
+        verdict=found.last.verdict,
     )
-    if found.by_gap == "strong":
-        return [at_last, say("training.course.gap_strong", limit=found.rule.strong_gap)]
-    if found.by_gap == "mild":
-        return [at_last, say("training.course.gap_mild")]
-    return [at_last, say("training.course." + ("gap_open" if last.difference.high >= 0 else "no_gap"))]
-
-
-def _apart(gap: Gap, found: Assessment) -> Said:
-    """How far training accuracy lies from validation accuracy at an epoch, with the interval."""
-    size = gap.difference.value
-    key = "level" if round(1000 * size) == 0 else "above" if size > 0 else "below"
-    return say(f"training.course.{key}", difference=gap.difference, confidence=found.rule.level)
-
-
-def _rise(found: Assessment) -> list[Said]:
-    """Whether the validation loss has risen from its lowest value, and whether that is more than scatter."""
-    rise = found.rise
-    if found.last.epoch == 1:
-        return [say("training.course.no_course")]
-    if rise.val_last <= rise.val_lowest:
-        return [say("training.course.not_risen", epoch=found.last.epoch)]
-    risen = _risen(rise)
-    if rise.train_last >= rise.train_then:
-        return [say("training.course.both_rose", risen=risen)]
-    if rise.scatter is None:
-        return [say("training.course.too_few_epochs", risen=risen)]
-    how = {"risen": risen, "scatter": rise.scatter, "train": (rise.train_then, rise.train_last)}
-    if found.by_rise == "none":
-        return [say("training.course.rise_too_small", **how)]
-    return [say("training.course.rise", **how), _meanwhile(rise)]
-
-
-def _risen(rise: Rise) -> Said:
-    amount = rise.val_last - rise.val_lowest
-    share = amount / rise.val_lowest
-    return say("training.course.rise_since", epoch=rise.epoch, lowest=rise.val_lowest, amount=amount, share=share)
-
-
-def _meanwhile(rise: Rise) -> Said:
-    """What the accuracy did while the validation loss rose."""
-    key = "accuracy_fell" if rise.accuracy_last < rise.accuracy_then else "accuracy_held"
-    return say(f"training.course.{key}", then=rise.accuracy_then, last=rise.accuracy_last)
-
-
-def _kept(facts: Facts) -> list[Said]:
-    """Which weights were kept, and how they stand to those of the last epoch."""
-    found = facts.assessment
-    last, kept = found.last, found.kept
-    if _chosen_each(facts):
-        return [say("training.course.epochs_of_their_own")]
-    if kept.epoch == last.epoch:
-        best = last.epoch > 1 and facts.keep == "best"
-        return [say("training.course." + ("last_is_best" if best else "last_is_kept"))]
-    lead = {"epoch": kept.epoch, "accuracy": kept.val_accuracy, "lead": _lead(kept.val_accuracy - last.val_accuracy)}
-    there = {"accuracy": kept.train_accuracy, "apart": _apart(kept, found)}
-    return [say("training.course.kept_before", **lead), say("training.course.train_there", **there)]
-
-
-def _lead(gain: float) -> Said:
-    """How far the kept epoch's validation accuracy lies above the last one's, given to a tenth of a point."""
-    if round(100 * gain, 1) != 0:
-        return say("training.course.lead", gain=gain)
-    return say("training.course." + ("all_but_reached" if gain else "reached_again"))
+    return [at_last, *([] if found.last.by_rise == "none" else _rise(found.last))]

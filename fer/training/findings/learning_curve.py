@@ -27,7 +27,7 @@ def table(curve: Curve) -> Table:
 def verdict(curve: Curve) -> list[list[Said]]:
     """Paragraphs: whether accuracy still rises, what twice as many faces would bring, and what this cannot tell."""
     last = say(f"training.learning_curve.step_{_direction(curve)}", **_last_step(curve), p=curve.last.p)
-    return [[last], [_doubling(curve)], [say("training.learning_curve.limits")]]
+    return [[last], _doubling(curve), [say("training.learning_curve.limits")]]
 
 
 def finding(curve: Curve) -> Said:
@@ -36,10 +36,10 @@ def finding(curve: Curve) -> Said:
 
 def _direction(curve: Curve) -> str:
     """What accuracy does between the last two points."""
-    last = curve.last
-    if last.p >= CERTAIN:
+    low, high = curve.last.difference[1:]
+    if curve.last.p >= CERTAIN or low <= 0 <= high:
         return "level"
-    return "rises" if last.first > last.second else "falls"
+    return "rises" if low > 0 else "falls"
 
 
 def _last_step(curve: Curve) -> dict[str, object]:
@@ -47,21 +47,21 @@ def _last_step(curve: Curve) -> dict[str, object]:
     return {"faces": (before.faces, last.faces), "change": curve.last.difference}
 
 
-def _doubling(curve: Curve) -> Said:
-    """What the line says of twice as many faces, and whether the last step keeps to it."""
-    slope, last, points = curve.per_doubling, curve.last_per_doubling, len(curve.points)
-    line = say("training.learning_curve.line", through=_through(points), slope=slope)
-    told = {"line": line, "faces": 2 * curve.points[-1].faces}
-    if slope.low <= 0 <= slope.high:
-        return say("training.learning_curve.nothing_told", **told)
-    if slope.high < 0:
-        return say("training.learning_curve.no_gain", **told)
-    if points == 2:
-        return say("training.learning_curve.no_bend_told", **told)
-    if last.high < slope.value:
-        return say("training.learning_curve.flattens", **told, step=last)
-    key = "may_flatten" if last.value < slope.value else "straight"
-    return say(f"training.learning_curve.{key}", **told, step=last)
+def _doubling(curve: Curve) -> list[Said]:
+    """What the line says of twice as many faces, and whether the last step keeps to the course before it."""
+    slope, faces = curve.per_doubling, 2 * curve.points[-1].faces
+    line = say("training.learning_curve.line", through=_through(len(curve.points)), slope=slope)
+    key = "no_gain" if slope.high < 0 else "nothing_told" if slope.low <= 0 else "promised"
+    return [say(f"training.learning_curve.{key}", line=line, faces=faces), *_bend(curve)]
+
+
+def _bend(curve: Curve) -> list[Said]:
+    """Whether the curve bends at its last step."""
+    if curve.bend is None:
+        return [say("training.learning_curve.no_bend_told")]
+    bend, less = curve.bend, "turns_down" if _direction(curve) == "falls" else "flattens"
+    key = less if bend.high < 0 else "steepens" if bend.low > 0 else "straight"
+    return [say(f"training.learning_curve.{key}", step=curve.last_per_doubling, bend=bend)]
 
 
 def _through(points: int) -> Said:

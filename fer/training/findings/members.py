@@ -3,8 +3,6 @@
 from fer.findings.said import Said, say
 from fer.training.members import Members
 
-EVEN = 5e-4  # a difference of two shares below which they are level
-
 
 def labels(members: Members) -> list[Said]:
     """What each member is called in the figure: what it has in common with all others is left out."""
@@ -19,8 +17,8 @@ def caption(members: Members) -> Said:
     return say("training.members.caption", networks=len(members.each))
 
 
-def spread(members: Members) -> list[Said]:
-    """How far apart the trainings lie, and what that covers."""
+def spread(members: Members, *, keep: str) -> list[Said]:
+    """How far apart the trainings lie, and what that covers; each kept its "best" epoch, or its "last"."""
     groups, folds = _groups(members), len({member.fold for member in members.each} - {None})
     seeds = len({member.seed for member in members.each})
     trained = say(
@@ -32,23 +30,19 @@ def spread(members: Members) -> list[Said]:
     )
     figures = {"mean": members.mean, "sd": members.sd, "lowest": members.lowest, "highest": members.highest}
     chance = "folds" if folds else "kinds" if len(groups) > 1 else "training"
-    return [trained, say("training.members.spread", **figures), say(f"training.members.chance_of_{chance}")]
+    covered = [say(f"training.members.chance_of_{chance}"), say(f"training.members.kept_{keep}")]
+    return [trained, say("training.members.spread", **figures), *covered]
 
 
-def together(members: Members) -> Said:
+def together(members: Members, *, keep: str) -> Said:
     """What the networks reach as one, beside their mean."""
     found = members.together
     if members.out_of_fold and found.split == "val":
-        return say("training.members.out_of_fold", accuracy=found.accuracy, faces=found.faces)
-    gain = found.accuracy.value - found.mean_of_members
-    key = "level" if abs(gain) < EVEN else "more" if gain > 0 else "less"
-    return say(
-        f"training.members.together_{key}",
-        accuracy=found.accuracy,
-        faces=found.faces,
-        split=found.split,
-        **({} if key == "level" else {"gain": gain}),
-    )
+        key = "out_of_fold" if keep == "last" else "out_of_fold_chosen"
+        return say(f"training.members.{key}", accuracy=found.accuracy, faces=found.faces)
+    key = "more" if found.gain.low > 0 else "less" if found.gain.high < 0 else "open"
+    told = {"accuracy": found.accuracy, "faces": found.faces, "split": found.split, "gain": found.gain}
+    return say(f"training.members.together_{key}", **told)
 
 
 def _groups(members: Members) -> list[str]:

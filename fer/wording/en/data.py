@@ -33,7 +33,7 @@ def opened(source: str, layout: str, sizes: Mapping[str, int]) -> str:
 
 
 def limited(faces: int) -> str:
-    return f"Of each split only the first {count(faces)} were opened."
+    return f"Of each split only the first {count(faces)} {plural(faces, 'was', 'were')} opened."
 
 
 def validation_drawn(seed: int) -> str:
@@ -53,7 +53,8 @@ def by_role(data: str, faces: int) -> str:
 
 
 def unlabelled(faces: int) -> str:
-    return f"{count(faces, 'face')} carry no label; they are predicted, not judged."
+    rest = plural(faces, "carries no label; it is", "carry no label; they are")
+    return f"{count(faces, 'face')} {rest} predicted, not judged."
 
 
 def voted(faces: int) -> str:
@@ -199,28 +200,36 @@ def twins_caption() -> str:
 
 def learnt_by_heart(leak: str, split: str) -> str:
     return (
-        f"{leak} ([@tab:twins]). A network can have learnt their answers by heart, so "
-        f"accuracy on the {SPLITS[split]} faces is given with them and without."
+        f"{leak} ([@tab:twins]). A network can have learnt such answers by heart, so "
+        f"accuracy on the {SPLITS[split]} faces is given with exact twins and without."
     )
 
 
+def all_learnt(leak: str, split: str) -> str:
+    return f"{leak} ([@tab:twins]): a network can have learnt all {SPLITS[split]} answers by heart."
+
+
 def copies_elsewhere(split: str) -> str:
-    return f"No {SPLITS[split]} face has an exact twin among the training faces; copies lie elsewhere ([@tab:twins])."
+    return (
+        f"No {SPLITS[split]} face with a label has an exact twin among the labelled training faces; copies lie "
+        "elsewhere ([@tab:twins])."
+    )
 
 
 def no_twins() -> str:
-    return "No face occurs twice ([@tab:twins])."
+    return "No picture occurs twice, equal in every pixel ([@tab:twins])."
 
 
 def disputed(sets: int) -> str:
     return (
-        f"In {plural(sets, 'one set', f'{count(sets)} sets')} of twins one picture carries different labels: on these "
-        "no network can be right every time."
+        f"In {plural(sets, 'one set', f'{count(sets)} sets')} of exact twins one picture carries different labels: "
+        f"{plural(sets, 'on it', 'on these')} no network can be right every time."
     )
 
 
-def undisputed() -> str:
-    return "Twins always carry the same label."
+def undisputed(sets: int) -> str:
+    one = "The one set of exact twins with two labels or more carries the same label throughout."
+    return plural(sets, one, f"In all {count(sets)} sets of exact twins with two labels or more the labels agree.")
 
 
 def blank(faces: int) -> str:
@@ -252,13 +261,17 @@ def leak(leaked: int, faces: int, split: str) -> str:
 
 
 def leak_found(leak: str) -> str:
-    return f"{leak}; accuracy is therefore given without them too."
+    return f"{leak}; accuracy is therefore given without exact twins too."
+
+
+def leak_of_all(leak: str) -> str:
+    return f"{leak}: nothing is known of new faces."
 
 
 def no_leak_found(split: str, faces: int, training_faces: int) -> str:
     return (
         f"None of the {count(faces)} {SPLITS[split]} faces has an exact twin among the {count(training_faces)} "
-        "training faces: none can be recognised merely by having been seen."
+        "training faces. Of near twins, other pictures of one photograph, question 3 says what is known."
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.confusion.abstention import Abstention
 from fer.confusion.findings import abstention as findings
@@ -23,11 +25,11 @@ FACTS = Abstention(
 @pytest.mark.parametrize(
     ("coverage", "sentence"),
     [
-        ((0.3, 0.25, 0.35), "may answer 30.0"),
-        ((1, 0.15, 1), "may answer 100.0"),
-        ((0, 0, 0.4), "may answer 0.0"),
-        ((1, 1, 1), "need not stay silent"),
-        ((0, 0, 0), "never right on 90"),
+        ((0.3, 0.25, 0.35), "answers the surest 30.0"),
+        ((1, 0.15, 1), "answers the surest 100.0"),
+        ((0.1, 0, 0.4), "of new faces cannot be said"),
+        ((1, 1, 1), "without staying silent at all"),
+        ((0, 0, 0), "right on fewer than 90"),
     ],
 )
 def test_coverage_goes_from_none_to_all(coverage, sentence):
@@ -38,7 +40,7 @@ def test_coverage_goes_from_none_to_all(coverage, sentence):
     ("changes", "sentence"),
     [
         ({}, "goes 66.0"),
-        ({"gain": Interval(-0.3, -0.4, -0.2)}, "**worse** than a random order"),
+        ({"gain": Interval(-0.3, -0.4, -0.2)}, "**worse** than a random order: it goes −30.0"),
         ({"gain": Interval(0.0, -0.1, 0.1)}, "cannot be told from a random order"),
         ({"gain": None, "chance": 0.0}, "All answers are right"),
         ({"gain": None, "chance": 1.0}, "All answers are wrong"),
@@ -50,3 +52,22 @@ def test_confidence_orders_the_answers_or_does_not(changes, sentence):
 
 def test_the_caption_names_the_accuracy_asked_for():
     assert "an accuracy of 90\N{NO-BREAK SPACE}%" in ENGLISH.text(findings.caption(FACTS))
+
+
+shares = st.tuples(*[st.floats(0, 1)] * 3).map(lambda of: Interval(*(sorted(of)[k] for k in (1, 0, 2))))
+signed = st.tuples(*[st.floats(-1, 1)] * 3).map(lambda of: Interval(*(sorted(of)[k] for k in (1, 0, 2))))
+
+
+@settings(max_examples=100, deadline=None)
+@given(coverage=shares | st.sampled_from([Interval(0, 0, 0), Interval(1, 1, 1), Interval(1, 0, 1)]), gain=signed)
+def test_silence_and_order_are_judged_by_their_intervals(coverage, gain):
+    facts = replace(FACTS, coverage=coverage, gain=gain)
+    said = findings.coverage(facts).key.rpartition(".")[2]
+    assert (said == "never_silent") == (coverage.low == 1)
+    assert (said == "never_reached") == (coverage.high == 0)
+    assert (said == "coverage_unsure") == (coverage.low == 0 < coverage.high)
+    order = findings.order(facts)[-1].key.rpartition(".")[2]
+    turned = findings.order(replace(facts, gain=Interval(-gain.value, -gain.high, -gain.low)))[-1]
+    opposite = {"better": "worse", "worse": "better", "order_open": "order_open"}
+    assert turned.key.rpartition(".")[2] == opposite[order]
+    assert (order == "better") == (round(gain.low, 3) > 0)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.confusion.calibration import Bin, Calibration, Quality
 from fer.confusion.findings import calibration as findings
@@ -13,7 +15,8 @@ ENGLISH = load("en")
 FACTS = Calibration(
     bins=tuple(Bin(b / 15, (b + 1) / 15, 0, None, None) for b in range(15)),
     error=Interval(0.1, 0.09, 0.11),
-    by_chance=Interval(0.02, 0.01, 0.03),
+    by_chance=0.02,
+    seldom=0.03,
     overconfidence=Interval(0.08, 0.07, 0.09),
     temperatures=(1.4, 1.5),
     before=Quality(loss=1.1, error=0.1, brier=0.5),
@@ -27,18 +30,54 @@ def calibrated(*, temperatures=FACTS.temperatures, **intervals):
 
 
 @pytest.mark.parametrize(
-    ("changes", "sentence"),
+    ("changes", "sentences"),
     [
-        ({}, "claims **more** than it holds"),
-        ({"overconfidence": (-0.08, -0.09, -0.07)}, "claims **less** than it holds"),
-        ({"overconfidence": (0.0, -0.01, 0.01)}, "cancel out"),
-        ({"error": (0.025, 0.0, 0.04)}, "cannot be told from a calibrated one"),
+        ({}, ("is not calibrated", "claims **more** than it holds")),
+        ({"overconfidence": (-0.08, -0.09, -0.07)}, ("is not calibrated", "claims **less** than it holds")),
+        ({"overconfidence": (0.0, -0.01, 0.01)}, ("is not calibrated", "too little in the mean cannot be told")),
+        (
+            {"error": (0.025, 0.0, 0.04), "overconfidence": (-0.038, -0.060, -0.015)},
+            ("is not calibrated", "claims **less** than it holds", "−3.8 percentage points (97.5 % CI −6.0 to −1.5)"),
+        ),
+        (
+            {"error": (0.025, 0.0, 0.04), "overconfidence": (0.0, -0.01, 0.01)},
+            ("cannot be told from a calibrated one, which does not make it one: the error may be as large as 0.040",),
+        ),
     ],
 )
-def test_calibration_is_judged_against_chance_and_told_by_its_direction(changes, sentence):
-    text = ENGLISH.text(findings.error(calibrated(**changes)))
-    assert sentence in text
-    assert ("is not calibrated" in text) == ("error" not in changes)
+def test_two_tests_tell_a_network_from_a_calibrated_one(changes, sentences):
+    text = ENGLISH.text(findings.error(calibrated(**changes))).replace("\N{NO-BREAK SPACE}", " ")
+    assert all(sentence in text for sentence in sentences)
+    assert ("is not calibrated" in text) != ("cannot be told from a calibrated one" in text)
+
+
+numbers = st.floats(-0.2, 0.2)
+intervals = st.tuples(numbers, numbers, numbers).map(lambda of: Interval(*(sorted(of)[k] for k in (1, 0, 2))))
+
+
+@settings(max_examples=100, deadline=None)
+@given(over=intervals, error=st.floats(0, 0.2), seldom=st.floats(0, 0.2))
+def test_what_is_said_of_the_error_follows_from_both_tests(over, error, seldom):
+    facts = replace(FACTS, overconfidence=over, error=Interval(error, 0, error + 0.1), seldom=seldom)
+    _, verdict, way = findings.error(facts)
+    told = round(error, 3) > round(seldom, 3) or round(over.low, 3) > 0 or round(over.high, 3) < 0
+    assert verdict.key.endswith(".not_calibrated" if told else ".calibrated")
+    mirrored = replace(facts, overconfidence=Interval(-over.value, -over.high, -over.low))
+    opposite = {"claims_more": "claims_less", "claims_less": "claims_more", "in_the_mean_open": "in_the_mean_open"}
+    key = way.key.rpartition(".")[2]
+    assert findings.error(mirrored)[-1].key.rpartition(".")[2] == opposite[key]
+    assert (key == "in_the_mean_open") == (round(over.low, 3) <= 0 <= round(over.high, 3))
+
+
+@settings(max_examples=100, deadline=None)
+@given(gain=intervals, temperatures=st.tuples(st.floats(0.9, 1.1), st.floats(0.9, 1.1)))
+def test_a_temperature_is_given_a_side_and_a_use_only_where_its_figures_have_them(gain, temperatures):
+    side, use = findings.temperature(replace(FACTS, gain=gain, temperatures=temperatures))
+    printed = sorted(round(of, 2) for of in temperatures)
+    assert side.key.endswith(".surer") == (printed[1] < 1)
+    assert side.key.endswith(".less_sure") == (printed[0] > 1)
+    assert use.key.endswith(".helps") == (round(gain.low, 3) > 0)
+    assert use.key.endswith(".harms") == (round(gain.high, 3) < 0)
 
 
 @pytest.mark.parametrize(

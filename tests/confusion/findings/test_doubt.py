@@ -1,11 +1,14 @@
 """What is said of ambiguous faces, both ways."""
 
+import drawn_intervals as drawn
 import numpy as np
 import pytest
+from hypothesis import given, settings
 from made_votes import HAPPY, SAD, ballots
 
 from fer.confusion import doubt
 from fer.confusion.findings import doubt as findings
+from fer.statistics.interval import Interval
 from fer.wording.load import load
 
 ENGLISH = load("en")
@@ -45,3 +48,16 @@ def test_the_caption_names_the_rows_that_there_are():
     assert caption((), (1, 4)).startswith("Faces on which network")
     labels = ENGLISH.words("confusion.doubt.labels", true=[HAPPY], answers=[SAD], sure=[0.4])
     assert labels == ["happy → sad\n40\N{NO-BREAK SPACE}%"]
+
+
+@given(drawn.intervals(-1, 1))
+@settings(max_examples=50, deadline=None)
+def test_shared_doubt_turns_round_with_the_interval_of_the_difference(difference):
+    some = Interval(0.5, 0.4, 0.6)
+
+    def verdict(found):
+        return findings.shared(doubt.Doubt(2, 3, 2, some, some, found, (), ()))[-1].key.rsplit(".")[-1]
+
+    keys = {1: "where_people_do", -1: "where_people_are_surer", 0: "where_open"}
+    assert verdict(difference) == keys[drawn.side(difference)]
+    assert verdict(drawn.negated(difference)) == keys[-drawn.side(difference)]

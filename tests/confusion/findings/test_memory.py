@@ -4,15 +4,19 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_twins import twins
 
 from fer.confusion import memory as measured
+from fer.confusion.altered_copies import FOUND
 from fer.confusion.findings import memory
 from fer.confusion.memory import Disputed
-from fer.statistics.interval import wilson
+from fer.statistics.interval import Interval, wilson
 from fer.wording.load import load
 
 HAPPY, SAD = 3, 4
+NBSP = "\N{NO-BREAK SPACE}"
 ENGLISH = load("en")
 said = ENGLISH.text
 
@@ -34,7 +38,7 @@ LIFTED = memory_of((500, 250, "none"), (200, 190, "near"), (100, 95, "exact"))
 @pytest.mark.parametrize(
     ("groups", "sentence"),
     [
-        (((500, 250, "none"),), "leak-free as it stands"),
+        (((500, 250, "none"),), "an accuracy without twins found"),
         (((500, 250, "none"), (200, 190, "near")), ": the twins lift it"),
         (((500, 450, "none"), (200, 20, "exact")), "the twins **lower** it"),
         (((500, 250, "none"), (40, 20, "near")), "that the twins lift it cannot be said"),
@@ -45,16 +49,20 @@ def test_twins_lift_the_headline_only_where_they_are_recognised_better(groups, s
     assert sentence in said(memory.verdict(memory_of(*groups)))
 
 
-def test_leak_free_and_the_difference_have_intervals():
+def test_the_accuracy_without_twins_and_the_difference_have_intervals():
     text = said(memory.verdict(LIFTED)).replace("\N{NO-BREAK SPACE}", " ")
-    assert "on the 500 faces without a twin, the accuracy is 50.0 % (95 % CI 45.6–54.4)" in text
+    assert "Without exact or near twins, on 500 faces, the accuracy is 50.0 % (95 % CI 45.6–54.4)" in text
     assert "The headline less that is 16.9 percentage points (95 % CI 14." in text
 
 
 @pytest.mark.parametrize(
     ("search", "searched", "verdict"),
     [
-        ("drawn", "draws every face afresh", "has an exact twin in training, so this accuracy is leak-free"),
+        (
+            "drawn",
+            "draws every face afresh",
+            "has an exact twin in training, so the headline is an accuracy without twins",
+        ),
         ("absent", "not all at hand", "**not known**"),
         ("folds", "on the other folds", "**not known**"),
     ],
@@ -63,13 +71,17 @@ def test_twins_that_were_not_looked_for_are_not_denied(search, searched, verdict
     found = memory_of((100, 50, "none"), search=search)
     assert searched in said(memory.search(found))
     assert verdict in said(memory.verdict(found))
-    assert ("eak-free" in said(memory.verdict(found))) == (search == "drawn")
+    assert "near" not in said(memory.verdict(found))
 
 
-def test_where_near_twins_are_unknown_the_rest_is_not_called_leak_free():
+def test_where_near_twins_are_unknown_only_exact_ones_are_left_out():
     text = said(memory.verdict(memory_of((500, 250, "none"), (200, 190, "exact"), search="absent")))
-    assert text.startswith("On the 500 faces without an exact twin")
+    assert text.startswith("Without exact twins, on 500 faces")
     assert ": the twins lift it" in text
+    exact = memory_of((500, 250, "none"), (200, 190, "exact"), search="absent")
+    table = ENGLISH.table(memory.table(exact, accuracy=wilson(440, 700)))
+    assert table.iloc[:, 0].tolist() == ["without exact twins", "exact twin", "all"]
+    assert "near twins are not told apart" in said(memory.table_caption(exact))
 
 
 def test_too_few_faces_of_a_sort_tell_nothing_of_a_lift():
@@ -80,12 +92,13 @@ def test_too_few_faces_of_a_sort_tell_nothing_of_a_lift():
 
 def test_many_mirrored_matches_put_likeness_in_doubt():
     groups = (500, 250, "none"), (100, 90, "near")
-    assert "few can be by chance" in said(memory.search(memory_of(*groups, mirrored=2)))
-    assert "an upper bound" in said(memory.search(memory_of(*groups, mirrored=48)))
+    assert "so at most 14.0 % of all matches" in said(memory.search(memory_of(*groups, mirrored=2))).replace(NBSP, " ")
+    assert "so all may be mere likeness" in said(memory.search(memory_of(*groups, mirrored=48)))
     assert "too few to tell" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"))))
     assert "too few to tell" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"), mirrored=1)))
-    assert "too few to tell" in said(memory.search(memory_of(*groups, mirrored=10)))
-    assert "No face has a near twin" in said(memory.search(memory_of((100, 50, "none"))))
+    some = memory_of((500, 250, "none"), (300, 290, "near"), mirrored=40)
+    assert "so at most 35.3 % of all matches" in said(memory.search(some)).replace(NBSP, " ")
+    assert "No near twin was found" in said(memory.search(memory_of((100, 50, "none"))))
     assert said(memory.search(memory_of((9, 5, "none"), (1, 1, "near")))).startswith("1 face has")
     assert said(memory.search(memory_of((9, 5, "near"), (1, 1, "exact")))).startswith("9 more faces have")
 
@@ -102,10 +115,12 @@ def test_memory_is_claimed_only_where_the_twins_label_is_answered(remembers, rig
     assert sentence in said(memory.remembered(memory_of((500, 250, "none"), (100, right, "near"), remembers=remembers)))
 
 
-def test_an_even_split_of_disputed_labels_shows_no_memory():
+def test_an_even_split_of_disputed_labels_leaves_memory_open():
     found = memory_of((50, 25, "none"), (100, 90, "near"))
     found = replace(found, disputed=Disputed(97, 34, 39, 0.64))
-    assert "no memory shows" in said(memory.remembered(found))
+    assert "whether it remembers stays open" in said(memory.remembered(found))
+    neither = replace(found, disputed=Disputed(97, 0, 0, 1.0))
+    assert "gives neither label" in said(memory.remembered(neither))
 
 
 def test_twins_are_set_beside_their_own_class():
@@ -123,8 +138,75 @@ def test_the_table_has_a_row_a_kind_and_the_headline():
     assert table.iloc[1].tolist()[1:] == ["0", "0.0\N{NO-BREAK SPACE}%", "–"]
 
 
-def test_the_finding_gives_the_leak_free_accuracy():
+def test_the_finding_gives_the_accuracy_without_twins():
     text = said(memory.finding(LIFTED)).replace("\N{NO-BREAK SPACE}", " ")
-    assert text.startswith("37.5 % of the held-out faces show a photograph that stands in training too; on the others")
+    assert text.startswith("Of 37.5 % of the held-out faces the same photograph was found in training; on the others")
     assert "nothing is known" in said(memory.finding(memory_of((9, 5, "near"))))
     assert ENGLISH.words("confusion.memory.pair_labels", likeness=[0.7512, 0.8]) == ["0.751", "", "0.800", ""]
+
+
+def test_what_the_search_misses_is_told_with_the_rates_of_copies():
+    table = ENGLISH.table(memory.copies_table())
+    assert len(table) == len(FOUND)
+    assert table.iloc[0].tolist()[0] == "mirrored"
+    assert "of the worst kind tried it finds 15.0" in said(memory.search(LIFTED))
+    assert "copies-found" not in said(memory.search(memory_of((100, 50, "none"), search="drawn")))
+
+
+intervals = st.tuples(*[st.floats(-0.1, 0.1)] * 3).map(lambda of: Interval(*(sorted(of)[k] for k in (1, 0, 2))))
+counts = st.integers(0, 40)
+
+
+@settings(max_examples=100, deadline=None)
+@given(lift=intervals | st.none(), excess=intervals, own=counts, training=counts, p=st.floats(0, 1))
+def test_lift_excess_and_memory_are_claimed_by_their_intervals_and_turn_round(lift, excess, own, training, p):
+    disputed = Disputed(own + training + 1, own, training, p)
+    facts = replace(LIFTED, lift=lift, excess=excess, disputed=disputed)
+    turned = replace(facts, lift=lift and negative(lift), excess=negative(excess),
+                     disputed=Disputed(own + training + 1, training, own, p))  # fmt: skip
+    keys, others = keys_of(facts), keys_of(turned)
+    opposite = {"lift_up": "lift_down", "excess_up": "excess_down", "remembers": "not_memory"}
+    opposite |= {b: a for a, b in opposite.items()}
+    if own != training or p >= 0.05:
+        assert [opposite.get(key, key) for key in keys] == others
+    assert ("lift_up" in keys) == (lift is not None and round(lift.low, 3) > 0)
+    assert ("excess_up" in keys) == (round(excess.low, 3) > 0)
+    assert ("remembers" in keys) == (training > own and p < 0.05)
+    assert ("neither_answered" in keys) == (own + training == 0)
+
+
+def negative(interval):
+    return Interval(-interval.value, -interval.high, -interval.low)
+
+
+def keys_of(facts):
+    return [said.key.rpartition(".")[2] for said in (*memory.verdict(facts), *memory.remembered(facts))]
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    faces=st.tuples(counts, counts, counts).filter(any),
+    search=st.sampled_from(["done", "drawn", "folds", "absent"]),
+    data=st.data(),
+)
+def test_near_twins_are_denied_or_left_out_only_where_they_were_sought(faces, search, data):
+    none, near, exact = faces
+    near = near if search == "done" else 0
+    if not none + near + exact:
+        return
+    mirrored = data.draw(st.integers(0, near))
+    kinds = ((none, none, "none"), (near, near, "near"), (exact, exact, "exact"))
+    facts = memory_of(*kinds, search=search, mirrored=mirrored)
+    verdict, caption = said(memory.verdict(facts)), said(memory.table_caption(facts))
+    if search != "done":
+        assert "near" not in verdict
+        assert "near twins are not told apart" in caption
+    assert "leak-free" not in verdict + caption + said(memory.search(facts))
+    if none and near + exact:
+        assert ("exact or near twins" in verdict) == (search == "done")
+    if not none:
+        assert "nothing is known of new faces" in verdict
+    if search == "done" and near:
+        text = said(memory.search(facts))
+        assert ("too few to tell" in text) == (near < memory.FEW)
+        assert ("so all may be" in text) == (near >= memory.FEW and 2 * wilson(mirrored, near).high >= 1)

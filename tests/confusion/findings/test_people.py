@@ -2,29 +2,33 @@
 
 from dataclasses import replace
 
+import drawn_intervals as drawn
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_votes import HAPPY, SAD
 
 from fer.confusion import people
 from fer.confusion.findings import people as findings
-from fer.confusion.judges import Correlation, Correlations, Judges, MajorityAgreement
+from fer.confusion.judges import Judges, MajorityAgreement
 from fer.confusion.people import Disagreement, Mistakes, Named, Noise, People
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, wilson
+from fer.statistics.order import order
 from fer.wording.load import load
 
 ENGLISH = load("en")
-UNRANKED = Correlation(None, None)
 NO_NOISE = Noise(0, 0, 0, 0, 0, None, None)
 FACTS = People(
     votes=1000,
-    judges=Judges(
-        held=800, matrices={}, agreement=None, correlations=Correlations(UNRANKED, UNRANKED, UNRANKED, nearer=None)
-    ),
+    fewest=10,
+    most=10,
+    judges=Judges(held=800, matrices={}, agreement=None),
     mistakes=(Mistakes(0, 0, 0, 0, 0),) * 7,
     named=None,
     disagreement=Disagreement(None, None, None, None),
     noise=(NO_NOISE,) * 7,
+    noise_order=None,
 )
 
 
@@ -52,46 +56,6 @@ def test_the_network_is_below_people_or_above_them():
     assert "nothing can be held against it" in said(FACTS)
 
 
-def correlated(people, p=0.001, label=(0.1, 0.0, 0.2)):
-    people, label = (rho and Interval(*rho) for rho in (people, label))
-    found = Correlations(
-        network_annotator=Correlation(people, p),
-        network_label=Correlation(label, p),
-        label_annotator=Correlation(label, None),
-        nearer=around(people.value - label.value, 0.15) if people and label else None,
-    )
-    return replace(FACTS, judges=replace(FACTS.judges, correlations=found))
-
-
-@pytest.mark.parametrize(
-    ("people", "p", "label", "sentence"),
-    [
-        ((0.6, 0.5, 0.7), 0.001, (0.1, 0.0, 0.2), "confused where people are"),
-        ((0.6, 0.5, 0.7), 0.001, (0.1, 0.0, 0.2), "more like people's than the label's"),
-        ((0.6, 0.5, 0.7), 0.001, (0.9, 0.8, 1.0), "more like the label's than people's"),
-        ((0.6, 0.5, 0.7), 0.001, (0.5, 0.4, 0.6), "is open"),
-        ((0.1, -0.1, 0.3), 0.001, (0.1, 0.0, 0.2), "cannot be said"),
-        ((0.6, 0.5, 0.7), 0.3, (0.1, 0.0, 0.2), "cannot be said"),
-        ((-0.6, -0.7, -0.5), 0.9, (0.1, 0.0, 0.2), "**other** classes"),
-        (None, None, (0.1, 0.0, 0.2), "cannot be asked"),
-    ],
-)
-def test_likeness_of_confusions_follows_interval_and_p(people, p, label, sentence):
-    assert sentence in ENGLISH.text(findings.likeness(correlated(people, p, label)))
-
-
-def test_a_likeness_that_cannot_be_compared_is_said_alone():
-    text = ENGLISH.text(findings.likeness(correlated((0.6, 0.5, 0.7), label=None)))
-    assert text.endswith("[@tab:confusions-alike]).")
-
-
-def test_the_table_of_correlations_signs_its_numbers():
-    table = ENGLISH.table(findings.correlations(correlated((-0.6, -0.7, -0.5), 0.0001, None)))
-    assert table["Confusions of"].tolist() == ["network and annotator", "network and label", "label and annotator"]
-    assert table.iloc[0].tolist()[1:] == ["−0.60 (−0.70 to −0.50)", "p < 0.001".replace(" ", "\N{NO-BREAK SPACE}")]
-    assert table.iloc[2].tolist()[1:] == ["–", "–"]
-
-
 def disagreeing(mistakes, right):
     """Shares of 100 mistakes and of 100 right answers on which people refuse the label."""
     refused = np.concatenate([np.arange(100) < mistakes, np.arange(100) < right])
@@ -114,7 +78,8 @@ def test_people_disagree_on_mistakes_more_than_elsewhere_or_less(mistakes, right
 def test_the_cover_sets_mistakes_beside_right_answers():
     text = ENGLISH.text(findings.finding(disagreeing(80, 20)))
     assert text.startswith("On 80.0\N{NO-BREAK SPACE}%")
-    assert text.endswith("people do not back the label either, on 20.0\N{NO-BREAK SPACE}% of its right answers.")
+    assert "no majority of people's votes, on 20.0\N{NO-BREAK SPACE}% (95" in text
+    assert text.endswith(" of its right answers.")
 
 
 def test_clear_classes_alone_are_no_disagreement():
@@ -131,17 +96,17 @@ def test_a_perfect_and_a_hopeless_network_lack_one_side():
     assert "no mistake" in ENGLISH.text(findings.finding(perfect))
     hopeless = replace(FACTS, disagreement=Disagreement(some, None, None, None))
     assert "no right answer" in ENGLISH.text(findings.disagreement(hopeless))
-    assert ENGLISH.text(findings.finding(hopeless)).endswith("the label either.")
+    assert ENGLISH.text(findings.finding(hopeless)).endswith("no majority of people's votes.")
     assert ENGLISH.text(findings.mistakes(FACTS)) == "There is no mistake to sort."
 
 
 @pytest.mark.parametrize(
     ("named", "sentence"),
     [
-        ((0.6, 0.5, 0.7), "it sees what they see"),
+        ((0.6, 0.5, 0.7), "more often than if"),
         ((0.05, 0.01, 0.1), "less often than if"),
         ((0.2, 0.1, 0.3), "cannot be told from what it would be"),
-        (None, "another class in mind"),
+        (None, "On none do people name one of the seven classes other than the label"),
     ],
 )
 def test_the_network_finds_peoples_class_or_does_not(named, sentence):
@@ -156,19 +121,21 @@ def test_the_network_finds_peoples_class_or_does_not(named, sentence):
     ]  # fmt: skip
 
 
-def noisy(share):
-    """Happy labels that people contradict so often, and half of the others."""
-    others = replace(NO_NOISE, faces=100, other=9, commonest=SAD, share=Interval(0.5, 0.5, 0.5))
-    happy = replace(others, share=Interval(share, share, share))
-    return replace(FACTS, noise=tuple(happy if k == HAPPY else others for k in range(7)))
+def noisy(happy, faces=100):
+    """Of so many faces of each class people contradict so many happy labels, and half of the others."""
+    other = [happy if k == HAPPY else faces // 2 for k in range(7)]
+    noise = tuple(Noise(faces, faces - number, number, 0, 0, SAD, wilson(number, faces)) for number in other)
+    return replace(FACTS, noise=noise, noise_order=order(np.array(other), np.full(7, faces)))
 
 
 def test_label_noise_names_the_worst_class():
-    assert "highest for happy" in ENGLISH.text(findings.noise(noisy(0.9)))
-    assert "lowest for happy" in ENGLISH.text(findings.noise(noisy(0.1)))
+    assert "highest for happy" in ENGLISH.text(findings.noise(noisy(90)))
+    assert "lowest for happy" in ENGLISH.text(findings.noise(noisy(10)))
+    assert "so the order is open" in ENGLISH.text(findings.noise(noisy(62)))
+    assert "is the same for" in ENGLISH.text(findings.noise(noisy(50)))
     assert "unknown" in ENGLISH.text(findings.noise(FACTS))
-    assert ENGLISH.table(findings.noise_table(noisy(0.9))).iloc[HAPPY].tolist() == [
-        "happy", "100", "0", "9", "sad", "0", "0", "90.0 (90.0–90.0)",
+    assert ENGLISH.table(findings.noise_table(noisy(90))).iloc[HAPPY].tolist() == [
+        "happy", "100", "10", "90", "sad", "0", "0", "90.0 (82.6–94.5)",
     ]  # fmt: skip
     assert ENGLISH.table(findings.noise_table(FACTS)).iloc[HAPPY].tolist()[4:] == ["–", "0", "0", "–"]
 
@@ -176,3 +143,62 @@ def test_label_noise_names_the_worst_class():
 def test_without_votes_the_file_that_brings_them_is_named():
     assert "`fer2013new.csv`" in ENGLISH.text(findings.missing())
     assert "800 of 1,000 votes. The other 200 are left out" in ENGLISH.text(findings.method(FACTS))
+    assert "which has 10 votes on each" in ENGLISH.text(findings.method(FACTS))
+    assert "which has 4 to 11 votes on each" in ENGLISH.text(findings.method(replace(FACTS, fewest=4, most=11)))
+
+
+@given(drawn.intervals(-1, 1), drawn.intervals(-1, 1))
+@settings(max_examples=50, deadline=None)
+def test_agreement_is_told_apart_only_where_the_difference_is(annotator, label):
+    some = Interval(0.5, 0.4, 0.6)
+    agreement = MajorityAgreement(some, some, some, over_annotator=annotator, over_label=label)
+    facts = replace(FACTS, judges=replace(FACTS.judges, agreement=agreement))
+    beside = findings.agreement(facts)[1].values
+    for whom, over in (("annotator", annotator), ("label", label)):
+        keys = {1: "agrees_more", -1: "agrees_less", 0: "agrees_as_well"}
+        assert beside[whom].key == f"confusion.people.{keys[drawn.side(over)]}"
+
+
+@given(drawn.intervals(-1, 1))
+@settings(max_examples=50, deadline=None)
+def test_disagreement_within_classes_turns_round_with_its_interval(excess):
+    some = Interval(0.5, 0.4, 0.6)
+
+    def verdict(found):
+        return findings.disagreement(replace(FACTS, disagreement=Disagreement(some, some, some, found)))[-1].key
+
+    keys = {1: "within_more", -1: "within_less", 0: "within_open"}
+    assert verdict(excess) == f"confusion.people.{keys[drawn.side(excess)]}"
+    assert verdict(drawn.negated(excess)) == f"confusion.people.{keys[-drawn.side(excess)]}"
+
+
+@given(drawn.intervals(0, 1), st.floats(0, 1))
+@settings(max_examples=50, deadline=None)
+def test_peoples_class_is_named_more_than_by_chance_only_where_chance_lies_outside(share, chance):
+    mistakes = (Mistakes(1, 2, 3, 4, 5),) * 7
+    key = findings.mistakes(replace(FACTS, mistakes=mistakes, named=Named(share, chance)))[1].key
+    side = {1: "named_more", -1: "named_less", 0: "named_by_chance"}
+    over = Interval(*(part - chance for part in share))
+    assert key == f"confusion.people.{side[drawn.side(over)]}"
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=7, max_size=7))
+@settings(max_examples=50, deadline=None)
+def test_mistakes_are_summed_and_none_is_called_the_networks_own_but_those_people_back(counts):
+    mistakes = tuple(Mistakes(own, other, 0, 0, other) for own, other in counts)
+    first = findings.mistakes(replace(FACTS, mistakes=mistakes))[0]
+    total = sum(own + 2 * other for own, other in counts)
+    if not total:
+        assert first.key == "confusion.people.no_mistake_to_sort"
+    else:
+        assert (first.values["total"], first.values["label"]) == (total, sum(own for own, _ in counts))
+
+
+@given(drawn.intervals(0, 1) | st.none(), drawn.intervals(0, 1) | st.none())
+@settings(max_examples=50, deadline=None)
+def test_the_cover_names_only_what_was_measured(mistakes, right):
+    said = findings.finding(replace(FACTS, disagreement=Disagreement(mistakes, right, None, None)))
+    if mistakes is None:
+        assert said.key == "confusion.people.finding_no_mistake"
+    else:
+        assert (said.values["mistakes"], said.values["right"]) == (mistakes, right)

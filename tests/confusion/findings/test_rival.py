@@ -1,12 +1,15 @@
 """The sentences on a second network, fed with opposite numbers."""
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.confusion.findings import rival
 from fer.confusion.rival import Rival
 from fer.findings.said import say
 from fer.statistics.interval import Interval
-from fer.statistics.tests import Paired
+from fer.statistics.tests import Paired, mcnemar
 from fer.wording.load import load
 
 ENGLISH = load("en")
@@ -35,3 +38,21 @@ def test_the_table_of_two_networks_has_four_cells():
     assert table.to_numpy()[:, 1:].tolist() == [["50", "30"], ["5", "9"]]
     assert ENGLISH.text(say("confusion.rival.heading")).startswith("### ")
     assert "`b`" in ENGLISH.text(rival.method(pair(30, 5, 0.1)))
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+@settings(max_examples=50, deadline=None)
+def test_the_better_network_changes_with_the_sides_and_agrees_with_the_interval(first, second):
+    def tried(one, other):
+        alone = np.repeat([True, False, True], [one, other, 50])
+        found = mcnemar(alone, np.repeat([False, True, True], [one, other, 50]))
+        return rival.verdict(Rival("b", found))[-1].key.rsplit(".")[-1], found.difference
+
+    key, difference = tried(first, second)
+    if not first + second:
+        assert key == "same_faces"
+        return
+    side = (difference.low > 0) - (difference.high < 0)
+    keys = {1: "this_is_better", -1: "other_is_better", 0: "not_told_apart"}
+    assert key == keys[side]
+    assert tried(second, first)[0] == keys[-side]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.derivations.batch_norm import check_batch_norm
 from fer.derivations.convolution import SizeCheck
@@ -25,7 +27,7 @@ def facts() -> Facts:
         tolerance=1e-10,
         stairs=Agreement(cases=90, disagreements=0),
         output_size=SIZES,
-        removed=Removed(12, came_mean=1.0, came_slope=0.9, left_mean=0.0, left_slope=0.0, kept_share=0.0),
+        removed=Removed(12, 1.0, 0.9, 0.0, 0.0, kept_share=0.0, scale=0.1, shrinks=0.0, scale_gap=0.0),
         batch_norm=check_batch_norm(0, cases=2),
         pulls=Parting(true_gap=0.0, other_whole=0.5, other_own=0.0),
         cross_entropy=check_cross_entropy(0, cases=2),
@@ -50,7 +52,7 @@ def test_agreement(facts):
         ENGLISH.text(answers.finding(facts)),
     ]
     assert "In all 1,500 cases" in texts[0]
-    assert r"to within $3.0 \times 10^{-14}$" in texts[1]
+    assert r"to within $3.0 \times 10^{-14}$ ([@tab:batch-norm]), that is to 13 of the 15 decimal" in texts[1]
     assert texts[3].startswith("All three derivations agree with torch")
     assert "**not**" not in " ".join(texts)
 
@@ -73,7 +75,7 @@ def test_a_wrong_gradient(facts, value, told):
     )
     sentence = ENGLISH.text(answers.batch_norm_check(spoilt))
     assert r"do **not** agree on $\partial l / \partial x_i$ ([@tab:batch-norm])" in sentence
-    assert f"the largest deviation is {told}, where rounding would stay below $1.0 \\times 10^{{-10}}$." in sentence
+    assert f"the largest deviation is {told}, where $1.0 \\times 10^{{-10}}$ is allowed." in sentence
     assert r"do **not** agree on $\partial \hat{y}_i / \partial z_j$" in ENGLISH.text(
         answers.cross_entropy_check(spoilt)
     )
@@ -101,10 +103,46 @@ def test_tables_have_a_row_a_gradient_and_show_its_deviation(facts):
     assert shown.iloc[0, 2] == "–"  # the layer gives no such gradient
     assert shown.iloc[5, 2] == "not finite"
     assert shown.columns[2] == "From torch's batch_norm"
-    assert len(ENGLISH.table(answers.cross_entropy_table(facts.cross_entropy))) == 4
+    assert len(ENGLISH.table(answers.cross_entropy_table(facts.cross_entropy))) == 5
     assert ENGLISH.table(answers.output_size_table(SIZES))["Cases"].tolist() == ["1,300", "200"]
 
 
 def test_captions_count_the_cases(facts):
     assert "over 2 drawn layers," in ENGLISH.text(answers.batch_norm_caption(facts.batch_norm))
     assert "over 1 drawn batch," in ENGLISH.text(answers.cross_entropy_caption(replace(facts.cross_entropy, cases=1)))
+
+
+DEVIATIONS = st.sampled_from([0.0, 1e-16, 3e-13, 1e-10, 2e-10, 0.5, None])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_a_gradient_is_called_wrong_where_a_deviation_is_too_large(facts, data):
+    keys = list(facts.batch_norm.deviation)
+    drawn = dict(zip(keys, data.draw(st.lists(DEVIATIONS, min_size=len(keys), max_size=len(keys))), strict=True))
+    spoilt = replace(facts, batch_norm=with_deviation(facts.batch_norm, **drawn))
+    wrong = {key.removeprefix("layer_") for key, value in drawn.items() if value is None or value > 1e-10}
+    said, finding = answers.batch_norm_check(spoilt), answers.finding(spoilt)
+    assert set(said.values.get("gradients", ())) == wrong
+    assert finding.key.endswith("confirmed" if not wrong else "not_confirmed")
+    if not wrong and max(drawn.values()) > 0:
+        assert 10.0 ** -said.values["digits"] >= max(drawn.values()) and said.values["digits"] <= said.values["kept"]
+    assert said.key.endswith("gradients_equal") == (not wrong and max(drawn.values()) == 0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DEVIATIONS, DEVIATIONS)
+def test_the_remark_is_right_for_the_true_class_alone(true, other):
+    said = answers.single_term_check(SingleTerm(true, other), tolerance=1e-10)
+    equal = [value is not None and value <= 1e-10 for value in (true, other)]
+    assert said.values["as_remarked"] == (equal == [True, False])
+    assert said.values["true"].key.endswith("term_equals") == equal[0]
+    assert said.values["other"].key.endswith("term_equals") == equal[1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 3), st.integers(0, 3))
+def test_a_size_is_right_where_nothing_differs(shapes, refusals):
+    said = answers.output_size_check(replace(SIZES, wrong_shapes=shapes, wrong_refusals=refusals))
+    assert said.key.endswith("output_size_right") == (shapes + refusals == 0)
+    assert said.values.get("wrong", 0) == shapes + refusals

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.derivations.edges import Edge, check_edges
 from fer.derivations.findings import evidence
@@ -48,14 +50,14 @@ def test_no_sentence_says_not_when_all_is_well(proofs, edges, trials):
 
 
 def test_a_step_that_symbols_do_not_prove(proofs):
-    assert ENGLISH.text(evidence.symbolic_check(proofs)).startswith("All 43 identities hold")
+    assert ENGLISH.text(evidence.symbolic_check(proofs)).startswith("All 52 identities hold")
     spoilt = proofs | {"batch_norm": replace(proofs["batch_norm"], failed=("compact",))}
     sentence = ENGLISH.text(evidence.symbolic_check(spoilt))
     assert "do **not** hold" in sentence
     assert "compact form (batch normalisation)" in sentence
     shown = ENGLISH.table(evidence.symbolic_table(spoilt))
     assert shown[shown["Proved"] == "no"]["Step"].tolist() == [r"$\partial l / \partial x_i$, compact form"]
-    assert len(shown) == 3 + 10 + 5
+    assert len(shown) == 3 + 11 + 6
 
 
 def test_the_caption_says_what_is_proved():
@@ -88,7 +90,7 @@ def test_remarks_on_edges_are_left_out_where_they_are_not_so(edges):
 
 def test_a_slip_that_is_not_noticed(trials):
     text = ENGLISH.text(evidence.slips_check(trials))
-    assert "rejects all 17 slips" in text
+    assert "rejects all 18 slips" in text
     assert "“dilation ignored” is right in 1,004 of 1,920 cases" in text
     text = ENGLISH.text(evidence.slips_check(with_slip(trials, 5, deviating=0)))
     assert r"does not notice path through $\mu$ missing" in text
@@ -121,3 +123,37 @@ def test_the_table_of_slips_has_the_right_formula_first_and_says_how_far_each_de
     assert shown.iloc[5]["By at most"] == "–"
     spoilt = ENGLISH.table(evidence.slips_table(with_slip(trials, 5, largest=None)))
     assert spoilt.iloc[7]["By at most"] == "not finite"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_formula_that_is_not_told_apart_is_named(trials, data):
+    deviating = data.draw(st.lists(st.integers(0, 2), min_size=len(trials.slips), max_size=len(trials.slips)))
+    rejected = data.draw(st.lists(st.booleans(), min_size=3, max_size=3))
+    spoilt = replace(
+        trials,
+        slips=tuple(replace(one, deviating=k, cases=2) for one, k in zip(trials.slips, deviating, strict=True)),
+        right=tuple(replace(one, deviating=int(fault)) for one, fault in zip(trials.right, rejected, strict=True)),
+    )
+    said = evidence.slips_check(spoilt)
+    unnoticed = [one.name for one, k in zip(trials.slips, deviating, strict=True) if not k]
+    assert said[0].key.endswith("cannot_tell") == bool(unnoticed or any(rejected))
+    if said[0].key.endswith("cannot_tell"):
+        assert list(said[0].values["unnoticed"]) == unnoticed and len(said[0].values["rejected"]) == sum(rejected)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_an_edge_holds_where_no_deviation_is_too_large(edges, data):
+    values = st.sampled_from([0.0, 1e-12, 1e-10, 1e-9, None])
+    drawn = {
+        name: replace(edge, deviation=data.draw(values), gradient=data.draw(values)) for name, edge in edges.items()
+    }
+    said = evidence.edges_check(drawn, tolerance=1e-10)
+    wrong = [name for name, edge in drawn.items() if edge.deviation is None or edge.deviation > 1e-10]
+    assert said[0].key.endswith("edges_fail") == bool(wrong)
+    if wrong:
+        assert [name for _, name in said[0].values["edges"]] == wrong
+    else:
+        keys = {one.key.rsplit(".", 1)[1] for one in said}
+        assert ("one_example_has_none" in keys) == (drawn["one_example"].gradient == 0)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.derivations.convolution import Axis
 from fer.derivations.examples import LOGITS, TRUE, Agreement, Parting, passed_through_batch_norm, pulls_of
@@ -41,14 +43,23 @@ def test_a_gradient_that_keeps_its_mean_or_scale():
     assert r"its mean (1.01 before, 0.5 after) and its slope on $\hat{x}$ (0.9 before, 0.9 after)" in both
 
 
+def test_scaling_changes_as_much_as_is_derived_or_not():
+    assert "smaller by a share of $1.3 \\times 10^{-4}$, as derived" in removed()
+    assert r"$\hat{x}$ is **not** smaller by the derived share" in removed(scale_gap=1e-9)
+
+
 def test_the_caption_says_how_many_examples_there_are():
     assert "a batch of 12 with" in ENGLISH.text(examples.components_caption(REMOVED))
 
 
 def test_single_terms_that_do_not_part_from_the_whole():
     assert "at every other its gradient is zero" in pulls(PULLS)
-    for spoilt in (replace(PULLS, other_own=0.25), replace(PULLS, true_gap=0.1), replace(PULLS, other_whole=0.0)):
-        assert "do **not** part as derived" in pulls(spoilt)
+    faults = {"other_own": "have gradients up to 0.25.", "true_gap": "they differ by 0.25.", "other_whole": ""}
+    for name, told in faults.items():
+        text = pulls(replace(PULLS, **{name: 0.0 if name == "other_whole" else 0.25}))
+        assert "do **not** part as derived ([@fig:pulls]): " in text and text.endswith(told)
+        assert ("at the true class" in text) == (name == "true_gap")
+        assert ("no gradient above 0 at the other classes" in text) == (name == "other_whole")
 
 
 def test_the_caption_counts_classes_from_one():
@@ -75,3 +86,36 @@ def test_titles_give_mean_and_slope(level, slope, line):
 
 def test_a_title_lists_the_logits():
     assert ENGLISH.words("derivations.examples.pull_title", logits=(3.0, 0.0, -1.5)) == "$z$ = 3, 0, −1.5"
+
+
+VALUES = st.sampled_from([0.0, 1e-12, 1e-10, 1e-9, 0.3, -0.2, float("nan")])
+
+
+@settings(max_examples=100, deadline=None)
+@given(VALUES, VALUES, VALUES)
+def test_each_fault_of_the_pulls_is_named_and_no_other(gap, whole, own):
+    said = examples.pulls(Parting(gap, whole, own), tolerance=1e-10)
+    faults = {one.key.rsplit(".", 1)[1] for one in said.values.get("faults", ())}
+    assert ("apart_at_the_true" in faults) == (not gap <= 1e-10)
+    assert ("other_terms_pull" in faults) == (own != 0)
+    assert ("whole_does_not_push" in faults) == (not whole > 0)
+    assert said.key.endswith("pulls_part") == (not faults)
+
+
+@settings(max_examples=100, deadline=None)
+@given(VALUES, VALUES, VALUES, VALUES)
+def test_what_is_kept_is_what_is_left(came, left_mean, left_slope, scale_gap):
+    shown = replace(REMOVED, came_slope=came, left_mean=left_mean, left_slope=left_slope, scale_gap=scale_gap)
+    passed_on, scaled = examples.removed(shown, tolerance=1e-10)
+    held = [one.key.rsplit(".", 1)[1] for one in passed_on.values.get("held", ())]
+    assert ("mean" in held) == (not abs(left_mean) <= 1e-10)
+    assert ("slope" in held) == (not abs(left_slope - came * REMOVED.kept_share) <= 1e-10)
+    assert passed_on.key.endswith("loses") == (not held)
+    assert scaled.key.endswith("scales_as_derived") == (scale_gap <= 1e-10)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 9), st.integers(1, 9))
+def test_rings_lie_on_the_stairs_where_none_disagrees(off, cases):
+    rings = examples.stairs_caption(Agreement(cases, off)).values["rings"]
+    assert rings.key.endswith("rings_off") == (off > 0)

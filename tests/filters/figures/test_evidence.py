@@ -1,4 +1,4 @@
-"""Changes of recall and directions are drawn as they are given."""
+"""Changes of recall are drawn as they are given."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -21,12 +21,3 @@ def test_a_change_is_told_in_points_framed_if_sure_and_left_out_if_unknown():
     assert [text.get_text() for text in ax.texts] == ["−12.3", "0", "0", "+5.0", "−50.0"]
     assert [text.get_fontweight() for text in ax.texts].count("bold") == len(ax.patches) == 1
     evidence.plot_ablation(np.full((1, 2), np.nan), sure[:1, :2], ["7"], ["a", "b"], words=words, ax=ax)
-
-
-def test_directions_are_drawn_as_angles_and_clear_ones_filled():
-    words = {"clear": "clear", "unclear": "unclear", "radius": "cycles"}
-    angle, fine, clear = np.array([0.0, 90.0, 135.0]), np.array([3.0, 4.0, 5.0]), np.array([0.9, 0.1, 0.2])
-    ax = evidence.plot_lines(angle, fine, clear, 0.5, words=words)
-    first, second = (points.get_offsets() for points in ax.collections)
-    np.testing.assert_allclose(first, [[0, 3]])
-    np.testing.assert_allclose(second, [[np.pi / 2, 4], [np.pi * 0.75, 5]])

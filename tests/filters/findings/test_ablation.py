@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.filters.ablation import Ablation, RankCorrelations, RecallChange
 from fer.filters.findings import ablation
@@ -15,23 +17,30 @@ ENGLISH = load("en")
 
 
 def row(changes: dict[int, float] | None = None, *, sure: int | None = None) -> tuple[RecallChange, ...]:
-    """Seven changes of recall, 0 where none is given, each with 0.02 on both sides; one of them may be sure."""
+    """Seven changes of recall, 0 where none is given, with 0.02 on both sides of one that is sure, or else round 0."""
     values = [(changes or {}).get(k, 0.0) for k in range(7)]
-    intervals = [Interval(value, value - 0.02, value + 0.02) for value in values]
-    return tuple(RecallChange(interval, 10, 2, 0.001, k == sure) for k, interval in enumerate(intervals))
+    reach = [0.02 if k == sure else abs(value) + 0.02 for k, value in enumerate(values)]
+    intervals = [Interval(value, value - by, value + by) for value, by in zip(values, reach, strict=True)]
+    return tuple(RecallChange(interval, 10, 2, k == sure) for k, interval in enumerate(intervals))
+
+
+def beyond(changes: dict[int, float]) -> tuple[Interval | None, ...]:
+    return tuple(Interval(of, of - 0.02, of + 0.02) for of in (changes.get(k, 0.0) for k in range(7)))
 
 
 FOUND = Ablation(
     faces=500,
     class_faces=(80,) * 7,
+    right=400,
     filters=64,
     single=(row({HAPPY: -0.004}), row()),
     classes=(ANGRY, HAPPY, SAD),
     sizes=(20, 30, 14),
     groups=(row({ANGRY: -0.3}, sure=ANGRY), row({HAPPY: -0.2}, sure=HAPPY), row({SAD: -0.4}, sure=SAD)),
+    beyond=(beyond({ANGRY: -0.3}), beyond({HAPPY: -0.2}), beyond({SAD: -0.4})),
     answers_changed=(0.0,) * 64,
     recall_lost=(0.0,) * 64,
-    correlations=RankCorrelations(answers=Interval(0.05, -0.1, 0.2), recall=Interval(-0.02, -0.2, 0.2)),
+    correlations=RankCorrelations(60, answers=Interval(0.05, -0.1, 0.2), recall=Interval(-0.02, -0.2, 0.2)),
     unheard=(),
 )
 
@@ -47,58 +56,170 @@ def groups(**changes: object) -> str:
 def test_a_single_filter_is_needed_or_not():
     text = single(class_faces=(80, 9, *[80] * 5))
     assert text.startswith("**No** change is beyond chance") and "nothing shows that one of these 2 filters" in text
+    assert (
+        "largest fall is that of happy without filter 1, a change of −0.4 percentage points" in text
+        and "allows for the choice among 14" in text
+    )
     assert "fall of 2.0 percentage points in neutral, with the most faces, and of 2.0 percentage points in disg" in text
     gains = single(single=(row({FEAR: 0.01}), row()))
-    assert gains.startswith("**No** class loses recall") and "leave room for a fall" in gains
+    assert "the recall of **no** class falls" in gains and "leave room for a fall" in gains
+    tied = single(single=(row({HAPPY: -0.004}), row({SAD: -0.004})))
+    assert "largest fall (1 more is as large) is" in tied
     better = single(single=(row({FEAR: 0.3}, sure=FEAR), row()))
-    assert better.endswith("1 of 14 changes is beyond chance ([@fig:ablation]).")
-    needed = replace(FOUND, single=(row({HAPPY: -0.5}, sure=HAPPY), row()))
+    assert better.startswith("Of 14 recalls, 1 rises beyond chance") and "falls beyond" not in better
+    needed = replace(FOUND, single=(row({HAPPY: -0.5}, sure=HAPPY), row({FEAR: 0.3}, sure=FEAR)))
     text = ENGLISH.text(ablation.single(SHOWN, needed))
-    assert text.startswith("1 of 14 changes is beyond chance") and "happy without filter 1: −50.0" in text
-    assert ENGLISH.text(ablation.finding(SHOWN, needed)).startswith("Left out alone")
+    assert text.startswith("Of 14 recalls, 1 falls and 1 rises beyond chance")
+    assert "happy without filter 1, a change of −50.0" in text
+    assert ENGLISH.text(ablation.finding(SHOWN, needed)).startswith("Without one of the filters shown, 1 of 14 recalls")
 
 
 def test_a_class_without_faces_is_left_out():
-    unknown = RecallChange(None, 0, 0, 1.0, False)
+    unknown = RecallChange(None, 0, 0, False)
     alone = tuple(cell if k == SAD else unknown for k, cell in enumerate(row({SAD: -0.1})))
-    assert single(single=(alone, alone)).endswith("leave room for a fall of 12.0 percentage points in sad.")
+    assert single(single=(alone, alone)).endswith("leave room for a fall of 22.0 percentage points in sad.")
+    nothing = groups(beyond=((None,) * 7,) * 3)
+    assert nothing.startswith("Faces of a single class")
+
+
+def test_a_network_that_is_never_right_is_not_said_to_need_nothing():
+    for text in (single(right=0), groups(right=0), ENGLISH.text(ablation.finding(SHOWN, replace(FOUND, right=0)))):
+        assert text.startswith("**No** face is recognised even with all filters")
 
 
 def test_a_class_hangs_on_the_filters_that_prefer_it_or_not():
     text = groups()
-    assert "for 3 of 3 classes ([@fig:ablation-classes]), 1.0 if the groups were dealt" in text
-    assert "sad loses 40.0" in text and "as a crowd" in text
-    others = row({DISGUST: -0.2}, sure=HAPPY), row({DISGUST: -0.2}, sure=SAD)
-    assert "that is **not** so" in groups(groups=(row({ANGRY: -0.3}, sure=ANGRY), *others))
-    alone = groups(classes=(HAPPY,), sizes=(64,), groups=(row({HAPPY: -0.3}, sure=HAPPY),))
-    assert alone.endswith("nothing can be compared.")
-    none = replace(FOUND, groups=(row({DISGUST: -0.3}, sure=ANGRY), *others))
-    assert "**no** more than the others" in ENGLISH.text(ablation.groups(none))
+    assert "beyond chance for 3 of 3 classes ([@fig:ablation-classes]); it would be 1.0 if" in text
+    assert "largest for sad: its recall changes by −40.0" in text and "For " not in text
+    assert "for 3 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, FOUND))
+
+
+def test_a_class_that_loses_no_more_than_the_others_does_not_hang():
+    """The recall falls beyond chance, but so do those of the others."""
+    fragile = replace(FOUND, beyond=(beyond({ANGRY: -0.3}), beyond({HAPPY: -0.01}), beyond({SAD: 0.3})))
+    text = ENGLISH.text(ablation.groups(fragile))
+    assert "for 1 of 3 classes" in text and "For sad it is the other way round" in text
+    assert text.endswith("For happy neither is shown.")
+    none = replace(FOUND, beyond=(beyond({}),) * 3)
+    assert "are **not** shown to cost that class more" in ENGLISH.text(ablation.groups(none))
     assert "for 0 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, none))
 
 
 @pytest.mark.parametrize(
     ("answers", "recall", "phrase"),
     [
-        (
-            (0.05, -0.1, 0.2),
-            (-0.1, -0.2, 0.1),
-            "Nothing shows that selectivity tells",
-        ),
-        ((-0.3, -0.4, -0.1), (-0.1, -0.2, 0.1), "are **not** worth more, if anything less"),
+        ((0.05, -0.1, 0.2), (-0.1, -0.2, 0.1), "it is open here"),
+        ((-0.3, -0.4, -0.1), (-0.1, -0.2, 0.1), "are worth **less** here"),
         ((0.5, 0.3, 0.6), (0.4, 0.2, 0.5), "are worth more here"),
         ((0.5, 0.3, 0.6), None, "are worth more here"),
-        ((0.5, 0.3, 0.6), (0.0, -0.2, 0.2), "do not agree"),
+        ((0.5, 0.3, 0.6), (-0.4, -0.5, -0.2), "opposite directions"),
         (None, None, "cannot be told"),
     ],
 )
 def test_selectivity_predicts_causal_weight_or_not(answers, recall, phrase):
     known = [None if interval is None else Interval(*interval) for interval in (answers, recall)]
-    text = ENGLISH.text(ablation.correlation(replace(FOUND, correlations=RankCorrelations(*known))))
+    text = ENGLISH.text(ablation.correlation(replace(FOUND, correlations=RankCorrelations(60, *known))))
     assert phrase in text
 
 
 def test_captions_and_titles_hold_the_numbers():
-    assert "on 500 held-out faces" in ENGLISH.text(ablation.single_caption(FOUND))
+    caption = ENGLISH.text(ablation.single_caption(FOUND))
+    assert "on 500 held-out faces" in caption and "together at 95\N{NO-BREAK SPACE}%" in caption
     titles = ENGLISH.words("filters.ablation.group_titles", classes=FOUND.classes, sizes=FOUND.sizes)
     assert titles == ["prefer angry (20)", "prefer happy (30)", "prefer sad (14)"]
+
+
+SHARES = st.floats(-1, 1).map(lambda value: round(value, 3))
+INTERVALS = st.tuples(SHARES, st.floats(0, 0.5), st.floats(0, 0.5)).map(
+    lambda drawn: Interval(drawn[0], drawn[0] - drawn[1], drawn[0] + drawn[2])
+)
+
+
+CELLS = INTERVALS.map(lambda change: RecallChange(change, 3, 3, not change.low <= 0 <= change.high))
+
+
+@st.composite
+def ablations(draw):
+    """Any ablation of two shown filters and three groups; each class has faces, or none anywhere."""
+    there = draw(st.lists(st.booleans(), min_size=7, max_size=7).filter(any))
+    unknown = RecallChange(None, 0, 0, False)
+
+    def changes():
+        return tuple(draw(CELLS) if of else unknown for of in there)
+
+    contrasts = [tuple(draw(INTERVALS) if of and sum(there) > 1 else None for of in there) for _ in range(3)]
+    classes = draw(st.permutations([k for k in range(7) if there[k]]))[:3]
+    return replace(
+        FOUND,
+        right=draw(st.integers(0, 500)),
+        class_faces=tuple(draw(st.integers(1, 99)) if of else 0 for of in there),
+        single=(changes(), changes()),
+        classes=tuple(classes),
+        sizes=(1,) * len(classes),
+        groups=tuple(changes() for _ in classes),
+        beyond=tuple(contrasts[: len(classes)]),
+        correlations=RankCorrelations(9, draw(st.none() | INTERVALS), draw(st.none() | INTERVALS)),
+    )
+
+
+def keys(told) -> list[str]:
+    return [said.key.rpartition(".")[2] for said in told]
+
+
+@settings(max_examples=80, deadline=None)
+@given(ablations())
+def test_what_is_said_of_single_filters_is_what_the_intervals_allow(found):
+    told = ablation.single(SHOWN, found)
+    known = [cell.change for row in found.single for cell in row if cell.change is not None]
+    falls, gains = sum(of.high < 0 for of in known), sum(of.low > 0 for of in known)
+    if not found.right:
+        assert keys(told) == ["nothing_right"]
+        return
+    assert ("none_changes" in keys(told)) == (not falls and not gains)
+    if falls or gains:
+        said = {key: of.values["changes"] for of in told[0].values["told"] for key in keys([of])}
+        assert said == {key: n for key, n in (("sure_falls", falls), ("sure_gains", gains)) if n}
+    assert ("none_falls" in keys(told)) == all(of.value >= 0 for of in known)
+    if "largest_fall" in keys(told):
+        assert told[1].values["change"].value == min(of.value for of in known) < 0
+    cover = ablation.finding(SHOWN, found).values["alone"]
+    assert keys([cover]) == ["some_alone" if falls else "none_alone"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(ablations())
+def test_a_class_hangs_on_its_filters_only_if_it_falls_and_more_than_the_others(found):
+    told = ablation.groups(found)
+    if not found.right:
+        assert keys(told) == ["nothing_right"]
+        return
+    own = [(k, row[k].change, more[k]) for k, row, more in zip(found.classes, found.groups, found.beyond, strict=True)]
+    own = [(k, change, more) for k, change, more in own if more is not None]
+    hang = [k for k, change, more in own if change.high < 0 and more.high < 0]
+    spared = [k for k, _, more in own if more.low > 0]
+    if not own:
+        assert keys(told) == ["one_class"]
+        return
+    by_key = dict(zip(keys(told), told, strict=True))
+    assert ("classes_hang" in by_key) == bool(hang) == ("no_class_hangs" not in by_key)
+    if hang:
+        assert by_key["classes_hang"].values["own"] == len(hang) and by_key["hangs_most"].values["of_class"] in hang
+    assert list(by_key["spared"].values["classes"] if spared else []) == spared and ("spared" in by_key) == bool(spared)
+    rest = set(by_key["rest_open"].values["classes"]) if "rest_open" in by_key else set()
+    assert not rest & {*hang, *spared}
+    assert ablation.finding(SHOWN, found).values["together"].values["own"] == len(hang)
+
+
+@settings(max_examples=50, deadline=None)
+@given(ablations())
+def test_opposite_correlations_are_told_the_other_way_round(found):
+    def turned(interval):
+        return None if interval is None else Interval(-interval.value, -interval.high, -interval.low)
+
+    a, b = found.correlations.answers, found.correlations.recall
+    other = replace(found, correlations=RankCorrelations(9, turned(a), turned(b)))
+    opposite = {"selective_worth_more": "selective_worth_less", "selective_worth_less": "selective_worth_more"}
+    said, turned_ = (keys(ablation.correlation(of))[1:2] for of in (found, other))
+    assert [opposite.get(key, key) for key in said] == turned_
+    if "selective_worth_more" in said:
+        assert any(of is not None and of.low > 0 for of in (a, b))

@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 
-from fer.filters.facts import StrongestFaces
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from fer.filters.field import EffectiveField
 from fer.filters.findings import field
-from fer.filters.responses import SameClass
+from fer.statistics.interval import Interval
 from fer.wording.load import load
 
 ENGLISH = load("en")
-FIELD = EffectiveField(side=29, share=0.75, crop_index=((1, 9), (8, 7)), crop_labels=((0, 0), (1, 1)))
-FACES = StrongestFaces(index=((1, 2), (3, 4)), labels=((0, 0), (1, 1)), same_class=SameClass(2, None))
+FIELD = EffectiveField(
+    side=29,
+    share=0.75,
+    crop_index=((1, 9), (8, 7)),
+    crop_labels=((0, 0), (1, 1)),
+    shared=1,
+    shared_with_others=0.5,
+    beyond=Interval(0.125, -0.2, 0.4),
+)
 
 
 def test_the_effective_field_is_a_part_or_the_whole_face():
@@ -21,13 +30,31 @@ def test_the_effective_field_is_a_part_or_the_whole_face():
     assert "more than the face" not in ENGLISH.text(field.verdict(FIELD, receptive_field=40))
 
 
-def test_crops_come_from_the_same_faces_or_from_others():
-    others = ENGLISH.text(field.crops(FACES, FIELD))
-    assert "mostly **other** faces" in others and "(1 of 4 are the same)" in others
-    same = ENGLISH.text(field.crops(FACES, replace(FIELD, crop_index=((1, 2), (4, 7)))))
-    assert "mostly the faces of" in same and "(3 of 4)" in same
+def test_crops_come_from_the_same_faces_beyond_those_of_another_filter_or_not():
+    open_ = ENGLISH.text(field.crops(FIELD))
+    assert open_.startswith("Of their 4 faces, 1 are among those of the same filter") and "0.5 if each" in open_
+    assert "it is **not** shown" in open_
+    partly = ENGLISH.text(field.crops(replace(FIELD, beyond=Interval(0.125, 0.1, 0.4))))
+    assert "goes together with" in partly and "most of the faces are others" in partly
+    mostly = ENGLISH.text(field.crops(replace(FIELD, shared=3, beyond=Interval(0.6, 0.1, 0.9))))
+    assert mostly.endswith("mostly, one place decides the activation.")
+    assert "another" not in ENGLISH.text(field.crops(replace(FIELD, beyond=None)))
 
 
 def test_the_caption_holds_the_numbers():
     caption = ENGLISH.text(field.crops_caption(FIELD))
     assert "the 2 crops" in caption and "29 × 29 pixels" in caption
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, 4), st.floats(-1, 1), st.floats(0, 1), st.integers(1, 48), st.integers(1, 99))
+def test_faces_are_called_the_same_only_beyond_another_filters(shared, value, reach, side, receptive_field):
+    found = replace(FIELD, side=side, shared=shared, beyond=Interval(value, value - reach, value + reach))
+    key = field.crops(found).key.rpartition(".")[2]
+    expected = ("mostly" if shared > 2 else "partly") + "_same_faces"
+    assert key == (expected if value - reach > 0 else "other_faces")
+    said = field.verdict(found, receptive_field=receptive_field)
+    if side >= 47:
+        assert said.key.endswith("whole_face")
+    else:
+        assert said.values["beyond_face"] == (receptive_field > 48) and said.values["side"] == side

@@ -1,5 +1,8 @@
 """The sentences on the first layer's kernels follow the numbers, and turn when these do."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from fer.filters.findings import kernels
 from fer.filters.kernels import Kernels
 from fer.statistics.interval import Interval
@@ -33,3 +36,12 @@ def test_kernels_compare_more_or_less_than_random_weights_or_as_much():
 def test_the_caption_holds_the_numbers():
     caption = ENGLISH.text(kernels.caption(kernels_of(40, 5)))
     assert "The 48 kernels" in caption and "3 × 3" in caption
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 48), st.floats(0.05, 0.95))
+def test_more_or_fewer_is_said_only_where_chance_lies_outside_the_interval(edges, chance):
+    found = kernels_of(edges, 0, chance=chance)
+    key = kernels.verdict(found)[1].key.rpartition(".")[2]
+    assert (key == "more_than_chance") == (chance < found.interval.low)
+    assert (key == "fewer_than_chance") == (chance > found.interval.high)

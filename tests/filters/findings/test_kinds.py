@@ -1,62 +1,140 @@
-"""The sentences on kinds of filters follow the numbers, and turn when these do."""
+"""The sentences on what replicates and on kinds follow the numbers, and turn when these do."""
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fer.filters.counted import TRAITS, Alike, Kinds, Share
 from fer.filters.findings import kinds
-from fer.filters.kinds import Kinds, Share
+from fer.filters.kinds import KINDS
 from fer.statistics.interval import Interval
 from fer.wording.load import load
 
 ENGLISH = load("en")
-CORNERS = Share(10, Interval(0.1, 0.05, 0.2), 0.02, Interval(0.08, 0.03, 0.18))
+SHARE = Share(3, 0.1, 0.1, Interval(0.0, -0.1, 0.1))
 FOUND = Kinds(
-    filters=100,
-    of=100,
-    steps=16,
+    filters=10,
+    of=10,
+    starts=3,
+    steps=80,
+    gain=0.01,
     side=29,
-    shares={
-        "dark_on_three_sides": CORNERS,
-        "other": Share(40, Interval(0.4, 0.3, 0.5), 0.5, Interval(-0.1, -0.2, 0.0)),
+    alike={
+        "kind": Alike(0.62, 0.629, Interval(-0.009, -0.1, 0.08)),
+        "frequency": Alike(-0.5, -0.9, Interval(0.4, 0.2, 0.6)),
     },
-    usual=Share(60, Interval(0.6, 0.5, 0.7), 0.2, Interval(0.4, 0.3, 0.5)),
-    coherent=70,
-    angle=(0.0, 45.0, 90.0),
-    coherence=(0.6, 0.6, 0.1),
+    shares={"dark_on_three_sides": SHARE, "other": replace(SHARE, excess=Interval(-0.01, -0.1, 0.08))},
     frequency=(4.0, 5.0, 6.0),
+)
+REPLICATES = {"kind": Alike(0.8, 0.6, Interval(0.2, 0.1, 0.3))}
+
+
+def test_kinds_that_agree_by_chance_are_the_starts():
+    text = ENGLISH.text(kinds.replicates(FOUND))
+    assert "nearer than those of two filters in how fine they are" in text and "In kind that is **not** shown" in text
+    assert text.endswith("5.0 cycles a face.")
+    assert "counts of pictures, **not** of filters" in ENGLISH.text(kinds.verdict(FOUND))
+    cover = ENGLISH.text(kinds.finding(FOUND))
+    assert "is **not** shown to be the filter's" in cover and "does replicate is frequency" in cover
+    assert "in 62.0\N{NO-BREAK SPACE}% of cases, two filters in 62.9\N{NO-BREAK SPACE}%" in cover
+
+
+def test_kinds_that_replicate_are_the_filters():
+    alike = replace(FOUND, alike=REPLICATES)
+    assert "these are" not in ENGLISH.text(kinds.replicates(alike)) and "**not**" not in (
+        ENGLISH.text(kinds.replicates(alike))
+    )
+    assert "say something of the filters" in ENGLISH.text(kinds.verdict(alike))
+    assert "is in part the filter's" in ENGLISH.text(kinds.finding(alike))
+
+
+def test_where_nothing_replicates_nothing_is_counted_by_filters():
+    none = replace(FOUND, alike={"kind": FOUND.alike["kind"]})
+    text = ENGLISH.text(kinds.replicates(none))
+    assert "are **not** shown to be nearer" in text and "nothing is counted by filters" in text
+    assert "does replicate" not in ENGLISH.text(kinds.finding(none))
+    one = replace(FOUND, filters=1, alike={"kind": Alike(1.0, 1.0, None)})
+    assert "With a single filter" in ENGLISH.text(kinds.replicates(one)) == ENGLISH.text(kinds.finding(one))
+
+
+def test_each_kind_is_judged_by_itself_and_none_by_a_union():
+    """Corners are rarer than in noise while lines are more frequent."""
+    shares = {
+        "vertical": Share(20, 0.2, 0.05, Interval(0.15, 0.05, 0.3)),
+        "dark_on_three_sides": Share(1, 0.01, 0.08, Interval(-0.07, -0.1, -0.02)),
+        "other": SHARE,
+    }
+    text = ENGLISH.text(kinds.verdict(replace(FOUND, shares=shares)))
+    assert "More frequent than in noise: “lines, vertical”" in text
+    assert "**Less** frequent than in noise: “dark on three sides, light in the middle”" in text
+    assert ENGLISH.text(kinds.verdict(FOUND)).startswith("**None** of the 2 kinds")
+
+
+def test_captions_say_how_many_filters_were_compared():
+    assert "all 10 filters, from 3 starts each" in ENGLISH.text(kinds.alike_caption(FOUND))
+    assert "10 of 64 filters, evenly spread" in ENGLISH.text(kinds.table_caption(replace(FOUND, of=64)))
+
+
+def test_the_tables_have_a_row_a_trait_and_a_row_a_kind():
+    frame = ENGLISH.table(kinds.alike_table(FOUND))
+    assert frame.iloc[1].tolist() == ["frequency", "cycles a face apart", "0.50", "0.90", "0.40 (0.20 to 0.60)"]
+    frame = ENGLISH.table(kinds.table(FOUND))
+    assert frame.iloc[0].tolist() == [
+        "dark on three sides, light in the middle",
+        "3",
+        "10.0",
+        "10.0",
+        "0.0 (−10.0 to 10.0)",
+    ]
+
+
+INTERVALS = st.tuples(st.floats(-1, 1), st.floats(0, 0.5), st.floats(0, 0.5)).map(
+    lambda drawn: Interval(drawn[0], drawn[0] - drawn[1], drawn[0] + drawn[2])
 )
 
 
-def usual(number: int, share: tuple, excess: tuple) -> Kinds:
-    return replace(FOUND, usual=Share(number, Interval(*share), 0.2, Interval(*excess)))
+@st.composite
+def counted(draw):
+    return replace(
+        FOUND,
+        alike={trait: Alike(draw(st.floats(0, 1)), draw(st.floats(0, 1)), draw(INTERVALS)) for trait in TRAITS},
+        shares={kind: Share(1, 0.1, 0.1, draw(INTERVALS)) for kind in KINDS},
+    )
 
 
-def test_the_usual_reading_holds_or_not():
-    more = ENGLISH.text(kinds.verdict(FOUND))
-    assert "more of them than chance makes" in more and "show something else" not in more
-    assert "10 are dark on three sides" in more
-    assert "more often than noise would" in ENGLISH.text(kinds.finding(FOUND))
-    mostly = ENGLISH.text(kinds.verdict(usual(30, (0.3, 0.25, 0.4), (0.1, 0.04, 0.2))))
-    assert "70 of 100 filters show something else" in mostly
-    same = usual(25, (0.25, 0.21, 0.3), (0.05, -0.01, 0.11))
-    assert "**not** shown to be better founded" in ENGLISH.text(kinds.verdict(same))
-    assert "**not** shown to be more often" in ENGLISH.text(kinds.finding(same))
-    fewer = usual(5, (0.05, 0.02, 0.1), (-0.15, -0.2, -0.1))
-    assert "**rarer**" in ENGLISH.text(kinds.verdict(fewer))
-    assert "**less** often" in ENGLISH.text(kinds.finding(fewer))
+def last(said) -> str:
+    return said.key.rpartition(".")[2]
 
 
-def test_directions_prevail_or_not():
-    text = ENGLISH.text(kinds.lines(FOUND))
-    assert "most images, 70 of 100" in text and "5.0 cycles a face" in text
-    assert "**no** one direction" in ENGLISH.text(kinds.lines(replace(FOUND, coherent=50)))
+@settings(max_examples=80, deadline=None)
+@given(counted())
+def test_only_what_replicates_is_said_to_be_the_filters(found):
+    traits = [trait for trait, of in found.alike.items() if of.beyond.low > 0]
+    told = {last(said): said for said in kinds.replicates(found)}
+    assert (told["replicate"].values["traits"] if "replicate" in told else []) == traits
+    assert ("none_replicates" in told) == (not traits) and ("frequency" in told) == ("frequency" in traits)
+    cover = kinds.finding(found)
+    assert last(cover) == ("finding_filters" if "kind" in traits else "finding_start")
+    others = [trait for trait in traits if trait != "kind"]
+    assert (cover.values["traits"].values["traits"] if others else []) == others
+    assert last(kinds.verdict(found)[-1]) == ("of_the_filter" if "kind" in traits else "of_the_start")
 
 
-def test_captions_say_how_many_filters_were_counted():
-    assert "all 100 filters" in ENGLISH.text(kinds.table_caption(FOUND))
-    assert "64 of 100 filters, evenly spread" in ENGLISH.text(kinds.lines_caption(replace(FOUND, filters=64)))
+@settings(max_examples=80, deadline=None)
+@given(counted())
+def test_every_kind_is_held_against_noise_and_turned_shares_turn_the_sentence(found):
+    def turned(share):
+        return replace(share, excess=Interval(-share.excess.value, -share.excess.high, -share.excess.low))
 
+    def said(of):
+        return {last(one): one.values["kinds"] for one in kinds.verdict(of)[:-1]}
 
-def test_the_table_has_a_row_a_kind():
-    frame = ENGLISH.table(kinds.table(FOUND))
-    assert frame["kind"].tolist() == ["dark on three sides, light in the middle", "none of these"]
-    assert frame.iloc[0].tolist()[1:] == ["10", "10.0 (5.0–20.0)", "2.0"]
+    here = said(found)
+    expected = {
+        "more": [kind for kind, of in found.shares.items() if of.excess.low > 0],
+        "fewer": [kind for kind, of in found.shares.items() if of.excess.high < 0],
+    }
+    assert here == ({key: of for key, of in expected.items() if of} or {"as_in_noise": len(KINDS)})
+    there = said(replace(found, shares={kind: turned(of) for kind, of in found.shares.items()}))
+    assert here.get("more") == there.get("fewer") and here.get("fewer") == there.get("more")

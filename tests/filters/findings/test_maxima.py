@@ -1,6 +1,10 @@
 """The sentences on whether an image is a maximum follow the numbers, and turn when these do."""
 
 from dataclasses import replace
+from statistics import median
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.filters.facts import Reached
 from fer.filters.findings import maxima
@@ -12,6 +16,7 @@ REACHED = Reached(made=(9.0, 10.0, 9.0), strongest=(3.0, 3.0, 3.0), start=(0.0, 
 MAXIMA = Maxima(
     noise_images=500,
     noise=(1.0, 1.0, 1.0),
+    noise_p=0.01,
     second=(9.0, 9.0, 9.0),
     ratio=(0.95, 0.9, 0.9),
     likeness=(0.3, 0.2, 0.3),
@@ -24,18 +29,19 @@ def verdict(**changes: object) -> str:
 
 def test_a_picture_stands_above_faces_and_noise_and_is_found_again():
     text = verdict()
-    assert text.startswith("**Every** picture stands")
-    assert "90\N{NO-BREAK SPACE}% of the higher" in text and "**not** alike" in text
-    assert "excites 3 of 3 filters more than the strongest noise" in text
+    assert text.startswith("**Every** picture passes as a maximum")
+    assert "90\N{NO-BREAK SPACE}% of the higher" in text and "height is found again" in text and "**not** alike" in text
+    assert "excites 3 of 3 filters more than the strongest noise" in text and "it takes more than" in text
 
 
 def test_pictures_that_no_second_ascent_reaches_or_that_noise_beats_do_not_stand():
-    assert verdict(ratio=(0.9, 0.9, 0.3)).startswith("2 of 3 pictures stand")
-    few = verdict(noise=(12.0, 12.0, 1.0), likeness=(0.9, 0.9, 0.9))
-    assert few.startswith("Only 1 of 3 pictures can be called a maximum") and "are **not** above" in few
-    assert "the two pictures are alike" in few
-    assert "excites only 1 of 3 filters" in few and "does **not** show" in few
-    assert verdict(ratio=(0.0, 0.0, 0.0)).startswith("None of 3 pictures")
+    assert verdict(ratio=(0.9, 0.9, 0.3)).startswith("2 of 3 pictures pass as maxima, the others do **not**")
+    few = verdict(noise=(12.0, 12.0, 1.0), likeness=(0.9, 0.9, 0.9), noise_p=0.4)
+    assert few.startswith("1 of 3 pictures passes as a maximum, the others do **not**")
+    assert "the two pictures are alike" in few and "which chance may make" in few
+    none = verdict(ratio=(0.0, 0.0, 0.0))
+    assert none.startswith("**None** of 3 pictures") and "height is **not** found again" in none
+    assert "noise does it **better**" in verdict(noise=(4.0, 4.0, 4.0))
 
 
 def test_the_caption_counts_faces_and_noise():
@@ -45,3 +51,23 @@ def test_the_caption_counts_faces_and_noise():
 
 def test_the_marks_are_those_of_the_figure():
     assert list(ENGLISH.words("filters.maxima.marks")) == ["made", "second", "strongest", "noise", "axis"]
+
+
+HEIGHTS = st.lists(st.integers(0, 9).map(float), min_size=4, max_size=4)
+
+
+@settings(max_examples=80, deadline=None)
+@given(HEIGHTS, HEIGHTS, HEIGHTS, st.lists(st.floats(0, 1), min_size=4, max_size=4), st.floats(0, 1), st.floats(-1, 1))
+def test_what_is_said_of_maxima_is_what_the_heights_allow(made, face, noise, ratio, p, alike):
+    reached = Reached(tuple(made), tuple(face), (0.0,) * 4)
+    found = Maxima(9, tuple(noise), p, (1.0,) * 4, tuple(ratio), (alike,) * 4)
+    standing, again, lead = maxima.verdict(reached, found)
+    stand = sum(a > max(b, c) and r >= 0.8 for a, b, c, r in zip(made, face, noise, ratio, strict=True))
+    assert standing.key.endswith({0: "none_stands", 4: "all_stand"}.get(stand, "some_stand"))
+    assert standing.values.get("stand", stand) == stand
+    assert again.key.endswith("height_found") == (median(ratio) >= 0.8)
+    assert again.values["picture"].key.endswith("images_alike") == (alike >= 0.5)
+    if lead.key.endswith("faces_above_noise"):
+        assert p < 0.05 and sum(a > b for a, b in zip(face, noise, strict=True)) == lead.values["above"]
+    else:
+        assert lead.key.endswith("faces_open") == (p >= 0.05)

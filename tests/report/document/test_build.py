@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from nbformat.v4 import new_output
-from report_notebooks import code, markdown, shown_figure
+from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import COVER, Page, document, text_of
 
 from fer.report.document.chapters import AssemblyError
@@ -17,6 +17,13 @@ def test_real_faces_carry_no_banner(tmp_path):
     assert "Synthetic" not in Page(to_html(made)).text + text_of(to_pdf(made))
     with_banner = document(tmp_path, cover=dataclasses.replace(COVER, banner="**Synthetic.**", header="Synthetic"))
     assert "Synthetic" in Page(to_html(with_banner)).text
+
+
+def test_warnings_stand_on_the_cover_before_the_title_and_in_their_chapter(tmp_path):
+    made = document(tmp_path, code("1", outputs=(shown("warning", {"text/markdown": "?"}, text="All is *blank*."),)))
+    page = Page(to_html(made)).text
+    assert page.count("All is blank.") == text_of(to_pdf(made)).count("All is blank.") == 2
+    assert page.index("All is blank.") < page.rindex(COVER.subtitle)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
 """Whether integrated gradients add up, told of facts that demand opposite sentences."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from fer.saliency.completeness import Completeness, Missing
 from fer.saliency.findings import completeness
+from fer.saliency.repetition import Repeated
 from fer.statistics.interval import Interval
 from fer.statistics.means import Mean
 from fer.wording.load import load
@@ -22,7 +26,7 @@ def found(*shares):
 
 
 def verdict(*shares):
-    return ENGLISH.text(completeness.verdict(found(*shares), passes=32, mean_passes=8))
+    return ENGLISH.text(completeness.verdict(found(*shares)))
 
 
 def row(*shares):
@@ -34,9 +38,6 @@ def test_integrated_gradients_that_add_up():
     assert "add up" in text
     assert "from 16 steps on" in text
     assert "do **not** add up" not in text
-    assert (
-        "the maps of single faces (32 steps) are complete and the averaged ones (8 steps) are **not** complete" in text
-    )
 
 
 def test_integrated_gradients_that_do_not_add_up():
@@ -66,3 +67,30 @@ def test_the_table_has_a_column_a_number_of_steps():
     assert table.columns.tolist() == ["Steps", "4", "8"]
     assert row(LARGE, SMALL)[1:] == ["20.0 (10.0–30.0)", "2.0 (1.0–3.0)"]
     assert "12 faces" in ENGLISH.text(completeness.caption(found(LARGE)))
+
+
+def under(repeated, *shares):
+    return ENGLISH.text(completeness.under(found(*shares), repeated, passes=8, mean_passes=4))
+
+
+def test_what_is_missing_in_the_maps_shown_is_told_under_them():
+    text = under([Repeated(4, mean(0.37, 0.3, 0.44)), Repeated(8, mean(0.6, 0.5, 0.7))], LARGE, SMALL)
+    assert "measured on 12 faces" in text
+    assert "0.60 (0.50 to 0.70) with 8 noisy copies and 0.37 (0.30 to 0.44) with 4 noisy copies" in text
+    assert "2.0\N{NO-BREAK SPACE}%" in text.split("they miss ")[1].split(" with 8 steps")[0]
+    assert "20.0\N{NO-BREAK SPACE}%" in text.split("with 8 steps and ")[1].split(" with 4 steps")[0]
+    assert "no value with 8 noisy copies" in under([Repeated(8, None), Repeated(4, None)], None, None)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.tuples(st.floats(0, 0.2), st.floats(0, 0.1)), min_size=1, max_size=4))
+def test_adversary_they_add_up_from_the_number_on_after_which_no_interval_reaches_the_limit(drawn):
+    shares = [mean(value, max(value - reach, 0), value + reach) for value, reach in drawn]
+    said = completeness.verdict(found(*shares))
+    key = said.key.removeprefix("saliency.completeness.")
+    good = [of.interval.high <= completeness.ENOUGH for of in shares]
+    assert (key == "add_up") == good[-1]
+    assert (key == "do_not_add_up") == (shares[-1].interval.low > completeness.ENOUGH)
+    if good[-1]:
+        first = next(k for k in range(len(good)) if all(good[k:]))
+        assert said.values["least"] == 4 * 2**first

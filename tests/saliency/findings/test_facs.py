@@ -1,6 +1,8 @@
 """Whether FACS is borne out, told of facts that demand opposite sentences."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.data.emotions import EMOTIONS
 from fer.saliency.facs import Expectation
@@ -19,7 +21,7 @@ def mean(value, reach=0.06):
 def found(differences, gain=0.5):
     """One difference a class."""
     return tuple(
-        Expectation(mean(1 + d), mean(1.0), mean(d), mean(gain * (1 if d > 0 else -1))) if emotion.parts else None
+        Expectation(mean(1 + d), mean(1.0), mean(d), mean(gain * (d > 0) - gain * (d < 0))) if emotion.parts else None
         for emotion, d in zip(EMOTIONS, differences, strict=True)
     )
 
@@ -30,9 +32,9 @@ def found(differences, gain=0.5):
         ([0.5] * 7, "The network looks where FACS expects the expression: attribution is denser in the parts"),
         ([-0.5] * 7, "The network does **not** look where FACS expects the expression"),
         ([0.0] * 7, "It is **open** whether the network looks where FACS expects"),
-        ([0.5, 0.5, 0.5, -0.5, 0.5, 0.5, 0.0], "FACS is borne out for some classes and not for others"),
-        ([0.5, 0.5, 0.5, 0.0, 0.5, 0.5, 0.0], "FACS is borne out for some classes, and open for the others"),
-        ([0.0, 0.0, 0.0, -0.5, 0.0, 0.0, 0.0], "FACS is borne out for **no** class"),
+        ([0.5, 0.5, 0.5, -0.5, 0.5, 0.5, 0.0], "FACS is borne out for some classes and contradicted for others"),
+        ([0.5, 0.5, 0.5, 0.0, 0.5, 0.5, 0.0], "FACS is borne out for some classes, and not shown for the others"),
+        ([0.0, 0.0, 0.0, -0.5, 0.0, 0.0, 0.0], "FACS is contradicted for some classes, and borne out for **none**"),
     ],
 )
 def test_facs(differences, sentence):
@@ -40,12 +42,16 @@ def test_facs(differences, sentence):
     assert text.startswith(sentence)
     assert "Neutral has no action units, and is left out." in text
     assert "For angry, fear and surprise the only other part is the nose" in text
-    assert ("**other** parts for happy" in text) == (differences.count(-0.5) == 1)
+    assert ("**other** parts, and more so than on random weights, for happy" in text) == (differences.count(-0.5) == 1)
 
 
 def test_a_difference_that_random_weights_have_too_is_open():
     text = ENGLISH.text(facs.verdict(found([0.5] * 7, gain=0.0)))
-    assert "clearly denser in neither for angry, disgust" in text
+    assert (
+        "denser in the parts that its action units move, but not surely more so than on random weights, for angry"
+        in text
+    )
+    assert text.startswith("It is **open**")
 
 
 def test_the_table_leaves_neutral_out():
@@ -59,3 +65,25 @@ def test_a_class_without_faces_has_dashes():
     nothing = tuple(Expectation(None, None, None, None) if emotion.parts else None for emotion in EMOTIONS)
     assert ENGLISH.table(facs.table(nothing)).iloc[0].tolist()[2:] == ["–"] * 4
     assert ENGLISH.text(facs.verdict(nothing)).startswith("It is **open**")
+
+
+MEANS = st.one_of(st.none(), st.tuples(st.floats(-2, 2), st.floats(0, 1)).map(lambda of: mean(*of)))
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.tuples(MEANS, MEANS), min_size=6, max_size=6))
+def test_adversary_every_class_is_told_as_its_two_intervals_lie(drawn):
+    facts = (*(Expectation(None, None, difference, gain) for difference, gain in drawn), None)
+    said = facs.verdict(facts)[0]
+    told = {k: clause.values for clause in said.values["told"] for k in clause.values["classes"]}
+    assert sorted(told) == list(range(6))
+    for k, both in enumerate(drawn):
+        for word, of in zip((told[k]["there"], told[k]["random"]), both, strict=True):
+            assert (word == "more") == (of is not None and of.interval.low > 0)
+            assert (word == "less") == (of is not None and of.interval.high < 0)
+    sides = {(told[k]["there"], told[k]["random"]) for k in told}
+    key = said.values["lead"].key.removeprefix("saliency.facs.")
+    assert (key == "looks_there") == (sides == {("more", "more")})
+    assert (key == "looks_elsewhere") == (sides == {("less", "less")})
+    assert (key in ("open_for_others", "not_for_others", "looks_there")) == (("more", "more") in sides)
+    assert (key in ("not_for_others", "for_no_class", "looks_elsewhere")) == (("less", "less") in sides)

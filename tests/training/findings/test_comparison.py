@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pandas as pd
+from hypothesis import given, settings
 
 from fer.statistics.interval import Interval
 from fer.statistics.tests import Paired
 from fer.training.comparison import Comparison, Other, Outcome, Setting, kind_of
 from fer.training.findings import comparison
 from fer.wording.load import load
+from tests.training.drawn import comparisons, key, value
 
 ENGLISH = load("en")
 MIXUP = Setting("mixup", 0.0, 0.4)
@@ -138,3 +140,31 @@ def test_runs_of_one_name_are_numbered():
     labels = [ENGLISH.text(label) for label in comparison.labels(same)]
     assert labels == ["mine (1)", "mine (2)"]
     assert ENGLISH.table(comparison.table(same))["Run"].tolist() == labels
+
+
+def test_the_method_is_the_one_that_is_used():
+    said = ENGLISH.words("training.comparison.method")
+    assert "Agresti & Min (2005)" in said
+    assert "bootstrap" not in said
+    assert "the epoch that was kept" in said
+    assert "last epoch" not in said
+
+
+@settings(max_examples=80, deadline=None)
+@given(comparisons())
+def test_what_is_said_follows_from_any_comparison(found):
+    ((_, _, gap, accuracy, _, *trade, meaning),) = comparison.verdicts(found)
+    (other,) = found.others
+    low, high = other.paired.difference[1:]
+    assert (key(gap) == "gap_wider") == (other.gap.low > 0)
+    assert (key(gap) == "gap_narrower") == (other.gap.high < 0)
+    assert (key(accuracy) == "accuracy_better") == (other.paired.p < 0.05 and low > 0)
+    assert (key(accuracy) == "accuracy_worse") == (other.paired.p < 0.05 and high < 0)
+    for said in trade:
+        assert (key(said) == "wider_and_better") == (other.gap.low > 0)
+        assert (key(said) == "narrower_and_worse") == (other.gap.high < 0 and high < 0 and other.paired.p < 0.05)
+    if key(meaning) == "brought":
+        assert len(other.settings) == 1
+        assert key(gap) != "gap_open" or key(accuracy) != "accuracy_open"
+    assert (key(meaning) == "repeated") == (not other.settings)
+    assert value(comparison.finding(found), "gap") == other.gap

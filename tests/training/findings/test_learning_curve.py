@@ -1,10 +1,12 @@
 """What is said of a learning curve: the opposite where the numbers are the opposite."""
 
 import numpy as np
+from hypothesis import given, settings
 
 from fer.training.findings import learning_curve
 from fer.training.learning_curve import Curve, fitted
 from fer.wording.load import load
+from tests.training.drawn import curves, key
 
 ENGLISH = load("en")
 
@@ -28,18 +30,19 @@ def test_a_curve_that_rises_promises_as_much_again():
     assert "From 400 to 800 training faces accuracy changes by 10.0 percentage points" in text
     assert "it still **rises**" in text
     assert "through all 4 points each doubling of the faces brings 10.0 percentage points" in text
-    assert "the curve shows no flattening yet. 1,600 faces might bring as much" in text
+    assert "1,600 faces would bring as much if it went on. The last step brings 10.0" in text
+    assert "that the curve bends is not shown, nor that it goes on straight" in text
     assert "Accuracy still rises from 400 to 800" in finding(0.3, 0.4, 0.5, 0.6)
 
 
 def test_a_curve_that_flattens_is_said_to_flatten():
     text = verdict(0.3, 0.5, 0.6, 0.605)
-    assert "the curve flattens, and 1,600 faces would rather bring less" in text
+    assert "the curve **flattens**, so the line rather says too much" in text
 
 
 def test_a_last_step_that_may_lie_on_the_line_is_not_said_to_bend_it():
     text = verdict(0.3, 0.4, 0.48, n=200)
-    assert "may be flattening, which these faces cannot tell" in text
+    assert "that the curve bends is not shown" in text
 
 
 def test_a_level_curve_and_a_falling_one_are_said_to_be_so():
@@ -48,14 +51,20 @@ def test_a_level_curve_and_a_falling_one_are_said_to_be_so():
     assert finding(0.5, 0.5).startswith("That accuracy still rises from 100 to 200")
     falling = verdict(0.6, 0.5, 0.4)
     assert "it **falls**" in falling
-    assert "promise no gain" in falling
+    assert "promises no gain" in falling
     assert "Accuracy falls" in finding(0.6, 0.5, 0.4)
+
+
+def test_a_curve_that_turns_down_or_grows_steeper_is_not_said_to_flatten():
+    assert "the curve **turns down**" in verdict(0.3, 0.5, 0.6, 0.5)
+    assert "the curve grows **steeper**" in verdict(0.3, 0.35, 0.4, 0.6)
 
 
 def test_two_points_are_not_said_to_show_a_bend():
     text = verdict(0.4, 0.5)
     assert "through both points" in text
-    assert "two points cannot show whether the curve flattens" in text
+    assert "Whether it goes on straight, two points cannot show." in text
+    assert "or less" not in text
 
 
 def test_who_chose_the_epoch_is_told_where_it_matters():
@@ -71,3 +80,24 @@ def test_the_table_has_a_row_a_training():
     table = ENGLISH.table(learning_curve.table(curve(0.4, 0.5, split="test")))
     assert table["Training faces"].tolist() == ["100", "200"]
     assert table["Accuracy, test (%)"].str.startswith(("40.0", "50.0")).all()
+
+
+@settings(max_examples=80, deadline=None)
+@given(curves())
+def test_what_is_said_follows_from_any_curve(found):
+    (step,), doubling, _ = learning_curve.verdict(found)
+    told, bend = map(key, doubling)
+    last, slope = found.last.difference, found.per_doubling
+    assert (key(step) == "step_rises") == (found.last.p < 0.05 and last.low > 0)
+    assert (key(step) == "step_falls") == (found.last.p < 0.05 and last.high < 0)
+    assert key(learning_curve.finding(found)).removeprefix("finding") == key(step).removeprefix("step")
+    assert (told == "promised") == (slope.low > 0)
+    assert (told == "no_gain") == (slope.high < 0)
+    assert (bend == "no_bend_told") == (len(found.points) == 2)
+    if bend in ("flattens", "turns_down"):
+        assert found.bend.high < 0
+        assert (bend == "turns_down") == (key(step) == "step_falls")
+    if bend == "steepens":
+        assert found.bend.low > 0
+    if bend == "straight":
+        assert found.bend.low <= 0 <= found.bend.high

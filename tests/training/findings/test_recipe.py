@@ -57,3 +57,12 @@ def test_options_of_a_network_are_named_in_words():
         shown = ENGLISH.text(recipe.network(model, options))
         assert "_" not in shown
         assert shown.count(" 1") == len(options)
+
+
+def test_epochs_are_counted_as_they_are():
+    def epochs(**changes) -> str:
+        return table(replace(RECIPES["cpu"], epochs=20, **changes)).set_index("Setting").loc["Epochs"].item()
+
+    assert epochs(patience=None) == "20, never stopped early"
+    assert "fewer if 1 epoch brings no better" in epochs(patience=1)
+    assert "fewer if 3 epochs bring no better" in epochs(patience=3)

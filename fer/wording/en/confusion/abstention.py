@@ -1,7 +1,7 @@
 """Question 3, evidence: what it brings that the network may stay silent."""
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import percent, percent_interval
+from fer.wording.en.prose import number, percent, percent_interval
 
 
 def figure_words() -> dict[str, str]:
@@ -23,18 +23,19 @@ def caption(goal: float) -> str:
 
 
 def never_silent(goal: float) -> str:
-    return f"To be right on {_goal(goal)} of its answers the network need not stay silent at all."
+    return f"The network is right on more than {_goal(goal)} of its answers without staying silent at all."
 
 
 def never_reached(goal: float) -> str:
-    return f"However much it stays silent, the network is never right on {_goal(goal)} of its answers."
+    return f"However few faces it answers, the surest, the network is right on fewer than {_goal(goal)} of its answers."
 
 
 def coverage(goal: float, coverage: Interval) -> str:
-    return (
-        f"To be right on {_goal(goal)} of its answers the network may answer {percent_interval(*coverage)} of the "
-        "faces, the surest."
-    )
+    return _coverage(goal, coverage)
+
+
+def coverage_unsure(goal: float, coverage: Interval) -> str:
+    return f"{_coverage(goal, coverage)} Whether it reaches that on any share of new faces cannot be said."
 
 
 def all_right() -> str:
@@ -53,15 +54,27 @@ def area(area: Interval, chance: float, ideal: float) -> str:
 
 
 def better(gain: Interval) -> str:
-    return f"Its confidence goes {percent_interval(*gain)} of that way ([@fig:coverage])."
+    return f"Its confidence goes {_way(gain)} ([@fig:coverage])."
 
 
-def worse() -> str:
-    return "Its confidence is **worse** than a random order ([@fig:coverage])."
+def worse(gain: Interval) -> str:
+    return f"Its confidence is **worse** than a random order: it goes {_way(gain)} ([@fig:coverage])."
 
 
-def order_open() -> str:
-    return "Its confidence cannot be told from a random order ([@fig:coverage])."
+def order_open(gain: Interval) -> str:
+    return f"Its confidence cannot be told from a random order: it goes {_way(gain)} ([@fig:coverage])."
+
+
+def _way(gain: Interval) -> str:
+    value, low, high = (number(100 * part, digits=1) for part in gain)
+    return f"{value} % (95 % CI {low} to {high}) of that way"
+
+
+def _coverage(goal: float, coverage: Interval) -> str:
+    return (
+        f"With an accuracy of {_goal(goal)} or more the network answers the surest {percent_interval(*coverage)} of "
+        "the faces. The share is chosen on the faces that it is judged by; the interval allows for that."
+    )
 
 
 def _goal(goal: float) -> str:

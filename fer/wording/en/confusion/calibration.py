@@ -1,7 +1,7 @@
 """Question 3, evidence: whether the network knows how often it is right."""
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import number_interval, points_interval
+from fer.wording.en.prose import number, number_interval, percent
 
 _MEASURES = {"loss": "Cross-entropy, nats", "error": "Expected calibration error", "brier": "Brier score"}
 
@@ -24,31 +24,34 @@ def figure_caption(bins: int) -> str:
     )
 
 
-def error(error: Interval, chance: float, seldom: float) -> str:
+def error(error: Interval, chance: float, seldom: float, rarely: float) -> str:
     return (
         f"The expected calibration error is {number_interval(*error)}. If every confidence were true it would come to "
-        f"{chance:.3f} by chance, and seldom to more than {seldom:.3f}."
+        f"{chance:.3f} by chance, and exceed {seldom:.3f} in {percent(rarely)} of samples ([@fig:reliability])."
     )
 
 
-def calibrated() -> str:
-    return "The network cannot be told from a calibrated one ([@fig:reliability])."
+def calibrated(most: float) -> str:
+    return (
+        "The network cannot be told from a calibrated one, which does not make it one: the error may be as large as "
+        f"{most:.3f}."
+    )
 
 
 def not_calibrated() -> str:
-    return "The network is not calibrated ([@fig:reliability])."
+    return "The network is not calibrated."
 
 
-def claims_more(over: Interval) -> str:
-    return f"It claims **more** than it holds: {_claims(over)}"
+def claims_more(over: Interval, level: float) -> str:
+    return f"It claims **more** than it holds: {_claims(over, level)}."
 
 
-def claims_less(over: Interval) -> str:
-    return f"It claims **less** than it holds: {_claims(over)}"
+def claims_less(over: Interval, level: float) -> str:
+    return f"It claims **less** than it holds: {_claims(over, level)}."
 
 
-def cancels_out() -> str:
-    return "Too much confidence in some answers and too little in others cancel out in the mean."
+def in_the_mean_open(over: Interval, level: float) -> str:
+    return f"Whether it claims too much or too little in the mean cannot be told: {_claims(over, level)}."
 
 
 def surer(low: float, high: float) -> str:
@@ -86,8 +89,10 @@ def table_caption() -> str:
     )
 
 
-def _claims(over: Interval) -> str:
-    return f"mean confidence less accuracy is {points_interval(*over)}."
+def _claims(over: Interval, level: float) -> str:
+    value, low, high = (number(100 * part, digits=1) for part in over)
+    bounds = f"{percent(level)} CI {low} to {high}"
+    return f"mean confidence less accuracy is {value} percentage points ({bounds})"
 
 
 def _temperatures(low: float, high: float) -> str:

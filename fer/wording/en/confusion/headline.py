@@ -25,7 +25,7 @@ def figure_words() -> dict[str, str]:
 def held_out_in_turn(faces: int, split: str) -> str:
     return (
         f"The {count(faces, 'face')} of the {SPLITS[split]} split are held out in turn: each is judged only by the "
-        "networks that were not trained on it, and chose no epoch, since the weights kept are those of the last one."
+        "networks that were not trained on it."
     )
 
 
@@ -61,15 +61,34 @@ def leak_free(leaked: int, accuracy: Interval) -> str:
     return f"Without the {count(leaked)} {have} an exact twin in training it is {percent_interval(*accuracy)}."
 
 
-def guesses(majority: int, by_majority: float, blindly: float) -> str:
+def guesses(majority: int, by_majority: Interval, blindly: float) -> str:
     return (
         f"To answer always {_NAMES[majority]}, the commonest class in training, would be right on "
-        f"{percent(by_majority)}; to guess blindly, on {percent(blindly)}."
+        f"{percent_interval(*by_majority)}; to guess blindly, on {percent(blindly)}."
     )
 
 
 def above_both() -> str:
     return "The network is above both."
+
+
+def above_both_on_new() -> str:
+    return "The network is above both, without the faces that stand in training as well."
+
+
+def above_on_met_faces() -> str:
+    return "The network is above both on these faces, all of which it has met."
+
+
+def above_but_below_on_new() -> str:
+    return "The network is above both on all faces, but **below** the better one without those that stand in training."
+
+
+def above_but_like_on_new() -> str:
+    return (
+        "The network is above both on all faces, but without those that stand in training it **cannot be told** from "
+        "the better one."
+    )
 
 
 def below_the_better() -> str:
@@ -82,15 +101,10 @@ def like_the_better() -> str:
 
 def macro_f1(found: Interval) -> str:
     value, low, high = found
-    return _macro_f1(f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})")
-
-
-def macro_f1_alone(value: float) -> str:
-    return _macro_f1(f"{value:.3f} (no interval: every resample gives the same)")
-
-
-def _macro_f1(value: str) -> str:
-    return f"Macro-F1, in which every class weighs the same, is {value}."
+    return (
+        "Macro-F1, in which every class weighs the same, is "
+        f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})."
+    )
 
 
 def absent(classes: Sequence[int]) -> str:
@@ -115,6 +129,13 @@ def finding_like_guess(accuracy: Interval, faces: int, guess: float) -> str:
     return f"{_recognises(accuracy, faces)}, which cannot be told from {_guess(guess)}."
 
 
+def finding_no_better_on_new(accuracy: Interval, faces: int, leak_free: Interval, guess: float) -> str:
+    return (
+        f"{_recognises(accuracy, faces)}, but without those that have an exact twin in training "
+        f"{percent_interval(*leak_free)}, which is not above {_guess(guess)}."
+    )
+
+
 def finding_all_leaked() -> str:
     return "all with an exact twin in training"
 
@@ -123,12 +144,12 @@ def finding_leak_free(accuracy: float) -> str:
     return f"{percent(accuracy)} without those that have an exact twin in training"
 
 
-def clearly_better(best: Sequence[int], worst: Sequence[int]) -> str:
-    return f"it recognises {listed(_named(best))} clearly better than {listed(_named(worst))}"
+def better_recognised(best: Sequence[int], worst: Sequence[int]) -> str:
+    return f"it recognises {listed(_named(best))} better than {listed(_named(worst))}"
 
 
 def best_and_worst_open() -> str:
-    return "the intervals of the best and the worst class overlap"
+    return "its best and its worst class cannot be told apart"
 
 
 def matrix_caption(faces: int, split: str) -> str:
@@ -139,7 +160,10 @@ def matrix_caption(faces: int, split: str) -> str:
 
 
 def recall_caption() -> str:
-    return "Recall and precision of each class with their 95\N{NO-BREAK SPACE}% intervals (Wilson), by falling recall."
+    return (
+        "Recall and precision of each class with their 95\N{NO-BREAK SPACE}% intervals (Wilson, each by itself), by "
+        "falling recall."
+    )
 
 
 def recall_table(

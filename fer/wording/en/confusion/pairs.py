@@ -26,15 +26,19 @@ def next_ones(pairs: Sequence[tuple[int, int, float]]) -> str:
 
 
 def lead_open() -> str:
-    return "The interval of the first overlaps that of another pair, so which leads is open."
+    return "These faces do not tell the first from every other, so which is the commonest is open."
 
 
 def one_way(pairs: Sequence[tuple[int, int]]) -> str:
     return f"More often than the reverse ([@tab:confused-pairs]) the network takes {listed(_one_for_other(pairs))}."
 
 
-def never(pairs: Sequence[tuple[int, int]]) -> str:
-    return f"Never does it take {listed(_one_for_other(pairs), last='or')}."
+def no_reverse(true: int, predicted: int, faces: int, back: Interval) -> str:
+    """Of a confusion true → predicted whose reverse no face shows."""
+    return (
+        f"None of the {count(faces, f'{_NAMES[predicted]} face')} is taken for {_NAMES[true]}, so that at most "
+        f"{percent(back.high)} of such faces are."
+    )
 
 
 def no_direction(pairs: Sequence[tuple[int, int]]) -> str:
@@ -70,12 +74,8 @@ def direction_open() -> str:
     return "no direction can be told"
 
 
-def more_than_reverse() -> str:
-    return "this happens more often than the reverse"
-
-
-def reverse_never() -> str:
-    return "the reverse never happens"
+def more_than_reverse(back: Interval) -> str:
+    return f"the reverse is rarer, {percent_interval(*back)}"
 
 
 def table(
@@ -98,10 +98,11 @@ def table(
 
 
 def table_caption(number: int) -> str:
-    several = f"The {in_words(number)} commonest confusions by their share"
+    several = f"The {in_words(number)} confusions with the highest shares"
     return (
-        f"{plural(number, 'The commonest confusion by its share', several)} of the true class. Reverse is the share of "
-        "the predicted class taken for the true one."
+        f"{plural(number, 'The confusion with the highest share', several)} of the true class. Reverse is the share of "
+        "the predicted class taken for the true one. The intervals allow for the choice of the highest: those of all "
+        "shares hold together, and so do those of the differences of all pairs of classes."
     )
 
 

@@ -5,9 +5,6 @@ from fer.statistics.interval import Interval
 from fer.wording.en.prose import (
     count,
     interval_cell,
-    number_cell,
-    number_interval,
-    p_value,
     percent,
     percent_interval,
     points_interval,
@@ -16,11 +13,6 @@ from fer.wording.en.prose import (
 _NAMES = names("en")
 _NONE = "–"
 _WHOM = {"annotator": "a person", "label": "the label"}
-_PAIRS = {
-    "network_annotator": "network and annotator",
-    "network_label": "network and label",
-    "label_annotator": "label and annotator",
-}
 
 
 def figure_words() -> dict[str, str]:
@@ -41,26 +33,36 @@ def missing() -> str:
     )
 
 
-def method(held: int, votes: int, left_out: int) -> str:
+def each(votes: int) -> str:
+    return count(votes, "vote")
+
+
+def between(fewest: int, most: int) -> str:
+    return f"{count(fewest)} to {count(most, 'vote')}"
+
+
+def method(number: str, held: int, votes: int, left_out: int) -> str:
     return (
-        "Ten annotators of FER+ (Barsoum et al., 2016) judged each face. A majority is more than half of the votes, "
-        "whatever they were for, so it is never a tie. Every vote is held against the majority of the *other* votes on "
-        f"its face, of which it is no part: {count(held)} of {count(votes, 'vote')}. The other {count(left_out)} are "
-        "left out, as the vote is for none of the seven classes, or the others have no majority for one of them. "
-        "FER2013's label and the network's answer are held against the same references, as if each were one more "
-        "annotator."
+        f"Annotators judged each face for FER+ (Barsoum et al., 2016), which has {number} on each. A majority is more "
+        "than half of a face's votes, whatever they were for, so it is never a tie. Every vote is held against the "
+        f"majority of the *other* votes on its face, of which it is no part: {count(held)} of "
+        f"{count(votes, 'vote')}. The other {count(left_out)} are left out, as the vote is for none of the seven "
+        "classes, or the others have no majority for one of them. FER2013's label and the network's answer are held "
+        "against the same references, as if each were one more annotator. The intervals take the votes on one face "
+        "together."
     )
 
 
 def matrices_caption() -> str:
     return (
         "Confusions of people, of FER2013's label and of the network on the same faces: rows are the majority of the "
-        "other annotators, shares of a row in percent. Shade is the share, on one scale."
+        "other annotators, shares of a row in percent. Shade is the share, on one scale. How far two of them are alike "
+        "is not measured: chance makes the confusions of few faces unlike."
     )
 
 
 def nothing_held() -> str:
-    return "On no face have the other annotators a majority for a class, so nothing can be held against it."
+    return "On hardly a face have the other annotators a majority for a class, so nothing can be held against it."
 
 
 def agreement(annotator: Interval, label: Interval, network: Interval) -> str:
@@ -86,56 +88,13 @@ def agrees_as_well(whom: str) -> str:
     return f"cannot be told from {_WHOM[whom]}"
 
 
-def correlations(pair: str, rho: Interval | None, p: float | None) -> dict[str, str]:
-    return {
-        "Confusions of": _PAIRS[pair],
-        "Spearman's ρ (95 % CI)": number_cell(rho),
-        "p (Mantel)": _NONE if p is None else p_value(p),
-    }
-
-
-def correlations_caption() -> str:
-    return (
-        "Rank correlation of the 42 shares off the diagonal. The interval is a bootstrap over faces; p is the share of "
-        "all orders of the classes in which the two matrices fit as well (Mantel, 1967)."
-    )
-
-
-def nothing_to_rank() -> str:
-    return "One of the two has no different confusions to rank, so whether they are alike cannot be asked."
-
-
-def unlike(rho: Interval) -> str:
-    return f"The network confuses **other** classes than people do ({_rho(rho)})."
-
-
-def likeness_open(rho: Interval) -> str:
-    return f"That the network confuses the classes that people confuse cannot be said ({_rho(rho)})."
-
-
-def alike(rho: Interval) -> str:
-    return f"The network is confused where people are ({_rho(rho)}; [@tab:confusions-alike])."
-
-
-def nearer_open() -> str:
-    return "Whether its confusions are more like theirs or like the label's is open."
-
-
-def nearer_people() -> str:
-    return "Its confusions are more like people's than the label's."
-
-
-def nearer_label() -> str:
-    return "Its confusions are more like the label's than people's."
-
-
 def finding_no_mistake() -> str:
     return "The network makes no mistake that could be set beside people's votes."
 
 
-def finding(mistakes: Interval, right: float | None) -> str:
-    beside = "" if right is None else f", on {percent(right)} of its right answers"
-    return f"On {percent_interval(*mistakes)} of the network's mistakes people do not back the label either{beside}."
+def finding(mistakes: Interval, right: Interval | None) -> str:
+    beside = "" if right is None else f", on {percent_interval(*right)} of its right answers"
+    return f"{_disputed(mistakes)}{beside}."
 
 
 def no_mistake_disputed() -> str:
@@ -154,7 +113,7 @@ def disputed(mistakes: Interval, right: Interval, difference: Interval) -> str:
 
 
 def within_unknown() -> str:
-    return "Too few faces share a class, so whether this is more than a difference of classes is unknown."
+    return "No class has faces of both, so whether this is more than a difference of classes is unknown."
 
 
 def within_classes(excess: Interval) -> str:
@@ -186,11 +145,11 @@ def mistakes(total: int, label: int, answer: int, another: int, no_class: int, s
 
 
 def no_other_class() -> str:
-    return "On none have people another class in mind."
+    return "On none do people name one of the seven classes other than the label."
 
 
 def named_more(share: Interval, chance: float) -> str:
-    return f"{_names_it(share)}, more often than {_if_shuffled(chance)}: it sees what they see."
+    return f"{_names_it(share)}, more often than {_if_shuffled(chance)}."
 
 
 def named_less(share: Interval, chance: float) -> str:
@@ -254,10 +213,6 @@ def noise_table_caption() -> str:
         "Labels of the held-out faces and people's majority. Noise: of the faces with a majority for a class, the "
         "share on which it is not the label."
     )
-
-
-def _rho(rho: Interval) -> str:
-    return f"ρ = {number_interval(*rho, digits=2)}"
 
 
 def _disputed(mistakes: Interval) -> str:

@@ -22,6 +22,7 @@ _GRADIENTS = {
     "one_hot": r"$\partial L / \partial z_j$, one-hot $y$",
     "soft": r"$\partial L / \partial z_j$, $y$ a distribution",
     "single_term": r"$\partial L_t / \partial z_j$, single term",
+    "batch_mean": r"$\partial \bar{L} / \partial z_{bj}$, mean of the batch",
 }
 
 
@@ -77,18 +78,22 @@ def cross_entropy_caption(batches: int) -> str:
     )
 
 
-def gradients_right(worst: float | None, table: str) -> str:
+def gradients_right(worst: float | None, digits: int, kept: int, table: str) -> str:
     return (
-        f"Every gradient agrees with torch to within {_number(worst)} ([@tab:{table}]): rounding of 64-bit numbers, "
-        "no more."
+        f"Every gradient agrees with torch to within {_number(worst)} ([@tab:{table}]), that is to {digits} of "
+        f"the {kept} decimal digits that a 64-bit number keeps."
     )
+
+
+def gradients_equal(table: str) -> str:
+    return f"Every gradient equals torch's in all digits ([@tab:{table}])."
 
 
 def gradients_wrong(gradients: Sequence[str], worst: float | None, tolerance: float, table: str) -> str:
     return (
         f"Derivation and torch do **not** agree on {listed([_GRADIENTS[name] for name in gradients])} "
-        f"([@tab:{table}]): the largest deviation is {_number(worst)}, where rounding would stay below "
-        f"{_number(tolerance)}."
+        f"([@tab:{table}]): the largest deviation is {_number(worst)}, where "
+        f"{_number(tolerance)} is allowed."
     )
 
 

@@ -27,6 +27,7 @@ _STEPS = {
         "compact": r"$\partial l / \partial x_i$, compact form",
         "no_mean": r"$\sum_i \partial l / \partial x_i = 0$",
         "no_scale": r"$\sum_i \hat{x}_i \, \partial l / \partial x_i$ has the factor $\varepsilon$",
+        "scaled": r"$\hat{x}_i^2$ of $a$ times the batch",
     },
     "cross_entropy": {
         "jacobian_same": r"$\partial \hat{y}_i / \partial z_i$",
@@ -34,6 +35,7 @@ _STEPS = {
         "gradient": r"$\partial L / \partial z_j$, any target",
         "sum_to_one": r"$\hat{y}_j - y_j$, where $\sum_i y_i = 1$",
         "single_term": r"$\partial L_t / \partial z_j$, single term",
+        "batch_mean": r"$\partial \bar{L} / \partial z_{bj}$, mean of the batch",
     },
 }
 _EDGES = {
@@ -70,6 +72,7 @@ _NAMES = {
     "binary_of_each_probability": "binary cross-entropies summed",
     "sigmoid_of_each_logit": "sigmoid in place of softmax",
     "mean_taken_twice": "mean over the batch taken twice",
+    "mean_factor_forgotten": "$1 / B$ of the mean forgotten",
 }
 
 

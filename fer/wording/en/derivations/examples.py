@@ -107,10 +107,25 @@ def loses(mean_before: float, mean_after: float, slope_before: float, slope_afte
     return (
         f"On its way back the gradient loses its mean ({_before(mean_before)} before, "
         f"{scientific(mean_after)} after) and its slope on $\\hat{{x}}$ ({_before(slope_before)} "
-        f"before, {scientific(slope_after)} after; [@fig:batch-norm-removes]). Shifting the whole batch or "
-        "scaling it changes no output, so a gradient has nothing to say in these two directions. The slope is left "
-        r"with $\varepsilon / (\sigma^2 + \varepsilon)$ of itself, here "
-        f"{scientific(kept_share)}, because $\\varepsilon$ does not scale along."
+        f"before, {scientific(slope_after)} after; [@fig:batch-norm-removes]). Shifting the whole batch changes no "
+        r"output, so a gradient has nothing to say in that direction. Of the slope "
+        r"$\varepsilon / (\sigma^2 + \varepsilon)$ is "
+        f"left, here {scientific(kept_share)}: scaling the batch changes the output by so much, as $\\varepsilon$ does "
+        "not scale along."
+    )
+
+
+def scales_as_derived(scale: float, shrinks: float, gap: float) -> str:
+    return (
+        rf"Of {general(scale)} times the batch torch's $\hat{{x}}$ is smaller by a share of {scientific(shrinks)}, as "
+        f"derived (largest difference {scientific(gap)})."
+    )
+
+
+def scales_otherwise(scale: float, shrinks: float, gap: float) -> str:
+    return (
+        rf"Of {general(scale)} times the batch torch's $\hat{{x}}$ is **not** smaller by the derived share of "
+        f"{scientific(shrinks)} alone: the two differ by up to {scientific(gap)}."
     )
 
 
@@ -142,12 +157,23 @@ def pulls_part(whole: float) -> str:
     )
 
 
-def pulls_do_not_part(gap: float, own: float) -> str:
+def pulls_do_not_part(faults: Sequence[str]) -> str:
     return (
         "The gradient of the whole loss and those of the single terms do **not** part as derived "
-        f"([@fig:pulls]): at the true class they differ by {scientific(gap)}, and the other terms "
-        f"have gradients up to {scientific(own)}."
+        f"([@fig:pulls]): {listed(faults)}."
     )
+
+
+def apart_at_the_true(gap: float) -> str:
+    return f"at the true class they differ by {scientific(gap)}"
+
+
+def other_terms_pull(own: float) -> str:
+    return f"the terms of the other classes have gradients up to {scientific(own)}"
+
+
+def whole_does_not_push(whole: float) -> str:
+    return f"the whole loss has no gradient above {scientific(whole)} at the other classes"
 
 
 def _components(level: float, slope: float) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, listed, number_interval, plural, points, points_interval
+from fer.wording.en.prose import count, listed, number_interval, percent, plural, points, points_interval
 
 _NAMES = names("en")
 _RECALL = "recall of the class"
@@ -25,11 +25,12 @@ def group_titles(classes: Sequence[int], sizes: Sequence[int]) -> list[str]:
     return [f"prefer {_NAMES[k]} ({size})" for k, size in zip(classes, sizes, strict=True)]
 
 
-def single_caption(faces: int) -> str:
+def single_caption(faces: int, level: float) -> str:
     return (
-        "Change of each class's recall, in percentage points, when one filter's map is set to its mean; on "
-        f"{count(faces, 'held-out face')}. Framed: no chance (McNemar's exact test on the same faces with and without, "
-        "Holm over the whole figure)."
+        "Change of each class's recall, in percentage points, when one filter's map is set to its mean, behind the "
+        f"rectifier; on {count(faces, 'held-out face')}. Framed: the interval lies off 0 (Agresti and Min, 2005, on "
+        "the same faces with and without, and McNemar's exact test; all intervals of the figure hold together at "
+        f"{percent(level, digits=0)})."
     )
 
 
@@ -37,12 +38,11 @@ def groups_caption() -> str:
     return "The same when all filters that prefer one class are left out together; in brackets, how many they are."
 
 
-def none_loses(filters: int) -> str:
-    return f"{_none_loses(filters)} ([@fig:ablation])."
-
-
-def none_loses_some_change(filters: int, sure: int, of: int) -> str:
-    return f"{_none_loses(filters)}; {_beyond_chance(sure, of)}."
+def nothing_right() -> str:
+    return (
+        "**No** face is recognised even with all filters, so no recall can fall, and what filters are worth cannot be "
+        "told."
+    )
 
 
 def none_changes(filters: int) -> str:
@@ -52,16 +52,28 @@ def none_changes(filters: int) -> str:
     )
 
 
-def some_change(sure: int, of: int) -> str:
-    return f"{_beyond_chance(sure, of)}."
+def some_change(told: Sequence[str], of: int) -> str:
+    return f"Of {count(of, 'recall')}, {listed(told)} beyond chance ([@fig:ablation])."
 
 
-def largest_fall(of_class: int, filter: int, change: Interval, faces: int, of: int) -> str:
+def sure_falls(changes: int) -> str:
+    return f"{count(changes)} {plural(changes, 'falls', 'fall')}"
+
+
+def sure_gains(changes: int) -> str:
+    return f"{count(changes)} {plural(changes, 'rises', 'rise')}"
+
+
+def largest_fall(of_class: int, filter: int, change: Interval, faces: int, of: int, as_large: int | None) -> str:
+    ties = "" if as_large is None else f" ({as_large} more {plural(as_large, 'is', 'are')} as large)"
     return (
-        f"The largest fall is that of {_NAMES[of_class]} without filter {filter}: {points_interval(*change)} of "
-        f"{count(faces, 'face')}; picked as the largest of {of}, it is too large by that, which its interval does not "
-        "know."
+        f"The largest fall{ties} is that of {_NAMES[of_class]} without filter {filter}, a change of "
+        f"{points_interval(*change)} over {count(faces, 'face')}; the interval allows for the choice among {of}."
     )
+
+
+def none_falls(filters: int) -> str:
+    return f"On these faces the recall of **no** class falls without one of these {count(filters, 'filter')}."
 
 
 def room(most: int, most_fall: float, fewest: int, fewest_fall: float) -> str:
@@ -75,41 +87,55 @@ def room_in_one_class(of_class: int, fall: float) -> str:
     return f"{_room(of_class, fall)}."
 
 
-def no_class_hangs() -> str:
+def one_class() -> str:
+    return "Faces of a single class cannot tell whether filters cost the class that they prefer more than others."
+
+
+def no_class_hangs(classes: int) -> str:
     return (
-        "Left out together, the filters that prefer a class cost that class **no** more than the others, or not "
-        "beyond chance ([@fig:ablation-classes]): nothing shows that what a filter is most active on is what it is "
-        "used for."
+        "Left out together, the filters that prefer a class are **not** shown to cost that class more than the others "
+        f"on average, for any of {count(classes, 'class', plural='classes')} ([@fig:ablation-classes]): nothing shows "
+        "that what a filter is most active on is what it is used for."
     )
 
 
-def classes_hang(own: int, classes: int, by_chance: float, of_class: int, change: float) -> str:
+def classes_hang(own: int, classes: int, by_chance: float) -> str:
     return (
-        f"Left out together, the filters that prefer a class cost just that class most for {own} of "
-        f"{count(classes, 'class', plural='classes')} ([@fig:ablation-classes]), {by_chance:.1f} if the groups were "
-        f"dealt to classes at random; {_NAMES[of_class]} loses {points(change)}."
+        "Left out together, the filters that prefer a class lower its recall, and more than that of the others on "
+        f"average, beyond chance for {own} of {count(classes, 'class', plural='classes')} ([@fig:ablation-classes]); "
+        f"it would be {by_chance:.1f} if the same groups were dealt to classes at random."
     )
 
 
-def together() -> str:
-    return "So the answer does hang on them, as a crowd and not one by one."
+def hangs_most(of_class: int, change: Interval, beyond: Interval) -> str:
+    return (
+        f"The difference is largest for {_NAMES[of_class]}: its recall changes by {points_interval(*change)}, which "
+        f"less the change of the others is {points_interval(*beyond)}."
+    )
 
 
-def one_group() -> str:
-    return "With a single group, nothing can be compared."
+def spared(classes: Sequence[int]) -> str:
+    return (
+        f"For {_named(classes)} it is the other way round: {plural(len(classes), 'its', 'their')} recall suffers "
+        "**less** than that of the others, beyond chance."
+    )
 
 
-def others_do_not() -> str:
-    return "For the others that is **not** so, or not beyond chance."
+def rest_open(classes: Sequence[int]) -> str:
+    return f"For {_named(classes)} neither is shown."
 
 
 def no_correlation() -> str:
-    return "Whether selectivity predicts causal weight cannot be told here: without single filters nothing changes."
+    return (
+        "Whether selectivity predicts causal weight cannot be told here: filters are too few, or without one of them "
+        "nothing changes."
+    )
 
 
 def correlation(filters: int, told: Sequence[str]) -> str:
     return (
-        f"Over {count(filters, 'filter')}, left out one at a time, the rank correlation of $\\eta^2$ is {listed(told)}."
+        f"Over {count(filters, 'filter')}, left out one at a time (of near-equal ones, the first), the rank "
+        f"correlation of $\\eta^2$ is {listed(told)}."
     )
 
 
@@ -126,51 +152,51 @@ def selective_worth_more() -> str:
 
 
 def measures_disagree() -> str:
-    return "The two measures of worth do not agree, so **no** rule follows."
+    return "The two measures of worth point in opposite directions, so **no** rule follows."
 
 
 def selective_worth_less() -> str:
     return (
-        "So the more selective filters are **not** worth more, if anything less; Morcos et al. (2018) found elsewhere "
-        "that selectivity does not tell what a filter is worth."
+        "So the more selective filters are worth **less** here; Morcos et al. (2018) found elsewhere that selectivity "
+        "does not tell what a filter is worth."
     )
 
 
 def worth_not_told() -> str:
     return (
-        "Nothing shows that selectivity tells what a filter is worth, and Morcos et al. (2018) found elsewhere that it "
-        "does **not**."
+        "So it is open here whether selectivity tells what a filter is worth; Morcos et al. (2018) found elsewhere "
+        "that it does not."
     )
 
 
 def worth_caveat() -> str:
-    return (
-        "A filter whose part others can take over has no worth in this sense; and the intervals take filters as "
-        "unrelated, which near-equal ones are not."
-    )
+    return "A filter whose part others can take over has no worth in this sense."
 
 
-def finding(alone: str, own: int, classes: int) -> str:
-    return (
-        f"{alone}; left out together, those that prefer a class cost just that class most for {own} of "
-        f"{count(classes, 'class', plural='classes')}."
-    )
+def finding(alone: str, together: str | None) -> str:
+    return f"{alone}." if together is None else f"{alone}; {together}."
 
 
 def none_alone(filters: int) -> str:
-    return f"Of the {count(filters, 'filter')} shown, **none** proves needed alone"
+    return f"Of the {count(filters, 'filter')} shown, **none** is shown to be needed alone"
 
 
-def some_alone(recalls: int) -> str:
-    return f"Left out alone, the filters shown change {count(recalls, 'recall')} beyond chance"
+def some_alone(recalls: int, of: int) -> str:
+    return (
+        f"Without one of the filters shown, {count(recalls)} of {count(of, 'recall')} "
+        f"{plural(recalls, 'falls', 'fall')} beyond chance"
+    )
 
 
-def _none_loses(filters: int) -> str:
-    return f"**No** class loses recall without one of these {count(filters, 'filter')}"
+def own_for(own: int, classes: int) -> str:
+    return (
+        "left out together, those that prefer a class are shown to cost that class more than the others for "
+        f"{own} of {count(classes, 'class', plural='classes')}"
+    )
 
 
-def _beyond_chance(sure: int, of: int) -> str:
-    return f"{count(sure)} of {of} changes {plural(sure, 'is', 'are')} beyond chance ([@fig:ablation])"
+def _named(classes: Sequence[int]) -> str:
+    return listed([_NAMES[k] for k in classes])
 
 
 def _room(of_class: int, fall: float) -> str:

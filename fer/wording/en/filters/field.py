@@ -1,6 +1,7 @@
 """Question 5, evidence: of how much of a face a filter speaks."""
 
-from fer.wording.en.prose import count, percent
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import count, percent, points_interval
 
 
 def whole_face(receptive_field: int, share: float) -> str:
@@ -26,14 +27,32 @@ def crops_caption(crops: int, side: int) -> str:
     )
 
 
-def same_faces(shared: int, of: int) -> str:
-    return f"They are mostly the faces of [@fig:strongest-faces] ({shared} of {of}): one place decides the activation."
+def one_filter(shared: int, of: int) -> str:
+    return f"Of their {count(of, 'face')}, {shared} are among those of [@fig:strongest-faces]."
 
 
-def other_faces(shared: int, of: int) -> str:
+def mostly_same_faces(shared: int, of: int, with_others: float, beyond: Interval) -> str:
+    return f"{_shared(shared, of, with_others, beyond)}: mostly, one place decides the activation."
+
+
+def partly_same_faces(shared: int, of: int, with_others: float, beyond: Interval) -> str:
     return (
-        f"They are mostly **other** faces than those of [@fig:strongest-faces] ({shared} of {of} are the same): what "
-        "excites a filter at one place is not what excites it on the whole face."
+        f"{_shared(shared, of, with_others, beyond)}: what excites a filter at one place goes together with what "
+        "excites it on the whole face, but most of the faces are others."
+    )
+
+
+def other_faces(shared: int, of: int, with_others: float, beyond: Interval) -> str:
+    return (
+        f"{_shared(shared, of, with_others, beyond)}: it is **not** shown that what excites a filter at one place also "
+        "excites it on the whole face."
+    )
+
+
+def _shared(shared: int, of: int, with_others: float, beyond: Interval) -> str:
+    return (
+        f"Of their {count(of, 'face')}, {shared} are among those of the same filter in [@fig:strongest-faces], and "
+        f"{with_others:.1f} if each filter is held against another; the difference is {points_interval(*beyond)}"
     )
 
 

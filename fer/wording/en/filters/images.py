@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import SPLITS, count, listed, p_value, percent
+from fer.wording.en.prose import SPLITS, count, listed, number, p_value, percent, plural, with_sign
 
 _NAMES = names("en")
 
@@ -29,34 +29,70 @@ def strongest_caption(faces: int, held_out: str) -> str:
     )
 
 
+def settled(steps: int, gain: float, window: int, settled: float) -> str:
+    return (
+        f"Ascent ended after {count(steps, 'step')}: the mean height of the last {window} is that of the {window} "
+        f"before {with_sign(100 * gain, digits=1)}\N{NO-BREAK SPACE}%, a gain below {percent(settled, digits=0)}."
+    )
+
+
+def not_settled(steps: int, gain: float | None, window: int, settled: float) -> str:
+    reached = (
+        ""
+        if gain is None
+        else (
+            f", the mean height of the last {window} that of the {window} before "
+            f"{with_sign(100 * gain, digits=1)}\N{NO-BREAK SPACE}%"
+        )
+    )
+    return (
+        f"Ascent was cut off after {count(steps, 'step')}{reached}: it had **not** settled (a gain of less than "
+        f"{percent(settled, digits=0)}), so the pictures are not finished."
+    )
+
+
+def no_yardstick(filters: int) -> str:
+    return (
+        f"**No** one of {count(filters, 'filter')} varies over these faces, so nothing tells how far an image excites "
+        "it."
+    )
+
+
 def all_above_faces(faces: int) -> str:
     return f"Every image excites its filter more than any of the {count(faces, 'face')}."
 
 
 def some_above_faces(above: int, images: int) -> str:
     return (
-        f"{above} of {images} images excite their filter more than any face; for the others a real face is stronger, "
-        "so those images are **no** maxima."
+        f"{above} of {images} images {plural(above, 'excites its', 'excite their')} filter more than any face; for the "
+        "others a real face does as much or more, so they are **no** maxima."
     )
 
 
 def none_above_faces() -> str:
-    return "**No** image excites its filter more than the strongest face: none is a maximum."
+    return "**No** image excites its filter more than the strongest face: none is the one maximum."
 
 
 def medians(made: float, face: float, start: float) -> str:
     return (
-        f"The median filter reaches {made:.1f} standard deviations above its mean over faces, against {face:.1f} on "
-        f"the strongest face and {start:.1f} before the first step."
+        f"The median filter reaches {number(made, digits=1)} standard deviations above its mean over faces, against "
+        f"{number(face, digits=1)} on the strongest face and {number(start, digits=1)} before the first step."
     )
 
 
-def far_from_faces() -> str:
-    return "The images thus lie far outside what faces do: they show a filter's direction, not a part of any face."
+def far_from_faces(times: float) -> str:
+    return (
+        f"The images thus lie far outside what faces do, over {times} times as high: they show a filter's direction, "
+        "not a part of any face."
+    )
 
 
-def near_faces() -> str:
-    return "The images thus stay near what faces do to the filters."
+def near_faces(times: float) -> str:
+    return f"The images thus lie above what faces do to the filters, up to {times} times as high."
+
+
+def within_faces(times: float) -> str:
+    return "The images thus do no more to the filters than faces do."
 
 
 def field_larger_than_face(side: int) -> str:
@@ -75,14 +111,21 @@ def one_face() -> str:
     return "With one face a filter, nothing shows whether the strongest faces share a class."
 
 
-def classes_by_chance(faces: int, alike: float, expected: float, p: float) -> str:
+def classes_open(faces: int, alike: float, expected: float, p: float) -> str:
     return (
-        f"{_pairs(faces, alike, expected)}: so few faces show **no** tie between filters and classes beyond chance "
-        f"([@fig:strongest-faces]; {p_value(p)}, labels shuffled)."
+        f"{_pairs(faces, alike, expected)}: so few faces show **no** tie between filters and classes beyond chance, "
+        f"and rule none out ([@fig:strongest-faces]; {p_value(p)}, labels shuffled)."
     )
 
 
-def classes_beyond_chance(faces: int, alike: float, expected: float, p: float, whole: str) -> str:
+def classes_less(faces: int, alike: float, expected: float, p: float) -> str:
+    return (
+        f"{_pairs(faces, alike, expected)}. That is **less** than chance ([@fig:strongest-faces]; {p_value(p)}, labels "
+        "shuffled): what excites a filter is spread over classes."
+    )
+
+
+def classes_more(faces: int, alike: float, expected: float, p: float, whole: str) -> str:
     return (
         f"{_pairs(faces, alike, expected)}. That is more than chance ([@fig:strongest-faces]; {p_value(p)}, labels "
         f"shuffled); {whole}."
@@ -107,14 +150,21 @@ def finding(above: int, filters: int, faces: str | None) -> str:
     )
 
 
-def faces_share_class(alike: float, expected: float) -> str:
+def faces_more(alike: float, expected: float) -> str:
     return (
         "the few faces that excite a filter most share a class more often than by chance "
         f"{_beside_chance(alike, expected)}"
     )
 
 
-def faces_share_no_class(alike: float, expected: float) -> str:
+def faces_less(alike: float, expected: float) -> str:
+    return (
+        "the few faces that excite a filter most share a class **less** often than by chance "
+        f"{_beside_chance(alike, expected)}"
+    )
+
+
+def faces_open(alike: float, expected: float) -> str:
     return (
         "the few faces that excite a filter most do **not** show that it stands for a class "
         f"{_beside_chance(alike, expected)}"

@@ -43,7 +43,7 @@ def fewer_than_chance(share: Interval, chance: float) -> str:
 def as_by_chance(share: Interval, chance: float) -> str:
     return (
         f"That is **no** sign that the network learnt to compare pixels: {_beside_random(share, chance)}, so weights "
-        "drawn at random look the same by this measure."
+        "drawn at random may look the same by this measure."
     )
 
 

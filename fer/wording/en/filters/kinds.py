@@ -1,7 +1,9 @@
-"""Question 5, evidence: what kinds of filters there are, counted."""
+"""Question 5, evidence: what images made for filters show, whose that is, and whether noise shows it as well."""
+
+from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, interval_cell, percent, percent_interval, points_interval
+from fer.wording.en.prose import count, interval_cell, listed, number, number_cell, percent, plural, points_interval
 
 _KINDS = {
     "horizontal": "lines, horizontal",
@@ -15,110 +17,149 @@ _KINDS = {
     "even": "even",
     "other": "none of these",
 }
+_TRAITS = {
+    "kind": "kind",
+    "picture": "picture",
+    "direction": "direction of lines",
+    "frequency": "frequency",
+}
+_UNITS = {
+    "kind": "share of the same kind",
+    "picture": "correlation, moved as suits best",
+    "direction": "degrees apart",
+    "frequency": "cycles a face apart",
+}
+_IN = {
+    "kind": "kind",
+    "picture": "picture",
+    "direction": "the direction of their lines",
+    "frequency": "how fine they are",
+}
 
 
-def all_filters(filters: int, steps: int) -> str:
-    return f"all {count(filters, 'filter')}, by {count(steps, 'step')} of ascent each"
+def all_filters(filters: int, starts: int) -> str:
+    return f"all {count(filters, 'filter')}, from {count(starts, 'start')} each"
 
 
-def some_filters(filters: int, of: int, steps: int) -> str:
-    return f"{filters} of {count(of, 'filter')}, evenly spread, by {count(steps, 'step')} of ascent each"
+def some_filters(filters: int, of: int, starts: int) -> str:
+    return f"{filters} of {count(of, 'filter')}, evenly spread, from {count(starts, 'start')} each"
 
 
-def table(kind: str, filters: int, share: Interval, chance: float) -> dict[str, str]:
+def alike_table(trait: str, same: float, other: float, beyond: Interval | None) -> dict[str, str]:
     return {
-        "kind": _KINDS[kind],
-        "filters": str(filters),
-        "share (%)": interval_cell(share),
-        "in noise (%)": f"{100 * chance:.1f}",
+        "trait": _TRAITS[trait],
+        "measured as": _UNITS[trait],
+        "one filter, two starts": number(abs(same)),
+        "two filters": number(abs(other)),
+        "nearer by": number_cell(beyond),
     }
 
 
-def table_caption(counted: str, side: int) -> str:
+def alike_caption(counted: str, level: float) -> str:
     return (
-        f"What the images made for {counted} show where they excite the filter most, in a square of {side} pixels; "
-        "with Wilson's 95 % interval. The last column holds noise with the spectrum of these images to the same rules."
+        f"How near two images come that were made for one filter from different starts, and two that were made for "
+        f"different filters; {counted}. Positive in the last column: nearer for one filter (Student's intervals over "
+        f"filters, all together at {percent(level, digits=0)})."
     )
 
 
-def usual_reading() -> str:
-    return "Lines of one direction, or dark on three sides and light in the middle: so filters are often read."
+def one_filter() -> str:
+    return "With a single filter nothing shows what of a picture is the filter's and what the start's."
 
 
-def fits(fitting: int, filters: int, share: Interval, chance: float) -> str:
-    return f"{_fits(fitting, filters, share, chance)}."
-
-
-def fits_about_as_noise(fitting: int, filters: int, share: Interval, chance: float, excess: Interval) -> str:
-    return f"{_fits(fitting, filters, share, chance)}, a difference of {points_interval(*excess)}."
-
-
-def usual_open() -> str:
+def replicate(traits: Sequence[str]) -> str:
     return (
-        "So the reading is **not** shown to be better founded than in noise ([@tab:kinds]): what the eye finds here, "
-        "it may find in noise as well."
+        f"Two images made for one filter are nearer than those of two filters in {_listed(traits)}, whatever ascent "
+        f"starts from ([@tab:alike]): {plural(len(traits), 'that is', 'these are')} the filter's."
     )
 
 
-def usual_more(corners: int, share: Interval, chance: float, others: str | None) -> str:
-    return f"So there are more of them than chance makes; {_corners(corners, share, chance, others)} ([@tab:kinds])."
+def do_not_replicate(traits: Sequence[str]) -> str:
+    return f"In {_listed(traits)} that is **not** shown: there, what one picture shows may be its start's."
 
 
-def usual_fewer(corners: int, share: Interval, chance: float, others: str | None) -> str:
-    return f"So they are **rarer** than in noise; {_corners(corners, share, chance, others)} ([@tab:kinds])."
-
-
-def others(rest: int, filters: int) -> str:
-    return f"and yet {rest} of {filters} filters show something else"
-
-
-def finding_more(fitting: int, filters: int, chance: float) -> str:
-    return _finding(fitting, filters, "more often than noise would", chance)
-
-
-def finding_fewer(fitting: int, filters: int, chance: float) -> str:
-    return _finding(fitting, filters, "**less** often than noise would", chance)
-
-
-def finding_open(fitting: int, filters: int, chance: float) -> str:
-    return _finding(fitting, filters, "**not** shown to be more often than noise would", chance)
-
-
-def lines_words() -> dict[str, str]:
-    """The words in the figure of directions."""
-    return {"clear": "clear direction", "unclear": "no clear direction", "radius": "cycles a face"}
-
-
-def lines_caption(counted: str) -> str:
+def none_replicates(traits: Sequence[str]) -> str:
     return (
-        f"Images made for {counted}: the direction of their lines (0° is horizontal, 90° vertical), and outwards their "
-        "spatial frequency. The larger a dot, the more one direction prevails."
+        f"In {_listed(traits, last='or')} two images made for one filter are **not** shown to be nearer than those of "
+        "two filters ([@tab:alike]): what a picture shows may be its start's, so nothing is counted by filters here."
     )
-
-
-def most_have_direction(coherent: int, filters: int) -> str:
-    return f"Taken whole, most images, {coherent} of {filters}, have lines of one clear direction."
-
-
-def most_have_no_direction(coherent: int, filters: int) -> str:
-    return f"Taken whole, most images have **no** one direction; {coherent} of {filters} have."
 
 
 def frequency(cycles: float) -> str:
-    return f"The median frequency is {cycles:.1f} cycles a face ([@fig:directions])."
+    return f"The median filter's images have {cycles:.1f} cycles a face."
 
 
-def _fits(fitting: int, filters: int, share: Interval, chance: float) -> str:
-    return f"That fits {fitting} of {filters}, {percent_interval(*share)}; noise gives {percent(chance)}"
+def table(kind: str, images: int, share: float, chance: float, excess: Interval) -> dict[str, str]:
+    return {
+        "kind": _KINDS[kind],
+        "images": str(images),
+        "share (%)": f"{100 * share:.1f}",
+        "in noise (%)": f"{100 * chance:.1f}",
+        "difference (points)": interval_cell(excess, between=" to "),
+    }
 
 
-def _corners(corners: int, share: Interval, chance: float, others: str | None) -> str:
-    rest = "" if others is None else f", {others}"
-    return f"{corners} are dark on three sides, {percent_interval(*share)}, against {percent(chance)} in noise{rest}"
-
-
-def _finding(fitting: int, filters: int, verdict: str, chance: float) -> str:
+def table_caption(counted: str, side: int, level: float) -> str:
     return (
-        f"{fitting} of {count(filters, 'filter')} show lines of one direction, or dark on three sides and light in the "
-        f"middle: {verdict} ({percent(chance)})."
+        f"What images made for {counted}, show where they excite the filter most, in a square of {side} pixels, and "
+        "what noise with the spectrum of these images shows by the same rules. The intervals of the difference "
+        "(Newcombe, 1998; images of one filter count as fewer the more they agree, Korn and Graubard, 1998) hold all "
+        f"together at {percent(level, digits=0)}."
     )
+
+
+def more(kinds: Sequence[str]) -> str:
+    return f"More frequent than in noise: {_named(kinds)} ([@tab:kinds])."
+
+
+def fewer(kinds: Sequence[str]) -> str:
+    return f"**Less** frequent than in noise: {_named(kinds)} ([@tab:kinds])."
+
+
+def as_in_noise(kinds: int) -> str:
+    return (
+        f"**None** of the {kinds} kinds is shown to be more, or less, frequent than in noise ([@tab:kinds]): what the "
+        "eye finds here, it may find in noise as well."
+    )
+
+
+def of_the_filter() -> str:
+    return "Since kinds replicate from start to start, they say something of the filters."
+
+
+def of_the_start() -> str:
+    return "Kinds are not shown to replicate from start to start, so these are counts of pictures, **not** of filters."
+
+
+def finding_filters(same: float, other: float, beyond: Interval, traits: str | None) -> str:
+    return (
+        f"What kind of picture gradient ascent makes for a filter is in part the filter's: {_agree(same, other)}, "
+        f"{points_interval(*beyond)} more{_rest(traits)}."
+    )
+
+
+def finding_start(same: float, other: float, beyond: Interval, traits: str | None) -> str:
+    return (
+        "What kind of picture gradient ascent makes for a filter is **not** shown to be the filter's and not the "
+        f"start's: {_agree(same, other)}, a difference of {points_interval(*beyond)}{_rest(traits)}."
+    )
+
+
+def finding_traits(traits: Sequence[str]) -> str:
+    return f"; what does replicate is {listed([_TRAITS[trait] for trait in traits])}"
+
+
+def _agree(same: float, other: float) -> str:
+    return f"two starts end in one kind in {percent(same)} of cases, two filters in {percent(other)}"
+
+
+def _rest(traits: str | None) -> str:
+    return "" if traits is None else traits
+
+
+def _listed(traits: Sequence[str], *, last: str = "and") -> str:
+    return listed([_IN[trait] for trait in traits], last=last)
+
+
+def _named(kinds: Sequence[str]) -> str:
+    return listed([f"“{_KINDS[kind]}”" for kind in kinds])

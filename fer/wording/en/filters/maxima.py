@@ -1,6 +1,6 @@
 """Question 5, evidence: is the picture made for a filter a maximum?"""
 
-from fer.wording.en.prose import count, percent
+from fer.wording.en.prose import count, number, p_value, percent, plural
 
 
 def marks() -> dict[str, str]:
@@ -23,52 +23,59 @@ def caption(faces: int, noise_images: int) -> str:
 
 
 def all_stand(within: float) -> str:
-    return f"**Every** picture stands as a maximum: {_conditions(within)} ([@fig:reached])."
+    return f"**Every** picture passes as a maximum: {_conditions(within)} ([@fig:reached])."
 
 
-def most_stand(stand: int, images: int, within: float) -> str:
-    return f"{stand} of {images} pictures stand as maxima: {_conditions(within)} ([@fig:reached])."
-
-
-def few_stand(stand: int, images: int, within: float) -> str:
-    return _few(f"Only {stand}", images, within)
+def some_stand(stand: int, images: int, within: float) -> str:
+    return (
+        f"{stand} of {images} pictures {plural(stand, 'passes as a maximum', 'pass as maxima')}, the others do "
+        f"**not**: {_conditions(within)} ([@fig:reached])."
+    )
 
 
 def none_stands(images: int, within: float) -> str:
-    return _few("None", images, within)
-
-
-def images_differ(ratio: float, likeness: float) -> str:
     return (
-        f"{_ratio(ratio)}, but the two pictures are **not** alike (median correlation {likeness:.2f}, moved as suits "
-        "best): the height is the filter's, the picture is one of many that reach it."
+        f"**None** of {count(images, 'picture')} passes as a maximum, that is {_conditions(within)} ([@fig:reached])."
     )
 
 
-def images_alike(ratio: float, likeness: float) -> str:
-    return f"{_ratio(ratio)}, and the two pictures are alike (median correlation {likeness:.2f}, moved as suits best)."
+def height_found(ratio: float, picture: str) -> str:
+    return f"{_ratio(ratio)}: the height is found again, {picture}."
 
 
-def faces_above_noise(above: int, filters: int, face: float, noise: float) -> str:
+def height_not_found(ratio: float, picture: str) -> str:
+    return f"{_ratio(ratio)}: the height is **not** found again, {picture}."
+
+
+def images_differ(likeness: float) -> str:
     return (
-        f"The strongest face excites {above} of {count(filters, 'filter')} more than the strongest noise "
-        f"{_medians(face, noise)}: it takes more than the faces' mean and spectrum. A still higher maximum elsewhere "
-        "is not ruled out."
+        f"and the two pictures are **not** alike (median correlation {number(likeness)}, moved as suits best): each is "
+        "one of several that ascent may end at"
     )
 
 
-def faces_like_noise(above: int, filters: int, face: float, noise: float) -> str:
+def images_alike(likeness: float) -> str:
+    return f"and the two pictures are alike (median correlation {number(likeness)}, moved as suits best)"
+
+
+def faces_above_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"The strongest face excites only {above} of {count(filters, 'filter')} more than the strongest noise "
-        f"{_medians(face, noise)}: that a face excites a filter does **not** show that the filter looks for a part of "
-        "a face."
+        f"{_beside_noise(above, filters, face, noise, p)}: it takes more than the faces' mean and spectrum. A still "
+        "higher maximum elsewhere is not ruled out."
     )
 
 
-def _few(few: str, images: int, within: float) -> str:
+def faces_below_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"{few} of {count(images, 'picture')} can be called a maximum: most are **not** {_conditions(within)} "
-        "([@fig:reached])."
+        f"{_beside_noise(above, filters, face, noise, p)}: noise does it **better**, so that a face excites a filter "
+        "does not show that the filter looks for a part of a face."
+    )
+
+
+def faces_open(above: int, filters: int, face: float, noise: float, p: float) -> str:
+    return (
+        f"{_beside_noise(above, filters, face, noise, p)}, which chance may make: that a face excites a filter does "
+        "**not** show that the filter looks for a part of a face."
     )
 
 
@@ -83,5 +90,9 @@ def _ratio(ratio: float) -> str:
     return f"The lower of the two heights is {percent(ratio, digits=0)} of the higher in the median"
 
 
-def _medians(face: float, noise: float) -> str:
-    return f"(median {face:.1f} standard deviations against {noise:.1f})"
+def _beside_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
+    return (
+        f"The strongest face excites {above} of {count(filters, 'filter')} more than the strongest noise (median "
+        f"{number(face, digits=1)} standard deviations against {number(noise, digits=1)}; {p_value(p)}, filters with "
+        "the same strongest image taken as one)"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, interval_cell, listed, percent, percent_interval
+from fer.wording.en.prose import bounded, count, interval_cell, listed, number, percent, percent_interval
 
 
 def table(cells: Mapping[int, str]) -> dict[str, str]:
@@ -21,7 +21,8 @@ def missing(value: float | None, interval: Interval | None) -> str:
 def caption(faces: int) -> str:
     return (
         "What is missing between the sum of integrated gradients and the change of the logit, as a share of this "
-        f"change, by the number of steps: {count(faces, 'face')}, with 95 % intervals."
+        f"change, by the number of steps: {count(faces, 'face')}, with 95 % intervals that hold for all of them "
+        "together."
     )
 
 
@@ -42,7 +43,7 @@ def is_open(enough: float, steps: int, missing: Interval) -> str:
 
 def do_not_add_up(steps: int, missing: Interval) -> str:
     return (
-        f"Integrated gradients do **not** add up to the change of the logit: even with {steps} steps "
+        f"Integrated gradients do **not** add up to the change of the logit: even with {count(steps, 'step')} "
         f"{percent_interval(*missing)} of it is missing."
     )
 
@@ -54,16 +55,36 @@ def add_up(enough: float, least: int, most: int, missing: Interval) -> str:
     )
 
 
-def by_this_measure(told: Sequence[str]) -> str:
-    return f"By this measure {listed(told)}."
+def copies_alike(faces: int, told: Sequence[str]) -> str:
+    return (
+        f"How far the averages behind these maps have settled, measured on {count(faces, 'face')}: two SmoothGrad maps "
+        f"of one face, each with noise of its own, have a rank correlation of {listed(told)}, where 1 would mean that "
+        "none of the noise is left."
+    )
 
 
-def single_maps(steps: int, complete: bool) -> str:
-    return f"the maps of single faces ({count(steps, 'step')}) {_ARE[complete]} complete"
+def alike(copies: int, value: float | None, interval: Interval | None) -> str:
+    return f"{_number(value, interval)} with {count(copies, 'noisy copy', plural='noisy copies')}"
 
 
-def averaged_maps(steps: int, complete: bool) -> str:
-    return f"the averaged ones ({count(steps, 'step')}) {_ARE[complete]} complete"
+def steps_miss(told: Sequence[str]) -> str:
+    return (
+        f"Of the change of the logit that integrated gradients should share out they miss {listed(told)}; the "
+        "intervals of each kind hold together."
+    )
 
 
-_ARE = {True: "are", False: "are **not**"}
+def steps_missing(steps: int, value: float | None, interval: Interval | None) -> str:
+    return f"{_share(value, interval)} with {count(steps, 'step')}"
+
+
+def _share(value: float | None, interval: Interval | None) -> str:
+    if value is None:
+        return "no share that is defined"
+    return percent(value) if interval is None else percent_interval(*interval)
+
+
+def _number(value: float | None, interval: Interval | None) -> str:
+    if value is None:
+        return "no value"
+    return number(value) if interval is None else bounded(interval, between=" to ")

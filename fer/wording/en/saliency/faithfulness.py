@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, count, number, plural, with_sign
+from fer.wording.en.prose import bounded, count, listed, number, with_sign
 from fer.wording.en.saliency.maps import method, methods
 
 _BASELINES = {"centre": "centre", "edges": "edges", "random": "random order"}
-_SIDES = {"better": "better", "worse": "worse", "open": "not clearly different"}
 
 
 def titles(orders: Sequence[str]) -> dict[str, str]:
@@ -35,14 +34,14 @@ def caption(faces: int) -> str:
     )
 
 
-def table(name: str, deletion: str, deletion_gain: str, insertion: str, insertion_gain: str) -> dict[str, str]:
+def table(name: str, deletion: str, deletion_lead: str, insertion: str, insertion_lead: str) -> dict[str, str]:
     """The space at the end of a title, which nobody sees, tells apart two columns of one name."""
     return {
         "Order": _order(name),
         "Deletion": deletion,
-        "Gain on random": deletion_gain,
+        "Lead": deletion_lead,
         "Insertion": insertion,
-        "Gain on random ": insertion_gain,
+        "Lead ": insertion_lead,
     }
 
 
@@ -51,88 +50,68 @@ def area(value: float, interval: Interval | None) -> str:
     return number(value) if interval is None else bounded(interval)
 
 
-def gain(value: float, interval: Interval | None) -> str:
-    if interval is None:
-        return with_sign(value)
-    shown, low, high = (with_sign(part) for part in interval)
-    return f"{shown} ({low} to {high})"
+def lead(difference: Interval, rival: str) -> str:
+    shown, low, high = (with_sign(part) for part in difference)
+    return f"{shown} ({low} to {high}), {_order(rival)}"
 
 
-def no_gain() -> str:
+def no_lead() -> str:
     return "–"
 
 
-def table_caption(least: float) -> str:
+def table_caption(least: float, comparisons: int) -> str:
     return (
-        "Areas under the curves of [@fig:saliency-deletion]; low is good for deletion, high for insertion. The gain is "
-        "the mean difference from random orders on the same faces, signed so that more is better in both. 95 % "
-        f"intervals over faces, each by itself; to count, one must lie beyond {least}. *Centre* takes blocks by their "
-        "nearness to the middle, *edges* by the strength of edges (Sobel)."
+        "Areas under the curves of [@fig:saliency-deletion], with 95 % intervals over faces; low is good for deletion, "
+        "high for insertion. The lead is the mean difference, on the same faces, from the plain order named, the one "
+        "that the method is least surely better than; it is signed so that more is better in both, and the intervals "
+        f"hold for all {count(comparisons)} comparisons together; to count, one must lie beyond {least}. *Centre* "
+        "takes blocks by their nearness to the middle, *edges* by the strength of edges (Sobel)."
     )
 
 
 def every_method() -> str:
     return (
-        "**Every method beats random order** in both tests: the answer hangs on what the maps name "
-        "([@fig:saliency-deletion])."
+        "**Every method beats every plain order** in both tests: the answer hangs on what the maps name more than on "
+        "the middle of the picture, on its edges, or on blocks at random ([@fig:saliency-deletion])."
     )
 
 
 def no_method() -> str:
     return (
-        "**No method beats random order** in both tests: that the answer hangs on what the maps name is not shown "
-        "([@fig:saliency-deletion])."
+        "That the answer hangs on what a map names more than on the middle of the picture, on its edges, or on blocks "
+        "at random is **shown for no method** in both tests ([@fig:saliency-deletion])."
     )
 
 
 def some_methods(beating: Sequence[str], others: Sequence[str]) -> str:
     return (
-        f"Random order is beaten in both tests by {methods(beating)}, and **not** by {methods(others)} "
-        "([@fig:saliency-deletion])."
+        "The answer hangs on what a map names more than on the middle of the picture, on its edges, or on blocks at "
+        f"random by {methods(beating)}, in both tests; **not** shown by {methods(others)} ([@fig:saliency-deletion])."
     )
 
 
-def partly(name: str, deletion: str, insertion: str) -> str:
-    return f"By {method(name)} deletion is {_SIDES[deletion]} and insertion is {_SIDES[insertion]}."
+def partly(name: str, told: Sequence[str]) -> str:
+    return f"By {method(name)} {listed(told)}."
 
 
-def worse_than_random(names: Sequence[str]) -> str:
-    return f"**Worse** than random in both: {methods(names)}."
+def better(kind: str, rival: str | None) -> str:
+    return f"{kind} is better than by every plain order"
 
 
-def blob_beats_random() -> str:
-    return "A blob in the middle of the picture, which knows nothing of the network, beats random order"
+def worse(kind: str, rival: str) -> str:
+    return f"{kind} is **worse** than by {_BASELINES[rival]}"
 
 
-def blob_beats_random_too() -> str:
-    return "A blob in the middle of the picture, which knows nothing of the network, beats random order too"
-
-
-def blob_does_not() -> str:
-    return (
-        "A blob in the middle of the picture, which knows nothing of the network, does not beat random order in both "
-        "tests"
-    )
-
-
-def every_method_beats_the_blob(blob: str) -> str:
-    return f"{blob}; every method beats that blob in both."
-
-
-def no_method_beats_the_blob(blob: str) -> str:
-    return f"{blob}, and **no** method beats that blob in both: they may tell no more than where a face is."
-
-
-def some_beat_the_blob(blob: str, names: Sequence[str]) -> str:
-    return f"{blob}; only {methods(names)} {plural(len(names), 'beats', 'beat')} that blob in both."
+def undecided(kind: str, rival: str | None) -> str:
+    return f"{kind} is not surely better than by every plain order"
 
 
 def limit() -> str:
     """What the test cannot tell."""
     return (
         "A face with blurred blocks is none that the network has seen, so that part of every fall may be its surprise "
-        "and not a loss of what it needs (Hooker et al., 2019). The random order shares that surprise, which is why "
-        "gains count here and areas do not; only a network trained anew without these pixels could settle it."
+        "and not a loss of what it needs (Hooker et al., 2019). Plain orders share that surprise, which is why "
+        "leads count here and areas do not; only a network trained anew without these pixels could settle it."
     )
 
 

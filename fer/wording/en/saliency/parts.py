@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, in_words, listed, number, percent
-from fer.wording.en.saliency.maps import method, methods, titles
+from fer.wording.en.prose import bounded, count, in_words, listed, number, percent
+from fer.wording.en.saliency.maps import methods, titles
 
 AREAS = {"brows": "brows", "eyes": "eyes", "nose": "nose", "mouth": "mouth", "rest": "rest"}
 _GET = {"brows": "get", "eyes": "get", "nose": "gets", "mouth": "gets"}
-_THEIR = {"brows": "their", "nose": "its"}
+_THEIR = {"brows": "their", "eyes": "their", "nose": "its", "mouth": "its"}
 
 
 def rows() -> list[str]:
@@ -29,55 +29,43 @@ def times(value: float | None, interval: Interval | None) -> str:
     return number(value, digits=1) if interval is None else bounded(interval, digits=1, between=" to ")
 
 
-def caption(area: Mapping[str, float], drawn: bool) -> str:
+def caption(area: Mapping[str, float], drawn: bool, reach: int | None) -> str:
     shares = listed([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
     source = "known of each drawn face" if drawn else "fixed shapes, placed on the mean face of FER2013"
     return (
         f"How densely attribution covers the parts of the face: share of the map over share of the area ({shares}), so "
         f"that 1, the dashed line, is attribution spread evenly. The parts are {source}. Mean over the faces of "
-        "[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t); the last row is networks with "
-        "random weights, all classes; the faces are shared out to several such."
+        f"[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t){moved(reach)}; the last row is "
+        "networks with random weights, all classes; the faces are shared out to several such."
     )
 
 
-def looks_there() -> str:
-    return "By every method the network **looks at eyes and mouth** ([@fig:saliency-parts])."
+def part(part: str, told: Sequence[str]) -> str:
+    return f"The **{AREAS[part]}** {_GET[part]} {'; '.join(told)}."
 
 
-def looks_away() -> str:
-    return "By every method the network looks **away from** eyes and mouth ([@fig:saliency-parts])."
+def compared(even: str, random: str, by: Sequence[str]) -> str:
+    """What methods say of a part, beside its area and beside random weights."""
+    return f"{_THAN_AREA[even]} and {_THAN_RANDOM[random]} by {methods(by)}"
 
 
-def shown_by_none() -> str:
-    return "**No** method shows that the network looks at eyes and mouth, or away from them ([@fig:saliency-parts])."
+_THAN_AREA = {
+    "more": "more than an even spread",
+    "less": "less than an even spread",
+    "open": "not surely other than an even spread",
+}
+_THAN_RANDOM = {
+    "more": "**more** than random weights",
+    "less": "**less** than random weights",
+    "open": "not surely other than random weights",
+}
 
 
-def depends(told: Sequence[str]) -> str:
+def rule(comparisons: int, reach: int | None) -> str:
     return (
-        "Whether the network looks at eyes and mouth **depends on the method** ([@fig:saliency-parts]): it "
-        f"{listed(told)}."
-    )
-
-
-def there_by(by: Sequence[str]) -> str:
-    return f"looks there by {methods(by)}"
-
-
-def away_by(by: Sequence[str]) -> str:
-    return f"looks away from them by {methods(by)}"
-
-
-def neither_by(by: Sequence[str]) -> str:
-    return f"does neither clearly by {methods(by)}"
-
-
-def eyes_and_mouth(area: float, densities: Sequence[tuple[str, float | None, float | None]]) -> str:
-    """By method what eyes and mouth get, and what they get with random weights."""
-    values = listed([f"{_short(one)} by {method(name)} ({_short(random)})" for name, one, random in densities])
-    return (
-        f"Eyes and mouth are {percent(area)} of the picture, and get {values} as much as their area; in brackets, the "
-        "same network with random weights, over several draws of these. To count, the interval must lie beyond 1, and "
-        "that of the difference to the random weights beyond 0."
+        "More and less are what intervals of the mean density, and of its difference from that of the same network "
+        f"with random weights on the same faces, leave no doubt of, for all {count(comparisons)} comparisons of a "
+        f"method and a part with these two together{moved(reach)} ([@fig:saliency-parts])."
     )
 
 
@@ -93,7 +81,8 @@ def no_part_surely(of: int) -> str:
 
 def densest(of: int, parts: Sequence[str]) -> str:
     return (
-        f"Over the {in_words(of)} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(parts)}."
+        f"Over the {in_words(of)} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(parts)}: "
+        "by leads over every other part whose intervals hold for all classes together."
     )
 
 
@@ -106,7 +95,7 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"Which part gets most is open for {listed(classes)}, on the same faces."
+    return f"Which part gets most is open for {listed(classes)}."
 
 
 def open_between(label: int, part: str, rival: str) -> str:
@@ -121,52 +110,24 @@ def none_clearly(classes: Sequence[int]) -> str:
     return f"For {listed([names('en')[k] for k in classes])} no part clearly gets more than its area."
 
 
-def finding(lead: str, of: int, span: str, clearly: str, elsewhere: str | None) -> str:
+def finding(of: int, tally: Sequence[str], most: str | None) -> str:
     return (
-        f"{lead}: by {in_words(of)} methods these get {span}, and {clearly} clearly more than both an even "
-        f"spread and the same network with random weights{elsewhere or ''}."
+        f"Of {count(of, 'saliency method')}, so many give a part of the face more attribution than an even spread and "
+        f"than random weights do: {', '.join(tally)}{most or ''}."
     )
 
 
-def at_eyes_and_mouth() -> str:
-    return "The network looks at eyes and mouth"
+def tally(part: str, more: int, below: int) -> str:
+    """Of how many methods; `below` are those by which it gets less than on random weights."""
+    less = f" ({below} less than random weights)" if below else ""
+    return f"{AREAS[part]} {more}{less}"
 
 
-def away_from_them() -> str:
-    return "The network looks away from eyes and mouth"
-
-
-def not_borne_out() -> str:
-    return "That the network looks at eyes and mouth is not borne out"
-
-
-def by_method() -> str:
-    return "Whether the network looks at eyes and mouth depends on the method"
-
-
-def span(least: float, most: float) -> str:
-    return f"{least:.1f} to {most:.1f} times their area"
-
-
-def nothing() -> str:
-    return "nothing"
-
-
-def by_all() -> str:
-    return "by all of them"
-
-
-def by_some(of: int) -> str:
-    return f"by {in_words(of)} of them"
-
-
-def by_none() -> str:
-    return "by none of them"
-
-
-def elsewhere(part: str, density: float) -> str:
-    """What the brows or the nose get, where it is surely more than the eyes and the mouth."""
-    return f", but over the methods the {AREAS[part]} {_GET[part]} most of all, {density:.1f} times {_THEIR[part]} area"
+def gets_most(part: str, density: float) -> str:
+    """Of the part that surely gets more than every other."""
+    return (
+        f"; over the methods the {AREAS[part]} {_GET[part]} most, {number(density, digits=1)} times {_THEIR[part]} area"
+    )
 
 
 def known() -> str:
@@ -214,13 +175,14 @@ def random_weights() -> str:
     return "random weights"
 
 
-def table_caption(of: int) -> str:
+def table_caption(of: int, reach: int | None) -> str:
     return (
         f"Attribution over area, mean over {in_words(of)} methods and the faces of "
-        "[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals; 1 is an even spread. A star marks the parts that "
-        "the action units of the class move."
+        f"[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals{moved(reach)}; 1 is an even spread. A star marks "
+        "the parts that the action units of the class move."
     )
 
 
-def _short(density: float | None) -> str:
-    return "nothing" if density is None else f"{density:.1f} times"
+def moved(reach: int | None) -> str:
+    """That intervals hold for parts that lie elsewhere too; None where it is known where they lie."""
+    return "" if reach is None else f", also with all parts moved together by up to {count(reach, 'pixel')}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import capitalised, count, number_cell, percent
+from fer.wording.en.prose import bounded, capitalised, count, number, number_cell, percent
 from fer.wording.en.saliency.maps import method, methods
 
 _VERDICTS = {
@@ -38,9 +38,9 @@ def table(
     that cannot be tested."""
     return {
         "Method": method(name),
-        "Logits random": "–" if first is None else f"{first:.2f}",
-        "All random": number_cell(last, between="–"),
-        "Two faces": "–" if strangers is None else f"{strangers:.2f}",
+        "Logits random": "–" if first is None else number(first),
+        "All random": number_cell(last),
+        "Two faces": "–" if strangers is None else number(strangers),
         "Kept, %": "–" if kept is None else _percent(kept),
         "Weights": _VERDICTS[verdict],
     }
@@ -51,7 +51,8 @@ def table_caption() -> str:
         "The maps' mean rank correlation with those of the trained network when the layer of the logits is random, and "
         "when all layers are; that of two faces by the trained network; and how much is kept, where maps of two faces "
         "keep nothing and the same map keeps all. A method follows the weights where it surely keeps less than half, "
-        "with random logits and at the end; 95 % intervals over faces."
+        "with random logits and at the end; 95 % intervals over faces, those of what is kept for all methods and both "
+        "steps together."
     )
 
 
@@ -113,52 +114,51 @@ def face_as_a_factor(kept: float) -> str:
 
 def truth_unknown() -> str:
     return (
-        "Which methods both tell the truth and follow the weights **cannot be told**: of the truth too little is known."
+        "Which methods both find planted marks and follow the weights **cannot be told**: the marks cannot judge them."
     )
 
 
 def trusted(names: Sequence[str]) -> str:
-    return (
-        "Ahead by all measures of the truth on drawn faces **and** following the weights on held-out faces: "
-        f"{methods(names)}."
-    )
+    return f"Ahead by every measure on planted marks **and** following the weights on held-out faces: {methods(names)}."
 
 
 def none_trusted() -> str:
     return (
-        "**No** method both is ahead by all measures of the truth on drawn faces and follows the weights on held-out "
-        "faces."
+        "That a method both is ahead by every measure on planted marks and follows the weights on held-out faces is "
+        "shown for **none**."
     )
 
 
 def true_of_lower_layers(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: ahead by all measures, and yet random logits hardly change the maps; they "
-        "find what moves in a face, and not for which class it counts."
+        f"{capitalised(methods(names))}: ahead on planted marks, and yet random logits hardly change the maps; they "
+        "tell what stands out to the lower layers, and not for which class it counts."
     )
 
 
 def true_and_staying(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: ahead by all measures, and yet the maps stay without what was learnt; they "
-        "find the face, and not what the network does with it."
+        f"{capitalised(methods(names))}: ahead on planted marks, and yet the maps stay without what was learnt; they "
+        "find what stands out in a picture, and not what the network does with it."
     )
 
 
 def true_and_open(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: ahead by all measures, while it is open whether the maps follow the weights."
+        f"{capitalised(methods(names))}: ahead on planted marks, while it is open whether the maps follow the weights."
     )
 
 
 def true_and_untested(names: Sequence[str]) -> str:
-    return f"{capitalised(methods(names))}: ahead by all measures, while no map of a held-out face could be tested."
+    return f"{capitalised(methods(names))}: ahead on planted marks, while no map of a held-out face could be tested."
 
 
 def follow_alone(names: Sequence[str]) -> str:
-    return f"Maps of {methods(names)} follow the weights without being ahead by all measures."
+    return (
+        f"Maps of {methods(names)} follow the weights; that they are ahead by every measure on planted marks is not "
+        "shown."
+    )
 
 
 def _percent(interval: Interval) -> str:
-    value, low, high = (f"{100 * part:.0f}" for part in interval)
-    return f"{value} ({low}–{high})"
+    return bounded([100 * part for part in interval], digits=0, between=" to ")

@@ -23,10 +23,12 @@ def heading() -> str:
 def method() -> str:
     return (
         "What does a measure against overfitting bring? The other runs were judged on the same faces, so the two "
-        "networks are compared face by face: the interval of the difference in accuracy is a bootstrap over faces, p "
-        "is McNemar's (McNemar, 1947; exact). The gaps are those of the last epoch; the interval of their difference "
-        "is put together from the two (as in Newcombe, 1998) as if all four shares were of different faces, and so is "
-        "rather too wide ([@tab:beside], [@fig:beside])."
+        "networks are compared face by face: the difference in accuracy has the interval of Agresti & Min (2005), p is "
+        "McNemar's (McNemar, 1947; exact). Gap and accuracy are those of the epoch that was kept, of several networks "
+        "the gap at the best epoch of their mean curves; the gap is over all validation faces, a single view of each. "
+        "The interval of the difference of two gaps is put together from theirs (as in Newcombe, 1998) as if all four "
+        "shares were of different faces, and so is rather too wide. Each comparison may err by itself, and of "
+        "several one errs more easily ([@tab:beside], [@fig:beside])."
     )
 
 
@@ -43,7 +45,7 @@ def table(
     return {
         "Run": run,
         "Differs in": apart,
-        "Gap at the end (points)": interval_cell(gap, between=" to "),
+        "Gap (points)": interval_cell(gap, between=" to "),
         "Difference of gaps": interval_cell(gaps, between=" to "),
         f"Accuracy, {SPLITS[split]} (%)": interval_cell(accuracy),
         "Difference (points)": interval_cell(accuracies, between=" to "),
@@ -52,8 +54,8 @@ def table(
 
 def table_caption() -> str:
     return (
-        "This run beside others: gap between training and validation accuracy at the last epoch, and accuracy of the "
-        "weights kept, with 95\N{NO-BREAK SPACE}% intervals. Differences are the other run's minus this one's."
+        "This run beside others: gap between training and validation accuracy, and accuracy, both of the weights kept, "
+        "with 95\N{NO-BREAK SPACE}% intervals. Differences are the other run's minus this one's."
     )
 
 
@@ -171,16 +173,16 @@ def loss(theirs: Mapping[str, float], ours: Mapping[str, float]) -> str:
     )
 
 
-def less_by_heart_and_right() -> str:
-    return "Less is learnt by heart, but less is right on other faces too."
+def narrower_and_worse() -> str:
+    return "The gap is narrower, but less is right on other faces too."
 
 
-def less_by_heart() -> str:
-    return "Less is learnt by heart, but that this gains anything on other faces is not shown."
+def narrower_alone() -> str:
+    return "The gap is narrower, but that this gains anything on other faces is not shown."
 
 
-def more_by_heart() -> str:
-    return "More is learnt by heart, and yet more is right on other faces: a gap alone is no harm."
+def wider_and_better() -> str:
+    return "The gap is wider, and yet more is right on other faces: a gap alone is no harm."
 
 
 def repeated() -> str:

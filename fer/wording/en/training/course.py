@@ -1,7 +1,18 @@
 """Question 2: the course of a training, and whether it overfitted."""
 
-from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, duration, in_words, loss, percent, points
+from fer.statistics.interval import LEVEL, Interval
+from fer.wording.en.prose import (
+    count,
+    duration,
+    in_words,
+    loss,
+    number,
+    p_value,
+    percent,
+    plural,
+    points,
+    points_interval,
+)
 
 _VERDICTS = {
     "underfitting": "underfitting",
@@ -9,13 +20,13 @@ _VERDICTS = {
     "mild": "mild overfitting",
     "strong": "strong overfitting",
 }
-_TRAININGS = {
+_NETWORKS = {
     "underfitting": "underfits",
     "none": "shows no sign of overfitting",
     "mild": "overfits mildly",
     "strong": "overfits strongly",
 }
-_MINUS = str.maketrans("-", "−")
+_SURER = "the loss also grows where a network becomes surer of errors that it makes already"
 _KEPT = {"last": "the last", "best": "the first with the best validation accuracy"}
 
 
@@ -73,8 +84,8 @@ def effort_of_several(
 
 def stopped_early(epochs: int, planned: int, patience: int) -> str:
     return (
-        f"It stopped early, after {epochs} of {planned} epochs: the last {patience} brought no better validation "
-        "accuracy."
+        f"It stopped early, after {epochs} of {planned} epochs: the last {plural(patience, 'one', str(patience))} "
+        "brought no better validation accuracy."
     )
 
 
@@ -107,40 +118,68 @@ def ready_made(val: int, data: str) -> str:
     )
 
 
-def choice_of_last() -> str:
-    return "No face chose the epoch to keep, which is the last one: the accuracy there is that of a single try."
-
-
-def choice_of_best() -> str:
-    return (
-        "The validation faces chose the epoch to keep. Their accuracy there is the best of several tries, and "
-        "therefore a little too high."
-    )
-
-
 def rule(
-    level: float, strong_gap: float, scatters: float, mild_rise: float, strong_rise: float, low_accuracy: float
+    level: float, strong_gap: float, chance: float, mild_rise: float, strong_rise: float, low_accuracy: float
 ) -> str:
     mild, strong, low = (percent(limit, digits=0) for limit in (mild_rise, strong_rise, low_accuracy))
     return (
-        f"1. **The gap.** Training minus validation accuracy, with its {_level(level)} confidence interval. *Mild* if "
-        f"the whole interval lies above 0, *strong* if it lies above {points(strong_gap, digits=0)}.\n"
-        "2. **The rise.** Validation loss at the last epoch above its lowest value, while the training loss fell. "
-        f"*Mild* if the rise exceeds {scatters:g} times the scatter of the validation loss between epochs "
-        f"and is at least {mild} of the lowest value, *strong* if it is at least {strong} of it.\n\n"
-        f"The verdict is the graver of the two. Without either, a training accuracy below {low} is called underfitting."
+        f"1. **The gap.** Training minus validation accuracy, with its {_level(level)} confidence interval; without "
+        "the validation faces that equal a training face in every pixel, where they are known. *Mild* if the whole "
+        f"interval lies above 0, *strong* if it lies above {points(strong_gap, digits=0)}.\n"
+        "2. **The rise.** Validation loss above its lowest value until then, while the training loss fell. *Mild* if "
+        f"the rise is at least {mild} of the lowest value, *strong* if it is at least {strong} of it; and only if a "
+        "loss that wanders, each step as likely up as down, rises as far from its lowest point in fewer than "
+        f"{percent(chance)} of cases.\n\n"
+        "The verdict is the graver of the two. Without either, a training accuracy whose whole interval lies below "
+        f"{low} is called underfitting."
     )
 
 
-def verdict(verdict: str) -> str:
-    return f"**Verdict: {_VERDICTS[verdict]}.**"
+def verdict(verdict: str, of: str) -> str:
+    return f"**Verdict: {_VERDICTS[verdict]}** {of}."
 
 
-def at_last(epoch: int, losses: tuple[float, float], accuracies: tuple[float, float], apart: str) -> str:
+def on_kept() -> str:
+    return "of the network that was kept"
+
+
+def on_several() -> str:
+    return "of the mean curves of the networks that were kept"
+
+
+def on_best_mean() -> str:
+    return "of the mean curves at their best epoch"
+
+
+def at_kept(epoch: int, losses: tuple[float, float], accuracies: tuple[float, float], apart: str) -> str:
+    """Training before validation."""
+    return f"At epoch {epoch} {_fit(losses, accuracies)}: {apart}."
+
+
+def no_twins(faces: int) -> str:
+    return f"None of the {count(faces)} validation faces equals a training face in every pixel."
+
+
+def all_twins(faces: int) -> str:
+    return (
+        f"Each of the {count(faces)} validation faces equals a training face in every pixel: **they are no test** of "
+        "what was learnt, and a gap to them would not show."
+    )
+
+
+def without_twins(twins: int, faces: int, accuracy: float, apart: str) -> str:
+    return (
+        f"Of the {count(faces)} validation faces {count(twins)} {plural(twins, 'equals', 'equal')} a training face in "
+        f"every pixel. Without {plural(twins, 'it', 'them')} validation accuracy is {percent(accuracy)}: {apart}. That "
+        "is the gap judged; faces that are nearly equal are still among them."
+    )
+
+
+def at_last(epoch: int, losses: tuple[float, float], accuracies: tuple[float, float], apart: str, verdict: str) -> str:
     """Training before validation."""
     return (
-        f"At the last epoch ({epoch}) the loss is {loss(losses[0])} on training and {loss(losses[1])} on validation "
-        f"faces, the accuracy {percent(accuracies[0])} and {percent(accuracies[1])}: {apart}."
+        f"By the last epoch ({epoch}), on all validation faces, {_fit(losses, accuracies)}: {apart}. By the rule that "
+        f"would be {_VERDICTS[verdict]}."
     )
 
 
@@ -168,8 +207,8 @@ def gap_open() -> str:
     return "The interval reaches down to 0: a gap is not shown."
 
 
-def no_gap() -> str:
-    return "The network does better on validation faces: there is no gap."
+def gap_below() -> str:
+    return "The whole interval lies below 0: the network does better on validation faces."
 
 
 def no_course() -> str:
@@ -177,92 +216,120 @@ def no_course() -> str:
 
 
 def not_risen(epoch: int) -> str:
-    return f"The validation loss is lowest at the last epoch ({epoch}): it has not risen."
+    return f"The validation loss is lowest at this epoch ({epoch}): it has not risen."
 
 
-def rise_since(epoch: int, lowest: float, amount: float, share: float) -> str:
+def level_since(epoch: int, until: int, lowest: float) -> str:
+    return f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}), and is level with that at epoch {until}."
+
+
+def rise_since(epoch: int, until: int, lowest: float, amount: float, share: float) -> str:
     return (
-        f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}) and lies {loss(amount)} higher at the end "
-        f"({percent(share, digits=0)} of the lowest value)"
+        f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}) and lies {loss(amount)} higher at epoch "
+        f"{until} ({percent(share)} of the lowest value)"
     )
 
 
-def both_rose(risen: str) -> str:
+def training_did_not_fall(risen: str) -> str:
     return f"{risen}. The training loss did not fall meanwhile, so this is no sign of overfitting."
 
 
 def too_few_epochs(risen: str) -> str:
-    return f"{risen}. Over so few epochs that cannot be told from scatter."
+    return f"{risen}. So soon after the lowest value that cannot be told from wandering."
 
 
-def rise_too_small(risen: str, scatter: float, train: tuple[float, float]) -> str:
-    return f"{risen}; {_scatter(scatter)}, and {_course(train)}. By the rule that is too little to count as a rise."
+def rise_too_small(risen: str, p: float, train: tuple[float, float]) -> str:
+    return f"{risen}, while {_course(train)}. By the rule that is too little to count as a rise ({_wandering(p)})."
 
 
-def rise(risen: str, scatter: float, train: tuple[float, float]) -> str:
-    return f"{risen}, while {_course(train)}: a rise that is not scatter ({_scatter(scatter)})."
+def rise(risen: str, p: float, train: tuple[float, float]) -> str:
+    return f"{risen}, while {_course(train)}: more than a loss that wanders would rise ({_wandering(p)})."
 
 
-def accuracy_fell(then: float, last: float) -> str:
-    return f"Validation accuracy fell from {percent(then)} to {percent(last)} meanwhile."
+def accuracy_stayed(accuracy: float) -> str:
+    return f"Validation accuracy is {percent(accuracy)} at both: {_SURER}."
 
 
-def accuracy_held(then: float, last: float) -> str:
+def accuracy_fell(then: float, last: float, change: Interval) -> str:
+    return f"Validation accuracy fell from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}."
+
+
+def accuracy_rose(then: float, last: float, change: Interval) -> str:
+    return f"Validation accuracy rose from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}: {_SURER}."
+
+
+def accuracy_open(then: float, last: float, change: Interval) -> str:
     return (
-        f"Validation accuracy went from {percent(then)} to {percent(last)} meanwhile: the network errs no more often, "
-        "but is surer of its errors."
+        f"Validation accuracy went from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}; that the "
+        f"network errs more often is not shown: {_SURER}."
     )
 
 
 def fit_limits() -> str:
     return (
-        "The network is wrong on most of the faces that it was trained on: what limits it is the fit itself, "
-        "not the step from training to validation faces."
+        "The network is wrong on most of the faces that it was trained on: what limits it first is the fit itself; a "
+        "step down from training to validation faces is not shown."
     )
 
 
-def epochs_of_their_own() -> str:
-    return "Each network kept the epoch that was best for it, so no single epoch of these mean curves was kept."
+def gap(gap: Interval) -> str:
+    return f"a gap of {points_interval(*gap)}"
 
 
-def last_is_kept() -> str:
-    return "The weights that were kept are those of this last epoch."
+def gap_without_twins(gap: Interval) -> str:
+    return f"and without those that equal a training face a gap of {points_interval(*gap)}"
 
 
-def last_is_best() -> str:
+def finding(
+    verdict: str,
+    kept: int,
+    epochs: int,
+    accuracies: tuple[float, float],
+    losses: tuple[float, float],
+    gap: str,
+    last: tuple[float, float],
+) -> str:
+    """Training before validation; `last` are the accuracies at the last epoch."""
     return (
-        "The weights that were kept are those of this last epoch, the best so far in validation accuracy: a longer "
-        "training might add to it."
+        f"The network that was kept (epoch {kept} of {epochs}) {_NETWORKS[verdict]}: "
+        f"{_found(accuracies, losses, gap)}; at the last epoch accuracy is {percent(last[0])} and {percent(last[1])}."
     )
 
 
-def kept_before(epoch: int, accuracy: float, lead: str) -> str:
+def finding_of_best_mean(
+    verdict: str,
+    kept: int,
+    epochs: int,
+    accuracies: tuple[float, float],
+    losses: tuple[float, float],
+    gap: str,
+    last: tuple[float, float],
+) -> str:
+    """As `finding`, of the mean curves of several networks."""
     return (
-        f"The weights that were kept are those of epoch {epoch}, with validation accuracy {percent(accuracy)}, {lead}."
+        f"At the best epoch of the mean curves ({kept} of {epochs}) the training {_NETWORKS[verdict]}: "
+        f"{_found(accuracies, losses, gap)}; at the last epoch accuracy is {percent(last[0])} and {percent(last[1])}."
     )
 
 
-def lead(gain: float) -> str:
-    return f"{points(gain)} above the last epoch"
+def finding_of_last(
+    verdict: str, kept: int, epochs: int, accuracies: tuple[float, float], losses: tuple[float, float], gap: str
+) -> str:
+    """Training before validation; the last epoch was kept, so `kept` is `epochs`."""
+    return f"The training {_NETWORKS[verdict]}: after {count(kept, 'epoch')} {_found(accuracies, losses, gap)}."
 
 
-def all_but_reached() -> str:
-    return "which the last epoch all but reaches"
-
-
-def reached_again() -> str:
-    return "which the last epoch reaches again"
-
-
-def train_there(accuracy: float, apart: str) -> str:
-    return f"Training accuracy there is {percent(accuracy)}: {apart}."
-
-
-def finding(verdict: str, epoch: int, accuracies: tuple[float, float], losses: tuple[float, float]) -> str:
-    """Training before validation."""
+def _found(accuracies: tuple[float, float], losses: tuple[float, float], gap: str) -> str:
     return (
-        f"The training {_TRAININGS[verdict]}: after {count(epoch, 'epoch')} accuracy is {percent(accuracies[0])} on "
-        f"training and {percent(accuracies[1])} on validation faces, loss {loss(losses[0])} and {loss(losses[1])}."
+        f"accuracy is {percent(accuracies[0])} on training and {percent(accuracies[1])} on validation faces, {gap}; "
+        f"loss {loss(losses[0])} and {loss(losses[1])}"
+    )
+
+
+def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
+    return (
+        f"the loss is {loss(losses[0])} on training and {loss(losses[1])} on validation faces, the accuracy "
+        f"{percent(accuracies[0])} and {percent(accuracies[1])}"
     )
 
 
@@ -273,13 +340,13 @@ def _effort(seconds: float, rate: int, device: str, threads: int) -> str:
     )
 
 
-def _bounds(difference: Interval, confidence: float) -> str:
-    low, high = (f"{100 * end:.1f}".translate(_MINUS) for end in (difference.low, difference.high))
+def _bounds(difference: Interval, confidence: float = LEVEL) -> str:
+    low, high = (number(100 * end, digits=1) for end in (difference.low, difference.high))
     return f"({_level(confidence)} CI of the difference {low} to {high})"
 
 
-def _scatter(value: float) -> str:
-    return f"the scatter between epochs is {loss(value)}"
+def _wandering(p: float) -> str:
+    return f"{p_value(p)} for one that wanders"
 
 
 def _course(train: tuple[float, float]) -> str:

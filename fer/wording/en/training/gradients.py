@@ -2,9 +2,6 @@
 
 from fer.wording.en.prose import count, p_value, scientific
 
-_MINUS = str.maketrans("-", "−")
-_LOSS = {"fell": "fell", "grew": "rose", "level": "shows no trend", None: "is too even to tell a trend"}
-
 
 def names(limit: float) -> dict[str, str]:
     """The words in the figure."""
@@ -22,8 +19,8 @@ def rate_constant(rate: float) -> str:
     return f"The learning rate was {_figure(rate)} throughout."
 
 
-def rate_rose(highest: float) -> str:
-    return f"The learning rate rose to {_figure(highest)}, where it still stood at the end."
+def rate_rose(lowest: float, highest: float) -> str:
+    return f"The learning rate rose from {_figure(lowest)} to {_figure(highest)}, where it stood at the end."
 
 
 def rate_fell(highest: float, last: float) -> str:
@@ -52,6 +49,10 @@ def peak_last(several: bool, peak: float) -> str:
     return f"{_whose(several)} peaks in the last epoch, at {_figure(peak)}."
 
 
+def peak_held(several: bool, epoch: int, peak: float) -> str:
+    return f"{_whose(several)} is highest at epoch {epoch}, at {_figure(peak)}, and no lower to speak of at the end."
+
+
 def peak_between(several: bool, epoch: int, peak: float, last: float) -> str:
     return f"{_whose(several)} peaks at epoch {epoch}, at {_figure(peak)}, and is {_figure(last)} at the end."
 
@@ -60,33 +61,48 @@ def no_trend_told() -> str:
     return "The training is too short, or its norm too even, to tell whether the norm grew towards the end."
 
 
-def no_trend(epoch: int, tau: float, p: float) -> str:
-    return f"{_later(epoch)}, it shows no trend {_test(tau, p)}."
+def no_trend(epoch: int, first: float, last: float, p: float) -> str:
+    return f"{_later(epoch)}, it went {_from_to(first, last)}: that it grows or falls is **not shown** ({p_value(p)})."
 
 
-def fell(epoch: int, tau: float, p: float, loss: str) -> str:
-    return f"{_later(epoch)}, it fell {_test(tau, p)}, while {loss}."
+def fell(epoch: int, first: float, last: float, p: float, loss: str) -> str:
+    return f"{_later(epoch)}, it fell {_from_to(first, last)} ({p_value(p)}), while {loss}."
 
 
-def grew_soundly(epoch: int, tau: float, p: float, loss: str) -> str:
-    return f"{_later(epoch)}, it grew {_test(tau, p)}, yet {loss}: the training did not come apart."
-
-
-def came_apart(epoch: int, tau: float, p: float, loss: str) -> str:
+def grew_soundly(epoch: int, first: float, last: float, p: float, loss: str) -> str:
     return (
-        f"{_later(epoch)}, it grew {_test(tau, p)}, and {loss}: the training came **apart**, and a lower rate would be "
-        "the first thing to try."
+        f"{_later(epoch)}, it grew {_from_to(first, last)} ({p_value(p)}), yet {loss}: the training did not come apart."
     )
 
 
-def grew_unclearly(epoch: int, tau: float, p: float, loss: str) -> str:
+def came_apart(epoch: int, first: float, last: float, p: float, loss: str) -> str:
     return (
-        f"{_later(epoch)}, it grew {_test(tau, p)}, while {loss}: whether the training was coming apart cannot be told."
+        f"{_later(epoch)}, it grew {_from_to(first, last)} ({p_value(p)}), and {loss}: the training came **apart**, "
+        "and a lower rate would be the first thing to try."
     )
 
 
-def loss(direction: str | None, first: float, last: float) -> str:
-    return f"the loss that is optimised {_LOSS[direction]}, from {first:.3f} to {last:.3f}"
+def grew_unclearly(epoch: int, first: float, last: float, p: float, loss: str) -> str:
+    return (
+        f"{_later(epoch)}, it grew {_from_to(first, last)} ({p_value(p)}), while {loss}: whether the training was "
+        "coming apart cannot be told."
+    )
+
+
+def loss_fell(first: float, last: float, p: float) -> str:
+    return f"the loss that is optimised fell {_from_to(first, last)} ({p_value(p)})"
+
+
+def loss_grew(first: float, last: float, p: float) -> str:
+    return f"the loss that is optimised rose {_from_to(first, last)} ({p_value(p)})"
+
+
+def loss_level(first: float, last: float, p: float) -> str:
+    return f"the loss that is optimised went {_from_to(first, last)}, which shows no trend ({p_value(p)})"
+
+
+def loss_untold(first: float, last: float) -> str:
+    return f"the loss that is optimised went {_from_to(first, last)}, too even to tell a trend"
 
 
 def limited(epochs: int, limit: float) -> str:
@@ -105,8 +121,9 @@ def limits() -> str:
     return (
         "The norm is that of single batches, so it holds their noise beside the slope of the loss; and behind a "
         "normalisation it grows when the weights shrink. So a growing norm alone is no sign of a failing training, nor "
-        "a falling one of a finished training. The p of a trend allows for neighbouring epochs being alike, as far "
-        "as so few let that be estimated."
+        "a falling one of a finished training. The p of a trend is Student's, of the changes from epoch to epoch: of "
+        "a series that wanders, each step as likely up as down. That holds however much neighbouring epochs are alike; "
+        "a slow trend in much scatter is not seen so."
     )
 
 
@@ -118,9 +135,8 @@ def _later(epoch: int) -> str:
     return f"In the later half, from epoch {epoch} on"
 
 
-def _test(tau: float, p: float) -> str:
-    signed = f"{tau:.2f}".translate(_MINUS)
-    return f"(Kendall's τ = {signed}, {p_value(p)})"
+def _from_to(first: float, last: float) -> str:
+    return f"from {_figure(first)} to {_figure(last)}"
 
 
 def _limit(limit: float) -> str:

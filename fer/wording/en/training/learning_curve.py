@@ -18,7 +18,9 @@ def method(split: str) -> str:
         "The same recipe and seed on parts of the training faces, each part within the next larger one, every class "
         "with its share. All trainings take about the same number of optimiser steps, and so pass more often "
         "over fewer faces: with equal passes a small part would also be trained for a shorter time, and the curve "
-        f"would mix the two. Judged on the same {SPLITS[split]} faces ([@fig:learning-curve], [@tab:learning-curve])."
+        f"would mix the two. Judged on the same {SPLITS[split]} faces ([@fig:learning-curve], [@tab:learning-curve]). "
+        "The intervals of slopes and steps are those of a mean over these faces, with two faces added to which every "
+        "answer is right by an even chance (for two networks that of Agresti & Min, 2005)."
     )
 
 
@@ -49,7 +51,10 @@ def caption() -> str:
 
 
 def step_rises(faces: tuple[int, int], change: Interval, p: float) -> str:
-    return f"{_step(faces, change, p)}: it still **rises**, so faces are among what limits this recipe."
+    return (
+        f"{_step(faces, change, p)}: it still **rises**, so faces are among what limits this recipe, as far as one "
+        "training each can tell."
+    )
 
 
 def step_level(faces: tuple[int, int], change: Interval, p: float) -> str:
@@ -57,7 +62,10 @@ def step_level(faces: tuple[int, int], change: Interval, p: float) -> str:
 
 
 def step_falls(faces: tuple[int, int], change: Interval, p: float) -> str:
-    return f"{_step(faces, change, p)}: it **falls**, so more of these faces do not help this recipe."
+    return (
+        f"{_step(faces, change, p)}: it **falls**, so more of these faces do not help this recipe, as far as one "
+        "training each can tell."
+    )
 
 
 def through_both() -> str:
@@ -77,28 +85,31 @@ def nothing_told(line: str, faces: int) -> str:
 
 
 def no_gain(line: str, faces: int) -> str:
-    return f"{line}: {count(faces)} faces promise no gain."
+    return f"{line}: it promises no gain of {count(faces)} faces."
 
 
-def no_bend_told(line: str, faces: int) -> str:
-    return (
-        f"{line}; two points cannot show whether the curve flattens, so {count(faces)} faces would bring that or less."
-    )
+def promised(line: str, faces: int) -> str:
+    return f"{line}: {count(faces)} faces would bring as much if it went on."
 
 
-def flattens(line: str, faces: int, step: Interval) -> str:
-    return (
-        f"{line}, but {_last(step)}: the curve flattens, and {count(faces)} faces would rather bring less than the "
-        "line says."
-    )
+def no_bend_told() -> str:
+    return "Whether it goes on straight, two points cannot show."
 
 
-def may_flatten(line: str, faces: int, step: Interval) -> str:
-    return f"{line}, and {_last(step)}: the curve may be flattening, which these faces cannot tell. {_as_much(faces)}"
+def flattens(step: Interval, bend: Interval) -> str:
+    return f"{_last(step, bend)}: the curve **flattens**, so the line rather says too much of a further doubling."
 
 
-def straight(line: str, faces: int, step: Interval) -> str:
-    return f"{line}, and {_last(step)}: the curve shows no flattening yet. {_as_much(faces)}"
+def turns_down(step: Interval, bend: Interval) -> str:
+    return f"{_last(step, bend)}: the curve **turns down**, so the line says too much of a further doubling."
+
+
+def steepens(step: Interval, bend: Interval) -> str:
+    return f"{_last(step, bend)}: the curve grows **steeper**, so the line may say too little of a further doubling."
+
+
+def straight(step: Interval, bend: Interval) -> str:
+    return f"{_last(step, bend)}: that the curve bends is not shown, nor that it goes on straight."
 
 
 def limits() -> str:
@@ -130,12 +141,11 @@ def _step(faces: tuple[int, int], change: Interval, p: float) -> str:
     )
 
 
-def _last(step: Interval) -> str:
-    return f"the last step {points_interval(*step)} a doubling"
-
-
-def _as_much(faces: int) -> str:
-    return f"{count(faces)} faces might bring as much as the line says, if it goes on."
+def _last(step: Interval, bend: Interval) -> str:
+    return (
+        f"The last step brings {points_interval(*step)} a doubling, which differs from the straight line through the "
+        f"points before by {points_interval(*bend)}"
+    )
 
 
 def _from_to(faces: tuple[int, int]) -> str:

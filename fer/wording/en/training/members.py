@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, in_words, percent, percent_interval, points
+from fer.wording.en.prose import SPLITS, count, in_words, percent, percent_interval, points_interval
 
 
-def names(mean: float, sd: float) -> dict[str, str]:
+def names(mean: float, sd: Interval) -> dict[str, str]:
     """The words in the figure."""
-    return {"accuracy": "validation accuracy", "mean": f"mean {percent(mean)}", "sd": f"± {100 * sd:.1f}"}
+    return {"accuracy": "validation accuracy", "mean": f"mean {percent(mean)}", "sd": f"± {100 * sd.value:.1f}"}
 
 
 def label(group: str | None, fold: str | None, seed: int) -> str:
@@ -33,18 +33,15 @@ def trained(networks: int, groups: Sequence[str] | None, folds: int | None, seed
     return f"{in_words(networks).capitalize()} networks were trained{kinds}{held_out}{seeded}."
 
 
-def spread(mean: float, sd: float, lowest: float, highest: float) -> str:
+def spread(mean: float, sd: Interval, lowest: float, highest: float) -> str:
     return (
-        f"Their validation accuracy is {percent(mean)} on average, with a standard deviation of {points(sd)}, from "
-        f"{percent(lowest)} to {percent(highest)}."
+        f"Their validation accuracy is {percent(mean)} on average, with a standard deviation of "
+        f"{points_interval(*sd)}, from {percent(lowest)} to {percent(highest)}."
     )
 
 
 def chance_of_folds() -> str:
-    return (
-        "Between folds both the faces that judge and the training differ: this spread holds both kinds of chance. "
-        "The epoch was not chosen: each network is that of its last epoch."
-    )
+    return "Between folds both the faces that judge and the training differ: this spread holds both kinds of chance."
 
 
 def chance_of_kinds() -> str:
@@ -55,32 +52,47 @@ def chance_of_training() -> str:
     return "The same faces judge them all: this spread is the chance of the training, which no interval above holds."
 
 
+def kept_last() -> str:
+    return "No face chose an epoch: each network is that of its last one."
+
+
+def kept_best() -> str:
+    return "The faces that judge a network chose its epoch too, which flatters each of them somewhat."
+
+
 def out_of_fold(accuracy: Interval, faces: int) -> str:
+    return f"{_out_of_fold(accuracy, faces)} No network trained on a face that it judges, or chose its epoch by it."
+
+
+def out_of_fold_chosen(accuracy: Interval, faces: int) -> str:
+    return (
+        f"{_out_of_fold(accuracy, faces)} No network trained on a face that it judges, but its epoch was chosen by "
+        "these faces, which flatters it somewhat."
+    )
+
+
+def together_open(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
+    return f"{_together(accuracy, faces, split, gain)}: whether anything is gained by asking several is not shown here."
+
+
+def together_more(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
+    return f"{_together(accuracy, faces, split, gain)}: **more** than one of them on average."
+
+
+def together_less(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
+    return f"{_together(accuracy, faces, split, gain)}: **less** than one of them on average."
+
+
+def _out_of_fold(accuracy: Interval, faces: int) -> str:
     return (
         f"Judged by the networks that held them out, {count(faces)} faces of the validation split have an accuracy of "
-        f"{percent_interval(*accuracy)}. No network trained on a face that it judges, or chose its epoch by it."
+        f"{percent_interval(*accuracy)}."
     )
 
 
-def together_level(accuracy: Interval, faces: int, split: str) -> str:
-    return _together(
-        accuracy,
-        faces,
-        split,
-        "as much as one of them reaches on average: here nothing is gained by asking several",
-    )
-
-
-def together_more(accuracy: Interval, faces: int, split: str, gain: float) -> str:
-    return _together(accuracy, faces, split, f"{points(gain)} more than one of them on average")
-
-
-def together_less(accuracy: Interval, faces: int, split: str, gain: float) -> str:
-    return _together(accuracy, faces, split, f"{points(gain)} less than one of them on average")
-
-
-def _together(accuracy: Interval, faces: int, split: str, compared: str) -> str:
+def _together(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
     return (
         f"Together, by their mean log-probability, they reach {percent_interval(*accuracy)} on {count(faces)} "
-        f"{SPLITS[split]} faces, {compared}."
+        f"{SPLITS[split]} faces. That differs from what one of them reaches on average by {points_interval(*gain)}, an "
+        "interval as if of different faces, and so too wide"
     )

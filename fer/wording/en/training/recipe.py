@@ -47,11 +47,12 @@ def ensemble(networks: Sequence[str]) -> str:
 
 
 def epochs(epochs: int) -> str:
-    return f"at most {epochs}, never stopped early"
+    return f"{epochs}, never stopped early"
 
 
 def epochs_at_most(epochs: int, patience: int) -> str:
-    return f"at most {epochs}, fewer if {count(patience, 'epoch')} bring no better validation accuracy"
+    bring = plural(patience, "brings", "bring")
+    return f"at most {epochs}, fewer if {count(patience, 'epoch')} {bring} no better validation accuracy"
 
 
 def batch(faces: int) -> str:

@@ -1,0 +1,47 @@
+"""The counts as Markdown: intervals first, then verdicts; what misses its limit by more than chance is in bold."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from error_rates.case import INTERVALS_HOLD_AT_LEAST, VERDICTS_ERR_AT_MOST, Coverage
+from error_rates.repeat import Rate
+from fer.statistics.interval import LEVEL
+
+
+def written(rates: Sequence[Rate], *, repeats: int) -> str:
+    """The whole of coverage.md but its last line, the machine's."""
+    intervals = [rate for rate in rates if isinstance(rate.case, Coverage)]
+    verdicts = [rate for rate in rates if not isinstance(rate.case, Coverage)]
+    return (
+        f"# Error rates\n\nWritten by `make bench`. Each row was tried on {repeats:,} data sets of known truth by the "
+        "code that the report runs; in brackets the 95 % interval of the count.\n\n"
+        f"## Intervals\n\nNominal {LEVEL:.0%}; none may hold the truth in less than {INTERVALS_HOLD_AT_LEAST:.0%}.\n\n"
+        f"{_rows(intervals, 'held the truth')}\n"
+        "## Verdicts\n\nUnder the null that each names; none may be claimed in more than "
+        f"{VERDICTS_ERR_AT_MOST:.0%}.\n\n"
+        f"{_rows(verdicts, 'claimed')}"
+    )
+
+
+def misses(rate: Rate) -> bool:
+    """Does the whole interval of the count lie on the wrong side of its limit?"""
+    if isinstance(rate.case, Coverage):
+        return rate.seen.high < INTERVALS_HOLD_AT_LEAST
+    return rate.seen.low > VERDICTS_ERR_AT_MOST
+
+
+def _rows(rates: Sequence[Rate], seen: str) -> str:
+    """A row a name of a chapter, a column a number of faces."""
+    sizes = sorted({rate.case.faces for rate in rates})
+    header = f"| chapter | what | {' | '.join(f'{seen}, {faces:,} faces' for faces in sizes)} |\n"
+    lines = [header, f"|---|---|{'--:|' * len(sizes)}\n"]
+    for (chapter, name), found in groupby(rates, key=lambda rate: (rate.chapter, rate.case.name)):
+        by_size = {rate.case.faces: rate for rate in found}
+        cells = [_cell(by_size[faces]) if faces in by_size else "" for faces in sizes]
+        lines.append(f"| {chapter} | {name} | {' | '.join(cells)} |\n")
+    return "".join(lines)
+
+
+def _cell(rate: Rate) -> str:
+    text = "{:.1%} ({:.1%}–{:.1%})".format(*rate.seen).replace("%", "\N{NO-BREAK SPACE}%")
+    return f"**{text}**" if misses(rate) else text

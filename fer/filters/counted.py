@@ -1,0 +1,149 @@
+"""What replicates of the images made for filters from another start, and their kinds beside those of noise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from jaxtyping import Float, Int
+
+from fer.data.examples import evenly_spread
+from fer.errors import InputError
+from fer.filters.checks import require_some
+from fer.filters.kinds import KINDS, frequency, kinds, lines
+from fer.filters.maxima import likeness
+from fer.filters.maximise import Maximisers
+from fer.statistics.interval import Interval, difference, normal_quantile, share, together
+from fer.statistics.means import mean_interval
+
+TRAITS = ("kind", "picture", "direction", "frequency")  # what two images are compared by
+
+
+@dataclass(frozen=True)
+class Alike:
+    """How near two images made for one filter from two starts come, and two made for two filters."""
+
+    same: float  # the mean over filters; in the trait's own unit, see `nearness`
+    other: float
+    beyond: Interval | None  # how much nearer the first are; those of all traits hold together; None of one filter
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many images are of some kind."""
+
+    images: int
+    share: float  # of all images, 0 to 1
+    chance: float  # the share of the same among patterns without a motif
+    excess: Interval  # share - chance; those of all kinds hold together at 95 %
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """What the images made for some filters show, from several starts each."""
+
+    filters: int  # counted
+    of: int  # filters of the layer
+    starts: int  # images a filter
+    steps: int  # of gradient ascent for each
+    gain: float | None  # of the last of these over those before, as a share of the height
+    side: int  # pixels, of the square that is judged
+    alike: dict[str, Alike]  # by each of TRAITS
+    shares: dict[str, Share]  # of each of KINDS
+    frequency: tuple[float, ...]  # cycles a face; of each filter the mean over its images
+
+
+def named(filters: int, *, number: int, starts: int) -> Int[np.ndarray, " n"]:
+    """At most `number` of `filters`, evenly spread, once for each of `starts`.
+
+    Raises InputError for fewer than one filter, and for fewer than two starts.
+    """
+    require_some(number, "filters_counted")
+    if starts < 2:
+        raise InputError(f"starts={starts}: ask for at least two, to see what replicates")
+    return np.tile(evenly_spread(filters, number=number), starts)
+
+
+def measure(
+    made: Maximisers, motifs: Float[np.ndarray, "n s s"], noise: Float[np.ndarray, "m s s"], *, of: int, starts: int
+) -> Kinds:
+    """Holds the images of `starts` starts against each other, and the kinds of their `motifs` against those of `noise`.
+
+    `starts` is 2 or more. `made` has all filters from the first start, then all from the second, as `named` names them;
+    `of` is how many filters the layer has.
+    """
+    shape = starts, len(made.images) // starts
+    sorted_, by_chance = np.array(kinds(motifs)).reshape(shape), kinds(noise)
+    return Kinds(
+        filters=shape[1],
+        of=of,
+        starts=starts,
+        steps=made.steps,
+        gain=made.gain,
+        side=motifs.shape[-1],
+        alike=alike(made.images.reshape(*shape, *made.images.shape[1:]), sorted_),
+        shares={kind: share_of(kind, sorted_, by_chance) for kind in KINDS},
+        frequency=tuple(frequency(made.images).reshape(shape).mean(axis=0).tolist()),
+    )
+
+
+def alike(images: Float[np.ndarray, "t f h w"], sorted_: np.ndarray) -> dict[str, Alike]:
+    """Each trait of two images made for one filter, and for two; `sorted_` names their kinds."""
+    flat = images.reshape(-1, *images.shape[2:])
+    angle, fine = (of.reshape(images.shape[:2]) for of in (lines(flat).angle, frequency(flat)))
+    tables: dict[str, list[np.ndarray]] = {trait: [] for trait in TRAITS}
+    for a, b in combinations(range(len(images)), 2):
+        turn = np.abs(angle[a][:, None] - angle[b])
+        tables["kind"].append(sorted_[a][:, None] == sorted_[b])
+        tables["picture"].append(_likenesses(images[a], images[b]))
+        tables["direction"].append(-np.minimum(turn, 180 - turn))
+        tables["frequency"].append(-np.abs(fine[a][:, None] - fine[b]))
+    return {trait: nearness(np.mean(of, axis=0)) for trait, of in tables.items()}
+
+
+def nearness(table: Float[np.ndarray, "f f"]) -> Alike:
+    """Of how near the image of filter i is to that of filter j from another start: the diagonal against the rest.
+
+    Nearness is 1 for the same kind and 0 for another, the correlation of two pictures, or less the distance in degrees
+    or in cycles a face. Each filter's own nearness is held against its mean nearness to the others; the mean over
+    filters has Student's interval.
+    """
+    filters = len(table)
+    if filters < 2:
+        return Alike(float(table.mean()), float(table.mean()), None)
+    own, both = table.diagonal(), table + table.T
+    other = (both.sum(axis=1) - both.diagonal()) / (2 * (filters - 1))
+    beyond = mean_interval(own - other, level=together(len(TRAITS)))
+    return Alike(float(own.mean()), float(other.mean()), beyond)
+
+
+def share_of(kind: str, sorted_: np.ndarray, by_chance: Sequence[str]) -> Share:
+    """Images of a kind, `sorted_` a row a start, beside their share among patterns without a motif.
+
+    Images made for one filter may be alike, so they count as fewer: as many as give the share the variance that it has
+    between filters (Korn & Graubard 1998), at least one a filter. Wilson's intervals, their difference by Newcombe.
+    """
+    hits = sorted_ == kind
+    level = together(len(KINDS))
+    ours = share_of_clusters(hits.mean(axis=0), len(hits), level=level)
+    theirs = share(sum(found == kind for found in by_chance), len(by_chance), level=level)
+    return Share(int(hits.sum()), ours.value, theirs.value, difference(ours, theirs))
+
+
+def share_of_clusters(means: Float[np.ndarray, " f"], size: int, *, level: float) -> Interval:
+    """Wilson's interval of a share over clusters of `size`, with the number that their variance makes them worth."""
+    value, filters = float(means.mean()), len(means)
+    spread = value * (1 - value)
+    worth = float(filters)
+    if spread > 0 and filters > 1:
+        worth = float(np.clip(spread * filters / max(means.var(ddof=1), 1e-12), filters, filters * size))
+    z = normal_quantile(level)
+    middle = (value + z**2 / (2 * worth)) / (1 + z**2 / worth)
+    reach = z / (1 + z**2 / worth) * np.sqrt(spread / worth + z**2 / (4 * worth**2))
+    return Interval(value, float(max(middle - reach, 0.0)), float(min(middle + reach, 1.0)))
+
+
+def _likenesses(first: Float[np.ndarray, "f h w"], second: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, "f f"]:
+    """Of every image of `first`, a row each, with every one of `second`."""
+    filters = len(first)
+    return likeness(first.repeat(filters, axis=0), np.tile(second, (filters, 1, 1))).reshape(filters, filters)

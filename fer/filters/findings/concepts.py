@@ -1,0 +1,59 @@
+"""Does the answer move along the concept vectors of action units?"""
+
+from collections.abc import Sequence
+
+from fer.filters.concepts import Along, Concepts
+from fer.findings.said import Said, say
+
+LEVEL = 0.025  # of all gains along vectors together, and of all changes by drawing
+
+
+def caption(concepts: Concepts) -> Said:
+    return say(
+        "filters.concepts.caption",
+        people=concepts.people,
+        strength=concepts.strength,
+        most=max(concepts.faces),
+        level=LEVEL,
+    )
+
+
+def verdict(concepts: Concepts) -> list[Said]:
+    """Do the classes gain along the units that FACS counts to them, and along others? Is it so when they are drawn?"""
+    expected = [of for of in concepts.along if of.expected]
+    others = [of for of in concepts.along if not of.expected]
+    if not expected:
+        return [say("filters.concepts.nothing_expected")]
+    return [_expected(expected), _others(others), _truth(concepts.along)]
+
+
+def moves(of: Along) -> bool:
+    """More than random concepts, up or down?"""
+    return of.p <= LEVEL
+
+
+def _expected(pairs: Sequence[Along]) -> Said:
+    up, down = _told(pairs)
+    key = "gain_as_expected" if up > down else "lose_where_expected" if down > up else "expected_both_ways"
+    if not up + down:
+        key = "expected_untold"
+    return say(f"filters.concepts.{key}", up=up, down=down, pairs=len(pairs))
+
+
+def _others(pairs: Sequence[Along]) -> Said:
+    up, down = _told(pairs)
+    return say("filters.concepts.others", up=up, down=down, pairs=len(pairs))
+
+
+def _truth(pairs: Sequence[Along]) -> Said:
+    told = [of for of in pairs if moves(of) and of.p_drawn <= LEVEL]
+    if not told:
+        return say("filters.concepts.truth_untold")
+    alike = sum((of.gain > 0) == (of.drawn > 0) for of in told)
+    key = "truth_agrees" if 2 * alike > len(told) else "truth_disagrees"
+    return say(f"filters.concepts.{key}", alike=alike, told=len(told))
+
+
+def _told(pairs: Sequence[Along]) -> tuple[int, int]:
+    told = [of.gain for of in pairs if moves(of)]
+    return sum(gain > 0 for gain in told), sum(gain < 0 for gain in told)

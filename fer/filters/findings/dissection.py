@@ -1,0 +1,100 @@
+"""Does a filter see a part of the face?"""
+
+from collections.abc import Callable
+
+from fer.data.emotions import PARTS
+from fer.filters.dissection import ELSEWHERE, PLACES, Dissection, Overlap, PartsSeen
+from fer.findings.said import Said, Table, say, tabulate
+
+LEVEL = 1 - ELSEWHERE  # of each of the two claims, that filters lie on parts and that some follow them
+
+
+def told_of(seen: PartsSeen) -> Said:
+    """On which faces, and what the network does on them."""
+    key = "on_own_kind" if seen.same_kind else "on_drawn_faces"
+    better = say("filters.dissection.knows_them" if seen.accuracy.low > seen.luck else "filters.dissection.guesses")
+    return say(f"filters.dissection.{key}", faces=seen.faces, accuracy=seen.accuracy, luck=seen.luck, better=better)
+
+
+def table(seen: PartsSeen) -> Table:
+    """A row a part: the filters that lie on it, and those of all that follow it."""
+    return tabulate(
+        "filters.dissection.table",
+        [
+            {
+                "part": part,
+                "on": _of(seen.trained, part, lying),
+                "follow": _of(seen.trained, part, following),
+                "random_on": _of(seen.random, part, lying),
+                "random_follow": _of(seen.random, part, following),
+            }
+            for part in PARTS
+        ],
+    )
+
+
+def table_caption(seen: PartsSeen) -> Said:
+    return say(
+        "filters.dissection.table_caption",
+        dissected=_dissected(seen),
+        filters=seen.of,
+        top=seen.top,
+        places=PLACES,
+        level=LEVEL,
+    )
+
+
+def verdict(seen: PartsSeen) -> list[Said]:
+    """Do filters lie on parts more than elsewhere, do they with random weights, and do some follow a part?"""
+    return [_lying(seen), _beside(seen), _following(seen)]
+
+
+def figure_caption(shown: tuple[Overlap, ...]) -> Said:
+    return say("filters.dissection.figure_caption", filters=[(of.filter, of.part, of.iou, of.lift) for of in shown])
+
+
+def lying(of: Overlap) -> bool:
+    return of.places <= PLACES
+
+
+def following(of: Overlap) -> bool:
+    return of.p_follows <= LEVEL
+
+
+def _lying(seen: PartsSeen) -> Said:
+    key = "lie_on_parts" if seen.trained.p <= LEVEL else "lie_anywhere"
+    found = seen.trained
+    return say(
+        f"filters.dissection.{key}",
+        on_parts=found.on_parts,
+        dissected=_dissected(seen),
+        elsewhere=int(found.elsewhere),
+        share=ELSEWHERE,
+        p=found.p,
+    )
+
+
+def _beside(seen: PartsSeen) -> Said:
+    key = "random_too" if seen.random.p <= LEVEL else "random_not"
+    return say(
+        f"filters.dissection.{key}",
+        on_parts=seen.random.on_parts,
+        elsewhere=int(seen.random.elsewhere),
+        share=ELSEWHERE,
+    )
+
+
+def _following(seen: PartsSeen) -> Said:
+    follow = [of.part for of in seen.trained.filters if following(of)]
+    if not follow:
+        return say("filters.dissection.none_follows")
+    counts = [(part, follow.count(part)) for part in PARTS if part in follow]
+    return say("filters.dissection.some_follow", follow=len(follow), parts=counts)
+
+
+def _dissected(seen: PartsSeen) -> int:
+    return len(seen.trained.filters) + seen.trained.silent
+
+
+def _of(found: Dissection, part: str, holds: Callable[[Overlap], bool]) -> int:
+    return sum(of.part == part and holds(of) for of in found.filters)

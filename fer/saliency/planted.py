@@ -1,0 +1,131 @@
+"""Planted marks as a truth: faces of the run's own kind in which it is known what decides (Yang & Kim 2019).
+
+Small black and white patches are pasted on faces, one of which may be a plus sign; a small network learns to say
+whether there is one. Every other patch is a distractor, as often there with a plus as without. A pair of pictures
+differs in one patch alone, the plus or a distractor in its place: where the network tells the two apart, that is why.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from jaxtyping import Bool, Int, UInt8
+from torch import nn
+
+from fer.data.examples import evenly_spread
+from fer.errors import InputError
+from fer.models.modes import eval_mode
+from fer.models.prediction import to_input
+from fer.models.vgg import vgg
+from fer.saliency.localisation import ENOUGH, Truth
+from fer.statistics.interval import Interval, share
+
+SIZE = 7  # pixels, of a patch
+PATCHES = 3  # on every face
+MEASURES = ("pointing", "energy")  # all pixels of a patch count the same, so that they have no order
+KNOWN = 0.8  # the least share of pictures of each sort that the network must surely get right
+STEPS, BATCH, RATE = 240, 64, 0.01  # of training
+WIDTHS = (16, 32, 64)  # its last maps have 6 x 6 positions, as those of the recipes for a CPU
+_CELL = 12  # pixels: patches lie in cells of their own, and never overlap
+
+_LINES = np.eye(SIZE, dtype=bool)
+_MIDDLE, _FIRST = np.arange(SIZE) == SIZE // 2, np.arange(SIZE) == 0
+SHAPES = np.stack([
+    _MIDDLE[:, None] | _MIDDLE,  # the plus; white on black, and as many white pixels in each
+    _LINES | _LINES[::-1],
+    _FIRST[:, None] | _MIDDLE,
+    _FIRST[::-1, None] | _FIRST,
+])  # fmt: skip
+
+
+class Pairs(NamedTuple):
+    """n faces with patches, twice, and where the two pictures differ."""
+
+    marked: UInt8[np.ndarray, "n 48 48"]
+    unmarked: UInt8[np.ndarray, "n 48 48"]
+    region: Bool[np.ndarray, "n 48 48"]
+
+
+@dataclass(frozen=True)
+class Planted:
+    """How well the small network knows the mark, and the faces that methods are judged on."""
+
+    pairs: int  # of pictures that it has not seen
+    marked: Interval  # the share with the mark on which it says so
+    unmarked: Interval  # the share without, on which it says that there is none
+    faces: int  # judged: it is right of both pictures
+    area: float  # of the patch, share of the picture
+    fit: bool  # ENOUGH faces, and it surely knows KNOWN of each sort
+
+
+def plant(faces: UInt8[np.ndarray, "n 48 48"], generator: np.random.Generator) -> Pairs:
+    """Each face with PATCHES patches at random places, one of which is the mark in `marked` and a distractor else."""
+    n, cells = len(faces), faces.shape[1] // _CELL
+    place = generator.random((n, cells**2)).argsort(axis=1)[:, :PATCHES]
+    corner = np.stack([place // cells, place % cells], axis=2) * _CELL
+    corner += generator.integers(0, _CELL - SIZE + 1, corner.shape)
+    other = 1 + generator.random((n, len(SHAPES) - 1)).argsort(axis=1)[:, :PATCHES]
+    plus = np.concatenate([np.zeros((n, 1), int), other[:, 1:]], axis=1)
+    region = np.zeros(faces.shape, bool)
+    _paste(region, corner[:, :1], np.ones((n, 1, SIZE, SIZE), bool))
+    marked, unmarked = (_paste(faces.copy(), corner, 255 * SHAPES[kind]) for kind in (plus, other))
+    return Pairs(marked, unmarked, region)
+
+
+def learn(faces: UInt8[np.ndarray, "n 48 48"], *, steps: int = STEPS, seed: int = 0) -> nn.Module:
+    """A small network, in evaluation mode, with two logits: no mark, mark. Trained on these faces, patches drawn anew
+    each time. Leaves torch's generator as it was. Raises InputError for no face."""
+    if not len(faces):
+        raise InputError("there is no face to plant marks on")
+    generator = np.random.default_rng(seed)
+    with torch.random.fork_rng([]):
+        torch.manual_seed(seed)
+        model = vgg(widths=WIDTHS, depth=1, stem_stride=2, dropout=0.0, classes=2).train()
+        optimiser = torch.optim.AdamW(model.parameters(), lr=RATE)
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
+        for _ in range(steps):
+            pairs = plant(faces[generator.integers(len(faces), size=BATCH // 2)], generator)
+            x = to_input(np.concatenate([pairs.unmarked, pairs.marked]))
+            optimiser.zero_grad()
+            F.cross_entropy(model(x), torch.arange(BATCH) // (BATCH // 2)).backward()
+            optimiser.step()
+            schedule.step()
+    return model.eval()
+
+
+def judged(
+    model: nn.Module, faces: UInt8[np.ndarray, "n 48 48"], *, pairs: int, limit: int, seed: int = 0
+) -> tuple[Truth, Planted]:
+    """Of `pairs` pictures of faces spread evenly over those given, the first `limit` of whose both pictures the network
+    is right. Raises InputError for fewer pairs than ENOUGH, and for no face."""
+    if pairs < ENOUGH or not len(faces):
+        raise InputError(f"planted_faces={pairs}, of {len(faces)}: ask for at least {ENOUGH}")
+    spread = evenly_spread(len(faces), number=pairs)
+    planted = plant(faces[np.resize(spread, pairs)], np.random.default_rng(seed))
+    yes, no = (_says(model, images) for images in (planted.marked, planted.unmarked))
+    right = np.flatnonzero(yes & ~no)[:limit]
+    moved = np.abs(planted.marked.astype(float) - planted.unmarked)
+    truth = Truth(planted.marked, np.ones(pairs, int), planted.region, moved).take(right)
+    shares = share(int(yes.sum()), pairs), share(int((~no).sum()), pairs)
+    fit = len(right) >= ENOUGH and min(of.low for of in shares) > KNOWN
+    return truth, Planted(pairs, *shares, len(right), SIZE**2 / faces[0].size, bool(fit))
+
+
+def _says(model: nn.Module, images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.ndarray, " n"]:
+    """Of which images the network says that there is a mark."""
+    with eval_mode(model), torch.no_grad():
+        return model(to_input(images)).argmax(dim=1).numpy() == 1
+
+
+def _paste(
+    images: UInt8[np.ndarray, "n 48 48"] | Bool[np.ndarray, "n 48 48"],
+    corner: Int[np.ndarray, "n p 2"],
+    patches: Int[np.ndarray, "n p s s"] | Bool[np.ndarray, "n p s s"],
+) -> UInt8[np.ndarray, "n 48 48"] | Bool[np.ndarray, "n 48 48"]:
+    """The patches of each image, in place, by their upper left corners."""
+    row = corner[..., 0, None, None] + np.arange(SIZE)[:, None]
+    column = corner[..., 1, None, None] + np.arange(SIZE)
+    images[np.arange(len(images))[:, None, None, None], row, column] = patches
+    return images

@@ -1,0 +1,36 @@
+"""How far SmoothGrad has settled: would as many other noisy copies of a face give the same map?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+
+from fer.saliency.agreement import rank_correlation
+from fer.saliency.maps import smooth_grad
+from fer.saliency.placement import placed_mean
+from fer.statistics.interval import LEVEL
+from fer.statistics.means import Mean
+
+_OTHER = 7919  # between the seeds of two draws of noise
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """SmoothGrad's maps of the same faces, of two independent draws of noise."""
+
+    copies: int  # noisy ones of each face, in each draw
+    likeness: Mean | None  # rank correlation of the two maps' magnitudes over pixels; None where no map has an order
+
+
+def measure(
+    model: nn.Module, x: Float[Tensor, "n 1 h w"], target: Int[Tensor, " n"], *, copies: Sequence[int], seed: int = 0
+) -> tuple[Repeated, ...]:
+    """For each number of `copies`, ascending; the intervals hold for all together. 1 is a map without noise left."""
+    level, found = 1 - (1 - LEVEL) / len(set(copies)), []
+    for number in sorted(set(copies)):
+        one, other = (
+            smooth_grad(model, x, target, samples=number, seed=of).cpu().numpy() for of in (seed, seed + _OTHER)
+        )
+        found.append(Repeated(number, placed_mean(rank_correlation(one, other)[None], level=level)))
+    return tuple(found)

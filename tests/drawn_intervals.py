@@ -1,0 +1,19 @@
+"""Intervals drawn at random, and where they lie."""
+
+from hypothesis import strategies as st
+
+from fer.statistics.interval import Interval
+
+
+def intervals(least, most):
+    """A value between its bounds, all from `least` to `most`; about a third hold nought where that lies between."""
+    return st.tuples(*[st.floats(least, most)] * 3).map(sorted).map(lambda of: Interval(of[1], of[0], of[2]))
+
+
+def side(of):
+    """1 of an interval that lies above nought, -1 of one below, 0 of one that holds it."""
+    return (of.low > 0) - (of.high < 0)
+
+
+def negated(of):
+    return Interval(-of.value, -of.high, -of.low)

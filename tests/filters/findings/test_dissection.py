@@ -1,0 +1,70 @@
+"""What is said of filters and parts follows the shares of places and swaps, whatever these are."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fer.data.emotions import PARTS
+from fer.filters.dissection import PLACES, Dissection, Overlap, PartsSeen
+from fer.filters.findings import dissection
+from fer.statistics.interval import Interval
+from fer.wording.load import load
+
+ENGLISH = load("en")
+SHARES = st.sampled_from([0.001, 0.01, 0.025, 0.03, 0.05, 0.2, 1.0])
+OVERLAPS = st.builds(Overlap, st.integers(0, 99), st.sampled_from(PARTS), SHARES, st.floats(0, 20), SHARES, SHARES)
+
+
+@st.composite
+def dissections(draw):
+    filters = tuple(draw(st.lists(OVERLAPS, max_size=6)))
+    return Dissection(filters, draw(st.integers(0, 3)), draw(st.integers(0, 6)), draw(st.integers(0, 9)), draw(SHARES))
+
+
+SEEN = st.builds(
+    PartsSeen,
+    faces=st.integers(1, 200),
+    of=st.integers(6, 200),
+    top=st.just(0.05),
+    same_kind=st.booleans(),
+    accuracy=st.sampled_from([Interval(0.5, 0.4, 0.6), Interval(0.2, 0.1, 0.3)]),
+    luck=st.just(0.25),
+    trained=dissections(),
+    random=dissections(),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(SEEN)
+def test_claims_need_their_shares(seen):
+    lying, beside, following = dissection.verdict(seen)
+    assert (lying.key.endswith("lie_on_parts")) == (seen.trained.p <= dissection.LEVEL)
+    assert (beside.key.endswith("random_too")) == (seen.random.p <= dissection.LEVEL)
+    follow = [of for of in seen.trained.filters if of.p_follows <= dissection.LEVEL]
+    assert following.key.endswith("some_follow" if follow else "none_follows")
+    assert sum(number for _, number in following.values.get("parts", ())) == len(follow)
+    told = dissection.told_of(seen)
+    assert told.values["better"].key.endswith("knows_them" if seen.accuracy.low > seen.luck else "guesses")
+    text = ENGLISH.text([lying, beside, following, told, dissection.figure_caption(seen.trained.filters[:4])])
+    assert ("**more** than" in text) == (seen.trained.p <= dissection.LEVEL)
+    rows = dissection.table(seen).rows
+    assert [row["part"] for row in rows] == list(PARTS)
+    assert sum(row["on"] for row in rows) == sum(of.places <= PLACES for of in seen.trained.filters)
+    assert len(ENGLISH.table(dissection.table(seen))) == 4
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEN)
+def test_swapped_networks_swap_what_is_said(seen):
+    there, back = (dissection.verdict(of) for of in (seen, replace(seen, trained=seen.random, random=seen.trained)))
+    assert (there[0].key.endswith("lie_on_parts"), there[1].key.endswith("random_too")) == (
+        back[1].key.endswith("random_too"),
+        back[0].key.endswith("lie_on_parts"),
+    )
+
+
+def test_the_caption_of_the_table_names_the_limits_of_the_code():
+    seen = PartsSeen(9, 300, 0.05, True, Interval(0.5, 0.4, 0.6), 0.2, *(Dissection((), 128, 0, 3.0, 1.0),) * 2)
+    text = ENGLISH.text(dissection.table_caption(seen))
+    assert "128 dissected filters (of 300)" in text and "at most 2.5\N{NO-BREAK SPACE}% of the swaps" in text

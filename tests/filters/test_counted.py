@@ -1,0 +1,91 @@
+"""Images that agree from start to start or by chance, and kinds beside those of noise."""
+
+import numpy as np
+import pytest
+from made_filters import ANGLES, FilterBank
+from statsmodels.stats.proportion import proportion_confint
+
+from fer.errors import InputError
+from fer.filters import counted
+from fer.filters.kinds import KINDS
+from fer.filters.maximise import Maximisers, maximise
+from fer.statistics.interval import difference, share, together
+
+Y, X = np.meshgrid(np.arange(48), np.arange(48), indexing="ij")
+
+
+def grating(angle, cycles):
+    turn = np.radians(angle)
+    return 0.5 + 0.4 * np.sin(2 * np.pi * cycles * (X * np.sin(turn) + Y * np.cos(turn)) / 48)
+
+
+def made_of(images, *, filters):
+    number = len(images)
+    return Maximisers(np.arange(number) % filters, images, np.ones(number), np.zeros(number), 80, 0.01)
+
+
+def test_filters_that_make_the_same_again_replicate_in_all_traits():
+    """Four directions and frequencies, drawn alike from three starts."""
+    images = np.stack([grating(angle, 3 + k) for k, angle in enumerate((0, 45, 90, 135))] * 3)
+    found = counted.measure(made_of(images, filters=4), images[:, :29, :29], np.full((4, 29, 29), 0.5), of=9, starts=3)
+    assert (found.filters, found.of, found.starts, found.steps, found.gain, found.side) == (4, 9, 3, 80, 0.01, 29)
+    assert list(found.alike) == list(counted.TRAITS) and list(found.shares) == list(KINDS)
+    assert all(of.beyond.low > 0 for of in found.alike.values())
+    kind, turn = found.alike["kind"], found.alike["direction"]
+    assert (kind.same, kind.other) == (1, 0) and turn.same == pytest.approx(0, abs=1e-6)
+    assert turn.other == pytest.approx(-60, abs=2)  # 45, 45 and 90 degrees away
+    assert found.frequency == pytest.approx([3, 4, 5, 6], rel=0.1)
+    assert found.shares["vertical"].images == 3 and found.shares["even"].chance == 1
+
+
+def test_images_dealt_to_filters_at_random_replicate_in_none():
+    rng = np.random.default_rng(0)
+    images = np.stack([grating(rng.choice((0, 45, 90, 135)), rng.uniform(2, 7)) for _ in range(60)])
+    found = counted.alike(images.reshape(3, 20, 48, 48), rng.choice(list("abc"), (3, 20)))
+    assert all(of.beyond.low < 0 < of.beyond.high for of in found.values())
+
+
+def test_nearness_by_hand():
+    """The diagonal is 1, all else 0.5, and one filter's own image is as far as others."""
+    table = np.full((4, 4), 0.5) + 0.5 * np.diag([1, 1, 1, 0])
+    found = counted.nearness(table)
+    assert (found.same, found.other) == (0.875, 0.5) and found.beyond.value == pytest.approx(0.375)
+    assert counted.nearness(np.ones((1, 1))).beyond is None
+
+
+def test_a_bank_of_lines_replicates_in_kind_direction_and_frequency():
+    bank = FilterBank()
+    named = counted.named(len(ANGLES), number=9, starts=2)
+    made = maximise(bank, bank.last, named, steps=64)
+    found = counted.alike(made.images.reshape(2, 9, 48, 48), np.zeros((2, 9)))
+    assert found["direction"].same > -10 and found["direction"].beyond.low > 0
+    assert found["picture"].beyond.low > 0
+    assert found["kind"].beyond.value == 0  # all of one kind: nothing shows
+
+
+def test_images_of_one_filter_count_once_where_they_agree_and_fully_where_they_do_not():
+    together_ = counted.share_of_clusters(np.repeat([0.0, 1.0], 10), 3, level=0.95)
+    assert together_ == pytest.approx(share(10, 20))
+    apart = counted.share_of_clusters(np.full(20, 0.5), 4, level=0.95)
+    assert apart == pytest.approx(share(40, 80))
+    low, high = proportion_confint(40, 80, method="wilson")
+    assert (apart.low, apart.high) == pytest.approx((low, high))
+    assert counted.share_of_clusters(np.zeros(20), 3, level=0.95) == pytest.approx(share(0, 20))
+
+
+def test_a_kind_is_held_against_noise():
+    sorted_ = np.array([["even", "other", "even"], ["even", "other", "other"]])
+    found = counted.share_of("even", sorted_, ["even", "other"])
+    assert (found.images, found.share, found.chance) == (3, 0.5, 0.5)
+    level = together(len(KINDS))
+    ours = counted.share_of_clusters(np.array([1, 0, 0.5]), 2, level=level)
+    assert found.excess == difference(ours, share(1, 2, level=level))
+
+
+def test_filters_are_named_once_a_start():
+    assert counted.named(9, number=3, starts=2).tolist() == [0, 4, 8, 0, 4, 8]
+    assert counted.named(2, number=8, starts=2).tolist() == [0, 1, 0, 1]
+    with pytest.raises(InputError, match=r"^filters_counted=0: ask for at least one$"):
+        counted.named(9, number=0, starts=2)
+    with pytest.raises(InputError, match=r"^starts=1: ask for at least two"):
+        counted.named(9, number=3, starts=1)

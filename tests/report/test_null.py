@@ -1,0 +1,83 @@
+"""Runs with nothing to explain: each gets a report all the same, and its cover says loudly what is the matter."""
+
+import dataclasses
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from made_faces import words, write_csv
+from report_reading import Page
+
+from fer import recipes
+from fer.data.faces import Faces
+from fer.data.source import open_faces
+from fer.report.make import make_report
+from fer.training import train
+from fer.training.plan import Request
+
+QUICKLY = {"passes": 2, "mean_passes": 2, "faces_a_class": 2, "filters_shown": 4, "faces_a_filter": 2, "steps": 4}
+USAGES = {"train": "Training", "val": "PublicTest"}
+TRAINING, HELD_OUT, DISGUST = 210, 105, 1
+
+
+def shuffled(faces: Faces) -> Faces:
+    """Labels dealt to the faces at random."""
+    return faces._replace(labels=np.random.default_rng(0).permutation(faces.labels))
+
+
+def copied(faces: Faces) -> Faces:
+    """Held-out faces that all stand in training."""
+    images, labels = faces.images.copy(), faces.labels.copy()
+    at = faces.usage == "val"
+    images[at], labels[at] = images[: at.sum()], labels[: at.sum()]
+    return faces._replace(images=images, labels=labels)
+
+
+def blank(faces: Faces) -> Faces:
+    """One grey everywhere."""
+    return faces._replace(images=np.full_like(faces.images, 128))
+
+
+def without_disgust(faces: Faces) -> Faces:
+    """A class that no held-out face has."""
+    return faces.where((faces.usage == "train") | (faces.labels != DISGUST))
+
+
+def untouched(faces: Faces) -> Faces:
+    return faces
+
+
+@pytest.mark.parametrize(
+    ("spoil", "settings", "warning"),
+    [
+        (untouched, {"learning_rate": 1e-12}, "The answers cannot be told from answers dealt out at random"),
+        (shuffled, {}, "The answers cannot be told from answers dealt out at random"),
+        (copied, {}, "105 of 105 validation faces stand among the training faces in every pixel"),
+        (blank, {}, "105 of 105 validation faces are blank"),
+        (without_disgust, {}, "No validation face is disgust"),
+    ],
+)
+def test_a_report_is_made_and_its_cover_warns(
+    spoil: Callable[[Faces], Faces], settings, warning, tiny_recipe, monkeypatch, tmp_path
+):
+    recipe = dataclasses.replace(tiny_recipe, **settings)
+    monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
+    csv = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows(spoil(some())))
+    run = train.train(Request(data=str(csv), recipe=recipe.name), tmp_path / "run")
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY)
+    text = Page(html.read_text(encoding="utf-8")).text
+    assert text.count(warning) == 2  # on the cover and in its chapter
+    assert text.index(warning) < text.index("Contents")
+    assert pdf.stat().st_size > 0
+
+
+def some() -> Faces:
+    """Drawn faces, the first of each split."""
+    faces = open_faces("synthetic")
+    at = [np.flatnonzero(faces.usage == split)[:n] for split, n in (("train", TRAINING), ("val", HELD_OUT))]
+    return faces.where(np.concatenate(at))
+
+
+def rows(faces: Faces):
+    for image, label, split in zip(faces.images, faces.labels, faces.usage, strict=True):
+        yield label, words(image), USAGES[split]
