@@ -13,7 +13,6 @@ import numpy as np
 import error_rates
 from error_rates.case import Coverage, Null
 from fer.progress import bar
-from fer.statistics.interval import Interval, share
 
 REPEATS = 1000  # a rate of 95 % is then known within 1.4 points
 
@@ -24,7 +23,8 @@ class Rate:
 
     chapter: str  # the file that the case stands in
     case: Coverage | Null
-    seen: Interval  # the share of data sets in which the interval held, or the claim was made
+    happened: int  # data sets in which the interval held, or the claim was made
+    repeats: int  # of so many
 
 
 def chapters() -> list[str]:
@@ -33,32 +33,35 @@ def chapters() -> list[str]:
     return [name for name in names if hasattr(_module(name), "cases")]
 
 
-def cases(chapter: str) -> list[Coverage | Null]:
+def cases_of(chapter: str) -> list[Coverage | Null]:
     """The intervals and verdicts of one chapter."""
     listed: list[Coverage | Null] = _module(chapter).cases()
     return listed
 
 
-def rate(case: Coverage | Null, *, repeats: int = REPEATS) -> Interval:
-    """In what share of `repeats` data sets the interval held, or the claim was made; the seeds are 0, 1, …"""
+def counted(case: Coverage | Null, *, repeats: int = REPEATS) -> int:
+    """In how many of `repeats` data sets the interval held, or the claim was made; the seeds are 0, 1, …"""
     happened = case.held if isinstance(case, Coverage) else case.claimed
-    return share(sum(happened(np.random.default_rng(seed)) for seed in range(repeats)), repeats)
+    return sum(happened(np.random.default_rng(seed)) for seed in range(repeats))
 
 
 def rates(*, repeats: int = REPEATS) -> list[Rate]:
     """Of all cases of all chapters, in as many processes as there are processors."""
-    wanted = [(chapter, place) for chapter in chapters() for place in range(len(cases(chapter)))]
+    wanted = [(chapter, place) for chapter in chapters() for place in range(len(cases_of(chapter)))]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        jobs = [pool.submit(_rate_of, *which, repeats) for which in wanted]
+        jobs = [pool.submit(_counted, *which, repeats) for which in wanted]
         with bar(description="error rates", total=len(jobs), unit="case") as shown:
             for job in jobs:
                 job.add_done_callback(lambda _: shown.update())
-            seen: Sequence[Interval] = [job.result() for job in jobs]
-    return [Rate(chapter, cases(chapter)[place], of) for (chapter, place), of in zip(wanted, seen, strict=True)]
+            happened: Sequence[int] = [job.result() for job in jobs]
+    return [
+        Rate(chapter, cases_of(chapter)[place], of, repeats)
+        for (chapter, place), of in zip(wanted, happened, strict=True)
+    ]
 
 
-def _rate_of(chapter: str, place: int, repeats: int) -> Interval:
-    return rate(cases(chapter)[place], repeats=repeats)
+def _counted(chapter: str, place: int, repeats: int) -> int:
+    return counted(cases_of(chapter)[place], repeats=repeats)
 
 
 def _module(name: str) -> ModuleType:

@@ -5,7 +5,9 @@ from itertools import groupby
 
 from error_rates.case import INTERVALS_HOLD_AT_LEAST, VERDICTS_ERR_AT_MOST, Coverage
 from error_rates.repeat import Rate
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import LEVEL, share
+
+SURE = 0.999  # of a miss: among some hundred cases at their limit chance alone would pass 95 % several times
 
 
 def written(rates: Sequence[Rate], *, repeats: int) -> str:
@@ -24,10 +26,11 @@ def written(rates: Sequence[Rate], *, repeats: int) -> str:
 
 
 def misses(rate: Rate) -> bool:
-    """Does the whole interval of the count lie on the wrong side of its limit?"""
+    """Does the whole interval of the count, at the confidence SURE, lie on the wrong side of its limit?"""
+    seen = share(rate.happened, rate.repeats, level=SURE)
     if isinstance(rate.case, Coverage):
-        return rate.seen.high < INTERVALS_HOLD_AT_LEAST
-    return rate.seen.low > VERDICTS_ERR_AT_MOST
+        return seen.high < INTERVALS_HOLD_AT_LEAST
+    return seen.low > VERDICTS_ERR_AT_MOST
 
 
 def _rows(rates: Sequence[Rate], seen: str) -> str:
@@ -43,5 +46,5 @@ def _rows(rates: Sequence[Rate], seen: str) -> str:
 
 
 def _cell(rate: Rate) -> str:
-    text = "{:.1%} ({:.1%}–{:.1%})".format(*rate.seen).replace("%", "\N{NO-BREAK SPACE}%")
+    text = "{:.1%} ({:.1%}–{:.1%})".format(*share(rate.happened, rate.repeats)).replace("%", "\N{NO-BREAK SPACE}%")
     return f"**{text}**" if misses(rate) else text

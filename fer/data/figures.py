@@ -52,7 +52,7 @@ def plot_means(means: Float[np.ndarray, "7 48 48"], names: Sequence[str], *, uni
     close = ConstrainedLayoutEngine(w_pad=0.01, h_pad=0.02, wspace=0.02, hspace=0.02)
     figure, axes = plt.subplots(2, len(names), figsize=(TEXT_WIDTH, 1.9), layout=close)
     differences = means - means.mean(axis=0)
-    reach = np.abs(differences).max()
+    reach = np.abs(differences).max() or 1.0  # of faces all alike: a colour bar needs a width
     for column, name in enumerate(names):
         axes[0, column].imshow(means[column], cmap="gray", vmin=0, vmax=255, interpolation="none")
         shown = axes[1, column].imshow(

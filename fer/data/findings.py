@@ -101,6 +101,8 @@ def means_caption(facts: Facts) -> Said:
 def means(facts: Facts) -> list[Said]:
     """Which class's mean face stands out, beside what chance would give."""
     distance, chance = facts.mean_faces.distance, facts.mean_faces.chance
+    if min(chance) == 0:
+        return [say("data.no_differences")]
     ratio = [far / expected for far, expected in zip(distance, chance, strict=True)]
     clearest = max(range(len(ratio)), key=lambda label: (ratio[label], distance[label]))
     unclear = [label for label in range(len(ratio)) if ratio[label] < CLEAR]

@@ -26,7 +26,7 @@ def normal_quantile(level: float) -> float:
     return float(ndtri((1 + level) / 2))
 
 
-def share(hits: float, faces: float, *, level: float = LEVEL) -> Interval:
+def share(hits: float | np.integer, faces: float | np.integer, *, level: float = LEVEL) -> Interval:
     """A share with its score interval (Wilson 1927), sound near 0 and 1 and for few faces. ValueError of no faces."""
     if not faces:
         raise ValueError("a share of no faces")
@@ -34,7 +34,7 @@ def share(hits: float, faces: float, *, level: float = LEVEL) -> Interval:
     middle = (hits + z**2 / 2) / (faces + z**2)
     reach = z / (faces + z**2) * np.sqrt(hits * (faces - hits) / faces + z**2 / 4)
     low, high = (0.0 if hits == 0 else middle - reach), (1.0 if hits == faces else middle + reach)
-    return Interval(hits / faces, float(low), float(high))
+    return Interval(float(hits / faces), float(low), float(high))
 
 
 def exact_share(hits: int, faces: int, *, level: float = LEVEL) -> Interval:
@@ -45,10 +45,10 @@ def exact_share(hits: int, faces: int, *, level: float = LEVEL) -> Interval:
     tail, misses = (1 - level) / 2, faces - hits
     low = betaincinv(hits, misses + 1, tail) if hits else 0.0
     high = betaincinv(hits + 1, misses, 1 - tail) if misses else 1.0
-    return Interval(hits / faces, float(low), float(high))
+    return Interval(float(hits / faces), float(low), float(high))
 
 
-def wilson(hits: int, faces: int, *, level: float = LEVEL) -> Interval | None:
+def wilson(hits: int | np.integer, faces: int | np.integer, *, level: float = LEVEL) -> Interval | None:
     """`share` where there may be no faces; None of none."""
     return share(hits, faces, level=level) if faces else None
 

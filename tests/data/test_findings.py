@@ -293,6 +293,11 @@ def test_labels_of_a_disputed_picture_are_counted():
     assert text(findings.disputed_caption(checked(disputed=1), 1)).startswith("The one picture")
 
 
+def test_faces_all_alike_have_no_clearest_mean():
+    alike = replace(FACTS, mean_faces=MeanFaces((0.0,) * 7, (0.0,) * 7))
+    assert "do not differ from each other" in text(findings.means(alike))
+
+
 def test_the_clearest_mean_face_is_judged_against_chance():
     means = text(findings.means(FACTS))
     assert "mean face of surprise stands out most clearly" in means

@@ -145,6 +145,13 @@ def means_caption(split: str) -> str:
     )
 
 
+def no_differences() -> str:
+    return (
+        "The faces of a class do not differ from each other, so that chance cannot be told: a mean of one face over and "
+        "over, or of blank ones, shows no expression."
+    )
+
+
 def clearest_mean(emotion: int, clearly: bool, distance: float, chance: float) -> str:
     return (
         f"The mean face of {_NAMES[emotion]} stands out {'most clearly' if clearly else 'most'}: it lies "

@@ -112,8 +112,8 @@ def none_clearly(classes: Sequence[int]) -> str:
 
 def finding(of: int, tally: Sequence[str], most: str | None) -> str:
     return (
-        f"Of {count(of, 'saliency method')}, so many give a part of the face more attribution than an even spread and "
-        f"than random weights do: {', '.join(tally)}{most or ''}."
+        f"By how many of {count(of, 'saliency method')} a part of the face gets more attribution than from an even "
+        f"spread and from random weights: {', '.join(tally)}{most or ''}."
     )
 
 

@@ -277,7 +277,7 @@ def gap(gap: Interval) -> str:
 
 
 def gap_without_twins(gap: Interval) -> str:
-    return f"and without those that equal a training face a gap of {points_interval(*gap)}"
+    return f"a gap that without faces which stand in training is {points_interval(*gap)}"
 
 
 def finding(
