@@ -2,9 +2,9 @@
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import get_context
 from types import ModuleType
 
@@ -33,6 +33,7 @@ def chapters() -> list[str]:
     return [name for name in names if hasattr(_module(name), "cases")]
 
 
+@cache
 def cases_of(chapter: str) -> list[Coverage | Null]:
     """The intervals and verdicts of one chapter."""
     listed: list[Coverage | Null] = _module(chapter).cases()
@@ -47,17 +48,14 @@ def counted(case: Coverage | Null, *, repeats: int = REPEATS) -> int:
 
 def rates(*, repeats: int = REPEATS) -> list[Rate]:
     """Of all cases of all chapters, in as many processes as there are processors."""
-    wanted = [(chapter, place) for chapter in chapters() for place in range(len(cases_of(chapter)))]
+    listed = [(chapter, place, case) for chapter in chapters() for place, case in enumerate(cases_of(chapter))]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        jobs = [pool.submit(_counted, *which, repeats) for which in wanted]
+        jobs = [pool.submit(_counted, chapter, place, repeats) for chapter, place, _ in listed]
         with bar(description="error rates", total=len(jobs), unit="case") as shown:
             for job in jobs:
                 job.add_done_callback(lambda _: shown.update())
-            happened: Sequence[int] = [job.result() for job in jobs]
-    return [
-        Rate(chapter, cases_of(chapter)[place], of, repeats)
-        for (chapter, place), of in zip(wanted, happened, strict=True)
-    ]
+            happened = [job.result() for job in jobs]
+    return [Rate(chapter, case, of, repeats) for (chapter, _, case), of in zip(listed, happened, strict=True)]
 
 
 def _counted(chapter: str, place: int, repeats: int) -> int:

@@ -1,7 +1,6 @@
 """The counts as Markdown: intervals first, then verdicts; what misses its limit by more than chance is in bold."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from error_rates.case import INTERVALS_HOLD_AT_LEAST, VERDICTS_ERR_AT_MOST, Coverage
 from error_rates.repeat import Rate
@@ -38,8 +37,10 @@ def _rows(rates: Sequence[Rate], seen: str) -> str:
     sizes = sorted({rate.case.faces for rate in rates})
     header = f"| chapter | what | {' | '.join(f'{seen}, {faces:,} faces' for faces in sizes)} |\n"
     lines = [header, f"|---|---|{'--:|' * len(sizes)}\n"]
-    for (chapter, name), found in groupby(rates, key=lambda rate: (rate.chapter, rate.case.name)):
-        by_size = {rate.case.faces: rate for rate in found}
+    named: dict[tuple[str, str], dict[int, Rate]] = {}
+    for rate in rates:
+        named.setdefault((rate.chapter, rate.case.name), {})[rate.case.faces] = rate
+    for (chapter, name), by_size in named.items():
         cells = [_cell(by_size[faces]) if faces in by_size else "" for faces in sizes]
         lines.append(f"| {chapter} | {name} | {' | '.join(cells)} |\n")
     return "".join(lines)
