@@ -147,8 +147,8 @@ def means_caption(split: str) -> str:
 
 def no_differences() -> str:
     return (
-        "The faces of a class do not differ from each other, so that chance cannot be told: a mean of one face over and "
-        "over, or of blank ones, shows no expression."
+        "The faces of a class do not differ from each other, so that chance cannot be told: a mean of one face over "
+        "and over, or of blank ones, shows no expression."
     )
 
 
