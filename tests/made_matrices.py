@@ -4,7 +4,9 @@ import numpy as np
 
 from fer.confusion.facts import Facts, Majority
 from fer.confusion.pairs import lead, most_confused_pairs
+from fer.confusion.soundness import Soundness
 from fer.statistics import classification
+from fer.statistics.interval import share
 from fer.statistics.order import order
 from fer.statistics.tests import mcnemar
 
@@ -26,7 +28,12 @@ BOTH_WAYS = matrix((FEAR, SAD, 60), (SAD, FEAR, 55))
 NO_DISGUST = matrix((FEAR, DISGUST, 40), diagonal=[100, 0, 100, 100, 100, 100, 100])
 
 
-def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False):
+SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), p_of_link=0.001)
+
+
+def facts_of(
+    counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False, soundness=SOUND
+):
     """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have a twin in training."""
     true, predicted = np.indices((7, 7)).reshape(2, -1)
     labels, answers = (np.repeat(part, np.ravel(counts)) for part in (true, predicted))
@@ -50,4 +57,5 @@ def facts_of(counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, kee
         precision_order=order(counts.diagonal(), counts.sum(axis=0)),
         pairs=tuple(most_confused_pairs(counts, pairs)),
         lead=lead(counts),
+        soundness=soundness,
     )

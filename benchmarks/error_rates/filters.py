@@ -25,7 +25,7 @@ from fer.filters.findings import selectivity as on_selectivity
 from fer.filters.kinds import KINDS
 from fer.filters.selectivity import selectivity, set_apart
 from fer.filters.silencing import Ablated
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import LEVEL, together
 
 SIZES = (100, 300, 1500, 3589)
 CLASSES = np.array([467, 56, 496, 895, 653, 415, 607]) / 3589  # of FER2013's PublicTest
@@ -151,7 +151,7 @@ def _correlation(filters: int, rng: Generator) -> bool:
 def _worth(filters: int, rng: Generator) -> bool:
     """Both measures of worth go together, and neither with selectivity."""
     a, b, c = rng.standard_normal((3, filters))
-    level = 1 - (1 - LEVEL) / 2
+    level = together(2)
     both = (ablation.rank_correlation(a, of, level=level) for of in (b, b + c))
     facts = replace(_facts(*_ablated(rng, 20, *np.zeros((2, 1, 7)))), correlations=RankCorrelations(filters, *both))
     return not on_ablation.correlation(facts)[1].key.endswith("worth_not_told")

@@ -19,7 +19,7 @@ from fer.saliency.findings import parts as on_parts
 from fer.saliency.findings import randomisation as on_weights
 from fer.saliency.mean_maps import Averaged
 from fer.saliency.placement import placed_mean
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import together
 from fer.statistics.means import Mean, ratio
 
 AVERAGED, CHECKED, FEW, JUDGED = 140, 24, 8, 50  # faces, as the chapter takes them
@@ -96,10 +96,10 @@ def _one_part_of_a_class(generator: Generator) -> bool:
 
 
 def _facs(generator: Generator) -> bool:
-    together = 1 - (1 - LEVEL) / (2 * facs.JUDGED)
+    level = together(2 * facs.JUDGED)
 
     def mean() -> Mean | None:
-        return placed_mean(generator.normal(0, 1, size=(1, AVERAGED // 7)), level=together)
+        return placed_mean(generator.normal(0, 1, size=(1, AVERAGED // 7)), level=level)
 
     found = [*(facs.Expectation(None, None, mean(), mean()) for _ in range(facs.JUDGED)), None]
     return on_facs.verdict(found)[0].values["lead"].key != "saliency.facs.is_open"
@@ -142,7 +142,7 @@ def _follows(generator: Generator) -> bool:
 
 
 def _story(generator: Generator) -> bool:
-    level = 1 - (1 - LEVEL) / 6
+    level = together(6)
     values = generator.normal(on_maps.ALIKE, 0.2, size=(6, 1, AVERAGED))
     pairs = tuple(Agreement(("grad_cam", "smooth_grad"), placed_mean(of, level=level)) for of in values)
     averaged = Averaged(True, (20,) * 7, (99,) * 7, {}, pairs)
@@ -150,7 +150,7 @@ def _story(generator: Generator) -> bool:
 
 
 def _sums(generator: Generator) -> bool:
-    level, change = 1 - (1 - LEVEL) / 4, generator.gamma(3.0, 1.0, size=FEW)
+    level, change = together(4), generator.gamma(3.0, 1.0, size=FEW)
     missing = [change * generator.gamma(2.0, on_sums.ENOUGH / 2, size=FEW) for _ in range(4)]
     found = Completeness(
         FEW, tuple(Missing(8 * 2**k, on_log_scale(ratio(of, change, level=level))) for k, of in enumerate(missing))

@@ -10,10 +10,10 @@ from sklearn.metrics import brier_score_loss
 from fer.confusion.temperature import cross_scaled
 from fer.statistics import bootstrap, means
 from fer.statistics.classification import confidence, correct, cross_entropy, losses
-from fer.statistics.interval import LEVEL, Interval, wilson
+from fer.statistics.interval import LEVEL, Interval, together, wilson
 
 BINS = 15
-TOLD = 1 - (1 - LEVEL) / 2  # the level of each of the two tests that tell a network from a calibrated one
+TOLD = together(2)  # the level of each of the two tests that tell a network from a calibrated one
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fer.confusion import soundness
 from fer.confusion.abstention import Abstention
 from fer.confusion.calibration import Calibration
 from fer.confusion.doubt import Doubt
@@ -10,6 +11,7 @@ from fer.confusion.pairs import Pair, lead, most_confused_pairs
 from fer.confusion.people import People
 from fer.confusion.rival import Rival
 from fer.confusion.soundness import Soundness
+from fer.data.faces import Faces
 from fer.runs.run import Run
 from fer.statistics.classification import (
     Scores,
@@ -49,7 +51,7 @@ class Facts:
     precision_order: Order | None  # None where fewer than two classes are answered
     pairs: tuple[Pair, ...]  # the most confused ones, by falling share of the true class
     lead: Interval | None  # the share of the commonest confusion less that of the next; None where there is no mistake
-    soundness: Soundness | None = None
+    soundness: Soundness
     memory: Memory | None = None
     people: People | None = None  # None also where the faces come without people's votes
     doubt: Doubt | None = None  # the same
@@ -58,10 +60,11 @@ class Facts:
     rival: Rival | None = None  # None also where no second run is named
 
 
-def measure(run: Run, *, pairs: int) -> Facts:
+def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
     """The facts of the answer; sections of the evidence are added by their own modules.
 
-    `pairs` is how many of the most confused pairs there are at most. Raises InputError for fewer than one.
+    `faces` are all of the run's; `pairs` is how many of the most confused pairs there are at most. Raises InputError
+    for fewer than one.
     """
     split, metrics = run.held_out(), run.metrics()
     logits, labels, _ = run.predictions(split)
@@ -80,4 +83,5 @@ def measure(run: Run, *, pairs: int) -> Facts:
         precision_order=order(counts.diagonal(), counts.sum(axis=0)),
         pairs=tuple(most_confused_pairs(counts, pairs)),
         lead=lead(counts),
+        soundness=soundness.measure(run, faces),
     )

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 
 from fer.saliency.placement import placed_mean
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import together
 from fer.statistics.means import Mean
 from fer.statistics.ranks import spearman
 
@@ -30,7 +30,7 @@ def rank_correlation(maps: Float[np.ndarray, "n h w"], others: Float[np.ndarray,
 def agreements(maps: Mapping[str, Float[np.ndarray, "n h w"]]) -> tuple[Agreement, ...]:
     """Of each two methods, over the faces where both have an order; the intervals hold for all pairs together."""
     pairs = list(combinations(maps, 2))
-    level = 1 - (1 - LEVEL) / max(len(pairs), 1)
+    level = together(max(len(pairs), 1))
     return tuple(
         Agreement((one, other), placed_mean(rank_correlation(maps[one], maps[other])[None], level=level))
         for one, other in pairs

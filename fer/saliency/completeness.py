@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from fer.models.modes import eval_mode
 from fer.saliency.maps import BATCH, GREY, integrated_gradients
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import together
 from fer.statistics.means import Mean, ratio
 
 STEPS = (8, 16, 32, 64)
@@ -53,7 +53,7 @@ def measure(
     The share is the sum of what is missing over the sum of the changes' magnitudes, since a face that changes the logit
     by nothing would have an infinite share of its own.
     """
-    found, level = [], 1 - (1 - LEVEL) / len(set(steps))
+    found, level = [], together(len(set(steps)))
     for number in sorted(set(steps)):
         maps = integrated_gradients(model, x, target, steps=number).cpu().numpy()
         of = sums(model, x, target, maps)

@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float, Int
 from fer.data.emotions import EMOTIONS, PARTS
 from fer.saliency.parts import AREAS, areas
 from fer.saliency.placement import REACH, placed_mean, shifted
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import LEVEL, together
 from fer.statistics.means import Mean
 
 YARDSTICKS = 2  # an even spread, and random weights
@@ -86,7 +86,7 @@ def summarised(
 ) -> Densities:
     """Of the densities of each face in AREAS, in s places of these, by method; nan where there is none."""
     over = over_methods(found)
-    level = 1 - (1 - LEVEL) / (len(found) * len(PARTS) * YARDSTICKS)
+    level = together(len(found) * len(PARTS) * YARDSTICKS)
     return Densities(
         drawn=drawn,
         reach=None if drawn else REACH,
@@ -107,7 +107,7 @@ def summarised(
         untrained_mean=by_area(over_methods(untrained), labels),
         densest=densest(over),
         densest_of_class=tuple(
-            densest(over[:, labels == k], level=1 - (1 - LEVEL) / len(EMOTIONS)) for k in range(len(EMOTIONS))
+            densest(over[:, labels == k], level=together(len(EMOTIONS))) for k in range(len(EMOTIONS))
         ),
     )
 

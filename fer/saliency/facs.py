@@ -10,7 +10,7 @@ from fer.data.emotions import EMOTIONS
 from fer.saliency.density import over_methods, placed
 from fer.saliency.parts import expected
 from fer.saliency.placement import placed_mean, shifted
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import together
 from fer.statistics.means import Mean
 
 JUDGED = sum(bool(emotion.parts) for emotion in EMOTIONS)  # classes
@@ -48,11 +48,11 @@ def measure(
     trained, random = (over_methods(placed(which, np.stack(places))) for which in (maps, random_maps))
     difference = trained[..., 0] - trained[..., 1]
     gain = difference - (random[..., 0] - random[..., 1])
-    together = 1 - (1 - LEVEL) / (2 * JUDGED)
+    level = together(2 * JUDGED)
     return tuple(
         Expectation(
             *(placed_mean(values[:, labels == k]) for values in (trained[..., 0], trained[..., 1])),
-            *(placed_mean(values[:, labels == k], level=together) for values in (difference, gain)),
+            *(placed_mean(values[:, labels == k], level=level) for values in (difference, gain)),
         )
         if emotion.parts
         else None

@@ -17,7 +17,7 @@ from scipy.special import softmax
 from fer.errors import InputError
 from fer.saliency.localisation import Lead, lead
 from fer.saliency.plain_maps import CENTRE, EDGES, plain_maps
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import together
 from fer.statistics.means import Mean, mean
 
 BLOCK = 4  # pixels; single ones leave a grain that a network answers to, whatever the order
@@ -177,7 +177,7 @@ def _lead(areas: Mapping[str, Mapping[str, Float[np.ndarray, " n"]]], name: str,
     sign = -1 if kind == DELETION else 1
     comparisons = (len(areas) - len(BASELINES)) * len(Curves._fields) * len(BASELINES)
     plain = {order: sign * areas[order][kind] for order in BASELINES}
-    return lead(sign * areas[name][kind], plain, 1 - (1 - LEVEL) / comparisons)
+    return lead(sign * areas[name][kind], plain, together(comparisons))
 
 
 def _mean(values: Float[np.ndarray, " n"]) -> Mean:

@@ -20,7 +20,7 @@ from fer.saliency.agreement import rank_correlation
 from fer.saliency.density import share_inside
 from fer.saliency.maps import METHODS, attributions, untrained
 from fer.saliency.plain_maps import plain_maps
-from fer.statistics.interval import LEVEL, Interval, wilson
+from fer.statistics.interval import Interval, together, wilson
 from fer.statistics.means import mean_interval
 
 ENOUGH = 24  # faces; below, an interval says nothing
@@ -133,7 +133,7 @@ def compare(methods: Mapping[str, Scores], random: Mapping[str, Scores], others:
     of the differences between any two methods, which say who is not surely below the first.
     """
     measures = tuple(next(iter(methods.values())))
-    level = 1 - (1 - LEVEL) / (len(methods) * len(measures) * (len(others) + 1))
+    level = together(len(methods) * len(measures) * (len(others) + 1))
     return Comparison(
         methods={name: _means(scores) for name, scores in methods.items()},
         untrained={name: _means(scores) for name, scores in random.items()},
@@ -169,6 +169,6 @@ def _top(values: Mapping[str, Float[np.ndarray, " n"]]) -> tuple[str, ...]:
     hold for all pairs together, since which one is largest is seen in the same faces."""
     first = max(values, key=lambda name: float(values[name].mean()))
     pairs = len(list(combinations(values, 2)))
-    level = 1 - (1 - LEVEL) / max(pairs, 1)
+    level = together(max(pairs, 1))
     below = {name: mean_interval(values[first] - of, level=level).low for name, of in values.items() if name != first}
     return first, *(name for name, low in below.items() if low <= 0)

@@ -19,7 +19,7 @@ from fer.errors import InputError
 from fer.models.ensemble import Ensemble
 from fer.models.random_weights import redraw
 from fer.saliency.agreement import rank_correlation
-from fer.statistics.interval import LEVEL, Interval
+from fer.statistics.interval import LEVEL, Interval, together
 from fer.statistics.means import mean_interval, ratio_interval
 
 STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step
@@ -133,7 +133,7 @@ def from_the_top(model: nn.Module, *, steps: int = STEPS) -> list[list[nn.Module
 
 def summarised(found: Cascade) -> Randomisation:
     """`found` over the faces whose maps have an order."""
-    level = 1 - (1 - LEVEL) / (2 * len(found.likeness))
+    level = together(2 * len(found.likeness))
     methods = {method: _mean_likeness(found, method, level) for method in found.likeness}
     return Randomisation(tuple(found.layers), methods)
 

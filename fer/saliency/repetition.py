@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from fer.saliency.agreement import rank_correlation
 from fer.saliency.maps import smooth_grad
 from fer.saliency.placement import placed_mean
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import together
 from fer.statistics.means import Mean
 
 _OTHER = 7919  # between the seeds of two draws of noise
@@ -27,7 +27,7 @@ def measure(
     model: nn.Module, x: Float[Tensor, "n 1 h w"], target: Int[Tensor, " n"], *, copies: Sequence[int], seed: int = 0
 ) -> tuple[Repeated, ...]:
     """For each number of `copies`, ascending; the intervals hold for all together. 1 is a map without noise left."""
-    level, found = 1 - (1 - LEVEL) / len(set(copies)), []
+    level, found = together(len(set(copies))), []
     for number in sorted(set(copies)):
         one, other = (
             smooth_grad(model, x, target, samples=number, seed=of).cpu().numpy() for of in (seed, seed + _OTHER)

@@ -26,16 +26,6 @@ def percentile(value: float, draws: Float[np.ndarray, " r"]) -> Interval:
     return Interval(float(value), float(min(low, value)), float(max(high, value)))
 
 
-def basic(value: float, draws: Float[np.ndarray, " r"], *, least: float = -np.inf) -> Interval:
-    """2 value - q for the quantiles q of the resamples (Davison & Hinkley 1997, eq. 5.6), not below `least`.
-
-    For a statistic that grows with noise: resamples then lie above the value by what the value lies above the truth.
-    Where they all do, the upper bound is the value itself.
-    """
-    low, high = 2 * value - np.quantile(draws, [(1 + LEVEL) / 2, (1 - LEVEL) / 2])
-    return Interval(float(value), float(max(min(low, value), least)), float(max(high, value)))
-
-
 def mean(values: Float[np.ndarray, " n"], *, seed: int = 0) -> Interval:
     """The mean of a quantity of each face with its percentile interval; n > 0."""
     return percentile(values.mean(), resamples(len(values), seed=seed) @ values.astype(np.float64) / len(values))

@@ -10,11 +10,12 @@ from made_votes import noisy_votes
 from fer.confusion import abstention, calibration, doubt, facts, memory, people, rival
 from fer.confusion.facts import Facts
 from fer.errors import InputError
+from fer.runs.same_faces import faces_of
 from fer.statistics.classification import confidence
 
 
 def test_a_run_is_counted_face_by_face(copied_run):
-    found = facts.measure(copied_run, pairs=2)
+    found = facts.measure(copied_run, faces_of(copied_run), pairs=2)
     scores = copied_run.metrics().splits["test"]
     assert (found.split, found.keep, found.out_of_fold, found.scores) == ("test", "best", False, scores)
     counts = np.array(found.counts)
@@ -28,7 +29,7 @@ def test_a_run_is_counted_face_by_face(copied_run):
 
 def test_fewer_than_one_pair_is_refused(copied_run):
     with pytest.raises(InputError, match="pairs=0: ask for at least one"):
-        facts.measure(copied_run, pairs=0)
+        facts.measure(copied_run, faces_of(copied_run), pairs=0)
 
 
 def test_all_sections_come_back_from_the_file(copied_run):
@@ -37,7 +38,7 @@ def test_all_sections_come_back_from_the_file(copied_run):
     ballots = noisy_votes(len(labels))[0]
     kinds = np.array(["none", "near", "exact"])[np.arange(len(labels)) % 3]
     whole = replace(
-        facts.measure(copied_run, pairs=3),
+        facts.measure(copied_run, faces_of(copied_run), pairs=3),
         memory=memory.measure(twins(kinds, (labels + 1) % 7, mirrored=2), labels=labels, answers=answers),
         people=people.measure(ballots, labels=labels, answers=answers),
         doubt=doubt.measure(ballots, labels=labels, answers=answers, sure=sure, shown=2),
@@ -45,6 +46,6 @@ def test_all_sections_come_back_from_the_file(copied_run):
         abstention=abstention.measure(sure, answers == labels),
         rival=rival.measure(copied_run, copied_run, other="itself"),
     )
-    for written in (whole, facts.measure(copied_run, pairs=3)):
+    for written in (whole, facts.measure(copied_run, faces_of(copied_run), pairs=3)):
         copied_run.write_facts("03", written)
         assert copied_run.facts("03", Facts) == written

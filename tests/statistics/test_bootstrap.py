@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from fer.statistics.bootstrap import basic, bootstrap, mean, resamples
+from fer.statistics.bootstrap import bootstrap, mean, resamples
 
 
 def test_bootstrap_of_a_share_has_the_binomial_spread():
@@ -12,12 +12,6 @@ def test_bootstrap_of_a_share_has_the_binomial_spread():
     found = bootstrap(counts, lambda c: c[..., 0, 0] / c.sum(axis=(-1, -2)), resamples=20_000)
     spread = 1.96 * np.sqrt(0.75 * 0.25 / 400)
     assert found == pytest.approx((0.75, 0.75 - spread, 0.75 + spread), abs=0.003)
-
-
-def test_what_chance_adds_to_a_resample_is_taken_off():
-    """Resamples 0.1 to 0.3 above the value: the truth lies as far below it."""
-    assert basic(1.0, np.linspace(1.1, 1.3, 1001)) == pytest.approx((1, 0.705, 1), abs=1e-9)
-    assert basic(0.1, np.linspace(0.1, 0.9, 1001), least=0).low == 0
 
 
 def test_a_mean_bootstraps_to_its_standard_error():

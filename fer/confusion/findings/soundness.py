@@ -1,59 +1,55 @@
 """What stands before everything else, and on the cover, where a run's figures say less than they seem to."""
 
-from fer.confusion.soundness import MOSTLY, Soundness
+from fer.confusion.facts import Facts
 from fer.findings.said import Said, say
 from fer.statistics.interval import LEVEL
 
+MOSTLY = 0.20  # from this share of the held-out faces on, copies of training faces or blank ones are a warning
 
-def warnings(found: Soundness) -> list[Said]:
+
+def warnings(facts: Facts) -> list[Said]:
     """The gravest first; empty where nothing is the matter."""
-    return [*_network(found), *_faces(found)]
+    return [*_network(facts), *_faces(facts)]
 
 
-def _network(found: Soundness) -> list[Said]:
+def _network(facts: Facts) -> list[Said]:
     """Whether the network has been shown to see anything in a face."""
-    if found.p_of_link > 1 - LEVEL:
-        linked = say("confusion.soundness.no_link", accuracy=found.accuracy, faces=found.faces, split=found.split)
-        return [linked, *_one_answer(found), *_learnt_by_heart(found)]
-    beside = found.beside_commonest
-    if beside.difference.low > 0:
+    accuracy, guess = facts.scores.accuracy, facts.majority
+    if facts.soundness.p_of_link > 1 - LEVEL:
+        of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split}
+        return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_learnt_by_heart(facts)]
+    if guess.over.low > 0:
         return []
-    guess = (beside.both + beside.second) / found.faces
-    key = "worse_than_commonest" if beside.difference.high < 0 else "as_commonest"
-    return [
-        say(
-            f"confusion.soundness.{key}",
-            accuracy=found.accuracy,
-            guess=guess,
-            commonest=found.commonest,
-            difference=beside.difference,
-        )
-    ]
+    key = "worse_than_commonest" if guess.over.high < 0 else "as_commonest"
+    beside = {"guess": guess.accuracy.value, "commonest": guess.label, "difference": guess.over}
+    return [say(f"confusion.soundness.{key}", accuracy=accuracy, **beside)]
 
 
-def _one_answer(found: Soundness) -> list[Said]:
-    if len(found.answered) > 1:
-        return []
-    return [say("confusion.soundness.one_answer", answer=found.answered[0])]
+def _one_answer(facts: Facts) -> list[Said]:
+    answered = [k for k, interval in enumerate(facts.precision) if interval is not None]
+    return [say("confusion.soundness.one_answer", answer=answered[0])] if len(answered) == 1 else []
 
 
-def _learnt_by_heart(found: Soundness) -> list[Said]:
+def _learnt_by_heart(facts: Facts) -> list[Said]:
     """Training faces known, held-out ones not: labels that do not belong to their faces can do that."""
-    if found.training is None or found.training.low <= found.accuracy.high:
+    training = facts.soundness.training
+    if training is None or training.low <= facts.scores.accuracy.high:
         return []
-    return [say("confusion.soundness.by_heart", training=found.training)]
+    return [say("confusion.soundness.by_heart", training=training)]
 
 
-def _faces(found: Soundness) -> list[Said]:
+def _faces(facts: Facts) -> list[Said]:
     """Whether the held-out faces can tell anything."""
-    of = {"faces": found.faces, "split": found.split}
+    found, copied = facts.soundness, facts.scores.leaked or 0
+    of = {"faces": facts.scores.faces, "split": facts.split}
+    absent = [k for k, interval in enumerate(facts.recall) if interval is None]
     said = []
-    if found.blank >= MOSTLY * found.faces:
+    if found.blank >= MOSTLY * facts.scores.faces:
         said.append(say("confusion.soundness.blank", blank=found.blank, **of))
-    if found.copied >= MOSTLY * found.faces:
-        said.append(say("confusion.soundness.copied", copied=found.copied, **of))
-    if found.absent:
-        said.append(say("confusion.soundness.absent", classes=found.absent, split=found.split))
+    if copied >= MOSTLY * facts.scores.faces:
+        said.append(say("confusion.soundness.copied", copied=copied, **of))
+    if absent:
+        said.append(say("confusion.soundness.absent", classes=absent, split=facts.split))
     if found.untaught:
         said.append(say("confusion.soundness.untaught", classes=found.untaught))
     return said

@@ -12,6 +12,7 @@ from scipy.ndimage import binary_dilation, zoom
 
 from fer.figures import mosaic
 from fer.figures.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
+from fer.filters.figures.cells import plot_cells
 
 _ENLARGED = 4  # times, so that a frame is thinner than a pixel of the face
 _TINT = 0.55  # of the colour on a strong value
@@ -48,20 +49,20 @@ def plot_concepts(
 ) -> Axes:
     """A row a unit, a column a class: the share in percent; framed and bold if sure, with a dot where expected."""
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.6 + 0.24 * len(rows))).subplots()
-    ax.pcolormesh(score, cmap="RdBu_r", vmin=-0.2, vmax=1.2, edgecolors="white", linewidth=1.2)
-    for row, column in np.ndindex(*score.shape):
-        weight = "bold" if sure[row, column] else "normal"
-        text, at = f"{100 * score[row, column]:.0f}", (column + 0.5, row + 0.5)
-        ax.annotate(text, at, ha="center", va="center", fontsize=7.5, color=INK, fontweight=weight)
-        if sure[row, column]:
-            ax.add_patch(plt.Rectangle((column + 0.04, row + 0.06), 0.92, 0.88, fill=False, edgecolor=INK, linewidth=1))
+    plot_cells(
+        score,
+        [[f"{100 * value:.0f}" for value in row] for row in score],
+        sure,
+        rows=rows,
+        names=names,
+        words=words,
+        light=np.zeros(score.shape, dtype=bool),
+        cmap="RdBu_r",
+        limits=(-0.2, 1.2),
+        ax=ax,
+    )
     row, column = np.nonzero(expected)
     ax.plot(column + 0.15, row + 0.5, "o", color=INK, markersize=3.5)
-    ax.set_yticks(np.arange(len(rows)) + 0.5, rows)
-    ax.set_xticks(np.arange(len(names)) + 0.5, names)
-    ax.set(ylim=(len(rows), 0), ylabel=words["rows"], xlabel=words["columns"])
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
     return ax
 
 
