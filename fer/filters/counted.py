@@ -13,7 +13,8 @@ from fer.filters.checks import require_some
 from fer.filters.kinds import KINDS, frequency, kinds, lines
 from fer.filters.maxima import likeness
 from fer.filters.maximise import Maximisers
-from fer.statistics.interval import Interval, difference, normal_quantile, share, together
+from fer.statistics.clusters import cluster_share
+from fer.statistics.interval import Interval, difference, share, together
 from fer.statistics.means import mean_interval
 
 TRAITS = ("kind", "picture", "direction", "frequency")  # what two images are compared by
@@ -120,27 +121,14 @@ def nearness(table: Float[np.ndarray, "f f"]) -> Alike:
 def share_of(kind: str, sorted_: np.ndarray, by_chance: Sequence[str]) -> Share:
     """Images of a kind, `sorted_` a row a start, beside their share among patterns without a motif.
 
-    Images made for one filter may be alike, so they count as fewer: as many as give the share the variance that it has
-    between filters (Korn & Graubard 1998), at least one a filter. Wilson's intervals, their difference by Newcombe.
+    Images made for one filter may be alike, so they count as fewer, by the variance of the share between filters (see
+    `cluster_share`). Wilson's intervals, their difference by Newcombe.
     """
     hits = sorted_ == kind
     level = together(len(KINDS))
-    ours = share_of_clusters(hits.mean(axis=0), len(hits), level=level)
+    ours = cluster_share(hits.sum(axis=0), np.full(hits.shape[1], len(hits)), level=level)
     theirs = share(sum(found == kind for found in by_chance), len(by_chance), level=level)
     return Share(int(hits.sum()), ours.value, theirs.value, difference(ours, theirs))
-
-
-def share_of_clusters(means: Float[np.ndarray, " f"], size: int, *, level: float) -> Interval:
-    """Wilson's interval of a share over clusters of `size`, with the number that their variance makes them worth."""
-    value, filters = float(means.mean()), len(means)
-    spread = value * (1 - value)
-    worth = float(filters)
-    if spread > 0 and filters > 1:
-        worth = float(np.clip(spread * filters / max(means.var(ddof=1), 1e-12), filters, filters * size))
-    z = normal_quantile(level)
-    middle = (value + z**2 / (2 * worth)) / (1 + z**2 / worth)
-    reach = z / (1 + z**2 / worth) * np.sqrt(spread / worth + z**2 / (4 * worth**2))
-    return Interval(value, float(max(middle - reach, 0.0)), float(min(middle + reach, 1.0)))
 
 
 def _likenesses(first: Float[np.ndarray, "f h w"], second: Float[np.ndarray, "f h w"]) -> Float[np.ndarray, "f f"]:

@@ -6,16 +6,18 @@ from jaxtyping import Int
 from fer.statistics.interval import LEVEL, Interval, normal_quantile, share
 
 
-def cluster_share(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"]) -> Interval:
-    """The share sum(hits) / sum(cast) of n > 1 faces with `cast` answers each, at least one, of which `hits` hold.
+def cluster_share(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
+    """The share sum(hits) / sum(cast) of n faces with `cast` answers each, at least one, of which `hits` hold.
 
     Its interval is Wilson's of as many single faces as would tell as much (Kish 1965, section 8.2; the spread by
-    linearisation, Cochran 1977, eq. 6.13): n of them where all answers are the same.
+    linearisation, Cochran 1977, eq. 6.13): n of them where all answers are the same or n is 1, and as many as there are
+    answers where each face has the same mixture.
     """
     n, value = len(cast), float(hits.sum() / cast.sum())
-    spread = float(((hits - value * cast) ** 2).sum()) * n / (n - 1) / float(cast.sum()) ** 2
-    effective = min(value * (1 - value) / spread, float(cast.sum())) if spread else n
-    found = share(value * effective, effective)
+    spread = float(((hits - value * cast) ** 2).sum()) * n / max(n - 1, 1) / float(cast.sum()) ** 2
+    mixed, answers = value * (1 - value), float(cast.sum())
+    effective = min(mixed / spread, answers) if spread else answers if mixed and n > 1 else n
+    found = share(value * effective, effective, level=level)
     return found._replace(value=value)
 
 

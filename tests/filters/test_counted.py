@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 from made_filters import ANGLES, FilterBank
-from statsmodels.stats.proportion import proportion_confint
 
 from fer.errors import InputError
 from fer.filters import counted
 from fer.filters.kinds import KINDS
 from fer.filters.maximise import Maximisers, maximise
+from fer.statistics.clusters import cluster_share
 from fer.statistics.interval import difference, share, together
 
 Y, X = np.meshgrid(np.arange(48), np.arange(48), indexing="ij")
@@ -63,22 +63,12 @@ def test_a_bank_of_lines_replicates_in_kind_direction_and_frequency():
     assert found["kind"].beyond.value == 0  # all of one kind: nothing shows
 
 
-def test_images_of_one_filter_count_once_where_they_agree_and_fully_where_they_do_not():
-    together_ = counted.share_of_clusters(np.repeat([0.0, 1.0], 10), 3, level=0.95)
-    assert together_ == pytest.approx(share(10, 20))
-    apart = counted.share_of_clusters(np.full(20, 0.5), 4, level=0.95)
-    assert apart == pytest.approx(share(40, 80))
-    low, high = proportion_confint(40, 80, method="wilson")
-    assert (apart.low, apart.high) == pytest.approx((low, high))
-    assert counted.share_of_clusters(np.zeros(20), 3, level=0.95) == pytest.approx(share(0, 20))
-
-
 def test_a_kind_is_held_against_noise():
     sorted_ = np.array([["even", "other", "even"], ["even", "other", "other"]])
     found = counted.share_of("even", sorted_, ["even", "other"])
     assert (found.images, found.share, found.chance) == (3, 0.5, 0.5)
     level = together(len(KINDS))
-    ours = counted.share_of_clusters(np.array([1, 0, 0.5]), 2, level=level)
+    ours = cluster_share(np.array([2, 0, 1]), np.full(3, 2), level=level)
     assert found.excess == difference(ours, share(1, 2, level=level))
 
 

@@ -20,9 +20,15 @@ def test_answers_that_are_all_alike_on_a_face_count_as_one():
 
 def test_answers_that_are_independent_count_each():
     """Every face has five hits of ten: less spread than chance would make, and no more is claimed than of 2,000."""
-    assert cluster_share(np.full(200, 5), np.full(200, 10)) == pytest.approx(share(100, 200))
+    assert cluster_share(np.full(200, 5), np.full(200, 10)) == pytest.approx(share(1000, 2000))
+    nearly = np.full(200, 5) + (np.arange(200) == 0)
+    assert cluster_share(nearly, np.full(200, 10)) == pytest.approx(share(1001, 2000))
     hits = np.random.default_rng(0).binomial(10, 0.5, size=2000)
     assert cluster_share(hits, np.full(2000, 10)) == pytest.approx(share(int(hits.sum()), 20_000), abs=0.001)
+
+
+def test_one_face_tells_no_more_than_one_answer():
+    assert cluster_share(np.array([2]), np.array([4]), level=0.99) == share(0.5, 1, level=0.99)
 
 
 def test_a_judge_who_is_always_right_has_a_width():
