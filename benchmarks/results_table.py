@@ -41,7 +41,7 @@ def row(config: dict[str, Any], metrics: Metrics) -> str:
         split,
         f"{scores.faces:,}",
         share(scores.accuracy),
-        share(scores.accuracy_leak_free),
+        share(scores.accuracy_without_twins),
         f"{metrics.parameters:,}",
         f"{metrics.epochs} epochs, {metrics.seconds / 60:.1f} min",
     ]

@@ -200,7 +200,7 @@ def _several(value: Any) -> Sequence[Any]:
 
 def _row(split: str, scores: Scores) -> tuple[str, ...]:
     macro_f1, low, high = scores.macro_f1
-    shares = [_share(of) for of in (scores.accuracy, scores.accuracy_leak_free)]
+    shares = [_share(of) for of in (scores.accuracy, scores.accuracy_without_twins)]
     return _SPLITS[split], count(scores.faces), *shares, f"{macro_f1:.3f} ({low:.3f}–{high:.3f})"
 
 

@@ -28,7 +28,7 @@ class Scores:
     recall: tuple[float | None, ...]  # of each class; None for one without faces
     leaked: int | None = None  # faces with an exact twin in training; None where that is not asked, as in training
     accuracy_leaked: Interval | None = None  # over those faces; None over none
-    accuracy_leak_free: Interval | None = None  # over the others; None over none
+    accuracy_without_twins: Interval | None = None  # over the others; None over none
 
 
 def metrics(
@@ -45,7 +45,7 @@ def metrics(
         recall=tuple(recall and recall.value for recall in recall_intervals(counts)),
         leaked=None if leaked is None else int(leaked.sum()),
         accuracy_leaked=None if leaked is None else _accuracy(right[leaked]),
-        accuracy_leak_free=None if leaked is None else _accuracy(right[~leaked]),
+        accuracy_without_twins=None if leaked is None else _accuracy(right[~leaked]),
     )
 
 

@@ -56,20 +56,20 @@ def test_scores_come_back_from_json_even_where_a_class_is_absent():
     found = classification.metrics(logits_for([HAPPY, HAPPY, HAPPY, SAD]), labels)
     assert from_json(Scores, json.loads(json.dumps(to_json(found), allow_nan=False))) == found
     assert found.recall == (None, None, None, 1.0, 0.5, None, None)
-    assert (found.leaked, found.accuracy_leaked, found.accuracy_leak_free) == (None, None, None)
+    assert (found.leaked, found.accuracy_leaked, found.accuracy_without_twins) == (None, None, None)
 
 
-def test_leak_free_accuracy_counts_the_other_faces_only():
+def test_without_twins_accuracy_counts_the_other_faces_only():
     labels = np.full(10, HAPPY)
     predicted = np.array([HAPPY] * 4 + [HAPPY] * 3 + [SAD] * 3)
     leaked = np.arange(10) < 4
     found = classification.metrics(logits_for(predicted), labels, leaked=leaked)
     assert (found.leaked, found.accuracy.value) == (4, 0.7)
-    assert (found.accuracy_leaked.value, found.accuracy_leak_free.value) == (1.0, 0.5)
-    assert found.accuracy_leak_free.low < 0.5 < found.accuracy_leak_free.high
+    assert (found.accuracy_leaked.value, found.accuracy_without_twins.value) == (1.0, 0.5)
+    assert found.accuracy_without_twins.low < 0.5 < found.accuracy_without_twins.high
 
 
-@pytest.mark.parametrize(("leaked", "empty"), [(True, "accuracy_leak_free"), (False, "accuracy_leaked")])
+@pytest.mark.parametrize(("leaked", "empty"), [(True, "accuracy_without_twins"), (False, "accuracy_leaked")])
 def test_an_accuracy_over_no_faces_is_none(leaked, empty):
     found = classification.metrics(logits_for([HAPPY, SAD]), np.array([HAPPY, SAD]), leaked=np.full(2, leaked))
     assert getattr(found, empty) is None

@@ -28,7 +28,7 @@ def accuracy(facts: Facts) -> list[Said]:
     hits = sum(facts.counts[k][k] for k in range(CLASSES))
     return [
         say("confusion.headline.recognised", hits=hits, faces=facts.scores.faces, accuracy=facts.scores.accuracy),
-        *_leak_free(facts),
+        *_without_twins(facts),
         say(
             "confusion.headline.guesses",
             majority=facts.majority.label,
@@ -64,8 +64,8 @@ def finding(facts: Facts) -> Said:
     if verdict == "like_the_better":
         return say("confusion.headline.finding_like_guess", **guess, **what)
     if verdict in _NO_MORE_ON_NEW_FACES:
-        new = scores.accuracy_leak_free
-        return say("confusion.headline.finding_no_better_on_new", leak_free=new, **guess, **what)
+        new = scores.accuracy_without_twins
+        return say("confusion.headline.finding_no_better_on_new", without_twins=new, **guess, **what)
     return say("confusion.headline.finding", leaks=_leaks(facts), classes=_classes(facts), **what)
 
 
@@ -108,7 +108,7 @@ def _on_new_faces(facts: Facts) -> str:
 
     The guess is right on some of the same faces, so intervals that do not overlap are asked for, whatever links them.
     """
-    found, guess = facts.scores.accuracy_leak_free, _better_guess(facts)
+    found, guess = facts.scores.accuracy_without_twins, _better_guess(facts)
     if found is None:
         return "above_on_met_faces"
     if found.low > guess.high:
@@ -121,22 +121,22 @@ def _better_guess(facts: Facts) -> Interval:
     return max(facts.majority.accuracy, Interval(BLIND, BLIND, BLIND))
 
 
-def _leak_free(facts: Facts) -> list[Said]:
+def _without_twins(facts: Facts) -> list[Said]:
     """The accuracy on faces that do not stand in training too, where some do."""
     leaked = facts.scores.leaked
     if not leaked:
         return []
     if leaked == facts.scores.faces:
         return [say("confusion.headline.all_leaked")]
-    return [say("confusion.headline.leak_free", leaked=leaked, accuracy=facts.scores.accuracy_leak_free)]
+    return [say("confusion.headline.without_twins", leaked=leaked, accuracy=facts.scores.accuracy_without_twins)]
 
 
 def _leaks(facts: Facts) -> Said | None:
     if not facts.scores.leaked:
         return None
-    if facts.scores.accuracy_leak_free is None:
+    if facts.scores.accuracy_without_twins is None:
         return say("confusion.headline.finding_all_leaked")
-    return say("confusion.headline.finding_leak_free", accuracy=facts.scores.accuracy_leak_free.value)
+    return say("confusion.headline.finding_without_twins", accuracy=facts.scores.accuracy_without_twins.value)
 
 
 def _classes(facts: Facts) -> Said | None:

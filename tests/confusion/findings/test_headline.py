@@ -118,10 +118,10 @@ def test_the_accuracy_without_exact_twins_stands_beside_the_official_one():
     assert "**Every** face has an exact twin" in said(headline.accuracy(facts_of(ONE_WAY, leaked=(700, 60))))
 
 
-def test_the_finding_gives_the_leak_free_accuracy_only_where_there_are_twins():
+def test_the_finding_gives_the_without_twins_accuracy_only_where_there_are_twins():
     assert "twin" not in said(headline.finding(facts_of(ONE_WAY)))
     facts = facts_of(ONE_WAY, leaked=(100, 0))
-    assert facts.scores.accuracy_leak_free.value == 600 / 660
+    assert facts.scores.accuracy_without_twins.value == 600 / 660
     assert "90.9\N{NO-BREAK SPACE}% without those that have an exact twin" in said(headline.finding(facts))
     assert "all with an exact twin in training" in said(headline.finding(facts_of(ONE_WAY, leaked=(700, 60))))
 
@@ -159,7 +159,7 @@ def test_a_network_is_above_a_guess_only_where_all_intervals_say_so(counts, majo
     leaked = int(met * right), int(met_wrongly * (counts.sum() - right))
     facts = facts_of(counts, majority=majority, leaked=leaked)
     verdict = headline.accuracy(facts)[-2].key.removeprefix("confusion.headline.")
-    accuracy, over, new = facts.scores.accuracy, facts.majority.over, facts.scores.accuracy_leak_free
+    accuracy, over, new = facts.scores.accuracy, facts.majority.over, facts.scores.accuracy_without_twins
     assert verdict.startswith("above") == (over.low > 0 and accuracy.low > 1 / 7)
     if verdict == "above_both_on_new":
         assert new.low > max(facts.majority.accuracy.value, 1 / 7)

@@ -56,7 +56,7 @@ def all_leaked() -> str:
     return "**Every** face has an exact twin in training, so nothing is known of new faces."
 
 
-def leak_free(leaked: int, accuracy: Interval) -> str:
+def without_twins(leaked: int, accuracy: Interval) -> str:
     have = plural(leaked, "face that has", "faces that have")
     return f"Without the {count(leaked)} {have} an exact twin in training it is {percent_interval(*accuracy)}."
 
@@ -129,10 +129,10 @@ def finding_like_guess(accuracy: Interval, faces: int, guess: float) -> str:
     return f"{_recognises(accuracy, faces)}, which cannot be told from {_guess(guess)}."
 
 
-def finding_no_better_on_new(accuracy: Interval, faces: int, leak_free: Interval, guess: float) -> str:
+def finding_no_better_on_new(accuracy: Interval, faces: int, without_twins: Interval, guess: float) -> str:
     return (
         f"{_recognises(accuracy, faces)}, but without those that have an exact twin in training "
-        f"{percent_interval(*leak_free)}, which is not above {_guess(guess)}."
+        f"{percent_interval(*without_twins)}, which is not above {_guess(guess)}."
     )
 
 
@@ -140,7 +140,7 @@ def finding_all_leaked() -> str:
     return "all with an exact twin in training"
 
 
-def finding_leak_free(accuracy: float) -> str:
+def finding_without_twins(accuracy: float) -> str:
     return f"{percent(accuracy)} without those that have an exact twin in training"
 
 
