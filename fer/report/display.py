@@ -1,7 +1,7 @@
 """What a notebook shows: figures and tables with captions, computed sentences, findings.
 
 Everything is an ordinary Jupyter output, so a notebook reads well by itself. Its metadata ({"fer": {...}}) says
-what the output is; from that the report numbers figures and tables and collects the findings and warnings.
+what the output is; from that the report numbers figures and tables and collects the answers and warnings.
 """
 
 import io
@@ -36,18 +36,32 @@ class Page:
         if text := self._text(what):
             _publish({"text/markdown": text}, {"kind": "say"})
 
+    def answer(self, what: Paragraph | str, *, figure: str) -> None:
+        """Show the answer to the chapter's question; it stands on the report's answer sheet, too.
+
+        `figure` names the figure that shows it, as in `[@fig:name]`.
+        """
+        _check(figure)
+        text, word = self._text(what), self.language.text(say("document.answer"))
+        _publish({"text/markdown": f"> **{word}** {text}"}, {"kind": "answer", "text": text, "figure": figure})
+
     def finding(self, what: Paragraph | str) -> None:
-        """Show one sentence that also stands on the report's cover."""
+        """Show the sentence that a section comes to, set off from the rest."""
         text = self._text(what)
-        _publish({"text/markdown": text}, {"kind": "finding", "text": text})
+        _publish({"text/markdown": f"**{text}**"}, {"kind": "finding", "text": text})
 
     def warning(self, what: Paragraph | str) -> None:
         """Show, loudly, what makes the report's figures say less than they seem to; it stands on the cover, too."""
         text = self._text(what)
         _publish({"text/markdown": f"> **{text}**"}, {"kind": "warning", "text": text})
 
-    def figure(self, fig: Figure, name: str, caption: Paragraph | str, *, raster: bool = False) -> None:
+    def figure(
+        self, fig: Figure, name: str, caption: Paragraph | str, *, alt: Paragraph | str = "", raster: bool = False
+    ) -> None:
         """Show a figure, then its caption, and close it.
+
+        `alt` is for a reader who does not see it: what it shows, in a sentence or two with its chief numbers. It does
+        not repeat the caption.
 
         `name` is what `[@fig:name]` refers to, and unique in the report: lower-case letters, digits and single
         hyphens, or ValueError. The picture is SVG, or PNG with `raster` (for many thousand marks). White space around
@@ -59,7 +73,7 @@ class Page:
         buffer = io.BytesIO()
         fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=0.02)
         plt.close(fig)
-        about = {"kind": "figure", "name": name, "caption": text}
+        about = {"kind": "figure", "name": name, "caption": text, "alt": self._text(alt)}
         if raster:
             # 96 CSS pixels an inch: shown in the size it was drawn, not in that of its pixels
             width = round(int.from_bytes(buffer.getvalue()[16:20]) / _RASTER_DPI * 96)

@@ -50,9 +50,14 @@ def make_report(
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
     executed = execute(
-        paths, into=out / "notebooks", parameters=given, workers=workers, leave_out=EVIDENCE if brief else None
+        paths,
+        into=out / "notebooks",
+        parameters=given,
+        workers=workers,
+        leave_out=EVIDENCE if brief else None,
+        language=language,
     )
-    chapters = [read_chapter(path, language=language, brief=brief) for path in executed]
+    chapters = [read_chapter(path, brief=brief) for path in executed]
     document = build(chapters, cover_of(run, words), words)
     html, pdf = to_html(document).encode(), to_pdf(document)
     for name, content in (("report.html", html), ("report.pdf", pdf)):

@@ -4,7 +4,7 @@ import base64
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import nbformat
 from nbconvert import MarkdownExporter
@@ -13,11 +13,9 @@ from nbformat import NotebookNode
 from traitlets import Unicode
 from traitlets.config import Config
 
-from fer.data.emotions import Language
 from fer.errors import ReportError
 
 EVIDENCE = "evidence"  # the tag of cells that back an answer up: all that a brief report leaves out
-_LANGUAGES = set(get_args(Language))
 _RICH = ("image/", "text/html", "text/markdown", "text/latex")
 _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
 _ENVIRONMENT = r"\\begin\{(?P<name>align|gather|equation)\*?\}(?P<body>.*?)\\end\{(?P=name)\*?\}"
@@ -42,12 +40,12 @@ class Chapter:
         return "chapter-" + self.name.split("_")[0]
 
 
-def read_chapter(path: Path, *, language: str, brief: bool = False) -> Chapter:
-    """The chapter that an executed notebook makes, with the prose of one language; `brief` leaves the evidence out.
+def read_chapter(path: Path, *, brief: bool = False) -> Chapter:
+    """The chapter that an executed notebook makes; `brief` leaves the evidence out.
 
     Raises AssemblyError for a picture or a table shown without a caption, and for a figure with a missing glyph.
     """
-    left_out = _LANGUAGES - {language} | ({EVIDENCE} if brief else set())
+    left_out = {EVIDENCE} if brief else set()
     notebook = nbformat.read(path, as_version=4)
     notebook.cells = [cell for cell in notebook.cells if not left_out & _tags(cell)]
     config = Config({"CaptionedOutputs": {"notebook": path.name}})

@@ -18,6 +18,7 @@ from fer.errors import InputError, ReportError
 from fer.progress import bar
 from fer.report.run.kernels import kernels
 from fer.report.run.parameters import share_out
+from fer.report.run.translation import translated
 
 logging.getLogger("papermill").addHandler(logging.NullHandler())  # what it would print to stderr is in our errors
 
@@ -33,11 +34,12 @@ def execute(
     parameters: Mapping[str, Any],
     workers: int = 2,
     leave_out: str | None = None,
+    language: str = "en",
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
     Copies lie in `into` under the notebooks' own names, and are written after every cell. Cells tagged `leave_out` are
-    not run. Each notebook gets those of `parameters` that it declares. Raises InputError for a parameter that none
+    not run. Their prose is in `language`. Each notebook gets those of `parameters` that it declares. Raises InputError for a parameter that none
     declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. The last are
     started first: they take longest, and begun last one of them would run on alone. After a failure no notebook is
     started, and forked kernels are stopped.
@@ -51,7 +53,7 @@ def execute(
         bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
     ):
         jobs = {
-            pool.submit(_execute_one, path, output, share, manager, leave_out): path
+            pool.submit(_execute_one, path, output, share, manager, leave_out, language): path
             for path, output, share in reversed(list(zip(notebooks, outputs, shares, strict=True)))
         }
         try:
@@ -65,12 +67,17 @@ def execute(
 
 
 def _execute_one(
-    path: Path, output: Path, parameters: dict[str, Any], manager: type[AsyncKernelManager], leave_out: str | None
+    path: Path,
+    output: Path,
+    parameters: dict[str, Any],
+    manager: type[AsyncKernelManager],
+    leave_out: str | None,
+    language: str,
 ) -> None:
     """Execute one notebook. papermill's `cwd` is left alone: it would move the whole process, and every thread."""
     try:
         papermill.execute_notebook(
-            str(path),
+            translated(path, language),
             str(output),
             parameters=parameters,
             kernel_name="python3",

@@ -39,6 +39,11 @@ def findings() -> str:
     return "Findings"
 
 
+def answer() -> str:
+    """Before the answer to a chapter's question."""
+    return "Answer."
+
+
 def page() -> str:
     """Before the number of a page that findings on the cover refer to."""
     return "page"
