@@ -1,6 +1,7 @@
 # Each target sets up what it needs: a virtual environment in .venv, filled by pip under constraints.txt.
 #   PIP_ARGS   options for pip, e.g. an index with PyTorch's smaller CPU wheels
 #   ARGS       words for `fer report`, e.g. make report ARGS="--data fer2013.csv --recipe cpu"
+#   LANGUAGE   zh-TW opens the notebooks in Chinese: make lab LANGUAGE=zh-TW
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -22,14 +23,17 @@ lint: $(BIN)/.complete  ## check style, imports and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+NOTEBOOKS := $(if $(filter zh-TW,$(LANGUAGE)),reports/notebooks-zh-TW,notebooks)
+
 lab: $(BIN)/.complete  ## open the notebooks in JupyterLab
-	$(BIN)/jupyter lab --notebook-dir=. notebooks
+	test -d $(NOTEBOOKS) || $(BIN)/fer notebooks --language zh-TW --out $(NOTEBOOKS)
+	$(BIN)/jupyter lab --notebook-dir=. $(NOTEBOOKS)
 
 bench: $(BIN)/.complete  ## measure speeds beside their peers
 	$(BIN)/python benchmarks/run.py
 
 clean:  ## remove the virtual environment and all that was made
-	rm -rf .venv reports/runs reports/notebooks reports/report.html reports/report.pdf
+	rm -rf .venv reports/runs reports/notebooks reports/notebooks-zh-TW reports/report.html reports/report.pdf
 
 $(BIN)/.complete: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv || { rm -rf .venv; echo 'Debian keeps venv apart: apt install python3-venv' >&2; exit 1; }

@@ -1,5 +1,6 @@
 """The command line: parses words, calls the library, decides nothing."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from fer.data.splits import Fold
 from fer.errors import InputError, WorkError
 from fer.recipes import RECIPES
+from fer.wording.load import language_of_locale
 
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
@@ -37,6 +39,9 @@ Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order an
 SplitSeed = Annotated[
     int | None,
     typer.Option(min=0, help="Seed of the folds, and of the validation split where there is none.", show_default="0"),
+]
+ReportLanguage = Annotated[
+    str | None, typer.Option("--language", help="en or zh-TW.", show_default="that of the locale, else en")
 ]
 Settings = Annotated[
     list[str],
@@ -81,8 +86,24 @@ def report(
     model: ModelName = None,
     run: RunFolder = None,
     out: Annotated[Path, typer.Option(help="Folder for report.html and report.pdf.")] = Path("reports"),
-    language: Annotated[str, typer.Option(help="Language of the prose: en.")] = "en",
+    language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
+    author: Annotated[
+        str | None, typer.Option(help="Name on the cover. This and the next four are kept with the run.")
+    ] = None,
+    student_id: Annotated[str | None, typer.Option(help="Student number on the cover.")] = None,
+    department: Annotated[str | None, typer.Option(help="Department on the cover.")] = None,
+    course: Annotated[str | None, typer.Option(help="Course on the cover.")] = None,
+    collaborators: Annotated[str | None, typer.Option(help="Who worked together, before each answer.")] = None,
+    questions: Annotated[
+        Path | None, typer.Option(help="Markdown file with the course's own questions, a heading a question.")
+    ] = None,
+    notes: Annotated[
+        Path | None, typer.Option(help="Markdown file with remarks on the answers, a heading a question.")
+    ] = None,
+    notes_template: Annotated[
+        Path | None, typer.Option(help="Write an empty file for --notes, and do nothing else.")
+    ] = None,
     limit: Limit = None,
     seed: Seed = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -95,17 +116,40 @@ def report(
     --run released takes the model that comes with the program, and the faces of --data to judge it by.
     """
     from fer.released import model as released
-    from fer.report.make import check_request, make_report
+    from fer.report.author import keep
+    from fer.report.document.by_question import write_template
+    from fer.report.make import check_request, make_report, own_texts, spare_edited
     from fer.report.run.parameters import parse
     from fer.training import train as training
     from fer.training.plan import Request
 
-    parameters = parse(parameter)
+    language = language or language_of_locale(os.environ)
+    if notes_template:
+        write_template(notes_template, language=language)
+        typer.echo(notes_template)
+        return
+    parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
     check_request(out=out, language=language, parameters=parameters)  # before anything is trained
     request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
     ready = released.is_meant(run)
     trained = released.bound(request) if ready else training.find_or_train(request, run or request.folder())
-    for path in make_report(trained, out=out, language=language, brief=brief, parameters=parameters):
+    said = {"author": author, "student_id": student_id, "department": department, "course": course}
+    keep(trained.path, {**said, "collaborators": collaborators})
+    for edited, kept in spare_edited(out):
+        typer.echo(f"{edited} was edited since it was made: kept as {kept.name}", err=True)
+    for path in make_report(trained, out=out, language=language, brief=brief, own=own, parameters=parameters):
+        typer.echo(path)
+
+
+@app.command(epilog="Example: fer notebooks --language zh-TW --out notebooks-zh")
+def notebooks(
+    out: Annotated[Path, typer.Option(help="Folder to write them to.")],
+    language: ReportLanguage = None,
+) -> None:
+    """Write the notebooks in a language, to open in JupyterLab."""
+    from fer.report.make import write_notebooks
+
+    for path in write_notebooks(out, language=language or language_of_locale(os.environ)):
         typer.echo(path)
 
 
@@ -173,6 +217,40 @@ def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a c
     from fer.data.check import check_data, describe
 
     typer.echo(describe(check_data(source)))
+
+
+@app.command("hand-in", epilog="Example: fer hand-in --run reports/runs/mine --out hw3 --language zh-TW")
+def hand_in_folder(
+    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    out: Annotated[Path, typer.Option(help="The folder to make; new or empty.")],
+    language: ReportLanguage = None,
+    brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
+    questions: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
+    notes: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
+) -> None:
+    """Make the folder that a course asks for: report.pdf, hw3_train.sh, hw3_test.sh, the weights and a README.md."""
+    from fer.released import model as released
+    from fer.report.hand_in import hand_in
+    from fer.report.make import own_texts
+    from fer.runs.run import open_run
+
+    released.refuse(run)
+    language, own = language or language_of_locale(os.environ), own_texts(questions=questions, notes=notes)
+    typer.echo(hand_in(open_run(run), out, language=language, brief=brief, own=own))
+
+
+@app.command(epilog="Example: fer card --run reports/runs/mine")
+def card(
+    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="card.md in the run")] = None,
+) -> None:
+    """Write the model card of a run: what it was trained on, how good it is, where it fails, what it is not for."""
+    from fer.released import model as released
+    from fer.released.run_card import write_card
+    from fer.runs.run import open_run
+
+    released.refuse(run)
+    typer.echo(write_card(open_run(run), out))
 
 
 def main() -> None:

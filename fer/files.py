@@ -1,6 +1,7 @@
-"""Write a file beside its name, then rename it, so that a reader never sees half of one."""
+"""Write a file or a folder beside its name, then rename it, so that a reader never sees half of one."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,24 @@ def replacing(path: Path) -> Iterator[Path]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """A new folder to write to; on a clean exit it takes the place of `folder`, on an error it is removed.
+
+    Folders above it are made. Raises InputError where `folder` is a file, or holds anything already.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        what = "holds files already" if folder.is_dir() else "a file"
+        raise InputError(f"{folder}: {what}; name a new or an empty folder")
+    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    part.mkdir(parents=True)
+    try:
+        yield part
+        part.replace(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def refuse_unwritable(path: Path) -> None:

@@ -1,6 +1,7 @@
-"""Progress bars: in a terminal on stderr, in a notebook as one display that is updated and stored in its last state."""
+"""Progress bars and remarks: on stderr; in a notebook a bar is one display that is updated, stored in its last state."""
 
 import io
+import sys
 from collections.abc import Iterable, Iterator, Sized
 from typing import Any, TypeVar
 
@@ -50,6 +51,11 @@ def track(items: Iterable[T], *, description: str, total: int | None = None, uni
         for item in items:
             yield item
             shown.update()
+
+
+def remark(text: str) -> None:
+    """A line for the person at the terminal, beside the bars."""
+    tqdm.write(f"fer: {text}", file=sys.stderr)
 
 
 def _length(items: Iterable[object]) -> int | None:

@@ -166,6 +166,12 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
     return dataclasses.replace(base, **fields[""], augmentation=augmentation, model_options=model_options)
 
 
+def words_for(wanted: Recipe, base: Recipe) -> list[str]:
+    """The words by which `changed` makes `wanted` of `base`, but for its name."""
+    now, then = _by_word(wanted), _by_word(base)
+    return [f"{name}={_word(value)}" for name, value in now.items() if name not in then or then[name] != value]
+
+
 def from_json(fields: Mapping[str, Any]) -> Recipe:
     """A recipe from what `dataclasses.asdict` and JSON made of it; sequences come back as tuples.
 
@@ -173,6 +179,17 @@ def from_json(fields: Mapping[str, Any]) -> Recipe:
     """
     options = {name: _with_tuples(value) for name, value in fields["model_options"].items()}
     return Recipe(**{**fields, "model_options": options, "augmentation": Augmentation(**fields["augmentation"])})
+
+
+def _by_word(recipe: Recipe) -> dict[str, Any]:
+    """Every setting by the name that a word of `changed` has for it."""
+    own = {name: getattr(recipe, name) for name in settings.kinds_of(recipe) if name not in _PARTS}
+    augmentation = {name: getattr(recipe.augmentation, name) for name in settings.kinds_of(recipe.augmentation)}
+    return {**own, **augmentation, **recipe.model_options}
+
+
+def _word(value: Any) -> str:
+    return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _with_tuples(value: Any) -> Any:

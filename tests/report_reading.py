@@ -18,14 +18,15 @@ COVER = Cover(
     "",
     [("93.4 %", "accuracy")],
     b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "Bars.",
     "2026-01-02",
     pd.DataFrame({"What": ["Run"], "Value": ["r"]}),
 )
 
 
-def document(tmp_path, *cells, cover=COVER):
+def document(tmp_path, *cells, cover=COVER, own=None):
     path = write(tmp_path / "03_chapter.ipynb", markdown("# Question 3: A title"), *cells)
-    return build([read_chapter(path, language="en")], cover, ENGLISH)
+    return build([read_chapter(path)], cover, ENGLISH, own=own)
 
 
 def text_of(pdf: bytes) -> str:

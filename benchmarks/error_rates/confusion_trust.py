@@ -32,7 +32,7 @@ def _calibration(n: int) -> list[Coverage | Null]:
         return lambda rng: _within(getattr(calibration.measure(*_answers(rng, n, power)), part), _truth(power)[part])
 
     def says(*keys: str) -> Callable[[Generator], bool]:
-        return lambda rng: bool({*keys} & _keys(trust.error(calibration.measure(*_answers(rng, n, 1.0)))))
+        return lambda rng: bool({*keys} & _keys(trust.finding(calibration.measure(*_answers(rng, n, 1.0)))))
 
     def helps(rng: Generator) -> bool:
         return "helps" in _keys(trust.temperature(calibration.measure(*_answers(rng, n, 1.0))))

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from fer.architecture.layers import DRAWN_WHOLE, Layer, layers_of
 from fer.models.receptive_field import receptive_field
@@ -19,7 +18,6 @@ class Distribution:
     heaviest: tuple[int, ...]  # the block with the most, or all that are equal
     heaviest_kinds: tuple[str, ...]
     heaviest_share: float  # of the total, of each of them
-    halfway: int  # the block at whose end half of the total is reached
 
 
 @dataclass(frozen=True)
@@ -72,5 +70,4 @@ def distribution(of: str, layers: Sequence[Layer], drawn: Sequence[Layer]) -> Di
         heaviest=tuple(k + 1 for k in heaviest),
         heaviest_kinds=tuple(sorted({drawn[k].kind for k in heaviest})),
         heaviest_share=most / max(1, total),
-        halfway=next(k for k, reached in enumerate(accumulate(numbers), start=1) if 2 * reached >= total),
     )

@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Patch, PathPatch
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, PathPatch
 from matplotlib.path import Path
 
 from fer.figures.style import FAINT, INK, TEXT_WIDTH
@@ -35,8 +35,7 @@ _OTHER = "#A9B4C0"  # a kind that has no colour of its own
 # Sizes in inches: the axes are drawn one unit to the inch, so text keeps clear of edges whatever the network.
 _BLOCK, _GAP, _TOP = 0.34, 0.25, 0.30
 _NARROWEST, _GUTTER = 1.24, 0.17
-_END, _LEGEND_ROW = 0.32, 0.19
-_LEGEND_COLUMNS = 5
+_END = 0.32
 _TITLE, _SMALL = 7.3, 7.0  # points
 
 
@@ -76,16 +75,14 @@ def plot_architecture(
             ax.text(x, top + _GAP + 0.03, names["input"], ha="center", va="bottom", fontsize=_TITLE)
     _draw_connection(ax, x, top - _BLOCK, blocks[-1].output_shape)
     ax.text(x, top - _BLOCK - _GAP - 0.03, names["output"], ha="center", va="top", fontsize=_TITLE)
-    _draw_legend(ax, blocks, names)
     return ax
 
 
 def figure_for(blocks: Sequence[Block]) -> Figure:
     """An empty figure that has room for these blocks, one unit of its axes to the inch."""
     _, rows = _grid(len(blocks))
-    legend = _LEGEND_ROW * math.ceil(len(_kinds(blocks)) / _LEGEND_COLUMNS)
     end = _END if len(blocks) % rows == 0 else _END / 3  # the last column's end may stand beside the others
-    height = _TOP + rows * (_BLOCK + _GAP) + end + legend
+    height = _TOP + rows * (_BLOCK + _GAP) + end
     fig = plt.figure(figsize=(TEXT_WIDTH, height), layout="none")
     ax = fig.add_axes((0, 0, 1, 1))
     ax.set(xlim=(0, TEXT_WIDTH), ylim=(-height + 0.12, 0.12))
@@ -97,10 +94,6 @@ def _grid(count: int) -> tuple[int, int]:
     """Columns and rows: up to four columns, about twice as many rows."""
     columns = min(4, math.ceil(math.sqrt(count / 2)))
     return columns, math.ceil(count / columns)
-
-
-def _kinds(blocks: Sequence[Block]) -> list[str]:
-    return list(dict.fromkeys(block.kind for block in blocks))
 
 
 def _width(shape: tuple[int, ...], *, widest: float) -> float:
@@ -150,11 +143,3 @@ def _draw_turn(ax: Axes, x: float, top: float, pitch: float, rows: int) -> None:
     low, high = foot - 0.1, top + _GAP
     points = [(x - pitch, foot), (x - pitch, low), (x - pitch / 2, low), (x - pitch / 2, high), (x, high)]
     ax.add_patch(PathPatch(Path(points), fill=False, edgecolor=INK, linewidth=0.8, joinstyle="round"))
-
-
-def _draw_legend(ax: Axes, blocks: Sequence[Block], names: Mapping[str, str]) -> None:
-    handles = [
-        Patch(facecolor=COLOURS.get(kind, _OTHER), edgecolor=FAINT, linewidth=0.5, label=names.get(kind, kind))
-        for kind in _kinds(blocks)
-    ]
-    ax.legend(handles=handles, ncols=_LEGEND_COLUMNS, loc="lower center", bbox_to_anchor=(0.5, 0), borderpad=0)

@@ -1,15 +1,36 @@
 """What the facts of question 1 allow to be said of a network."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from fer.architecture.facts import Distribution, Facts
 from fer.architecture.layers import Layer
 from fer.findings.said import Said, Table, say, tabulate
 
+FEW = 4  # blocks that a sentence still tells by their numbers
+
+
+def answer(facts: Facts) -> Said:
+    """How many layers and parameters, and where the parameters are."""
+    return say(
+        "architecture.answer",
+        network=_network(facts),
+        layers=facts.layers,
+        parameters=facts.parameters.total,
+        in_convolutions=facts.parameters.in_convolutions,
+        heaviest=_heaviest(facts.parameters),
+    )
+
 
 def diagram_caption(facts: Facts) -> Said:
     return say("architecture.diagram_caption", model=facts.model, whole=list(facts.whole))
+
+
+def diagram_alt(drawn: Sequence[Layer]) -> Said:
+    """The blocks, and the dimensions on the way, each once as long as they stay the same."""
+    shapes = [shape for shape, _ in groupby([drawn[0].input_shape, *(block.output_shape for block in drawn)])]
+    return say("architecture.diagram_alt", blocks=len(drawn), shapes=shapes)
 
 
 def layer_count(facts: Facts) -> Said:
@@ -17,7 +38,6 @@ def layer_count(facts: Facts) -> Said:
     several = sorted(((kind, n) for kind, n in facts.kinds.items() if n > 1), key=lambda item: -item[1])
     return say(
         "architecture.layer_count",
-        model=facts.model,
         layers=facts.layers,
         blocks=facts.blocks if facts.blocks < facts.layers else None,
         several=several,
@@ -27,19 +47,14 @@ def layer_count(facts: Facts) -> Said:
     )
 
 
-def load(facts: Facts) -> list[Said]:
-    """Where the parameters and the multiply-adds lie."""
-    parameters, work = facts.parameters, facts.multiply_adds
-    return [
-        say("architecture.totals", parameters=parameters.total, multiply_adds=work.total),
-        say(
-            "architecture.in_convolutions",
-            parameters=parameters.in_convolutions,
-            multiply_adds=work.in_convolutions,
-        ),
-        _heaviest(parameters, work),
-        *_halves(parameters, work),
-    ]
+def work(facts: Facts) -> Said:
+    """How many multiply-adds, and where they are done."""
+    return say(
+        "architecture.work",
+        multiply_adds=facts.multiply_adds.total,
+        in_convolutions=facts.multiply_adds.in_convolutions,
+        heaviest=_heaviest(facts.multiply_adds),
+    )
 
 
 def reach(facts: Facts) -> Said:
@@ -93,57 +108,22 @@ def detailed(layer: Layer) -> Said:
     return say("architecture.layer", kind=layer.kind, detail=detail(layer))
 
 
-def finding(facts: Facts) -> Said:
-    """The network in one sentence."""
-    return say(
-        "architecture.finding",
-        model=facts.model,
-        layers=facts.layers,
-        parameters=facts.parameters.total,
-        multiply_adds=facts.multiply_adds.total,
-        parameters_in=facts.parameters.in_convolutions,
-        multiply_adds_in=facts.multiply_adds.in_convolutions,
-    )
+def _network(facts: Facts) -> Said:
+    """The network that is described, by itself or as one of several."""
+    if facts.networks == 1:
+        return say("architecture.one", model=facts.model)
+    key = "each_of_alike" if facts.alike else "first_of_different"
+    return say(f"architecture.{key}", model=facts.model, networks=facts.networks)
 
 
-def _heaviest(parameters: Distribution, work: Distribution) -> Said:
-    """The block or blocks with the most parameters, and with the most multiply-adds."""
-    shares = {"held": parameters.heaviest_share, "done": work.heaviest_share}
-    if parameters.heaviest == work.heaviest:
-        return say("architecture.heaviest_of_both", blocks=_blocks(parameters), several=_several(parameters), **shares)
-    return say(
-        "architecture.heaviest",
-        holding=_blocks(parameters),
-        working=_blocks(work),
-        several_hold=_several(parameters),
-        several_work=_several(work),
-        **shares,
-    )
-
-
-FEW = 4  # blocks that a sentence still tells by their numbers
-
-
-def _blocks(of: Distribution) -> Said:
+def _heaviest(of: Distribution) -> Said:
+    """The block with the most, or all that are equal, and what share each of them has."""
+    kinds, share = list(of.heaviest_kinds), of.heaviest_share
+    if len(of.heaviest) == 1:
+        return say("architecture.heaviest", number=of.heaviest[0], kinds=kinds, share=share)
     if len(of.heaviest) > FEW:
-        return say("architecture.equal_blocks", number=len(of.heaviest), kinds=list(of.heaviest_kinds))
-    return say("architecture.blocks", numbers=list(of.heaviest), kinds=list(of.heaviest_kinds))
-
-
-def _several(of: Distribution) -> bool:
-    return len(of.heaviest) > 1
-
-
-def _halves(parameters: Distribution, work: Distribution) -> list[Said]:
-    """Which comes first on the way through the network: half of the multiply-adds, or half of the parameters.
-
-    Nothing where one block with more than half of both has been named, or where there is no order to speak of.
-    """
-    if parameters.halfway < work.halfway:
-        return [say("architecture.parameters_first", parameters=parameters.halfway, multiply_adds=work.halfway)]
-    if work.halfway < parameters.halfway:
-        return [say("architecture.work_first", parameters=parameters.halfway, multiply_adds=work.halfway)]
-    return []
+        return say("architecture.heaviest_of_many", blocks=len(of.heaviest), kinds=kinds, share=share)
+    return say("architecture.heaviest_of_few", numbers=list(of.heaviest), kinds=kinds, share=share)
 
 
 def _numbers(listed: Sequence[Layer], drawn: Sequence[Layer]) -> list[str]:

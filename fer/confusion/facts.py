@@ -42,6 +42,7 @@ class Facts:
     split: str  # "val" or "test": the held-out faces
     keep: str  # which epoch's weights were kept: "best" or "last"
     out_of_fold: bool  # each validation face was judged by networks trained on the other folds
+    training: tuple[int, ...]  # faces of each class that the network was trained on
     scores: Scores
     majority: Majority
     counts: tuple[tuple[int, ...], ...]  # 7 x 7 faces, a row a true class, a column a predicted one
@@ -69,11 +70,13 @@ def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
     split, metrics = run.held_out(), run.metrics()
     logits, labels, _ = run.predictions(split)
     counts = confusion(labels, logits.argmax(axis=1))
-    majority, by_majority = majority_baseline(labels, run.training().classes)
+    training = run.training().classes
+    majority, by_majority = majority_baseline(labels, training)
     return Facts(
         split=split,
         keep=run.config.recipe.keep,
         out_of_fold=metrics.out_of_fold,
+        training=training,
         scores=metrics.splits[split],
         majority=Majority(majority, by_majority, mcnemar(correct(logits, labels), labels == majority).difference),
         counts=tuple(tuple(row) for row in counts.tolist()),

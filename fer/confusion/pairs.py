@@ -25,9 +25,7 @@ class Pair:
     count: int
     faces: int  # of class `true`
     share: Interval  # count / faces; all shares of a matrix hold together
-    back_count: int  # the reverse: faces of `predicted` taken for `true`
-    back_faces: int  # of class `predicted`
-    back_share: Interval | None  # of the faces of class `predicted`; None where there are none
+    back_share: Interval | None  # the reverse: of the faces of class `predicted`, those taken for `true`; None of none
     excess: Interval | None  # share - back_share; those of all pairs of classes hold together
 
 
@@ -88,8 +86,6 @@ def _pair(counts: Int[np.ndarray, "k k"], true: int, predicted: int) -> Pair:
         count=there[0],
         faces=there[1],
         share=exact_share(*there, level=of_shares),
-        back_count=back[0],
-        back_faces=back[1],
         back_share=exact_share(*back, level=of_shares) if back[1] else None,
         excess=None if reverse is None else difference(share(*there, level=of_differences), reverse),
     )

@@ -13,6 +13,6 @@ twins        faces that are equal in every pixel
 examples     faces and mean faces that stand for a class
 check        counts of a source, and the same as text for a terminal
 facts        what 00_data states of a run's faces, and how it is measured
-findings     which sentences those facts allow
+findings     which sentences those facts allow, a file a section
 figures      bars of the class counts, galleries, mean faces
 """

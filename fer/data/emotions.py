@@ -23,7 +23,7 @@ class Emotion:
 
     en: str
     zh: str
-    colour: str  # one hue a class in every figure; the palette is Paul Tol's "bright", safe for colour-blind readers
+    colour: str  # one a class in every figure; apart in any two classes for colour-blind readers and in grey
     action_units: tuple[int, ...]
     aliases: tuple[str, ...] = ()  # other names under which data sets file it
 
@@ -39,13 +39,13 @@ class Emotion:
 
 
 EMOTIONS = (
-    Emotion("angry", "憤怒", "#EE6677", (4, 5, 7, 23), ("anger",)),
-    Emotion("disgust", "厭惡", "#228833", (9, 15, 16), ("disgusted",)),
-    Emotion("fear", "恐懼", "#AA3377", (1, 2, 4, 5, 20, 26), ("fearful", "afraid")),
-    Emotion("happy", "快樂", "#CCBB44", (6, 12), ("happiness", "happyness", "joy")),
-    Emotion("sad", "悲傷", "#4477AA", (1, 4, 15), ("sadness",)),
-    Emotion("surprise", "驚訝", "#66CCEE", (1, 2, 5, 26), ("surprised",)),
-    Emotion("neutral", "中性", "#777777", (), ("calm",)),
+    Emotion("angry", "憤怒", "#C01E12", (4, 5, 7, 23), ("anger",)),
+    Emotion("disgust", "厭惡", "#537C55", (9, 15, 16), ("disgusted",)),
+    Emotion("fear", "恐懼", "#5F335C", (1, 2, 4, 5, 20, 26), ("fearful", "afraid")),
+    Emotion("happy", "快樂", "#D58018", (6, 12), ("happiness", "happyness", "joy")),
+    Emotion("sad", "悲傷", "#0B4DB1", (1, 4, 15), ("sadness",)),
+    Emotion("surprise", "驚訝", "#0191A2", (1, 2, 5, 26), ("surprised",)),
+    Emotion("neutral", "中性", "#34302E", (), ("calm",)),
 )
 
 UNLABELLED = -1
@@ -61,6 +61,11 @@ def names(language: Language = "en") -> list[str]:
 def colours() -> list[str]:
     """The seven colours in label order, as #rrggbb."""
     return [emotion.colour for emotion in EMOTIONS]
+
+
+def letters(language: Language = "en") -> list[str]:
+    """The seven classes in label order, as short as a frame or a mark needs: Su; 驚."""
+    return [name[0] if language == "zh-TW" else name[:2].capitalize() for name in names(language)]
 
 
 def index_of(name: str) -> int | None:

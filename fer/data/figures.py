@@ -18,13 +18,12 @@ _NAMES = 0.75  # inches: room for the names beside a gallery
 
 
 def plot_class_counts(
-    counts: Int[np.ndarray, " 7"], names: Sequence[str], *, title: str, ax: Axes | None = None
+    counts: Int[np.ndarray, " 7"], names: Sequence[str], *, labels: Sequence[str], title: str, ax: Axes | None = None
 ) -> Axes:
-    """One bar a class in label order and the class's colour, with its count and its share of the split."""
+    """One bar a class in label order and the class's colour, with its label beside it."""
     ax = ax or plt.gca()
     bars = ax.barh(names, counts, color=colours(), height=0.72)
-    total = max(1, counts.sum())
-    ax.bar_label(bars, [f"{count:,}  ({100 * count / total:.1f} %)" for count in counts], padding=3, fontsize=7.5)
+    ax.bar_label(bars, labels, padding=3, fontsize=7.5)
     ax.set_ylim(len(names) - 0.5, -0.5)  # not inverted: axes that share it would turn it back
     ax.set_title(title)
     ax.set_xlim(0, 1.75 * max(1, counts.max()))  # room for the longest bar's label

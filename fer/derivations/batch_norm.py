@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Generic, NamedTuple
 
 import torch
@@ -92,21 +93,35 @@ def batch_norm_cases(
     seed: int, *, backward: Backward = batch_norm_backward, cases: int = CASES
 ) -> Iterator[dict[str, float]]:
     """The deviations of each case by itself; keys and cases are those of `check_batch_norm`."""
-    for case in _draw(torch.Generator().manual_seed(seed), cases):
-        yield batch_norm_deviations(case, backward)
+    for case, expected in _referred(seed, cases):
+        yield batch_norm_deviations(case, backward, expected)
 
 
-def batch_norm_deviations(case: BatchNormCase, backward: Backward, *, with_layer: bool = True) -> dict[str, float]:
-    """The deviations of one case, keyed as in `check_batch_norm`; without torch's layer where that refuses m = 1."""
+@cache
+def _referred(seed: int, cases: int) -> list[tuple[BatchNormCase, dict[str, Tensor]]]:
+    """The drawn cases and what torch makes of them: the same whichever formula is in doubt."""
+    return [(case, by_torch(case)) for case in _draw(torch.Generator().manual_seed(seed), cases)]
+
+
+def by_torch(case: BatchNormCase, *, with_layer: bool = True) -> dict[str, Tensor]:
+    """The references of one case, keyed as in `check_batch_norm`; without torch's layer where that refuses m = 1."""
+    stepwise = _by_autograd(as_rows(case.grad_maps), as_rows(case.maps), case)
+    layer = _by_layer(case) if with_layer else {}
+    return {
+        **{name: getattr(stepwise, name) for name in GRADIENTS},
+        "compact": stepwise.x,
+        **{f"layer_{name}": gradient for name, gradient in layer.items()},
+    }
+
+
+def batch_norm_deviations(case: BatchNormCase, backward: Backward, expected: dict[str, Tensor]) -> dict[str, float]:
+    """The deviations of one case from what `by_torch` gives for it, with the same keys."""
     x, grad_y = as_rows(case.maps), as_rows(case.grad_maps)
     derived = backward(grad_y, x, case.gamma, eps=case.eps)
-    stepwise = _by_autograd(grad_y, x, case)
-    layer = _by_layer(case) if with_layer else {}
     compact = batch_norm_input_gradient(grad_y, x, case.gamma, eps=case.eps)
     return {
-        **{name: deviation(getattr(derived, name), getattr(stepwise, name)) for name in GRADIENTS},
-        "compact": deviation(compact, stepwise.x),
-        **{f"layer_{name}": deviation(getattr(derived, name), expected) for name, expected in layer.items()},
+        name: deviation(compact if name == "compact" else getattr(derived, name.removeprefix("layer_")), reference)
+        for name, reference in expected.items()
     }
 
 

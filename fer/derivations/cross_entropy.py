@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import torch
@@ -94,8 +95,14 @@ def cross_entropy_cases(
     seed: int, *, formulas: CrossEntropyFormulas = RIGHT, cases: int = CASES
 ) -> Iterator[dict[str, float]]:
     """The deviations of each case by itself; keys and cases are those of `check_cross_entropy`."""
-    for case in _draw(torch.Generator().manual_seed(seed), cases):
-        yield cross_entropy_deviations(case, formulas)
+    for case, expected in _referred(seed, cases):
+        yield cross_entropy_deviations(case, formulas, expected)
+
+
+@cache
+def _referred(seed: int, cases: int) -> list[tuple[CrossEntropyCase, dict[str, Tensor]]]:
+    """The drawn cases and what torch makes of them: the same whichever formula is in doubt."""
+    return [(case, by_torch(case)) for case in _draw(torch.Generator().manual_seed(seed), cases)]
 
 
 def check_single_term(seed: int, *, cases: int = CASES) -> SingleTerm:
@@ -109,19 +116,38 @@ def check_single_term(seed: int, *, cases: int = CASES) -> SingleTerm:
     return SingleTerm(largest_finite(true), largest_finite(other))
 
 
-def cross_entropy_deviations(case: CrossEntropyCase, formulas: CrossEntropyFormulas) -> dict[str, float]:
-    """The deviations of one case, keyed as in `check_cross_entropy`."""
-    z, one_hot, soft = case.z, formulas.gradient(case.z, case.one_hot), formulas.gradient(case.z, case.soft)
+def by_torch(case: CrossEntropyCase) -> dict[str, Tensor]:
+    """The references of one case, keyed as in `check_cross_entropy`."""
+    z, terms = case.z, _terms_by_autograd(case.z, case.soft)
     return {
-        "jacobian": deviation(formulas.jacobian(z), vmap(jacrev(lambda row: row.softmax(dim=-1)))(z)),
-        "one_hot": deviation(one_hot, _terms_by_autograd(z, case.one_hot).sum(dim=1)),
-        "soft": deviation(soft, _terms_by_autograd(z, case.soft).sum(dim=1)),
-        "layer_one_hot": deviation(one_hot, _by_layer(z, case.classes)),
-        "layer_soft": deviation(soft, _by_layer(z, case.soft)),
-        "single_term": deviation(formulas.single_term(z, case.soft), _terms_by_autograd(z, case.soft)),
-        "batch_mean": deviation(formulas.mean(z, case.soft), _mean_by_autograd(z, case.soft)),
-        "layer_batch_mean": deviation(formulas.mean(z, case.soft), _by_layer(z, case.soft, reduction="mean")),
+        "jacobian": vmap(jacrev(lambda row: row.softmax(dim=-1)))(z),
+        "one_hot": _terms_by_autograd(z, case.one_hot).sum(dim=1),
+        "soft": terms.sum(dim=1),
+        "layer_one_hot": _by_layer(z, case.classes),
+        "layer_soft": _by_layer(z, case.soft),
+        "single_term": terms,
+        "batch_mean": _mean_by_autograd(z, case.soft),
+        "layer_batch_mean": _by_layer(z, case.soft, reduction="mean"),
     }
+
+
+def cross_entropy_deviations(
+    case: CrossEntropyCase, formulas: CrossEntropyFormulas, expected: dict[str, Tensor]
+) -> dict[str, float]:
+    """The deviations of one case from what `by_torch` gives for it, with the same keys."""
+    z, one_hot, soft = case.z, formulas.gradient(case.z, case.one_hot), formulas.gradient(case.z, case.soft)
+    mean = formulas.mean(z, case.soft)
+    found = {
+        "jacobian": formulas.jacobian(z),
+        "one_hot": one_hot,
+        "soft": soft,
+        "layer_one_hot": one_hot,
+        "layer_soft": soft,
+        "single_term": formulas.single_term(z, case.soft),
+        "batch_mean": mean,
+        "layer_batch_mean": mean,
+    }
+    return {name: deviation(found[name], expected[name]) for name in found}
 
 
 def _terms_by_autograd(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:

@@ -7,6 +7,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
+from fer.derivations import batch_norm, cross_entropy
 from fer.derivations.batch_norm import (
     Backward,
     BatchNormCase,
@@ -87,7 +88,8 @@ def _rows(backward: Backward, cases: Iterator[BatchNormCase], *, with_layer: boo
     worst: list[float] = []
     gradients: list[float] = []
     for case in cases:
-        worst += batch_norm_deviations(case, backward, with_layer=with_layer).values()
+        expected = batch_norm.by_torch(case, with_layer=with_layer)
+        worst += batch_norm_deviations(case, backward, expected).values()
         found = backward(as_rows(case.grad_maps), as_rows(case.maps), case.gamma, eps=case.eps)
         gradients.append(found.x.abs().max().item())
     return Edge("batch_norm", len(gradients), largest_finite(worst), largest_finite(gradients))
@@ -98,7 +100,7 @@ def _logits(formulas: CrossEntropyFormulas, generator: torch.Generator, *, b: in
     gradients: list[float] = []
     for _ in range(CASES):
         case = draw_cross_entropy(generator, b, k)
-        worst += cross_entropy_deviations(case, formulas).values()
+        worst += cross_entropy_deviations(case, formulas, cross_entropy.by_torch(case)).values()
         gradients.append(formulas.gradient(case.z, case.one_hot).abs().max().item())
     return Edge("cross_entropy", CASES, largest_finite(worst), largest_finite(gradients))
 

@@ -14,6 +14,7 @@ from fer.figures.style import FAINT, INK, TRAIN, VAL
 _PADDING = "#DDDDDD"
 _KERNEL = "#E3B23C"
 _COLOURS = (VAL, "#D98E04", TRAIN, "#4B8B3B")
+_MARKERS = ("o", "s", "^", "D")
 
 
 def plot_kernel_positions(
@@ -71,15 +72,26 @@ def plot_sizes(
     title: str,
     ax: Axes | None = None,
 ) -> Axes:
-    """Output size as stairs, a colour a curve, constant around each of the integers `at`; rings are what torch made.
+    """Output size as stairs, a colour and a marker a curve, constant around each of `at`; markers are what torch made.
 
     `across` and `size` name the axes. Where curves meet, the later one is drawn thinner, so that both are seen.
     """
     ax = ax or plt.gca()
     widths = np.linspace(3.4, 1.2, len(labels))
-    for sizes, made, label, colour, width in zip(formula, torch, labels, _COLOURS, widths, strict=False):
-        ax.step(at, sizes, where="mid", color=colour, linewidth=width, label=label)
-        ax.plot(at, made, "o", markersize=4, markerfacecolor="none", markeredgecolor=colour, markeredgewidth=0.9)
+    for sizes, made, label, colour, marker, width in zip(
+        formula, torch, labels, _COLOURS, _MARKERS, widths, strict=False
+    ):
+        ax.step(at, sizes, where="mid", color=colour, linewidth=width)
+        ax.plot(
+            at,
+            made,
+            marker,
+            markersize=4,
+            markerfacecolor="none",
+            markeredgecolor=colour,
+            markeredgewidth=0.9,
+            label=label,
+        )
     ax.set(xlabel=across, ylabel=size, title=title)
     ax.set_ylim(0, 1.1 * formula.max())
     for axis in (ax.xaxis, ax.yaxis):

@@ -124,7 +124,7 @@ def _counts(formula: Callable[..., Any], axis: tuple[Expr, ...], q: Symbol) -> b
     except TypeError:  # sympy cannot decide whether its kernel fits, although this one does
         return False
     if not isinstance(found, sympy.floor):
-        return sympy.simplify(found - q) == 0
+        return sympy.expand(found - q) == 0
     over = sympy.factor(found.args[0] - q)
     return bool(over.is_nonnegative and sympy.factor(1 - over).is_positive)
 
@@ -212,7 +212,7 @@ def _exact(difference: Any) -> Expr:
 @cache  # most steps are the same whichever formula is in doubt
 def _vanishes(difference: Expr, rules: _RootRules | _PowerRules, symbols: tuple[Symbol, ...]) -> bool:
     """Is it zero for all values? One point often rejects it; only cancelling as a rational function accepts it."""
-    there = difference.subs(dict(_point(symbols))).evalf(_DIGITS)
+    there = difference.xreplace(dict(_point(symbols))).evalf(_DIGITS)
     if not there.is_finite or abs(there) > 10.0 ** (-_DIGITS / 2):
         return False
     return sympy.cancel(rules.rational(difference)) == 0

@@ -1,5 +1,6 @@
 """What the figures of all questions share. No torch here.
 
-style   the house style: fonts, sizes and colours
+style   the house style: sizes and colours
+fonts   the fonts that come along, and a box for what they lack
 mosaic  many small pictures as one image
 """

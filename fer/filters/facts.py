@@ -14,6 +14,7 @@ from fer.filters.embedding import Embedded
 from fer.filters.field import EffectiveField
 from fer.filters.groups import Groups
 from fer.filters.kernels import Kernels
+from fer.filters.kinds import frequency
 from fer.filters.layer_probes import LayersKnow
 from fer.filters.maxima import Maxima
 from fer.filters.maximise import Maximisers
@@ -32,6 +33,14 @@ class Reached:
     made: tuple[float, ...]  # on the image made for it
     strongest: tuple[float, ...]  # on the face that excites it most
     start: tuple[float, ...]  # on the image before the first step
+
+
+@dataclass(frozen=True)
+class Fineness:
+    """How fine images are: the centre of gravity of their power spectra, in cycles across the image."""
+
+    made: tuple[float, ...]  # of the image made for each shown filter
+    faces: float  # of the median face
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,7 @@ class Facts:
     seed: int
     receptive_field: int  # pixels, the side of the square that one value of a map depends on
     reached: Reached
+    fineness: Fineness
     strongest: StrongestFaces
     maxima: Maxima | None = None
     field: EffectiveField | None = None
@@ -98,6 +108,7 @@ def measure(run: Run, faces: Faces, response: Responses, made: Maximisers, stron
         seed=seed,
         receptive_field=receptive_field(model, passed_on(model, model.last_convolution)),
         reached=Reached(tuple(reached.tolist()), tuple(face.tolist()), tuple(start.tolist())),
+        fineness=Fineness(tuple(frequency(made.images).tolist()), float(np.median(frequency(faces.images / 255)))),
         strongest=StrongestFaces(
             index=tuple(map(tuple, strongest.index.tolist())),
             labels=tuple(map(tuple, labels.tolist())),

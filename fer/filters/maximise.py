@@ -9,6 +9,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from fer.filters.checks import require_some
+from fer.filters.folding import folded
 from fer.models.probe import reader
 
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey
@@ -58,7 +59,7 @@ def maximise(
     waves = waves.to(device).requires_grad_()
     own = torch.arange(len(channels)), torch.from_numpy(channels)
     optimiser = torch.optim.AdamW([waves], lr=RATE, eps=DAMPING, weight_decay=DECAY)
-    maps_of = reader(model, layer)
+    maps_of = reader(*folded(model, layer))
     start, heights, gain = _image(waves.detach()), list[Tensor](), None
     last: deque[Tensor] = deque(maxlen=WINDOW)
     while len(heights) < steps and (gain is None or gain >= SETTLED):

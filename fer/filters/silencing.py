@@ -1,7 +1,7 @@
 """A network run without some of its filters: each says the same of every face."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -48,21 +48,23 @@ def ablate(
     The map is replaced at the last place where it is the filter's own, behind the rectifier and the pooling where
     these follow: there its mean is taken, and there it is put in. The mean before a rectifier would be mostly cut off
     by it. The mean and not 0: the layers behind were trained on maps around it, so that 0 would not silence the filter
-    but make it say something unusual. What does not mix the filters is computed twice a batch, the rest for each group.
+    but make it say something unusual. What does not mix the filters is computed once a batch, the rest for each group.
     Raises ValueError where `layer` is not run by the model's graph.
     """
     model, layer = aside(model, layer)
     with torch.no_grad():
         traced = fx.symbolic_trace(model)
         place = _last_apart(traced, node_of(traced, layer))
-        usual = _mean_at(traced, place, x, batch)
         behind = _behind(traced, place)
-        wholes, rests = [], []
+        needed = {node for node in traced.graph.nodes if node not in behind and behind & set(node.users)}
+        wholes, known = list[np.ndarray](), list[dict[fx.Node, Any]]()
         for part in x.split(batch):
             first = _run(traced, part)
             wholes.append(first[_output(traced)].cpu().numpy())
-            known = {node: value for node, value in first.items() if node not in behind}
-            rests.append(np.stack([_without(traced, known, place, group, usual) for group in groups]))
+            before = {node: value for node, value in first.items() if node not in behind}
+            known.append({node: value if node in needed else None for node, value in before.items()})
+        usual = _mean(known, place, len(x))
+        rests = [np.stack([_without(traced, of, place, group, usual) for group in groups]) for of in known]
     return Ablated(np.concatenate(wholes), np.concatenate(rests, axis=1))
 
 
@@ -88,12 +90,10 @@ def _keeps_apart(traced: fx.GraphModule, node: fx.Node) -> bool:
     return node.op == "call_module" and isinstance(traced.get_submodule(str(node.target)), APART)
 
 
-def _mean_at(traced: fx.GraphModule, place: fx.Node, x: Float[Tensor, "n 1 h w"], batch: int) -> Float[Tensor, "c i j"]:
-    """The mean over the faces of what `place` gives."""
-    total = torch.zeros((), dtype=torch.float64, device=x.device)
-    for part in x.split(batch):
-        total = total + _run(traced, part)[place].sum(dim=0, dtype=torch.float64)
-    return (total / len(x)).float()
+def _mean(known: Sequence[dict[fx.Node, Any]], place: fx.Node, faces: int) -> Float[Tensor, "c i j"]:
+    """The mean over the faces of what `place` gives, batch by batch."""
+    total = torch.stack([of[place].sum(dim=0, dtype=torch.float64) for of in known]).sum(dim=0)
+    return (total / faces).float()
 
 
 def _run(traced: fx.GraphModule, x: Float[Tensor, "n 1 h w"]) -> dict[fx.Node, Tensor]:
@@ -118,7 +118,7 @@ def _behind(traced: fx.GraphModule, place: fx.Node) -> set[fx.Node]:
 
 def _without(
     traced: fx.GraphModule,
-    known: dict[fx.Node, Tensor],
+    known: dict[fx.Node, Any],
     place: fx.Node,
     group: Sequence[int],
     usual: Float[Tensor, "c i j"],

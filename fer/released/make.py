@@ -18,7 +18,6 @@ from jaxtyping import Int
 from safetensors.torch import load_file, save
 from torch import Tensor
 
-from fer.confusion.calibration import brier, calibration_error
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing
@@ -30,11 +29,12 @@ from fer.recipes import Recipe
 from fer.released.card import card
 from fer.released.metrics import Calibration, Precision, ReleasedMetrics
 from fer.released.model import FOLDER, LISTED, SUMS, WEIGHTS, sha256
+from fer.released.passages import RELEASED, TRIAL
 from fer.runs.files import write_json
 from fer.runs.run import Predictions, Run, open_run
 from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen, Training, trained_on
-from fer.statistics.classification import confidence, confusion
+from fer.statistics.classification import confusion
 from fer.training.scores import judge
 
 LARGEST = 10e6  # bytes of the weights' file
@@ -67,8 +67,18 @@ def make(run: Run, folder: Path = FOLDER) -> None:
     write_json(folder / "environment.json", run.environment())
     with replacing(folder / "history.csv") as part:
         shutil.copyfile(run.path / "history.csv", part)
+    text = card(
+        config,
+        metrics,
+        run.environment(),
+        counts,
+        title="the released model",
+        size=len(content),
+        passages=TRIAL if run.config.synthetic else RELEASED,
+        precision=metrics.precision,
+    )
     with replacing(folder / "README.md") as part:
-        part.write_text(card(config, metrics, run.environment(), counts, size=len(content)), encoding="utf-8")
+        part.write_text(text, encoding="utf-8")
     with replacing(folder / SUMS) as part:
         part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in LISTED))
 
@@ -111,15 +121,8 @@ def _figures(
         faces_per_second=trained.faces_per_second,
         parameters=trained.parameters,
         views=trained.views,
-        calibration={split: _calibration(of) for split, of in predictions.items()},
+        calibration={split: Calibration.of(of) for split, of in predictions.items()},
         precision=_precision(model, faces, recipe, predictions["val"]),
-    )
-
-
-def _calibration(predictions: Predictions) -> Calibration:
-    logits, labels = predictions.logits, predictions.labels
-    return Calibration(
-        float(confidence(logits).mean()), float(calibration_error(logits, labels)), float(brier(logits, labels))
     )
 
 

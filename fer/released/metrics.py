@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from fer.confusion.calibration import brier, calibration_error
 from fer.runs.metrics import Metrics
+from fer.runs.run import Predictions
+from fer.statistics.classification import confidence
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,13 @@ class Calibration:
     confidence: float  # the mean, from 1/7 to 1
     calibration_error: float  # expected calibration error, from 0 to 1: fer.confusion.calibration
     brier: float  # Brier score, from 0 to 2
+
+    @classmethod
+    def of(cls, predictions: Predictions) -> "Calibration":
+        logits, labels = predictions.logits, predictions.labels
+        return cls(
+            float(confidence(logits).mean()), float(calibration_error(logits, labels)), float(brier(logits, labels))
+        )
 
 
 @dataclass(frozen=True)
@@ -24,8 +34,14 @@ class Precision:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReleasedMetrics(Metrics):
-    """The figures of the rounded weights on the held-out splits alone."""
+class HeldOutMetrics(Metrics):
+    """The figures on the held-out splits alone."""
 
     calibration: dict[str, Calibration]  # of the same splits
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasedMetrics(HeldOutMetrics):
+    """Those of the rounded weights."""
+
     precision: Precision

@@ -3,6 +3,9 @@
 Read make first; it calls the folders in the order run, document, formats.
 
 make      from a run to report.html and report.pdf
+hand_in   the folder that a course asks for: report, scripts, weights
+author    who hands it in, kept with the run
+kept      files of an earlier report that were edited since
 display   Page: what a notebook shows, with captions and names
 findings  what a run allows the cover and the last page to say
 figures   the cover's figure

@@ -4,9 +4,10 @@ Everything is an ordinary Jupyter output, so a notebook reads well by itself. It
 what the output is; from that the report numbers figures and tables and collects the answers and warnings.
 """
 
+import inspect
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,7 @@ from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
 from fer.data.faces import Origin
-from fer.figures import style
+from fer.figures import fonts, style
 from fer.findings.said import Paragraph, Table, say
 from fer.report.document.pipes import pipe_table
 from fer.wording.load import Language, load
@@ -71,6 +72,7 @@ class Page:
         text = self._text(caption)
         kind = "png" if raster else "svg"
         buffer = io.BytesIO()
+        fonts.replace_missing(fig)
         fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=0.02)
         plt.close(fig)
         about = {"kind": "figure", "name": name, "caption": text, "alt": self._text(alt)}
@@ -97,6 +99,14 @@ class Page:
         about = {"kind": "table", "name": name, "caption": text}
         _publish({"text/html": html, "text/markdown": pipe_table(shown)}, about)
 
+    def listing(self, shown: Callable[..., Any], key: str) -> None:
+        """Show the source of a function or class, as it ran; it goes to the report's appendix.
+
+        `key` names its title, as in `say`.
+        """
+        title, source = self.language.text(say(key)), inspect.getsource(shown)
+        _publish({"text/markdown": f"```python\n{source}```"}, {"kind": "listing", "title": title, "source": source})
+
     def banner(self, origin: Origin) -> None:
         """Say of synthetic faces that they are; nothing for real ones."""
         if origin.synthetic:
@@ -117,7 +127,7 @@ class Page:
 
 def page(language: str) -> Page:
     """The page of a notebook in a language; its figures get the house style. InputError for a language not there."""
-    style.use()
+    style.use(language)
     return Page(load(language))
 
 

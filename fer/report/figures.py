@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
-from fer.figures.style import FAINT
+from fer.figures.style import FAINT, PALE
 
 
 def plot_recall(
@@ -16,7 +16,7 @@ def plot_recall(
     ax = ax or plt.gca()
     places = np.arange(len(names))
     values = np.array([np.nan if value is None else value for value in recall], dtype=float)
-    ax.bar(places, np.ones(len(names)), width=0.62, color="#F0F0F0")
+    ax.bar(places, np.ones(len(names)), width=0.62, color=PALE)
     ax.bar(places, np.nan_to_num(values), width=0.62, color=colours)
     for place, value in enumerate(values):
         ax.text(place, 1.04, "–" if np.isnan(value) else f"{value:.0%}", ha="center", va="bottom", fontsize=9)

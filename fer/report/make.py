@@ -1,27 +1,35 @@
 """From a run to the report: report.html and report.pdf, and the executed notebooks beside them."""
 
 import io
+import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
+import nbformat
 
 from fer.data.emotions import Language as Code
 from fer.data.emotions import colours, names
 from fer.errors import InputError
 from fer.figures import style
 from fer.files import replacing
+from fer.findings.said import say
 from fer.provenance import ROOT, revision
 from fer.report import findings
-from fer.report.document.build import Cover, build
+from fer.report.author import read_author
+from fer.report.document.build import Cover, Own, build
+from fer.report.document.by_question import read_by_question
 from fer.report.document.chapters import EVIDENCE, read_chapter
+from fer.report.document.check import check_prose
 from fer.report.figures import plot_recall
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
+from fer.report.kept import note, set_aside
 from fer.report.run.execute import execute
 from fer.report.run.parameters import share_out
+from fer.report.run.translation import translated
 from fer.runs.run import Run
 from fer.wording.load import Language, load
 
@@ -35,45 +43,89 @@ def make_report(
     out: Path,
     language: str = "en",
     brief: bool = False,
+    own: Own | None = None,
     workers: int = 2,
     parameters: Mapping[str, Any] | None = None,
     notebooks: Path = NOTEBOOKS,
 ) -> tuple[Path, Path]:
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html and report.pdf.
 
-    `brief` keeps the answers; their evidence is neither computed nor shown. The executed notebooks are kept in
-    `out`/notebooks. `parameters` go to every notebook that declares them. Raises InputError for a language or a
-    parameter that there is none of, NotebookError where a notebook fails, AssemblyError where what they show makes no
-    report; an older report then stays as it was.
+    `brief` keeps the answers; their evidence is neither computed nor shown. `own` are a person's questions and remarks.
+    The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them. Raises
+    InputError for a language or a parameter that there is none of, NotebookError where a notebook fails, AssemblyError
+    where what they show makes no report; an older report then stays as it was.
     """
     words, paths = load(language), _chapters_in(notebooks)
+    check_prose(paths)
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
-    executed = execute(
-        paths,
-        into=out / "notebooks",
-        parameters=given,
-        workers=workers,
-        leave_out=EVIDENCE if brief else None,
-        language=language,
-    )
-    chapters = [read_chapter(path, brief=brief) for path in executed]
-    document = build(chapters, cover_of(run, words), words)
+    try:
+        executed = execute(
+            paths,
+            into=out / "notebooks",
+            parameters=given,
+            workers=workers,
+            leave_out=EVIDENCE if brief else None,
+            language=language,
+        )
+    finally:
+        note(out, [f"notebooks/{path.name}" for path in paths])
+    chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
+    document = build(chapters, cover_of(run, words), words, own=own)
     html, pdf = to_html(document).encode(), to_pdf(document)
-    for name, content in (("report.html", html), ("report.pdf", pdf)):
+    written = {"report.html": html, "report.pdf": pdf}
+    for name, content in written.items():
         with replacing(out / name) as part:
             part.write_bytes(content)
+    note(out, list(written))
     return out / "report.html", out / "report.pdf"
 
 
+def spare_edited(out: Path, notebooks: Path = NOTEBOOKS) -> list[tuple[Path, Path]]:
+    """Set aside what a person edited of an earlier report in `out`, before a new one takes its place.
+
+    Gives the old and the new path of each such file.
+    """
+    names = ["report.html", "report.pdf", *(f"notebooks/{path.name}" for path in _chapters_in(notebooks))]
+    return set_aside(out.expanduser().resolve(), names)
+
+
+def own_texts(*, questions: Path | None, notes: Path | None) -> Own:
+    """A person's questions and remarks, from files with a heading a question. InputError as in `read_by_question`."""
+    return Own(
+        read_by_question(questions) if questions else {},
+        read_by_question(notes) if notes else {},
+        folder=notes.parent if notes else Path(),
+    )
+
+
+def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) -> list[Path]:
+    """Write the notebooks with their prose in a language into a folder, unexecuted; their paths.
+
+    Raises InputError for a language there is none of, and where a notebook of that name is there already.
+    """
+    load(language)
+    paths, out = _chapters_in(notebooks), out.expanduser()
+    targets = [out / path.name for path in paths]
+    for target in targets:
+        if target.exists():
+            raise InputError(f"{target}: there already; name a new folder with --out")
+    out.mkdir(parents=True, exist_ok=True)
+    for path, target in zip(paths, targets, strict=True):
+        with replacing(target) as part:
+            nbformat.write(translated(path, language), part)
+    return targets
+
+
 def check_request(*, out: Path, language: str, parameters: Mapping[str, Any], notebooks: Path = NOTEBOOKS) -> None:
-    """Raise InputError for what `make_report` would refuse later: for use before a training."""
+    """Raise InputError or AssemblyError for what `make_report` would refuse later: for use before a training."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: a file; name a folder with --out")
     load(language)
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(_chapters_in(notebooks), parameters)
+    check_prose(_chapters_in(notebooks))
 
 
 def _chapters_in(notebooks: Path) -> list[Path]:
@@ -86,7 +138,7 @@ def _chapters_in(notebooks: Path) -> list[Path]:
 
 def cover_of(run: Run, language: Language) -> Cover:
     """What the cover and the last page say of a run."""
-    config, metrics, now, split = run.config, run.metrics(), datetime.now(UTC), run.held_out()
+    config, metrics, date, split = run.config, run.metrics(), _today(), run.held_out()
     banner, header = findings.banner(config), findings.header(config)
     return Cover(
         subtitle=language.text(findings.subtitle(config)),
@@ -97,17 +149,26 @@ def cover_of(run: Run, language: Language) -> Cover:
             for figure, label in findings.key_figures(config, metrics, split=split)
         ],
         hero=_hero(metrics.splits[split].recall, language.code),
-        date=now.strftime("%Y-%m-%d"),
+        hero_alt=language.text(say("document.recall_alt", recall=metrics.splits[split].recall)),
+        date=date,
         made_by=language.table(
             findings.made_by(
                 config,
                 run.environment(),
                 run=run.path.name,
                 revision=revision(),
-                date=now.strftime("%Y-%m-%d %H:%M UTC"),
+                date=date,
             )
         ),
+        author=read_author(run.path),
     )
+
+
+def _today() -> str:
+    """The day of the report in UTC; SOURCE_DATE_EPOCH, in seconds, makes it another (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%d")
 
 
 def _hero(recall: Sequence[float | None], language: Code) -> bytes:

@@ -84,7 +84,10 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
             for left in path.glob(".*.part"):  # by a writer that was killed
                 left.unlink()
             if exists:
-                refuse_other_config(stored_config(path), config, path)
+                stored = stored_config(path)
+                refuse_other_config(stored, config, path)
+                if stored != config:  # the same faces lie elsewhere now
+                    write_json(path / "config.json", dataclasses.asdict(config))
             writer = RunWriter(path, config, done=exists and Run(path, config).status().get("state") == "done")
             if writer.done:
                 yield writer

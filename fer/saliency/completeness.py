@@ -14,7 +14,7 @@ from fer.saliency.maps import BATCH, GREY, integrated_gradients
 from fer.statistics.interval import together
 from fer.statistics.means import Mean, ratio
 
-STEPS = (8, 16, 32, 64)
+STEPS = (8, 64)
 
 
 class Sums(NamedTuple):

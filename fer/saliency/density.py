@@ -113,13 +113,22 @@ def summarised(
 
 
 def panels(found: Densities) -> dict[str, dict[str, list[Mean | None]]]:
-    """What the figure shows, by area and method: the density in each class, then that on random weights."""
+    """What the figure of the classes shows, by area and method: the density in each class, then on random weights."""
     return {
         area: {
             method: [*of_area[area].classes, found.untrained[method][area].all]
             for method, of_area in found.methods.items()
         }
         for area in AREAS
+    }
+
+
+def yardsticks(found: Densities) -> dict[str, dict[str, list[Mean | None]]]:
+    """What the figure of the answer shows, by "even" and "random" and by method: of each of PARTS the density, and how
+    far it lies above that on random weights."""
+    return {
+        "even": {method: [of[part].even for part in PARTS] for method, of in found.against.items()},
+        "random": {method: [of[part].gain for part in PARTS] for method, of in found.against.items()},
     }
 
 

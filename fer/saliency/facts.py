@@ -23,12 +23,12 @@ class Facts:
     seed: int
     passes: int  # noisy copies (SmoothGrad) and steps (integrated gradients) of each face shown
     mean_passes: int  # of each face averaged
-    completeness: Completeness  # of integrated gradients
-    repeated: tuple[Repeated, ...]  # SmoothGrad, by the number of copies
     averaged: Averaged
     densities: Densities
 
     # evidence
+    completeness: Completeness | None = None  # of integrated gradients
+    repeated: tuple[Repeated, ...] | None = None  # SmoothGrad, by the number of copies
     facs: tuple[Expectation | None, ...] | None = None  # a class each; None for one without action units
     planted: Planted | None = None
     on_marks: Comparison | None = None  # None also where the marks are not fit

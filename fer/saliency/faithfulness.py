@@ -21,7 +21,7 @@ from fer.statistics.interval import together
 from fer.statistics.means import Mean, mean
 
 BLOCK = 4  # pixels; single ones leave a grain that a network answers to, whatever the order
-STEPS = 10
+STEPS = 6
 BLUR = 6.0  # pixels, standard deviation
 RANDOM = "random"
 BASELINES = (CENTRE, EDGES, RANDOM)  # orders that know nothing of the network

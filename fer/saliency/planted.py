@@ -26,7 +26,7 @@ SIZE = 7  # pixels, of a patch
 PATCHES = 3  # on every face
 MEASURES = ("pointing", "energy")  # all pixels of a patch count the same, so that they have no order
 KNOWN = 0.8  # the least share of pictures of each sort that the network must surely get right
-STEPS, BATCH, RATE = 240, 64, 0.01  # of training
+STEPS, BATCH, RATE = 160, 64, 0.01  # of training
 WIDTHS = (16, 32, 64)  # its last maps have 6 x 6 positions, as those of the recipes for a CPU
 _CELL = 12  # pixels: patches lie in cells of their own, and never overlap
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
+from fer.data.emotions import index_of
 from fer.data.examples import evenly_spread
 from fer.errors import InputError
 from fer.runs.run import Predictions
 from fer.statistics.classification import confidence, correct, losses
 
-PAGE = 14  # faces, one a row
+PAGE = 7  # faces side by side, each large enough to be read
 OF_ONE_CLASS = 7  # faces that a rule chooses where a class is named
 TYPICAL, SUREST_WRONG, WORST, LEAST_CERTAIN = "typical right", "most confident wrong", "worst", "least certain"
 RULES = (TYPICAL, SUREST_WRONG, WORST, LEAST_CERTAIN)
@@ -80,7 +81,8 @@ class Shown:
 def understood(wanted: str | int, rows: np.ndarray, classes: Sequence[str]) -> Asked:
     """A reader's words: nothing (typical right answers), a rule ("worst", "worst of sad"), or names in the source.
 
-    Raises InputError for a word that is neither, and for a class that there is none of.
+    `classes` are the names in the reader's language; English ones are understood in all. Raises InputError for a word
+    that is neither, and for a class that there is none of.
     """
     text = str(wanted).strip()  # papermill hands a single row as int
     if not text:
@@ -93,9 +95,12 @@ def understood(wanted: str | int, rows: np.ndarray, classes: Sequence[str]) -> A
             f"faces: {text!r} is neither a rule ({', '.join(RULES)}; each also with a class, as in 'worst of sad') "
             f"nor a held-out face ({_span(rows)})"
         )
-    if of_class and of_class not in classes:
+    if not of_class:
+        return Asked(rule)
+    label = list(classes).index(of_class) if of_class in classes else index_of(of_class)
+    if label is None:
         raise InputError(f"faces: there is no class {of_class!r}; choose one of {', '.join(classes)}")
-    return Asked(rule, list(classes).index(of_class) if of_class else None)
+    return Asked(rule, label)
 
 
 def shown(asked: Asked, wanted: str | int, answers: Predictions, *, split: str) -> Shown:

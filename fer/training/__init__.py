@@ -17,7 +17,7 @@ members         the networks of an ensemble beside each other
 comparison      a training compared with others on the same faces
 learning_curve  the recipe trained again on parts of the faces
 facts           what 02_training states of a training, and how it is measured
-findings        which sentences those facts allow: course has those on the curves and on overfitting
+findings        which sentences those facts allow: verdict has the answer, course those on the curves
 figures         curves, gaps, members, rates and norms drawn
 sweep           many trainings at once, and the ensemble that they make
 """

@@ -84,6 +84,7 @@ class Assessment:
 
     kept: Judged  # at the epoch whose weights were kept; its gap without twins where they are known
     last: Judged  # at the last epoch
+    first: Gap  # at the first epoch
     underfits: bool  # at the kept epoch
     twins: TwinFree | None  # None where it is not known which validation faces have one
     gap: Interval  # by which the kept epoch is judged: without twins where they are known
@@ -122,13 +123,14 @@ def assess(
     rule = rule or Rule()
     _require_finite(history)
     faces = (n_train, n_val)
-    last, at_kept = (_gap(history[history["epoch"] == epoch], faces) for epoch in (len(history), kept))
+    first, last, at_kept = (_gap(history[history["epoch"] == epoch], faces) for epoch in (1, len(history), kept))
     trained = _share(at_kept.train_accuracy, n_train)
     gap = difference(trained, twins.accuracy) if twins and twins.accuracy else at_kept.difference
     judged = _judged(history, at_kept, gap, rule, n_val=n_val)
     return Assessment(
         kept=judged,
         last=_judged(history, last, last.difference, rule, n_val=n_val),
+        first=first,
         underfits=judged.verdict == "none" and trained.high < rule.low_accuracy,
         twins=twins,
         gap=gap,

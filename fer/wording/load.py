@@ -13,6 +13,8 @@ from fer.data.emotions import Language as Code
 from fer.errors import InputError
 from fer.findings.said import Paragraph, Said, Table
 
+_TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")  # locales
+
 
 @dataclass(frozen=True)
 class Language:
@@ -55,8 +57,15 @@ class Language:
 
 
 def languages() -> list[str]:
-    """The languages that have a package: ["en"]."""
+    """The languages that have a package: ["en", "zh-TW"]."""
     return sorted(path.parent.name.replace("_tw", "-TW") for path in Path(__file__).parent.glob("*/__init__.py"))
+
+
+def language_of_locale(environment: Mapping[str, str]) -> str:
+    """The language that the environment asks for: "zh-TW" for Chinese in traditional characters, else "en"."""
+    asked = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    name = asked.split(".")[0].replace("-", "_").lower()
+    return "zh-TW" if name.startswith(_TRADITIONAL) else "en"
 
 
 def load(language: str) -> Language:

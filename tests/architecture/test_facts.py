@@ -16,7 +16,6 @@ def test_distribution_by_hand():
         heaviest=(1,),
         heaviest_kinds=("Conv2d",),
         heaviest_share=18 / 34,
-        halfway=1,
     )
     assert distribution("multiply_adds", layers, layers).in_convolutions == pytest.approx(72 / 88)
 
@@ -24,4 +23,4 @@ def test_distribution_by_hand():
 def test_distribution_names_all_of_the_heaviest():
     network = nn.Sequential(nn.Linear(4, 4), nn.ReLU(), nn.Linear(4, 4))
     parameters = distribution("parameters", *[layers_of(network, (4,))] * 2)
-    assert (parameters.heaviest, parameters.heaviest_share, parameters.halfway) == ((1, 3), 0.5, 1)
+    assert (parameters.heaviest, parameters.heaviest_share) == ((1, 3), 0.5)

@@ -1,6 +1,7 @@
 """The sentences of question 1 follow the numbers, and turn when these do."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -13,14 +14,13 @@ from fer.models.build import build
 from fer.wording.en.prose import large
 from fer.wording.load import load
 
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 PARAMETERS = Distribution(
     total=72471,
     in_convolutions=0.9875,
     heaviest=(6,),
     heaviest_kinds=("Conv2d",),
     heaviest_share=0.509,
-    halfway=6,
 )
 WORK = Distribution(
     total=5391808,
@@ -28,7 +28,6 @@ WORK = Distribution(
     heaviest=(2, 4),
     heaviest_kinds=("Conv2d",),
     heaviest_share=0.246,
-    halfway=4,
 )
 FACTS = Facts(
     model="vgg",
@@ -46,33 +45,51 @@ FACTS = Facts(
 )
 
 
+def test_the_answer_says_how_many_parameters_there_are_and_where():
+    assert ENGLISH.text(findings.answer(FACTS)) == (
+        "The network `vgg` has 8 layers and 72,471 parameters. The convolutions hold 98.8\N{NO-BREAK SPACE}% of the "
+        "parameters; block 6 (Conv2d) has the most, 50.9\N{NO-BREAK SPACE}%."
+    )
+    assert CHINESE.text(findings.answer(FACTS)) == (
+        "網路 `vgg` 有 8 層，參數量為 72,471：98.8% 在卷積（convolution）；區塊 6（Conv2d）最多（50.9%）。"
+    )
+
+
+def test_the_answer_turns_with_the_numbers():
+    text = ENGLISH.text(findings.answer(replace(FACTS, parameters=WORK)))
+    assert "blocks 2 and 4 (Conv2d) have the most, 24.6\N{NO-BREAK SPACE}% each" in text
+    many = replace(PARAMETERS, heaviest=(1, 2, 3, 4, 5), heaviest_share=0.1)
+    assert "5 equal blocks (Conv2d)" in ENGLISH.text(findings.answer(replace(FACTS, parameters=many)))
+
+
+@pytest.mark.parametrize(
+    ("networks", "alike", "english", "chinese"),
+    [
+        (1, True, "The network `vgg` has", "網路 `vgg` 有"),
+        (3, True, "Each of the three networks `vgg` has", "3 個 `vgg` 網路各有"),
+        (3, False, "The first of the three networks, `vgg`, has", "3 個網路中的第一個（`vgg`）有"),
+    ],
+)
+def test_the_answer_says_of_which_of_several_networks_it_is(networks, alike, english, chinese):
+    answer = findings.answer(replace(FACTS, networks=networks, alike=alike))
+    assert ENGLISH.text(answer).startswith(english)
+    assert CHINESE.text(answer).startswith(chinese)
+
+
 def test_layers_are_counted_by_kind():
     sentence = ENGLISH.text(findings.layer_count(FACTS))
-    assert "runs 8 layers ([@fig:architecture])" in sentence
-    assert "2 Conv2d, 2 ReLU and one each of Flatten, Linear, Dropout and Standardise" in sentence
-    assert "1×48×48 numbers and gives 7 logits" in sentence
-    assert "drawn as 3 blocks" in ENGLISH.text(findings.layer_count(replace(FACTS, blocks=3)))
+    assert "1×48×48 numbers, and 7 logits come out ([@fig:architecture])" in sentence
+    assert "The 8 layers are 2 Conv2d, 2 ReLU and one each of Flatten, Linear, Dropout and Standardise" in sentence
+    assert "8 layers, drawn as 3 blocks, are" in ENGLISH.text(findings.layer_count(replace(FACTS, blocks=3)))
+    assert "2 個 ReLU，以及 Flatten、Linear、Dropout、Standardise 各 1 個" in CHINESE.text(findings.layer_count(FACTS))
 
 
-def test_load_says_where_parameters_and_multiply_adds_lie():
-    text = ENGLISH.text(findings.load(FACTS))
-    assert "72,471 parameters and does 5.39 million multiply-adds" in text
-    assert "hold 98.8\N{NO-BREAK SPACE}% of the parameters and do over 99.9\N{NO-BREAK SPACE}%" in text
-    assert "in block 6 (Conv2d), 50.9\N{NO-BREAK SPACE}%;" in text
-    assert "in blocks 2 and 4 (Conv2d), 24.6\N{NO-BREAK SPACE}% each" in text
-    assert "half of the multiply-adds is reached in block 4, half of the parameters only in block 6" in text
-
-
-def test_load_turns_with_the_numbers():
-    text = ENGLISH.text(findings.load(replace(FACTS, parameters=WORK, multiply_adds=PARAMETERS)))
-    assert "half of the parameters is reached in block 4, half of the multiply-adds only in block 6" in text
-
-
-def test_one_block_may_have_the_most_of_both():
-    work = replace(WORK, heaviest=(6,), heaviest_share=0.8, halfway=6)
-    text = ENGLISH.text(findings.load(replace(FACTS, multiply_adds=work)))
-    assert "most of both lies in block 6 (Conv2d): 50.9\N{NO-BREAK SPACE}% of the parameters and 80.0" in text
-    assert "half" not in text
+def test_work_says_how_many_multiply_adds_and_where():
+    text = ENGLISH.text(findings.work(FACTS))
+    assert "5.39 million multiply-adds, over 99.9\N{NO-BREAK SPACE}% of them in convolutions" in text
+    assert "blocks 2 and 4 (Conv2d) have the most, 24.6\N{NO-BREAK SPACE}% each" in text
+    assert "539 萬次乘加運算：超過 99.9% 在卷積" in CHINESE.text(findings.work(FACTS))
+    assert "72,471 次乘加運算：98.8%" in CHINESE.text(findings.work(replace(FACTS, multiply_adds=PARAMETERS)))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +103,9 @@ def test_one_block_may_have_the_most_of_both():
     ],
 )
 def test_the_receptive_field_is_compared_with_the_face(side, verdict):
-    assert verdict in ENGLISH.text(findings.reach(replace(FACTS, receptive_field=side)))
+    reach = findings.reach(replace(FACTS, receptive_field=side))
+    assert verdict in ENGLISH.text(reach)
+    assert f"{side}×{side}" in CHINESE.text(reach)
 
 
 def test_large_numbers_have_three_digits():
@@ -132,9 +151,15 @@ def test_caption_says_what_is_drawn_as_one():
     )
 
 
-def test_finding_is_one_sentence():
-    assert ENGLISH.text(findings.finding(FACTS)).count(". ") == 0
-    assert "8 layers and 72,471 parameters" in ENGLISH.text(findings.finding(FACTS))
+def test_the_diagram_tells_each_dimension_on_the_way_once():
+    drawn = layers_of(build("vgg", widths=(8, 16), depth=1))
+    shapes = findings.diagram_alt(drawn).values["shapes"]
+    assert shapes[0] == (1, 48, 48)
+    assert shapes[-1] == (7,)
+    assert all(one != other for one, other in pairwise(shapes))
+    assert set(shapes) == {drawn[0].input_shape, *(layer.output_shape for layer in drawn)}
+    assert "1×48×48, 8×" in ENGLISH.text(findings.diagram_alt(drawn))
+    assert "1×48×48、8×" in CHINESE.text(findings.diagram_alt(drawn))
 
 
 @settings(max_examples=100, deadline=None)
@@ -154,7 +179,7 @@ shares = st.lists(st.integers(0, 5), min_size=2, max_size=6).filter(any)
 
 @settings(max_examples=100, deadline=None)
 @given(parameters=shares, work=shares)
-def test_heaviest_blocks_and_halves_are_those_of_the_numbers(parameters, work):
+def test_heaviest_blocks_are_those_of_the_numbers(parameters, work):
     size = min(len(parameters), len(work))
     parameters, work = parameters[:size], work[:size]
     assume(any(parameters) and any(work))
@@ -162,9 +187,13 @@ def test_heaviest_blocks_and_halves_are_those_of_the_numbers(parameters, work):
     of = {name: distribution(name, drawn, drawn) for name in ("parameters", "multiply_adds")}
     for numbers, found in zip((parameters, work), of.values(), strict=True):
         assert set(found.heaviest) == {k + 1 for k, number in enumerate(numbers) if number == max(numbers)}
-        before, until = sum(numbers[: found.halfway - 1]), sum(numbers[: found.halfway])
-        assert 2 * before < sum(numbers) <= 2 * until
-    said = {one.key.split(".")[1]: one.values for one in findings.load(replace(FACTS, **of))}
-    assert ("parameters_first" in said) == (of["parameters"].halfway < of["multiply_adds"].halfway)
-    assert ("work_first" in said) == (of["multiply_adds"].halfway < of["parameters"].halfway)
-    assert ("heaviest_of_both" in said) == (of["parameters"].heaviest == of["multiply_adds"].heaviest)
+        if len(found.heaviest) > findings.FEW:
+            key, named = "heaviest_of_many", {"blocks": len(found.heaviest)}
+        elif len(found.heaviest) > 1:
+            key, named = "heaviest_of_few", {"numbers": list(found.heaviest)}
+        else:
+            key, named = "heaviest", {"number": found.heaviest[0]}
+        facts = replace(FACTS, parameters=found, multiply_adds=found)
+        for said in (findings.answer(facts).values["heaviest"], findings.work(facts).values["heaviest"]):
+            assert said.key == f"architecture.{key}"
+            assert said.values.items() >= {**named, "share": max(numbers) / sum(numbers)}.items()

@@ -23,6 +23,7 @@ def test_a_run_is_counted_face_by_face(copied_run):
     assert counts.trace() == round(scores.accuracy.value * scores.faces)
     assert tuple(recall and recall.value for recall in found.recall) == scores.recall
     assert len(found.pairs) == 2
+    assert found.training == tuple(np.bincount(copied_run.predictions("train").labels, minlength=7))
     labels = copied_run.predictions("test").labels
     assert found.majority.accuracy.value == np.mean(labels == found.majority.label)
 

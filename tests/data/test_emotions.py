@@ -2,7 +2,7 @@
 
 import pytest
 
-from fer.data.emotions import EMOTIONS, index_of, names
+from fer.data.emotions import EMOTIONS, index_of, letters, names
 
 
 @pytest.mark.parametrize("word", ["Happy", " happiness ", "JOY", "happyness"])
@@ -17,6 +17,11 @@ def test_what_is_no_emotion_has_no_label():
 def test_names_follow_the_labels_in_every_language():
     assert names() == ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]
     assert names("zh-TW")[6] == "中性"
+
+
+def test_letters_tell_the_classes_apart_in_every_language():
+    assert letters() == ["An", "Di", "Fe", "Ha", "Sa", "Su", "Ne"]
+    assert letters("zh-TW") == ["憤", "厭", "恐", "快", "悲", "驚", "中"]
 
 
 def test_parts_are_those_that_the_action_units_move():

@@ -1,4 +1,4 @@
-"""The house style holds for every figure drawn after it, in the font asked for; and no figure needs torch."""
+"""The house style holds for every figure drawn after it; and no figure needs torch."""
 
 import subprocess
 import sys
@@ -32,13 +32,6 @@ def test_figures_drawn_afterwards_have_the_style():
     assert not ax.spines["top"].get_visible()
     assert ax.xaxis.label.get_color() == style.INK
     plt.close(fig)
-
-
-def test_another_font_comes_before_the_usual_one():
-    style.use(font="Noto Sans TC")
-    assert plt.rcParams["font.family"] == ["Noto Sans TC", style.FONT]
-    style.use()
-    assert plt.rcParams["font.family"][0] == style.FONT
 
 
 def test_no_figure_needs_torch_not_even_by_way_of_another_module():

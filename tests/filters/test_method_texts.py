@@ -14,12 +14,12 @@ def text(cell_id):
 
 
 def test_ascent_is_told_as_it_is_run():
-    assert maximise.SHIFT == 3 and "shifted by up to three pixels" in text("method")
-    assert "until their mean height no longer grows" in text("method")
+    assert maximise.SHIFT == 3 and "shifted by up to three pixels" in text("ascent-text")
+    assert "until their mean activation no longer grows" in text("ascent-text")
 
 
 def test_ablation_is_told_where_it_happens():
-    told = text("selectivity-text")
+    told = text("ablation-text")
     assert {"ReLU", "AdaptiveAvgPool2d"} <= {kind.__name__ for kind in APART}
     assert "behind the rectifier (and behind the pooling, where that follows)" in told
     assert "falls by more than the mean change of the other classes" in told

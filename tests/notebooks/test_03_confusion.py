@@ -1,6 +1,7 @@
 """03_confusion runs by papermill alone, and keeps the facts that its sentences state."""
 
 import dataclasses
+import inspect
 import json
 import shutil
 
@@ -13,18 +14,49 @@ from papermill.exceptions import PapermillExecutionError
 
 from fer import recipes
 from fer.confusion.facts import Facts
+from fer.confusion.findings import abstention, calibration, doubt, headline, memory, pairs, people, rival, soundness
+from fer.confusion.findings.answer import answer
 from fer.data.layouts.ferplus import VOTES
 from fer.findings.facts import from_json
+from fer.findings.said import Said, Table
 from fer.provenance import ROOT
 from fer.report.document.chapters import EVIDENCE
 from fer.training import train
 from fer.training.plan import Request
+from fer.wording.load import languages, load
 
 ANSWER = [("figure", "confusion"), ("table", "confused-pairs"), ("figure", "mistakes")]
 
 
+SECTIONS = (abstention, calibration, doubt, memory, people, rival)
+
+
 def names_of(shown):
     return [(about["kind"], about["name"]) for about in shown if "name" in about]
+
+
+def assert_every_language_says(facts):
+    """The answer, and all that a finding makes of the facts alone, of those that were measured."""
+    whole = [answer, *findings_of(headline), *findings_of(pairs), *findings_of(soundness)]
+    said = [finding(facts) for finding in whole]
+    for section in SECTIONS:
+        if (measured := getattr(facts, section.__name__.rpartition(".")[2])) is not None:
+            said += [finding(measured) for finding in findings_of(section)]
+    for language in map(load, languages()):
+        for one in said:
+            told = language.table(one) if isinstance(one, Table) else language.text(one) if one else "nothing"
+            assert len(told)
+
+
+def findings_of(section):
+    """The public functions of a module of findings that ask for the facts and nothing else."""
+    found = [of for of in vars(section).values() if getattr(of, "__module__", "") == section.__name__]
+    kinds = (Said, Table, list[Said])
+    return [
+        of for of in found
+        if callable(of) and not of.__name__.startswith("_") and len(inspect.signature(of).parameters) == 1
+        and inspect.signature(of).return_annotation in kinds
+    ]  # fmt: skip
 
 
 def test_notebook_03_shows_matrix_recall_pairs_and_faces(copied_run, shown_by):
@@ -33,12 +65,14 @@ def test_notebook_03_shows_matrix_recall_pairs_and_faces(copied_run, shown_by):
         *ANSWER,
         ("figure", "recall"),
         ("table", "recall"),
-        ("table", "twins-recognised"),
         ("figure", "reliability"),
         ("table", "temperature"),
         ("figure", "coverage"),
     ]
     assert sum(about["kind"] == "finding" for about in shown) == 2
+    (found,) = (about for about in shown if about["kind"] == "answer")
+    assert found["figure"] == "confusion"
+    assert all(about["alt"] for about in shown if about["kind"] == "figure")
     facts, scores = copied_run.facts("03", Facts), copied_run.metrics().splits["test"]
     assert (facts.split, facts.scores) == ("test", scores)
     assert sum(map(sum, facts.counts)) == scores.faces
@@ -50,6 +84,8 @@ def test_notebook_03_shows_matrix_recall_pairs_and_faces(copied_run, shown_by):
     assert facts.calibration.before.loss == pytest.approx(scores.loss)
     assert sum(of.faces for of in facts.calibration.bins) == scores.faces
     assert facts.abstention.chance == pytest.approx(1 - scores.accuracy.value)
+    assert found["text"] == load("en").text(answer(facts))
+    assert_every_language_says(facts)
 
 
 def test_the_answer_of_notebook_03_rests_on_no_evidence():
@@ -108,6 +144,8 @@ def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_b
     assert facts.people.votes == 21 * 10
     assert sum(map(sum, facts.people.mistakes)) == round(21 * (1 - facts.scores.accuracy.value))
     assert (facts.doubt.both, facts.doubt.people) == (0, 0)
+    assert all(about["alt"] for about in shown if about["kind"] == "figure")
+    assert_every_language_says(facts)
     text = (voted_run.path / "facts" / "03.json").read_text()
     assert from_json(Facts, json.loads(text, parse_constant=pytest.fail)) == facts
 
@@ -118,6 +156,7 @@ def test_notebook_03_compares_with_a_second_run(copied_run, shown_by, tmp_path):
     assert ("table", "two-networks") in names_of(shown)
     rival = copied_run.facts("03", Facts).rival
     assert (rival.run, rival.paired.first, rival.paired.second, rival.paired.p) == ("second", 0, 0, 1.0)
+    assert_every_language_says(copied_run.facts("03", Facts))
 
 
 def test_notebook_03_refuses_a_second_run_on_other_faces(copied_run, shown_by, voted_run):

@@ -6,7 +6,6 @@ from fer.derivations.facts import Facts
 def test_notebook_06_agrees_with_torch_and_writes_its_facts(copied_run, shown_by):
     shown = shown_by("06_derivations", seed=4)
     assert [about["name"] for about in shown if about["kind"] == "table"] == [
-        "output-size",
         "batch-norm",
         "cross-entropy",
         "symbolic",
@@ -19,8 +18,10 @@ def test_notebook_06_agrees_with_torch_and_writes_its_facts(copied_run, shown_by
         "batch-norm-removes",
         "pulls",
     ]
-    (finding,) = [about["text"] for about in shown if about["kind"] == "finding"]
-    assert finding.startswith("All three derivations agree with torch")
+    assert all(about["alt"] for about in shown if about["kind"] == "figure")
+    (answer,) = [about for about in shown if about["kind"] == "answer"]
+    assert "Torch agrees in all 2,120 cases" in answer["text"]
+    assert answer["figure"] == "kernel-positions"
     facts = copied_run.facts("06", Facts)
     assert facts.seed == 4
     assert facts.output_size.wrong_shapes == 0

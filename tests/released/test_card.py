@@ -14,6 +14,7 @@ from fer.findings.facts import from_json
 from fer.released import model as released
 from fer.released.card import SNIPPET, card
 from fer.released.metrics import Precision, ReleasedMetrics
+from fer.released.passages import RELEASED
 
 SHIPPED = Path(released.__file__).parent
 SHOW = "import torch\nprint(json.dumps(model(torch.zeros(1, 1, 48, 48)).tolist()))"
@@ -29,8 +30,17 @@ def metrics():
     return from_json(ReleasedMetrics, stored("metrics.json"))
 
 
-def made(metrics, counts=COUNTS, **config):
-    text = card(stored("config.json") | config, metrics, stored("environment.json"), {"val": counts}, size=1_300_000)
+def made(metrics, counts=COUNTS):
+    text = card(
+        stored("config.json"),
+        metrics,
+        stored("environment.json"),
+        {"val": counts},
+        title="the released model",
+        size=1_300_000,
+        passages=RELEASED,
+        precision=metrics.precision,
+    )
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -72,8 +82,3 @@ def test_it_says_in_what_precision_the_figures_were_computed(metrics):
 def test_it_says_whether_the_model_is_too_sure(metrics, confidence, said):
     calibration = dataclasses.replace(metrics.calibration["val"], confidence=confidence)
     assert said in made(dataclasses.replace(metrics, calibration={"val": calibration}))
-
-
-def test_a_release_on_drawn_faces_is_said_to_be_a_trial(metrics):
-    assert "A trial of the release on faces drawn by the program" in made(metrics, synthetic=True)
-    assert "A trial of the release" not in made(metrics)

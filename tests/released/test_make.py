@@ -20,3 +20,7 @@ def test_weights_are_the_runs_own_rounded_to_half_precision(tiny_run, release):
     assert ours.keys() == theirs.keys()
     for name, tensor in theirs.items():
         assert torch.equal(ours[name], tensor.half() if tensor.is_floating_point() else tensor)
+
+
+def test_a_release_on_drawn_faces_is_said_to_be_a_trial(release):
+    assert "A trial of the release on faces drawn by the program" in (release / "README.md").read_text(encoding="utf-8")

@@ -18,19 +18,23 @@ def published(monkeypatch):
     return outputs
 
 
+def published_once():
+    return 1
+
+
 def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
     fig, _ = plt.subplots()
-    ENGLISH.figure(fig, "a-b", "*C*")
+    ENGLISH.figure(fig, "a-b", "*C*", alt="Nothing drawn.")
     (picture, about), (caption, _) = published
     assert picture["image/svg+xml"].rstrip().endswith("</svg>")
-    assert about == {"fer": {"kind": "figure", "name": "a-b", "caption": "*C*"}}
+    assert about == {"fer": {"kind": "figure", "name": "a-b", "caption": "*C*", "alt": "Nothing drawn."}}
     assert caption == {"text/markdown": "*C*"}
     assert plt.get_fignums() == []
 
 
 def test_raster_figure_is_shown_in_the_size_it_was_drawn_in(published):
     fig, _ = plt.subplots(figsize=(2, 1), layout="none", subplot_kw={"position": (0, 0, 1, 1)})
-    ENGLISH.figure(fig, "a", "", raster=True)
+    ENGLISH.figure(fig, "a", "", alt="", raster=True)
     data, about = published[0]
     assert data["image/png"].startswith(b"\x89PNG")
     assert about["image/png"]["width"] >= 2 * 96, "96 CSS pixels an inch, and what sticks out is not cut"
@@ -39,7 +43,7 @@ def test_raster_figure_is_shown_in_the_size_it_was_drawn_in(published):
 
 def test_name_that_no_reference_can_hold_is_refused(published):
     with pytest.raises(ValueError, match="lower-case letters"):
-        ENGLISH.figure(plt.figure(), "Mean map", "")
+        ENGLISH.figure(plt.figure(), "Mean map", "", alt="")
     plt.close("all")
 
 
@@ -52,9 +56,26 @@ def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
     assert data["text/markdown"].splitlines() == ["| index | n |", "| :-- | --: |", "| x | 1,200 |"]
 
 
-def test_finding_is_said_and_collected(published):
+def test_finding_is_set_off(published):
     ENGLISH.finding("It *is*.")
-    assert published == [({"text/markdown": "It *is*."}, {"fer": {"kind": "finding", "text": "It *is*."}})]
+    assert published == [({"text/markdown": "**It *is*.**"}, {"fer": {"kind": "finding", "text": "It *is*."}})]
+
+
+def test_answer_is_shown_and_names_its_figure(published):
+    ENGLISH.answer("It *is*.", figure="a-b")
+    ((data, about),) = published
+    assert data == {"text/markdown": "> **Answer.** It *is*."}
+    assert about == {"fer": {"kind": "answer", "text": "It *is*.", "figure": "a-b"}}
+    with pytest.raises(ValueError, match="lower-case letters"):
+        ENGLISH.answer("It is.", figure="fig:a")
+
+
+def test_listing_is_the_source_as_it_ran(published):
+    ENGLISH.listing(published_once, "document.step_listing")
+    ((data, about),) = published
+    assert about["fer"]["title"] == "One step of the training"
+    assert about["fer"]["source"] == "def published_once():\n    return 1\n"
+    assert data["text/markdown"].startswith("```python\ndef published_once")
 
 
 def test_warning_is_shown_loudly_and_collected(published):

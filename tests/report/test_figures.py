@@ -35,8 +35,7 @@ def test_all_seven_names_fit_into_the_text_width_without_touching():
     assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
 
 
-def test_style_keeps_text_at_least_seven_points_and_brings_a_font_of_another_script_first():
-    style.use(font="Noto Serif TC")
+def test_style_keeps_text_at_least_seven_points():
+    style.use()
     sizes = ("font.size", "axes.labelsize", "xtick.labelsize", "ytick.labelsize", "legend.fontsize")
     assert min(plt.rcParams[name] for name in sizes) >= 7
-    assert plt.rcParams["font.family"] == ["Noto Serif TC", style.FONT]

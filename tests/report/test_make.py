@@ -9,8 +9,9 @@ from report_notebooks import DISPLAY, code, fake_run, markdown, parameters, writ
 from report_reading import Page, squeezed, text_of
 
 from fer.errors import InputError
+from fer.report.author import keep
 from fer.report.document.chapters import AssemblyError
-from fer.report.make import make_report
+from fer.report.make import make_report, spare_edited, write_notebooks
 from fer.wording.en import document as words
 
 AWKWARD = "p|q <b>&amp; _x_ * $5 [@no] `c`"
@@ -23,23 +24,28 @@ def made(tmp_path_factory):
     draw = "import matplotlib.pyplot as plt\nimport pandas as pd\nfig, ax = plt.subplots()\nax.plot([1, 2])"
     write(
         folder / "notebooks" / "00_data.ipynb",
-        markdown("# The data\n\nSee [@fig:line], [@tab:odd] and [@eq:loss].", "en"),
-        markdown("# 資料", "zh-TW"),
+        markdown("# The faces\n\nSee [@fig:line], [@tab:odd] and [@eq:loss]."),
         parameters(),
         code(DISPLAY),
-        code(f"{draw}\npage.figure(fig, 'line', 'A **rising** line.')"),
+        code(f"{draw}\npage.figure(fig, 'line', 'A **rising** line.', alt='From 1 to 2.')"),
         code("page.finding('The line rises by 1.')"),
         code("print('progress 100 %')"),
     )
     write(
         folder / "notebooks" / "06_derivations.ipynb",
-        markdown("# Question 6: Derivations\n\n$$L = -\\sum_i y_i \\log \\hat{y}_i \\label{eq:loss}$$", "en"),
+        markdown("# Question 6: Derivations\n\nWhat follows from the loss?"),
         parameters(),
         code(DISPLAY),
-        code(f"{draw}\npage.figure(fig, 'pixels', 'As pixels.', raster=True)"),
-        code(f"page.table(pd.DataFrame({{'cell': [{AWKWARD!r}], 'n': ['1,200']}}), 'odd', 'An odd cell.')"),
+        code("page.answer('A gradient.', figure='pixels')"),
+        code(f"{draw}\npage.figure(fig, 'pixels', 'As pixels.', alt='From 1 to 2.', raster=True)"),
+        markdown("## Proof\n\n$$L = -\\sum_i y_i \\log \\hat{y}_i \\label{eq:loss}$$"),
+        markdown("## Evidence on the derivations\n\nBehind.", "evidence"),
+        code(f"page.table(pd.DataFrame({{'cell': [{AWKWARD!r}], 'n': ['1,200']}}), 'odd', 'An odd cell.')", "evidence"),
+        code("page.listing(plt.subplots, 'document.step_listing')", "evidence"),
     )
     run = fake_run(folder / "run", synthetic=True)
+    run.path.mkdir()
+    keep(run.path, {"author": "王小明", "student_id": "B01"})
     return make_report(run, out=folder / "out", notebooks=folder / "notebooks")
 
 
@@ -74,8 +80,12 @@ def test_every_link_of_the_html_leads_somewhere(page):
 @pytest.mark.parametrize(
     "words",
     [
-        "The data",
+        "The faces",
         "Question 6: Derivations",
+        "What follows from the loss?",
+        "Answer. A gradient.",
+        "B01 王小明",
+        "Evidence on the derivations",
         "Figure 1. A rising line.",
         "Figure 2. As pixels.",
         "Table 1. An odd cell.",
@@ -97,22 +107,20 @@ def test_cells_of_a_table_come_out_as_they_went_in(page, pdf):
     assert AWKWARD.replace(" ", "") in pdf.replace(" ", "")
 
 
-def test_finding_stands_on_the_cover_and_in_its_chapter(page, pdf):
-    assert page.text.count("The line rises by 1. The data") == 1
-    assert page.text.count("The line rises by 1.") == 3, "the third is the code in the appendix"
-    assert "The line rises by 1. page 3" in pdf
+def test_answers_stand_on_their_sheet_and_in_their_chapter(page, pdf):
+    assert page.text.count("A gradient.") == pdf.count("A gradient.") == 2
+    assert "A gradient. Figure 2 · page 4" in pdf
 
 
-def test_code_is_in_the_appendix_with_the_declared_parameters(page, pdf):
-    start = page.text.index("Appendix: the code", page.text.index("Question 6: Derivations"))
-    assert "page.finding('The line rises by 1.')" in page.text[start:]
-    assert "raster = True".replace(" ", "") in pdf.replace(" ", "")
-    assert "# Parameters" not in page.text, "what papermill put in is no part of the notebook"
+def test_code_is_in_the_appendix_as_it_ran(page, pdf):
+    start = page.text.rindex("Appendix: the code")
+    assert "def subplots(" in page.text[start:]
+    assert "defsubplots(" in pdf.replace(" ", "")
+    assert "page.finding" not in page.text, "calls alone are no code to read"
 
 
-def test_prose_of_the_other_language_and_printed_text_stay_out(page, pdf):
-    assert "資料" not in page.text + pdf
-    assert page.text.count("progress 100 %") == 1, "in the appendix's code only"
+def test_printed_text_stays_out(page, pdf):
+    assert "progress 100 %" not in page.text + pdf
 
 
 def test_pdf_has_title_and_bookmarks_of_the_chapters(made):
@@ -120,8 +128,8 @@ def test_pdf_has_title_and_bookmarks_of_the_chapters(made):
     assert reader.metadata.title == words.title()
     chapters = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert [title for title in chapters if title != words.contents()] == [
-        "The data",
-        "Question 6: Derivations",
+        words.answers(),
+        words.evidence(),
         words.code(),
         words.made_by(),
     ]
@@ -130,6 +138,22 @@ def test_pdf_has_title_and_bookmarks_of_the_chapters(made):
 def test_nothing_is_left_beside_the_report(made):
     assert sorted(path.name for path in made[0].parent.iterdir()) == ["notebooks", "report.html", "report.pdf"]
     assert plt.get_fignums() == []
+
+
+def test_what_was_edited_since_is_set_aside_before_the_next(made):
+    out, notebooks = made[0].parent, made[0].parents[1] / "notebooks"
+    assert spare_edited(out, notebooks) == []
+    (out / "notebooks" / "00_data.ipynb").write_text("mine")
+    ((edited, kept),) = spare_edited(out, notebooks)
+    assert (edited.name, kept.read_text()) == ("00_data.ipynb", "mine")
+
+
+def test_notebooks_are_written_in_a_language_to_open(tmp_path):
+    written = write_notebooks(tmp_path / "zh", language="zh-TW")
+    assert [path.name[:2] for path in written] == ["00", "01", "02", "03", "04", "05", "06"]
+    assert 'language: str = "zh-TW"' in written[3].read_text(encoding="utf-8").replace('\\"', '"')
+    with pytest.raises(InputError, match="there already"):
+        write_notebooks(tmp_path / "zh", language="zh-TW")
 
 
 def test_failed_report_leaves_the_older_one(tmp_path):

@@ -13,7 +13,7 @@ from fer.training.plan import Request
 from fer.training.sweep.sweep import Grid, sweep
 
 HEADINGS = [
-    "The data",
+    "The faces",
     "Question 1: The model",
     "Question 2: Training",
     "Question 3: The confusion matrix",

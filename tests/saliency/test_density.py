@@ -85,6 +85,16 @@ def test_the_figure_has_a_row_a_class_and_one_for_random_weights():
     assert last.value == 1
 
 
+def test_the_figure_of_the_answer_has_a_row_a_part():
+    labels, parts = np.array([0, 3]), masks_of(mouth=(36, 40, 20, 32))
+    maps = {"m": np.broadcast_to(parts[:, PARTS.index("mouth")], (2, 48, 48)).astype(float)}
+    found = density.measure(maps, {"m": np.ones((2, 48, 48))}, parts, labels, drawn=True)
+    both, mouth = density.yardsticks(found), PARTS.index("mouth")
+    assert both.keys() == {"even", "random"}
+    assert both["even"]["m"] == [found.against["m"][part].even for part in PARTS]
+    assert both["random"]["m"][mouth].value == pytest.approx(both["even"]["m"][mouth].value - 1)
+
+
 def test_fixed_parts_are_moved_about_and_known_ones_are_not():
     """A map of one row: a part that holds it in place holds nothing of it three pixels on."""
     labels, parts = np.full(4, 3), masks_of(mouth=(38, 39, 10, 40), nose=(20, 30, 20, 28))

@@ -29,8 +29,6 @@ BRIEF = Facts(
     seed=0,
     passes=32,
     mean_passes=8,
-    completeness=Completeness(9, (Missing(4, MEAN), Missing(8, None))),
-    repeated=(Repeated(8, ALONE), Repeated(32, None)),
     averaged=Averaged(True, (9, 0), (12, 0), {"grad_cam": 1}, (Agreement(("grad_cam", "occlusion"), MEAN),)),
     densities=Densities(
         drawn=True,
@@ -55,6 +53,8 @@ COMPARED = Comparison(
 )
 WHOLE = replace(
     BRIEF,
+    completeness=Completeness(9, (Missing(4, MEAN), Missing(8, None))),
+    repeated=(Repeated(8, ALONE), Repeated(32, None)),
     facs=(Expectation(MEAN, ALONE, None, None), None),
     planted=Planted(100, INTERVAL, INTERVAL, 50, 0.02, False),
     on_marks=COMPARED,

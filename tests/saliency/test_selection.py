@@ -102,6 +102,11 @@ def test_an_unknown_class_is_told_the_classes():
         selection.understood("worst of grumpy", ROWS, EMOTIONS)
 
 
+def test_a_class_is_understood_in_the_readers_language_and_in_english():
+    for words in ("worst of 悲傷", "worst of sad"):
+        assert selection.understood(words, ROWS, names("zh-TW")) == Asked("worst", 4)
+
+
 def test_mistakes_stand_beside_right_answers_and_the_other_way():
     assert Asked("typical right").contrast().rule == "most confident wrong"
     assert Asked("named").contrast().rule == "most confident wrong"
@@ -137,7 +142,7 @@ def test_an_unknown_name_is_said_in_one_line():
 
 
 def test_more_faces_than_a_page_holds_are_refused():
-    with pytest.raises(InputError, match="at most 14"):
+    with pytest.raises(InputError, match="at most 7"):
         selection.named(",".join(["val/0.png"] * 15), GIVEN)
 
 

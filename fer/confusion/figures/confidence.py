@@ -7,7 +7,6 @@ import numpy as np
 from jaxtyping import Float
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
 
 from fer.confusion.calibration import Bin
 from fer.figures.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
@@ -16,7 +15,7 @@ from fer.figures.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
 def plot_reliability(bins: Sequence[Bin], *, words: Mapping[str, str]) -> Figure:
     """Accuracy against confidence above, the faces of each bin below; an empty bin has no mark.
 
-    `words` has confidence, accuracy, calibrated and faces.
+    `words` has confidence, accuracy, calibrated, faces and percent.
     """
     figure, (above, below) = plt.subplots(
         2, 1, figsize=(0.62 * TEXT_WIDTH, 4.4), height_ratios=(3, 1), sharex=True, layout="constrained"
@@ -33,7 +32,7 @@ def plot_reliability(bins: Sequence[Bin], *, words: Mapping[str, str]) -> Figure
     below.bar(edges, [of.faces for of in bins], 1 / len(bins), align="edge", color=VAL, edgecolor="white")
     below.set(xlabel=words["confidence"], ylabel=words["faces"])
     for axis in (above.yaxis, below.xaxis):
-        axis.set_major_formatter(PercentFormatter(1))
+        axis.set_major_formatter(lambda share, _: words["percent"].format(100 * share))
     return figure
 
 
@@ -48,7 +47,7 @@ def plot_coverage(
 ) -> Axes:
     """Accuracy of the k surest of n answers against k / n; thin lines mark `coverage` at `goal` where it is above 0.
 
-    `words` has coverage, accuracy, network, ideal and chance.
+    `words` has coverage, accuracy, network, ideal, chance and percent.
     """
     ax = ax or plt.gca()
     share = np.arange(1, len(accuracy) + 1) / len(accuracy)
@@ -60,6 +59,6 @@ def plot_coverage(
     low = min(float(accuracy[-1]), float(accuracy[len(accuracy) // 20 :].min()))
     ax.set(xlim=(0, 1), ylim=(max(0, low - 0.08), 1.01), xlabel=words["coverage"], ylabel=words["accuracy"])
     for axis in (ax.xaxis, ax.yaxis):
-        axis.set_major_formatter(PercentFormatter(1, decimals=0))
+        axis.set_major_formatter(lambda share, _: words["percent"].format(100 * share))
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3)
     return ax

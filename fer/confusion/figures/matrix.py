@@ -29,11 +29,14 @@ def plot_confusion(
     counts: Sequence[Sequence[int]], names: Sequence[str], *, words: Mapping[str, str], ax: Axes | None = None
 ) -> Axes:
     """Rows are true classes with their number of faces; in a cell the count, and below it the share of the row, which
-    is also the shade. A row without faces is hatched. `words` has true, predicted and faces.
+    is also the shade. A row without faces is hatched. `words` has true, predicted, faces and percent.
     """
     ax = ax or plt.gca()
     shares = row_shares(np.array(counts))
-    text = [[_cell(*both) for both in zip(*rows, strict=True)] for rows in zip(counts, shares, strict=True)]
+    text = [
+        [_cell(*both, percent=words["percent"]) for both in zip(*rows, strict=True)]
+        for rows in zip(counts, shares, strict=True)
+    ]
     ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
     sns.heatmap(shares, annot=text, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5, cbar=False, ax=ax)
     for label, share in zip(ax.texts, shares[~np.isnan(shares)], strict=True):
@@ -47,8 +50,8 @@ def plot_confusion(
     return ax
 
 
-def _cell(count: int, share: float) -> str:
-    return f"{count:,}\n{100 * share:.0f} %" if count else "0"
+def _cell(count: int, share: float, *, percent: str) -> str:
+    return f"{count:,}\n{percent.format(100 * share)}" if count else "0"
 
 
 def plot_recall_precision(
@@ -62,7 +65,7 @@ def plot_recall_precision(
 ) -> Axes:
     """A line a class, by falling recall: recall filled, precision hollow, bars their intervals; accuracy as a rule.
 
-    What is None is left out. `words` has recall, precision, accuracy and share.
+    What is None is left out. `words` has recall, precision, accuracy, share and percent.
     """
     ax = ax or plt.gca()
     falling = [1.0 if interval is None else -interval.value for interval in recall]  # what is None last
@@ -73,7 +76,7 @@ def plot_recall_precision(
     ax.axvline(accuracy, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
     ax.set_yticks(range(len(order)), [names[k] for k in order])
     ax.set(xlim=(-0.02, 1.02), ylim=(len(order) - 0.5, -0.5), xlabel=words["share"])
-    ax.xaxis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
+    ax.xaxis.set_major_formatter(lambda share, _: words["percent"].format(100 * share))
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="x")
     ax.legend(handles=_keys(words), loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=3)

@@ -8,6 +8,18 @@ def caption(abstention: Abstention) -> Said:
     return say("confusion.abstention.caption", goal=abstention.goal)
 
 
+def alt(abstention: Abstention) -> Said:
+    """Where the curve ends, and where it reaches the accuracy asked for."""
+    goal, share = abstention.goal, abstention.coverage.value
+    if share == 1:
+        reach = say("confusion.abstention.alt_stays_above", goal=goal)
+    elif share == 0:
+        reach = say("confusion.abstention.alt_stays_below", goal=goal)
+    else:
+        reach = say("confusion.abstention.alt_reaches", goal=goal, share=share)
+    return say("confusion.abstention.alt", accuracy=1 - abstention.chance, reach=reach)
+
+
 def coverage(abstention: Abstention) -> Said:
     """How many faces can be answered at the accuracy asked for."""
     goal, coverage = abstention.goal, abstention.coverage

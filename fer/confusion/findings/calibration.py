@@ -9,23 +9,34 @@ def figure_caption(calibration: Calibration) -> Said:
     return say("confusion.calibration.figure_caption", bins=len(calibration.bins))
 
 
-def error(calibration: Calibration) -> list[Said]:
+def figure_alt(calibration: Calibration) -> Said:
+    """How many bins lie to either side of the diagonal, of those that have faces."""
+    gaps = [of.accuracy.value - of.confidence for of in calibration.bins if of.accuracy and of.confidence is not None]
+    above, below = (sum(sign * gap > 0 for gap in gaps) for sign in (1, -1))
+    return say("confusion.calibration.figure_alt", bins=len(gaps), above=above, below=below)
+
+
+def finding(calibration: Calibration) -> list[Said]:
     """Is the network calibrated, and if not, which way? Two tests share one level: of the error, and of the mean."""
     error, over = calibration.error, calibration.overconfidence
-    found = say(
+    way = _direction(over)
+    exceeds = round(error.value, 3) > round(calibration.seldom, 3)
+    if exceeds or way != "in_the_mean_open":
+        verdict = say("confusion.calibration.not_calibrated")
+    else:
+        verdict = say("confusion.calibration.calibrated", most=error.high)
+    return [verdict, say(f"confusion.calibration.{way}", over=over, level=TOLD)]
+
+
+def error(calibration: Calibration) -> Said:
+    """The calibration error, and what it comes to by chance."""
+    return say(
         "confusion.calibration.error",
-        error=error,
+        error=calibration.error,
         chance=calibration.by_chance,
         seldom=calibration.seldom,
         rarely=1 - TOLD,
     )
-    way = _direction(over)
-    exceeds = round(error.value, 3) > round(calibration.seldom, 3)
-    if exceeds or way != "in_the_mean_open":
-        said = [found, say("confusion.calibration.not_calibrated")]
-    else:
-        said = [found, say("confusion.calibration.calibrated", most=error.high)]
-    return [*said, say(f"confusion.calibration.{way}", over=over, level=TOLD)]
 
 
 def _direction(over: Interval) -> str:

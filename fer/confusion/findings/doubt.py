@@ -35,3 +35,7 @@ def caption(doubt: Doubt) -> Said:
     """What the rows of faces are; there is one row at least."""
     rows = [(doubt.own, "own_row"), (doubt.ambiguous, "ambiguous_row")]
     return say("confusion.doubt.caption", rows=[say(f"confusion.doubt.{key}") for faces, key in rows if faces])
+
+
+def alt(doubt: Doubt) -> Said:
+    return say("confusion.doubt.alt", own=len(doubt.own), ambiguous=len(doubt.ambiguous))

@@ -1,12 +1,14 @@
-"""How many of the held-out faces are recognised, and which classes best and worst."""
+"""How the accuracy stands beside guesses, and which classes are recognised best and worst."""
 
 from fer.confusion.facts import Facts
+from fer.confusion.findings.pairs import classes
 from fer.confusion.findings.ranking import ranked
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval
 
 BLIND = 1 / CLASSES  # the accuracy of a guess among all classes
+NO_MORE_ON_NEW_FACES = ("above_but_below_on_new", "above_but_like_on_new")
 
 
 def held_out(facts: Facts) -> list[Said]:
@@ -24,19 +26,16 @@ def held_out(facts: Facts) -> list[Said]:
 
 
 def accuracy(facts: Facts) -> list[Said]:
-    """Accuracy and macro-F1 with their intervals, beside what needs no face."""
-    hits = sum(facts.counts[k][k] for k in range(CLASSES))
+    """The accuracy beside what needs no face, and the best class beside the worst."""
     return [
-        say("confusion.headline.recognised", hits=hits, faces=facts.scores.faces, accuracy=facts.scores.accuracy),
-        *_without_twins(facts),
         say(
             "confusion.headline.guesses",
             majority=facts.majority.label,
             by_majority=facts.majority.accuracy,
             blindly=BLIND,
         ),
-        say(f"confusion.headline.{_beside_guesses(facts)}"),
-        say("confusion.headline.macro_f1", found=facts.scores.macro_f1),
+        say(f"confusion.headline.{beside_guesses(facts)}"),
+        *_best_and_worst(facts),
     ]
 
 
@@ -54,23 +53,29 @@ def precision(facts: Facts) -> list[Said]:
     return [*ranked(facts.precision, facts.precision_order, measure="precision"), *never]
 
 
-def finding(facts: Facts) -> Said:
-    """The cover's sentence on accuracy: how much, on what, and whether a guess would do."""
-    scores, verdict = facts.scores, _beside_guesses(facts)
-    what = {"accuracy": scores.accuracy, "faces": scores.faces}
-    guess = {"guess": _better_guess(facts).value}
-    if verdict == "below_the_better":
-        return say("confusion.headline.finding_below_guess", **guess, **what)
-    if verdict == "like_the_better":
-        return say("confusion.headline.finding_like_guess", **guess, **what)
-    if verdict in _NO_MORE_ON_NEW_FACES:
-        new = scores.accuracy_without_twins
-        return say("confusion.headline.finding_no_better_on_new", without_twins=new, **guess, **what)
-    return say("confusion.headline.finding", leaks=_leaks(facts), classes=_classes(facts), **what)
+def macro_f1(facts: Facts) -> Said:
+    return say("confusion.headline.macro_f1", found=facts.scores.macro_f1)
 
 
 def matrix_caption(facts: Facts) -> Said:
     return say("confusion.headline.matrix_caption", faces=facts.scores.faces, split=facts.split)
+
+
+def matrix_alt(facts: Facts) -> list[Said]:
+    """What the matrix looks like: its diagonal, and the darkest cell beside it."""
+    known = [(k, interval.value) for k, interval in enumerate(facts.recall) if interval is not None]
+    diagonal = say("confusion.headline.matrix_alt", recall=known)
+    if not facts.pairs:
+        return [diagonal, say("confusion.headline.matrix_alt_no_mistake")]
+    first = facts.pairs[0]
+    return [diagonal, say("confusion.headline.matrix_alt_mistake", rate=first.share.value, **classes(first))]
+
+
+def recall_alt(facts: Facts) -> Said:
+    """Recall and precision of each class, as their marks show them."""
+    both = enumerate(zip(facts.recall, facts.precision, strict=True))
+    shares = [(k, recall and recall.value, precision and precision.value) for k, (recall, precision) in both]
+    return say("confusion.headline.recall_alt", shares=shares)
 
 
 def recall_table(facts: Facts) -> Table:
@@ -90,10 +95,7 @@ def recall_table(facts: Facts) -> Table:
     )
 
 
-_NO_MORE_ON_NEW_FACES = ("above_but_below_on_new", "above_but_like_on_new")
-
-
-def _beside_guesses(facts: Facts) -> str:
+def beside_guesses(facts: Facts) -> str:
     """Is the network above both guesses, or not above the better of them? Faces that it was not trained on decide."""
     scores, over = facts.scores, facts.majority.over
     if over.low > 0 and scores.accuracy.low > BLIND:
@@ -103,12 +105,17 @@ def _beside_guesses(facts: Facts) -> str:
     return "below_the_better" if worse else "like_the_better"
 
 
+def better_guess(facts: Facts) -> Interval:
+    """The accuracy of the better of two guesses that see no face; the blind one's is known."""
+    return max(facts.majority.accuracy, Interval(BLIND, BLIND, BLIND))
+
+
 def _on_new_faces(facts: Facts) -> str:
     """The same of a network that is above both on all faces, some of which stand in training too.
 
     The guess is right on some of the same faces, so intervals that do not overlap are asked for, whatever links them.
     """
-    found, guess = facts.scores.accuracy_without_twins, _better_guess(facts)
+    found, guess = facts.scores.accuracy_without_twins, better_guess(facts)
     if found is None:
         return "above_on_met_faces"
     if found.low > guess.high:
@@ -116,34 +123,11 @@ def _on_new_faces(facts: Facts) -> str:
     return "above_but_below_on_new" if found.high < guess.low else "above_but_like_on_new"
 
 
-def _better_guess(facts: Facts) -> Interval:
-    """The accuracy of the better of two guesses that see no face; the blind one's is known."""
-    return max(facts.majority.accuracy, Interval(BLIND, BLIND, BLIND))
-
-
-def _without_twins(facts: Facts) -> list[Said]:
-    """The accuracy on faces that do not stand in training too, where some do."""
-    leaked = facts.scores.leaked
-    if not leaked:
-        return []
-    if leaked == facts.scores.faces:
-        return [say("confusion.headline.all_leaked")]
-    return [say("confusion.headline.without_twins", leaked=leaked, accuracy=facts.scores.accuracy_without_twins)]
-
-
-def _leaks(facts: Facts) -> Said | None:
-    if not facts.scores.leaked:
-        return None
-    if facts.scores.accuracy_without_twins is None:
-        return say("confusion.headline.finding_all_leaked")
-    return say("confusion.headline.finding_without_twins", accuracy=facts.scores.accuracy_without_twins.value)
-
-
-def _classes(facts: Facts) -> Said | None:
+def _best_and_worst(facts: Facts) -> list[Said]:
     """The best and the worst class; nothing where all are the same, and of one class."""
     order = facts.recall_order
     if order is None or order.spread.value == 0:
-        return None
+        return []
     if order.spread.low > 0:
-        return say("confusion.headline.better_recognised", best=order.highest, worst=order.lowest)
-    return say("confusion.headline.best_and_worst_open")
+        return [say("confusion.headline.better_recognised", best=order.highest, worst=order.lowest)]
+    return [say("confusion.headline.best_and_worst_open")]

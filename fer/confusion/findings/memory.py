@@ -1,6 +1,10 @@
 """How much of the accuracy is memory of faces that stand in training too."""
 
+import numpy as np
+from jaxtyping import Int
+
 from fer.confusion.altered_copies import FACES, FOUND
+from fer.confusion.leaks import Twins
 from fer.confusion.memory import KINDS, Disputed, Memory
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import Interval, share
@@ -88,8 +92,19 @@ def figure_caption(memory: Memory) -> Said:
     return say("confusion.memory.figure_caption", alike=memory.alike)
 
 
+def figure_alt(memory: Memory) -> Said:
+    without, near, _ = memory.faces
+    return say("confusion.memory.figure_alt", below=without, above=near, alike=memory.alike)
+
+
+def pairs_alt(met: Twins, edge: tuple[Int[np.ndarray, " a"], Int[np.ndarray, " b"]]) -> Said:
+    """Which pairs are shown: the likeness of those just above the limit and of those just below it."""
+    above, below = (met.likeness[at].tolist() for at in edge)
+    return say("confusion.memory.pairs_alt", above=above, below=below)
+
+
 def finding(memory: Memory) -> Said:
-    """The cover's sentence on the accuracy without twins, where near ones were found."""
+    """What the section comes to where near twins were found: the accuracy without twins."""
     without, *twins = memory.faces
     part = sum(twins) / (without + sum(twins))
     if memory.accuracy[0] is None:

@@ -1,6 +1,7 @@
 """What may be said of the network beside people."""
 
 from fer.confusion.findings.ranking import ranked
+from fer.confusion.judges import Matrix
 from fer.confusion.people import Mistakes, Named, People
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import Interval
@@ -25,19 +26,37 @@ def matrices_caption() -> Said:
     return say("confusion.people.matrices_caption")
 
 
-def agreement(people: People) -> list[Said]:
-    """How often an annotator, the label and the network name what the others see."""
+def matrices_alt(people: People) -> list[Said]:
+    """What the matrices look like: the lightest and the darkest cell on each diagonal."""
+    ends = [(who, _ends(matrix)) for who, matrix in people.judges.matrices.items()]
+    rows = [say("confusion.people.matrix_alt", who=who, low=of[0], high=of[1]) for who, of in ends if of]
+    return [say("confusion.people.matrices_alt"), *rows]
+
+
+def _ends(matrix: Matrix) -> tuple[float, float] | None:
+    """The lowest and the highest share on the diagonal; None where no row has votes."""
+    shares = [row[k] / sum(row) for k, row in enumerate(matrix) if sum(row)]
+    return (min(shares), max(shares)) if shares else None
+
+
+def finding(people: People) -> Said:
+    """Whether the network agrees with people as often as one of them does, and as the label does."""
     found = people.judges.agreement
     if found is None:
-        return [say("confusion.people.nothing_held")]
-    return [
-        say("confusion.people.agreement", annotator=found.annotator, label=found.label, network=found.network),
-        say(
-            "confusion.people.network_beside",
-            annotator=_beside(found.over_annotator, "annotator"),
-            label=_beside(found.over_label, "label"),
-        ),
-    ]
+        return say("confusion.people.nothing_held")
+    return say(
+        "confusion.people.network_beside",
+        annotator=_beside(found.over_annotator, "annotator"),
+        label=_beside(found.over_label, "label"),
+    )
+
+
+def agreement(people: People) -> list[Said]:
+    """How often an annotator, the label and the network name what the others see; nothing where none can."""
+    found = people.judges.agreement
+    if found is None:
+        return []
+    return [say("confusion.people.agreement", annotator=found.annotator, label=found.label, network=found.network)]
 
 
 def _beside(over: Interval, whom: str) -> Said:
@@ -47,14 +66,6 @@ def _beside(over: Interval, whom: str) -> Said:
     if over.high < 0:
         return say("confusion.people.agrees_less", whom=whom)
     return say("confusion.people.agrees_as_well", whom=whom)
-
-
-def finding(people: People) -> Said:
-    """The cover's sentence on people."""
-    found = people.disagreement
-    if found.mistakes is None:
-        return say("confusion.people.finding_no_mistake")
-    return say("confusion.people.finding", mistakes=found.mistakes, right=found.right)
 
 
 def disagreement(people: People) -> list[Said]:

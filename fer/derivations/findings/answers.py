@@ -1,8 +1,6 @@
 """What the checks of the three derivations against torch allow to be said."""
 
-import sys
 from collections.abc import Sequence
-from math import log10
 
 from fer.derivations.convolution import SizeCheck
 from fer.derivations.cross_entropy import SingleTerm
@@ -10,7 +8,6 @@ from fer.derivations.deviation import Derivation, GradientCheck
 from fer.derivations.facts import Facts
 from fer.findings.said import Said, Table, say, tabulate
 
-DIGITS = sys.float_info.dig  # decimal digits that a 64-bit number keeps
 # One row a gradient: the keys of its deviations from autograd, and from torch's own layer where that gives it.
 Rows = Sequence[tuple[str, str | None]]
 BATCH_NORM: Rows = (
@@ -31,23 +28,28 @@ CROSS_ENTROPY: Rows = (
 )
 
 
-def output_size_table(check: SizeCheck) -> Table:
-    """Cases in which the kernel fits and in which it does not, and how often formula and torch differ."""
-    return tabulate(
-        "derivations.answers.output_size_table",
-        [
-            {"fits": True, "cases": check.fitting, "disagreements": check.wrong_shapes},
-            {"fits": False, "cases": check.refused, "disagreements": check.wrong_refusals},
-        ],
-    )
+def answer(facts: Facts) -> Said:
+    """The three results in words, and whether torch confirms them."""
+    wrong = _wrong_ones(facts)
+    if wrong:
+        return say("derivations.answers.not_confirmed", wrong=wrong, tolerance=facts.tolerance)
+    cases = _sizes(facts.output_size) + facts.batch_norm.cases + facts.cross_entropy.cases
+    return say("derivations.answers.confirmed", cases=cases, worst=_worst_of_all(facts))
 
 
 def output_size_check(check: SizeCheck) -> Said:
     """Does the derived output size hold in every case?"""
-    cases, wrong = _cases(check), _wrong(check)
-    if wrong:
-        return say("derivations.answers.output_size_wrong", wrong=wrong, cases=cases)
-    return say("derivations.answers.output_size_right", cases=cases, fitting=check.fitting, refused=check.refused)
+    if not _wrong_sizes(check):
+        return say(
+            "derivations.answers.output_size_right", cases=_sizes(check), fitting=check.fitting, refused=check.refused
+        )
+    return say(
+        "derivations.answers.output_size_wrong",
+        wrong_shapes=check.wrong_shapes,
+        fitting=check.fitting,
+        wrong_refusals=check.wrong_refusals,
+        refused=check.refused,
+    )
 
 
 def batch_norm_table(check: GradientCheck) -> Table:
@@ -61,7 +63,8 @@ def batch_norm_caption(check: GradientCheck) -> Said:
 
 def batch_norm_check(facts: Facts) -> Said:
     """Do the derived gradients of batch normalisation hold?"""
-    return _verdict(facts.batch_norm, BATCH_NORM, table="batch-norm", tolerance=facts.tolerance)
+    tried = say("derivations.answers.layers", number=facts.batch_norm.cases)
+    return _verdict(facts.batch_norm, BATCH_NORM, tried, tolerance=facts.tolerance)
 
 
 def cross_entropy_table(check: GradientCheck) -> Table:
@@ -75,7 +78,8 @@ def cross_entropy_caption(check: GradientCheck) -> Said:
 
 def cross_entropy_check(facts: Facts) -> Said:
     """Do the derived gradients of softmax and cross-entropy hold?"""
-    return _verdict(facts.cross_entropy, CROSS_ENTROPY, table="cross-entropy", tolerance=facts.tolerance)
+    tried = say("derivations.answers.batches", number=facts.cross_entropy.cases)
+    return _verdict(facts.cross_entropy, CROSS_ENTROPY, tried, tolerance=facts.tolerance)
 
 
 def single_term_check(found: SingleTerm, *, tolerance: float) -> Said:
@@ -90,33 +94,10 @@ def single_term_check(found: SingleTerm, *, tolerance: float) -> Said:
     )
 
 
-def finding(facts: Facts) -> Said:
-    """All three checks in one sentence."""
-    holds: dict[Derivation, bool] = {
-        "output_size": not _wrong(facts.output_size),
-        "batch_norm": within(worst(facts.batch_norm), facts.tolerance),
-        "cross_entropy": within(worst(facts.cross_entropy), facts.tolerance),
-    }
-    wrong = [name for name, right in holds.items() if not right]
-    if wrong:
-        return say("derivations.answers.not_confirmed", derivations=wrong)
-    return say(
-        "derivations.answers.confirmed",
-        cases=_cases(facts.output_size),
-        batch_norm=worst(facts.batch_norm),
-        cross_entropy=worst(facts.cross_entropy),
-    )
-
-
 def worst(check: GradientCheck) -> float | None:
     """The largest deviation of all quantities; None where one is not finite."""
     finite = [value for value in check.deviation.values() if value is not None]
     return max(finite) if len(finite) == len(check.deviation) else None
-
-
-def agreeing(value: float | None) -> int | None:
-    """How many decimal digits agree, at most DIGITS; None where nothing deviates, or not finitely."""
-    return min(int(-log10(value)), DIGITS) if value else None
 
 
 def within(value: float | None, tolerance: float) -> bool:
@@ -124,11 +105,27 @@ def within(value: float | None, tolerance: float) -> bool:
     return value is not None and value <= tolerance
 
 
-def _cases(check: SizeCheck) -> int:
+def _wrong_ones(facts: Facts) -> list[Said]:
+    """Each derivation that torch does not confirm, and how far it is off."""
+    sizes, off = facts.output_size, []
+    if _wrong_sizes(sizes):
+        off.append(say("derivations.answers.sizes_differ", wrong=_wrong_sizes(sizes), cases=_sizes(sizes)))
+    gradients: dict[Derivation, GradientCheck] = {"batch_norm": facts.batch_norm, "cross_entropy": facts.cross_entropy}
+    for derivation, check in gradients.items():
+        if not within(worst(check), facts.tolerance):
+            off.append(say("derivations.answers.gradients_deviate", derivation=derivation, worst=worst(check)))
+    return off
+
+
+def _worst_of_all(facts: Facts) -> float:
+    return max(worst(facts.batch_norm) or 0.0, worst(facts.cross_entropy) or 0.0)
+
+
+def _sizes(check: SizeCheck) -> int:
     return check.fitting + check.refused
 
 
-def _wrong(check: SizeCheck) -> int:
+def _wrong_sizes(check: SizeCheck) -> int:
     return check.wrong_shapes + check.wrong_refusals
 
 
@@ -153,18 +150,10 @@ def _deviations(key: str, check: GradientCheck, rows: Rows) -> Table:
     )
 
 
-def _verdict(check: GradientCheck, rows: Rows, *, table: str, tolerance: float) -> Said:
+def _verdict(check: GradientCheck, rows: Rows, tried: Said, *, tolerance: float) -> Said:
     """Which gradients deviate from one of their references by more than the check allows?"""
     wrong = [row[0] for row in rows if any(key and not within(check.deviation[key], tolerance) for key in row)]
+    values = {"tried": tried, "worst": worst(check), "tolerance": tolerance}
     if wrong:
-        return say(
-            "derivations.answers.gradients_wrong",
-            gradients=wrong,
-            worst=worst(check),
-            tolerance=tolerance,
-            table=table,
-        )
-    digits = agreeing(worst(check))
-    if digits is None:
-        return say("derivations.answers.gradients_equal", table=table)
-    return say("derivations.answers.gradients_right", worst=worst(check), digits=digits, kept=DIGITS, table=table)
+        return say("derivations.answers.gradients_wrong", gradients=wrong, **values)
+    return say("derivations.answers.gradients_right", **values)

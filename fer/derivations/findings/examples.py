@@ -1,11 +1,13 @@
 """What the worked cases of the figures allow to be said."""
 
+from collections.abc import Sequence
+
 from fer.derivations.convolution import Axis
-from fer.derivations.examples import LOGITS, TRUE, Agreement, Parting, Removed
+from fer.derivations.examples import LOGITS, TRUE, Agreement, Parting, Pulls, Removed, Stairs
 from fer.findings.said import Said, say
 
 
-def positions_caption(axis: Axis, positions: int) -> Said:
+def positions_caption(axis: Axis, edges: Sequence[int]) -> Said:
     """What the figure of kernel positions draws, and the sum that gives their number."""
     return say(
         "derivations.examples.positions_caption",
@@ -13,21 +15,60 @@ def positions_caption(axis: Axis, positions: int) -> Said:
         kernel=axis.kernel,
         stride=axis.stride,
         padding=axis.padding,
-        positions=positions,
+        positions=len(edges),
+    )
+
+
+def positions_alt(axis: Axis, edges: Sequence[int]) -> Said:
+    """The left edges of the kernel, and the columns of the padded input that it never covers."""
+    covered = {column for edge in edges for column in range(edge, edge + axis.kernel)}
+    uncovered = [column for column in range(axis.size + 2 * axis.padding) if column not in covered]
+    return say(
+        "derivations.examples.positions_alt",
+        size=axis.size,
+        kernel=axis.kernel,
+        padding=axis.padding,
+        edges=list(edges),
+        uncovered=uncovered or None,
     )
 
 
 def stairs_caption(found: Agreement) -> Said:
-    """What the stairs show, and whether torch's rings lie on them."""
+    """What the stairs show, and whether torch's sizes lie on them."""
     if found.disagreements:
-        rings = say("derivations.examples.rings_off", off=found.disagreements, cases=found.cases)
+        marks = say("derivations.examples.marks_off", off=found.disagreements, cases=found.cases)
     else:
-        rings = say("derivations.examples.rings_on", cases=found.cases)
-    return say("derivations.examples.stairs_caption", rings=rings)
+        marks = say("derivations.examples.marks_on", cases=found.cases)
+    return say("derivations.examples.stairs_caption", marks=marks)
+
+
+def stairs_alt(by_input: Stairs, by_stride: Stairs) -> Said:
+    """Where the curves end."""
+    return say(
+        "derivations.examples.stairs_alt",
+        strides=list(by_input.curves),
+        largest=by_input.along[-1],
+        at_largest=by_input.formula[:, -1].tolist(),
+        paddings=list(by_stride.curves),
+        at_first=by_stride.formula[:, 0].tolist(),
+        at_last=by_stride.formula[:, -1].tolist(),
+    )
 
 
 def components_caption(shown: Removed) -> Said:
     return say("derivations.examples.components_caption", examples=shown.examples)
+
+
+def components_alt(shown: Removed) -> Said:
+    """Mean and slope of the gradient on either side of batch normalisation."""
+    return say(
+        "derivations.examples.components_alt",
+        examples=shown.examples,
+        mean_before=shown.came_mean,
+        mean_after=shown.left_mean,
+        slope_before=shown.came_slope,
+        slope_after=shown.left_slope,
+    )
 
 
 def removed(shown: Removed, *, tolerance: float) -> list[Said]:
@@ -63,6 +104,18 @@ def _passed_on(shown: Removed, tolerance: float) -> Said:
 
 def pulls_caption() -> Said:
     return say("derivations.examples.pulls_caption", classes=len(LOGITS[0]), true=TRUE + 1)
+
+
+def pulls_alt(drawn: Pulls) -> Said:
+    """The bars of the true class, and the highest marks at the others."""
+    parting = drawn.parting(TRUE)
+    return say(
+        "derivations.examples.pulls_alt",
+        true=TRUE + 1,
+        at_true=drawn.whole[:, TRUE].tolist(),
+        largest=parting.other_whole,
+        own=parting.other_own,
+    )
 
 
 def pulls(shown: Parting, *, tolerance: float) -> Said:

@@ -31,15 +31,17 @@ def plot_cells(
     shown = np.ma.masked_invalid(values)
     ax.pcolormesh(shown, cmap=cmap, vmin=limits[0], vmax=limits[1], edgecolors="white", linewidth=1.2)
     for row, column in zip(*np.nonzero(~np.isnan(values)), strict=True):
-        ax.annotate(
+        text = ax.text(
+            column + 0.5,
+            row + 0.5,
             texts[row][column],
-            (column + 0.5, row + 0.5),
             ha="center",
             va="center",
             fontsize=7.5,
             fontweight="bold" if sure[row, column] else "normal",
             color="white" if light[row, column] else INK,
         )
+        text.set_in_layout(False)  # it lies within the axes, so their place need not be searched for it
         if sure[row, column]:
             ax.add_patch(plt.Rectangle((column + 0.04, row + 0.06), 0.92, 0.88, fill=False, edgecolor=INK, linewidth=1))
     ax.set_yticks(np.arange(len(rows)) + 0.5, rows)

@@ -14,7 +14,8 @@ from fer.figures.mosaic import GAP, SIDE, STEP, centre, draw, edge, name_rows
 from fer.figures.style import INK, TEXT_WIDTH
 
 _ACROSS = 8  # maximisers in a row
-_LINE = 11  # pixels for a line of text below an image
+_LINES = 20  # pixels for two lines of text below an image
+_CORNER = 3  # pixels from the corner of a face to its letters
 _MARKS = (
     ("D", "#332288"),
     ("o", "#44AA99"),
@@ -24,15 +25,15 @@ _MARKS = (
 
 
 def plot_maximisers(images: Float[np.ndarray, "f 48 48"], titles: Sequence[str], *, ax: Axes | None = None) -> Axes:
-    """One image a filter, grey from 0 to 1, eight in a row, each with its title below."""
+    """One image a filter, grey from 0 to 1, eight in a row, each with its title of up to two lines below."""
     rows = -(-len(images) // _ACROSS)
-    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.95 * rows)).subplots()
-    tall = np.full((rows * _ACROSS, SIDE + _LINE, SIDE), np.nan)
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 1.12 * rows)).subplots()
+    tall = np.full((rows * _ACROSS, SIDE + _LINES, SIDE), np.nan)
     tall[: len(images), :SIDE] = images
     draw(ax, tall.reshape(rows, _ACROSS, *tall.shape[1:]), cmap="gray", vmin=0, vmax=1)
     for k, title in enumerate(titles):
         row, column = divmod(k, _ACROSS)
-        ax.text(centre(column), row * (SIDE + _LINE + GAP) + SIDE + 1, title, ha="center", va="top", fontsize=8)
+        ax.text(centre(column), row * (SIDE + _LINES + GAP) + SIDE + 1, title, ha="center", va="top", fontsize=8)
     return ax
 
 
@@ -44,17 +45,19 @@ def plot_strongest(
     titles: Sequence[str],
     *,
     names: Sequence[str],
+    initials: Sequence[str],
 ) -> Figure:
-    """Beside each filter's image its k strongest faces, filters in two columns; frames have the classes' colours.
+    """Beside each filter's image its k strongest faces, filters in two columns.
 
-    Faces are 0 to 255, nan is left empty. A cross marks the row and column of `peaks`, where they are given. `names`
-    are the seven classes, for the legend.
+    Frames have the classes' colours, and their `initials` in the upper left corner. Faces are 0 to 255, nan is left
+    empty. A cross marks the row and column of `peaks`, where they are given. `names` are the seven classes, for the
+    legend.
     """
     rows = -(-len(faces) // 2)
     fig = plt.figure(figsize=(TEXT_WIDTH, 3.0 * rows / (1 + faces.shape[1]) + 0.35))
     for ax, start in zip(fig.subplots(1, 2), (0, rows), strict=True):
         part = slice(start, start + rows)
-        _strongest_column(ax, maximisers[part], faces[part], labels[part])
+        _strongest_column(ax, maximisers[part], faces[part], labels[part], initials)
         if peaks is not None:
             _crosses(ax, peaks[part])
         name_rows(ax, titles[part])
@@ -64,7 +67,9 @@ def plot_strongest(
     return fig
 
 
-def _strongest_column(ax: Axes, maximisers: np.ndarray, faces: np.ndarray, labels: np.ndarray) -> None:
+def _strongest_column(
+    ax: Axes, maximisers: np.ndarray, faces: np.ndarray, labels: np.ndarray, initials: Sequence[str]
+) -> None:
     if not len(faces):
         ax.axis("off")
         return
@@ -73,6 +78,17 @@ def _strongest_column(ax: Axes, maximisers: np.ndarray, faces: np.ndarray, label
         corner = edge(1 + column), edge(row)
         colour = colours()[labels[row, column]]
         ax.add_patch(Rectangle(corner, SIDE, SIDE, fill=False, edgecolor=colour, linewidth=1.6))
+        letters = ax.text(
+            corner[0] + _CORNER,
+            corner[1] + _CORNER,
+            initials[int(labels[row, column])],
+            ha="left",
+            va="top",
+            fontsize=6,
+            color=INK,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.8},
+        )
+        letters.set_in_layout(False)
 
 
 def _crosses(ax: Axes, peaks: Int[np.ndarray, "f k 2"]) -> None:

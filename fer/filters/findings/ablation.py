@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fer.filters.ablation import Ablation, RecallChange
+from fer.filters.ablation import Ablation, Changes, RecallChange
 from fer.findings.said import Said, say
 from fer.statistics.interval import LEVEL, Interval
 
@@ -25,7 +25,22 @@ class Own(NamedTuple):
 
 
 def single_caption(ablation: Ablation) -> Said:
-    return say("filters.ablation.single_caption", faces=ablation.faces, level=LEVEL)
+    return say("filters.ablation.single_caption", faces=ablation.faces, level=1 - LEVEL)
+
+
+def alt(changes: Changes) -> Said:
+    """What a table of changes shows, without words on filters or classes."""
+    cells = [cell for row in changes for cell in row if cell.change is not None]
+    values = [cell.change.value for cell in cells if cell.change is not None]
+    if not values:
+        return say("filters.ablation.alt_empty", groups=len(changes))
+    return say(
+        "filters.ablation.alt",
+        groups=len(changes),
+        lowest=min(values),
+        highest=max(values),
+        framed=sum(cell.sure for cell in cells),
+    )
 
 
 def single(shown: Sequence[int], ablation: Ablation) -> list[Said]:
@@ -95,7 +110,7 @@ def correlation(ablation: Ablation) -> list[Said]:
 
 
 def finding(shown: Sequence[int], ablation: Ablation) -> Said:
-    """What the answer hangs on, in one sentence for the cover."""
+    """What the answer depends on, in one sentence."""
     own = _own(ablation)
     if not ablation.right:
         return say("filters.ablation.nothing_right")

@@ -18,6 +18,18 @@ def caption(concepts: Concepts) -> Said:
     )
 
 
+def alt(concepts: Concepts) -> Said:
+    scores = [of.score for of in concepts.along]
+    return say(
+        "filters.concepts.alt",
+        units=len({of.unit for of in concepts.along}),
+        classes=len({of.emotion for of in concepts.along}),
+        lowest=min(scores),
+        highest=max(scores),
+        framed=sum(moves(of) for of in concepts.along),
+    )
+
+
 def verdict(concepts: Concepts) -> list[Said]:
     """Do the classes gain along the units that FACS counts to them, and along others? Is it so when they are drawn?"""
     expected = [of for of in concepts.along if of.expected]

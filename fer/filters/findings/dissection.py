@@ -50,7 +50,11 @@ def verdict(seen: PartsSeen) -> list[Said]:
 
 
 def figure_caption(shown: tuple[Overlap, ...]) -> Said:
-    return say("filters.dissection.figure_caption", filters=[(of.filter, of.part, of.iou, of.lift) for of in shown])
+    return say("filters.dissection.figure_caption", filters=_overlaps(shown))
+
+
+def figure_alt(shown: tuple[Overlap, ...], *, faces: int) -> Said:
+    return say("filters.dissection.figure_alt", filters=_overlaps(shown), faces=faces)
 
 
 def lying(of: Overlap) -> bool:
@@ -90,6 +94,10 @@ def _following(seen: PartsSeen) -> Said:
         return say("filters.dissection.none_follows")
     counts = [(part, follow.count(part)) for part in PARTS if part in follow]
     return say("filters.dissection.some_follow", follow=len(follow), parts=counts)
+
+
+def _overlaps(shown: tuple[Overlap, ...]) -> list[tuple[int, str, float]]:
+    return [(of.filter, of.part, of.iou) for of in shown]
 
 
 def _dissected(seen: PartsSeen) -> int:

@@ -8,6 +8,10 @@ def caption(found: Embedded) -> Said:
     return say("filters.embedding.caption", faces=found.faces)
 
 
+def alt(found: Embedded) -> Said:
+    return say("filters.embedding.alt", faces=found.faces, layers=[(of.side, of.in_picture) for of in found.layers])
+
+
 def verdict(found: Embedded | None, *, faces: int) -> list[Said]:
     """How far can each picture be trusted? None where `faces` are too few, or all alike."""
     if found is None:

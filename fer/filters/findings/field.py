@@ -22,6 +22,17 @@ def crops_caption(field: EffectiveField) -> Said:
     return say("filters.field.crops_caption", crops=len(field.crop_labels[0]), side=field.side)
 
 
+def crops_alt(field: EffectiveField) -> Said:
+    return say(
+        "filters.field.crops_alt",
+        filters=len(field.crop_labels),
+        crops=len(field.crop_labels[0]),
+        side=field.side,
+        shared=field.shared,
+        of=sum(map(len, field.crop_index)),
+    )
+
+
 def crops(field: EffectiveField) -> Said:
     """Do the faces that lead by one place also lead by the whole map?"""
     values = {"shared": field.shared, "of": sum(map(len, field.crop_index))}

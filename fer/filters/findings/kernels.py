@@ -8,6 +8,11 @@ def caption(kernels: Kernels) -> Said:
     return say("filters.kernels.caption", kernels=len(kernels.edge_share), side=kernels.side)
 
 
+def alt(kernels: Kernels) -> Said:
+    values = {"edges": kernels.edges, "brightness": kernels.brightness}
+    return say("filters.kernels.alt", kernels=len(kernels.edge_share), **values)
+
+
 def verdict(kernels: Kernels) -> list[Said]:
     """Does the first layer compare pixels, or pass brightness on? And would weights without any order?"""
     number = len(kernels.edge_share)

@@ -33,16 +33,19 @@ def replicates(kinds: Kinds) -> list[Said]:
 
 
 def table(kinds: Kinds) -> Table:
-    """One row a kind."""
+    """One row a kind that images or noise show."""
     rows = [
         {"kind": kind, "images": found.images, "share": found.share, "chance": found.chance, "excess": found.excess}
         for kind, found in kinds.shares.items()
+        if kind not in _absent(kinds)
     ]
     return tabulate("filters.kinds.table", rows)
 
 
 def table_caption(kinds: Kinds) -> Said:
-    return say("filters.kinds.table_caption", counted=_counted(kinds), side=kinds.side, level=LEVEL)
+    absent = say("filters.kinds.absent", kinds=_absent(kinds)) if _absent(kinds) else None
+    values = {"counted": _counted(kinds), "side": kinds.side, "level": LEVEL}
+    return say("filters.kinds.table_caption", **values, absent=absent)
 
 
 def verdict(kinds: Kinds) -> list[Said]:
@@ -59,7 +62,7 @@ def verdict(kinds: Kinds) -> list[Said]:
 
 
 def finding(kinds: Kinds) -> Said:
-    """What of the pictures is the filters', in one sentence for the cover."""
+    """What of the images is the filters', in one sentence."""
     if kinds.filters < 2:
         return say("filters.kinds.one_filter")
     kind, traits = kinds.alike["kind"], [trait for trait in _replicating(kinds) if trait != "kind"]
@@ -84,6 +87,11 @@ def _open(kinds: Kinds) -> list[str]:
 
 def _cells(found: Alike) -> dict[str, object]:
     return {"same": found.same, "other": found.other, "beyond": found.beyond}
+
+
+def _absent(kinds: Kinds) -> list[str]:
+    """The kinds that neither images nor noise show."""
+    return [kind for kind, found in kinds.shares.items() if not found.images and not found.chance]
 
 
 def _beyond_noise(share: Share) -> str:

@@ -9,6 +9,22 @@ def caption(know: LayersKnow) -> Said:
     return say("filters.layer_probes.caption", faces=know.faces, people=know.people)
 
 
+def alt(know: LayersKnow) -> Said:
+    panels = [(know.classes, "classes"), (know.units, "units")]
+    told = [
+        say(
+            f"filters.layer_probes.alt_{what}",
+            first=read.layers[0].trained,
+            last=read.layers[-1].trained,
+            random=read.layers[-1].random,
+            chance=read.chance,
+        )
+        for read, what in panels
+        if read is not None
+    ]
+    return say("filters.layer_probes.alt", panels=told) if told else say("filters.layer_probes.alt_empty")
+
+
 def classes(know: LayersKnow) -> list[Said]:
     """Can classes be read off the last layer, better than before it, and better than the network itself does?"""
     if know.classes is None or know.own is None:

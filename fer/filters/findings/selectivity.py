@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from statistics import median
 
-from fer.filters.ablation import Ablation
 from fer.filters.selectivity import CHANCE, Apart, Selectivity
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import LEVEL
@@ -20,6 +19,8 @@ def verdict(selectivity: Selectivity) -> list[Said]:
         "level": ERRORS,
         "eta_squared": median(selectivity.eta_squared),
         "chance": median(selectivity.chance),
+        "quantile": CHANCE,
+        "shuffles": selectivity.shuffles,
     }
     if not selective:
         return [say("filters.selectivity.none_selective", **values)]
@@ -45,24 +46,19 @@ def _for_one_class(apart: Sequence[Apart]) -> list[Said]:
     ]
 
 
-def table_caption(selectivity: Selectivity) -> Said:
-    return say("filters.selectivity.table_caption", chance=CHANCE, shuffles=selectivity.shuffles, level=LEVEL)
+def table_caption() -> Said:
+    return say("filters.selectivity.table_caption", level=LEVEL)
 
 
-def table(shown: Sequence[int], selectivity: Selectivity, ablation: Ablation) -> Table:
+def table(shown: Sequence[int], selectivity: Selectivity) -> Table:
     """One row a shown filter."""
-    rows = []
-    for filter_, changes in zip(shown, ablation.single, strict=True):
-        prefers = selectivity.prefers[filter_]
-        rows.append(
-            {
-                "filter": filter_,
-                "prefers": prefers,
-                "eta_squared": selectivity.eta_squared[filter_],
-                "apart": selectivity.apart[filter_],
-                "chance": selectivity.chance[filter_],
-                "p": selectivity.p[filter_],
-                "change": changes[prefers].change,
-            }
-        )
+    rows = [
+        {
+            "filter": filter_,
+            "prefers": selectivity.prefers[filter_],
+            "eta_squared": selectivity.eta_squared[filter_],
+            "apart": selectivity.apart[filter_],
+        }
+        for filter_ in shown
+    ]
     return tabulate("filters.selectivity.table", rows)

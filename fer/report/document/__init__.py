@@ -2,10 +2,16 @@
 
 Read chapters first, then build, which uses the others.
 
-chapters   an executed notebook as Markdown, with its figures and its code
-build      chapters, cover and appendix as one tree
-numbering  figures, tables and equations numbered, references to them resolved
-pipes      data frames as Markdown tables
-pandoc     Markdown to a tree, a tree to HTML or typst
-tree       a walk over the tree
+chapters     an executed notebook as Markdown, an answer and its evidence
+outputs      what one output of a cell becomes
+formulas     TeX as Jupyter reads it, as pandoc reads it
+build        cover, answer sheet, answers, evidence and appendix as one tree
+by_question  a person's own questions and remarks
+pictures     pictures by link, and text that a format would drop
+check        the same, found before anything is executed
+numbering    figures, tables and equations numbered, references to them resolved
+references   works cited, from references.json
+pipes        data frames as Markdown tables
+pandoc       Markdown to a tree, a tree to HTML or typst
+tree         a walk over the tree, and its parts for a template
 """

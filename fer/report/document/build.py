@@ -1,17 +1,21 @@
-"""Chapters, cover and appendix as one document tree, the same for HTML and PDF."""
+"""Cover, answers, evidence and appendix as one document tree, the same for every format."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
-from pandocfilters import CodeBlock, Div, Header, Str, attributes, stringify
+from pandocfilters import CodeBlock, Div, Header, Para, Space, Str, Strong, attributes, stringify
 
 from fer.findings.said import say
+from fer.report.author import Author
 from fer.report.document.chapters import AssemblyError, Chapter
-from fer.report.document.numbering import number, resolve
+from fer.report.document.numbering import Labels, Numbers, number, resolve
 from fer.report.document.pandoc import Tree, parse
+from fer.report.document.pictures import Place, take_in
 from fer.report.document.pipes import pipe_table
-from fer.report.document.tree import Node, rewrite
+from fer.report.document.references import cited
+from fer.report.document.tree import Node, inlines, meta_map, meta_string, rewrite
 from fer.wording.load import Language
 
 
@@ -24,43 +28,220 @@ class Cover:
     header: str  # the banner in a few words, on every page
     key_figures: Sequence[tuple[str, str]]  # value, what it is
     hero: bytes  # SVG
+    hero_alt: str
     date: str
     made_by: pd.DataFrame  # a row a name and its value
+    author: Author = field(default_factory=Author)
+
+
+@dataclass(frozen=True)
+class Own:
+    """A person's own texts in Markdown, by the number of the question."""
+
+    questions: Mapping[int, str] = field(default_factory=dict)
+    remarks: Mapping[int, str] = field(default_factory=dict)
+    folder: Path = Path()  # where pictures lie that the remarks link to
 
 
 @dataclass(frozen=True)
 class Document:
-    """A pandoc tree whose `meta` holds the cover, and the files that it shows, by name."""
+    """A pandoc tree whose `meta` holds cover and answer sheet, and the files that it shows, by name."""
 
     tree: Tree
     files: dict[str, bytes]
+    author: Author
 
 
-def build(chapters: Sequence[Chapter], cover: Cover, language: Language) -> Document:
-    """One document of the chapters in their order.
+def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own: Own | None = None) -> Document:
+    """One document of the chapters in their order: first all answers, then all evidence.
 
-    Raises AssemblyError for a chapter without exactly one title, a name used twice, a reference to nothing, or text
-    that a format would drop in silence.
+    Raises AssemblyError for a chapter without exactly one title, a question without its answer, a name used twice, a
+    reference to nothing, or text that a format would drop in silence; all faults of a kind at once.
     """
 
-    def label(kind: str, number: int) -> str:
+    own, labels = own or Own(), _labels(language)
+    tree = parse(_markdown(chapters, cover, language, own))
+    blocks, pictures = take_in(tree["blocks"], _places(chapters, own))
+    numbered, numbers = number(blocks, labels)
+    tree, works = cited({**tree, "blocks": resolve(numbered, numbers, labels)}, language=language.code)
+    parts = {div["c"][0][0]: div["c"][1] for div in tree["blocks"]}
+    sections = [_section(chapter, parts, language, cover.author) for chapter in chapters]
+    answers = [block for section in sections for block in section.blocks]
+    evidence = [block for chapter in chapters for block in _evidence(chapter, parts)]
+    body = [
+        *_part("answers", answers, language),
+        *(_part("evidence", evidence, language) if evidence else []),
+        *_listings(chapters, language),
+        *(_part("references", [Div(attributes({"id": "refs"}), works)], language) if works else []),
+        *_part("made_by", parts["made-by"], language),
+    ]
+    meta = _meta(cover, language) | {
+        "subtitle": inlines(parts["subtitle"]),
+        "answers": {"t": "MetaList", "c": [_on_sheet(s, numbers, labels) for s in sections if s.answer]},
+        "warnings": {"t": "MetaList", "c": [entry for s in sections for entry in _warnings(s)]},
+        **({"banner": inlines(parts["banner"])} if cover.banner else {}),
+    }
+    files = {"cover.svg": cover.hero, **pictures}
+    for chapter in chapters:
+        files |= chapter.figures  # names are unique: `number` refuses a second one
+    return Document({**tree, "meta": meta, "blocks": body}, files, cover.author)
+
+
+@dataclass(frozen=True)
+class _Section:
+    """One chapter of the first part."""
+
+    anchor: str
+    title: list[Node]
+    question: list[Node]  # the first inlines of what is asked; empty where nothing is
+    answer: list[Node]  # what stands in its div; empty where there is none
+    figure: str  # the name of the figure that shows it
+    blocks: list[Node]
+
+
+def _section(chapter: Chapter, parts: Mapping[str, list[Node]], language: Language, author: Author) -> _Section:
+    """Title, question, answer and remarks, then the rest, with headings a level deeper."""
+    title, rest = _entitled(parts[chapter.anchor], chapter)
+    answers = [block for block in rest if _is(block, "answer")]
+    if not answers:
+        return _Section(chapter.anchor, title["c"][2], [], [], "", [title, *_deeper(rest)])
+    if len(answers) > 1 or rest[0]["t"] != "Para":
+        raise AssemblyError(f"{chapter.name}: a chapter has its question below the title, and one answer")
+    question = parts.get(f"question-{chapter.number}") or rest[:1]
+    (_, _, options), content = answers[0]["c"]
+    anchor = f"answer-{chapter.number}"
+    box = Div([anchor, ["answer"], []], [_led(content[0], _word(language, "answer")), *content[1:]])
+    remarks = parts.get(f"remarks-{chapter.number}")
+    top = [title, *_helpers(author, language), Div(attributes({"classes": ["question"]}), question), box]
+    if remarks:
+        heading = Para([Strong([Str(_word(language, "remarks"))])])
+        top.append(Div(attributes({"classes": ["remarks"]}), [heading, *_deeper(remarks)]))
+    others = [block for block in rest[1:] if block is not answers[0]]
+    return _Section(
+        chapter.anchor, title["c"][2], question[0]["c"], content, dict(options)["figure"], [*top, *_deeper(others)]
+    )
+
+
+def _entitled(blocks: list[Node], chapter: Chapter) -> tuple[Node, list[Node]]:
+    """The chapter's one heading of level 1, a level deeper and with the chapter's anchor; what stands below it."""
+    titles = [block for block in blocks if block["t"] == "Header" and block["c"][0] == 1]
+    if len(titles) != 1:
+        raise AssemblyError(f"{chapter.name}: {len(titles)} headings of level 1 (#); a chapter has one, its title")
+    _, _, text = titles[0]["c"]
+    return Header(2, attributes({"id": chapter.anchor}), text), [block for block in blocks if block is not titles[0]]
+
+
+def _evidence(chapter: Chapter, parts: Mapping[str, list[Node]]) -> list[Node]:
+    """What backs up an answer, under its own heading of level 2."""
+    blocks = parts.get(f"evidence-{chapter.number}", [])
+    if not blocks:
+        return []
+    heads = [block for block in blocks if block["t"] == "Header" and block["c"][0] <= 2]
+    if blocks[0] not in heads or len(heads) != 1:
+        raise AssemblyError(f"{chapter.name}: its evidence begins with a heading of level 2 (##), and has one only")
+    blocks[0]["c"][1][0] = f"evidence-{chapter.number}"
+    return blocks
+
+
+def _part(name: str, blocks: Sequence[Node], language: Language) -> list[Node]:
+    """A heading of level 1 in the language's word for the part, and what stands below it."""
+    heading = Header(1, attributes({"id": f"part-{name.replace('_', '-')}"}), [Str(_word(language, name))])
+    return [heading, *blocks]
+
+
+def _listings(chapters: Sequence[Chapter], language: Language) -> list[Node]:
+    """The code that readers want to see, each piece under its title."""
+    blocks: list[Node] = []
+    for at, listing in enumerate((listing for chapter in chapters for listing in chapter.listings), start=1):
+        blocks += [
+            Header(2, attributes({"id": f"code-{at}"}), [Str(listing.title)]),
+            CodeBlock(attributes({"classes": ["python", "numberLines"]}), listing.source),
+        ]
+    return _part("code", blocks, language) if blocks else []
+
+
+def _deeper(blocks: Sequence[Node]) -> list[Node]:
+    """Headings one level deeper."""
+
+    def visit(node: Node) -> Node | None:
+        if node["t"] != "Header":
+            return None
+        level, *rest = node["c"]
+        return {"t": "Header", "c": [level + 1, *rest]}
+
+    return rewrite(list(blocks), visit)
+
+
+def _led(block: Node, word: str) -> Node:
+    """A paragraph after a word in bold."""
+    return {**block, "c": [Strong([Str(word)]), Space(), *block["c"]]}
+
+
+def _helpers(author: Author, language: Language) -> list[Node]:
+    """The line that names who worked together, where anybody did."""
+    if not author.collaborators:
+        return []
+    line = Para([Strong([Str(_word(language, "collaborators"))]), Space(), Str(author.collaborators)])
+    return [Div(attributes({"classes": ["collaborators"]}), [line])]
+
+
+def _on_sheet(section: _Section, numbers: Numbers, labels: Labels) -> Node:
+    """A question with its answer, as the answer sheet has it."""
+    name = f"fig:{section.figure}"
+    if name not in numbers:
+        raise AssemblyError(f"{section.anchor}: its answer names the figure {section.figure!r}, and there is none")
+    return meta_map(
+        anchor=meta_string(section.anchor.replace("chapter", "answer")),
+        title={"t": "MetaInlines", "c": section.title},
+        question={"t": "MetaInlines", "c": _unnamed(section.question)},
+        text=inlines(_unnamed(section.answer)),
+        figure=meta_string(labels.named(*numbers[name])),
+        place=meta_string(name),
+    )
+
+
+def _warnings(section: _Section) -> list[Node]:
+    """What makes the report's figures say less than they seem to, for the cover."""
+    found: list[Node] = []
+
+    def visit(node: Node) -> None:
+        if _is(node, "warning"):
+            chapter = stringify(section.title)
+            found.append(
+                meta_map(
+                    text=inlines(_unnamed(node["c"][1])),
+                    anchor=meta_string(section.anchor),
+                    chapter=meta_string(chapter),
+                )
+            )
+
+    rewrite(section.blocks, visit)
+    return found
+
+
+def _unnamed(nodes: list[Node]) -> list[Node]:
+    """A second copy of what stands in the text: what can be linked to there has no name here."""
+
+    def visit(node: Node) -> list[Node] | None:
+        return node["c"][1] if node["t"] == "Span" and "citation" in node["c"][0][1] else None
+
+    return rewrite(nodes, visit)
+
+
+def _is(block: Node, name: str) -> bool:
+    return block["t"] == "Div" and name in block["c"][0][1]
+
+
+def _labels(language: Language) -> Labels:
+    """What the language calls numbered things."""
+
+    def named(kind: str, number: int) -> str:
         return language.text(say("document.label", kind=kind, number=number))
 
-    tree = parse(_markdown(chapters, cover, language))
-    _refuse_raw(tree["blocks"])
-    numbered, numbers = number(tree["blocks"], label)
-    parts = {div["c"][0][0]: div["c"][1] for div in resolve(numbered, numbers, label)}
-    titles = {chapter.anchor: _entitle(parts[chapter.anchor], chapter) for chapter in chapters}
-    meta = _meta(cover, language) | {
-        "subtitle": _inlines(parts["subtitle"]),
-        "findings": _gathered("finding", titles, parts),
-        "warnings": _gathered("warning", titles, parts),
-        **({"banner": _inlines(parts["banner"])} if cover.banner else {}),
-    }
-    body = [block for anchor in titles for block in parts[anchor]]
-    code = [Header(1, attributes({"id": "code"}), [Str(_word(language, "code"))]), *parts["code"], *_code(chapters)]
-    made_by = [Header(1, attributes({"id": "made-by"}), [Str(_word(language, "made_by"))]), *parts["made-by"]]
-    return Document({**tree, "meta": meta, "blocks": [*body, *code, *made_by]}, _files(chapters, cover))
+    def before_caption(kind: str, number: int) -> str:
+        return language.text(say("document.caption_label", kind=kind, number=number))
+
+    return Labels(named, before_caption, _word(language, "between_references"))
 
 
 def _word(language: Language, name: str) -> str:
@@ -68,107 +249,53 @@ def _word(language: Language, name: str) -> str:
     return language.text(say(f"document.{name}"))
 
 
-def _markdown(chapters: Sequence[Chapter], cover: Cover, language: Language) -> str:
-    """All that pandoc has to read, in one text: each part in a fenced div with its name."""
-    parts = {
-        "subtitle": cover.subtitle,
-        "banner": cover.banner,
-        **{chapter.anchor: chapter.markdown for chapter in chapters},
-        "code": _word(language, "code_text"),
-        "made-by": f"{_word(language, 'made_by_text')}\n\n{pipe_table(cover.made_by)}",
-    }
+def _markdown(chapters: Sequence[Chapter], cover: Cover, language: Language, own: Own) -> str:
+    """All that pandoc has to read, in one text: each part in a fenced div with its name, in the report's order."""
+    parts = {"subtitle": cover.subtitle, "banner": cover.banner}
+    for chapter in chapters:
+        for kind, texts in (("question", own.questions), ("remarks", own.remarks)):
+            if text := texts.get(int(chapter.number)):
+                parts[f"{kind}-{chapter.number}"] = text
+        parts[chapter.anchor] = chapter.markdown
+    parts |= {f"evidence-{chapter.number}": chapter.evidence for chapter in chapters if chapter.evidence.strip()}
+    parts["made-by"] = f"{_word(language, 'made_by_text')}\n\n{pipe_table(cover.made_by)}"
     return "\n\n".join(f"::::::::: {{#{name}}}\n\n{text}\n\n:::::::::" for name, text in parts.items())
 
 
-def _files(chapters: Sequence[Chapter], cover: Cover) -> dict[str, bytes]:
-    files = {"cover.svg": cover.hero}
+def _places(chapters: Sequence[Chapter], own: Own) -> dict[str, Place]:
+    """Where each part of `_markdown` comes from, and where its pictures lie."""
+    places = {name: Place(name, Path()) for name in ("subtitle", "banner", "made-by")}
     for chapter in chapters:
-        files |= chapter.figures  # names are unique: `number` refuses a second one
-    return files
-
-
-def _refuse_raw(blocks: list[Node]) -> None:
-    """TeX, HTML and links to pictures, which one format would keep and the other drop."""
-
-    def visit(node: Node) -> None:
-        if node["t"] == "Image":
-            raise AssemblyError(
-                f"a picture by link, {node['c'][2][0]}; pictures are shown by fer.report.display.figure"
-            )
-        if node["t"] in ("RawBlock", "RawInline") and not node["c"][1].lstrip().startswith("<!--"):
-            raise AssemblyError(f"raw {node['c'][0]} has no place in the report: {' '.join(node['c'][1].split())[:80]}")
-
-    rewrite(blocks, visit)
-
-
-def _entitle(blocks: list[Node], chapter: Chapter) -> Node:
-    """The chapter's one heading of level 1, which gets the chapter's anchor."""
-    titles = [block for block in blocks if block["t"] == "Header" and block["c"][0] == 1]
-    if len(titles) != 1:
-        raise AssemblyError(f"{chapter.name}: {len(titles)} headings of level 1 (#); a chapter has one, its title")
-    titles[0]["c"][1][0] = chapter.anchor
-    return titles[0]
-
-
-def _gathered(kind: str, titles: Mapping[str, Node], parts: Mapping[str, list[Node]]) -> Node:
-    """The cover's list of all divs of one class, "finding" or "warning", each with its chapter."""
-    entries = [
-        _map(text=_inlines(text), anchor=_string(anchor), chapter=_string(stringify(title["c"][2]).split(":")[0]))
-        for anchor, title in titles.items()
-        for text in _divs(kind, parts[anchor])
-    ]
-    return {"t": "MetaList", "c": entries}
-
-
-def _divs(kind: str, blocks: list[Node]) -> list[list[Node]]:
-    """What stands in each div of a class."""
-    found = []
-
-    def visit(node: Node) -> None:
-        if node["t"] == "Div" and kind in node["c"][0][1]:
-            found.append(node["c"][1])
-
-    rewrite(blocks, visit)
-    return found
-
-
-def _code(chapters: Sequence[Chapter]) -> list[Node]:
-    """A fenced div of class "code" for each notebook: its heading, then its cells."""
-    divs = []
-    for chapter in chapters:
-        heading = Header(
-            2, attributes({"id": f"code-{chapter.anchor}", "classes": ["unlisted"]}), [Str(f"{chapter.name}.ipynb")]
-        )
-        cells = [CodeBlock(attributes({"classes": ["python"]}), source) for source in chapter.code]
-        divs.append(Div(attributes({"classes": ["code"]}), [heading, *cells]))
-    return divs
+        of = Place(f"{chapter.name}.ipynb", chapter.folder, chapter.attachments)
+        places |= {chapter.anchor: of, f"evidence-{chapter.number}": of}
+        for kind in ("question", "remarks"):
+            places[f"{kind}-{chapter.number}"] = Place(f"{kind} {int(chapter.number)}", own.folder)
+    return places
 
 
 def _meta(cover: Cover, language: Language) -> dict[str, Node]:
-    """What the templates of both formats ask for, beside findings, warnings and banner."""
-    figures = [_map(value=_string(value), label=_string(label)) for value, label in cover.key_figures]
+    """What the templates ask for, beside answers, warnings and banner."""
+    figures = [meta_map(value=meta_string(value), label=meta_string(label)) for value, label in cover.key_figures]
+    author = cover.author
+    about = [author.course, author.department, f"{author.student_id} {author.author}".strip()]
     strings = {
         "title": _word(language, "title"),
         "lang": language.code,
         "date": cover.date,
         "header": cover.header,
         "contents-title": _word(language, "contents"),
-        "findings-title": _word(language, "findings"),
+        "sheet-title": _word(language, "sheet"),
         "hero-caption": _word(language, "recall_caption"),
+        "hero-alt": cover.hero_alt,
         "page-word": _word(language, "page"),
+        "pages-word": _word(language, "pages"),
     }
-    return {name: _string(text) for name, text in strings.items()} | {"key-figures": {"t": "MetaList", "c": figures}}
-
-
-def _map(**fields: Node) -> Node:
-    return {"t": "MetaMap", "c": fields}
-
-
-def _string(text: str) -> Node:
-    return {"t": "MetaString", "c": text}
-
-
-def _inlines(blocks: list[Node]) -> Node:
-    """The inlines of the first block (paragraph or heading)."""
-    content = blocks[0]["c"]
-    return {"t": "MetaInlines", "c": content[2] if blocks[0]["t"] == "Header" else content}
+    lists = {
+        "about": [meta_string(line) for line in about if line],
+        "key-figures": figures,
+    }
+    if author.collaborators:
+        strings["collaborators"] = f"{_word(language, 'collaborators')} {author.collaborators}"
+    return {name: meta_string(text) for name, text in strings.items()} | {
+        name: {"t": "MetaList", "c": items} for name, items in lists.items()
+    }

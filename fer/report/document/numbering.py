@@ -2,30 +2,39 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from pandocfilters import Image, Link, Plain, Space, Span, Str, Strong, attributes, stringify
+from pandocfilters import Image, Link, Para, Plain, Space, Span, Str, Strong, attributes, stringify
 
 from fer.report.document.chapters import AssemblyError
 from fer.report.document.tree import Node, rewrite
 
+_KIND = re.compile(r"(fig|tab|eq):")
 _TEX_LABEL = re.compile(r"\\label\{([^}]*)\}")
 
 Numbers = dict[str, tuple[str, int]]  # name to its kind ("figure", "table", "equation") and number
-Label = Callable[[str, int], str]  # ("figure", 3) to "Figure 3"
 
 
-def number(blocks: list[Node], label: Label) -> tuple[list[Node], Numbers]:
+@dataclass(frozen=True)
+class Labels:
+    """How a language numbers things."""
+
+    named: Callable[[str, int], str]  # ("figure", 3) to "Figure 3"
+    before_caption: Callable[[str, int], str]  # ("figure", 3) to "Figure 3."
+    between: str  # two references
+
+
+def number(blocks: list[Node], labels: Labels) -> tuple[list[Node], Numbers]:
     """Number what is to be numbered: fenced figures and tables become real ones, with "Figure 3." before the caption.
 
-    A display formula becomes a span of class "equation", named by its `\\label{eq:name}` or else "equation-N".
-    Raises AssemblyError for a name used twice.
+    A display formula becomes a span of class "equation"; one with a `\\label{eq:name}` is named so and numbered, any
+    other is not. Raises AssemblyError for a name used twice.
     """
     numbers: Numbers = {}
     counts = {"figure": 0, "table": 0, "equation": 0}
 
     def claim(kind: str, name: str) -> tuple[str, int]:
         counts[kind] += 1
-        name = name or f"{kind}-{counts[kind]}"
         if name in numbers:
             raise AssemblyError(f"two are named {name}; a name is unique in the report")
         numbers[name] = (kind, counts[kind])
@@ -34,39 +43,42 @@ def number(blocks: list[Node], label: Label) -> tuple[list[Node], Numbers]:
     def visit(node: Node) -> Node | None:
         if node["t"] == "Div" and {"figure", "table"} & set(node["c"][0][1]):
             (name, (kind, *_), _), _ = node["c"]
-            words = [Strong([Str(label(*claim(kind, name)) + ".")]), Space()]
+            words = [Strong([Str(labels.before_caption(*claim(kind, name)))]), Space()]
             return _figure(node, words) if kind == "figure" else _table(node, words)
         if node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath":
-            name = (_TEX_LABEL.findall(node["c"][1]) or [""])[0]
-            _, n = claim("equation", name)
+            names = _TEX_LABEL.findall(node["c"][1])
+            options = [["number", str(claim("equation", names[0])[1])]] if names else []
             formula = {"t": "Math", "c": [node["c"][0], _TEX_LABEL.sub("", node["c"][1]).strip()]}
-            return Span([name or f"equation-{n}", ["equation"], [["number", str(n)]]], [formula])
+            return Span([names[0] if names else "", ["equation"], options], [formula])
         return None
 
     return rewrite(blocks, visit), numbers
 
 
-def resolve(blocks: list[Node], numbers: Numbers, label: Label) -> list[Node]:
-    """`[@fig:name]`, `[@tab:name]`, `[@eq:name]` become links, "Figure 3". Raises AssemblyError for an unknown name."""
+def resolve(blocks: list[Node], numbers: Numbers, labels: Labels) -> list[Node]:
+    """`[@fig:name]`, `[@tab:name]`, `[@eq:name]` become links, "Figure 3"; works that are cited are left.
+
+    Raises AssemblyError for an unknown name.
+    """
 
     def link(name: str) -> Node:
         if name not in numbers:
             raise AssemblyError(f"[@{name}] refers to nothing; there are {', '.join(sorted(numbers)) or 'no names'}")
-        return Link(attributes({"classes": ["reference"]}), [Str(label(*numbers[name]))], ["#" + name, ""])
+        return Link(attributes({"classes": ["reference"]}), [Str(labels.named(*numbers[name]))], ["#" + name, ""])
 
     def visit(node: Node) -> list[Node] | None:
-        if node["t"] != "Cite":
+        if node["t"] != "Cite" or not all(_KIND.match(citation["citationId"]) for citation in node["c"][0]):
             return None
         links = [link(citation["citationId"]) for citation in node["c"][0]]
-        return [inline for one in links for inline in (Str(","), Space(), one)][2:]
+        return [inline for one in links for inline in (Str(labels.between), one)][1:]
 
     return rewrite(blocks, visit)
 
 
 def _figure(div: Node, words: list[Node]) -> Node:
     (name, _, options), content = div["c"]
-    options = dict(options)
-    alternative = [Str(stringify(content).strip())]
+    options, content = dict(options), content or [Para([])]
+    alternative = [Str(options["alt"] or stringify(content).strip() or stringify(words))]
     image = Image(["", [], [["width", options["width"]]]], alternative, [options["file"], ""])
     caption = [None, [Plain(words + content[0]["c"])]]
     return {"t": "Figure", "c": [[name, [], []], caption, [Plain([image])]]}

@@ -23,6 +23,11 @@ def parse(markdown: str) -> Tree:
     return json.loads(_pandoc(markdown, "--from", _MARKDOWN, "--to", "json", "--columns", "100000"))
 
 
+def filtered(tree: Tree, *options: str) -> Tree:
+    """The tree as pandoc's own filters leave it, such as citeproc."""
+    return json.loads(_pandoc(json.dumps(tree), "--from", "json", "--to", "json", *options))
+
+
 def write(tree: Tree, target: str, *options: str) -> str:
     """The tree as `target` ("html", "typst"); raises AssemblyError for a formula that pandoc cannot read."""
     return _pandoc(json.dumps(tree), "--from", "json", "--to", target, "--wrap", "preserve", *options)

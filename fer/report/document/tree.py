@@ -25,3 +25,19 @@ def rewrite(tree: Any, visit: Visit) -> Any:
         else:
             result.extend(replacement if isinstance(replacement, list) else [replacement])
     return result
+
+
+def meta_map(**fields: Node) -> Node:
+    """Named values for a template."""
+    return {"t": "MetaMap", "c": fields}
+
+
+def meta_string(text: str) -> Node:
+    """A text for a template, escaped there as its format asks."""
+    return {"t": "MetaString", "c": text}
+
+
+def inlines(blocks: list[Node]) -> Node:
+    """The inlines of the first block, a paragraph or a heading, for a template."""
+    content = blocks[0]["c"]
+    return {"t": "MetaInlines", "c": content[2] if blocks[0]["t"] == "Header" else content}

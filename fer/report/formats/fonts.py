@@ -1,4 +1,4 @@
-"""The fonts of the PDF, and whether they hold every character: typst sets a blank box for a missing one, in silence."""
+"""The fonts of the PDF, and whether they hold every character: typst sets nothing for a missing one, in silence."""
 
 import unicodedata
 from functools import cache
@@ -8,9 +8,8 @@ import matplotlib
 import pylopdf_fonts_zh_tw
 from fontTools.ttLib import TTFont
 
-from fer.report.document.chapters import AssemblyError
-
 FOLDERS = (Path(matplotlib.get_data_path()) / "fonts" / "ttf", Path(pylopdf_fonts_zh_tw.__file__).parent)
+BOX = "\N{WHITE SQUARE}"
 _FALLBACKS = (FOLDERS[0] / "DejaVuSans.ttf", FOLDERS[1] / "NotoSerifTC-Regular.otf")
 
 
@@ -19,11 +18,24 @@ def _covered() -> frozenset[int]:
     return frozenset(code for path in _FALLBACKS for code in TTFont(path, lazy=True).getBestCmap())
 
 
-def check_glyphs(text: str) -> None:
-    """Raise AssemblyError for a printing character of `text` in none of the fonts that typst falls back to."""
-    for character in sorted(set(text) - {"\n", "\t"}):
-        if ord(character) not in _covered() and unicodedata.category(character) not in ("Cf", "Zl", "Zp"):
-            place = text.index(character)
-            about = " ".join(text[max(0, place - 30) : place + 30].split())
-            name = unicodedata.name(character, "unnamed")
-            raise AssemblyError(f"no font has the character {character} (U+{ord(character):04X}, {name}) in “{about}”")
+def with_glyphs(text: str) -> tuple[str, list[str]]:
+    """The text with each character that no font has replaced by a box, and a line on each such character.
+
+    Names of files and people may hold any script; a report of them comes out all the same.
+    """
+    missing = sorted(character for character in set(text) if not has_glyph(character))
+    lines = []
+    for character in missing:
+        place = text.index(character)
+        about = " ".join(text[max(0, place - 30) : place + 30].split())
+        name = unicodedata.name(character, "unnamed")
+        lines.append(
+            f"no font has the character {character} (U+{ord(character):04X}, {name}) in “{about}”; {BOX} is set for it"
+        )
+    return text.translate({ord(character): BOX for character in missing}), lines
+
+
+def has_glyph(character: str) -> bool:
+    """Has one of the fonts that typst falls back to this character, or is it none that is seen?"""
+    unseen = character in "\n\t" or unicodedata.category(character) in ("Cf", "Zl", "Zp")
+    return unseen or ord(character) in _covered()

@@ -2,10 +2,11 @@
 
 import base64
 import re
+from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pandocfilters import RawBlock, Span, Str, stringify
+from pandocfilters import Span, Str
 
 from fer.report.document import pandoc
 from fer.report.document.build import Document
@@ -14,7 +15,9 @@ from fer.report.document.tree import Node, rewrite
 HERE = Path(__file__).parent
 _SOURCE = re.compile(r'(?<=<img)([^>]*?) src="([^":]+)"')
 _SCREEN = 1.2  # on a screen text is larger than on paper, and so are figures; none grows wider than the column
-_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+_TYPES = {
+    "svg": "image/svg+xml", "png": "image/png", "gif": "image/gif", "jpg": "image/jpeg", "jpeg": "image/jpeg"
+}  # fmt: skip
 
 
 def to_html(document: Document) -> str:
@@ -24,7 +27,9 @@ def to_html(document: Document) -> str:
         style = Path(folder) / "style.html"
         style.write_text(f"<style>\n{(HERE / 'style.css').read_text()}</style>")
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))
-        page = pandoc.write(tree, "html", *options, "--mathml", "--toc", "--toc-depth=2", "--email-obfuscation=none")
+        page = pandoc.write(
+            tree, "html", *options, *_author(document), "--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none"
+        )
 
     def embed(found: re.Match) -> str:
         content = base64.b64encode(document.files[found[2]]).decode()
@@ -33,18 +38,18 @@ def to_html(document: Document) -> str:
     return _SOURCE.sub(embed, page)
 
 
-def _for_html(node: Node) -> Node | list[Node] | None:
+def _author(document: Document) -> tuple[str, ...]:
+    return ("--variable", f"author={escape(document.author.author)}") if document.author.author else ()
+
+
+def _for_html(node: Node) -> Node | None:
     if node["t"] == "Image":
         (name, classes, options), *rest = node["c"]
         width = _SCREEN * float(dict(options)["width"].removesuffix("in"))
         return {"t": "Image", "c": [[name, classes, [["width", f"{width:.3f}in"]]], *rest]}
     if node["t"] == "Span" and "equation" in node["c"][0][1]:
         (name, _, options), formula = node["c"]
-        count = Span(["", ["number"], []], [Str(f"({dict(options)['number']})")])
-        return Span([name, ["equation"], []], [*formula, count])
-    if node["t"] == "Div" and "code" in node["c"][0][1]:
-        heading, *cells = node["c"][1]
-        name, title = heading["c"][1][0], stringify(heading["c"][2])
-        summary = f'<details id="{name}" class="code"><summary>{title}</summary>'
-        return [RawBlock("html", summary), *cells, RawBlock("html", "</details>")]
+        number = dict(options).get("number")
+        count = [Span(["", ["number"], []], [Str(f"({number})")])] if number else []
+        return Span([name, ["equation"], []], [*formula, *count])
     return None

@@ -4,30 +4,43 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
-from pandocfilters import RawBlock, RawInline
+from pandocfilters import RawBlock, RawInline, stringify
 
+from fer.progress import remark
 from fer.report.document import pandoc
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
 from fer.report.document.tree import Node, rewrite
-from fer.report.formats.fonts import FOLDERS, check_glyphs
+from fer.report.formats.described import described, string
+from fer.report.formats.fonts import FOLDERS, with_glyphs
 
+_BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner", "warning")  # functions of the template
+STANDARD = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
 TEMPLATE = Path(__file__).parent / "template.typ"
 
 
 def to_pdf(document: Document) -> bytes:
-    """The PDF: A4, tagged, with bookmarks. Raises AssemblyError for a character that no font has."""
-    tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_typst)}
+    """The PDF: A4, tagged, with bookmarks. A character that no font has becomes a box, with a line on stderr."""
+    tree = described(document.tree)
+    tree = {**tree, "blocks": rewrite(tree["blocks"], _for_typst)}
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
-    check_glyphs(source)
+    source, missing = with_glyphs(source)
+    for line in missing:
+        remark(line)
     with TemporaryDirectory() as folder:
         for name, content in document.files.items():
             (Path(folder) / name).write_bytes(content)
         main = Path(folder) / "report.typ"
         main.write_text(source, encoding="utf-8")
+        inputs = {"author": document.author.author}
         try:
             pdf, complaints = typst.compile_with_warnings(
-                str(main), root=folder, font_paths=[str(path) for path in FOLDERS], ignore_system_fonts=True
+                str(main),
+                root=folder,
+                font_paths=[str(path) for path in FOLDERS],
+                ignore_system_fonts=True,
+                sys_inputs=inputs,
+                pdf_standards=STANDARD,
             )
         except typst.TypstError as error:
             raise AssemblyError(f"typst: {error.message}: {' '.join(error.diagnostic.split())[:300]}") from error
@@ -38,9 +51,17 @@ def to_pdf(document: Document) -> bytes:
 
 def _for_typst(node: Node) -> Node | list[Node] | None:
     if node["t"] == "Span" and "equation" in node["c"][0][1]:
-        return [*node["c"][1], RawInline("typst", f"<{node['c'][0][0]}>")]
+        (name, _, _), formula = node["c"]
+        if name:
+            return [*formula, RawInline("typst", f"<{name}>")]
+        return [RawInline("typst", "#[#set math.equation(numbering: none);"), *formula, RawInline("typst", "]")]
+    if node["t"] == "Image":
+        (_, _, options), alternative, (file, _) = node["c"]
+        width, text = dict(options)["width"], string(stringify(alternative))
+        return RawInline("typst", f'#image("{file}", width: {width}, alt: {text})')
     if node["t"] == "Div":
-        for name in ("finding", "banner", "warning", "code"):
+        for name in _BOXES:
             if name in node["c"][0][1]:
-                return [RawBlock("typst", f"#{name}["), *node["c"][1], RawBlock("typst", "]")]
+                anchor = f" <{node['c'][0][0]}>" if node["c"][0][0] else ""
+                return [RawBlock("typst", f"#{name}["), *node["c"][1], RawBlock("typst", f"]{anchor}")]
     return None

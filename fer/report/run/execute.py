@@ -38,11 +38,11 @@ def execute(
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
-    Copies lie in `into` under the notebooks' own names, and are written after every cell. Cells tagged `leave_out` are
-    not run. Their prose is in `language`. Each notebook gets those of `parameters` that it declares. Raises InputError for a parameter that none
-    declares, before anything runs, and for one raised in a notebook; NotebookError for any other failure. The last are
-    started first: they take longest, and begun last one of them would run on alone. After a failure no notebook is
-    started, and forked kernels are stopped.
+    Copies lie in `into` under the notebooks' own names, and are written after every cell. Their prose is in `language`.
+    Cells tagged `leave_out` are not run. Each notebook gets those of `parameters` that it declares. Raises InputError
+    for a parameter that none declares, before anything runs, and for one raised in a notebook; NotebookError for any
+    other failure. The last are started first: they take longest, and begun last one of them would run on alone. After
+    a failure no notebook is started, and forked kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
     into.mkdir(parents=True, exist_ok=True)

@@ -57,4 +57,6 @@ def translated(path: Path, language: str) -> NotebookNode:
         block = found.get(cell.id)
         if cell.cell_type == "markdown" and block is not None and block.digest == digest(cell.source):
             cell.source = block.text
+        if "parameters" in cell.metadata.get("tags", ()):
+            cell.source = cell.source.replace('language: str = "en"', f'language: str = "{language}"')
     return notebook

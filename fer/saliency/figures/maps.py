@@ -24,23 +24,22 @@ def plot_explanations(
     maps: Mapping[str, Float[np.ndarray, "n 48 48"]],
     names: Sequence[str],
     *,
+    overlay: tuple[str, Float[np.ndarray, "n 48 48"]],
     ax: Axes | None = None,
 ) -> Axes:
-    """A row a face: the face, then for every method jet over the face and the map by itself.
+    """A column a face: the face, below it the map by each method, and at the foot one map in jet over the face.
 
-    `maps` has the methods' titles as keys, `names` stand at the left of the rows.
+    `maps` has the methods' titles as keys, `names` stand above the faces; `overlay` is the last row's title and map.
     """
-    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.5 * len(images) + 0.3)).subplots()
-    faces = mosaic.coloured(images / 255, "gray")
-    columns = [faces]
-    for of_method in maps.values():
-        scaled = scale_each(of_method)
-        columns.append((1 - _OPACITY) * faces + _OPACITY * mosaic.coloured(scaled, "jet"))
-        columns.append(mosaic.coloured(scaled, UNIFORM))
-    mosaic.draw(ax, np.stack(columns, axis=1))
-    for k, title in enumerate(maps):
-        ax.text(mosaic.edge(2 + 2 * k), -6, title.replace(" ", "\n"), ha="center", fontsize=8)
-    mosaic.name_rows(ax, names)
+    rows = 2 + len(maps)
+    ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.8 * rows + 0.5)).subplots()
+    faces, (title, laid_over) = mosaic.coloured(images / 255, "gray"), overlay
+    drawn = [mosaic.coloured(scale_each(of_method), UNIFORM) for of_method in maps.values()]
+    over = (1 - _OPACITY) * faces + _OPACITY * mosaic.coloured(scale_each(laid_over), "jet")
+    mosaic.draw(ax, np.stack([faces, *drawn, over]))
+    for k, name in enumerate(names):
+        ax.text(mosaic.centre(k), -4, name, ha="center", va="bottom", fontsize=8)
+    mosaic.name_rows(ax, ["", *maps, title])
     return ax
 
 
@@ -56,9 +55,10 @@ def plot_mean_maps(
     method share their colours. `words` has "unit", what the bars at the right count, and "missing", in place of a face.
     """
     tight = ConstrainedLayoutEngine(h_pad=0.02, hspace=0.02, w_pad=0.02, wspace=0.01)
-    fig = plt.figure(figsize=(TEXT_WIDTH, 0.76 * (1 + len(maps)) + 0.2), layout=tight)
-    axes, bars = fig.subplots(1 + len(maps), 2, width_ratios=(50, 1)).T
+    fig = plt.figure(figsize=(TEXT_WIDTH, 0.82 * (1 + len(maps)) + 0.2), layout=tight)
+    axes, bars = fig.subplots(1 + len(maps), 2, width_ratios=(60, 1)).T
     bars[0].axis("off")
+    bars[0].text(1, 0, words["unit"], ha="right", va="bottom", fontsize=7.5)
     mosaic.draw(axes[0], row_of(list(faces.values())), cmap="gray", vmin=0, vmax=255)
     for k, (name, face) in enumerate(faces.items()):
         axes[0].text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
@@ -67,9 +67,8 @@ def plot_mean_maps(
     for ax, place, (title, of_method) in zip(axes[1:], bars[1:], maps.items(), strict=True):
         smooth = [None if mean is None else gaussian_filter(mean, _BLUR, mode="nearest") for mean in of_method]
         drawn = mosaic.draw(ax, row_of(smooth), cmap=UNIFORM, vmin=0)
-        mosaic.name_rows(ax, [title.replace(" ", "\n")])
+        mosaic.name_rows(ax, [title])
         bar = fig.colorbar(drawn, cax=place)
-        bar.set_label(words["unit"], fontsize=7.5)
         bar.ax.tick_params(labelsize=7.5)
         bar.outline.set_visible(False)
     return fig

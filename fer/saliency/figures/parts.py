@@ -21,14 +21,22 @@ _OUTLINES = ("#EE7733", "#33BBEE", "#EE3377", "#BBCC33")  # bright enough on any
 
 
 def plot_panels(
-    panels: Mapping[str, Mapping[str, Sequence[Mean | None]]], names: Sequence[str], *, titles: Mapping[str, str]
+    panels: Mapping[str, Mapping[str, Sequence[Mean | None]]],
+    names: Sequence[str],
+    *,
+    titles: Mapping[str, str],
+    lines: Sequence[float] | None = None,
 ) -> Figure:
-    """`plot_densities` of several areas side by side: by area and method the means that the rows show. `names` are
-    those of the rows; `titles` has the names of areas and methods."""
-    fig, axes = plt.subplots(1, len(panels), sharey=True, figsize=(TEXT_WIDTH, 3.6))
-    for ax, (area, densities) in zip(axes, panels.items(), strict=True):
+    """`plot_densities` side by side: by panel and method the means that the rows show. `names` are those of the rows;
+    `titles` has the names of panels and methods.
+
+    `lines` are where each panel has its dashed line; without, all panels have the same scale, and theirs at 1.
+    """
+    size = TEXT_WIDTH, 0.9 + 0.33 * len(names)
+    fig, axes = plt.subplots(1, len(panels), sharey=True, sharex=lines is None, figsize=size)
+    for ax, (panel, densities), line in zip(axes, panels.items(), lines or [1.0] * len(panels), strict=True):
         named = {titles[method]: of_method for method, of_method in densities.items()}
-        plot_densities(named, names, title=titles[area], ax=ax)
+        plot_densities(named, names, title=titles[panel], line=line, ax=ax)
     handles, labels = axes[0].get_legend_handles_labels()
     fig.legend(handles, labels, loc="outside lower center", ncols=len(labels))
     return fig
@@ -39,12 +47,13 @@ def plot_densities(
     names: Sequence[str],
     *,
     title: str,
+    line: float = 1.0,
     ax: Axes | None = None,
 ) -> Axes:
     """The mean density of attribution in one part of the face, a row a name and a mark a method, with intervals.
 
     `densities` has the methods' titles as keys and for each row a mean, or None, which is not drawn. A dashed line
-    marks 1, attribution spread evenly.
+    marks `line`: at 1, attribution spread evenly.
     """
     ax = ax or plt.gca()
     offsets = np.linspace(-0.27, 0.27, len(densities))
@@ -61,7 +70,7 @@ def plot_densities(
         )
         bounds = [(place, mean.interval.low, mean.interval.high) for place, mean in drawn if mean.interval is not None]
         ax.hlines(*np.array(bounds).reshape(-1, 3).T, color=colour, linewidth=1)
-    ax.axvline(1, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+    ax.axvline(line, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
     ax.set_yticks(range(len(names)), names)
     ax.set(ylim=(len(names) - 0.5, -0.5))
     ax.set_title(title)

@@ -1,24 +1,21 @@
 """Which faces are shown, and by what rule."""
 
+from typing import Any
+
 from fer.data.emotions import EMOTIONS
 from fer.findings.said import Said, say
-from fer.saliency.selection import CHOSEN, CONTRAST, NAMED, TYPICAL, Gallery, Shown
+from fer.saliency.selection import CHOSEN, CONTRAST, NAMED, TYPICAL, Face, Gallery, Shown
 
 
-def shown(shown: Shown) -> list[Said]:
-    """How the faces were chosen, and whether the rules found a face for every class that they should show."""
-    first, beside = shown.galleries[CHOSEN], shown.galleries[CONTRAST]
-    chosen, contrast = _rule(first), _rule(beside)
-    if first.rule == NAMED:
-        told = [say("saliency.chosen.readers_faces"), say("saliency.chosen.others_by_rule", contrast=contrast)]
-    elif first.rule == TYPICAL and first.of_class is None:
-        told = [say("saliency.chosen.both_by_rule", chosen=chosen, contrast=contrast)]
+def shown(gallery: Gallery) -> list[Said]:
+    """How the faces that were asked for are chosen, and of which classes there is none."""
+    if gallery.rule == NAMED:
+        told = say("saliency.chosen.readers_faces")
+    elif gallery.rule == TYPICAL and gallery.of_class is None:
+        told = say("saliency.chosen.by_rule", chosen=_rule(gallery))
     else:
-        told = [
-            say("saliency.chosen.readers_rule", chosen=chosen),
-            say("saliency.chosen.beside_them", contrast=contrast),
-        ]
-    return [*told, *_missing(first), *_missing(beside)]
+        told = say("saliency.chosen.readers_rule", chosen=_rule(gallery))
+    return [told, *missing(gallery)]
 
 
 def caption(shown: Shown, name: str) -> Said:
@@ -28,17 +25,19 @@ def caption(shown: Shown, name: str) -> Said:
     return say("saliency.chosen.caption", shown=_rule(shown.galleries[name]), split=shown.split, drawn=drawn)
 
 
-def row_names(gallery: Gallery) -> list[Said]:
-    """What stands beside each face: its class, what it was taken for if for another, and the confidence."""
-    return [
-        say(
-            "saliency.chosen.row_name",
-            label=face.label,
-            predicted=None if face.predicted == face.label else face.predicted,
-            confidence=face.confidence,
-        )
-        for face in gallery.faces
-    ]
+def alt(gallery: Gallery) -> Said:
+    faces = [say("saliency.chosen.alt_of_face", **_told(face)) for face in gallery.faces]
+    return say("saliency.chosen.alt", columns=faces)
+
+
+def names(gallery: Gallery) -> list[Said]:
+    """What stands above each face: its class, what it was taken for if for another, and the confidence."""
+    return [say("saliency.chosen.name", **_told(face)) for face in gallery.faces]
+
+
+def _told(face: Face) -> dict[str, Any]:
+    predicted = None if face.predicted == face.label else face.predicted
+    return {"label": face.label, "predicted": predicted, "confidence": face.confidence}
 
 
 def _rule(gallery: Gallery) -> Said:
@@ -50,7 +49,7 @@ def _rule(gallery: Gallery) -> Said:
     return say("saliency.chosen.of_one_class", rule=gallery.rule, number=len(gallery.faces), label=gallery.of_class)
 
 
-def _missing(gallery: Gallery) -> list[Said]:
+def missing(gallery: Gallery) -> list[Said]:
     """Of which classes the rule found nothing."""
     if gallery.rule == NAMED:
         return []

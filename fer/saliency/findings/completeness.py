@@ -21,23 +21,12 @@ def caption(found: Completeness) -> Said:
     return say("saliency.completeness.caption", faces=found.faces)
 
 
-def under(found: Completeness, repeated: Sequence[Repeated], *, passes: int, mean_passes: int) -> list[Said]:
-    """What is missing in the maps of single faces, which take `passes`, and in the averaged ones, `mean_passes`."""
-    missing, alike = {of.steps: of.share for of in found.by_steps}, {of.copies: of.likeness for of in repeated}
-    taken = list(dict.fromkeys((passes, mean_passes)))
-    return [
-        say(
-            "saliency.completeness.copies_alike",
-            faces=found.faces,
-            told=[say("saliency.completeness.alike", copies=number, **told(alike[number])) for number in taken],
-        ),
-        say(
-            "saliency.completeness.steps_miss",
-            told=[
-                say("saliency.completeness.steps_missing", steps=number, **told(missing[number])) for number in taken
-            ],
-        ),
-    ]
+def settled(repeated: Sequence[Repeated]) -> Said:
+    """How alike two SmoothGrad maps of one face are, by the number of noisy copies."""
+    return say(
+        "saliency.completeness.copies_alike",
+        told=[say("saliency.completeness.alike", copies=of.copies, **told(of.likeness)) for of in repeated],
+    )
 
 
 def verdict(found: Completeness) -> Said:

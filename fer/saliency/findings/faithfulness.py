@@ -1,16 +1,30 @@
 """Does the answer hang on the pixels that a map names?"""
 
 from fer.findings.said import Said, Table, say, tabulate
-from fer.saliency.faithfulness import BASELINES, DELETION, INSERTION, Faithfulness
+from fer.saliency.faithfulness import BASELINES, DELETION, INSERTION, RANDOM, Faithfulness
 from fer.saliency.findings.means import told
 from fer.saliency.localisation import Lead
 
 LEAST = 0.01  # of probability: a smaller lead is none, however narrow its interval
-_SIDES = {1: "better", -1: "worse", 0: "undecided"}
 
 
 def caption(found: Faithfulness) -> Said:
     return say("saliency.faithfulness.caption", faces=found.faces)
+
+
+def alt(found: Faithfulness) -> Said:
+    """What the curves show: the order with the smallest area in deletion and with the largest in insertion."""
+    areas = {kind: {order: of[kind].area.value for order, of in found.orders.items()} for kind in (DELETION, INSERTION)}
+    falls = min(areas[DELETION], key=areas[DELETION].__getitem__)
+    rises = max(areas[INSERTION], key=areas[INSERTION].__getitem__)
+    return say(
+        "saliency.faithfulness.alt",
+        falls=falls,
+        falls_area=areas[DELETION][falls],
+        rises=rises,
+        rises_area=areas[INSERTION][rises],
+        random=[areas[kind][RANDOM] for kind in (DELETION, INSERTION)],
+    )
 
 
 def table(found: Faithfulness) -> Table:
@@ -47,15 +61,12 @@ def verdict(found: Faithfulness) -> list[Said]:
     else:
         lead = say("saliency.faithfulness.some_methods", beating=both, others=rest)
     partly = [
-        say(
-            "saliency.faithfulness.partly",
-            name=method,
-            told=[_told(found, method, kind) for kind in (DELETION, INSERTION)],
-        )
+        _told(found, method, kind)
         for method in rest
-        if sides[method] != (0, 0)
+        for kind, side in zip((DELETION, INSERTION), sides[method], strict=True)
+        if side
     ]
-    return [lead, *partly]
+    return [lead, *([say("saliency.faithfulness.partly", told=partly)] if partly else [])]
 
 
 def _methods(found: Faithfulness) -> list[str]:
@@ -76,9 +87,11 @@ def _side(lead: Lead | None) -> int:
 
 
 def _told(found: Faithfulness, method: str, kind: str) -> Said:
+    """Of a test in which a method is better than every plain order, or worse than one."""
     lead = found.orders[method][kind].lead
-    rival = None if lead is None else lead.rival
-    return say(f"saliency.faithfulness.{_SIDES[_side(lead)]}", kind=kind, rival=rival)
+    if lead is not None and _side(lead) < 0:
+        return say("saliency.faithfulness.worse", name=method, kind=kind, rival=lead.rival)
+    return say("saliency.faithfulness.better", name=method, kind=kind)
 
 
 def _lead(lead: Lead | None) -> Said:

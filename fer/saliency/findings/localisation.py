@@ -31,7 +31,7 @@ def table(found: Comparison) -> Table:
     return tabulate("saliency.localisation.table", rows)
 
 
-def verdict(found: Comparison, *, shown: str) -> list[Said]:
+def verdict(found: Comparison, *, shown: str) -> Said:
     """Which methods are ahead of everything that needs no training, by how many measures? `shown` names the table."""
     won = {method: [m for m in found.measures if _ahead(leads[m])] for method, leads in found.ahead.items()}
     always, never = true_methods(found), [method for method in won if not won[method]]
@@ -43,15 +43,11 @@ def verdict(found: Comparison, *, shown: str) -> list[Said]:
     else:
         lead = say("saliency.localisation.none_ahead", measures=len(found.measures))
         never = []
-    comparisons = len(won) * len(found.measures) * (len(found.baselines) + 1)
-    return [
-        say("saliency.localisation.verdict", lead=lead, some=some, never=never, shown=shown),
-        say("saliency.localisation.rule", comparisons=comparisons),
-    ]
+    return say("saliency.localisation.verdict", lead=lead, some=some, never=never, shown=shown)
 
 
 def best(found: Comparison) -> Said:
-    """By each measure the method of the largest score, who cannot be told from it, and its lead over what it is least
+    """By each measure the method of the largest score, who is not surely below it, and its lead over what it is least
     surely ahead of."""
     told = []
     for measure in found.measures:

@@ -33,7 +33,6 @@ def agreement(averaged: Averaged) -> list[Said]:
     sides = [side(pair.correlation, ALIKE) for _, pair in known]
     correlations = say(
         "saliency.maps.correlations",
-        pairs=len(known),
         least=say("saliency.maps.correlation", **told(least.correlation)),
         most=say("saliency.maps.correlation", **told(most.correlation)),
         least_of=least.methods,

@@ -1,6 +1,6 @@
 """Which parts of the face does the network look at, each judged by itself?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fer.data.emotions import EMOTIONS, PARTS
@@ -13,8 +13,46 @@ EVEN = 1.0  # density of attribution that is spread evenly
 _SIDES = {1: "more", -1: "less", 0: "open"}
 
 
-def caption(found: Densities) -> Said:
-    return say("saliency.parts.caption", area=found.area, drawn=found.drawn, reach=found.reach)
+def answer(found: Densities) -> list[Said]:
+    """Which part gets more than its area and than on random weights by the most methods, and by how many the others."""
+    by = {part: _methods_above(found, part) for part in PARTS}
+    of, best = len(found.against), max(by.values())
+    if not best:
+        return [say("saliency.parts.none", of=of), *_highest(found)]
+    leading = _densest_first(found, [part for part in PARTS if by[part] == best])
+    others = sorted((part for part in PARTS if by[part] < best), key=lambda part: -by[part])
+    count = say("saliency.parts.by_all", of=of) if best == of else say("saliency.parts.by_some", by=best, of=of)
+    densities = [say("saliency.parts.density", **told(found.mean[part].all)) for part in leading]
+    if len(leading) > 1:
+        lead = say("saliency.parts.several_lead", parts=leading, count=count, densities=densities)
+    else:
+        first = found.densest
+        most = say("saliency.parts.most") if first and first.part == leading[0] and is_sure(first) else None
+        lead = say("saliency.parts.one_leads", part=leading[0], count=count, density=densities[0], most=most)
+    tally = [
+        say("saliency.parts.others_by", part=part, by=by[part])
+        if by[part]
+        else say("saliency.parts.others_by_none", part=part)
+        for part in others
+    ]
+    return [lead, *([say("saliency.parts.others", tally=tally)] if tally else [])]
+
+
+def caption(found: Densities, *, faces: int) -> Said:
+    comparisons = len(found.against) * len(PARTS) * YARDSTICKS
+    return say("saliency.parts.caption", faces=faces, drawn=found.drawn, comparisons=comparisons, reach=found.reach)
+
+
+def alt(found: Densities) -> Said:
+    """What the figure of both yardsticks shows: of each part the densities by all methods, and how many count it."""
+    parts = []
+    for part in PARTS:
+        means = [of[part].even for of in found.against.values()]
+        values = [mean.value for mean in means if mean is not None]
+        if values:
+            low, high, by = min(values), max(values), _methods_above(found, part)
+            parts.append(say("saliency.parts.alt_of_part", part=part, low=low, high=high, by=by))
+    return say("saliency.parts.alt", of=len(found.against), parts=parts)
 
 
 def looks(found: Densities) -> list[Said]:
@@ -29,8 +67,7 @@ def looks(found: Densities) -> list[Said]:
             for even, random in sorted(by, reverse=True)
         ]
         sentences.append(say("saliency.parts.part", part=part, told=clauses))
-    comparisons = len(found.against) * len(PARTS) * YARDSTICKS
-    return [*sentences, say("saliency.parts.rule", comparisons=comparisons, reach=found.reach)]
+    return sentences
 
 
 def classes(found: Densities) -> list[Said]:
@@ -42,43 +79,58 @@ def classes(found: Densities) -> list[Said]:
         first = found.densest_of_class[k]
         if not any(side(mean, EVEN) == 1 for mean in means.values()):
             none.append(k)
-        elif first is not None and _surely(first):
+        elif first is not None and is_sure(first):
             density = say("saliency.parts.times", **told(means[first.part]))
             leading.setdefault(first.part, []).append(say("saliency.parts.of_class", label=k, density=density))
         else:
             undecided.append(_open(k, first))
-    number = len(found.methods)
     if len(none) == len(EMOTIONS):
-        return [say("saliency.parts.no_part_of_any_class", of=number)]
+        return [say("saliency.parts.no_part_of_any_class")]
     parts = [say("saliency.parts.most_for", part=part, classes=leading[part]) for part in PARTS if part in leading]
     return [
-        say("saliency.parts.densest", of=number, parts=parts)
-        if parts
-        else say("saliency.parts.no_part_surely", of=number),
+        say("saliency.parts.densest", parts=parts) if parts else say("saliency.parts.no_part_surely"),
         *([say("saliency.parts.open_for", classes=undecided)] if undecided else []),
         *([say("saliency.parts.none_clearly", classes=none)] if none else []),
     ]
 
 
-def finding(found: Densities) -> Said:
-    """The answer in one sentence: by how many methods each part gets more than by either yardstick."""
-    sides = {part: [_sides(of_part[part]) for of_part in found.against.values()] for part in PARTS}
-    more = {part: of_part.count((1, 1)) for part, of_part in sides.items()}
-    below = {part: sum(random == -1 for _, random in of_part) for part, of_part in sides.items()}
-    tally = [
-        say("saliency.parts.tally", part=part, more=more[part], below=below[part])
-        for part in sorted(PARTS, key=lambda part: (-more[part], below[part]))
+def classes_caption(found: Densities) -> Said:
+    return say("saliency.parts.classes_caption", area=found.area, reach=found.reach)
+
+
+def classes_alt(found: Densities) -> Said:
+    """What the figure of the classes shows: of each area the density over all of them, and on random weights."""
+    areas = [
+        say("saliency.parts.alt_of_area", area=area, value=mean.value, random=random.value)
+        for area in AREAS
+        for mean, random in [(found.mean[area].all, found.untrained_mean[area].all)]
+        if mean is not None and random is not None
     ]
-    return say("saliency.parts.finding", of=len(found.against), tally=tally, most=_most(found))
+    return say("saliency.parts.classes_alt", areas=areas)
+
+
+def mean_alt(found: Densities) -> Said:
+    """What the mean maps show: by each method the part that is brightest."""
+    brightest = []
+    for method, of_area in found.methods.items():
+        values = {part: mean.value for part in PARTS if (mean := of_area[part].all) is not None}
+        if values:
+            part = max(values, key=values.__getitem__)
+            brightest.append(say("saliency.parts.alt_of_method", name=method, part=part, value=values[part]))
+    return say("saliency.parts.mean_alt", brightest=brightest)
 
 
 def known(found: Densities) -> Said:
     """Where the parts come from."""
-    return say("saliency.parts.known" if found.drawn else "saliency.parts.placed")
+    return say("saliency.parts.known") if found.drawn else say("saliency.parts.placed", reach=found.reach)
 
 
 def outlines_caption(found: Densities) -> Said:
     return say("saliency.parts.outlines_of_faces" if found.drawn else "saliency.parts.outlines_of_means")
+
+
+def outlines_alt(found: Densities) -> Said:
+    return say("saliency.parts.outlines_alt", area={part: found.area[part] for part in PARTS})
 
 
 def table(found: Densities) -> Table:
@@ -103,25 +155,37 @@ def table_caption(found: Densities) -> Said:
     return say("saliency.parts.table_caption", of=len(found.methods), reach=found.reach)
 
 
+def is_sure(first: Densest | None) -> bool:
+    """Does the densest part lie above each other one, with its interval?"""
+    return first is not None and side(first.lead, 0.0) == 1
+
+
+def _methods_above(found: Densities, part: str) -> int:
+    """By how many methods a part gets more than an even spread and than on random weights."""
+    return sum(_sides(of_part[part]) == (1, 1) for of_part in found.against.values())
+
+
+def _densest_first(found: Densities, parts: Sequence[str]) -> list[str]:
+    """Parts from the largest mean density over the methods; those without one last."""
+    means = {part: found.mean[part].all for part in parts}
+    return sorted(parts, key=lambda part: float("inf") if (mean := means[part]) is None else -mean.value)
+
+
 def _sides(against: Against) -> tuple[int, int]:
     """On which side of an even spread, and of random weights: 1 above, -1 below, 0 where that is open."""
     return side(against.even, EVEN), side(against.gain, 0.0)
 
 
-def _most(found: Densities) -> Said | None:
-    """What the densest part gets, where it surely gets more than every other."""
-    first = found.densest
-    if first is None or not _surely(first):
-        return None
-    return say("saliency.parts.gets_most", part=first.part, density=told(found.mean[first.part].all)["value"])
+def _highest(found: Densities) -> list[Said]:
+    """The part of the largest density, where no part stands out; nothing where there is no density."""
+    means = {part: mean for part in PARTS if (mean := found.mean[part].all) is not None}
+    if not means:
+        return []
+    part = max(means, key=lambda name: means[name].value)
+    return [say("saliency.parts.highest", part=part, density=say("saliency.parts.density", **told(means[part])))]
 
 
 def _open(label: int, first: Densest | None) -> Said:
     if first is None:
         return say("saliency.parts.class_name", label=label)
     return say("saliency.parts.open_between", label=label, part=first.part, rival=first.rival)
-
-
-def _surely(first: Densest) -> bool:
-    """Does the densest part lie above each other one, with its interval?"""
-    return side(first.lead, 0.0) == 1

@@ -27,6 +27,16 @@ def caption(found: Randomisation) -> Said:
     return say("saliency.randomisation.caption", fewest=None if fewest == most else fewest, most=most)
 
 
+def alt(found: Randomisation) -> Said:
+    """What the curves show: of each method the likeness with random logits, and at the end."""
+    told = [
+        say("saliency.randomisation.alt_of_method", name=method, first=of.curve[1].value, last=of.curve[-1].value)
+        for method, of in found.methods.items()
+        if of is not None
+    ]
+    return say("saliency.randomisation.alt", told=told)
+
+
 def table(found: Randomisation) -> Table:
     """A row a method: likeness after the first step and at the end, that of two faces, and what is kept."""
     return tabulate(

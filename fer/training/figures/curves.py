@@ -7,10 +7,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 from jaxtyping import Float, Int
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from fer.figures.style import FAINT, INK, TRAIN, VAL
 
+DOTTED = (0, (1, 1.2))  # the line of training, wherever validation is drawn beside it
 _LINE = 0.09  # height of a line of a label, as a share of the axes' height
 _FEW = 30  # epochs up to which each is marked by a dot
 
@@ -23,29 +24,26 @@ def plot_curves(
     kept: int,
     names: Mapping[str, str],
     title: str,
+    ends: Sequence[str],
     lowest: int | None = None,
     shares: bool = False,
     ax: Axes | None = None,
 ) -> Axes:
-    """One quantity on training and validation faces against the epoch; each line carries its name and last value.
+    """One quantity on training (dotted) and validation faces against the epoch; `ends` stand where the lines end.
 
     A dashed line marks the epoch `kept`, an open circle the validation value at the epoch `lowest`. With `shares` the
-    axis is in percent, else it starts at 0. `names` has the words for epoch, train, val and kept.
+    axis counts in percent. `names` has the words for epoch and kept.
     """
     ax = ax or plt.gca()
-    lines = ((train, TRAIN, names["train"], 2.2), (val, VAL, names["val"], 1.3))  # the lower one wider, to be seen
-    for values, colour, _, width in lines:
-        ax.plot(epochs, values, color=colour, linewidth=width, **dots(len(epochs), size=2 * width))
+    ax.plot(epochs, train, color=TRAIN, linewidth=2.2, linestyle=DOTTED, **dots(len(epochs), marker="s", size=4))
+    ax.plot(epochs, val, color=VAL, linewidth=1.3, **dots(len(epochs)))
     if lowest is not None:
         at = int(np.flatnonzero(epochs == lowest)[0])
         ax.plot(lowest, val[at], "o", markersize=8, markerfacecolor="none", markeredgecolor=VAL, clip_on=False)
     if shares:
-        ax.yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
-    else:
-        ax.set_ylim(0, 1.06 * max(train.max(), val.max()))
+        ax.yaxis.set_major_formatter(percent_axis())
     _finish(ax, epochs, names, title)
     mark_kept(ax, kept, names["kept"])
-    ends = [f"{name}\n{_value(values[-1], shares)}" for values, _, name, _ in lines]
     label_ends(ax, [train[-1], val[-1]], ends, [TRAIN, VAL])
     return ax
 
@@ -106,7 +104,7 @@ def plot_members(
     ax.set_yticks(rows, labels)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_xlabel(names["accuracy"])
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+    ax.xaxis.set_major_formatter(percent_axis())
     ax.grid(axis="x")
     return ax
 
@@ -141,21 +139,25 @@ def spread(places: Sequence[float], *, apart: float) -> list[tuple[float, int]]:
     return [(lower + shift, int(order[0])), (upper + shift, int(order[1]))]
 
 
-def dots(epochs: int, *, size: float = 3) -> dict[str, Any]:
-    """How a line over so many epochs is marked: a dot each where they are few."""
-    return {"marker": "o", "markersize": size} if epochs <= _FEW else {}
+def dots(epochs: int, *, marker: str = "o", size: float = 3) -> dict[str, Any]:
+    """How a line over so many epochs is marked: a marker each where they are few."""
+    return {"marker": marker, "markersize": size} if epochs <= _FEW else {}
+
+
+def epoch_axis(ax: Axes, epochs: Int[np.ndarray, " n"], label: str) -> None:
+    """The axis of epochs, from the first to the last: no tick at 0."""
+    ax.set_xlabel(label)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10], min_n_ticks=1))
+    ax.grid(axis="y")
+    margin = min(0.02 * (epochs[-1] - epochs[0]), 0.9) or 0.5
+    ax.set_xlim(epochs[0] - margin, epochs[-1] + margin)
+
+
+def percent_axis() -> FuncFormatter:
+    """Ticks of an axis of shares: 0.5 is 50. That they are in percent, its title says."""
+    return FuncFormatter(lambda share, _: f"{100 * share:g}")
 
 
 def _finish(ax: Axes, epochs: Int[np.ndarray, " n"], names: Mapping[str, str], title: str) -> None:
     ax.set_title(title, pad=16)
-    ax.set_xlabel(names["epoch"])
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10], min_n_ticks=1))
-    ax.grid(axis="y")
-    margin = 0.02 * (epochs[-1] - epochs[0]) or 0.5
-    ax.set_xlim(epochs[0] - margin, epochs[-1] + margin)
-
-
-def _value(value: float, shares: bool) -> str:
-    if shares:
-        return f"{100 * value:.1f} %"
-    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+    epoch_axis(ax, epochs, names["epoch"])

@@ -7,22 +7,23 @@ import matplotlib.pyplot as plt
 import numpy as np
 from jaxtyping import Float, Int
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter, PercentFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter
 
 from fer.figures.style import FAINT, INK, VAL
-from fer.training.figures.curves import dots
+from fer.training.figures.curves import DOTTED, dots, epoch_axis, percent_axis
 
 COLOURS = (VAL, "#D98200", "#2E8B57", "#8E44AD", "#C0392B", "#555555")  # of this run, then of others
+MARKERS = ("o", "s", "^", "D", "v", "P")
 
 
 def plot_rate(
     epochs: Int[np.ndarray, " n"], rates: Float[np.ndarray, " n"], *, names: Mapping[str, str], ax: Axes | None = None
 ) -> Axes:
-    """The learning rate against the epoch, from 0. `names` has the words for epoch and rate (the title)."""
+    """The learning rate against the epoch. `names` has the words for epoch and rate (the title)."""
     ax = ax or plt.gca()
     ax.plot(epochs, rates, color=INK, **dots(len(epochs)))
-    ax.set_ylim(0, 1.08 * rates.max())
-    _epochs(ax, names["epoch"], names["rate"])
+    ax.set_title(names["rate"])
+    epoch_axis(ax, epochs, names["epoch"])
     return ax
 
 
@@ -56,7 +57,8 @@ def plot_norm(
     ax.yaxis.set_minor_formatter(NullFormatter())
     ax.set_yticks(_ticks(*ax.get_ylim()))
     ax.yaxis.set_major_formatter(FuncFormatter(_plain))
-    _epochs(ax, names["epoch"], names["norm"])
+    ax.set_title(names["norm"])
+    epoch_axis(ax, epochs, names["epoch"])
     return ax
 
 
@@ -68,7 +70,7 @@ def plot_trainings(
     names: Mapping[str, str],
     axes: Sequence[Axes],
 ) -> None:
-    """Loss (left) and accuracy (right) of several trainings: a colour each, validation full, training dotted.
+    """Loss (left) and accuracy (right) of several trainings: a colour and marker each, training dotted.
 
     `curves` has one curve a training for each of train_loss, val_loss, train_accuracy and val_accuracy. `names` has the
     words for epoch, loss and accuracy. The first training is drawn on top; at most six.
@@ -76,11 +78,12 @@ def plot_trainings(
     for ax, what in zip(axes, ("loss", "accuracy"), strict=True):
         for k, (at, label) in enumerate(zip(epochs, labels, strict=True)):
             style: dict[str, Any] = {"color": COLOURS[k], "zorder": 9 - k}
-            ax.plot(at, curves[f"train_{what}"][k], linestyle=":", **style)
-            ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **dots(len(at)))
-        _epochs(ax, names["epoch"], names[what])
-    axes[0].set_ylim(0, 1.06 * max(curve.max() for what in ("train_loss", "val_loss") for curve in curves[what]))
-    axes[1].yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+            marked = {"marker": MARKERS[k], "markersize": 4, "markevery": max(1, len(at) // 8)}
+            ax.plot(at, curves[f"train_{what}"][k], linestyle=DOTTED, **style)
+            ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **marked)
+        ax.set_title(names[what])
+        epoch_axis(ax, max(epochs, key=len), names["epoch"])
+    axes[1].yaxis.set_major_formatter(percent_axis())
     axes[0].figure.legend(
         *axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=min(3, len(labels)), fontsize=8
     )
@@ -110,18 +113,11 @@ def plot_learning_curve(
     ax.set_xticks(faces, [f"{n:,}" for n in faces])
     ax.xaxis.set_minor_formatter(NullFormatter())
     ax.minorticks_off()
-    ax.yaxis.set_major_formatter(PercentFormatter(1, decimals=None))
+    ax.yaxis.set_major_formatter(percent_axis())
     ax.set_xlabel(names["faces"])
     ax.set_ylabel(names["accuracy"])
     ax.grid(axis="y")
     return ax
-
-
-def _epochs(ax: Axes, label: str, title: str) -> None:
-    ax.set_title(title)
-    ax.set_xlabel(label)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10], min_n_ticks=1))
-    ax.grid(axis="y")
 
 
 def _ticks(low: float, high: float) -> list[float]:

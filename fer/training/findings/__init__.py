@@ -1,11 +1,12 @@
 """Which sentences the facts of question 2 allow, a file a section.
 
+verdict         the answer: how the training ended, and whether it overfits by the rule
+course          how loss and accuracy developed, and what the training took
+choice          which epoch's weights were kept, and what the choice does to the accuracy there
 recipe          every setting of the recipe
 printed         numbers as finely as they are printed
-choice          which epoch's weights were kept, and what the choice does to the accuracy there
-course          how loss and accuracy developed, and the verdict on overfitting
 members         the networks of an ensemble beside each other and together
-gradients       learning rate and gradient norm, and whether the training came apart
+gradients       learning rate and gradient norm, and whether the training became unstable
 comparison      this training compared with others
 learning_curve  whether accuracy still rises with the number of training faces
 """

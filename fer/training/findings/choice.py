@@ -17,14 +17,15 @@ def choice(facts: Facts) -> list[Said]:
 
 
 def kept_weights(facts: Facts) -> list[Said]:
-    """Which weights were kept, and how they stand to those of the last epoch."""
+    """Which weights were kept, and how they stand to those of the last epoch; nothing of a single epoch's."""
     found = facts.assessment
     last, kept = found.last.gap, found.kept.gap
     if chosen_each(facts):
         return [say("training.choice.epochs_of_their_own")]
+    if facts.keep == "last":
+        return [say("training.choice.last_is_kept")]
     if kept.epoch == last.epoch:
-        key = "last_is_best" if last.epoch > 1 and facts.keep == "best" else "last_is_kept"
-        return [say(f"training.choice.{key}")]
+        return [say("training.choice.last_is_best")] if last.epoch > 1 else []
     lead = {"epoch": kept.epoch, "accuracy": kept.val_accuracy, "lead": _lead(kept, last)}
     return [say("training.choice.kept_before", **lead)]
 

@@ -48,6 +48,17 @@ def settings_table(comparison: Comparison) -> Table | None:
     return tabulate("training.comparison.settings_table", rows) if rows else None
 
 
+def alt(comparison: Comparison) -> Said:
+    """Where the curves end and how low they came, for who does not see them."""
+    outcomes = [comparison.ours, *(other.outcome for other in comparison.others)]
+    return say(
+        "training.comparison.alt",
+        labels=labels(comparison),
+        lowest=[outcome.val_lowest for outcome in outcomes],
+        last=[outcome.val_last for outcome in outcomes],
+    )
+
+
 def verdicts(comparison: Comparison) -> list[list[Said]]:
     """A paragraph for each other run."""
     return [

@@ -1,10 +1,19 @@
-"""What learning rate and gradient norm did, whether steps were held back, and whether the training came apart."""
+"""What learning rate and gradient norm did, whether steps were held back, and whether the training became unstable."""
 
 from fer.findings.said import Said, say
 from fer.training.findings.printed import significant
 from fer.training.gradients import Direction, Gradient, Rate, Trend
 
-_GREW: dict[Direction | None, str] = {"fell": "grew_soundly", "grew": "came_apart"}  # the norm, by the loss's direction
+_GREW: dict[Direction | None, str] = {"fell": "grew_soundly", "grew": "unstable"}  # the norm, by the loss's direction
+
+
+def alt(rate: Rate, gradient: Gradient) -> Said:
+    return say(
+        "training.gradients.alt",
+        epochs=gradient.last_epoch,
+        rate=(rate.highest_epoch, rate.highest, rate.last),
+        norm=(gradient.peak_epoch, gradient.peak, gradient.norm.last),
+    )
 
 
 def verdict(rate: Rate, gradient: Gradient, *, several: bool) -> list[list[Said]]:

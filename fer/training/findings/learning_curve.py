@@ -24,14 +24,21 @@ def table(curve: Curve) -> Table:
     )
 
 
-def verdict(curve: Curve) -> list[list[Said]]:
-    """Paragraphs: whether accuracy still rises, what twice as many faces would bring, and what this cannot tell."""
-    last = say(f"training.learning_curve.step_{_direction(curve)}", **_last_step(curve), p=curve.last.p)
-    return [[last], _doubling(curve), [say("training.learning_curve.limits")]]
+def alt(curve: Curve) -> Said:
+    """The ends of the curve, for who does not see it."""
+    first, last = curve.points[0], curve.points[-1]
+    ends = {"faces": (first.faces, last.faces), "accuracies": (first.accuracy, last.accuracy)}
+    return say("training.learning_curve.alt", points=len(curve.points), **ends)
 
 
 def finding(curve: Curve) -> Said:
+    """Whether accuracy still rises at the last step."""
     return say(f"training.learning_curve.finding_{_direction(curve)}", **_last_step(curve))
+
+
+def verdict(curve: Curve) -> list[list[Said]]:
+    """Paragraphs: what twice as many faces would bring, and what this cannot tell."""
+    return [_doubling(curve), [say("training.learning_curve.limits")]]
 
 
 def _direction(curve: Curve) -> str:
@@ -44,7 +51,7 @@ def _direction(curve: Curve) -> str:
 
 def _last_step(curve: Curve) -> dict[str, object]:
     before, last = curve.points[-2:]
-    return {"faces": (before.faces, last.faces), "change": curve.last.difference}
+    return {"faces": (before.faces, last.faces), "change": curve.last.difference, "p": curve.last.p}
 
 
 def _doubling(curve: Curve) -> list[Said]:

@@ -17,6 +17,11 @@ def caption(members: Members) -> Said:
     return say("training.members.caption", networks=len(members.each))
 
 
+def alt(members: Members) -> Said:
+    figures = {"mean": members.mean, "lowest": members.lowest, "highest": members.highest}
+    return say("training.members.alt", networks=len(members.each), **figures)
+
+
 def spread(members: Members, *, keep: str) -> list[Said]:
     """How far apart the trainings lie, and what that covers; each kept its "best" epoch, or its "last"."""
     groups, folds = _groups(members), len({member.fold for member in members.each} - {None})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fer.wording.en.prose import capitalised, count, large, listed, part, plural
+from fer.wording.en.prose import capitalised, count, in_words, large, listed, part, plural
 
 _NONE = "–"
 _BLOCKS = {"Trunk": "ResNet-18 trunk", "ResidualBlock": "residual block", "BasicBlock": "residual block"}
@@ -38,17 +38,54 @@ def nothing() -> str:
     return ""
 
 
+def answer(network: str, layers: int, parameters: int, in_convolutions: float, heaviest: str) -> str:
+    return (
+        f"{network} has {count(layers, 'layer')} and {large(parameters)} parameters. The convolutions hold "
+        f"{part(in_convolutions)} of the parameters; {heaviest}."
+    )
+
+
+def one(model: str) -> str:
+    return f"The network `{model}`"
+
+
+def each_of_alike(model: str, networks: int) -> str:
+    return f"Each of the {in_words(networks)} networks `{model}`"
+
+
+def first_of_different(model: str, networks: int) -> str:
+    return f"The first of the {in_words(networks)} networks, `{model}`,"
+
+
+def heaviest(number: int, kinds: Sequence[str], share: float) -> str:
+    return f"block {number} ({_kinds(kinds)}) has the most, {part(share)}"
+
+
+def heaviest_of_few(numbers: Sequence[int], kinds: Sequence[str], share: float) -> str:
+    return f"blocks {listed([str(n) for n in numbers])} ({_kinds(kinds)}) have the most, {part(share)} each"
+
+
+def heaviest_of_many(blocks: int, kinds: Sequence[str], share: float) -> str:
+    return f"{count(blocks)} equal blocks ({_kinds(kinds)}) have the most, {part(share)} each"
+
+
 def diagram_caption(model: str, whole: Sequence[str]) -> str:
     drawn = "".join(f" {_AS_ONE.get(kind, f'Each {kind}')} is drawn as one block." for kind in whole)
     return (
-        f"The network `{model}`, drawn from the trained model. On each connection stand the dimensions of "
-        "what passes for one face: channels×height×width, or the length of a vector. The larger the maps that a block "
-        f"gives, the wider it is.{drawn}"
+        f"The network `{model}`. Beside each arrow stand the dimensions of what passes for one face: "
+        "channels×height×width, or the length of a vector. Wider blocks give larger maps."
+        f"{drawn}"
+    )
+
+
+def diagram_alt(blocks: int, shapes: Sequence[Sequence[int]]) -> str:
+    return (
+        f"A flow chart of {count(blocks, 'numbered block')} from the face to the logits. The dimensions on the way: "
+        f"{', '.join(_shape(shape) for shape in shapes)}."
     )
 
 
 def layer_count(
-    model: str,
     layers: int,
     blocks: int | None,
     several: Sequence[tuple[str, int]],
@@ -56,80 +93,36 @@ def layer_count(
     input: Sequence[int],
     output: Sequence[int],
 ) -> str:
-    drawn = "" if blocks is None else f", drawn as {count(blocks, 'block')}"
+    drawn = "" if blocks is None else f", drawn as {count(blocks, 'block')},"
     kinds = [f"{n} {kind}" for kind, n in several]
     kinds += [f"{plural(len(single), 'one', 'one each of')} {listed(single)}"] if single else []
     return (
-        f"The network `{model}` runs {count(layers, 'layer')}{drawn} ([@fig:architecture]): {listed(kinds)}. It takes "
-        f"a face as {_shape(input)} numbers and gives {_shape(output)} logits."
+        f"A face enters as {_shape(input)} numbers, and {_shape(output)} logits come out ([@fig:architecture]). The "
+        f"{count(layers, 'layer')}{drawn} are {listed(kinds)} ([@tab:layers])."
     )
 
 
-def totals(parameters: int, multiply_adds: int) -> str:
+def work(multiply_adds: int, in_convolutions: float, heaviest: str) -> str:
     return (
-        f"It has {large(parameters)} parameters and does {large(multiply_adds)} multiply-adds for one face "
-        "([@tab:layers])."
-    )
-
-
-def in_convolutions(parameters: float, multiply_adds: float) -> str:
-    return (
-        f"The convolutions hold {part(parameters)} of the parameters and do {part(multiply_adds)} of the multiply-adds."
-    )
-
-
-def heaviest_of_both(blocks: str, several: bool, held: float, done: float) -> str:
-    return (
-        f"The most of both lies in {blocks}: {part(held)}{_each(several)} of the parameters and "
-        f"{part(done)}{_each(several)} of the multiply-adds."
-    )
-
-
-def heaviest(holding: str, working: str, several_hold: bool, several_work: bool, held: float, done: float) -> str:
-    return (
-        f"The most parameters lie in {holding}, {part(held)}{_each(several_hold)}; the most multiply-adds are done in "
-        f"{working}, {part(done)}{_each(several_work)}."
-    )
-
-
-def equal_blocks(number: int, kinds: Sequence[str]) -> str:
-    return f"{number} equal blocks ({_kinds(kinds)})"
-
-
-def blocks(numbers: Sequence[int], kinds: Sequence[str]) -> str:
-    return f"{plural(len(numbers), 'block', 'blocks')} {listed([str(number) for number in numbers])} ({_kinds(kinds)})"
-
-
-def parameters_first(parameters: int, multiply_adds: int) -> str:
-    return (
-        "On the way from the face to the logits half of the parameters is reached in block "
-        f"{parameters}, half of the multiply-adds only in block {multiply_adds}."
-    )
-
-
-def work_first(parameters: int, multiply_adds: int) -> str:
-    return (
-        "On the way from the face to the logits half of the multiply-adds is reached in block "
-        f"{multiply_adds}, half of the parameters only in block {parameters}."
+        f"For one face the network does {large(multiply_adds)} multiply-adds, {part(in_convolutions)} of them in "
+        f"convolutions; {heaviest}."
     )
 
 
 def reach_everything(field: int, side: int) -> str:
-    return _reach(field, f"so large that every position sees the whole face of {side}×{side}")
+    return f"{_reach(field)}, so large that every position sees the whole face ({side}×{side})."
 
 
 def reach_as_large(field: int, side: int) -> str:
-    return _reach(
-        field, f"as large as the face of {side}×{side}, so that off its middle it reaches into the padding around it"
-    )
+    return f"{_reach(field)}, as large as the face ({side}×{side}). Away from the centre it reaches into the padding."
 
 
 def reach_larger(field: int, side: int) -> str:
-    return _reach(field, f"larger than the face of {side}×{side}, so that it reaches into the padding around it")
+    return f"{_reach(field)}, larger than the face ({side}×{side}). It therefore reaches into the padding."
 
 
 def reach_smaller(field: int, side: int) -> str:
-    return _reach(field, f"smaller than the face of {side}×{side}, so that no position sees all of it")
+    return f"{_reach(field)}, smaller than the face ({side}×{side}). No position sees the whole face."
 
 
 def layer_table(
@@ -147,33 +140,19 @@ def layer_table(
 
 def table_caption() -> str:
     return (
-        "The layers in the order in which they run, numbered as in [@fig:architecture]; multiply-adds are for one face."
+        "The layers in the order in which they run, numbered as in [@fig:architecture]. Multiply-adds are for one face."
     )
 
 
-def finding(
-    model: str, layers: int, parameters: int, multiply_adds: int, parameters_in: float, multiply_adds_in: float
-) -> str:
+def _reach(field: int) -> str:
     return (
-        f"The network `{model}` has {count(layers, 'layer')} and {large(parameters)} parameters, and does "
-        f"{large(multiply_adds)} multiply-adds a face; its convolutions hold {part(parameters_in)} of the parameters "
-        f"and do {part(multiply_adds_in)} of the multiply-adds."
-    )
-
-
-def _reach(field: int, verdict: str) -> str:
-    return (
-        "One number in the maps of the last convolution depends on a square of the input, its receptive field: here "
-        f"{field}×{field} pixels, {verdict}."
+        "The part of the input that one position of the last convolution depends on is its receptive field: here "
+        f"{field}×{field} pixels"
     )
 
 
 def _kinds(kinds: Sequence[str]) -> str:
     return listed([_BLOCKS.get(kind, kind) for kind in kinds])
-
-
-def _each(several: bool) -> str:
-    return " each" if several else ""
 
 
 def _shape(shape: Sequence[int]) -> str:

@@ -1,10 +1,12 @@
 """The words of the document itself: cover, labels, appendix, and what made it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, bounds, count, duration, percent
+from fer.wording.en.prose import SPLITS, bounds, count, duration, listed, percent
 
+_UNMEASURED = "without faces"
 _UNKNOWN = "unknown: no git checkout"
 _WHAT = {
     "report": "Report made",
@@ -35,8 +37,23 @@ def contents() -> str:
     return "Contents"
 
 
-def findings() -> str:
-    return "Findings"
+def sheet() -> str:
+    """Above the page with the six answers."""
+    return "Six questions, six answers"
+
+
+def answers() -> str:
+    """The first part."""
+    return "Part I: The answers"
+
+
+def evidence() -> str:
+    """The second part."""
+    return "Part II: The evidence"
+
+
+def references() -> str:
+    return "References"
 
 
 def answer() -> str:
@@ -44,9 +61,29 @@ def answer() -> str:
     return "Answer."
 
 
+def question_heading(question: int) -> str:
+    """Above a person's own text for a question."""
+    return f"Question {question}"
+
+
+def remarks() -> str:
+    """Above what the author adds to an answer."""
+    return "Remarks"
+
+
+def collaborators() -> str:
+    """Before the names of those who worked together."""
+    return "Collaborators:"
+
+
 def page() -> str:
-    """Before the number of a page that findings on the cover refer to."""
-    return "page"
+    """A reference to a page, whose number the report's format puts in."""
+    return "page {number}"
+
+
+def pages() -> str:
+    """At a page's foot; the numbers are put in by the report's format."""
+    return "{number} of {total}"
 
 
 def recall_caption() -> str:
@@ -54,12 +91,31 @@ def recall_caption() -> str:
     return "Recall of each class on the held-out faces."
 
 
+def recall_alt(recall: Sequence[float | None]) -> str:
+    """What the cover's figure shows, a recall a class in label order; None for a class without faces."""
+    bars = [f"{name} {_UNMEASURED if share is None else percent(share, digits=0)}" for name, share in _named(recall)]
+    return f"One bar a class: {listed(bars)}."
+
+
+def model_listing() -> str:
+    """Above the code of the network."""
+    return "The model"
+
+
+def step_listing() -> str:
+    return "One step of the training"
+
+
+def grad_cam_listing() -> str:
+    return "Grad-CAM"
+
+
+def maximise_listing() -> str:
+    return "Activation maximisation"
+
+
 def code() -> str:
     return "Appendix: the code"
-
-
-def code_text() -> str:
-    return "What the notebooks ran, in their order. Cells hold calls only; the functions are in the package `fer`."
 
 
 def made_by() -> str:
@@ -86,6 +142,16 @@ def synthetic_header() -> str:
 def label(kind: str, number: int) -> str:
     """What a figure, table or equation is called before its caption and in references: "Figure 3"."""
     return _LABELS[kind].format(number)
+
+
+def caption_label(kind: str, number: int) -> str:
+    """The same before a caption: "Figure 3."."""
+    return f"{label(kind, number)}."
+
+
+def between_references() -> str:
+    """Between two references in one pair of brackets."""
+    return ", "
 
 
 def subtitle(model: str, faces: str) -> str:
@@ -183,3 +249,8 @@ def _setting(value: object) -> str:
     if isinstance(value, Mapping):
         return f"({settings(value)})"
     return "none" if value is None else str(value)
+
+
+def _named(values: Sequence[float | None]) -> Iterable[tuple[str, float | None]]:
+    """Each with its class's name."""
+    return zip(names("en"), values, strict=True)

@@ -4,15 +4,15 @@ from fer.wording.en.prose import in_words
 
 
 def first_of_alike(networks: int) -> str:
-    return _first_of(networks, "the others have the same layers")
+    return _first_of(networks, "The others have the same layers but different weights.")
 
 
 def first_of_different(networks: int) -> str:
-    return _first_of(networks, "the others have other layers")
+    return _first_of(networks, "The others differ in layers and weights.")
 
 
 def _first_of(networks: int, others: str) -> str:
     return (
-        f"The answers of this run are the mean log-probability of {in_words(networks)} networks, trained apart. "
-        f"This chapter is about the first of them; {others}, and weights of their own."
+        f"The predictions in this report average the log-probabilities of {in_words(networks)} networks, each trained "
+        f"separately. This chapter describes the first of them. {others}"
     )

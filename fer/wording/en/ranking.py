@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import capitalised, listed, percent
+from fer.wording.en.prose import capitalised, listed, percent, plural
 
 _NAMES = names("en")
 _MEASURES = {
     "recall": "Recall",
     "precision": "Precision",
-    "noise": "The share of labels that people's majority contradicts",
+    "noise": "The share of labels that most people disagree with",
 }
 _TABLES = {"recall": "[@tab:recall]", "precision": "[@tab:recall]", "noise": "[@tab:label-noise]"}
 
@@ -20,7 +20,7 @@ def end(classes: Sequence[int], share: float) -> str:
 
 
 def one_known(measure: str, classes: str) -> str:
-    return f"{_MEASURES[measure]} is known of one class only: {classes} ({_TABLES[measure]})."
+    return f"{_MEASURES[measure]} is known for one class only: {classes} ({_TABLES[measure]})."
 
 
 def all_same(measure: str, classes: str) -> str:
@@ -32,19 +32,20 @@ def order(measure: str, highest: str, lowest: str) -> str:
 
 
 def order_open() -> str:
-    return "These faces do not tell the highest from the lowest, so the order is open."
+    return "The highest and the lowest do not differ significantly: the order may be chance."
 
 
 def highest_open(classes: Sequence[int], others: Sequence[int]) -> str:
-    return f"{_not_told_apart(classes, others)}, so which is highest remains open."
+    return f"{capitalised(_listed(others))} may be just as high: {_from(classes, others)}."
 
 
 def lowest_open(classes: Sequence[int], others: Sequence[int]) -> str:
-    return f"{_not_told_apart(classes, others)}, so which is lowest remains open."
+    return f"{capitalised(_listed(others))} may be just as low: {_from(classes, others)}."
 
 
-def _not_told_apart(classes: Sequence[int], others: Sequence[int]) -> str:
-    return f"{capitalised(_listed(others))} cannot be told from {_listed(classes)}"
+def _from(classes: Sequence[int], others: Sequence[int]) -> str:
+    differences = plural(len(others), "the difference", "the differences")
+    return f"{differences} from {_listed(classes)} {plural(len(others), 'is', 'are')} not statistically significant"
 
 
 def _listed(classes: Sequence[int]) -> str:

@@ -115,12 +115,13 @@ def paragraph(sentences: Sequence[str]) -> str:
     return "".join(sentences)
 
 
-def large(number: int) -> str:
-    """72,471; from a million on in 萬, from a hundred million on in 億: "539 萬"."""
+def large(number: int, unit: str = "") -> str:
+    """72,471; from a million on in 萬, from a hundred million on in 億: "539 萬"; with a measure word "539 萬次"."""
     for scale, name in ((1e8, "億"), (1e4, "萬")):
         if number >= max(0.9995 * scale, 1e6):
-            return f"{number / scale:.3g} {name}" if number / scale < 999.5 else f"{number / scale:,.0f} {name}"
-    return count(number)
+            digits = f"{number / scale:.3g}" if number / scale < 999.5 else f"{number / scale:,.0f}"
+            return f"{digits} {name}{unit}"
+    return f"{count(number)} {unit}".rstrip()
 
 
 def part(share: float) -> str:

@@ -21,7 +21,7 @@ def test_cells_show_the_count_and_the_share_of_the_true_class(ax):
     plot_confusion(counts.tolist(), names(), words=figure_words(), ax=ax)
     texts = [text.get_text() for text in ax.texts]
     assert len(texts) == 42  # six rows: the seventh, disgust, has no face
-    assert texts[:7] == ["1,000\n50 %", "0", "0", "0", "1,000\n50 %", "0", "0"]
+    assert texts[:7] == ["1,000\n50\N{NO-BREAK SPACE}%", "0", "0", "0", "1,000\n50\N{NO-BREAK SPACE}%", "0", "0"]
     rows = [label.get_text() for label in ax.get_yticklabels()]
     assert rows[:2] == ["angry\n2,000 faces", "disgust\n0 faces"]
 

@@ -25,10 +25,10 @@ FACTS = Abstention(
 @pytest.mark.parametrize(
     ("coverage", "sentence"),
     [
-        ((0.3, 0.25, 0.35), "answers the surest 30.0"),
-        ((1, 0.15, 1), "answers the surest 100.0"),
-        ((0.1, 0, 0.4), "of new faces cannot be said"),
-        ((1, 1, 1), "without staying silent at all"),
+        ((0.3, 0.25, 0.35), "can answer 30.0"),
+        ((1, 0.15, 1), "can answer 100.0"),
+        ((0.1, 0, 0.4), "on new faces remains open"),
+        ((1, 1, 1), "Even if it answers every face"),
         ((0, 0, 0), "right on fewer than 90"),
     ],
 )
@@ -39,15 +39,26 @@ def test_coverage_goes_from_none_to_all(coverage, sentence):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "goes 66.0"),
-        ({"gain": Interval(-0.3, -0.4, -0.2)}, "**worse** than a random order: it goes −30.0"),
-        ({"gain": Interval(0.0, -0.1, 0.1)}, "cannot be told from a random order"),
+        ({}, "achieves 66.0"),
+        ({"gain": Interval(-0.3, -0.4, -0.2)}, "**worse** than a random order: it achieves −30.0"),
+        ({"gain": Interval(0.0, -0.1, 0.1)}, "does not differ significantly from a random order"),
         ({"gain": None, "chance": 0.0}, "All answers are right"),
         ({"gain": None, "chance": 1.0}, "All answers are wrong"),
     ],
 )
 def test_confidence_orders_the_answers_or_does_not(changes, sentence):
     assert sentence in ENGLISH.text(findings.order(replace(FACTS, **changes)))
+
+
+@pytest.mark.parametrize(
+    ("coverage", "sentence"),
+    [(0.3, "is at 90 % where 30.0 % of the faces"), (1.0, "above 90 % for all faces"), (0.0, "nowhere reaches 90 %")],
+)
+def test_the_curve_is_told_by_where_it_reaches_the_accuracy_asked_for(coverage, sentence):
+    facts = replace(FACTS, coverage=Interval(coverage, coverage, coverage))
+    text = ENGLISH.text(findings.alt(facts)).replace("\N{NO-BREAK SPACE}", " ")
+    assert sentence in text
+    assert text.endswith("ends at 60.0 %.")
 
 
 def test_the_caption_names_the_accuracy_asked_for():

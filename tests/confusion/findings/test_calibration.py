@@ -32,23 +32,26 @@ def calibrated(*, temperatures=FACTS.temperatures, **intervals):
 @pytest.mark.parametrize(
     ("changes", "sentences"),
     [
-        ({}, ("is not calibrated", "claims **more** than it holds")),
-        ({"overconfidence": (-0.08, -0.09, -0.07)}, ("is not calibrated", "claims **less** than it holds")),
-        ({"overconfidence": (0.0, -0.01, 0.01)}, ("is not calibrated", "too little in the mean cannot be told")),
+        ({}, ("is not calibrated", "over-confident")),
+        ({"overconfidence": (-0.08, -0.09, -0.07)}, ("is not calibrated", "under-confident")),
+        (
+            {"overconfidence": (0.0, -0.01, 0.01)},
+            ("is not calibrated", "neither significantly over- nor under-confident"),
+        ),
         (
             {"error": (0.025, 0.0, 0.04), "overconfidence": (-0.038, -0.060, -0.015)},
-            ("is not calibrated", "claims **less** than it holds", "−3.8 percentage points (97.5 % CI −6.0 to −1.5)"),
+            ("is not calibrated", "under-confident", "−3.8 percentage points (97.5 % CI −6.0 to −1.5)"),
         ),
         (
             {"error": (0.025, 0.0, 0.04), "overconfidence": (0.0, -0.01, 0.01)},
-            ("cannot be told from a calibrated one, which does not make it one: the error may be as large as 0.040",),
+            ("No significant miscalibration was found, but the calibration error may be as large as 0.040",),
         ),
     ],
 )
 def test_two_tests_tell_a_network_from_a_calibrated_one(changes, sentences):
-    text = ENGLISH.text(findings.error(calibrated(**changes))).replace("\N{NO-BREAK SPACE}", " ")
+    text = ENGLISH.text(findings.finding(calibrated(**changes))).replace("\N{NO-BREAK SPACE}", " ")
     assert all(sentence in text for sentence in sentences)
-    assert ("is not calibrated" in text) != ("cannot be told from a calibrated one" in text)
+    assert ("is not calibrated" in text) != ("No significant miscalibration" in text)
 
 
 numbers = st.floats(-0.2, 0.2)
@@ -59,13 +62,13 @@ intervals = st.tuples(numbers, numbers, numbers).map(lambda of: Interval(*(sorte
 @given(over=intervals, error=st.floats(0, 0.2), seldom=st.floats(0, 0.2))
 def test_what_is_said_of_the_error_follows_from_both_tests(over, error, seldom):
     facts = replace(FACTS, overconfidence=over, error=Interval(error, 0, error + 0.1), seldom=seldom)
-    _, verdict, way = findings.error(facts)
+    verdict, way = findings.finding(facts)
     told = round(error, 3) > round(seldom, 3) or round(over.low, 3) > 0 or round(over.high, 3) < 0
     assert verdict.key.endswith(".not_calibrated" if told else ".calibrated")
     mirrored = replace(facts, overconfidence=Interval(-over.value, -over.high, -over.low))
     opposite = {"claims_more": "claims_less", "claims_less": "claims_more", "in_the_mean_open": "in_the_mean_open"}
     key = way.key.rpartition(".")[2]
-    assert findings.error(mirrored)[-1].key.rpartition(".")[2] == opposite[key]
+    assert findings.finding(mirrored)[-1].key.rpartition(".")[2] == opposite[key]
     assert (key == "in_the_mean_open") == (round(over.low, 3) <= 0 <= round(over.high, 3))
 
 
@@ -83,9 +86,15 @@ def test_a_temperature_is_given_a_side_and_a_use_only_where_its_figures_have_the
 @pytest.mark.parametrize(
     ("changes", "sentences"),
     [
-        ({}, ("less sure", "one temperature helps", "−0.050 (95 % CI −0.060 to −0.040) nats")),
-        ({"temperatures": (0.6, 0.7), "gain": (-0.05, -0.06, -0.04)}, ("surer", "it **harms**", "0.050")),
-        ({"temperatures": (0.9, 1.1), "gain": (0.0, -0.01, 0.01)}, ("no one side", "cannot be said")),
+        ({}, ("lowers the confidence", "scaling helps", "−0.050 (95 % CI −0.060 to −0.040) nats")),
+        (
+            {"temperatures": (0.6, 0.7), "gain": (-0.05, -0.06, -0.04)},
+            ("raises the confidence", "scaling **harms**", "0.050"),
+        ),
+        (
+            {"temperatures": (0.9, 1.1), "gain": (0.0, -0.01, 0.01)},
+            ("not lie on the same side", "no significant change"),
+        ),
     ],
 )
 def test_a_temperature_helps_or_harms(changes, sentences):
@@ -96,4 +105,13 @@ def test_a_temperature_helps_or_harms(changes, sentences):
 def test_the_table_of_temperatures_has_both_sides():
     table = ENGLISH.table(findings.table(calibrated()))
     assert table.iloc[0].tolist() == ["Cross-entropy, nats", "1.100", "1.050"]
-    assert "15 equally wide bins" in ENGLISH.text(findings.figure_caption(calibrated()))
+    assert "15 bins of equal width" in ENGLISH.text(findings.figure_caption(calibrated()))
+    assert ENGLISH.text(findings.error(calibrated())).endswith("exceed 0.030 in 2.5\N{NO-BREAK SPACE}% of samples.")
+
+
+def test_the_diagram_is_told_by_its_bins_to_either_side_of_the_diagonal():
+    def bins(*accuracies):
+        return tuple(Bin(0.5, 0.6, 9, 0.55, Interval(of, of - 0.1, of + 0.1)) for of in accuracies)
+
+    told = findings.figure_alt(replace(FACTS, bins=(*FACTS.bins, *bins(0.6, 0.7, 0.4, 0.55)))).values
+    assert told == {"bins": 4, "above": 2, "below": 1}

@@ -23,7 +23,7 @@ def measured(sure, split):
 
 @pytest.mark.parametrize(
     ("unsure", "sure", "sentence"),
-    [(60, 20, "It doubts where people do."), (20, 60, "**surer**"), (40, 38, "cannot be said")],
+    [(60, 20, "more often where people are undecided."), (20, 60, "**surer**"), (40, 38, "remains open")],
 )
 def test_shared_doubt_is_told_from_doubt_elsewhere(unsure, sure, sentence):
     """Of 100 unsure and 100 sure answers, on so many of each people are split."""
@@ -45,7 +45,7 @@ def test_the_caption_names_the_rows_that_there_are():
 
     both = caption((5, 2, 9), (1, 4))
     assert both.startswith("Mistakes on which") and "; then faces on which" in both
-    assert caption((), (1, 4)).startswith("Faces on which network")
+    assert caption((), (1, 4)).startswith("Faces on which both network")
     labels = ENGLISH.words("confusion.doubt.labels", true=[HAPPY], answers=[SAD], sure=[0.4])
     assert labels == ["happy → sad\n40\N{NO-BREAK SPACE}%"]
 

@@ -38,21 +38,21 @@ LIFTED = memory_of((500, 250, "none"), (200, 190, "near"), (100, 95, "exact"))
 @pytest.mark.parametrize(
     ("groups", "sentence"),
     [
-        (((500, 250, "none"),), "an accuracy without twins found"),
-        (((500, 250, "none"), (200, 190, "near")), ": the twins lift it"),
-        (((500, 450, "none"), (200, 20, "exact")), "the twins **lower** it"),
-        (((500, 250, "none"), (40, 20, "near")), "that the twins lift it cannot be said"),
+        (((500, 250, "none"),), "No twin of any face was found in training"),
+        (((500, 250, "none"), (200, 190, "near")), ": the twins raise it significantly"),
+        (((500, 450, "none"), (200, 20, "exact")), "the twins **lower** it significantly"),
+        (((500, 250, "none"), (40, 20, "near")), ": no significant effect of the twins"),
         (((40, 20, "near"), (10, 5, "exact")), "nothing is known of new faces"),
     ],
 )
-def test_twins_lift_the_headline_only_where_they_are_recognised_better(groups, sentence):
+def test_twins_raise_the_accuracy_only_where_they_are_recognised_better(groups, sentence):
     assert sentence in said(memory.verdict(memory_of(*groups)))
 
 
 def test_the_accuracy_without_twins_and_the_difference_have_intervals():
     text = said(memory.verdict(LIFTED)).replace("\N{NO-BREAK SPACE}", " ")
     assert "Without exact or near twins, on 500 faces, the accuracy is 50.0 % (95 % CI 45.6–54.4)" in text
-    assert "The headline less that is 16.9 percentage points (95 % CI 14." in text
+    assert "The accuracy on all faces minus this one is 16.9 percentage points (95 % CI 14." in text
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_accuracy_without_twins_and_the_difference_have_intervals():
         (
             "drawn",
             "draws every face afresh",
-            "has an exact twin in training, so the headline is an accuracy without twins",
+            "has an exact twin in training, so the accuracy is one without twins",
         ),
         ("absent", "not all at hand", "**not known**"),
         ("folds", "on the other folds", "**not known**"),
@@ -77,27 +77,31 @@ def test_twins_that_were_not_looked_for_are_not_denied(search, searched, verdict
 def test_where_near_twins_are_unknown_only_exact_ones_are_left_out():
     text = said(memory.verdict(memory_of((500, 250, "none"), (200, 190, "exact"), search="absent")))
     assert text.startswith("Without exact twins, on 500 faces")
-    assert ": the twins lift it" in text
+    assert ": the twins raise it" in text
     exact = memory_of((500, 250, "none"), (200, 190, "exact"), search="absent")
     table = ENGLISH.table(memory.table(exact, accuracy=wilson(440, 700)))
-    assert table.iloc[:, 0].tolist() == ["without exact twins", "exact twin", "all"]
-    assert "near twins are not told apart" in said(memory.table_caption(exact))
+    assert table.iloc[:, 0].tolist() == ["without exact twins", "exact twin", "all faces"]
+    assert "near twins were not searched for" in said(memory.table_caption(exact))
 
 
 def test_too_few_faces_of_a_sort_tell_nothing_of_a_lift():
     text = said(memory.verdict(memory_of((500, 250, "none"), (4, 4, "near"))))
-    assert "With so few faces of one sort" in text
-    assert "recognised better" not in said(memory.remembered(memory_of((500, 250, "none"), (4, 4, "near"))))
+    assert "too few faces of one kind to say whether twins raise the accuracy" in text
+    assert "recognised significantly better" not in said(
+        memory.remembered(memory_of((500, 250, "none"), (4, 4, "near")))
+    )
 
 
 def test_many_mirrored_matches_put_likeness_in_doubt():
     groups = (500, 250, "none"), (100, 90, "near")
-    assert "so at most 14.0 % of all matches" in said(memory.search(memory_of(*groups, mirrored=2))).replace(NBSP, " ")
-    assert "so all may be mere likeness" in said(memory.search(memory_of(*groups, mirrored=48)))
-    assert "too few to tell" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"))))
-    assert "too few to tell" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"), mirrored=1)))
+    assert "So at most 14.0 % of the matches are chance" in said(memory.search(memory_of(*groups, mirrored=2))).replace(
+        NBSP, " "
+    )
+    assert "So all matches may be chance" in said(memory.search(memory_of(*groups, mirrored=48)))
+    assert "too few to say" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"))))
+    assert "too few to say" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"), mirrored=1)))
     some = memory_of((500, 250, "none"), (300, 290, "near"), mirrored=40)
-    assert "so at most 35.3 % of all matches" in said(memory.search(some)).replace(NBSP, " ")
+    assert "So at most 35.3 % of the matches are chance" in said(memory.search(some)).replace(NBSP, " ")
     assert "No near twin was found" in said(memory.search(memory_of((100, 50, "none"))))
     assert said(memory.search(memory_of((9, 5, "none"), (1, 1, "near")))).startswith("1 face has")
     assert said(memory.search(memory_of((9, 5, "near"), (1, 1, "exact")))).startswith("9 more faces have")
@@ -106,9 +110,9 @@ def test_many_mirrored_matches_put_likeness_in_doubt():
 @pytest.mark.parametrize(
     ("remembers", "right", "sentence"),
     [
-        (True, 5, "It **remembers** labels"),
+        (True, 5, "The network **remembers** labels"),
         (False, 95, "this is not memory"),
-        (None, 50, "memory cannot be told from recognition"),
+        (None, 50, "memory cannot be separated from recognition"),
     ],
 )
 def test_memory_is_claimed_only_where_the_twins_label_is_answered(remembers, right, sentence):
@@ -118,15 +122,15 @@ def test_memory_is_claimed_only_where_the_twins_label_is_answered(remembers, rig
 def test_an_even_split_of_disputed_labels_leaves_memory_open():
     found = memory_of((50, 25, "none"), (100, 90, "near"))
     found = replace(found, disputed=Disputed(97, 34, 39, 0.64))
-    assert "whether it remembers stays open" in said(memory.remembered(found))
+    assert "do not differ significantly, so it remains open whether it remembers" in said(memory.remembered(found))
     neither = replace(found, disputed=Disputed(97, 0, 0, 1.0))
     assert "gives neither label" in said(memory.remembered(neither))
 
 
 def test_twins_are_set_beside_their_own_class():
-    assert "recognised better than other faces of their class" in said(memory.remembered(LIFTED))
-    assert "less well" in said(memory.remembered(memory_of((500, 450, "none"), (200, 20, "near"))))
-    assert "no difference" in said(memory.remembered(memory_of((500, 250, "none"), (40, 20, "near"))))
+    assert "twins are recognised significantly better" in said(memory.remembered(LIFTED))
+    assert "significantly **less** well" in said(memory.remembered(memory_of((500, 450, "none"), (200, 20, "near"))))
+    assert "no significant difference" in said(memory.remembered(memory_of((500, 250, "none"), (40, 20, "near"))))
 
 
 def test_the_table_has_a_row_a_kind_and_the_headline():
@@ -140,8 +144,9 @@ def test_the_table_has_a_row_a_kind_and_the_headline():
 
 def test_the_finding_gives_the_accuracy_without_twins():
     text = said(memory.finding(LIFTED)).replace("\N{NO-BREAK SPACE}", " ")
-    assert text.startswith("Of 37.5 % of the held-out faces the same photograph was found in training; on the others")
+    assert text.startswith("For 37.5 % of the held-out faces the same photograph was found in training. On the others")
     assert "nothing is known" in said(memory.finding(memory_of((9, 5, "near"))))
+    assert said(memory.figure_alt(LIFTED)).endswith("500 faces to the left of it, 200 to the right.")
     assert ENGLISH.words("confusion.memory.pair_labels", likeness=[0.7512, 0.8]) == ["0.751", "", "0.800", ""]
 
 
@@ -149,7 +154,7 @@ def test_what_the_search_misses_is_told_with_the_rates_of_copies():
     table = ENGLISH.table(memory.copies_table())
     assert len(table) == len(FOUND)
     assert table.iloc[0].tolist()[0] == "mirrored"
-    assert "of the worst kind tried it finds 15.0" in said(memory.search(LIFTED))
+    assert "of the hardest kind it finds 15.0" in said(memory.search(LIFTED))
     assert "copies-found" not in said(memory.search(memory_of((100, 50, "none"), search="drawn")))
 
 
@@ -200,7 +205,7 @@ def test_near_twins_are_denied_or_left_out_only_where_they_were_sought(faces, se
     verdict, caption = said(memory.verdict(facts)), said(memory.table_caption(facts))
     if search != "done":
         assert "near" not in verdict
-        assert "near twins are not told apart" in caption
+        assert "near twins were not searched for" in caption
     assert "leak-free" not in verdict + caption + said(memory.search(facts))
     if none and near + exact:
         assert ("exact or near twins" in verdict) == (search == "done")
@@ -208,5 +213,5 @@ def test_near_twins_are_denied_or_left_out_only_where_they_were_sought(faces, se
         assert "nothing is known of new faces" in verdict
     if search == "done" and near:
         text = said(memory.search(facts))
-        assert ("too few to tell" in text) == (near < memory.FEW)
-        assert ("so all may be" in text) == (near >= memory.FEW and 2 * wilson(mirrored, near).high >= 1)
+        assert ("too few to say" in text) == (near < memory.FEW)
+        assert ("So all matches may be chance" in text) == (near >= memory.FEW and 2 * wilson(mirrored, near).high >= 1)

@@ -23,10 +23,10 @@ def pair(first, second, p):
 @pytest.mark.parametrize(
     ("first", "second", "p", "sentence"),
     [
-        (30, 5, 0.0001, "This network is better"),
-        (5, 30, 0.0001, "The **other** network is better"),
-        (12, 10, 0.8, "cannot be told apart"),
-        (0, 0, 1.0, "the very same faces"),
+        (30, 5, 0.0001, "This network is significantly better"),
+        (5, 30, 0.0001, "The **other** network is significantly better"),
+        (12, 10, 0.8, "do not differ significantly"),
+        (0, 0, 1.0, "exactly the same faces"),
     ],
 )
 def test_the_better_network_is_named_only_where_the_test_tells(first, second, p, sentence):

@@ -45,7 +45,7 @@ def test_faces_known_by_heart_point_to_shuffled_labels():
 def test_one_answer_to_every_face_is_named():
     found = facts_of(CONSTANT, soundness=replace(UNLINKED, p_of_link=1.0))
     assert keys(found) == ["no_link", "one_answer"]
-    assert texts(found)[1] == "It calls every face happy."
+    assert texts(found)[1] == "The network calls every face happy."
 
 
 def test_an_accuracy_like_that_of_the_commonest_class_is_no_skill_shown():
@@ -53,7 +53,7 @@ def test_an_accuracy_like_that_of_the_commonest_class_is_no_skill_shown():
     often_happy = matrix(*[(HAPPY, k, 60) for k in range(3)], diagonal=20)
     found = facts_of(often_happy)
     assert keys(found) == ["worse_than_commonest"]
-    assert "worse than calling every face happy, which is right on 62.5" in texts(found)[0]
+    assert "significantly worse than calling every face happy, which is right on 62.5" in texts(found)[0]
 
 
 def test_copies_and_blank_faces_are_a_warning_where_they_are_many():
@@ -61,12 +61,12 @@ def test_copies_and_blank_faces_are_a_warning_where_they_are_many():
     found = facts_of(matrix(), leaked=(140, 0), soundness=replace(SOUND, blank=700))
     assert keys(found) == ["blank", "copied"]
     assert "700 of 700 validation faces are blank" in texts(found)[0]
-    assert "140 of 700 validation faces stand among the training faces" in texts(found)[1]
+    assert "140 of 700 validation faces equal a training face in every pixel" in texts(found)[1]
 
 
 def test_classes_without_faces_are_named():
     found = facts_of(NO_DISGUST - matrix((2, 1, 40), diagonal=0), soundness=replace(SOUND, untaught=(1, 2)))
-    assert texts(found)[0].startswith("No validation face is disgust: nothing is known")
+    assert texts(found)[0].startswith("No validation face is disgust: how well this class is recognised is unknown")
     assert texts(found)[1].startswith("No training face is disgust or fear: the network was never shown these classes")
 
 

@@ -53,7 +53,7 @@ def test_a_step_that_symbols_do_not_prove(proofs):
     assert ENGLISH.text(evidence.symbolic_check(proofs)).startswith("All 52 identities hold")
     spoilt = proofs | {"batch_norm": replace(proofs["batch_norm"], failed=("compact",))}
     sentence = ENGLISH.text(evidence.symbolic_check(spoilt))
-    assert "do **not** hold" in sentence
+    assert "are **not** proved" in sentence
     assert "compact form (batch normalisation)" in sentence
     shown = ENGLISH.table(evidence.symbolic_table(spoilt))
     assert shown[shown["Proved"] == "no"]["Step"].tolist() == [r"$\partial l / \partial x_i$, compact form"]
@@ -90,29 +90,29 @@ def test_remarks_on_edges_are_left_out_where_they_are_not_so(edges):
 
 def test_a_slip_that_is_not_noticed(trials):
     text = ENGLISH.text(evidence.slips_check(trials))
-    assert "rejects all 18 slips" in text
-    assert "“dilation ignored” is right in 1,004 of 1,920 cases" in text
+    assert "rejects all 18 mistakes" in text
+    assert "“dilation ignored” agrees with torch in 1,004 of 1,920 cases" in text
     text = ENGLISH.text(evidence.slips_check(with_slip(trials, 5, deviating=0)))
-    assert r"does not notice path through $\mu$ missing" in text
-    assert "does **not** tell right from wrong" in text
+    assert r"accepts “path through $\mu$ missing”" in text
+    assert "does **not** separate right from wrong" in text
 
 
 @pytest.mark.parametrize("fault", [{"deviating": 3}, {"unproved": ("x",)}])
 def test_a_right_formula_that_is_rejected(trials, fault):
     first, second, third = trials.right
     spoilt = replace(trials, right=(first, replace(second, **fault), third))
-    assert "rejects what is right of batch normalisation." in ENGLISH.text(evidence.slips_check(spoilt))
+    assert "rejects the right formula of batch normalisation." in ENGLISH.text(evidence.slips_check(spoilt))
 
 
 def test_slips_that_symbols_let_through(trials):
     text = ENGLISH.text(evidence.slips_check(trials))
-    assert "Symbols reject all but “a size where the kernel does not fit”" in text
+    assert "The proof rejects all but “a size where the kernel does not fit”" in text
     text = ENGLISH.text(evidence.slips_check(with_slip(trials, 0, unproved=())))
-    assert "Symbols do **not** reject “padding counted once” and “a size" in text
+    assert "The proof does **not** reject “padding counted once” and “a size" in text
     seen = tuple(replace(slip, unproved=("x",), deviating=slip.cases) for slip in trials.slips)
     text = ENGLISH.text(evidence.slips_check(replace(trials, slips=seen)))
-    assert text.endswith("Symbols reject them all, too.")
-    assert "One example" not in text
+    assert text.endswith("The proof rejects all of them as well.")
+    assert "A single example" not in text
 
 
 def test_the_table_of_slips_has_the_right_formula_first_and_says_how_far_each_deviates(trials):
@@ -123,6 +123,19 @@ def test_the_table_of_slips_has_the_right_formula_first_and_says_how_far_each_de
     assert shown.iloc[5]["By at most"] == "–"
     spoilt = ENGLISH.table(evidence.slips_table(with_slip(trials, 5, largest=None)))
     assert spoilt.iloc[7]["By at most"] == "not finite"
+
+
+@pytest.mark.parametrize("code", ["en", "zh-TW"])
+def test_everything_is_said_in_each_language(proofs, edges, trials, code):
+    language = load(code)
+    spoilt = with_slip(trials, 5, deviating=0)
+    assert language.text([evidence.symbolic_caption(), evidence.symbolic_check(proofs)])
+    assert "**" not in language.text(evidence.edges_check(edges, tolerance=1e-10))
+    assert "**" in language.text(evidence.edges_check(edges, tolerance=-1.0))
+    assert "**" in language.text(evidence.slips_check(spoilt))
+    assert "**" not in language.text(evidence.slips_check(trials))
+    for table in (evidence.symbolic_table(proofs), evidence.edges_table(edges), evidence.slips_table(trials)):
+        assert len(language.table(table)) == len(table.rows)
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fer.derivations.convolution import Axis
-from fer.derivations.examples import LOGITS, TRUE, Agreement, Parting, passed_through_batch_norm, pulls_of
+from fer.derivations.examples import (
+    LOGITS,
+    TRUE,
+    Agreement,
+    Parting,
+    passed_through_batch_norm,
+    pulls_of,
+    stairs_by_input,
+    stairs_by_stride,
+)
 from fer.derivations.findings import examples
 from fer.wording.load import load
 
@@ -31,8 +40,34 @@ def test_no_sentence_says_not_when_all_is_well():
 
 
 def test_the_caption_gives_the_sum_that_counts_the_positions():
-    caption = ENGLISH.text(examples.positions_caption(Axis(10, 4, 3, 1, 1), 3))
-    assert caption.endswith(r"give $\lfloor (10 + 2 \cdot 1 - 4) / 3 \rfloor + 1 = 3$.")
+    caption = ENGLISH.text(examples.positions_caption(Axis(10, 4, 3, 1, 1), range(0, 9, 3)))
+    assert caption.endswith(r"$\lfloor (10 + 2 \cdot 1 - 4) / 3 \rfloor + 1 = 3$.")
+
+
+def test_the_positions_are_told_without_the_figure():
+    told = ENGLISH.text(examples.positions_alt(Axis(10, 4, 3, 1, 1), range(0, 9, 3)))
+    assert "a kernel of 4 columns has its left edge at column 0, 3 and 6. Never covered: 10 and 11." in told
+    assert "Never covered" not in ENGLISH.text(examples.positions_alt(Axis(8, 4, 3, 1, 1), range(0, 7, 3)))
+
+
+def test_the_stairs_are_told_without_the_figure():
+    by_input = stairs_by_input([3, 4, 5], [1, 2], kernel=3, padding=0)
+    by_stride = stairs_by_stride([1, 2, 3, 8], [0, 2], size=12, kernel=5)
+    told = ENGLISH.text(examples.stairs_alt(by_input, by_stride))
+    assert "an input of size 5 gives outputs of 3 and 2 for strides 1 and 2." in told
+    assert "from 8 and 12 to 1 and 2 for paddings 0 and 2." in told
+
+
+@pytest.mark.parametrize("code", ["en", "zh-TW"])
+def test_alternative_texts_are_plain_in_each_language(code):
+    for said in (
+        examples.positions_alt(Axis(10, 4, 3, 1, 1), range(0, 9, 3)),
+        examples.stairs_alt(stairs_by_input(), stairs_by_stride()),
+        examples.components_alt(REMOVED),
+        examples.pulls_alt(pulls_of(LOGITS, TRUE)),
+    ):
+        text = load(code).text(said)
+        assert text and not set(text) & set("$*`@\\")
 
 
 def test_a_gradient_that_keeps_its_mean_or_scale():
@@ -44,31 +79,31 @@ def test_a_gradient_that_keeps_its_mean_or_scale():
 
 
 def test_scaling_changes_as_much_as_is_derived_or_not():
-    assert "smaller by a share of $1.3 \\times 10^{-4}$, as derived" in removed()
-    assert r"$\hat{x}$ is **not** smaller by the derived share" in removed(scale_gap=1e-9)
+    assert "shrinks by a share of $1.3 \\times 10^{-4}$, as derived" in removed()
+    assert r"$\hat{x}$ does **not** shrink by the derived share" in removed(scale_gap=1e-9)
 
 
 def test_the_caption_says_how_many_examples_there_are():
-    assert "a batch of 12 with" in ENGLISH.text(examples.components_caption(REMOVED))
+    assert "a batch of 12 (dots)" in ENGLISH.text(examples.components_caption(REMOVED))
 
 
 def test_single_terms_that_do_not_part_from_the_whole():
-    assert "at every other its gradient is zero" in pulls(PULLS)
+    assert "At every other class its gradient is zero" in pulls(PULLS)
     faults = {"other_own": "have gradients up to 0.25.", "true_gap": "they differ by 0.25.", "other_whole": ""}
     for name, told in faults.items():
         text = pulls(replace(PULLS, **{name: 0.0 if name == "other_whole" else 0.25}))
-        assert "do **not** part as derived ([@fig:pulls]): " in text and text.endswith(told)
+        assert "are **not** related as derived ([@fig:pulls]): " in text and text.endswith(told)
         assert ("at the true class" in text) == (name == "true_gap")
         assert ("no gradient above 0 at the other classes" in text) == (name == "other_whole")
 
 
 def test_the_caption_counts_classes_from_one():
-    assert "Logits of four classes, of which class 1 (red, bold)" in ENGLISH.text(examples.pulls_caption())
+    assert "Gradients for four classes; class 1 (bold)" in ENGLISH.text(examples.pulls_caption())
 
 
-def test_the_caption_says_so_where_rings_lie_off_the_stairs():
-    assert "in these 90 cases, and all of them lie on" in ENGLISH.text(examples.stairs_caption(Agreement(90, 0)))
-    assert "4 of 90 lie **off** the stairs" in ENGLISH.text(examples.stairs_caption(Agreement(90, 4)))
+def test_the_caption_says_so_where_markers_lie_off_the_lines():
+    assert "all 90 lie on the lines" in ENGLISH.text(examples.stairs_caption(Agreement(90, 0)))
+    assert "4 of 90 lie **off** the lines" in ENGLISH.text(examples.stairs_caption(Agreement(90, 4)))
 
 
 @pytest.mark.parametrize(
@@ -116,6 +151,6 @@ def test_what_is_kept_is_what_is_left(came, left_mean, left_slope, scale_gap):
 
 @settings(max_examples=50, deadline=None)
 @given(st.integers(0, 9), st.integers(1, 9))
-def test_rings_lie_on_the_stairs_where_none_disagrees(off, cases):
-    rings = examples.stairs_caption(Agreement(cases, off)).values["rings"]
-    assert rings.key.endswith("rings_off") == (off > 0)
+def test_markers_lie_on_the_lines_where_none_disagrees(off, cases):
+    marks = examples.stairs_caption(Agreement(cases, off)).values["marks"]
+    assert marks.key.endswith("marks_off") == (off > 0)

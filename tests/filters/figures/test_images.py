@@ -19,10 +19,11 @@ def test_any_number_of_filters_has_its_faces_beside_it(number):
     faces = np.zeros((number, 4, 48, 48), np.uint8)
     labels, peaks = np.zeros((number, 4), int), np.full((number, 4, 2), 10)
     titles = [str(k) for k in range(number)]
-    fig = images.plot_strongest(made, faces, labels, peaks, titles, names=["x"] * 7)
+    fig = images.plot_strongest(made, faces, labels, peaks, titles, names=["x"] * 7, initials=list("abcdefg"))
     assert sum(len(ax.patches) for ax in fig.axes) == 4 * number
     shown = [tick.get_text() for ax in fig.axes if ax.images for tick in ax.get_yticklabels()]
     assert shown == titles
+    assert [text.get_text() for ax in fig.axes for text in ax.texts] == ["a"] * 4 * number
     assert [text.get_text() for text in images.plot_maximisers(made, titles).texts] == titles
 
 
@@ -32,7 +33,7 @@ def test_crops_of_any_side_are_drawn_in_full_and_without_crosses():
     assert large.shape == (2, 3, 48, 48)
     assert np.array_equal(np.unique(large[1, 2]), np.unique(crops[1, 2])) and large[0, 0, 0, -1] == crops[0, 0, 0, -1]
     labels, names = np.zeros((2, 3), dtype=int), list("abcdefg")
-    fig = images.plot_strongest(np.zeros((2, 48, 48)), large, labels, None, ["1", "2"], names=names)
+    fig = images.plot_strongest(np.zeros((2, 48, 48)), large, labels, None, ["1", "2"], names=names, initials=names)
     assert not [line for ax in fig.axes for line in ax.lines]
 
 

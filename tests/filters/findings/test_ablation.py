@@ -55,43 +55,45 @@ def groups(**changes: object) -> str:
 
 def test_a_single_filter_is_needed_or_not():
     text = single(class_faces=(80, 9, *[80] * 5))
-    assert text.startswith("**No** change is beyond chance") and "nothing shows that one of these 2 filters" in text
+    assert text.startswith("**No** change is statistically significant") and "none of these 2 filters is" in text
     assert (
-        "largest fall is that of happy without filter 1, a change of −0.4 percentage points" in text
-        and "allows for the choice among 14" in text
+        "largest fall is that of happy without filter 1: −0.4 percentage points" in text
+        and "choosing the largest of 14" in text
     )
-    assert "fall of 2.0 percentage points in neutral, with the most faces, and of 2.0 percentage points in disg" in text
+    assert (
+        "2.0 percentage points in neutral, the class with the most faces, and of 2.0 percentage points in disg" in text
+    )
     gains = single(single=(row({FEAR: 0.01}), row()))
-    assert "the recall of **no** class falls" in gains and "leave room for a fall" in gains
+    assert "The recall of **no** class falls" in gains and "still allow a fall" in gains
     tied = single(single=(row({HAPPY: -0.004}), row({SAD: -0.004})))
     assert "largest fall (1 more is as large) is" in tied
     better = single(single=(row({FEAR: 0.3}, sure=FEAR), row()))
-    assert better.startswith("Of 14 recalls, 1 rises beyond chance") and "falls beyond" not in better
+    assert better.startswith("Of 14 recalls, 1 rises significantly") and "falls significantly" not in better
     needed = replace(FOUND, single=(row({HAPPY: -0.5}, sure=HAPPY), row({FEAR: 0.3}, sure=FEAR)))
     text = ENGLISH.text(ablation.single(SHOWN, needed))
-    assert text.startswith("Of 14 recalls, 1 falls and 1 rises beyond chance")
-    assert "happy without filter 1, a change of −50.0" in text
+    assert text.startswith("Of 14 recalls, 1 falls and 1 rises significantly")
+    assert "happy without filter 1: −50.0" in text
     assert ENGLISH.text(ablation.finding(SHOWN, needed)).startswith("Without one of the filters shown, 1 of 14 recalls")
 
 
 def test_a_class_without_faces_is_left_out():
     unknown = RecallChange(None, 0, 0, False)
     alone = tuple(cell if k == SAD else unknown for k, cell in enumerate(row({SAD: -0.1})))
-    assert single(single=(alone, alone)).endswith("leave room for a fall of 22.0 percentage points in sad.")
+    assert single(single=(alone, alone)).endswith("still allow a fall of 22.0 percentage points in sad.")
     nothing = groups(beyond=((None,) * 7,) * 3)
-    assert nothing.startswith("Faces of a single class")
+    assert nothing.startswith("With faces of a single class")
 
 
 def test_a_network_that_is_never_right_is_not_said_to_need_nothing():
     for text in (single(right=0), groups(right=0), ENGLISH.text(ablation.finding(SHOWN, replace(FOUND, right=0)))):
-        assert text.startswith("**No** face is recognised even with all filters")
+        assert text.startswith("No face is recognised even with all filters")
 
 
 def test_a_class_hangs_on_the_filters_that_prefer_it_or_not():
     text = groups()
-    assert "beyond chance for 3 of 3 classes ([@fig:ablation-classes]); it would be 1.0 if" in text
-    assert "largest for sad: its recall changes by −40.0" in text and "For " not in text
-    assert "for 3 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, FOUND))
+    assert "for 3 of 3 classes ([@fig:ablation-classes])" in text and "at random it would be 1.0." in text
+    assert "largest for sad: −40.0" in text and "For " not in text
+    assert "in 3 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, FOUND))
 
 
 def test_a_class_that_loses_no_more_than_the_others_does_not_hang():
@@ -99,21 +101,21 @@ def test_a_class_that_loses_no_more_than_the_others_does_not_hang():
     fragile = replace(FOUND, beyond=(beyond({ANGRY: -0.3}), beyond({HAPPY: -0.01}), beyond({SAD: 0.3})))
     text = ENGLISH.text(ablation.groups(fragile))
     assert "for 1 of 3 classes" in text and "For sad it is the other way round" in text
-    assert text.endswith("For happy neither is shown.")
+    assert text.endswith("For happy neither is significant.")
     none = replace(FOUND, beyond=(beyond({}),) * 3)
-    assert "are **not** shown to cost that class more" in ENGLISH.text(ablation.groups(none))
-    assert "for 0 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, none))
+    assert "is **not** shown to lose more recall" in ENGLISH.text(ablation.groups(none))
+    assert "in 0 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, none))
 
 
 @pytest.mark.parametrize(
     ("answers", "recall", "phrase"),
     [
-        ((0.05, -0.1, 0.2), (-0.1, -0.2, 0.1), "it is open here"),
-        ((-0.3, -0.4, -0.1), (-0.1, -0.2, 0.1), "are worth **less** here"),
-        ((0.5, 0.3, 0.6), (0.4, 0.2, 0.5), "are worth more here"),
-        ((0.5, 0.3, 0.6), None, "are worth more here"),
+        ((0.05, -0.1, 0.2), (-0.1, -0.2, 0.1), "it remains open"),
+        ((-0.3, -0.4, -0.1), (-0.1, -0.2, 0.1), "matter **less** here"),
+        ((0.5, 0.3, 0.6), (0.4, 0.2, 0.5), "matter more here"),
+        ((0.5, 0.3, 0.6), None, "matter more here"),
         ((0.5, 0.3, 0.6), (-0.4, -0.5, -0.2), "opposite directions"),
-        (None, None, "cannot be told"),
+        (None, None, "cannot be tested"),
     ],
 )
 def test_selectivity_predicts_causal_weight_or_not(answers, recall, phrase):
@@ -124,9 +126,12 @@ def test_selectivity_predicts_causal_weight_or_not(answers, recall, phrase):
 
 def test_captions_and_titles_hold_the_numbers():
     caption = ENGLISH.text(ablation.single_caption(FOUND))
-    assert "on 500 held-out faces" in caption and "together at 95\N{NO-BREAK SPACE}%" in caption
+    assert "on 500 held-out faces" in caption and "together (5\N{NO-BREAK SPACE}% level)" in caption
     titles = ENGLISH.words("filters.ablation.group_titles", classes=FOUND.classes, sizes=FOUND.sizes)
     assert titles == ["prefer angry (20)", "prefer happy (30)", "prefer sad (14)"]
+    assert "from −40.0 to +0.0 percentage points. 3 cells are framed" in ENGLISH.text(ablation.alt(FOUND.groups))
+    unknown = (RecallChange(None, 0, 0, False),) * 7
+    assert ENGLISH.text(ablation.alt((unknown,))) == "Table of 1 row by class without a value."
 
 
 SHARES = st.floats(-1, 1).map(lambda value: round(value, 3))

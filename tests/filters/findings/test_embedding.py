@@ -29,5 +29,7 @@ def test_the_picture_shows_more_or_less_where_the_interval_says_so(value, reach)
 
 def test_too_few_faces_are_said_to_be():
     (one,) = embedding.verdict(None, faces=80)
-    assert "**No** picture is drawn of 80 faces: it takes 120" in ENGLISH.text(one)
+    assert "**No** picture is drawn of 80 faces: it takes at least 120" in ENGLISH.text(one)
     assert "400 held-out faces" in ENGLISH.text(embedding.caption(Embedded(400, 0.2, ())))
+    kept = Kept(8, 6, SHARE, SHARE, SHARE, SHARE)
+    assert "6×6, 50.0" in ENGLISH.text(embedding.alt(Embedded(400, 0.2, (kept,))))

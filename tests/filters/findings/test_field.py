@@ -32,18 +32,19 @@ def test_the_effective_field_is_a_part_or_the_whole_face():
 
 def test_crops_come_from_the_same_faces_beyond_those_of_another_filter_or_not():
     open_ = ENGLISH.text(field.crops(FIELD))
-    assert open_.startswith("Of their 4 faces, 1 are among those of the same filter") and "0.5 if each" in open_
+    assert open_.startswith("Of these 4 faces, 1 are also among the same filter's") and "would be 0.5, a" in open_
     assert "it is **not** shown" in open_
     partly = ENGLISH.text(field.crops(replace(FIELD, beyond=Interval(0.125, 0.1, 0.4))))
-    assert "goes together with" in partly and "most of the faces are others" in partly
+    assert "goes together with" in partly and "most of the faces differ" in partly
     mostly = ENGLISH.text(field.crops(replace(FIELD, shared=3, beyond=Interval(0.6, 0.1, 0.9))))
-    assert mostly.endswith("mostly, one place decides the activation.")
+    assert mostly.endswith("So mostly one place decides the activation.")
     assert "another" not in ENGLISH.text(field.crops(replace(FIELD, beyond=None)))
 
 
 def test_the_caption_holds_the_numbers():
     caption = ENGLISH.text(field.crops_caption(FIELD))
-    assert "the 2 crops" in caption and "29 × 29 pixels" in caption
+    assert "the 2 crops of faces (29 × 29 pixels)" in caption
+    assert "1 of the 4 faces are also in" in ENGLISH.text(field.crops_alt(FIELD))
 
 
 @settings(max_examples=80, deadline=None)

@@ -19,14 +19,14 @@ def verdict(found: Groups, unheard: tuple[int, ...] = ()) -> str:
 
 def test_groups_and_dead_filters_are_told():
     text = verdict(GROUPS)
-    assert text.startswith("2 of 100 filters stand in 1 group") and "that of 3 and 5." in text
-    assert "**None** is dead" in text
+    assert text.startswith("2 of 100 filters belong to 1 group") and "group is 3 and 5." in text
+    assert "**No** filter is dead" in text
     dead = verdict(replace(GROUPS, near_equal=(), silent=(7,)), (7, 9))
-    assert dead.startswith("**No** two of 100 filters") and "2 are dead: 1 never" in dead
+    assert dead.startswith("**No** two of 100 filters") and "2 filters are dead: 1 never varies" in dead
 
 
 def test_of_a_large_group_eight_filters_are_named():
-    assert "that of 0, 1, 2, 3, 4, 5, 6 and 7." in verdict(replace(GROUPS, near_equal=(tuple(range(8)),)))
+    assert "group is 0, 1, 2, 3, 4, 5, 6 and 7." in verdict(replace(GROUPS, near_equal=(tuple(range(8)),)))
     assert "6 and 7 and others." in verdict(replace(GROUPS, near_equal=(tuple(range(9)),)))
 
 

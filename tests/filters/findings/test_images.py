@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fer.filters.facts import Facts, Reached, StrongestFaces
+from fer.filters.facts import Facts, Fineness, Reached, StrongestFaces
 from fer.filters.findings import images
 from fer.filters.responses import Pairs, SameClass
 from fer.wording.load import load
 
 HAPPY, SURPRISE = 3, 5
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 FACES = StrongestFaces(
     index=((1, 2), (3, 4), (5, 6)),
     labels=((HAPPY, HAPPY), (SURPRISE, SURPRISE), (HAPPY, SURPRISE)),
@@ -29,6 +29,7 @@ FACTS = Facts(
     seed=0,
     receptive_field=61,
     reached=Reached(made=(12.0, 9.0, 10.0), strongest=(3.0, 3.5, 2.5), start=(0.0, 0.1, -0.1)),
+    fineness=Fineness(made=(7.0, 6.0, 5.0), faces=3.0),
     strongest=FACES,
 )
 BY_CHANCE = replace(FACES, same_class=SameClass(filters=1, pairs=Pairs(alike=0.2, expected=0.16, p=0.3)))
@@ -39,68 +40,82 @@ def made(*activation: float) -> Facts:
     return replace(FACTS, reached=replace(FACTS.reached, made=activation))
 
 
-def test_images_above_every_face_are_maxima_far_from_faces():
-    text = ENGLISH.text(images.reached(FACTS))
-    assert text.startswith("Every image excites its filter more than any of the 1,000 faces")
-    assert "10.0 standard deviations" in text and "against 3.0" in text
-    assert "far outside what faces do" in text
+def test_the_answer_counts_filters_and_tells_of_classes():
+    text = ENGLISH.text(images.answer(FACTS))
+    assert text.startswith("A fine pattern made by gradient ascent activates **3 of 3 filters** more than any of 1,000")
+    assert "(median 10.0 against 3.0 standard deviations above the mean)" in text
+    assert "share a class **more often** than chance (60.0" in text
+    assert "**3 個**" in CHINESE.text(images.answer(FACTS)) and "細密紋理" in CHINESE.text(images.answer(FACTS))
+    some = ENGLISH.text(images.answer(made(4.0, 3.0, 3.0)))
+    assert "activates **2 of 3 filters** more" in some
+    none = ENGLISH.text(images.answer(made(1.0, 1.0, 1.0)))
+    assert none.startswith("For **none** of 3 filters does a fine pattern") and "strongest of 1,000" in none
+    assert "**沒有一個**" in CHINESE.text(images.answer(made(1.0, 1.0, 1.0)))
 
 
-def test_images_that_a_face_beats_are_no_maxima():
-    some = ENGLISH.text(images.reached(made(4.0, 3.0, 3.0)))
-    assert some.startswith("2 of 3 images") and "**no** maxima" in some and "no more to the filters" in some
-    assert "up to 2 times" in ENGLISH.text(images.reached(made(4.0, 3.0, 3.5)))
-    none = ENGLISH.text(images.reached(made(1.0, 1.0, 1.0)))
-    assert none.startswith("**No** image") and none.endswith("no more to the filters than faces do.")
+def test_the_answer_calls_a_pattern_fine_only_where_every_image_is_finer_than_the_median_face():
+    coarse = replace(FACTS, fineness=Fineness((7.0, 6.0, 3.0), 3.0))
+    assert ENGLISH.text(images.answer(coarse)).startswith("An image made by gradient ascent")
+    assert ENGLISH.text(images.fineness(coarse)).startswith("2 of 3 images have finer patterns")
+    assert "(median 6.0 against 3.0 cycles" in ENGLISH.text(images.fineness(FACTS))
+    assert ENGLISH.text(images.fineness(FACTS)).startswith("**Every** image")
+    assert ENGLISH.text(images.fineness(replace(FACTS, fineness=Fineness((1.0,), 3.0)))).startswith("**No** image")
+
+
+def test_images_lie_far_above_faces_or_near_or_below():
+    assert "over 2 times as much as any face" in ENGLISH.text(images.beyond(FACTS))
+    assert "maxim" not in ENGLISH.text(images.beyond(FACTS))
+    near = ENGLISH.text(images.beyond(made(4.0, 3.0, 3.5)))
+    assert "not over 2 times" in near and "1 of 3 images does not reach its" in near
+    below = ENGLISH.text(images.beyond(made(1.0, 1.0, 1.0)))
+    assert below.startswith("In the median, the images activate the filters no more") and "are **no** maxima" in below
 
 
 def test_filters_that_never_vary_have_no_yardstick():
     nothing = replace(FACTS, reached=Reached((0.0,) * 3, (0.0,) * 3, (0.0,) * 3))
-    assert ENGLISH.text(images.reached(nothing)).startswith("**No** one of 3 filters varies")
-    assert ENGLISH.text(images.finding(nothing)).startswith("**No** one of 3 filters varies")
+    assert ENGLISH.text(images.answer(nothing)).startswith("**No** one of 3 filters varies")
+    assert CHINESE.text(images.answer(nothing)).startswith("3 個 filter")
+    assert images.beyond(nothing) == images.start(nothing) == []
     one = replace(FACTS, reached=Reached((9.0, 0.0, 9.0), (3.0, 0.0, 3.0), (0.0, 0.0, 0.0)))
-    assert ENGLISH.text(images.finding(one)).startswith("For 2 of 2 filters")
+    assert "activates **2 of 2 filters**" in ENGLISH.text(images.answer(one))
 
 
 def test_ascent_settled_or_was_cut_off():
     settled = ENGLISH.text(images.converged(steps=96, gain=-0.028))
-    assert settled.startswith("Ascent ended after 96 steps") and "−2.8\N{NO-BREAK SPACE}%" in settled
+    assert settled.startswith("The ascent ended after 96 steps") and "−2.8\N{NO-BREAK SPACE}%" in settled
     cut = ENGLISH.text(images.converged(steps=96, gain=0.05))
     assert "cut off after 96 steps" in cut and "+5.0" in cut and "**not** settled" in cut
     assert "**not** settled" in ENGLISH.text(images.converged(steps=3, gain=None))
+    assert "activation was 0.0 standard" in ENGLISH.text(images.start(FACTS))
 
 
 def test_strongest_faces_name_the_classes_or_deny():
     text = ENGLISH.text(images.same_class(FACES))
-    assert "more than chance" in text and text.endswith("for 2 of 3 filters: happy (1) and surprise (1).")
+    assert text.startswith("For 2 of 3 filters, all 2 faces are of one class: happy (1) and surprise (1).")
+    assert text.endswith("labels of all faces 2,000 times.")
     mixed = replace(FACES, labels=((HAPPY, SURPRISE),) * 3)
-    assert ENGLISH.text(images.same_class(mixed)).endswith("for **no** filter all 2 carry one label.")
-    chance = ENGLISH.text(images.same_class(BY_CHANCE))
-    assert (
-        "show **no** tie" in chance
-        and "rule none out" in chance
-        and "p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.300" in chance
-    )
-    assert "do **not** show that it stands for a class" in (
-        ENGLISH.text(images.finding(replace(FACTS, strongest=BY_CHANCE)))
-    )
-    assert "more often than by chance" in ENGLISH.text(images.finding(FACTS))
+    assert "for **no** filter are all 2 faces of one class" in ENGLISH.text(images.same_class(mixed))
+    assert "cannot rule out" in ENGLISH.text(images.same_class(BY_CHANCE))
+    open_ = ENGLISH.text(images.answer(replace(FACTS, strongest=BY_CHANCE)))
+    assert "more or less often than chance is **not** shown" in open_
+    assert "p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.300" in open_
 
 
 def test_faces_that_agree_less_than_by_chance_are_not_said_to_show_no_tie():
     less = replace(FACES, same_class=SameClass(filters=0, pairs=Pairs(alike=0.05, expected=0.16, p=0.004)))
-    assert "**less** than chance" in ENGLISH.text(images.same_class(less))
-    assert "**less** often than by chance" in ENGLISH.text(images.finding(replace(FACTS, strongest=less)))
+    assert "**less often** than chance" in ENGLISH.text(images.answer(replace(FACTS, strongest=less)))
+    assert "**比隨機更少**" in CHINESE.text(images.answer(replace(FACTS, strongest=less)))
+    assert "rule out" not in ENGLISH.text(images.same_class(less))
 
 
 def test_the_class_of_most_filters_is_named_first():
     faces = replace(FACES, labels=((SURPRISE, SURPRISE), (HAPPY, HAPPY), (HAPPY, HAPPY)))
-    assert ENGLISH.text(images.same_class(faces)).endswith("for 3 of 3 filters: happy (2) and surprise (1).")
+    assert "of one class: happy (2) and surprise (1)." in ENGLISH.text(images.same_class(faces))
 
 
 def test_one_face_a_filter_says_nothing_of_classes():
     assert "nothing shows" in ENGLISH.text(images.same_class(ONE_FACE))
-    assert ENGLISH.text(images.finding(replace(FACTS, strongest=ONE_FACE))).endswith("more than any face.")
+    assert len(images.answer(replace(FACTS, strongest=ONE_FACE))) == 1
 
 
 @pytest.mark.parametrize(
@@ -117,35 +132,43 @@ def test_the_receptive_field_decides_what_the_cross_means(side, phrase):
     assert f"{side} × {side} pixels" in text and phrase in text
 
 
-def test_finding_counts_the_filters():
-    assert ENGLISH.text(images.finding(made(4.0, 3.0, 3.0))).startswith("For 2 of 3 filters")
-
-
-def test_captions_hold_the_numbers():
-    caption = ENGLISH.text(images.maximisers_caption(FACTS))
-    assert "the 3 of 64 filters" in caption and "the validation faces" in caption and "128 steps" in caption
-    assert "the 2 faces of the test split" in ENGLISH.text(images.strongest_caption(replace(FACTS, held_out="test")))
+def test_captions_and_alternative_texts_hold_the_numbers():
+    assert "for 3 of 64 filters" in ENGLISH.text(images.maximisers_caption(FACTS))
+    alt = ENGLISH.text(images.maximisers_alt(FACTS))
+    assert "from 9.0 to 12.0 for images and from 2.5 to 3.5 for the strongest faces" in alt and "6.0 cycles" in alt
+    assert "the 2 test faces that activate it" in ENGLISH.text(
+        images.strongest_caption(replace(FACTS, held_out="test"))
+    )
+    assert ENGLISH.text(images.strongest_alt(FACTS)).endswith("faces: happy 3 and surprise 3.")
     assert ENGLISH.words("filters.images.titles", filters=FACTS.shown) == ["7", "3", "12"]
+    assert ENGLISH.words("filters.images.heights", filters=(7,), made=(10.44,), strongest=(2.5,)) == ["7\n10.4 | 2.5"]
+    assert all(len(language.words("filters.images.initials")) == 7 for language in (ENGLISH, CHINESE))
+
+
+HEIGHTS = st.lists(st.integers(-9, 9).map(float), min_size=6, max_size=6)
 
 
 @settings(max_examples=80, deadline=None)
 @given(
-    st.floats(0, 1),
-    st.floats(0, 1),
-    st.floats(0.0005, 1),
-    st.lists(st.integers(-9, 9).map(float), min_size=6, max_size=6),
+    st.floats(0, 1), st.floats(0, 1), st.floats(0.0005, 1), HEIGHTS, st.lists(st.integers(1, 5), min_size=3, max_size=3)
 )
-def test_what_is_said_of_heights_and_of_classes_is_what_the_facts_allow(alike, expected, p, heights):
+def test_what_is_said_of_heights_and_of_classes_is_what_the_facts_allow(alike, expected, p, heights, cycles):
     faces = replace(FACES, same_class=SameClass(1, Pairs(alike, expected, p)))
-    facts = replace(FACTS, strongest=faces, reached=Reached(tuple(heights[:3]), tuple(heights[3:]), (0.5,) * 3))
+    reached = Reached(tuple(heights[:3]), tuple(heights[3:]), (0.5,) * 3)
+    facts = replace(FACTS, strongest=faces, reached=reached, fineness=Fineness(tuple(map(float, cycles)), 3.0))
     way = "open" if p >= images.SMALL else "more" if alike > expected else "less"
-    assert images.same_class(faces).key.endswith(f"classes_{way}")
-    cover = images.finding(facts)
-    assert cover.values["faces"].key.endswith(f"faces_{way}")
+    lead, tie = images.answer(facts)
+    assert tie.key.endswith(f"faces_{way}") and tie.values["alike"] == alike
     above = sum(a > b for a, b in zip(heights[:3], heights[3:], strict=True))
-    assert cover.values["above"] == above
-    first, _, third = images.reached(facts)
-    assert first.key.endswith({0: "none_above_faces", 3: "all_above_faces"}.get(above, "some_above_faces"))
+    assert lead.key.endswith("answer_above" if above else "answer_none") and lead.values.get("above", 0) == above
+    assert lead.values["pattern"].key.endswith("fine_pattern") == all(of > 3 for of in cycles)
     made, face = median(heights[:3]), median(heights[3:])
-    assert third.key.endswith("within_faces") == (made <= face)
-    assert not third.key.endswith("far_from_faces") or made > images.FAR * face
+    assert (lead.values["made"], lead.values["face"]) == (made, face)
+    first, *rest = images.beyond(facts)
+    assert first.key.endswith("within_faces") == (made <= face)
+    assert not first.key.endswith("far_from_faces") or made > images.FAR * face
+    assert [of.values["below"] for of in rest] == ([3 - above] if above < 3 else [])
+    assert images.fineness(facts).values.get("finer", 0) in (0, sum(of > 3 for of in cycles))
+    for language in (ENGLISH, CHINESE):
+        for said in (images.answer(facts), images.beyond(facts), images.fineness(facts), images.same_class(faces)):
+            assert language.text(said)

@@ -25,17 +25,18 @@ def kernels_of(edges: int, brightness: int, *, number: int = 48, chance: float =
 
 def test_kernels_compare_more_or_less_than_random_weights_or_as_much():
     more = ENGLISH.text(kernels.verdict(kernels_of(40, 5)))
-    assert "40 nearly cancel" in more and "5 are mostly of one sign" in more and "3 lie between" in more
-    assert "more kernels compare neighbouring pixels than chance" in more
+    assert "40 detect edges" in more and "5 detect brightness" in more and "3 lie between" in more
+    assert "significantly more edge detectors than among random kernels" in more
     same = ENGLISH.text(kernels.verdict(kernels_of(26, 21)))
-    assert "**no** sign" in same and "1 lies between" in same
+    assert "**not** significantly more or fewer" in same and "1 lies between" in same
     fewer = ENGLISH.text(kernels.verdict(kernels_of(5, 43)))
-    assert "**fewer** kernels" in fewer and "between" not in fewer
+    assert "significantly **fewer** edge detectors" in fewer and "between" not in fewer
 
 
 def test_the_caption_holds_the_numbers():
     caption = ENGLISH.text(kernels.caption(kernels_of(40, 5)))
     assert "The 48 kernels" in caption and "3 × 3" in caption
+    assert "40 mix dark and light" in ENGLISH.text(kernels.alt(kernels_of(40, 5)))
 
 
 @settings(max_examples=60, deadline=None)

@@ -32,28 +32,27 @@ REPLICATES = {"kind": Alike(0.8, 0.6, Interval(0.2, 0.1, 0.3))}
 
 def test_kinds_that_agree_by_chance_are_the_starts():
     text = ENGLISH.text(kinds.replicates(FOUND))
-    assert "nearer than those of two filters in how fine they are" in text and "In kind that is **not** shown" in text
-    assert text.endswith("5.0 cycles a face.")
-    assert "counts of pictures, **not** of filters" in ENGLISH.text(kinds.verdict(FOUND))
+    assert text.startswith("In fineness, two images of the same filter are significantly closer")
+    assert "So this belongs to the filter. In kind that is **not** shown" in text
+    assert text.endswith("5.0 cycles across.")
+    assert "counts of images, **not** of filters" in ENGLISH.text(kinds.verdict(FOUND))
     cover = ENGLISH.text(kinds.finding(FOUND))
-    assert "is **not** shown to be the filter's" in cover and "does replicate is frequency" in cover
+    assert "is not shown to depend on the filter" in cover and "what does depend on the filter is fineness" in cover
     assert "in 62.0\N{NO-BREAK SPACE}% of cases, two filters in 62.9\N{NO-BREAK SPACE}%" in cover
 
 
 def test_kinds_that_replicate_are_the_filters():
     alike = replace(FOUND, alike=REPLICATES)
-    assert "these are" not in ENGLISH.text(kinds.replicates(alike)) and "**not**" not in (
-        ENGLISH.text(kinds.replicates(alike))
-    )
-    assert "say something of the filters" in ENGLISH.text(kinds.verdict(alike))
-    assert "is in part the filter's" in ENGLISH.text(kinds.finding(alike))
+    assert "**not**" not in ENGLISH.text(kinds.replicates(alike))
+    assert "it tells something about the filters" in ENGLISH.text(kinds.verdict(alike))
+    assert "The kind of image depends on the filter" in ENGLISH.text(kinds.finding(alike))
 
 
 def test_where_nothing_replicates_nothing_is_counted_by_filters():
     none = replace(FOUND, alike={"kind": FOUND.alike["kind"]})
     text = ENGLISH.text(kinds.replicates(none))
-    assert "are **not** shown to be nearer" in text and "nothing is counted by filters" in text
-    assert "does replicate" not in ENGLISH.text(kinds.finding(none))
+    assert "are **not** shown to be closer" in text and "the start may decide" in text
+    assert "what does depend" not in ENGLISH.text(kinds.finding(none))
     one = replace(FOUND, filters=1, alike={"kind": Alike(1.0, 1.0, None)})
     assert "With a single filter" in ENGLISH.text(kinds.replicates(one)) == ENGLISH.text(kinds.finding(one))
 
@@ -66,19 +65,25 @@ def test_each_kind_is_judged_by_itself_and_none_by_a_union():
         "other": SHARE,
     }
     text = ENGLISH.text(kinds.verdict(replace(FOUND, shares=shares)))
-    assert "More frequent than in noise: “lines, vertical”" in text
-    assert "**Less** frequent than in noise: “dark on three sides, light in the middle”" in text
+    assert "Significantly more frequent than in noise: “lines, vertical”" in text
+    assert "Significantly **less** frequent than in noise: “dark on three sides, light in the middle”" in text
     assert ENGLISH.text(kinds.verdict(FOUND)).startswith("**None** of the 2 kinds")
 
 
 def test_captions_say_how_many_filters_were_compared():
-    assert "all 10 filters, from 3 starts each" in ENGLISH.text(kinds.alike_caption(FOUND))
+    assert "(all 10 filters, 3 starts each)" in ENGLISH.text(kinds.alike_caption(FOUND))
     assert "10 of 64 filters, evenly spread" in ENGLISH.text(kinds.table_caption(replace(FOUND, of=64)))
 
 
 def test_the_tables_have_a_row_a_trait_and_a_row_a_kind():
     frame = ENGLISH.table(kinds.alike_table(FOUND))
-    assert frame.iloc[1].tolist() == ["frequency", "cycles a face apart", "0.50", "0.90", "0.40 (0.20 to 0.60)"]
+    assert frame.iloc[1].tolist() == [
+        "fineness",
+        "cycles across the image apart",
+        "0.50",
+        "0.90",
+        "0.40 (0.20 to 0.60)",
+    ]
     frame = ENGLISH.table(kinds.table(FOUND))
     assert frame.iloc[0].tolist() == [
         "dark on three sides, light in the middle",
@@ -87,6 +92,14 @@ def test_the_tables_have_a_row_a_trait_and_a_row_a_kind():
         "10.0",
         "0.0 (−10.0 to 10.0)",
     ]
+
+
+def test_kinds_that_neither_images_nor_noise_show_are_named_and_not_tabulated():
+    nought = Share(0, 0.0, 0.0, Interval(0.0, -0.1, 0.1))
+    found = replace(FOUND, shares={"even": nought, "rising": replace(nought, chance=0.1), "other": SHARE})
+    assert ENGLISH.table(kinds.table(found))["kind"].tolist() == ["lines, rising", "none of these"]
+    assert ENGLISH.text(kinds.table_caption(found)).endswith("Neither shows: “even”.")
+    assert "Neither" not in ENGLISH.text(kinds.table_caption(FOUND))
 
 
 INTERVALS = st.tuples(st.floats(-1, 1), st.floats(0, 0.5), st.floats(0, 0.5)).map(

@@ -24,29 +24,31 @@ MAXIMA = Maxima(
 
 
 def verdict(**changes: object) -> str:
-    return ENGLISH.text(maxima.verdict(REACHED, replace(MAXIMA, **changes)))
+    found = replace(MAXIMA, **changes)
+    return ENGLISH.text([maxima.finding(REACHED, found), *maxima.verdict(REACHED, found)])
 
 
 def test_a_picture_stands_above_faces_and_noise_and_is_found_again():
     text = verdict()
-    assert text.startswith("**Every** picture passes as a maximum")
-    assert "90\N{NO-BREAK SPACE}% of the higher" in text and "height is found again" in text and "**not** alike" in text
-    assert "excites 3 of 3 filters more than the strongest noise" in text and "it takes more than" in text
+    assert text.startswith("Every image passes as a maximum")
+    assert "higher: 90\N{NO-BREAK SPACE}%)" in text and "finds the height again" in text and "**not** alike" in text
+    assert "beats the strongest noise for 3 of 3 filters" in text and "respond to more than" in text
 
 
 def test_pictures_that_no_second_ascent_reaches_or_that_noise_beats_do_not_stand():
-    assert verdict(ratio=(0.9, 0.9, 0.3)).startswith("2 of 3 pictures pass as maxima, the others do **not**")
+    assert verdict(ratio=(0.9, 0.9, 0.3)).startswith("2 of 3 images pass as maxima, the others do not")
     few = verdict(noise=(12.0, 12.0, 1.0), likeness=(0.9, 0.9, 0.9), noise_p=0.4)
-    assert few.startswith("1 of 3 pictures passes as a maximum, the others do **not**")
-    assert "the two pictures are alike" in few and "which chance may make" in few
+    assert few.startswith("1 of 3 images passes as a maximum, the others do not")
+    assert "the two images are alike" in few and "That is **not** significant" in few
     none = verdict(ratio=(0.0, 0.0, 0.0))
-    assert none.startswith("**None** of 3 pictures") and "height is **not** found again" in none
+    assert none.startswith("None of 3 images") and "does **not** find the height again" in none
     assert "noise does it **better**" in verdict(noise=(4.0, 4.0, 4.0))
 
 
 def test_the_caption_counts_faces_and_noise():
     caption = ENGLISH.text(maxima.caption(MAXIMA, faces=1000))
-    assert "of 1,000 faces and on the strongest of 500 images" in caption
+    assert "of 1,000 faces and by the strongest of 500 noise images" in caption
+    assert "made image 9.0, from another start 9.0, strongest face 3.0" in ENGLISH.text(maxima.alt(REACHED, MAXIMA))
 
 
 def test_the_marks_are_those_of_the_figure():
@@ -61,7 +63,7 @@ HEIGHTS = st.lists(st.integers(0, 9).map(float), min_size=4, max_size=4)
 def test_what_is_said_of_maxima_is_what_the_heights_allow(made, face, noise, ratio, p, alike):
     reached = Reached(tuple(made), tuple(face), (0.0,) * 4)
     found = Maxima(9, tuple(noise), p, (1.0,) * 4, tuple(ratio), (alike,) * 4)
-    standing, again, lead = maxima.verdict(reached, found)
+    standing, (again, lead) = maxima.finding(reached, found), maxima.verdict(reached, found)
     stand = sum(a > max(b, c) and r >= 0.8 for a, b, c, r in zip(made, face, noise, ratio, strict=True))
     assert standing.key.endswith({0: "none_stands", 4: "all_stand"}.get(stand, "some_stand"))
     assert standing.values.get("stand", stand) == stand

@@ -5,7 +5,6 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fer.filters.ablation import Ablation, RankCorrelations, RecallChange
 from fer.filters.findings import selectivity
 from fer.filters.selectivity import Apart, Selectivity
 from fer.statistics.interval import Interval
@@ -21,22 +20,6 @@ SELECTIVITY = Selectivity(
     p=(0.001, 0.002),
     shuffles=1000,
 )
-KNOWN, UNKNOWN = (RecallChange(change, 0, 0, False) for change in (Interval(-0.004, -0.024, 0.016), None))
-ABLATION = Ablation(
-    faces=500,
-    class_faces=(80,) * 7,
-    right=400,
-    filters=2,
-    single=((KNOWN,) * 7, (UNKNOWN,) * 7),
-    classes=(HAPPY, SAD),
-    sizes=(1, 1),
-    groups=((KNOWN,) * 7, (KNOWN,) * 7),
-    beyond=((None,) * 7, (None,) * 7),
-    answers_changed=(0.0, 0.0),
-    recall_lost=(0.0, 0.0),
-    correlations=RankCorrelations(2, None, None),
-    unheard=(),
-)
 
 
 def verdict(**changes: object) -> str:
@@ -49,27 +32,27 @@ def apart(*shares: tuple[float, float, float], rises: bool = True) -> tuple[Apar
 
 def test_filters_tell_classes_apart_or_not_and_stand_for_one_or_not():
     text = verdict()
-    assert text.startswith("2 of 2 filters tell the classes apart") and "**none** stands for one class" in text
-    assert "(happy, less active)" in text and "Of these 2 filters, 1 sets the class that it tells best apart" in text
+    assert text.startswith("2 of 2 filters separate the classes better") and "**none** stands for one class" in text
+    assert "(happy, less active)" in text and "Of these 2 filters, 1 is **less** active on" in text
     none = verdict(p=(0.4, 0.9), eta_squared=(0.01, 0.0))
-    assert none.startswith("For **no** filter of 2 is it shown") and "stands" not in none
+    assert none.startswith("**No** filter of 2 is shown") and "stands" not in none
     strong = apart((0.6, 0.55, 0.65), (0.55, 0.52, 0.6))
     one = verdict(p=(0.001, 0.9), eta_squared=(0.6, 0.6), apart=strong)
-    assert "1 of 2 filters tells" in one and "1 owes more than half" in one
+    assert "1 of 2 filters separates" in one and "1 filter stands for one class" in one
     open_ = verdict(apart=apart((0.48, 0.42, 0.54), (0.3, 0.2, 0.4)))
-    assert "stands for a single class is **not** shown" in open_ and "for 1 filter the interval" in open_
+    assert "stands for one class is **not** shown" in open_ and "For 1 filter the interval" in open_
     assert len(selectivity.verdict(replace(SELECTIVITY, apart=(None, None)))) == 1
 
 
-def test_the_table_of_selectivity_names_class_and_change():
-    frame = ENGLISH.table(selectivity.table((1, 0), SELECTIVITY, ABLATION))
-    assert frame["filter"].tolist() == ["1", "0"] and frame["prefers"].tolist() == ["sad", "happy"]
-    assert frame["sets apart"].tolist() == [
-        f"{of}\N{NO-BREAK SPACE}%" for of in ("sad, more: 10.0", "happy, less: 30.0")
-    ]
-    assert frame.iloc[:, -1].tolist() == ["−0.4 (−2.4 to 1.6)", "–"]
-    caption = ENGLISH.text(selectivity.table_caption(SELECTIVITY))
-    assert "1,000 shufflings" in caption and "95\N{NO-BREAK SPACE}% quantile" in caption
+def test_the_table_of_selectivity_names_classes_and_shares():
+    frame = ENGLISH.table(selectivity.table((1, 0), SELECTIVITY))
+    assert frame["filter"].tolist() == ["1", "0"] and frame["most active on"].tolist() == ["sad", "happy"]
+    assert frame["separates best"].tolist() == ["sad (more active)", "happy (less active)"]
+    assert frame.iloc[:, -1].tolist() == ["10.0 (5.0–20.0)", "30.0 (25.0–35.0)"]
+    unknown = replace(SELECTIVITY, apart=(None, None))
+    assert ENGLISH.table(selectivity.table((1, 0), unknown)).iloc[0, 3:].tolist() == ["–", "–"]
+    assert "(95\N{NO-BREAK SPACE}% intervals" in ENGLISH.text(selectivity.table_caption())
+    assert "(1,000 shuffles" in verdict() and "95\N{NO-BREAK SPACE}% of the shuffles stay below 1.0" in verdict()
 
 
 BOUNDS = st.lists(st.floats(0, 1), min_size=3, max_size=3).map(sorted)

@@ -1,4 +1,4 @@
-"""Chapters, cover and appendix joined; what a format would drop is an error."""
+"""Cover, answer sheet, answers, evidence and appendix joined; what a format would drop is an error."""
 
 import dataclasses
 
@@ -7,21 +7,85 @@ from nbformat.v4 import new_output
 from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import COVER, Page, document, text_of
 
+from fer.report.author import Author
+from fer.report.document.build import Own
 from fer.report.document.chapters import AssemblyError
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 
+ANSWER = shown("answer", {"text/markdown": "?"}, text="Mostly *right*.", figure="a")
+QUESTION = (markdown("Is it right?"), code("1", outputs=(shown_figure("a"), ANSWER)), markdown("## Why\n\nBecause."))
+EVIDENCE = markdown("## Evidence on it\n\nBehind.\n\n### More\n\nYet more.", "evidence")
+
+
+def page_of(made) -> Page:
+    return Page(to_html(made))
+
+
+def test_question_and_answer_stand_above_the_picture_and_on_the_answer_sheet(tmp_path):
+    page = page_of(document(tmp_path, *QUESTION))
+    assert page.text.count("Is it right?") == page.text.count("Mostly right.") == 2
+    start = page.text.index("Part I: The answers", page.text.index("Contents"))
+    order = ["Question 3: A title", "Is it right?", "Answer. Mostly right.", "Figure 1. A caption.", "Why", "Because."]
+    places = [page.text.rindex(words) for words in order]
+    assert places == sorted(places)
+    assert start < page.text.rindex("Is it right?")
+
+
+def test_links_of_the_answer_sheet_lead_to_the_answer_and_its_figure(tmp_path):
+    page = page_of(document(tmp_path, *QUESTION))
+    assert {"#answer-03", "#fig:a"} <= set(page.links)
+    assert {"answer-03", "fig:a", "chapter-03"} <= set(page.ids)
+
+
+def test_evidence_follows_all_answers_under_a_heading_of_its_own(tmp_path):
+    page = page_of(document(tmp_path, EVIDENCE, *QUESTION))
+    order = ["Part I: The answers", "Because.", "Part II: The evidence", "Evidence on it", "More", "Yet more."]
+    places = [page.text.rindex(words) for words in order]
+    assert places == sorted(places)
+    assert "evidence-03" in page.ids
+    assert "Part II" not in page_of(document(tmp_path, *QUESTION)).text
+
+
+def test_a_courses_own_questions_take_the_place_of_ours(tmp_path):
+    page = page_of(document(tmp_path, *QUESTION, own=Own(questions={3: "Does it *work*?"})))
+    assert "Is it right?" not in page.text
+    assert page.text.count("Does it work?") == 2
+
+
+def test_remarks_stand_below_the_answer(tmp_path):
+    own = Own(remarks={3: "I would add $x^2$.\n\n- once\n- twice"})
+    page = page_of(document(tmp_path, *QUESTION, own=own))
+    assert page.text.index("Mostly right.", page.text.index("Contents")) < page.text.index("Remarks")
+    assert "math" in page.tags
+    assert "once" in page.text
+
+
+def test_the_author_stands_on_the_cover_and_collaborators_before_each_answer(tmp_path):
+    author = Author("Ming <b>#$x$</b>", "B01", "CSIE", "Machine *Learning*", "Wen, Hua")
+    made = document(tmp_path, *QUESTION, cover=dataclasses.replace(COVER, author=author))
+    for text in (page_of(made).text, " ".join(text_of(to_pdf(made)).split())):
+        for words in ("B01 Ming <b>#$x$</b>", "CSIE", "Machine *Learning*"):
+            assert text.count(words) == 1
+        assert text.count("Collaborators: Wen, Hua") == 2
+
+
+def test_code_stands_in_the_appendix(tmp_path):
+    listing = shown("listing", {"text/markdown": "?"}, title="One step", source="def step():\n    return 1\n")
+    text = page_of(document(tmp_path, *QUESTION, code("2", outputs=(listing,)))).text
+    assert text.rindex("Appendix: the code") < text.rindex("One step") < text.index("def step():")
+
 
 def test_real_faces_carry_no_banner(tmp_path):
     made = document(tmp_path)
-    assert "Synthetic" not in Page(to_html(made)).text + text_of(to_pdf(made))
+    assert "Synthetic" not in page_of(made).text + text_of(to_pdf(made))
     with_banner = document(tmp_path, cover=dataclasses.replace(COVER, banner="**Synthetic.**", header="Synthetic"))
-    assert "Synthetic" in Page(to_html(with_banner)).text
+    assert "Synthetic" in page_of(with_banner).text
 
 
 def test_warnings_stand_on_the_cover_before_the_title_and_in_their_chapter(tmp_path):
     made = document(tmp_path, code("1", outputs=(shown("warning", {"text/markdown": "?"}, text="All is *blank*."),)))
-    page = Page(to_html(made)).text
+    page = page_of(made).text
     assert page.count("All is blank.") == text_of(to_pdf(made)).count("All is blank.") == 2
     assert page.index("All is blank.") < page.rindex(COVER.subtitle)
 
@@ -30,13 +94,16 @@ def test_warnings_stand_on_the_cover_before_the_title_and_in_their_chapter(tmp_p
     ("cells", "complaint"),
     [
         ([markdown("[@fig:x]")], r"\[@fig:x\] refers to nothing; there are no names"),
+        ([markdown("[@nobody1999]")], "nobody1999"),
         ([code("1", outputs=(shown_figure("a"), shown_figure("a")))], r"03_chapter.ipynb, In \[2\]: a second figure"),
         ([markdown("$$x \\label{eq:x}$$\n\n$$y \\label{eq:x}$$")], "two are named eq:x"),
         ([markdown("# Another title")], "03_chapter: 2 headings of level 1"),
-        ([markdown("a \\vskip 1em b")], "raw tex has no place in the report"),
-        ([markdown("![a](face.png)")], "a picture by link, face.png"),
-        ([markdown("a <sub>b</sub>")], "raw html has no place in the report: <sub>"),
-        ([code("1", outputs=(new_output("display_data", {"image/png": ""}),))], "an output of type image/png without"),
+        ([markdown("a \\vskip 1em b")], "03_chapter.ipynb: raw tex has no place in the report"),
+        ([markdown("a <sub>b</sub>")], "03_chapter.ipynb: raw html has no place in the report: <sub>"),
+        ([markdown("Q?"), code("1", outputs=(ANSWER,))], "its answer names the figure 'a', and there is none"),
+        ([markdown("## Why?"), code("1", outputs=(shown_figure("a"), ANSWER))], "its question below the title"),
+        ([*QUESTION, code("2", outputs=(ANSWER,))], "and one answer"),
+        ([*QUESTION, markdown("Behind.", "evidence")], "its evidence begins with a heading of level 2"),
         ([code("1", outputs=(new_output("stream", text="Glyph 24868 missing from font"),))], "a figure lacks a glyph"),
     ],
 )  # fmt: skip

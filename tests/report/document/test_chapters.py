@@ -1,25 +1,40 @@
 """An executed notebook read as a chapter."""
 
-from report_notebooks import code, markdown, shown, write
+import pytest
+from nbformat.v4 import new_output
+from report_notebooks import code, markdown, shown, shown_figure, write
 from report_reading import Page, document
 
-from fer.report.document.chapters import displayed, read_chapter
+from fer.report.document.chapters import AssemblyError, read_chapter
+from fer.report.document.formulas import displayed
 from fer.report.formats.html import to_html
 
 
-def test_language_keeps_untagged_prose_and_its_own(tmp_path):
-    cells = (markdown("both"), markdown("english", "en"), markdown("漢語", "zh-TW"))
+def test_evidence_is_read_apart_from_the_answer_and_left_out_where_it_is_not_wanted(tmp_path):
+    cells = (markdown("answer"), markdown("proof", "evidence"), markdown("why"))
     path = write(tmp_path / "00_x.ipynb", *cells)
-    for language, kept in (("en", ["both", "english"]), ("zh-TW", ["both", "漢語"])):
-        assert read_chapter(path, language=language).markdown.split() == kept
+    whole, brief = (read_chapter(path, brief=choice) for choice in (False, True))
+    assert (whole.markdown.split(), whole.evidence.split()) == (["answer", "why"], ["proof"])
+    assert (brief.markdown.split(), brief.evidence) == (["answer", "why"], "")
 
 
-def test_brief_report_leaves_the_evidence_out(tmp_path):
-    cells = (markdown("answer"), markdown("proof", "en", "evidence"), code("figure(1)", "evidence"), code("figure(2)"))
-    path = write(tmp_path / "00_x.ipynb", *cells)
-    whole, brief = (read_chapter(path, language="en", brief=choice) for choice in (False, True))
-    assert (whole.markdown.split(), whole.code) == (["answer", "proof"], ("figure(1)", "figure(2)"))
-    assert (brief.markdown.split(), brief.code) == (["answer"], ("figure(2)",))
+def test_figures_and_code_of_both_parts_are_gathered(tmp_path):
+    listing = shown("listing", {"text/markdown": "?"}, title="A step", source="step()")
+    cells = (code("1", outputs=(shown_figure("a"),)), code("2", "evidence", outputs=(shown_figure("b"), listing)))
+    chapter = read_chapter(write(tmp_path / "00_x.ipynb", *cells))
+    assert sorted(chapter.figures) == ["a.svg", "b.svg"]
+    assert chapter.listings == (("A step", "step()"),)
+
+
+def test_all_faults_are_told_together(tmp_path):
+    table = new_output("display_data", {"text/html": "<table></table>"})
+    tofu = new_output("stream", text="Glyph 24868 missing from font")
+    path = write(tmp_path / "00_x.ipynb", code("1", outputs=(table,)), code("2", "evidence", outputs=(tofu,)))
+    with pytest.raises(AssemblyError) as found:
+        read_chapter(path)
+    first, second = str(found.value).splitlines()
+    assert first.startswith("00_x.ipynb, In [1]: an output of type text/html without a caption")
+    assert second.startswith("00_x.ipynb, In [1]: a figure lacks a glyph")
 
 
 def test_environments_that_jupyter_knows_become_formulas():

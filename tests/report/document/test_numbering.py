@@ -1,4 +1,4 @@
-"""Figures, tables and equations in the order of the document."""
+"""Numbers in the order of the document."""
 
 from report_notebooks import code, markdown, shown_figure
 from report_reading import Page, document
@@ -13,5 +13,6 @@ def test_numbers_follow_the_document_and_references_may_come_first(tmp_path):
         code("1", outputs=(shown_figure("a"), shown_figure("b", "Like [@fig:a]."))),
     )
     text = Page(to_html(made)).text
-    assert "Figure 2, Figure 1, equation (2)" in text
+    assert "Figure 2, Figure 1, equation (1)" in text
     assert "Figure 2. Like Figure 1." in text
+    assert "(2)" not in text, "a formula without a label has no number"

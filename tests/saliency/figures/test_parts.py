@@ -36,6 +36,15 @@ def test_panels_share_their_rows_and_name_methods_and_areas():
     assert [tick.get_text() for tick in fig.axes[0].get_yticklabels()] == ["a", "b"]
 
 
+def test_panels_have_dashed_lines_of_their_own_or_one_scale():
+    near, far = ([Mean(value, None, 1)] for value in (1.0, 9.0))
+    panels, titles = {"a": {"m": near}, "b": {"m": far}}, dict.fromkeys("abm", "x")
+    apart = figures.plot_panels(panels, ["row"], titles=titles, lines=(1, 0))
+    assert [ax.lines[-1].get_xdata()[0] for ax in apart.axes] == [1, 0]
+    alike = figures.plot_panels(panels, ["row"], titles=titles)
+    assert alike.axes[0].get_xlim() == alike.axes[1].get_xlim() != apart.axes[0].get_xlim()
+
+
 def test_outlines_lie_round_the_parts_of_their_own_picture():
     mask = np.zeros((2, 48, 48), dtype=bool)
     mask[:, 10:20, 30:40] = True

@@ -10,7 +10,7 @@ from fer.statistics.interval import Interval
 from fer.statistics.means import Mean
 from fer.wording.load import load
 
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 
 
 def mean(value, low, high):
@@ -43,12 +43,12 @@ def test_integrated_gradients_that_add_up():
 def test_integrated_gradients_that_do_not_add_up():
     text = verdict(SMALL, SMALL, LARGE)
     assert "do **not** add up" in text
-    assert "even with 16 steps 20.0\N{NO-BREAK SPACE}%" in text
+    assert "even with 16 steps the error is 20.0\N{NO-BREAK SPACE}%" in text
 
 
 def test_an_error_whose_interval_holds_the_limit_leaves_it_open():
     text = verdict(LARGE, mean(0.033, 0.009, 0.057))
-    assert "is **open**: with 8 steps 3.3" in text
+    assert "is **open**: with 8 steps the error is 3.3" in text
     assert "do **not** add up" not in text
 
 
@@ -58,7 +58,7 @@ def test_one_face_cannot_tell_whether_they_add_up():
 
 
 def test_a_logit_that_never_changes_has_nothing_to_share_out():
-    assert verdict(None, None).startswith("Integrated gradients have nothing")
+    assert verdict(None, None).endswith("integrated gradients have nothing to add up to.")
     assert row(None) == ["Missing, %", "–"]
 
 
@@ -69,17 +69,12 @@ def test_the_table_has_a_column_a_number_of_steps():
     assert "12 faces" in ENGLISH.text(completeness.caption(found(LARGE)))
 
 
-def under(repeated, *shares):
-    return ENGLISH.text(completeness.under(found(*shares), repeated, passes=8, mean_passes=4))
-
-
-def test_what_is_missing_in_the_maps_shown_is_told_under_them():
-    text = under([Repeated(4, mean(0.37, 0.3, 0.44)), Repeated(8, mean(0.6, 0.5, 0.7))], LARGE, SMALL)
-    assert "measured on 12 faces" in text
-    assert "0.60 (0.50 to 0.70) with 8 noisy copies and 0.37 (0.30 to 0.44) with 4 noisy copies" in text
-    assert "2.0\N{NO-BREAK SPACE}%" in text.split("they miss ")[1].split(" with 8 steps")[0]
-    assert "20.0\N{NO-BREAK SPACE}%" in text.split("with 8 steps and ")[1].split(" with 4 steps")[0]
-    assert "no value with 8 noisy copies" in under([Repeated(8, None), Repeated(4, None)], None, None)
+def test_how_alike_two_smooth_grad_maps_are_is_told_by_the_number_of_copies():
+    repeated = [Repeated(4, mean(0.37, 0.3, 0.44)), Repeated(8, mean(0.6, 0.5, 0.7))]
+    text = ENGLISH.text(completeness.settled(repeated))
+    assert "0.37 (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 0.30 to 0.44) with 4 noisy copies and 0.60" in text
+    assert "4 份雜訊時 0.37" in CHINESE.text(completeness.settled(repeated))
+    assert "no value with 8 noisy copies" in ENGLISH.text(completeness.settled([Repeated(8, None), Repeated(4, None)]))
 
 
 @settings(deadline=None, max_examples=80)
@@ -87,6 +82,7 @@ def test_what_is_missing_in_the_maps_shown_is_told_under_them():
 def test_adversary_they_add_up_from_the_number_on_after_which_no_interval_reaches_the_limit(drawn):
     shares = [mean(value, max(value - reach, 0), value + reach) for value, reach in drawn]
     said = completeness.verdict(found(*shares))
+    assert CHINESE.text(said)
     key = said.key.removeprefix("saliency.completeness.")
     good = [of.interval.high <= completeness.ENOUGH for of in shares]
     assert (key == "add_up") == good[-1]

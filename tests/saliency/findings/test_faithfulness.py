@@ -1,5 +1,7 @@
 """Whether the answer hangs on what a map names, told of facts that demand opposite sentences."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from fer.statistics.interval import Interval
 from fer.statistics.means import Mean
 from fer.wording.load import load
 
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 UP, DOWN, NULL = Interval(0.2, 0.1, 0.3), Interval(-0.2, -0.3, -0.1), Interval(0.0, -0.1, 0.1)
 AREA = Mean(0.3, Interval(0.3, 0.2, 0.4), 28)
 PLAIN = {"centre": (None, None), "random": (None, None)}
@@ -35,30 +37,28 @@ def verdict(**leads):
 
 def test_methods_that_beat_every_plain_order_and_those_that_do_not():
     assert verdict().startswith("**Every method beats every plain order**")
-    assert "**shown for no method**" in verdict(input_gradient=(NULL, NULL), grad_cam=(DOWN, DOWN))
+    assert verdict(input_gradient=(NULL, NULL), grad_cam=(DOWN, DOWN)).startswith("**No method** beats")
     text = verdict(input_gradient=(UP, NULL))
-    assert "by Grad-CAM, in both tests; **not** shown by input gradient" in text
-    assert (
-        "By input gradient deletion is better than by every plain order and insertion is not surely better than by "
-        "every plain order." in text
-    )
+    assert "beaten significantly in both tests by Grad-CAM, but **not** by input gradient" in text
+    assert text.endswith("Input gradient beats every plain order in deletion only.")
 
 
 def test_a_method_behind_a_blob_is_said_to_be():
     text = verdict(grad_cam=(DOWN, DOWN))
-    assert "By Grad-CAM deletion is **worse** than by centre and insertion is **worse** than by centre." in text
+    assert "Grad-CAM is significantly **worse** in deletion than centre; Grad-CAM is" in text
+    assert text.endswith("significantly **worse** in insertion than centre.")
 
 
 def test_a_lead_too_small_to_matter_is_none():
     tiny = Interval(0.004, 0.003, 0.005)
-    assert "**shown for no method**" in verdict(input_gradient=(tiny, tiny), grad_cam=(tiny, UP))
-    assert "beyond 0.01." in ENGLISH.text(faithfulness.table_caption(found()))
+    assert verdict(input_gradient=(tiny, tiny), grad_cam=(tiny, UP)).startswith("**No method** beats")
+    assert "A lead counts beyond 0.01." in ENGLISH.text(faithfulness.table_caption(found()))
     assert "all 12 comparisons" in ENGLISH.text(faithfulness.table_caption(found()))
 
 
 def test_one_face_beats_nothing():
     leads = {"input_gradient": (None, None), "grad_cam": (None, None)}
-    assert "**shown for no method**" in verdict(**leads)
+    assert verdict(**leads).startswith("**No method** beats")
     assert ENGLISH.table(faithfulness.table(found(**leads))).iloc[0].tolist()[2] == "–"
 
 
@@ -90,8 +90,22 @@ def test_adversary_only_methods_ahead_in_both_tests_are_said_to_be(drawn):
     key = first.key.removeprefix("saliency.faithfulness.")
     assert key == ("every_method" if len(ahead) == 3 else "some_methods" if ahead else "no_method")
     assert first.values.get("beating", ahead) == ahead
-    for said in partly:
-        for word, of in zip(said.values["told"], given_leads[said.values["name"]], strict=True):
-            which = word.key.removeprefix("saliency.faithfulness.")
-            assert (which == "better") == (of is not None and of.low > faithfulness.LEAST)
-            assert (which == "worse") == (of is not None and of.high < -faithfulness.LEAST)
+    told = {(of.values["name"], of.values["kind"]): of.key for said in partly for of in said.values["told"]}
+    for name, both in given_leads.items():
+        for kind, of in zip(("deletion", "insertion"), both, strict=True):
+            better = of is not None and of.low > faithfulness.LEAST and name not in ahead
+            worse = of is not None and of.high < -faithfulness.LEAST
+            word = "better" if better else "worse" if worse else None
+            assert told.get((name, kind)) == (word and f"saliency.faithfulness.{word}")
+    assert CHINESE.text([first, *partly])
+
+
+def test_the_alternative_text_names_the_fastest_orders():
+    quick = {
+        "deletion": Outcome((1.0, 0.0), Mean(0.1, None, 1), None),
+        "insertion": found().orders["centre"]["insertion"],
+    }
+    facts = replace(found(), orders={**found().orders, "occlusion": quick})
+    text = ENGLISH.text(faithfulness.alt(facts))
+    assert "Deletion falls fastest by occlusion (area 0.10; random order 0.30)." in text
+    assert "occlusion" in CHINESE.text(faithfulness.alt(facts))

@@ -13,7 +13,7 @@ from fer.wording.load import load
 
 MEASURES = ("pointing", "energy", "rank")
 METHODS = ("input_gradient", "grad_cam", "occlusion")
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 
 
 def interval(value, reach=0.1):
@@ -40,19 +40,19 @@ def verdict(**leads):
 
 def test_the_methods_that_are_ahead_by_everything_are_named():
     text = verdict(occlusion=(0.3, 0.2, 0.2), grad_cam=(0.3, 0.0, 0.0))
-    assert text.startswith("**Occlusion** is ahead of all that needs no training, by each of the three measures")
-    assert "by some alone: Grad-CAM by pointing game" in text
-    assert "not shown by any: input gradient ([@tab:saliency-truth])" in text
-    assert "all 36 comparisons" in text
-    assert verdict(occlusion=(0.3,) * 3, grad_cam=(0.2,) * 3).startswith("**Grad-CAM and occlusion** are ahead")
+    assert text.startswith("**Occlusion** is significantly above all references by each of the three measures")
+    assert "; Grad-CAM only by pointing game; by no measure: input gradient ([@tab:saliency-truth])." in text
+    assert verdict(occlusion=(0.3,) * 3, grad_cam=(0.2,) * 3).startswith(
+        "**Grad-CAM and occlusion** are significantly above"
+    )
 
 
 def test_that_no_method_is_ahead_is_said_to_be_not_shown():
     text = verdict(occlusion=(0.05, 0.05, 0.05))
-    assert text.startswith("That any method is ahead of what needs no training is **not shown**, by any of the three")
+    assert text.startswith("**No** method is significantly above all references, by any of the three measures")
     text = verdict(occlusion=(0.3, 0.0, 0.3))
-    assert "by each of the three measures is shown for **none**" in text
-    assert "by some alone: occlusion by pointing game and rank correlation" in text
+    assert text.startswith("**No** method is significantly above all references by each of the three measures; ")
+    assert "occlusion only by pointing game and rank correlation" in text
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_that_no_method_is_ahead_is_said_to_be_not_shown():
     [
         (
             0.3,
-            "occlusion (not to be told from input gradient), +30 percentage points (+20 to +40) against a blob in the "
-            "centre;",
+            "occlusion (not significantly above input gradient), +30 percentage points (+20 to +40) over the blob in "
+            "the centre;",
         ),
-        (0.05, "(−5 to +15) against a blob in the centre, which may be nothing;"),
-        (-0.3, "(−40 to −20) against a blob in the centre, which is **behind** it;"),
+        (0.05, "(−5 to +15) over the blob in the centre, which is not significant;"),
+        (-0.3, "(−40 to −20) over the blob in the centre, so significantly **below** it;"),
     ],
 )
 def test_the_best_by_each_measure_says_what_it_beats(lead, told):
@@ -75,7 +75,7 @@ def test_the_best_by_each_measure_says_what_it_beats(lead, told):
 def test_a_lead_by_rank_is_a_correlation():
     text = ENGLISH.text(localisation.best(compared(grad_cam=(0.0, 0.0, 0.25))))
     assert text.endswith(
-        "Grad-CAM (not to be told from input gradient), +0.25 (+0.15 to +0.35) against a blob in the centre."
+        "Grad-CAM (not significantly above input gradient), +0.25 (+0.15 to +0.35) over the blob in the centre."
     )
 
 
@@ -104,7 +104,7 @@ def test_an_interval_too_narrow_to_be_seen_is_left_out():
 
 def test_who_is_ahead_of_every_other_method_is_said_to_be():
     facts = replace(compared(), top=dict.fromkeys(MEASURES, ("grad_cam",)))
-    assert "Grad-CAM (ahead of every other method)" in ENGLISH.text(localisation.best(facts))
+    assert "Grad-CAM (significantly above every other method)" in ENGLISH.text(localisation.best(facts))
 
 
 LEADS = st.tuples(st.floats(-1, 1), st.floats(0, 1)).map(
@@ -118,7 +118,8 @@ def test_adversary_ahead_is_who_has_leads_above_nought_and_behind_below(drawn):
     leads = {m: dict(zip(MEASURES, drawn[3 * k : 3 * k + 3], strict=True)) for k, m in enumerate(METHODS)}
     facts = replace(compared(), ahead=leads)
     won = {m: [k for k in MEASURES if leads[m][k].difference.low > 0] for m in METHODS}
-    said = localisation.verdict(facts, shown="x")[0].values
+    assert CHINESE.text([localisation.verdict(facts, shown="x"), localisation.best(facts)])
+    said = localisation.verdict(facts, shown="x").values
     always = [m for m in METHODS if len(won[m]) == 3]
     assert (said["lead"].key == "saliency.localisation.ahead_by_all") == bool(always)
     assert (said["lead"].key == "saliency.localisation.none_ahead") == (not any(won.values()))

@@ -14,7 +14,7 @@ from fer.statistics.means import Mean
 from fer.wording.load import load
 
 SHOWN = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 
 
 def mean(value, reach=0.05):
@@ -32,13 +32,13 @@ AVERAGED = Averaged(True, (20,) * 7, (99,) * 7, dict.fromkeys(SHOWN, 0), agreeme
 
 def test_agreement_says_yes_no_and_open():
     text = ENGLISH.text(maps.agreement(AVERAGED))
-    assert text.startswith("The methods do **not** tell the same story")
-    assert "of −0.10, interval −0.15 to −0.05 (input gradient and Grad-CAM) to 0.80, interval" in text
-    assert text.endswith("should not be relied on.")
+    assert text.startswith("The methods do **not** agree.")
+    assert "CI −0.15 to −0.05) for input gradient and Grad-CAM to 0.80 (95" in text
+    assert text.endswith("So do not rely on what only one method shows.")
     alike = ENGLISH.text(maps.agreement(replace(AVERAGED, agreement=agreements(mean(0.9), mean(0.8)))))
-    assert alike.startswith("The methods tell much the same story")
+    assert alike.startswith("The methods largely agree.")
     undecided = ENGLISH.text(maps.agreement(replace(AVERAGED, agreement=agreements(mean(0.9), mean(0.48)))))
-    assert "above 0.50, is **open**" in undecided
+    assert "a rank correlation above 0.50, is **open**" in undecided
     assert "**No two methods can be compared**" in ENGLISH.text(
         maps.agreement(replace(AVERAGED, agreement=agreements(None, None)))
     )
@@ -48,7 +48,9 @@ def test_agreement_says_yes_no_and_open():
 @given(st.lists(st.one_of(st.none(), st.tuples(st.floats(-1, 1), st.floats(0, 0.5))), min_size=2, max_size=2))
 def test_adversary_methods_are_alike_only_where_every_interval_says_so(drawn):
     found = [None if of is None else mean(*of) for of in drawn]
-    first = maps.agreement(replace(AVERAGED, agreement=agreements(*found)))[0].key.removeprefix("saliency.maps.")
+    said = maps.agreement(replace(AVERAGED, agreement=agreements(*found)))
+    assert CHINESE.text(said)
+    first = said[0].key.removeprefix("saliency.maps.")
     intervals = [of.interval for of in found if of is not None]
     differ = any(interval.high < maps.ALIKE for interval in intervals)
     assert (first == "differ") == differ
@@ -84,7 +86,7 @@ def test_adversary_every_class_without_a_face_is_told_once(right, drawn):
 def test_empty_maps_are_counted():
     assert ENGLISH.text(maps.empty(AVERAGED)).startswith("None")
     some = replace(AVERAGED, empty={"input_gradient": 0, "grad_cam": 3})
-    assert "3 maps by Grad-CAM, of 140 faces" in ENGLISH.text(maps.empty(some))
+    assert "Of 140 faces, 3 maps by Grad-CAM are zero everywhere" in ENGLISH.text(maps.empty(some))
 
 
 def test_captions_follow_what_is_shown():
@@ -94,7 +96,9 @@ def test_captions_follow_what_is_shown():
 
 
 def test_every_method_has_a_name():
-    assert ENGLISH.words("saliency.maps.titles").keys() == METHODS.keys()
+    for language in (ENGLISH, CHINESE):
+        assert language.words("saliency.maps.titles").keys() == METHODS.keys()
+        assert language.words("saliency.maps.row_titles").keys() == {*SHOWN, "overlay"}
 
 
 def test_an_unknown_method_is_called_as_in_the_code():

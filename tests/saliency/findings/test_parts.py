@@ -16,7 +16,7 @@ from fer.wording.load import load
 
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
 HAPPY, SAD, NEUTRAL = (index_of(name) for name in ("happy", "sad", "neutral"))
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 
 
 def mean(value, reach=0.06):
@@ -69,40 +69,60 @@ def classes(**facts):
     return ENGLISH.text(parts.classes(found(**facts)))
 
 
-def finding(**facts):
-    return ENGLISH.text(parts.finding(found(**facts)))
+def answer(**facts):
+    return ENGLISH.text(parts.answer(found(**facts)))
 
 
 def test_each_part_is_judged_by_itself_against_both_yardsticks():
     text = looks(trained={"mouth": 3.0, "eyes": 1.5, "brows": 0.5}, random={"eyes": 2.0, "brows": 0.5})
     by_all = "by input gradient, SmoothGrad, integrated gradients and Grad-CAM."
-    assert f"The **mouth** gets more than an even spread and **more** than random weights {by_all}" in text
-    assert f"The **eyes** get more than an even spread and **less** than random weights {by_all}" in text
-    assert "The **brows** get less than an even spread and not surely other than random weights by" in text
-    assert "The **nose** gets not surely other than an even spread and not surely other than" in text
-    assert "for all 32 comparisons of a method and a part with these two together" in text
+    assert f"The **mouth** gets more than the area and **more** than with random weights {by_all}" in text
+    assert f"The **eyes** get more than the area, but **less** than with random weights, {by_all}" in text
+    assert "The **brows** get less than the area, but not significantly less than with random weights, by" in text
+    assert f"The **nose** gets no significant excess over either {by_all}" in text
 
 
 def test_methods_that_disagree_are_named_for_each_part():
     text = looks(trained={"input_gradient": {"mouth": 2.0}, "grad_cam": {"mouth": 0.5}})
-    assert (
-        "mouth** gets more than an even spread and **more** than random weights by input gradient; not surely" in text
+    assert "mouth** gets more than the area and **more** than with random weights by input gradient; no sig" in text
+    assert "less than the area and **less** than with random weights by Grad-CAM." in text
+
+
+def test_the_answer_names_the_part_that_most_methods_count_with_its_density():
+    text = answer(trained={"mouth": 3.0})
+    assert text.startswith(
+        "By all four methods the mouth gets significantly more of the map than of the area, and more"
     )
-    assert "less than an even spread and **less** than random weights by Grad-CAM." in text
+    assert "3.0 times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 2.9 to 3.1) its area, the most of all parts." in text
+    assert text.endswith("The same holds by none for the brows, by none for the eyes and by none for the nose.")
+    some = answer(trained={"input_gradient": {"eyes": 2.0, "nose": 3.0}, "grad_cam": {"eyes": 2.0}})
+    assert some.startswith("By two of four methods the eyes get")
+    assert "by one method for the nose" in some
 
 
-def test_the_finding_counts_methods_a_part_and_makes_no_verdict_of_several_parts():
+def test_the_answer_makes_no_verdict_of_several_parts():
     """The mouth alone carries eyes and mouth; the eyes lie below random weights."""
-    text = finding(trained={"mouth": 3.0, "eyes": 1.5, "nose": 4.0}, random={"eyes": 2.0})
-    assert "nose 4, mouth 4, brows 0, eyes 0 (4 less than random weights)" in text
-    assert text.endswith("; over the methods the nose gets most, 4.0 times its area.")
-    assert "eyes and mouth" not in text
+    text = answer(trained={"mouth": 3.0, "eyes": 1.5, "nose": 4.0}, random={"eyes": 2.0})
+    assert text.startswith("By all four methods the nose and the mouth each get")
+    assert "on average 4.0 times" in text and "and 3.0 times" in text
+    assert "by none for the eyes" in text
+
+
+def test_a_part_that_does_not_surely_lead_is_not_said_to_get_most():
+    near = {"nose": 2.1, "mouth": 2.0}
+    counted = {"input_gradient": near, "grad_cam": {**near, "mouth": 1.0}}
+    assert "the most" not in answer(trained=counted, methods=("input_gradient", "grad_cam"))
+    assert "significantly more than every other part" in classes(trained=near)
+    assert "for angry (nose or mouth)" in classes(trained=near)
 
 
 def test_what_random_weights_do_too_is_no_result():
-    text = finding(trained={"mouth": 2.0}, random={"mouth": 2.0})
-    assert "brows 0, eyes 0, nose 0, mouth 0" in text
-    assert "and not surely other than random weights by input gradient" in looks(
+    text = answer(trained={"mouth": 2.0}, random={"mouth": 2.0})
+    assert text.startswith("No part of the face gets significantly more of the map than of the area and more")
+    assert text.endswith(
+        "The mouth gets the most, on average 2.0 times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 1.9 to 2.1) its area."
+    )
+    assert "more than the area, but not significantly more than with random weights, by input gradient" in looks(
         trained={"mouth": 2.0}, random={"mouth": 2.0}
     )
 
@@ -120,7 +140,7 @@ def test_adversary_a_part_gets_more_by_those_methods_alone_whose_intervals_say_s
     given_facts = {m: dict(zip(PARTS, drawn[4 * k : 4 * k + 4], strict=True)) for k, m in enumerate(METHODS)}
     facts = replace(found(), against=given_facts)
     said = parts.looks(facts)
-    for part, sentence in zip(PARTS, said[:-1], strict=True):
+    for part, sentence in zip(PARTS, said, strict=True):
         told = [
             (clause.values["even"], clause.values["random"], clause.values["by"]) for clause in sentence.values["told"]
         ]
@@ -132,12 +152,39 @@ def test_adversary_a_part_gets_more_by_those_methods_alone_whose_intervals_say_s
                     interval = None if mean_of is None else mean_of.interval
                     assert (word == "more") == (interval is not None and interval.low > yardstick)
                     assert (word == "less") == (interval is not None and interval.high < yardstick)
-    for clause in parts.finding(facts).values["tally"]:
-        part = clause.values["part"]
-        of_part = given_facts.values()
-        more = [m for m in of_part if parts._sides(m[part]) == (1, 1)]
-        assert clause.values["more"] == len(more)
-    assert (parts.finding(facts).values["most"] is None) == (facts.densest.lead.interval.low <= 0)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(AGAINST, min_size=16, max_size=16), st.lists(MEANS, min_size=4, max_size=4), MEANS)
+def test_adversary_the_answer_names_who_is_above_both_yardsticks_by_the_most_methods(drawn, means, lead):
+    against = {m: dict(zip(PARTS, drawn[4 * k : 4 * k + 4], strict=True)) for k, m in enumerate(METHODS)}
+    mean_of = {part: Density(of_part, (of_part,) * 7) for part, of_part in zip(PARTS, means, strict=True)}
+    facts = replace(found(), against=against, mean={**found().mean, **mean_of}, densest=Densest("nose", "eyes", lead))
+    by = {part: sum(above_both(of_method[part]) for of_method in against.values()) for part in PARTS}
+    first, *rest = parts.answer(facts)
+    key, values = first.key.removeprefix("saliency.parts."), first.values
+    leading = [part for part in PARTS if by[part] == max(by.values())]
+    if not max(by.values()):
+        assert key == "none"
+        assert [one.key for one in rest] == ["saliency.parts.highest"] * any(mean is not None for mean in means)
+    else:
+        assert {values["part"]} if key == "one_leads" else set(values["parts"]) == set(leading)
+        assert (values["count"].key == "saliency.parts.by_all") == (max(by.values()) == 4)
+        told = {clause.values["part"]: clause.values.get("by", 0) for one in rest for clause in one.values["tally"]}
+        assert told == {part: by[part] for part in PARTS if part not in leading}
+        sure = lead is not None and lead.interval is not None and lead.interval.low > 0
+        if key == "one_leads":
+            assert (values["most"] is not None) == (sure and leading == ["nose"])
+    for language in (ENGLISH, CHINESE):
+        assert language.text(parts.answer(facts)) and language.text(parts.alt(facts))
+
+
+def above_both(against):
+    """By both intervals, the density lies above 1 and its gain above 0."""
+    return all(
+        mean is not None and mean.interval is not None and mean.interval.low > than
+        for mean, than in ((against.even, 1.0), (against.gain, 0.0))
+    )
 
 
 @settings(deadline=None, max_examples=60)
@@ -156,22 +203,18 @@ def test_adversary_a_part_gets_most_for_a_class_only_where_its_lead_is_sure(draw
 @pytest.mark.parametrize("reach", [None, 3])
 def test_intervals_say_how_far_parts_were_moved(reach):
     facts = replace(found(), reach=reach)
-    for said in (parts.caption(facts), parts.table_caption(facts), parts.looks(facts)[-1]):
-        assert ("moved together by up to 3 pixels" in ENGLISH.text(said)) == (reach is not None)
+    for said in (parts.caption(facts, faces=84), parts.classes_caption(facts), parts.table_caption(facts)):
+        assert ("with the parts moved by up to 3 pixels" in ENGLISH.text(said)) == (reach is not None)
+        assert ("部位移動最多 3 個像素" in CHINESE.text(said)) == (reach is not None)
+    assert "84 faces" in ENGLISH.text(parts.caption(facts, faces=84))
+    assert "all 32 comparisons together" in ENGLISH.text(parts.caption(facts, faces=84))
 
 
 def test_the_densest_part_of_each_class_turns_round():
     mouth = classes(trained={"mouth": 2.1, "eyes": 1.5})
-    assert "the **mouth** gets most for angry 2.1 (2.0 to 2.2), disgust" in mouth
-    assert "the **brows** get most for" in classes(trained={"brows": 1.7})
-    assert "**no** part of the face" in classes()
-
-
-def test_a_part_that_does_not_surely_lead_is_not_said_to_get_most():
-    near = {"trained": {"nose": 2.1, "mouth": 2.0}}
-    assert "surely gets more than every other part" in classes(**near)
-    assert "open for angry (nose or mouth)" in classes(**near)
-    assert "most" not in finding(**near)
+    assert "the **mouth** gets most" in mouth and "for angry 2.1 (2.0 to 2.2), disgust" in mouth
+    assert "the **brows** get most" in classes(trained={"brows": 1.7})
+    assert "In **no** class does any part of the face" in classes()
 
 
 def test_classes_without_faces_are_not_told_a_part():
@@ -179,7 +222,7 @@ def test_classes_without_faces_are_not_told_a_part():
     without_sad = tuple(None if k == SAD else mean(2.1) for k in range(7))
     nothing = {area: Density(facts.mean[area].all, (None,) * 7) for area in ("brows", "eyes", "nose")}
     facts = replace(facts, mean={**facts.mean, **nothing, "mouth": Density(mean(2.1), without_sad)})
-    assert "For sad no part clearly gets more" in ENGLISH.text(parts.classes(facts))
+    assert "For sad no part gets significantly more" in ENGLISH.text(parts.classes(facts))
     assert ENGLISH.table(parts.table(facts)).iloc[SAD].tolist()[1:5] == ["– *", "–", "–", "– *"]
 
 
@@ -187,7 +230,7 @@ def test_one_face_has_a_density_and_no_interval():
     alone = Density(Mean(2.0, None, 1), (Mean(2.0, None, 1),) * 7)
     facts = replace(found(), mean=dict.fromkeys(AREAS, alone))
     assert ENGLISH.table(parts.table(facts)).iloc[NEUTRAL].tolist()[1:] == ["2.0"] * 5
-    assert ENGLISH.text(parts.classes(facts)).endswith("clearly more than its area in any class.")
+    assert ENGLISH.text(parts.classes(facts)).startswith("In **no** class does any part")
 
 
 def test_tables_star_what_facs_expects():
@@ -196,18 +239,33 @@ def test_tables_star_what_facs_expects():
     assert not table["mouth"].iloc[NEUTRAL].endswith("*")
     assert table["Class"].tolist()[-2:] == ["all", "random weights"]
     assert table["mouth"].iloc[NEUTRAL] == "2.0 (1.9–2.1)"
-    assert "mean over four methods" in ENGLISH.text(parts.table_caption(found()))
+    assert "averaged over four methods" in ENGLISH.text(parts.table_caption(found()))
 
 
 def test_where_the_parts_come_from():
     drawn, photographed = found(drawn=True), found(drawn=False)
-    assert "drawn by the program" in ENGLISH.text(parts.known(drawn))
+    assert "The program draws these faces" in ENGLISH.text(parts.known(drawn))
     assert "placed by eye on the mean face" in ENGLISH.text(parts.known(photographed))
-    assert "known of each drawn face" in ENGLISH.text(parts.caption(drawn))
-    assert "fixed shapes" in ENGLISH.text(parts.caption(photographed))
+    assert "up to 3 pixels off" in ENGLISH.text(parts.known(photographed))
+    assert "known for every drawn face" in ENGLISH.text(parts.caption(drawn, faces=9))
+    assert "fixed shapes" in ENGLISH.text(parts.caption(photographed, faces=9))
     assert ENGLISH.text(parts.outlines_caption(drawn)) != ENGLISH.text(parts.outlines_caption(photographed))
 
 
-def test_the_figure_has_a_name_for_every_row_area_and_method():
-    assert len(ENGLISH.words("saliency.parts.rows")) == 8
-    assert ENGLISH.words("saliency.parts.labels").keys() >= {*METHODS, "brows", "eyes", "nose", "mouth", "rest"}
+def test_alternative_texts_have_the_chief_numbers():
+    facts = found(trained={"input_gradient": {"mouth": 2.0}, "grad_cam": {"nose": 3.0}}, random={"eyes": 1.2})
+    assert "Brows: 1.0 to 1.0 times the area, above both dashed lines by 0 methods" in ENGLISH.text(parts.alt(facts))
+    assert "mouth: 1.0 to 2.0 times the area, above both dashed lines by 1 method." in ENGLISH.text(parts.alt(facts))
+    assert "by input gradient the mouth with 2.0 times an even map" in ENGLISH.text(parts.mean_alt(facts))
+    assert "eyes 1.0 (random weights 1.2)" in ENGLISH.text(parts.classes_alt(facts))
+    assert "brows 10.0\N{NO-BREAK SPACE}%" in ENGLISH.text(parts.outlines_alt(facts))
+    assert ENGLISH.text(parts.mean_alt(facts)) != CHINESE.text(parts.mean_alt(facts))
+
+
+@pytest.mark.parametrize(("language", "eyes", "sad"), [(ENGLISH, "eyes", "sad"), (CHINESE, "眼睛", "悲傷")])
+def test_the_figures_names_are_those_of_the_language(language, eyes, sad):
+    rows = language.words("saliency.parts.rows")
+    assert len(rows) == 8 and rows[SAD] == sad
+    assert language.words("saliency.parts.part_names")[PARTS.index("eyes")] == eyes
+    assert language.words("saliency.parts.labels").keys() >= {*METHODS, *AREAS}
+    assert language.words("saliency.parts.yardsticks").keys() >= {*METHODS, "even", "random"}

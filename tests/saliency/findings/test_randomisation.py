@@ -13,7 +13,7 @@ from fer.wording.load import load
 
 METHODS = ("input_gradient", "integrated_gradients", "grad_cam")
 FAILS, OPEN, PASSES = Interval(0.9, 0.8, 1.0), Interval(0.5, 0.3, 0.7), Interval(0.1, -0.1, 0.2)
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 CURVE = (Interval(1.0, 1.0, 1.0), Interval(0.4, 0.3, 0.5), Interval(-0.02, -0.1, 0.06))
 LIKENESS = Likeness(12, CURVE, strangers=0.2, kept_logits=Interval(0.3, 0.2, 0.4), kept=PASSES)
 
@@ -50,17 +50,16 @@ def trusted(ahead, **kept):
 
 def test_methods_that_tell_the_truth_and_follow_the_weights_are_named():
     text = trusted(("grad_cam",))
-    assert "**and** following the weights on held-out faces: Grad-CAM." in text
-    assert "Maps of input gradient" in text
-    assert "by every measure on planted marks is not shown" in text
+    assert "on planted marks **and** following the weights: Grad-CAM." in text
+    assert "Input gradient and integrated gradients: follow the weights, but do not pass on planted marks" in text
 
 
 def test_the_truth_without_the_weights_is_said_to_be_of_the_face_alone():
     text = trusted(("grad_cam",), grad_cam=FAILS)
-    assert text.startswith("That a method both is ahead")
-    assert "Grad-CAM: ahead on planted marks, and yet the maps stay without what was learnt" in text
-    assert "while it is open" in trusted(("grad_cam",), grad_cam=OPEN)
-    assert "no map of a held-out face" in trusted(("grad_cam",), grad_cam=None)
+    assert text.startswith("**No** method is both significantly above all references")
+    assert "Grad-CAM: pass on planted marks, but do not follow the weights." in text
+    assert "whether they follow the weights is open" in trusted(("grad_cam",), grad_cam=OPEN)
+    assert "there is no map of a held-out face" in trusted(("grad_cam",), grad_cam=None)
 
 
 def test_without_a_known_truth_no_method_is_trusted():
@@ -77,35 +76,37 @@ def test_maps_that_stay_do_not_follow_them():
 
 def test_methods_that_differ_are_named():
     text = follow(input_gradient=FAILS, grad_cam=OPEN)
-    assert "**differ**: maps of integrated gradients follow the weights" in text
-    assert "of input gradient do **not**" in text
-    assert "of Grad-CAM may or may not" in text
+    assert "**differ** ([@fig:saliency-randomised]). Maps of integrated gradients follow the weights" in text
+    assert "maps of input gradient do **not**" in text
+    assert "for Grad-CAM the test is open" in text
 
 
 def test_a_method_that_does_not_notice_random_logits_is_told_apart():
     stays = replace(LIKENESS, kept_logits=FAILS)
     facts = replace(found(), methods={**found().methods, "grad_cam": stays})
     text = ENGLISH.text(randomisation.follow(facts))
-    assert "of Grad-CAM follow those of the lower layers **alone** and hardly notice random logits" in text
-    assert ENGLISH.table(randomisation.table(facts))["Weights"].tolist()[2] == "lower layers' alone"
+    assert "maps of Grad-CAM follow the lower layers **only**: random logits hardly change them" in text
+    assert ENGLISH.table(randomisation.table(facts))["Weights"].tolist()[2] == "lower layers only"
     undecided = replace(LIKENESS, kept_logits=Interval(0.5, 0.4, 0.6))
     facts = replace(found(), methods={**found().methods, "grad_cam": undecided})
-    assert "of Grad-CAM may or may not" in ENGLISH.text(randomisation.follow(facts))
+    assert "for Grad-CAM the test is open" in ENGLISH.text(randomisation.follow(facts))
 
 
 def test_methods_of_one_kind_do_not_differ():
-    assert follow(**dict.fromkeys(METHODS, OPEN)).startswith("Maps of input gradient, integrated")
+    assert follow(**dict.fromkeys(METHODS, OPEN)).startswith(
+        "For input gradient, integrated gradients and Grad-CAM the test is open"
+    )
 
 
 def test_why_integrated_gradients_keep_something_is_said_only_where_they_do():
-    assert "the face itself as a factor" in follow(integrated_gradients=Interval(0.25, 0.2, 0.3))
+    assert "the face itself is a factor" in follow(integrated_gradients=Interval(0.25, 0.2, 0.3))
     assert "factor" not in follow(integrated_gradients=Interval(0.05, -0.1, 0.2))
 
 
 def test_methods_without_a_map_are_neither_passed_nor_failed():
     text = follow(grad_cam=None)
     assert text.startswith("**All methods")
-    assert "Of Grad-CAM no map has an order" in text
+    assert "For Grad-CAM there is no map to test." in text
     assert follow(**dict.fromkeys(METHODS)).startswith("The test cannot be made")
     table = ENGLISH.table(randomisation.table(found(grad_cam=None)))
     assert table.iloc[2].tolist()[1:] == ["–"] * 4 + ["cannot be tested"]
@@ -119,9 +120,9 @@ def test_the_table_says_what_is_kept_and_the_verdict():
 
 
 def test_the_caption_counts_the_faces_of_the_methods():
-    assert "over 12 faces, with" in ENGLISH.text(randomisation.caption(found(grad_cam=None)))
+    assert "over 12 faces with" in ENGLISH.text(randomisation.caption(found(grad_cam=None)))
     fewer = replace(found(), methods={**found().methods, "grad_cam": replace(LIKENESS, faces=5)})
-    assert "over 5 to 12 faces, with" in ENGLISH.text(randomisation.caption(fewer))
+    assert "over 5 to 12 faces with" in ENGLISH.text(randomisation.caption(fewer))
     assert "over 0 faces" in ENGLISH.text(randomisation.caption(found(**dict.fromkeys(METHODS))))
 
 
@@ -149,6 +150,8 @@ def test_adversary_who_follows_keeps_surely_less_than_half_and_who_is_trusted_is
         assert (verdict == "stays") == (kept is not None and kept[1].low > 0.5)
     follows = [m for m, of in facts.methods.items() if randomisation.verdict_of(of) == "follows"]
     leads = {m: {"energy": Lead("edges", Interval(0.1, 0.05 if m in ahead else -0.05, 0.2))} for m in METHODS}
+    for told in (randomisation.follow(facts), randomisation.alt(facts)):
+        assert ENGLISH.text(told) and CHINESE.text(told)
     said = randomisation.trusted(Comparison({}, {}, {}, leads, {"energy": METHODS}), facts)[0]
     both = [m for m in METHODS if m in ahead and m in follows]
     assert (said.key == "saliency.randomisation.trusted") == bool(both)
@@ -156,3 +159,9 @@ def test_adversary_who_follows_keeps_surely_less_than_half_and_who_is_trusted_is
     lead = randomisation.follow(facts)[0].key.removeprefix("saliency.randomisation.")
     tested = [m for m, of in facts.methods.items() if of is not None]
     assert (lead == "all_follow") == (bool(tested) and follows == tested)
+
+
+def test_the_alternative_text_has_both_ends_of_each_curve():
+    text = ENGLISH.text(randomisation.alt(found(grad_cam=None)))
+    assert "input gradient 0.40 and −0.02; integrated gradients 0.40 and −0.02." in text
+    assert "Grad-CAM" not in text

@@ -7,27 +7,33 @@ from fer.figures.style import TRAIN, VAL
 from fer.training.figures.curves import plot_curves, plot_gap, spread
 
 NAMES = {
-    "epoch": "epoch", "train": "training", "val": "validation", "kept": "kept", "gap": "gap", "no_gap": "none",
-    "limit": "strong",
+    "epoch": "epoch", "kept": "kept", "gap": "gap", "no_gap": "none", "limit": "strong",
 }  # fmt: skip
 
 
 def test_training_is_red_and_validation_blue(ax):
-    plot_curves(np.arange(1, 4), np.array([3.0, 2, 1]), np.array([3.0, 2, 2]), kept=2, names=NAMES, title="loss", ax=ax)
+    train, val = np.array([3.0, 2, 1]), np.array([3.0, 2, 2])
+    plot_curves(np.arange(1, 4), train, val, kept=2, names=NAMES, title="loss", ends=("train 1", "val 2"), ax=ax)
     red, blue = (next(line for line in ax.lines if line.get_color() == colour) for colour in (TRAIN, VAL))
     assert red.get_ydata().tolist() == [3, 2, 1]
     assert blue.get_ydata().tolist() == [3, 2, 2]
-    assert {text.get_text(): text.get_color() for text in ax.texts}.items() >= {
-        ("training\n1.00", TRAIN),
-        ("validation\n2.00", VAL),
-    }
-    assert ax.get_ylim()[0] == 0
+    assert {text.get_text(): text.get_color() for text in ax.texts}.items() >= {("train 1", TRAIN), ("val 2", VAL)}
+    assert 0.8 < ax.get_ylim()[0] < 1
+    assert ax.get_xlim()[0] > 0
+
+
+def test_training_is_dotted_and_validation_is_not(ax):
+    loss = np.array([3.0, 2, 1])
+    plot_curves(np.arange(1, 4), loss, loss + 1, kept=2, names=NAMES, title="loss", ends=("train", "val"), ax=ax)
+    train, val = (next(line for line in ax.lines if line.get_color() == colour) for colour in (TRAIN, VAL))
+    assert (train.is_dashed(), val.is_dashed()) == (True, False)
+    assert train.get_marker() != val.get_marker()
 
 
 def test_the_kept_epoch_and_the_lowest_loss_are_marked(ax):
     loss = np.array([1.0, 0.5, 0.7])
-    plot_curves(np.arange(1, 4), loss, loss, kept=3, lowest=2, names=NAMES, title="loss", ax=ax)
-    assert [list(line.get_xdata()) for line in ax.lines if line.get_linestyle() == "--"] == [[3, 3]]
+    plot_curves(np.arange(1, 4), loss, loss, kept=3, lowest=2, names=NAMES, title="loss", ends=("", ""), ax=ax)
+    assert [list(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2] == [[3, 3]]
     circle = next(line for line in ax.lines if line.get_markerfacecolor() == "none")
     assert (circle.get_xdata()[0], circle.get_ydata()[0]) == (2, 0.5)
 
@@ -35,7 +41,8 @@ def test_the_kept_epoch_and_the_lowest_loss_are_marked(ax):
 @pytest.mark.parametrize("ends", [(0.9, 0.9), (0.9, 0.899), (0.0, 0.001), (0.2, 0.8)])
 def test_labels_at_the_ends_do_not_overlap_and_stay_inside(ax, ends):
     train, val = (np.array([0.5, end]) for end in ends)
-    plot_curves(np.array([1, 2]), train, val, kept=1, names=NAMES, title="accuracy", shares=True, ax=ax)
+    names = ("training\n1%", "validation\n2%")
+    plot_curves(np.array([1, 2]), train, val, kept=1, names=NAMES, title="accuracy", ends=names, shares=True, ax=ax)
     ax.figure.canvas.draw()
     first, second = (text.get_window_extent() for text in ax.texts if "%" in text.get_text())
     assert not first.overlaps(second)
@@ -50,7 +57,7 @@ def test_places_far_enough_apart_stay():
 
 def test_one_epoch_can_be_drawn(ax):
     one = np.array([0.5])
-    plot_curves(np.array([1]), one, one, kept=1, lowest=1, names=NAMES, title="loss", ax=ax)
+    plot_curves(np.array([1]), one, one, kept=1, lowest=1, names=NAMES, title="loss", ends=("", ""), ax=ax)
     assert [tick for tick in ax.get_xticks() if ax.get_xlim()[0] <= tick <= ax.get_xlim()[1]] == [1]
 
 

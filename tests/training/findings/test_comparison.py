@@ -9,7 +9,7 @@ from fer.statistics.interval import Interval
 from fer.statistics.tests import Paired
 from fer.training.comparison import Comparison, Other, Outcome, Setting, kind_of
 from fer.training.findings import comparison
-from fer.wording.load import load
+from fer.wording.load import languages, load
 from tests.training.drawn import comparisons, key, value
 
 ENGLISH = load("en")
@@ -51,46 +51,45 @@ def settings_table(found: Comparison) -> pd.DataFrame:
 
 def test_one_setting_that_differs_brings_the_difference_for_one_seed():
     text = verdict(MIXUP)
-    assert text.startswith("**other.** One thing differs: mixup 0.4 in place of 0.0.")
+    assert text.startswith("**other.** One setting differs: mixup 0.4 instead of 0.0.")
     assert "−20.0 percentage points" in text
-    assert "it is narrower" in text
-    assert "it is better" in text
-    assert "(epoch 4 of 10) and ends at 2.50; here these are 1.20 (epoch 4 of 10) and 2.50." in text
-    assert "So this is what mixup brings here, for one seed" in text
-    assert "mixup 0.4 in place of 0.0, all else equal" in finding(MIXUP)
+    assert "gap is **narrower**" in text
+    assert "it is **better**" in text
+    assert "(epoch 4 of 10) and ends at 2.50; this run's is lowest at 1.20 (epoch 4 of 10) and ends at 2.50." in text
+    assert "This is the effect of mixup for one seed" in text
+    assert "mixup 0.4 instead of 0.0, all else equal" in finding(MIXUP)
 
 
 def test_the_opposite_numbers_make_the_opposite_sentence():
     text = verdict(MIXUP, gap=WIDER, first=100, second=200)
-    assert "it is wider" in text
-    assert "it is worse" in text
+    assert "gap is **wider**" in text
+    assert "it is **worse**" in text
 
 
 def test_a_narrower_gap_alone_is_not_praised_nor_a_wider_one_alone_blamed():
-    assert "but less is right on other faces too" in verdict(MIXUP, first=100, second=200)
-    assert "that this gains anything on other faces is not shown" in verdict(MIXUP, first=101, second=100, p=0.9)
-    assert "a gap alone is no harm" in verdict(MIXUP, gap=WIDER)
-    assert "by heart" not in verdict(MIXUP)
+    assert "but accuracy on other faces is lower, too" in verdict(MIXUP, first=100, second=200)
+    assert "but a gain on other faces is not shown" in verdict(MIXUP, first=101, second=100, p=0.9)
+    assert "a gap alone does no harm" in verdict(MIXUP, gap=WIDER)
 
 
 def test_a_setting_that_shows_no_difference_is_not_said_to_bring_one():
     text = verdict(MIXUP, gap=LEVEL, first=100, second=101, p=0.9)
-    assert "no difference is shown" in text
-    assert "cannot be told apart" in text
-    assert "mixup brings nothing here that these faces could show" in text
+    assert "A difference of the gaps is not shown" in text
+    assert "which is not significant" in text
+    assert "An effect of mixup is not shown on these faces, nor that there is none." in text
 
 
 def test_several_settings_cannot_be_told_apart():
     text = verdict(MIXUP, SMOOTHING)
     assert "2 settings differ (mixup and label_smoothing" in text
-    assert "which of them does it cannot be told" in text
+    assert "This is the joint effect of these settings" in text
     assert "(2 settings changed)" in finding(MIXUP, SMOOTHING)
 
 
 def test_another_network_is_no_comparison_of_measures():
     text = verdict(WIDTHS)
-    assert "The networks differ (widths), so this is no comparison of measures." in text
-    assert "What each of the settings brings cannot be read from it." in text
+    assert "The networks differ (widths), so the effect of a single measure cannot be seen." in text
+    assert "The effect of each setting cannot be read from it." in text
     assert "(another network)" in finding(WIDTHS)
 
 
@@ -99,14 +98,14 @@ def test_equal_runs_and_other_seeds_are_called_so():
     assert comparison.settings_table(compared(other())) is None
     assert "(the same settings)" in finding()
     assert "The seed alone does this" in verdict(Setting("seed", 0, 1))
-    assert "The draw of the training faces alone" in verdict(Setting("fold", "1/3", "2/3"))
-    assert "The draw of the training faces alone" in verdict(Setting("split_seed", 0, 1))
-    assert "one seed: another" in verdict(Setting("train_faces", 300, 100))
+    assert "The random choice of the training faces alone" in verdict(Setting("fold", "1/3", "2/3"))
+    assert "The random choice of the training faces alone" in verdict(Setting("split_seed", 0, 1))
+    assert "for one seed; another seed" in verdict(Setting("train_faces", 300, 100))
 
 
 def test_settings_of_the_faces_are_named_in_words():
-    assert "One thing differs: training faces 100 in place of 1,300." in verdict(Setting("train_faces", 1300, 100))
-    assert "split seed 1 in place of 0" in verdict(Setting("split_seed", 0, 1))
+    assert "One setting differs: training faces 100 instead of 1,300." in verdict(Setting("train_faces", 1300, 100))
+    assert "split seed 1 instead of 0" in verdict(Setting("split_seed", 0, 1))
 
 
 def test_the_tables_have_a_row_a_run_and_a_row_a_setting():
@@ -117,7 +116,7 @@ def test_the_tables_have_a_row_a_run_and_a_row_a_setting():
     assert table["Accuracy, test (%)"].tolist() == ["50.0 (48.0–52.0)"] * 2
     assert table["Difference of gaps"].tolist() == ["–", "−20.0 (−25.0 to −15.0)"]
     assert settings_table(found).to_numpy().tolist() == [["mixup", "0.0", "0.4"], ["widths", "8, 16", "4, 8"]]
-    assert "flip yes in place of no" in verdict(Setting("flip", False, True))
+    assert "flip yes instead of no" in verdict(Setting("flip", False, True))
 
 
 def test_a_run_that_shares_a_setting_with_this_one_has_its_value_in_the_table():
@@ -134,6 +133,11 @@ def test_a_setting_that_a_training_lacks_is_none_and_networks_are_not_written_ou
     assert settings_table(found).to_numpy().tolist() == [["members", "several networks", "none"]]
 
 
+def test_who_does_not_see_the_curves_is_told_where_they_end():
+    text = ENGLISH.text(comparison.alt(compared(other(MIXUP))))
+    assert text.endswith("Validation loss of mine: lowest 1.20, last 2.50; of other: lowest 1.20, last 2.50.")
+
+
 def test_runs_of_one_name_are_numbered():
     found = compared(other(MIXUP))
     same = replace(found, others=(replace(found.others[0], outcome=outcome("mine")),))
@@ -144,16 +148,19 @@ def test_runs_of_one_name_are_numbered():
 
 def test_the_method_is_the_one_that_is_used():
     said = ENGLISH.words("training.comparison.method")
-    assert "Agresti & Min (2005)" in said
+    assert "@agresti2005" in said
     assert "bootstrap" not in said
-    assert "the epoch that was kept" in said
+    assert "the kept epoch" in said
     assert "last epoch" not in said
 
 
 @settings(max_examples=80, deadline=None)
 @given(comparisons())
 def test_what_is_said_follows_from_any_comparison(found):
-    ((_, _, gap, accuracy, _, *trade, meaning),) = comparison.verdicts(found)
+    ((_, _, gap, accuracy, _, *trade, meaning),) = paragraphs = comparison.verdicts(found)
+    for language in map(load, languages()):
+        assert all(map(language.text, [*paragraphs, comparison.finding(found), comparison.alt(found)]))
+        assert len(language.table(comparison.table(found))) == 2
     (other,) = found.others
     low, high = other.paired.difference[1:]
     assert (key(gap) == "gap_wider") == (other.gap.low > 0)

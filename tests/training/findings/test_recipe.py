@@ -8,7 +8,7 @@ import pytest
 from fer.models.build import MODELS, options_of
 from fer.recipes import RECIPES, Augmentation, Recipe
 from fer.training.findings import recipe
-from fer.wording.load import load
+from fer.wording.load import languages, load
 
 ENGLISH = load("en")
 
@@ -22,14 +22,19 @@ OTHER = {
 }  # fmt: skip
 
 
+def other(setting: str) -> Recipe:
+    return replace(RECIPES["cpu"], **{setting: OTHER[setting]})
+
+
 def table(of: Recipe) -> pd.DataFrame:
     return ENGLISH.table(recipe.table(of))
 
 
+@pytest.mark.parametrize("language", list(map(load, languages())), ids=lambda language: language.code)
 @pytest.mark.parametrize("setting", [field.name for field in fields(Recipe)])
-def test_every_setting_of_a_recipe_shows_in_its_table(setting):
-    cpu = RECIPES["cpu"]
-    assert not table(cpu).equals(table(replace(cpu, **{setting: OTHER[setting]})))
+def test_every_setting_of_a_recipe_shows_in_its_table(setting, language):
+    cpu, changed = (language.table(recipe.table(of)) for of in (RECIPES["cpu"], other(setting)))
+    assert not cpu.equals(changed)
 
 
 @pytest.mark.parametrize("setting", [field.name for field in fields(Augmentation)])

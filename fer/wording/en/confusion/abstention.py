@@ -5,29 +5,46 @@ from fer.wording.en.prose import number, percent, percent_interval
 
 
 def figure_words() -> dict[str, str]:
-    """The words in the figure."""
+    """The words in the figure; "percent" is how a number of percents is written."""
     return {
-        "coverage": "share of the faces answered, surest first",
+        "coverage": "share of the faces answered, most confident first",
         "accuracy": "accuracy of the answers",
         "network": "by confidence",
-        "ideal": "right answers first",
+        "ideal": "best possible order",
         "chance": "random order",
+        "percent": "{:.0f}\N{NO-BREAK SPACE}%",
     }
 
 
 def caption(goal: float) -> str:
     return (
-        "Accuracy of the surest answers against their share of the faces, between the best order there could be and a "
-        f"random one. The thin lines mark the largest share answered with an accuracy of {_goal(goal)}."
+        "Accuracy of the most confident answers against their share of the faces, beside the best possible and a "
+        f"random order. Thin lines: the largest share answered with an accuracy of {_goal(goal)}."
     )
 
 
+def alt(accuracy: float, reach: str) -> str:
+    return f"A curve between a dashed horizontal line and an upper bound. It {reach} and ends at {percent(accuracy)}."
+
+
+def alt_stays_above(goal: float) -> str:
+    return f"is above {_goal(goal)} for all faces together"
+
+
+def alt_stays_below(goal: float) -> str:
+    return f"nowhere reaches {_goal(goal)}"
+
+
+def alt_reaches(goal: float, share: float) -> str:
+    return f"is at {_goal(goal)} where {percent(share)} of the faces are answered,"
+
+
 def never_silent(goal: float) -> str:
-    return f"The network is right on more than {_goal(goal)} of its answers without staying silent at all."
+    return f"Even if it answers every face, the network is right on more than {_goal(goal)} of them."
 
 
 def never_reached(goal: float) -> str:
-    return f"However few faces it answers, the surest, the network is right on fewer than {_goal(goal)} of its answers."
+    return f"However few faces it answers, the network is right on fewer than {_goal(goal)} of them."
 
 
 def coverage(goal: float, coverage: Interval) -> str:
@@ -35,7 +52,7 @@ def coverage(goal: float, coverage: Interval) -> str:
 
 
 def coverage_unsure(goal: float, coverage: Interval) -> str:
-    return f"{_coverage(goal, coverage)} Whether it reaches that on any share of new faces cannot be said."
+    return f"{_coverage(goal, coverage)} Whether it reaches this accuracy on new faces remains open."
 
 
 def all_right() -> str:
@@ -48,32 +65,38 @@ def all_wrong() -> str:
 
 def area(area: Interval, chance: float, ideal: float) -> str:
     return (
-        f"Averaged over all coverages the error is {percent_interval(*area)}; in random order it would be "
-        f"{percent(chance)}, with all right answers first {percent(ideal)}."
+        f"Averaged over all coverages the error is {percent_interval(*area)}. In random order it would be "
+        f"{percent(chance)}, in the best possible order {percent(ideal)}."
     )
 
 
 def better(gain: Interval) -> str:
-    return f"Its confidence goes {_way(gain)} ([@fig:coverage])."
+    return f"Ordering by confidence achieves {_share(gain)} of the possible improvement ([@fig:coverage])."
 
 
 def worse(gain: Interval) -> str:
-    return f"Its confidence is **worse** than a random order: it goes {_way(gain)} ([@fig:coverage])."
+    return (
+        f"Ordering by confidence is significantly **worse** than a random order: it achieves {_share(gain)} of the "
+        "possible improvement ([@fig:coverage])."
+    )
 
 
 def order_open(gain: Interval) -> str:
-    return f"Its confidence cannot be told from a random order: it goes {_way(gain)} ([@fig:coverage])."
+    return (
+        f"Ordering by confidence does not differ significantly from a random order: it achieves {_share(gain)} of the "
+        "possible improvement ([@fig:coverage])."
+    )
 
 
-def _way(gain: Interval) -> str:
+def _share(gain: Interval) -> str:
     value, low, high = (number(100 * part, digits=1) for part in gain)
-    return f"{value} % (95 % CI {low} to {high}) of that way"
+    return f"{value}\N{NO-BREAK SPACE}% (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low} to {high})"
 
 
 def _coverage(goal: float, coverage: Interval) -> str:
     return (
-        f"With an accuracy of {_goal(goal)} or more the network answers the surest {percent_interval(*coverage)} of "
-        "the faces. The share is chosen on the faces that it is judged by; the interval allows for that."
+        f"With an accuracy of at least {_goal(goal)} the network can answer {percent_interval(*coverage)} of the "
+        "faces, those it is most confident of."
     )
 
 

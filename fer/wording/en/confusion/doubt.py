@@ -8,30 +8,30 @@ from fer.wording.en.prose import capitalised, count, percent_interval, points_in
 
 
 def never_split() -> str:
-    return "The network gives one class more than half of the probability on every face: it is never undecided."
+    return "On every face the network gives one class more than half of the probability: it is never undecided."
 
 
 def always_split(network: int, among_split: Interval) -> str:
-    return f"{_split(network, among_split)}; there is no other face to set that beside."
+    return f"{_undecided(network)} On {percent_interval(*among_split)} of these people are undecided, too. {_NO_OTHER}"
 
 
 def shared(network: int, among_split: Interval, among_sure: Interval, difference: Interval) -> str:
     return (
-        f"{_split(network, among_split)}, on the others {percent_interval(*among_sure)}, a difference of "
-        f"{points_interval(*difference)}."
+        f"{_undecided(network)} People are undecided on {percent_interval(*among_split)} of these and on "
+        f"{percent_interval(*among_sure)} of the other faces, a difference of {points_interval(*difference)}."
     )
 
 
 def where_people_do() -> str:
-    return "It doubts where people do."
+    return "The network is undecided more often where people are undecided."
 
 
 def where_people_are_surer() -> str:
-    return "It doubts where people are **surer** than elsewhere."
+    return "The network is undecided more often where people are **surer**."
 
 
 def where_open() -> str:
-    return "That it doubts where people do cannot be said."
+    return "Whether the network is undecided more often where people are remains open."
 
 
 def labels(true: Sequence[int], answers: Sequence[int], sure: Sequence[float]) -> list[str]:
@@ -40,19 +40,26 @@ def labels(true: Sequence[int], answers: Sequence[int], sure: Sequence[float]) -
 
 
 def caption(rows: Sequence[str]) -> str:
-    return f"{capitalised('; then '.join(rows))}. Above each face label → answer, and the probability of the answer."
+    return f"{capitalised('; then '.join(rows))}. Above each face: label → answer, and the network's confidence."
 
 
 def own_row() -> str:
-    return "mistakes on which people's majority backs the label, the network's surest first"
+    return "mistakes on which people's majority supports the label, the most confident first"
 
 
 def ambiguous_row() -> str:
-    return "faces on which network and people are split, the network's least sure first"
+    return "faces on which both network and people are undecided, the least confident first"
 
 
-def _split(network: int, among_split: Interval) -> str:
+def alt(own: int, ambiguous: int) -> str:
     return (
-        f"On {count(network, 'face')} the network is split: no class has more than half of the probability. On "
-        f"{percent_interval(*among_split)} of these people are split as well"
+        f"Small grey photographs: {count(own, 'mistake')} on which people support the label and "
+        f"{count(ambiguous, 'face')} on which network and people are undecided."
     )
+
+
+_NO_OTHER = "There is no other face to compare with."
+
+
+def _undecided(network: int) -> str:
+    return f"On {count(network, 'face')} the network is undecided: no class has more than half of the probability."

@@ -1,20 +1,21 @@
-"""Question 3: what the confusion matrix says."""
+"""Question 3: the confusion matrix, recall and precision."""
 
 from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, interval_cell, listed, percent, percent_interval, plural
+from fer.wording.en.prose import SPLITS, count, interval_cell, listed, percent, percent_interval
 
 _NAMES = names("en")
 
 
 def figure_words() -> dict[str, str]:
-    """The words in the figures."""
+    """The words in the figures; "percent" is how a number of percents is written."""
     return {
         "true": "true class",
         "predicted": "predicted class",
         "faces": "faces",
+        "percent": "{:.0f}\N{NO-BREAK SPACE}%",
         "recall": "recall",
         "precision": "precision",
         "accuracy": "accuracy over all faces",
@@ -24,146 +25,125 @@ def figure_words() -> dict[str, str]:
 
 def held_out_in_turn(faces: int, split: str) -> str:
     return (
-        f"The {count(faces, 'face')} of the {SPLITS[split]} split are held out in turn: each is judged only by the "
-        "networks that were not trained on it."
+        f"The {count(faces, f'{SPLITS[split]} face')} are held out in turn: each is judged only by networks that were "
+        "not trained on it."
     )
 
 
 def held_out(faces: int, split: str) -> str:
-    return f"The {count(faces, 'face')} of the {SPLITS[split]} split are held out: none of them met the optimiser."
+    return f"The {count(faces, f'{SPLITS[split]} face')} are held out: the network was not trained on them."
 
 
 def chose_no_epoch() -> str:
-    return "Nor did they choose the epoch: the weights kept are those of the last one."
+    return "They did not choose the epoch either: the weights of the last epoch were kept."
 
 
 def chose_the_epoch() -> str:
     return (
-        "They did choose the epoch, though: the weights kept are those with the best accuracy on just these faces, so "
-        "the figures below are slightly optimistic."
+        "But they did choose the epoch: the weights kept are those that did best on these very faces. "
+        "So all figures below are slightly optimistic."
     )
 
 
 def predicted_once() -> str:
-    return "Nor did they choose the epoch: they were predicted once, with the weights kept."
-
-
-def recognised(hits: int, faces: int, accuracy: Interval) -> str:
-    return f"{count(hits)} of the {count(faces, 'face')} are recognised, an accuracy of {percent_interval(*accuracy)}."
-
-
-def all_leaked() -> str:
-    return "**Every** face has an exact twin in training, so nothing is known of new faces."
-
-
-def without_twins(leaked: int, accuracy: Interval) -> str:
-    have = plural(leaked, "face that has", "faces that have")
-    return f"Without the {count(leaked)} {have} an exact twin in training it is {percent_interval(*accuracy)}."
+    return "They did not choose the epoch either: they were predicted once, with the final weights."
 
 
 def guesses(majority: int, by_majority: Interval, blindly: float) -> str:
     return (
-        f"To answer always {_NAMES[majority]}, the commonest class in training, would be right on "
-        f"{percent_interval(*by_majority)}; to guess blindly, on {percent(blindly)}."
+        f"Always answering {_NAMES[majority]}, the most common class in training, would be right on "
+        f"{percent_interval(*by_majority)} of the faces; guessing at random, on {percent(blindly)}."
     )
 
 
 def above_both() -> str:
-    return "The network is above both."
+    return "The network is significantly better than both."
 
 
 def above_both_on_new() -> str:
-    return "The network is above both, without the faces that stand in training as well."
+    return "The network is significantly better than both, also on the faces without an exact twin in training."
 
 
 def above_on_met_faces() -> str:
-    return "The network is above both on these faces, all of which it has met."
+    return "The network is significantly better than both, but it has seen all of these faces in training."
 
 
 def above_but_below_on_new() -> str:
-    return "The network is above both on all faces, but **below** the better one without those that stand in training."
+    return (
+        "On all faces the network is significantly better than both. On the faces without an exact twin in training it "
+        "is **worse** than the better of the two."
+    )
 
 
 def above_but_like_on_new() -> str:
     return (
-        "The network is above both on all faces, but without those that stand in training it **cannot be told** from "
-        "the better one."
+        "On all faces the network is significantly better than both. On the faces without an exact twin in training it "
+        "is **not shown to be better** than the better of the two."
     )
 
 
 def below_the_better() -> str:
-    return "The network is **worse** than the better of the two."
+    return "The network is significantly **worse** than the better of the two."
 
 
 def like_the_better() -> str:
-    return "The network cannot be told from the better of the two."
+    return "The network is **not** significantly better than the better of the two."
+
+
+def better_recognised(best: Sequence[int], worst: Sequence[int]) -> str:
+    return f"It recognises {listed(_named(best))} significantly better than {listed(_named(worst))}."
+
+
+def best_and_worst_open() -> str:
+    return "The best and the worst recognised class do not differ significantly."
 
 
 def macro_f1(found: Interval) -> str:
-    value, low, high = found
-    return (
-        "Macro-F1, in which every class weighs the same, is "
-        f"{value:.3f} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low:.3f}–{high:.3f})."
-    )
+    return f"Macro-F1 is {_number(found)}."
 
 
 def absent(classes: Sequence[int]) -> str:
-    return f"The split has no face of {listed(_named(classes), last='or')}: nothing is known of recall there."
+    return f"The split has no face of {listed(_named(classes), last='or')}, so recall is unknown there."
 
 
 def never_answered(classes: Sequence[int]) -> str:
     return f"The network never answers {listed(_named(classes), last='or')}."
 
 
-def finding(accuracy: Interval, faces: int, leaks: str | None, classes: str | None) -> str:
-    among = "" if leaks is None else f", {leaks}"
-    order = "" if classes is None else f"; {classes}"
-    return f"{_recognises(accuracy, faces)}{among}{order}."
-
-
-def finding_below_guess(accuracy: Interval, faces: int, guess: float) -> str:
-    return f"{_recognises(accuracy, faces)}, which is below {_guess(guess)}."
-
-
-def finding_like_guess(accuracy: Interval, faces: int, guess: float) -> str:
-    return f"{_recognises(accuracy, faces)}, which cannot be told from {_guess(guess)}."
-
-
-def finding_no_better_on_new(accuracy: Interval, faces: int, without_twins: Interval, guess: float) -> str:
-    return (
-        f"{_recognises(accuracy, faces)}, but without those that have an exact twin in training "
-        f"{percent_interval(*without_twins)}, which is not above {_guess(guess)}."
-    )
-
-
-def finding_all_leaked() -> str:
-    return "all with an exact twin in training"
-
-
-def finding_without_twins(accuracy: float) -> str:
-    return f"{percent(accuracy)} without those that have an exact twin in training"
-
-
-def better_recognised(best: Sequence[int], worst: Sequence[int]) -> str:
-    return f"it recognises {listed(_named(best))} better than {listed(_named(worst))}"
-
-
-def best_and_worst_open() -> str:
-    return "its best and its worst class cannot be told apart"
-
-
 def matrix_caption(faces: int, split: str) -> str:
     return (
-        f"Confusion matrix of the {count(faces, 'face')} of the {SPLITS[split]} split. In each cell the count "
-        "and below it the share of the row; shade is that share too, so the diagonal shows recall."
+        f"Confusion matrix of the {count(faces, f'{SPLITS[split]} face')}: number of faces, and below it the share of "
+        "the row, which is also the shade. The diagonal shows recall, the share of a class that is recognised."
     )
+
+
+def matrix_alt(recall: Sequence[tuple[int, float]]) -> str:
+    """`recall`: of each class that has faces."""
+    return (
+        "A grid of seven by seven cells, a row a true class and a column a predicted class. "
+        f"On the diagonal: {listed([_whole(k, share) for k, share in recall])}."
+    )
+
+
+def matrix_alt_mistake(true: int, predicted: int, rate: float) -> str:
+    share = percent(rate, digits=0)
+    return f"Off the diagonal the darkest cell is {_NAMES[true]} taken for {_NAMES[predicted]}, {share}."
+
+
+def matrix_alt_no_mistake() -> str:
+    return "All cells off the diagonal are zero."
 
 
 def recall_caption() -> str:
     return (
-        "Recall and precision of each class with their 95\N{NO-BREAK SPACE}% intervals (Wilson, each by itself), by "
-        "falling recall."
+        "Recall and precision of each class with their 95\N{NO-BREAK SPACE}% confidence intervals, by falling recall."
     )
+
+
+def recall_alt(shares: Sequence[tuple[int, float | None, float | None]]) -> str:
+    """Recall and precision of each class; None where there is nothing to divide by."""
+    both = [f"{_NAMES[k]} {_or_unknown(recall)} and {_or_unknown(precision)}" for k, recall, precision in shares]
+    return f"Two marks with error bars for each class, its recall and its precision: {'; '.join(both)}."
 
 
 def recall_table(
@@ -180,17 +160,20 @@ def recall_table(
 
 
 def recall_table_caption() -> str:
-    return (
-        "Recall is the share of a class's faces that are recognised, precision the share of its answers that are right."
-    )
+    return "Recall: share of a class's faces that are recognised. Precision: share of its answers that are right."
 
 
-def _recognises(accuracy: Interval, faces: int) -> str:
-    return f"The network recognises {percent_interval(*accuracy)} of {count(faces, 'held-out face')}"
+def _number(found: Interval) -> str:
+    value, low, high = (f"{part:.3f}" for part in found)
+    return f"{value} (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low}–{high})"
 
 
-def _guess(accuracy: float) -> str:
-    return f"a guess that sees no face ({percent(accuracy)})"
+def _whole(label: int, share: float) -> str:
+    return f"{_NAMES[label]} {percent(share, digits=0)}"
+
+
+def _or_unknown(share: float | None) -> str:
+    return "unknown" if share is None else percent(share, digits=0)
 
 
 def _named(classes: Sequence[int]) -> list[str]:

@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, interval_cell, p_value, percent, percent_interval, plural, points_interval
+from fer.wording.en.prose import (
+    count,
+    interval_cell,
+    listed,
+    p_value,
+    percent,
+    percent_interval,
+    plural,
+    points_interval,
+)
 
-_KINDS = {"near": "near twin", "exact": "exact twin", "all": "all"}
+_KINDS = {"near": "near twin", "exact": "exact twin", "all": "all faces"}
 _COPIES = {
     "mirrored": "mirrored",
     "brighter": "brighter, with 0.6 of the contrast",
@@ -31,56 +40,53 @@ def figure_words() -> dict[str, str]:
 
 def search_drawn() -> str:
     return (
-        "The program draws every face afresh, so none is a second picture of another, however alike two may look: "
-        "near twins are not looked for."
+        "The program draws every face afresh, so no face is a second picture of another. Near twins are therefore not "
+        "searched for."
     )
 
 
 def search_folds() -> str:
     return (
-        "Each face was judged by networks that were trained on the other folds. Exact twins share a fold; near "
-        "twins, which may not, are not looked for."
+        "Each face was judged by networks that were trained on the other folds. Exact twins always share a fold. Near "
+        "twins may not, and are not searched for."
     )
 
 
 def search_absent() -> str:
-    return "The training faces are not all at hand, so near twins cannot be looked for."
+    return "The training faces are not all at hand, so near twins cannot be searched for."
 
 
 def no_near_twin(alike: float) -> str:
-    return f"No near twin was found: no face has a likeness of {alike} to another training picture."
+    return f"No near twin was found: no face reaches a likeness of {alike} with another training picture."
 
 
 def near_twins(faces: int, more: bool, mirrored: int) -> str:
     """`more`: beside those with an exact twin."""
     found = count(faces, f"{'more ' if more else ''}face")
     have = plural(faces, "has", "have")
-    return f"{found} {have} a near twin ([@fig:near-twins]), {count(mirrored)} of them in mirror image."
+    return f"{found} {have} a near twin ([@fig:near-twins]); {count(mirrored)} of these twins are mirror images."
 
 
 def mirrored(share: Interval, chance: str) -> str:
-    return (
-        "If mere likeness made the matches, half of them would be mirrored: they are "
-        f"{percent_interval(*share)}{chance}."
-    )
+    return f"Among chance matches half would be mirror images; here {percent_interval(*share)} are{chance}."
 
 
 def chance_at_most(share: float) -> str:
-    return f", so at most {percent(share)} of all matches are mere likeness, where no copies were mirrored on purpose"
+    return f". So at most {percent(share)} of the matches are chance, if nobody mirrored copies on purpose"
 
 
 def chance_all() -> str:
-    return ", so all may be mere likeness, where no copies were mirrored on purpose, and their number an upper bound"
+    return ". So all matches may be chance, if nobody mirrored copies on purpose, and their number is an upper bound"
 
 
 def chance_too_few() -> str:
-    return "; they are too few to tell how many are mere likeness"
+    return ". These are too few to say how many of the matches are chance"
 
 
 def missed(worst: Interval) -> str:
     return (
-        "The search misses copies that are altered further than it tries ([@tab:copies-found]): of the worst kind "
-        f"tried it finds {percent_interval(*worst)}. So faces without a twin are faces for which none was *found*."
+        "The search misses copies that were altered strongly ([@tab:copies-found]): of the hardest kind it finds "
+        f"{percent_interval(*worst)}. “Without a twin” therefore means that no twin was *found*."
     )
 
 
@@ -90,10 +96,7 @@ def copies_table(kind: str, found: Interval) -> dict[str, str]:
 
 
 def copies_caption(faces: int) -> str:
-    return (
-        f"Altered copies of {count(faces, 'training face')} of FER2013, a copy of each kind: the share that the search "
-        "takes for near twins."
-    )
+    return f"Share of altered copies that the search finds, tried on {count(faces, 'training face')} of FER2013."
 
 
 def table(kind: str, sought: bool, faces: int, share: float, accuracy: Interval | None) -> dict[str, str]:
@@ -108,35 +111,32 @@ def table(kind: str, sought: bool, faces: int, share: float, accuracy: Interval 
 
 def table_caption() -> str:
     return (
-        "Accuracy by what was found of the same photograph among the training faces: nothing, another picture of it, "
-        "or the very same pixels. The last row is the headline."
+        "Accuracy by what was found of the same photograph in training: nothing, another picture of it, or the same "
+        "pixels."
     )
 
 
 def table_caption_exact() -> str:
-    return (
-        "Accuracy by whether the very same pixels stand among the training faces; near twins are not told apart. The "
-        "last row is the headline."
-    )
+    return "Accuracy with and without the same pixels in training; near twins were not searched for."
 
 
 def lift_unknown() -> str:
     return (
-        "No face was judged by a network that had trained on the same pixels. How far another picture of the same "
-        "photograph lifts the accuracy is **not known**."
+        "No face was judged by a network that was trained on the same pixels. How far other pictures of the same "
+        "photograph raise the accuracy is **not known**."
     )
 
 
 def none_found() -> str:
-    return "For no face of the split a twin was found in training, so the headline is an accuracy without twins found."
+    return "No twin of any face was found in training, so the accuracy is one without twins found."
 
 
 def none_drawn() -> str:
-    return "No face of the split has an exact twin in training, so the headline is an accuracy without twins."
+    return "No face of the split has an exact twin in training, so the accuracy is one without twins."
 
 
 def twins_alone(sought: bool) -> str:
-    return f"**Every** face of the split has {_twin(sought)} in training: nothing is known of new faces."
+    return f"**Every** face of the split has {_twin(sought)} in training, so nothing is known of new faces."
 
 
 def without(faces: int, accuracy: Interval, sought: bool) -> str:
@@ -144,79 +144,91 @@ def without(faces: int, accuracy: Interval, sought: bool) -> str:
 
 
 def lift_of_too_few() -> str:
-    return "With so few faces of one sort, whether twins lift the headline cannot be said."
+    return "There are too few faces of one kind to say whether twins raise the accuracy."
 
 
 def lift_up(lift: Interval) -> str:
-    return f"{_lift(lift)}: the twins lift it."
+    return f"{_lift(lift)}: the twins raise it significantly."
 
 
 def lift_down(lift: Interval) -> str:
-    return f"{_lift(lift)}: the twins **lower** it."
+    return f"{_lift(lift)}: the twins **lower** it significantly."
 
 
 def lift_open(lift: Interval) -> str:
-    return f"{_lift(lift)}: that the twins lift it cannot be said."
+    return f"{_lift(lift)}: no significant effect of the twins."
 
 
 def excess_up(excess: Interval) -> str:
-    return (
-        f"{_excess(excess)}: they are recognised better than other faces of their class, remembered or merely clearer."
-    )
+    return f"{_excess(excess)}: twins are recognised significantly better, perhaps remembered, perhaps merely clearer."
 
 
 def excess_down(excess: Interval) -> str:
-    return f"{_excess(excess)}: they are recognised less well than other faces of their class."
+    return f"{_excess(excess)}: twins are recognised significantly **less** well."
 
 
 def excess_open(excess: Interval) -> str:
-    return f"{_excess(excess)}: no difference from other faces of their class can be told."
+    return f"{_excess(excess)}: no significant difference."
 
 
 def labels_unknown() -> str:
-    return "The labels of the twins in training were not compared, so memory cannot be told from recognition."
+    return "The labels of the twins in training were not compared, so it is not known whether the network remembers."
 
 
 def nothing_disputed() -> str:
-    return "No twin carries another label, so memory cannot be told from recognition."
+    return "No twin has a different label in training, so memory cannot be separated from recognition."
 
 
 def disputed(faces: int, own: int, training: int, p: float) -> str:
     return (
-        "Memory and recognition part where the twin in training carries another label: which of the two copies went "
-        "into training is chance, so a network that remembers nothing gives both labels equally often. On "
-        f"{count(faces, 'such face')} the network gives the face's own label {count(own)} times and that of the twin "
-        f"{count(training)} times ({p_value(p)})."
+        "Memory shows where the twin in training has a different label. Which of the two copies went into training is "
+        "chance, so a network without memory gives both labels equally often. On "
+        f"{count(faces, 'such face')} it gives the face's own label {count(own, 'time')} and the twin's label "
+        f"{count(training, 'time')} ({p_value(p)})."
     )
 
 
 def neither_answered() -> str:
-    return "It gives neither label to any of them, so whether it remembers cannot be said."
+    return "It gives neither label to any of them, so it remains open whether it remembers."
 
 
 def memory_open() -> str:
-    return "The two cannot be told apart: whether it remembers stays open."
+    return "The two counts do not differ significantly, so it remains open whether it remembers."
 
 
 def remembers() -> str:
-    return "It **remembers** labels of training faces."
+    return "The network **remembers** labels of training faces."
 
 
 def not_memory() -> str:
-    return "It gives the label that it was not taught more often: this is not memory."
+    return "It gives the label that it was not taught significantly more often: this is not memory."
 
 
 def figure_caption(alike: float) -> str:
     return (
-        "Likeness of each face without an exact twin to the training face that is most like it. "
-        f"From {alike} on, two pictures are taken for one photograph."
+        "Likeness of each face without an exact twin to its most similar training face. "
+        f"From {alike} on, two pictures count as one photograph."
+    )
+
+
+def figure_alt(below: int, above: int, alike: float) -> str:
+    return (
+        f"Histogram of likeness with a line at {alike}: {count(below, 'face')} to the left of it, {count(above)} to "
+        "the right."
     )
 
 
 def pairs_caption() -> str:
     return (
-        "The pairs nearest to the threshold, above and below it, with their likeness: on the left of each pair the "
-        "held-out face, on the right the training face, mirrored where that fits better. A reader may judge the limit."
+        "The pairs nearest to the limit, first above and then below it, with their likeness, so that a reader can "
+        "judge the limit. Left the held-out face, right the training face, mirrored where that fits better."
+    )
+
+
+def pairs_alt(above: Sequence[float], below: Sequence[float]) -> str:
+    return (
+        "Pairs of small grey photographs, side by side. Above the limit their likenesses are: "
+        f"{_likenesses(above)}; below it: {_likenesses(below)}."
     )
 
 
@@ -226,15 +238,17 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
 
 
 def finding(share: float, accuracy: Interval) -> str:
-    return f"{_found(share)}; on the others, without exact or near twins, accuracy is {percent_interval(*accuracy)}."
+    return (
+        f"{_found(share)}. On the others, without exact or near twins, the accuracy is {percent_interval(*accuracy)}."
+    )
 
 
 def finding_twins_alone(share: float) -> str:
-    return f"{_found(share)}: nothing is known of new faces."
+    return f"{_found(share)}, so nothing is known of new faces."
 
 
 def _found(share: float) -> str:
-    return f"Of {percent(share)} of the held-out faces the same photograph was found in training"
+    return f"For {percent(share)} of the held-out faces the same photograph was found in training"
 
 
 def _twins(sought: bool) -> str:
@@ -246,9 +260,13 @@ def _twin(sought: bool) -> str:
 
 
 def _lift(lift: Interval) -> str:
-    return f"The headline less that is {points_interval(*lift)}"
+    return f"The accuracy on all faces minus this one is {points_interval(*lift)}"
 
 
 def _excess(excess: Interval) -> str:
-    weighed = "With classes weighed as among the twins, accuracy on the twins less that on the others is"
-    return f"{weighed} {points_interval(*excess)}"
+    within = "Compared within classes (weighted as among the twins), accuracy on twins minus accuracy on other faces is"
+    return f"{within} {points_interval(*excess)}"
+
+
+def _likenesses(values: Sequence[float]) -> str:
+    return listed([f"{value:.3f}" for value in values]) or "none"

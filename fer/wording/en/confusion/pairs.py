@@ -1,81 +1,65 @@
-"""The pairs most often confused: which they are, and whether a confusion goes one way."""
+"""Question 3: which classes are confused, and whether a confusion goes one way."""
 
 from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, in_words, interval_cell, listed, percent, percent_interval, plural
+from fer.wording.en.prose import capitalised, count, in_words, interval_cell, listed, percent, plural
 
 _NAMES = names("en")
 
 
 def no_mistake() -> str:
-    return "The network mistakes no face of the split: there is no confusion to rank."
+    return "The network makes no mistake on these faces, so there is nothing to rank."
 
 
-def most_often(true: int, predicted: int, share: Interval, faces: int) -> str:
+def leads(true: int, predicted: int) -> str:
     return (
-        f"Most often {_taken(true, predicted)}: {percent_interval(*share)} of the {count(faces, 'face')} of that class."
+        f"The highest rate in [@tab:confused-pairs], {_taken_for(true, predicted)}, is significantly above all others."
     )
 
 
-def next_ones(pairs: Sequence[tuple[int, int, float]]) -> str:
-    """True class, predicted class and share."""
-    shares = [f"{_taken(true, predicted)} ({percent(share)})" for true, predicted, share in pairs]
-    return f"Next: {listed(shares)}."
-
-
-def lead_open() -> str:
-    return "These faces do not tell the first from every other, so which is the commonest is open."
+def lead_open(true: int, predicted: int) -> str:
+    return (
+        f"The highest rate in [@tab:confused-pairs], {_taken_for(true, predicted)}, is not significantly above "
+        "all others. So it remains open which rate is the highest."
+    )
 
 
 def one_way(pairs: Sequence[tuple[int, int]]) -> str:
-    return f"More often than the reverse ([@tab:confused-pairs]) the network takes {listed(_one_for_other(pairs))}."
-
-
-def no_reverse(true: int, predicted: int, faces: int, back: Interval) -> str:
-    """Of a confusion true → predicted whose reverse no face shows."""
-    return (
-        f"None of the {count(faces, f'{_NAMES[predicted]} face')} is taken for {_NAMES[true]}, so that at most "
-        f"{percent(back.high)} of such faces are."
-    )
+    taken = listed([f"{_NAMES[true]} for {_NAMES[predicted]}" for true, predicted in pairs])
+    return f"Significantly more often than the reverse, the network takes {taken}."
 
 
 def no_direction(pairs: Sequence[tuple[int, int]]) -> str:
-    between = [f"between {_NAMES[one]} and {_NAMES[other]}" for one, other in pairs]
-    return f"No direction can be told {listed(between, last='or')}: the interval of the difference holds 0."
+    between = listed([f"between {_NAMES[one]} and {_NAMES[other]}" for one, other in pairs])
+    return f"{capitalised(between)}, neither direction is significantly more frequent than the other."
 
 
 def unseen(pairs: Sequence[tuple[int, int]]) -> str:
-    taken = listed(_one_for_other(pairs), last="or")
-    return f"Whether it takes {taken} cannot be seen: the split has no such faces."
+    taken = listed([_taken_for(true, predicted) for true, predicted in pairs], last="or")
+    return f"The split has no faces to show {taken}."
 
 
-def see_mistakes() -> str:
-    return "[@fig:mistakes] shows some of these faces."
+def shared_units(pairs: Sequence[tuple[int, int, Sequence[int]]]) -> str:
+    """Two classes and the action units that both move."""
+    shared = [
+        f"{_NAMES[one]} and {_NAMES[other]} share {plural(len(units), 'action unit', 'action units')} "
+        f"{listed([str(unit) for unit in units])}"
+        for one, other, units in pairs
+    ]
+    return f"One possible reason: in the Facial Action Coding System [@ekman2002], {listed(shared)}."
 
 
-def finding_no_mistake() -> str:
-    return "The network mistakes no held-out face."
-
-
-def finding(true: int, predicted: int, several: bool, share: Interval, direction: str) -> str:
+def rarest(label: int, faces: int, total: int) -> str:
     return (
-        f"{'One of the commonest confusions' if several else 'The commonest confusion'}: {percent_interval(*share)} "
-        f"of the {_NAMES[true]} faces are taken for {_NAMES[predicted]}; {direction}."
+        f"{capitalised(_NAMES[label])} has the fewest training faces, {count(faces)} of {count(total)}, so the network "
+        "has the fewest examples to learn from."
     )
 
 
-def reverse_unseen(predicted: int) -> str:
-    return f"the split has no {_NAMES[predicted]} face to show the reverse"
-
-
-def direction_open() -> str:
-    return "no direction can be told"
-
-
-def more_than_reverse(back: Interval) -> str:
-    return f"the reverse is rarer, {percent_interval(*back)}"
+def see_mistakes() -> str:
+    return "[@fig:mistakes] shows some of the mistaken faces."
 
 
 def table(
@@ -83,7 +67,7 @@ def table(
     predicted: int,
     mistaken: int,
     faces: int,
-    share: Interval,
+    rate: Interval,
     back: Interval | None,
     excess: Interval | None,
 ) -> dict[str, str]:
@@ -91,18 +75,17 @@ def table(
     return {
         "True → predicted": _arrow(true, predicted),
         "Faces": f"{count(mistaken)} of {count(faces)}",
-        "Share, % (95 % CI)": interval_cell(share),
-        "Reverse, %": interval_cell(back),
-        "Difference, points": interval_cell(excess, between=" to "),
+        "Rate, % (95 % CI)": interval_cell(rate),
+        "Reverse, % (95 % CI)": interval_cell(back),
+        "Difference, points (95 % CI)": interval_cell(excess, between=" to "),
     }
 
 
 def table_caption(number: int) -> str:
-    several = f"The {in_words(number)} confusions with the highest shares"
+    several = f"The {in_words(number)} confusions with the highest rates"
     return (
-        f"{plural(number, 'The confusion with the highest share', several)} of the true class. Reverse is the share of "
-        "the predicted class taken for the true one. The intervals allow for the choice of the highest: those of all "
-        "shares hold together, and so do those of the differences of all pairs of classes."
+        f"{plural(number, 'The confusion with the highest rate', several)}. Reverse: the rate at which the predicted "
+        "class is taken for the true one. All intervals are corrected for multiple comparisons (Bonferroni)."
     )
 
 
@@ -113,18 +96,20 @@ def mistake_labels(true: int, predicted: int, confidences: Sequence[float]) -> l
 
 def mistakes_caption(examples: int) -> str:
     return (
-        f"Faces of these confusions, true → predicted, with the probability the network gives its answer: up to "
-        f"{in_words(examples)} a pair, evenly spaced from the most to the least confident mistake."
+        "Faces of these confusions, true → predicted, with the network's confidence in its answer. Up to "
+        f"{in_words(examples)} each, evenly spaced from the most to the least confident mistake."
     )
+
+
+def mistakes_alt(rows: Sequence[tuple[int, int, int]]) -> str:
+    """True class, predicted class and number of faces of each confusion."""
+    shown = [f"{count(faces, 'face')} of {_taken_for(true, predicted)}" for true, predicted, faces in rows]
+    return f"Rows of small grey photographs, from the most to the least confident mistake: {listed(shown)}."
 
 
 def _arrow(true: int, predicted: int) -> str:
     return f"{_NAMES[true]} → {_NAMES[predicted]}"
 
 
-def _taken(true: int, predicted: int) -> str:
-    return f"{_NAMES[true]} is taken for {_NAMES[predicted]}"
-
-
-def _one_for_other(pairs: Sequence[tuple[int, int]]) -> list[str]:
-    return [f"{_NAMES[one]} for {_NAMES[other]}" for one, other in pairs]
+def _taken_for(true: int, predicted: int) -> str:
+    return f"{_NAMES[true]} taken for {_NAMES[predicted]}"

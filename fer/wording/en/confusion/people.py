@@ -12,24 +12,19 @@ from fer.wording.en.prose import (
 
 _NAMES = names("en")
 _NONE = "–"
-_WHOM = {"annotator": "a person", "label": "the label"}
+_WHOM = {"annotator": "one annotator does", "label": "FER2013's label does"}
+_JUDGES = {"annotator": "one annotator", "label": "FER2013's label", "network": "the network"}
 
 
 def figure_words() -> dict[str, str]:
     """The words in the figure."""
-    return {
-        "annotator": "one annotator",
-        "label": "FER2013's label",
-        "network": "the network",
-        "reference": "majority of the others",
-        "answer": "answer",
-    }
+    return {**_JUDGES, "reference": "majority of the others", "answer": "answer"}
 
 
 def missing() -> str:
     return (
-        "These faces come without people's votes, so the network cannot be set beside people. For FER2013 the file "
-        "`fer2013new.csv` of FER+ (Barsoum et al., 2016), laid beside `fer2013.csv`, enables that."
+        "These faces come without people's votes, so the network cannot be compared with people. For FER2013 the file "
+        "`fer2013new.csv` of FER+ [@barsoum2016], put beside `fer2013.csv`, adds them."
     )
 
 
@@ -43,93 +38,90 @@ def between(fewest: int, most: int) -> str:
 
 def method(number: str, held: int, votes: int, left_out: int) -> str:
     return (
-        f"Annotators judged each face for FER+ (Barsoum et al., 2016), which has {number} on each. A majority is more "
-        "than half of a face's votes, whatever they were for, so it is never a tie. Every vote is held against the "
-        f"majority of the *other* votes on its face, of which it is no part: {count(held)} of "
-        f"{count(votes, 'vote')}. The other {count(left_out)} are left out, as the vote is for none of the seven "
-        "classes, or the others have no majority for one of them. FER2013's label and the network's answer are held "
-        "against the same references, as if each were one more annotator. The intervals take the votes on one face "
-        "together."
+        f"FER+ [@barsoum2016] has {number} of annotators on each face. A majority is more than half of a face's votes. "
+        f"Each vote is compared with the majority of the *other* votes on its face: {count(held)} of "
+        f"{count(votes, 'vote')}. The other {count(left_out)} are left out: the vote is for none of the seven classes, "
+        "or the others have no majority for one of them. FER2013's label and the network's answer are compared with "
+        "the same majorities, as if each were one more annotator. The intervals treat the votes on a face as a cluster."
     )
 
 
 def matrices_caption() -> str:
     return (
-        "Confusions of people, of FER2013's label and of the network on the same faces: rows are the majority of the "
-        "other annotators, shares of a row in percent. Shade is the share, on one scale. How far two of them are alike "
-        "is not measured: chance makes the confusions of few faces unlike."
+        "Confusions of one annotator, of FER2013's label and of the network on the same faces. Rows: the majority of "
+        "the other annotators. Cells: share of the row in percent, which is also the shade."
     )
 
 
+def matrices_alt() -> str:
+    return "Three grids of seven by seven cells, side by side, shaded by the share of the row."
+
+
+def matrix_alt(who: str, low: float, high: float) -> str:
+    shares = f"from {percent(low, digits=0)} to {percent(high, digits=0)}"
+    return f"The diagonal of {_JUDGES[who]} runs {shares}."
+
+
 def nothing_held() -> str:
-    return "On hardly a face have the other annotators a majority for a class, so nothing can be held against it."
+    return "On hardly any face do the other annotators have a majority for a class, so nothing can be compared."
 
 
 def agreement(annotator: Interval, label: Interval, network: Interval) -> str:
     return (
-        f"One annotator names the majority of the others on {percent_interval(*annotator)}, FER2013's label on "
-        f"{percent_interval(*label)}, the network on {percent_interval(*network)}."
+        f"One annotator agrees with the majority of the others in {percent_interval(*annotator)} of the comparisons, "
+        f"FER2013's label in {percent_interval(*label)}, the network in {percent_interval(*network)}."
     )
 
 
 def network_beside(annotator: str, label: str) -> str:
-    return f"The network {annotator}, and {label}."
+    return f"The network agrees with people {annotator}, and {label}."
 
 
 def agrees_more(whom: str) -> str:
-    return f"agrees with people more often than {_WHOM[whom]}"
+    return f"significantly more often than {_WHOM[whom]}"
 
 
 def agrees_less(whom: str) -> str:
-    return f"agrees with people less often than {_WHOM[whom]}"
+    return f"significantly less often than {_WHOM[whom]}"
 
 
 def agrees_as_well(whom: str) -> str:
-    return f"cannot be told from {_WHOM[whom]}"
-
-
-def finding_no_mistake() -> str:
-    return "The network makes no mistake that could be set beside people's votes."
-
-
-def finding(mistakes: Interval, right: Interval | None) -> str:
-    beside = "" if right is None else f", on {percent_interval(*right)} of its right answers"
-    return f"{_disputed(mistakes)}{beside}."
+    return f"neither significantly more nor less often than {_WHOM[whom]}"
 
 
 def no_mistake_disputed() -> str:
-    return "The network makes no mistake on which people could disagree too."
+    return "The network makes no mistake, so there is none to compare with people's votes."
 
 
 def only_mistakes_disputed(mistakes: Interval) -> str:
-    return f"{_disputed(mistakes)}; there is no right answer to set that beside."
+    return f"{_disputed(mistakes)}. There is no right answer to compare with."
 
 
 def disputed(mistakes: Interval, right: Interval, difference: Interval) -> str:
     return (
-        f"{_disputed(mistakes)}, on {percent_interval(*right)} of its right answers, a difference of "
+        f"{_disputed(mistakes)}, and on {percent_interval(*right)} of its right answers, a difference of "
         f"{points_interval(*difference)}."
     )
 
 
 def within_unknown() -> str:
-    return "No class has faces of both, so whether this is more than a difference of classes is unknown."
+    return "No class has both mistakes and right answers, so this may be a difference between classes only."
 
 
 def within_classes(excess: Interval) -> str:
-    return f"Within classes, weighed as among the mistakes, it is {points_interval(*excess)}."
+    return f"Compared within classes (weighted as among the mistakes), the difference is {points_interval(*excess)}."
 
 
 def within_more() -> str:
-    return "The network errs where people disagree with the label too."
+    return "So the network errs more often where people doubt the label."
 
 
 def within_less() -> str:
-    return "The network errs where people are **surer** of the label than elsewhere."
+    return "So the network errs more often where people are **surer** of the label."
 
 
 def within_open() -> str:
-    return "That it errs more where people disagree with the label, and not only on other classes, is open."
+    return "So it remains open whether this is more than a difference between classes."
 
 
 def no_mistake_to_sort() -> str:
@@ -138,26 +130,26 @@ def no_mistake_to_sort() -> str:
 
 def mistakes(total: int, label: int, answer: int, another: int, no_class: int, split: int) -> str:
     return (
-        f"Of {count(total, 'mistake')}, people's majority backs the label on {count(label)}: these are the network's "
-        f"own. On {count(answer)} it backs the network **against** the label, on {count(another)} it names a third "
-        f"class, on {count(no_class)} none of the seven. On {count(split)} people are split."
+        f"Of {count(total, 'mistake')}, people's majority supports the label on {count(label)}: these are the "
+        f"network's own. On {count(answer)} it supports the network **against** the label, on {count(another)} it "
+        f"names a third class, on {count(no_class)} none of the seven. On {count(split)} people are undecided."
     )
 
 
 def no_other_class() -> str:
-    return "On none do people name one of the seven classes other than the label."
+    return "On none of them does people's majority name another of the seven classes than the label."
 
 
 def named_more(share: Interval, chance: float) -> str:
-    return f"{_names_it(share)}, more often than {_if_shuffled(chance)}."
+    return f"{_names_it(share)}. That is significantly more than {_if_shuffled(chance)}."
 
 
 def named_less(share: Interval, chance: float) -> str:
-    return f"{_names_it(share)}, less often than {_if_shuffled(chance)}."
+    return f"{_names_it(share)}. That is significantly **less** than {_if_shuffled(chance)}."
 
 
 def named_by_chance(share: Interval, chance: float) -> str:
-    return f"{_names_it(share)}, which cannot be told from what it would be {_if_shuffled(chance)}."
+    return f"{_names_it(share)}. That does not differ significantly from {_if_shuffled(chance)}."
 
 
 def mistakes_table(
@@ -167,23 +159,23 @@ def mistakes_table(
     return {
         "Label": "all" if of is None else _NAMES[of],
         "Mistakes": count(total),
-        "the label": count(label),
-        "the answer": count(answer),
-        "another class": count(another),
-        "none of them": count(no_class),
-        "people split": count(split),
+        "label": count(label),
+        "answer": count(answer),
+        "third class": count(another),
+        "no class": count(no_class),
+        "undecided": count(split),
     }
 
 
 def mistakes_table_caption() -> str:
     return (
-        "The network's mistakes, by label and by what more than half of the annotators say. “The label”: the network's "
-        "own mistake; “the answer”: the label is in doubt; the rest is hard for people too."
+        "The network's mistakes, by label and by what people's majority supports. “Label”: the network's own mistake. "
+        "“Answer”: the label is doubtful. The others are hard for people, too."
     )
 
 
 def noise_unknown() -> str:
-    return "People have a majority for a class on no face, so the labels' noise is unknown."
+    return "On no face do people have a majority for a class, so the noise of the labels is unknown."
 
 
 def noise_table(
@@ -199,29 +191,32 @@ def noise_table(
     return {
         "Label": _NAMES[of],
         "Faces": count(faces),
-        "backed": count(backed),
+        "supported": count(backed),
         "contradicted": count(contradicted),
         "most often by": _NONE if commonest is None else _NAMES[commonest],
         "no class": count(no_class),
-        "split": count(split),
+        "undecided": count(split),
         "Noise, % (95 % CI)": interval_cell(noise),
     }
 
 
 def noise_table_caption() -> str:
     return (
-        "Labels of the held-out faces and people's majority. Noise: of the faces with a majority for a class, the "
-        "share on which it is not the label."
+        "Labels of the held-out faces and people's majority. Noise: the share of contradicted labels among the faces "
+        "with a majority for one of the seven classes."
     )
 
 
 def _disputed(mistakes: Interval) -> str:
-    return f"On {percent_interval(*mistakes)} of the network's mistakes the label has no majority of people's votes"
+    return f"People's majority does not support the label on {percent_interval(*mistakes)} of the network's mistakes"
 
 
 def _names_it(share: Interval) -> str:
-    return f"Where people have another class than the label in mind, the network names it on {percent_interval(*share)}"
+    return (
+        "Where people's majority names another class than the label, the network's wrong answer is that class on "
+        f"{percent_interval(*share)}"
+    )
 
 
 def _if_shuffled(chance: float) -> str:
-    return f"if its wrong answers to each label were shuffled ({percent(chance)})"
+    return f"the {percent(chance)} that its wrong answers to each label would give if they were shuffled"

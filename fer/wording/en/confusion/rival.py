@@ -5,15 +5,15 @@ from fer.wording.en.prose import count, p_value, points_interval
 
 
 def heading() -> str:
-    return "### Beside another network"
+    return "### Compared with another network"
 
 
 def method(run: str) -> str:
     """`run`: the folder of the other run."""
     return (
-        f"The network of `{run}` answered the same faces. Where both are right or both are wrong nothing tells them "
-        "apart, so McNemar's test (McNemar, 1947; exact, by the binomial distribution) asks whether the faces that one "
-        "alone recognises are split evenly ([@tab:two-networks])."
+        f"The network of `{run}` answered the same faces. The exact test of McNemar [@mcnemar1947] looks only at faces "
+        "that one of the two recognises and the other does not. It asks whether these are split evenly "
+        "([@tab:two-networks])."
     )
 
 
@@ -31,24 +31,24 @@ def table_caption() -> str:
 
 
 def same_faces() -> str:
-    return "The two recognise the very same faces."
+    return "Both recognise exactly the same faces."
 
 
 def alone(this: int, other: int, difference: Interval, p: float) -> str:
     """Faces that this network alone recognises, or the other alone; accuracy of this one less that of the other."""
     return (
-        f"This network alone recognises {count(this, 'face')}, the other alone {count(other)}; accuracies differ by "
-        f"{points_interval(*difference)}, {p_value(p)}."
+        f"This network alone recognises {count(this, 'face')}, the other alone {count(other)}. This network's accuracy "
+        f"minus the other's is {points_interval(*difference)}, {p_value(p)}."
     )
 
 
 def not_told_apart() -> str:
-    return "The two cannot be told apart."
+    return "The two do not differ significantly."
 
 
 def this_is_better() -> str:
-    return "This network is better on these faces."
+    return "This network is significantly better on these faces."
 
 
 def other_is_better() -> str:
-    return "The **other** network is better on these faces."
+    return "The **other** network is significantly better on these faces."

@@ -6,70 +6,75 @@ from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.en.prose import SPLITS, count, listed, percent, percent_interval, plural, points_interval
 
+_NAMES = names("en")
+
 
 def no_link(accuracy: Interval, faces: int, split: str) -> str:
     return (
-        f"The answers cannot be told from answers dealt out at random: {percent_interval(*accuracy)} of "
-        f"{count(faces, f'{SPLITS[split]} face')} are right, and as many would be had they been shuffled. This network "
-        "has not been shown to see anything in a face, so nothing in this report explains how it recognises one."
+        f"The answers are not significantly better than random ones: {percent_interval(*accuracy)} of "
+        f"{count(faces, f'{SPLITS[split]} face')} are right, and about as many would be if the answers were shuffled. "
+        "This network has not been shown to see anything in a face. So nothing in this report explains how it "
+        "recognises one."
     )
 
 
 def one_answer(answer: int) -> str:
-    return f"It calls every face {names('en')[answer]}."
+    return f"The network calls every face {_NAMES[answer]}."
 
 
 def by_heart(training: Interval) -> str:
     return (
-        f"Yet it is right on {percent_interval(*training)} of its training faces: it knows those by heart. Labels that "
-        "do not belong to their faces, as after a shuffle of one column, look like this."
+        f"Yet it is right on {percent_interval(*training)} of its training faces: it knows those by heart. This "
+        "happens when labels do not belong to their faces, for example after one column of the file was shuffled."
     )
 
 
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return (
-        f"The accuracy of {percent_interval(*accuracy)} is not shown to be better than calling every face "
-        f"{names('en')[commonest]}, which is right on {percent(guess)}: the difference is "
-        f"{points_interval(*difference)}."
+        f"The accuracy of {percent_interval(*accuracy)} is not significantly better than "
+        f"{_always(commonest, guess, difference)}."
     )
 
 
 def worse_than_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return (
-        f"The accuracy of {percent_interval(*accuracy)} is worse than calling every face {names('en')[commonest]}, "
-        f"which is right on {percent(guess)}: the difference is {points_interval(*difference)}."
+        f"The accuracy of {percent_interval(*accuracy)} is significantly worse than "
+        f"{_always(commonest, guess, difference)}."
     )
 
 
 def blank(blank: int, faces: int, split: str) -> str:
     return (
         f"{count(blank)} of {count(faces, f'{SPLITS[split]} face')} {plural(blank, 'is', 'are')} blank: nothing can be "
-        "recognised in them, and no map or filter explained on them."
+        "recognised in them, and no map or filter can be explained with them."
     )
 
 
 def copied(copied: int, faces: int, split: str) -> str:
     return (
-        f"{count(copied)} of {count(faces, f'{SPLITS[split]} face')} {plural(copied, 'stands', 'stand')} among the "
-        "training faces in every pixel: what is called held-out here was seen in training, and its accuracy tells of "
-        "memory."
+        f"{count(copied)} of {count(faces, f'{SPLITS[split]} face')} {plural(copied, 'equals', 'equal')} a training "
+        "face in every pixel. The network saw in training what is called held-out here, so its accuracy shows memory."
     )
 
 
 def absent(classes: Sequence[int], split: str) -> str:
     return (
-        f"No {SPLITS[split]} face is {_named(classes, 'or')}: nothing is known of how well "
-        f"{plural(len(classes), 'that class is', 'these classes are')} recognised, and all means leave "
-        f"{plural(len(classes), 'it', 'them')} out."
+        f"No {SPLITS[split]} face is {_named(classes)}: how well {plural(len(classes), 'this class is', 'these are')} "
+        f"recognised is unknown, and all averages leave {plural(len(classes), 'it', 'them')} out."
     )
 
 
 def untaught(classes: Sequence[int]) -> str:
     return (
-        f"No training face is {_named(classes, 'or')}: the network was never shown "
-        f"{plural(len(classes), 'that class', 'these classes')}."
+        f"No training face is {_named(classes)}: the network was never shown "
+        f"{plural(len(classes), 'this class', 'these classes')}."
     )
 
 
-def _named(classes: Sequence[int], last: str) -> str:
-    return listed([names("en")[k] for k in classes], last=last)
+def _always(commonest: int, guess: float, difference: Interval) -> str:
+    right = f"which is right on {percent(guess)}: the difference is {points_interval(*difference)}"
+    return f"calling every face {_NAMES[commonest]}, {right}"
+
+
+def _named(classes: Sequence[int]) -> str:
+    return listed([_NAMES[k] for k in classes], last="or")

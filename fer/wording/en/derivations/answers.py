@@ -26,30 +26,39 @@ _GRADIENTS = {
 }
 
 
-def output_size_table(fits: bool, cases: int, disagreements: int) -> dict[str, str]:
-    return {
-        "What is compared": ("The kernel fits: equal output shapes" if fits else "The kernel is too long: both refuse"),
-        "Cases": count(cases),
-        "Disagreements": count(disagreements),
-    }
+def confirmed(cases: int, worst: float) -> str:
+    return (
+        "A convolution's output size counts the positions where the kernel fits; batch normalisation takes its mean "
+        r"and its part along $\hat{x}$ out of the gradient; softmax with cross-entropy passes back prediction minus "
+        f"target. Torch agrees in all {count(cases, 'case')}, with gradients within {_number(worst)}."
+    )
 
 
-def output_size_caption() -> str:
-    return "The derived output shape beside that of `torch.nn.functional.conv2d`."
+def not_confirmed(wrong: Sequence[str], tolerance: float) -> str:
+    return f"Torch does **not** confirm {listed(wrong)}. A deviation of {_number(tolerance)} would be allowed."
+
+
+def sizes_differ(wrong: int, cases: int) -> str:
+    return f"{_RESULTS['output_size']} ({count(wrong)} of {count(cases, 'case')} differ)"
+
+
+def gradients_deviate(derivation: str, worst: float | None) -> str:
+    return f"{_RESULTS[derivation]} (largest deviation {_number(worst)})"
 
 
 def output_size_right(cases: int, fitting: int, refused: int) -> str:
     return (
-        f"In all {count(cases, 'case')} the formula agrees with `conv2d` ([@tab:output-size]): the shape is the "
-        f"same in {count(fitting)}, and in the other {count(refused)}, in which the kernel is longer "
-        "than the padded input, both refuse."
+        f"**Checked with torch:** the formula agrees with `conv2d` in all {count(cases, 'case')}. The shapes are equal "
+        f"in {count(fitting)}. In the other {count(refused)} the kernel is longer than the padded input, and both "
+        "refuse."
     )
 
 
-def output_size_wrong(wrong: int, cases: int) -> str:
+def output_size_wrong(wrong_shapes: int, fitting: int, wrong_refusals: int, refused: int) -> str:
     return (
-        f"The formula does **not** agree with `conv2d` ([@tab:output-size]): they differ in {count(wrong)} "
-        f"of {count(cases, 'case')}."
+        "**Checked with torch:** the formula does **not** agree with `conv2d`. The shapes differ in "
+        f"{count(wrong_shapes)} of {count(fitting, 'case')} in which the kernel fits. The formula gives a size in "
+        f"{count(wrong_refusals)} of {count(refused)} in which it does not."
     )
 
 
@@ -60,8 +69,8 @@ def batch_norm_table(gradient: str, autograd: float | None, in_layer: bool, laye
 
 def batch_norm_caption(layers: int) -> str:
     return (
-        f"Batch normalisation: largest deviation over {count(layers, 'drawn layer')}, from "
-        "autograd through the forward equations and from the backward of `torch.nn.functional.batch_norm`."
+        f"Batch normalisation: largest deviation of each gradient over {count(layers, 'random layer')}. A dash: the "
+        "layer does not give this gradient."
     )
 
 
@@ -71,35 +80,36 @@ def cross_entropy_table(gradient: str, autograd: float | None, in_layer: bool, l
 
 
 def cross_entropy_caption(batches: int) -> str:
-    drawn = count(batches, "drawn batch", plural="drawn batches")
+    drawn = count(batches, "random batch", plural="random batches")
+    return f"Softmax with cross-entropy: largest deviation of each gradient over {drawn}."
+
+
+def layers(number: int) -> str:
+    return count(number, "random layer")
+
+
+def batches(number: int) -> str:
+    return count(number, "random batch", plural="random batches")
+
+
+def gradients_right(tried: str, worst: float | None, tolerance: float) -> str:
     return (
-        f"Softmax with cross-entropy: largest deviation over {drawn}, from autograd through softmax and logarithm "
-        "and from the backward of `torch.nn.functional.cross_entropy`."
+        f"**Checked with torch:** over {tried} no gradient deviates by more than {_number(worst)}; up to "
+        f"{_number(tolerance)} counts as rounding."
     )
 
 
-def gradients_right(worst: float | None, digits: int, kept: int, table: str) -> str:
+def gradients_wrong(tried: str, gradients: Sequence[str], worst: float | None, tolerance: float) -> str:
     return (
-        f"Every gradient agrees with torch to within {_number(worst)} ([@tab:{table}]), that is to {digits} of "
-        f"the {kept} decimal digits that a 64-bit number keeps."
-    )
-
-
-def gradients_equal(table: str) -> str:
-    return f"Every gradient equals torch's in all digits ([@tab:{table}])."
-
-
-def gradients_wrong(gradients: Sequence[str], worst: float | None, tolerance: float, table: str) -> str:
-    return (
-        f"Derivation and torch do **not** agree on {listed([_GRADIENTS[name] for name in gradients])} "
-        f"([@tab:{table}]): the largest deviation is {_number(worst)}, where "
+        f"**Checked with torch:** over {tried} derivation and torch do **not** agree on "
+        f"{listed([_GRADIENTS[name] for name in gradients])}. The largest deviation is {_number(worst)}, where "
         f"{_number(tolerance)} is allowed."
     )
 
 
 def single_term(true: str, other: str, alike: bool, as_remarked: bool) -> str:
     joint = " and " if alike else ", but "
-    verdict = "as the remark says" if as_remarked else "which is **not** what the remark says"
+    verdict = "as derived" if as_remarked else "which is **not** as derived"
     return f"By autograd, $\\partial L_t / \\partial z_t$ of the single term {true}{joint}{other}, {verdict}."
 
 
@@ -109,19 +119,6 @@ def term_equals(target: int, difference: float | None) -> str:
 
 def term_differs(target: int, difference: float | None) -> str:
     return f"does **not** equal {_of_term(target, difference)}"
-
-
-def not_confirmed(derivations: Sequence[str]) -> str:
-    wrong = [_RESULTS[name] for name in derivations]
-    return f"Of the three derivations, torch does **not** confirm {listed(wrong, last='or')}."
-
-
-def confirmed(cases: int, batch_norm: float | None, cross_entropy: float | None) -> str:
-    return (
-        f"All three derivations agree with torch: the output size of a convolution in all "
-        f"{count(cases, 'case')}, the gradients of batch normalisation to within "
-        f"{_number(batch_norm)}, that of softmax with cross-entropy to within {_number(cross_entropy)}."
-    )
 
 
 def _deviations(

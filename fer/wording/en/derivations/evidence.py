@@ -1,4 +1,4 @@
-"""Question 6: what the proofs with symbols, the edges and the usual slips say of the three derivations."""
+"""Question 6: what the proofs with symbols, the edges and the common mistakes say of the three derivations."""
 
 from collections.abc import Sequence
 
@@ -40,9 +40,9 @@ _STEPS = {
 }
 _EDGES = {
     "exact_fit": "kernel as long as the padded input",
-    "one_too_long": "kernel one column longer",
+    "one_too_long": "kernel one column too long",
     "long_stride": "stride longer than the input",
-    "zeros_alone": "kernel over nothing but padding",
+    "zeros_alone": "kernel on padding only",
     "one_example": "batch of one",
     "eps_dominates": r"$\varepsilon \gg \sigma^2$",
     "constant_batch": r"constant batch, $\sigma^2 = 0$",
@@ -61,13 +61,13 @@ _NAMES = {
     "batch_norm_backward": "the right formulas",
     "mean_path_missing": r"path through $\mu$ missing",
     "variance_path_missing": r"path through $\sigma^2$ missing",
-    "both_paths_missing": r"both missing: $\gamma / \sigma$ times the gradient",
+    "both_paths_missing": r"both paths missing",
     "unbiased_variance": "variance over $m - 1$",
     "gamma_from_x": r"$\partial l / \partial \gamma$ with $x$ for $\hat{x}$",
     "averaged_over_the_batch": r"$\partial l / \partial \gamma$, $\partial l / \partial \beta$ averaged",
     "softmax_cross_entropy_gradient": "the right formulas",
     "off_diagonal_missing": "Jacobian without its off-diagonal",
-    "own_term_only": r"chained through that: $y_j (\hat{y}_j - 1)$",
+    "own_term_only": r"chain rule through the diagonal alone: $y_j (\hat{y}_j - 1)$",
     "remark_for_every_class": r"$\hat{y}_t - y_t$ of every single term",
     "binary_of_each_probability": "binary cross-entropies summed",
     "sigmoid_of_each_logit": "sigmoid in place of softmax",
@@ -87,24 +87,22 @@ def symbolic_table(derivation: str, step: str, identities: int, proved: bool) ->
 
 def symbolic_caption(examples: int, classes: int) -> str:
     return (
-        f"What sympy proves, for every value of the symbols: gradients of a batch of {in_words(examples)} and of "
-        f"{in_words(classes)} classes; the output size for every $W$, $p$, $k$, $s$ and dilation with which the kernel "
-        "fits."
+        f"What sympy proves for all values of the symbols: gradients of a batch of {in_words(examples)} and of "
+        f"{in_words(classes)} classes, and every output size with which the kernel fits."
     )
 
 
 def identities_hold(identities: int) -> str:
     return (
-        f"All {count(identities, 'identity', plural='identities')} hold ([@tab:symbolic]): no rounding, and no case "
-        "that happened not to be drawn. What they cannot tell is whether a longer batch or more classes behave "
-        "otherwise; the random shapes speak for those."
+        f"All {count(identities, 'identity', plural='identities')} hold exactly, without rounding. They do not cover "
+        "longer batches or more classes; the random shapes above do."
     )
 
 
 def steps_fail(steps: Sequence[tuple[str, str]]) -> str:
     """Each step with the derivation before it."""
     failed = [f"{_STEPS[derivation][step]} ({_TITLES[derivation]})" for derivation, step in steps]
-    return f"By symbols these steps do **not** hold ([@tab:symbolic]): {listed(failed)}."
+    return f"These steps are **not** proved: {listed(failed)}."
 
 
 def edges_table(
@@ -122,33 +120,35 @@ def edges_table(
 
 def edges_caption() -> str:
     return (
-        "The edges: largest deviation from torch (of output sizes, cases that disagree), and the largest "
-        r"$\partial l / \partial x_i$ or $\partial L / \partial z_j$ there."
+        "Edge cases: the largest deviation from torch (for output sizes: the number of cases that differ) and the "
+        r"largest $\partial l / \partial x_i$ or $\partial L / \partial z_j$."
     )
 
 
 def edges_hold(worst: float) -> str:
-    return f"At every edge the formulas agree with torch to within {_number(worst)} ([@tab:edges])."
+    return f"The formulas hold in all edge cases; the largest deviation is {_number(worst)} ([@tab:edges])."
 
 
 def edges_fail(edges: Sequence[tuple[str, str]]) -> str:
     """Each edge with the derivation before it."""
     wrong = [f"{_EDGES[edge]} ({_TITLES[derivation]})" for derivation, edge in edges]
-    return f"At these edges the formulas do **not** hold ([@tab:edges]): {listed(wrong)}."
+    return f"In these edge cases the formulas do **not** hold ([@tab:edges]): {listed(wrong)}."
 
 
 def one_example_has_none() -> str:
-    return r"Of a batch of one, $\partial l / \partial x_i$ is exactly zero: its $\hat{x}$ is zero whatever $x$ is."
+    return (
+        r"For a batch of one, $\partial l / \partial x_i$ is exactly zero, because $\hat{x}$ is zero whatever $x$ is."
+    )
 
 
 def one_class_has_none() -> str:
-    return "Of a single class the gradient is zero as well."
+    return "For a single class the gradient is zero as well."
 
 
 def logarithm_fails(failures: int, cases: int) -> str:
     return (
-        "Where softmax has run into 0 and 1, autograd through its logarithm is not finite in "
-        f"{count(failures)} of {count(cases, 'case')}; $\\hat{{y}} - y$ is, and agrees with `log_softmax`."
+        "Where softmax is exactly 0 and 1, autograd through its logarithm is not finite in "
+        f"{count(failures)} of {count(cases, 'case')}; $\\hat{{y}} - y$ is finite and agrees with `log_softmax`."
     )
 
 
@@ -176,36 +176,43 @@ def deviation(value: float | None) -> str:
 
 def slips_caption() -> str:
     return (
-        "The usual slips in the same checks: cases in which the formula deviates from torch, the largest deviation "
-        "there (of an output size in columns), and whether sympy proves it."
+        "Common mistakes in the same checks: cases that deviate from torch, the largest deviation (for output sizes "
+        "in columns), and whether sympy proves the formula."
     )
 
 
 def cannot_tell(rejected: Sequence[str], unnoticed: Sequence[str]) -> str:
-    """`rejected` derivations whose right formula the check does not accept, `unnoticed` slips that it does."""
-    faults = [f"it rejects what is right of {_TITLES[derivation]}" for derivation in rejected]
-    faults += [f"it does not notice {listed([_NAMES[name] for name in unnoticed])}"] if unnoticed else []
-    return f"The check does **not** tell right from wrong ([@tab:slips]): {listed(faults)}."
+    """`rejected` derivations whose right formula the check does not accept, `unnoticed` mistakes that it does."""
+    faults = [f"it rejects the right formula of {_TITLES[derivation]}" for derivation in rejected]
+    faults += [f"it accepts {listed([_quoted(name) for name in unnoticed])}"] if unnoticed else []
+    return f"The check does **not** separate right from wrong ([@tab:slips]): {listed(faults)}."
 
 
 def rejects_all(slips: int) -> str:
-    return f"The check accepts the right formulas and rejects all {count(slips, 'slip')} ([@tab:slips])."
+    return f"The check accepts the right formulas and rejects all {count(slips, 'mistake')} ([@tab:slips])."
 
 
 def hidden(formula: str, right: int, cases: int) -> str:
-    return f"One example would not do: “{_NAMES[formula]}” is right in {count(right)} of {count(cases, 'case')}."
+    return (
+        f"A single example would not be enough: {_quoted(formula)} agrees with torch in {count(right)} of "
+        f"{count(cases, 'case')}."
+    )
 
 
 def symbols_reject_all() -> str:
-    return "Symbols reject them all, too."
+    return "The proof rejects all of them as well."
 
 
 def symbols_reject_others(formula: str) -> str:
-    return f"Symbols reject all but “{_NAMES[formula]}”, as the proof takes for granted that it fits."
+    return f"The proof rejects all but {_quoted(formula)}, because it assumes that the kernel fits."
 
 
 def symbols_let_through(formulas: Sequence[str]) -> str:
-    return f"Symbols do **not** reject {listed([f'“{_NAMES[name]}”' for name in formulas])}."
+    return f"The proof does **not** reject {listed([_quoted(name) for name in formulas])}."
+
+
+def _quoted(formula: str) -> str:
+    return f"“{_NAMES[formula]}”"
 
 
 def _yes(true: bool) -> str:

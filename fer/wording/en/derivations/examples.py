@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fer.wording.en.prose import count, general, in_words, listed, scientific, two_places
+from fer.wording.en.prose import count, general, in_words, listed, number, scientific, two_places
 
 
 def position_names() -> dict[str, str]:
@@ -20,8 +20,17 @@ def position_names() -> dict[str, str]:
 def positions_caption(size: int, kernel: int, stride: int, padding: int, positions: int) -> str:
     total = rf"\lfloor ({size} + 2 \cdot {padding} - {kernel}) / {stride} \rfloor + 1 = {positions}"
     return (
-        rf"Counting the positions of the kernel's left edge: $W = {size}$, $k_1 = {kernel}$, $s_1 = {stride}$ and "
-        rf"$p_1 = {padding}$ give ${total}$."
+        rf"Counting the positions of the kernel for $W = {size}$, $k_1 = {kernel}$, $s_1 = {stride}$, "
+        rf"$p_1 = {padding}$: ${total}$."
+    )
+
+
+def positions_alt(size: int, kernel: int, padding: int, edges: Sequence[int], uncovered: Sequence[int] | None) -> str:
+    columns = count(padding, "column")
+    left = "" if uncovered is None else f" Never covered: {listed([count(column) for column in uncovered])}."
+    return (
+        f"An input row of {count(size, 'column')} with {columns} of padding on either side. Below it, a kernel of "
+        f"{count(kernel, 'column')} has its left edge at column {listed([count(edge) for edge in edges])}.{left}"
     )
 
 
@@ -51,24 +60,35 @@ def padding_labels(paddings: Sequence[int]) -> list[str]:
     return [f"$p_1 = {padding}$" for padding in paddings]
 
 
-def stairs_caption(rings: str) -> str:
+def stairs_caption(marks: str) -> str:
+    return f"Output size by formula (lines) over the input size (left) and over the stride (right). {marks}"
+
+
+def stairs_alt(
+    strides: Sequence[int],
+    largest: int,
+    at_largest: Sequence[int],
+    paddings: Sequence[int],
+    at_first: Sequence[int],
+    at_last: Sequence[int],
+) -> str:
     return (
-        "How the output size moves. Left, with the input: rounding down makes stairs as wide as the stride, so up to "
-        "$s_1$ input sizes share an output size. Right, with the stride: the size falls about as one over it, and a "
-        f"column of padding on either side adds about $2 / s_1$. {rings}"
+        f"Two step charts. Left, an input of size {count(largest)} gives outputs of {_counts(at_largest)} for strides "
+        f"{_counts(strides)}. Right, from the smallest to the largest stride the output goes from "
+        f"{_counts(at_first)} to {_counts(at_last)} for paddings {_counts(paddings)}."
     )
 
 
-def rings_on(cases: int) -> str:
-    return f"Rings are what `conv2d` made in these {count(cases, 'case')}, and all of them lie on the stairs."
+def marks_on(cases: int) -> str:
+    return f"Markers are the sizes that `conv2d` gives; all {count(cases)} lie on the lines."
 
 
-def rings_off(off: int, cases: int) -> str:
-    return f"Rings are what `conv2d` made; {count(off)} of {count(cases)} lie **off** the stairs."
+def marks_off(off: int, cases: int) -> str:
+    return f"Markers are the sizes that `conv2d` gives; {count(off)} of {count(cases)} lie **off** the lines."
 
 
 def component_names() -> dict[str, str]:
-    return {"x_hat": r"$\hat{x}_i$", "gradient": "gradient", "line": r"mean and share of $\hat{x}$"}
+    return {"x_hat": r"$\hat{x}_i$", "gradient": "gradient", "line": r"mean and part along $\hat{x}$"}
 
 
 def came_title(level: float, slope: float) -> str:
@@ -81,16 +101,25 @@ def left_title(level: float, slope: float) -> str:
 
 def components_caption(examples: int) -> str:
     return (
-        f"One feature of a batch of {in_words(examples)} with $\\gamma = 1$, a dot an example. The line is "
-        r"the mean of the gradient plus its slope on $\hat{x}$; what batch normalisation passes on are the threads "
-        r"between line and dots. The right side is multiplied by $\sqrt{\sigma^2 + \varepsilon}$, to be in the unit of "
-        "the left."
+        f"The gradient over $\\hat{{x}}_i$ for one feature and a batch of {in_words(examples)} (dots), with "
+        r"$\gamma = 1$. The red line is its mean plus its part along $\hat{x}$; only the grey distances to the line "
+        r"are passed on. The right side is multiplied by $\sqrt{\sigma^2 + \varepsilon}$."
+    )
+
+
+def components_alt(
+    examples: int, mean_before: float, mean_after: float, slope_before: float, slope_after: float
+) -> str:
+    return (
+        f"Two scatter plots of {in_words(examples)} gradients over the normalised input. Left, before batch "
+        f"normalisation: mean {number(mean_before)}, slope {number(slope_before)}. Right, after it: mean "
+        f"{number(mean_after)}, slope {number(slope_after)}."
     )
 
 
 def keeps(held: Sequence[str]) -> str:
     return (
-        f"On its way back the gradient keeps {listed(held)}, which the compact form says it should **not** "
+        f"In this example the gradient keeps {listed(held)}, which the derivation says it should **not** "
         "([@fig:batch-norm-removes])."
     )
 
@@ -105,27 +134,24 @@ def slope(before: float, after: float) -> str:
 
 def loses(mean_before: float, mean_after: float, slope_before: float, slope_after: float, kept_share: float) -> str:
     return (
-        f"On its way back the gradient loses its mean ({_before(mean_before)} before, "
-        f"{scientific(mean_after)} after) and its slope on $\\hat{{x}}$ ({_before(slope_before)} "
-        f"before, {scientific(slope_after)} after; [@fig:batch-norm-removes]). Shifting the whole batch changes no "
-        r"output, so a gradient has nothing to say in that direction. Of the slope "
-        r"$\varepsilon / (\sigma^2 + \varepsilon)$ is "
-        f"left, here {scientific(kept_share)}: scaling the batch changes the output by so much, as $\\varepsilon$ does "
-        "not scale along."
+        f"In this example the gradient loses its mean ({_before(mean_before)} before, {scientific(mean_after)} after) "
+        rf"and its slope on $\hat{{x}}$ ({_before(slope_before)} before, {scientific(slope_after)} after; "
+        r"[@fig:batch-norm-removes]). The share $\varepsilon / (\sigma^2 + \varepsilon)$ of the slope that has to be "
+        f"left is {scientific(kept_share)}."
     )
 
 
 def scales_as_derived(scale: float, shrinks: float, gap: float) -> str:
     return (
-        rf"Of {general(scale)} times the batch torch's $\hat{{x}}$ is smaller by a share of {scientific(shrinks)}, as "
-        f"derived (largest difference {scientific(gap)})."
+        rf"With the batch multiplied by {general(scale)}, torch's $\hat{{x}}$ shrinks by a share of "
+        f"{scientific(shrinks)}, as derived (largest difference {scientific(gap)})."
     )
 
 
 def scales_otherwise(scale: float, shrinks: float, gap: float) -> str:
     return (
-        rf"Of {general(scale)} times the batch torch's $\hat{{x}}$ is **not** smaller by the derived share of "
-        f"{scientific(shrinks)} alone: the two differ by up to {scientific(gap)}."
+        rf"With the batch multiplied by {general(scale)}, torch's $\hat{{x}}$ does **not** shrink by the derived share "
+        f"of {scientific(shrinks)}: the two differ by up to {scientific(gap)}."
     )
 
 
@@ -144,22 +170,29 @@ def pull_title(logits: Sequence[float]) -> str:
 
 def pulls_caption(classes: int, true: int) -> str:
     return (
-        f"Logits of {in_words(classes)} classes, of which class {true} (red, bold) is the true one: undecided, "
-        "right, and wrong. Bars are the gradient of the whole loss and add up to zero; diamonds are the gradient of "
-        "each class's own term."
+        f"Gradients for {in_words(classes)} classes; class {true} (bold) is the true one. The logits $z$ above the "
+        "panels make the prediction undecided, right and wrong."
+    )
+
+
+def pulls_alt(true: int, at_true: Sequence[float], largest: float, own: float) -> str:
+    of_true = listed([number(value) for value in at_true])
+    return (
+        f"Three bar charts. The gradient at class {true}, the true one, is {of_true}; "
+        f"at the other classes it reaches {number(largest)}. Diamonds for the single terms reach {number(own)} there."
     )
 
 
 def pulls_part(whole: float) -> str:
     return (
-        "At the true class the single term has the whole gradient; at every other its gradient is zero, while the "
-        f"whole loss pushes those logits down, here with up to {scientific(whole)} ([@fig:pulls])."
+        "At the true class the single term has the gradient of the whole loss. At every other class its gradient is "
+        f"zero, while that of the whole loss is up to {scientific(whole)} ([@fig:pulls])."
     )
 
 
 def pulls_do_not_part(faults: Sequence[str]) -> str:
     return (
-        "The gradient of the whole loss and those of the single terms do **not** part as derived "
+        "The gradients of the whole loss and of the single terms are **not** related as derived "
         f"([@fig:pulls]): {listed(faults)}."
     )
 
@@ -174,6 +207,10 @@ def other_terms_pull(own: float) -> str:
 
 def whole_does_not_push(whole: float) -> str:
     return f"the whole loss has no gradient above {scientific(whole)} at the other classes"
+
+
+def _counts(values: Sequence[int]) -> str:
+    return listed([count(value) for value in values])
 
 
 def _components(level: float, slope: float) -> str:

@@ -1,10 +1,10 @@
-"""Question 5, evidence: does the answer hang on filters, alone or together?"""
+"""Question 5, evidence: does the answer depend on filters, alone or together?"""
 
 from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, listed, number_interval, percent, plural, points, points_interval
+from fer.wording.en.prose import count, listed, number_interval, percent, plural, points, points_interval, with_sign
 
 _NAMES = names("en")
 _RECALL = "recall of the class"
@@ -27,33 +27,43 @@ def group_titles(classes: Sequence[int], sizes: Sequence[int]) -> list[str]:
 
 def single_caption(faces: int, level: float) -> str:
     return (
-        "Change of each class's recall, in percentage points, when one filter's map is set to its mean, behind the "
-        f"rectifier; on {count(faces, 'held-out face')}. Framed: the interval lies off 0 (Agresti and Min, 2005, on "
-        "the same faces with and without, and McNemar's exact test; all intervals of the figure hold together at "
-        f"{percent(level, digits=0)})."
+        f"Change of each class's recall without one filter, in percentage points, on {count(faces, 'held-out face')}. "
+        f"Framed: statistically significant, all cells tested together ({percent(level, digits=0)} level)."
     )
 
 
 def groups_caption() -> str:
-    return "The same when all filters that prefer one class are left out together; in brackets, how many they are."
+    return "The same without all filters that prefer one class; in brackets, how many filters that is."
+
+
+def alt(groups: int, lowest: float, highest: float, framed: int) -> str:
+    return (
+        f"Table of {count(groups, 'row')} by class, red where recall falls and blue where it rises: from "
+        f"{with_sign(100 * lowest, digits=1)} to {with_sign(100 * highest, digits=1)} percentage points. "
+        f"{count(framed, 'cell')} {plural(framed, 'is', 'are')} framed."
+    )
+
+
+def alt_empty(groups: int) -> str:
+    return f"Table of {count(groups, 'row')} by class without a value."
 
 
 def nothing_right() -> str:
     return (
-        "**No** face is recognised even with all filters, so no recall can fall, and what filters are worth cannot be "
-        "told."
+        "No face is recognised even with all filters. No recall can fall, so this test says nothing about the "
+        "filters."
     )
 
 
 def none_changes(filters: int) -> str:
     return (
-        "**No** change is beyond chance ([@fig:ablation]): nothing shows that one of these "
-        f"{count(filters, 'filter')} is needed alone."
+        f"**No** change is statistically significant ([@fig:ablation]): none of these {count(filters, 'filter')} is "
+        "shown to be necessary alone."
     )
 
 
 def some_change(told: Sequence[str], of: int) -> str:
-    return f"Of {count(of, 'recall')}, {listed(told)} beyond chance ([@fig:ablation])."
+    return f"Of {count(of, 'recall')}, {listed(told)} significantly ([@fig:ablation])."
 
 
 def sure_falls(changes: int) -> str:
@@ -67,19 +77,19 @@ def sure_gains(changes: int) -> str:
 def largest_fall(of_class: int, filter: int, change: Interval, faces: int, of: int, as_large: int | None) -> str:
     ties = "" if as_large is None else f" ({as_large} more {plural(as_large, 'is', 'are')} as large)"
     return (
-        f"The largest fall{ties} is that of {_NAMES[of_class]} without filter {filter}, a change of "
-        f"{points_interval(*change)} over {count(faces, 'face')}; the interval allows for the choice among {of}."
+        f"The largest fall{ties} is that of {_NAMES[of_class]} without filter {filter}: {points_interval(*change)} "
+        f"over {count(faces, 'face')}. This interval allows for choosing the largest of {of}."
     )
 
 
 def none_falls(filters: int) -> str:
-    return f"On these faces the recall of **no** class falls without one of these {count(filters, 'filter')}."
+    return f"The recall of **no** class falls without one of these {count(filters, 'filter')}."
 
 
 def room(most: int, most_fall: float, fewest: int, fewest_fall: float) -> str:
     return (
-        f"{_room(most, most_fall)}, with the most faces, and of {points(fewest_fall)} in {_NAMES[fewest]}, with the "
-        "fewest."
+        f"{_room(most, most_fall)}, the class with the most faces, and of {points(fewest_fall)} in {_NAMES[fewest]}, "
+        "the class with the fewest."
     )
 
 
@@ -88,89 +98,89 @@ def room_in_one_class(of_class: int, fall: float) -> str:
 
 
 def one_class() -> str:
-    return "Faces of a single class cannot tell whether filters cost the class that they prefer more than others."
+    return "With faces of a single class, the loss of one class cannot be compared with that of the others."
 
 
 def no_class_hangs(classes: int) -> str:
     return (
-        "Left out together, the filters that prefer a class are **not** shown to cost that class more than the others "
-        f"on average, for any of {count(classes, 'class', plural='classes')} ([@fig:ablation-classes]): nothing shows "
-        "that what a filter is most active on is what it is used for."
+        "Without all filters that prefer a class, that class is **not** shown to lose more recall than the others, for "
+        f"any of {count(classes, 'class', plural='classes')} ([@fig:ablation-classes]). So what activates a filter "
+        "most need not be what it is used for."
     )
 
 
 def classes_hang(own: int, classes: int, by_chance: float) -> str:
     return (
-        "Left out together, the filters that prefer a class lower its recall, and more than that of the others on "
-        f"average, beyond chance for {own} of {count(classes, 'class', plural='classes')} ([@fig:ablation-classes]); "
-        f"it would be {by_chance:.1f} if the same groups were dealt to classes at random."
+        "Without all filters that prefer a class, its recall falls significantly, and more than that of the others, "
+        f"for {own} of {count(classes, 'class', plural='classes')} ([@fig:ablation-classes]). With the same groups "
+        f"assigned to classes at random it would be {by_chance:.1f}."
     )
 
 
 def hangs_most(of_class: int, change: Interval, beyond: Interval) -> str:
     return (
-        f"The difference is largest for {_NAMES[of_class]}: its recall changes by {points_interval(*change)}, which "
-        f"less the change of the others is {points_interval(*beyond)}."
+        f"The difference from the other classes is largest for {_NAMES[of_class]}: {points_interval(*beyond)}. Its own "
+        f"recall changes by {points_interval(*change)}."
     )
 
 
 def spared(classes: Sequence[int]) -> str:
     return (
         f"For {_named(classes)} it is the other way round: {plural(len(classes), 'its', 'their')} recall suffers "
-        "**less** than that of the others, beyond chance."
+        "significantly **less** than that of the others."
     )
 
 
 def rest_open(classes: Sequence[int]) -> str:
-    return f"For {_named(classes)} neither is shown."
+    return f"For {_named(classes)} neither is significant."
 
 
 def no_correlation() -> str:
     return (
-        "Whether selectivity predicts causal weight cannot be told here: filters are too few, or without one of them "
-        "nothing changes."
+        "Whether more selective filters matter more cannot be tested here: there are too few filters, or nothing "
+        "changes without one of them."
     )
 
 
 def correlation(filters: int, told: Sequence[str]) -> str:
     return (
-        f"Over {count(filters, 'filter')}, left out one at a time (of near-equal ones, the first), the rank "
+        f"We left out {count(filters, 'filter')} one at a time, of near-equal ones only the first. The rank "
         f"correlation of $\\eta^2$ is {listed(told)}."
     )
 
 
 def with_answers(correlation: Interval) -> str:
-    return f"with the share of answers that change {number_interval(*correlation, digits=2)}"
+    return f"{number_interval(*correlation, digits=2)} with the share of predictions that change"
 
 
 def with_recall(correlation: Interval) -> str:
-    return f"with the fall of mean recall {number_interval(*correlation, digits=2)}"
+    return f"{number_interval(*correlation, digits=2)} with the fall of the mean recall"
 
 
 def selective_worth_more() -> str:
-    return "So the more selective filters are worth more here, other than Morcos et al. (2018) found elsewhere."
+    return "So more selective filters matter more here, unlike in the networks of @morcos2018."
 
 
 def measures_disagree() -> str:
-    return "The two measures of worth point in opposite directions, so **no** rule follows."
+    return "The two measures point in opposite directions, so **no** rule follows."
 
 
 def selective_worth_less() -> str:
     return (
-        "So the more selective filters are worth **less** here; Morcos et al. (2018) found elsewhere that selectivity "
-        "does not tell what a filter is worth."
+        "So more selective filters matter **less** here. In the networks of @morcos2018 selectivity did not tell how "
+        "much a filter matters."
     )
 
 
 def worth_not_told() -> str:
     return (
-        "So it is open here whether selectivity tells what a filter is worth; Morcos et al. (2018) found elsewhere "
-        "that it does not."
+        "So it remains open whether selectivity tells how much a filter matters. In the networks of @morcos2018 it did "
+        "not."
     )
 
 
 def worth_caveat() -> str:
-    return "A filter whose part others can take over has no worth in this sense."
+    return "A filter whose task others can take over does not matter in this sense."
 
 
 def finding(alone: str, together: str | None) -> str:
@@ -178,19 +188,19 @@ def finding(alone: str, together: str | None) -> str:
 
 
 def none_alone(filters: int) -> str:
-    return f"Of the {count(filters, 'filter')} shown, **none** is shown to be needed alone"
+    return f"None of the {count(filters, 'filter')} shown is found to be necessary alone"
 
 
 def some_alone(recalls: int, of: int) -> str:
     return (
         f"Without one of the filters shown, {count(recalls)} of {count(of, 'recall')} "
-        f"{plural(recalls, 'falls', 'fall')} beyond chance"
+        f"{plural(recalls, 'falls', 'fall')} significantly"
     )
 
 
 def own_for(own: int, classes: int) -> str:
     return (
-        "left out together, those that prefer a class are shown to cost that class more than the others for "
+        "without all filters that prefer it, a class loses significantly more recall than the others in "
         f"{own} of {count(classes, 'class', plural='classes')}"
     )
 
@@ -200,4 +210,4 @@ def _named(classes: Sequence[int]) -> str:
 
 
 def _room(of_class: int, fall: float) -> str:
-    return f"The intervals leave room for a fall of {points(fall)} in {_NAMES[of_class]}"
+    return f"The intervals still allow a fall of {points(fall)} in {_NAMES[of_class]}"

@@ -1,7 +1,9 @@
 """Question 5, evidence: what do pictures of layers keep of them?"""
 
+from collections.abc import Sequence
+
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, in_words, percent, percent_interval, points_interval
+from fer.wording.en.prose import count, in_words, listed, percent, percent_interval, points_interval
 
 
 def title(channels: int, side: int) -> str:
@@ -11,14 +13,22 @@ def title(channels: int, side: int) -> str:
 
 def caption(faces: int) -> str:
     return (
-        f"t-SNE of a middle and the last layer (the last alone where there is one): {count(faces, 'held-out face')}, "
-        "coloured by their labels. The axes have no unit."
+        f"t-SNE of the layers named above: a dot for each of {count(faces, 'held-out face')}, coloured by its label. "
+        "The axes have no unit."
+    )
+
+
+def alt(faces: int, layers: Sequence[tuple[int, Interval]]) -> str:
+    panels = listed([f"maps of {side}×{side}, {percent(share.value)}" for side, share in layers])
+    return (
+        f"Clouds of {count(faces, 'dot')} in the colours of the classes. Share of dots whose nearest dot has the same "
+        f"colour: {panels}."
     )
 
 
 def not_drawn(faces: int, fewest: int) -> str:
     return (
-        f"**No** picture is drawn of {count(faces, 'face')}: it takes {count(fewest)} that differ in a layer, or every "
+        f"**No** picture is drawn of {count(faces, 'face')}: it takes at least {count(fewest)} that differ, or every "
         "face would be a neighbour of every other."
     )
 
@@ -33,8 +43,8 @@ def classes_more(
     neighbours: int,
 ) -> str:
     return (
-        f"{_nearest(side, in_picture, in_layer, chance)}: the picture shows the classes **further apart** than the "
-        f"layer has them ({points_interval(*difference)}). {_kept(kept, neighbours)}"
+        f"{_nearest(side, in_picture, in_layer, chance)} So the picture shows the classes **further apart** than the "
+        f"layer has them, by {points_interval(*difference)}. {_kept(kept, neighbours)}"
     )
 
 
@@ -48,8 +58,8 @@ def classes_less(
     neighbours: int,
 ) -> str:
     return (
-        f"{_nearest(side, in_picture, in_layer, chance)}: the picture **loses** some of what the layer tells of the "
-        f"classes ({points_interval(*difference)}). {_kept(kept, neighbours)}"
+        f"{_nearest(side, in_picture, in_layer, chance)} So the picture **loses** some of what the layer tells about "
+        f"the classes: {points_interval(*difference)}. {_kept(kept, neighbours)}"
     )
 
 
@@ -63,21 +73,20 @@ def classes_alike(
     neighbours: int,
 ) -> str:
     return (
-        f"{_nearest(side, in_picture, in_layer, chance)}, which cannot be told apart ({points_interval(*difference)}). "
-        f"{_kept(kept, neighbours)}"
+        f"{_nearest(side, in_picture, in_layer, chance)} The difference is not significant: "
+        f"{points_interval(*difference)}. {_kept(kept, neighbours)}"
     )
 
 
 def _nearest(side: int, in_picture: Interval, in_layer: Interval, chance: float) -> str:
     nearest, layer = percent_interval(*in_picture), percent_interval(*in_layer)
     return (
-        f"Maps of {side}×{side}: the nearest face is of the same class for {nearest} of the faces in the picture and "
-        f"for {layer} in the layer itself (any two faces: {percent(chance)})"
+        f"Maps of {side}×{side}: in the picture, the nearest face has the same class for {nearest} of the faces, in "
+        f"the layer itself for {layer}. For randomly drawn pairs it is {percent(chance)}."
     )
 
 
 def _kept(kept: Interval, neighbours: int) -> str:
     return (
-        f"Of the {in_words(neighbours)} nearest faces in the layer {percent_interval(*kept)} are among the "
-        f"{in_words(neighbours)} nearest in the picture, which loses the others."
+        f"Of a face's {in_words(neighbours)} nearest faces in the layer, the picture keeps {percent_interval(*kept)}."
     )

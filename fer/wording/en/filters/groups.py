@@ -8,22 +8,21 @@ from fer.wording.en.prose import count, listed, plural
 def near_equal(near_equal: int, filters: int, groups: int, alike: float, largest: Sequence[int], others: bool) -> str:
     named = listed([str(number) for number in largest])
     return (
-        f"{near_equal} of {count(filters, 'filter')} stand in {count(groups, 'group')} of near-equal ones (every pair "
-        f"correlates by {alike} or more over the faces); the largest is that of {named}"
-        f"{' and others' if others else ''}."
+        f"{near_equal} of {count(filters, 'filter')} belong to {count(groups, 'group')} of near-equal ones, whose "
+        f"pairs all correlate by {alike} or more. The largest group is {named}{' and others' if others else ''}."
     )
 
 
 def none_near_equal(filters: int, alike: float) -> str:
-    return f"**No** two of {count(filters, 'filter')} are near-equal (a correlation of {alike} or more over the faces)."
+    return f"**No** two of {count(filters, 'filter')} are near-equal, that is, correlate by {alike} or more."
 
 
 def none_dead() -> str:
-    return "**None** is dead: each varies from face to face, and without each some answer's logits move."
+    return "**No** filter is dead: each varies from face to face, and without each some logit changes."
 
 
 def dead(dead: int, silent: int, unheard: int) -> str:
     return (
-        f"{count(dead)} {plural(dead, 'is', 'are')} dead: {silent} never vary from face to face, and without {unheard} "
-        "no logit of any face moves."
+        f"{count(dead, 'filter')} {plural(dead, 'is', 'are')} dead: {silent} never "
+        f"{plural(silent, 'varies', 'vary')} from face to face, and without {unheard} no logit changes."
     )

@@ -1,9 +1,9 @@
-"""Question 5: how strongly the images made for filters excite them, and which faces do."""
+"""Question 5: how strongly the images made for filters activate them, and which faces do."""
 
 from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import SPLITS, count, listed, number, p_value, percent, plural, with_sign
+from fer.wording.en.prose import SPLITS, capitalised, count, listed, number, p_value, percent, plural, with_sign
 
 _NAMES = names("en")
 
@@ -13,86 +13,147 @@ def titles(filters: Sequence[int]) -> list[str]:
     return [str(number) for number in filters]
 
 
-def maximisers_caption(shown: int, filters: int, held_out: str, steps: int) -> str:
+def heights(filters: Sequence[int], made: Sequence[float], strongest: Sequence[float]) -> list[str]:
+    """Below the number of each filter, the activation by its image and by the strongest face."""
+    rows = zip(filters, made, strongest, strict=True)
+    return [f"{filter_}\n{number(image, digits=1)} | {number(face, digits=1)}" for filter_, image, face in rows]
+
+
+def initials() -> list[str]:
+    """The classes in two letters, on the frames of faces."""
+    return ["An", "Di", "Fe", "Ha", "Sa", "Su", "Ne"]
+
+
+def maximisers_caption(shown: int, filters: int) -> str:
     return (
-        f"Images made for the {shown} of {count(filters, 'filter')} of the last convolution whose activation varies "
-        f"most over the {SPLITS[held_out]} faces, in that order: {count(steps, 'step')} of gradient ascent from "
-        "an almost even grey. Below each, the number of the filter."
+        f"Images made by gradient ascent for {shown} of {count(filters, 'filter')} of the last convolution, those "
+        "whose activation varies most from face to face. Below each: the filter, then the activation by this image | "
+        "by the strongest face, in standard deviations above the mean."
+    )
+
+
+def maximisers_alt(shown: int, cycles: float, made: tuple[float, float], strongest: tuple[float, float]) -> str:
+    """`made` and `strongest` are the lowest and the highest."""
+    return (
+        f"{count(shown, 'grey image')} with patterns of about {number(cycles, digits=1)} cycles across. Activations "
+        f"below them run {_range(*made)} for images and {_range(*strongest)} for the strongest faces."
     )
 
 
 def strongest_caption(faces: int, held_out: str) -> str:
     return (
-        f"Beside the image made for each filter, the {count(faces, 'face')} of the {SPLITS[held_out]} split on which "
-        "it is most active, the strongest first. The frame is the true class; the cross marks where the filter's map "
-        "is largest."
+        f"For each filter, the made image and the {count(faces, SPLITS[held_out] + ' face')} that activate it most, "
+        "strongest first. Frame and letters: true class; cross: where the filter's map is largest."
+    )
+
+
+def strongest_alt(filters: int, faces: int, classes: Sequence[tuple[int, int]]) -> str:
+    """`classes` are pairs of a class and its number of faces."""
+    told = listed([f"{_NAMES[label]} {times}" for label, times in classes])
+    return (
+        f"{count(filters, 'row')} of a patterned image and {count(faces, 'face')} with a cross each. Classes of the "
+        f"faces: {told}."
     )
 
 
 def settled(steps: int, gain: float, window: int, settled: float) -> str:
     return (
-        f"Ascent ended after {count(steps, 'step')}: the mean height of the last {window} is that of the {window} "
-        f"before {with_sign(100 * gain, digits=1)}\N{NO-BREAK SPACE}%, a gain below {percent(settled, digits=0)}."
+        f"The ascent ended after {count(steps, 'step')}: {_last_steps(gain, window)}, less than the limit of "
+        f"{percent(settled, digits=0)}."
     )
 
 
 def not_settled(steps: int, gain: float | None, window: int, settled: float) -> str:
-    reached = (
-        ""
-        if gain is None
-        else (
-            f", the mean height of the last {window} that of the {window} before "
-            f"{with_sign(100 * gain, digits=1)}\N{NO-BREAK SPACE}%"
-        )
-    )
+    reached = "" if gain is None else f": {_last_steps(gain, window)}"
     return (
-        f"Ascent was cut off after {count(steps, 'step')}{reached}: it had **not** settled (a gain of less than "
-        f"{percent(settled, digits=0)}), so the pictures are not finished."
+        f"The ascent was cut off after {count(steps, 'step')}{reached}. It had **not** settled (limit: "
+        f"{percent(settled, digits=0)}), so the images are not finished."
     )
+
+
+def start(start: float) -> str:
+    return f"Before the first step the median activation was {number(start, digits=1)} standard deviations."
 
 
 def no_yardstick(filters: int) -> str:
     return (
-        f"**No** one of {count(filters, 'filter')} varies over these faces, so nothing tells how far an image excites "
-        "it."
+        f"**No** one of {count(filters, 'filter')} varies over these faces, so nothing tells how much an image "
+        "activates it."
     )
 
 
-def all_above_faces(faces: int) -> str:
-    return f"Every image excites its filter more than any of the {count(faces, 'face')}."
-
-
-def some_above_faces(above: int, images: int) -> str:
+def answer_above(pattern: str, above: int, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"{above} of {images} images {plural(above, 'excites its', 'excite their')} filter more than any face; for the "
-        "others a real face does as much or more, so they are **no** maxima."
+        f"{capitalised(pattern)} made by gradient ascent activates **{above} of {count(filters, 'filter')}** more than "
+        f"any of {count(faces, SPLITS[held_out] + ' face')} does {_medians(made, face)}."
     )
 
 
-def none_above_faces() -> str:
-    return "**No** image excites its filter more than the strongest face: none is the one maximum."
-
-
-def medians(made: float, face: float, start: float) -> str:
+def answer_none(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"The median filter reaches {number(made, digits=1)} standard deviations above its mean over faces, against "
-        f"{number(face, digits=1)} on the strongest face and {number(start, digits=1)} before the first step."
+        f"For **none** of {count(filters, 'filter')} does {pattern} made by gradient ascent activate it more than the "
+        f"strongest of {count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
+    )
+
+
+def fine_pattern() -> str:
+    return "a fine pattern"
+
+
+def some_pattern() -> str:
+    return "an image"
+
+
+def faces_more(alike: float, expected: float, p: float) -> str:
+    return f"A filter's strongest faces share a class **more often** than chance {_pairs(alike, expected, p)}."
+
+
+def faces_less(alike: float, expected: float, p: float) -> str:
+    return f"A filter's strongest faces share a class **less often** than chance {_pairs(alike, expected, p)}."
+
+
+def faces_open(alike: float, expected: float, p: float) -> str:
+    return (
+        "That a filter's strongest faces share a class more or less often than chance is **not** shown "
+        f"{_pairs(alike, expected, p)}."
     )
 
 
 def far_from_faces(times: float) -> str:
     return (
-        f"The images thus lie far outside what faces do, over {times} times as high: they show a filter's direction, "
-        "not a part of any face."
+        f"The images activate the filters over {times} times as much as any face. So they exaggerate what a filter "
+        "responds to, and need not look like part of a face."
     )
 
 
 def near_faces(times: float) -> str:
-    return f"The images thus lie above what faces do to the filters, up to {times} times as high."
+    return f"The images activate the filters more than any face, but not over {times} times as much."
 
 
 def within_faces(times: float) -> str:
-    return "The images thus do no more to the filters than faces do."
+    return "In the median, the images activate the filters no more than the strongest face does."
+
+
+def some_below_faces(below: int, images: int) -> str:
+    return (
+        f"{below} of {images} images {plural(below, 'does not reach its', 'do not reach their')} filter's strongest "
+        f"face, so {plural(below, 'this one is', 'these are')} **no** {plural(below, 'maximum', 'maxima')}."
+    )
+
+
+def all_finer(images: int, made: float, faces: float) -> str:
+    return f"**Every** image has finer patterns than the median face {_cycles(made, faces)}."
+
+
+def some_finer(finer: int, images: int, made: float, faces: float) -> str:
+    return (
+        f"{finer} of {images} images {plural(finer, 'has', 'have')} finer patterns than the median face "
+        f"{_cycles(made, faces)}."
+    )
+
+
+def none_finer(images: int, made: float, faces: float) -> str:
+    return f"**No** image has finer patterns than the median face {_cycles(made, faces)}."
 
 
 def field_larger_than_face(side: int) -> str:
@@ -100,7 +161,7 @@ def field_larger_than_face(side: int) -> str:
 
 
 def field_as_large_as_face(side: int) -> str:
-    return _no_extent(side, "a square as large as the face")
+    return _no_extent(side, "as many as the face has")
 
 
 def field_smaller_than_face(side: int) -> str:
@@ -111,79 +172,50 @@ def one_face() -> str:
     return "With one face a filter, nothing shows whether the strongest faces share a class."
 
 
-def classes_open(faces: int, alike: float, expected: float, p: float) -> str:
-    return (
-        f"{_pairs(faces, alike, expected)}: so few faces show **no** tie between filters and classes beyond chance, "
-        f"and rule none out ([@fig:strongest-faces]; {p_value(p)}, labels shuffled)."
-    )
-
-
-def classes_less(faces: int, alike: float, expected: float, p: float) -> str:
-    return (
-        f"{_pairs(faces, alike, expected)}. That is **less** than chance ([@fig:strongest-faces]; {p_value(p)}, labels "
-        "shuffled): what excites a filter is spread over classes."
-    )
-
-
-def classes_more(faces: int, alike: float, expected: float, p: float, whole: str) -> str:
-    return (
-        f"{_pairs(faces, alike, expected)}. That is more than chance ([@fig:strongest-faces]; {p_value(p)}, labels "
-        f"shuffled); {whole}."
-    )
+def few_faces() -> str:
+    return "So few faces cannot rule out that filters prefer classes."
 
 
 def filters_of_one_class(faces: int, alone: int, filters: int, classes: Sequence[tuple[int, int]]) -> str:
     """`classes` are pairs of a class and its number of filters."""
     told = listed([f"{_NAMES[label]} ({times})" for label, times in classes])
-    return f"all {faces} carry one label for {alone} of {count(filters, 'filter')}: {told}"
+    return f"For {alone} of {count(filters, 'filter')}, all {faces} faces are of one class: {told}."
 
 
 def no_filter_of_one_class(faces: int) -> str:
-    return f"for **no** filter all {faces} carry one label"
+    return f"Yet for **no** filter are all {faces} faces of one class."
 
 
-def finding(above: int, filters: int, faces: str | None) -> str:
-    tie = "" if faces is None else f"; {faces}"
+def shuffled(shuffles: int) -> str:
+    return f"The p value comes from shuffling the labels of all faces {count(shuffles)} times."
+
+
+def _last_steps(gain: float, window: int) -> str:
     return (
-        f"For {above} of {count(filters, 'filter')} of the last convolution gradient ascent finds an image that "
-        f"excites it more than any face{tie}."
+        f"over the last {window} steps the mean activation changed by "
+        f"{with_sign(100 * gain, digits=1)}\N{NO-BREAK SPACE}%"
     )
 
 
-def faces_more(alike: float, expected: float) -> str:
-    return (
-        "the few faces that excite a filter most share a class more often than by chance "
-        f"{_beside_chance(alike, expected)}"
-    )
+def _medians(made: float, face: float) -> str:
+    return f"(median {number(made, digits=1)} against {number(face, digits=1)} standard deviations above the mean)"
 
 
-def faces_less(alike: float, expected: float) -> str:
-    return (
-        "the few faces that excite a filter most share a class **less** often than by chance "
-        f"{_beside_chance(alike, expected)}"
-    )
+def _pairs(alike: float, expected: float, p: float) -> str:
+    return f"({percent(alike)} of pairs, {percent(expected)} of random pairs; {p_value(p)})"
 
 
-def faces_open(alike: float, expected: float) -> str:
-    return (
-        "the few faces that excite a filter most do **not** show that it stands for a class "
-        f"{_beside_chance(alike, expected)}"
-    )
+def _cycles(made: float, faces: float) -> str:
+    median = f"{number(made, digits=1)} against {number(faces, digits=1)}"
+    return f"(median {median} cycles from light to dark and back across the image)"
+
+
+def _range(low: float, high: float) -> str:
+    return f"from {number(low, digits=1)} to {number(high, digits=1)}"
 
 
 def _no_extent(side: int, size: str) -> str:
     return (
-        f"One value of a map depends on {side} × {side} pixels, {size}: the cross is the centre of what the filter "
-        "responds to, not its extent."
+        f"One value of a map depends on {side} × {side} pixels, {size}. So the cross marks the centre of what the "
+        "filter responds to, not its extent."
     )
-
-
-def _pairs(faces: int, alike: float, expected: float) -> str:
-    return (
-        f"Two of a filter's {faces} strongest faces carry the same label in {percent(alike)} of all pairs, of two "
-        f"faces drawn at random {percent(expected)} do"
-    )
-
-
-def _beside_chance(alike: float, expected: float) -> str:
-    return f"({percent(alike)} of pairs, {percent(expected)} at random)"

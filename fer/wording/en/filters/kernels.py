@@ -8,21 +8,28 @@ from fer.wording.en.prose import count, listed, percent, percent_interval, plura
 
 def caption(kernels: int, side: int) -> str:
     return (
-        f"The {count(kernels, 'kernel')} of the first convolution, {side} × {side} weights each, on one scale: "
-        "mid-grey is 0, black the most negative and white the most positive weight."
+        f"The {count(kernels, 'kernel')} of the first convolution, {side} × {side} weights each, on one scale: black "
+        "is the most negative weight, mid-grey 0, white the most positive."
+    )
+
+
+def alt(kernels: int, edges: int, brightness: int) -> str:
+    return (
+        f"{count(kernels, 'small grey square')}: {edges} mix dark and light fields about equally, {brightness} are "
+        "mostly dark or mostly light."
     )
 
 
 def sorts(kernels: int, sorts: Sequence[str]) -> str:
-    return f"Of {count(kernels, 'kernel')} ([@fig:first-kernels]) the weights of {listed(sorts)}."
+    return f"Of {count(kernels, 'kernel')} ([@fig:first-kernels]), {listed(sorts)}."
 
 
 def cancelling(kernels: int) -> str:
-    return f"{kernels} nearly cancel, and respond to edges and lines"
+    return f"{kernels} {plural(kernels, 'detects', 'detect')} edges"
 
 
 def of_one_sign(kernels: int) -> str:
-    return f"{kernels} are mostly of one sign, and respond to brightness"
+    return f"{kernels} {plural(kernels, 'detects', 'detect')} brightness"
 
 
 def between(kernels: int) -> str:
@@ -30,22 +37,22 @@ def between(kernels: int) -> str:
 
 
 def more_than_chance(share: Interval, chance: float) -> str:
-    return f"So more kernels compare neighbouring pixels than chance makes: {_beside_random(share, chance)}."
+    return f"So there are significantly more edge detectors than among random kernels: {_beside_random(share, chance)}."
 
 
 def fewer_than_chance(share: Interval, chance: float) -> str:
     return (
-        "So **fewer** kernels compare neighbouring pixels than weights drawn at random would: "
+        "So there are significantly **fewer** edge detectors than among random kernels: "
         f"{_beside_random(share, chance)}."
     )
 
 
 def as_by_chance(share: Interval, chance: float) -> str:
     return (
-        f"That is **no** sign that the network learnt to compare pixels: {_beside_random(share, chance)}, so weights "
-        "drawn at random may look the same by this measure."
+        "That is **not** significantly more or fewer edge detectors than among random kernels: "
+        f"{_beside_random(share, chance)}."
     )
 
 
 def _beside_random(share: Interval, chance: float) -> str:
-    return f"{percent_interval(*share)} nearly cancel, against {percent(chance)} of random ones"
+    return f"{percent_interval(*share)} against {percent(chance)}"

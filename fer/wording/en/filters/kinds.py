@@ -19,74 +19,74 @@ _KINDS = {
 }
 _TRAITS = {
     "kind": "kind",
-    "picture": "picture",
+    "picture": "picture as a whole",
     "direction": "direction of lines",
-    "frequency": "frequency",
+    "frequency": "fineness",
 }
 _UNITS = {
     "kind": "share of the same kind",
-    "picture": "correlation, moved as suits best",
+    "picture": "correlation, shifted to fit best",
     "direction": "degrees apart",
-    "frequency": "cycles a face apart",
+    "frequency": "cycles across the image apart",
 }
 _IN = {
     "kind": "kind",
-    "picture": "picture",
-    "direction": "the direction of their lines",
-    "frequency": "how fine they are",
+    "picture": "the picture as a whole",
+    "direction": "the direction of lines",
+    "frequency": "fineness",
 }
 
 
 def all_filters(filters: int, starts: int) -> str:
-    return f"all {count(filters, 'filter')}, from {count(starts, 'start')} each"
+    return f"all {count(filters, 'filter')}, {count(starts, 'start')} each"
 
 
 def some_filters(filters: int, of: int, starts: int) -> str:
-    return f"{filters} of {count(of, 'filter')}, evenly spread, from {count(starts, 'start')} each"
+    return f"{filters} of {count(of, 'filter')}, evenly spread, {count(starts, 'start')} each"
 
 
 def alike_table(trait: str, same: float, other: float, beyond: Interval | None) -> dict[str, str]:
     return {
         "trait": _TRAITS[trait],
         "measured as": _UNITS[trait],
-        "one filter, two starts": number(abs(same)),
-        "two filters": number(abs(other)),
-        "nearer by": number_cell(beyond),
+        "same filter": number(abs(same)),
+        "different filters": number(abs(other)),
+        "closer by": number_cell(beyond),
     }
 
 
 def alike_caption(counted: str, level: float) -> str:
     return (
-        f"How near two images come that were made for one filter from different starts, and two that were made for "
-        f"different filters; {counted}. Positive in the last column: nearer for one filter (Student's intervals over "
-        f"filters, all together at {percent(level, digits=0)})."
+        f"How close two images from different starts come, made for the same filter or for different ones ({counted}). "
+        f"Last column: positive if the same filter's are closer ({percent(level, digits=0)} intervals over filters, "
+        "together)."
     )
 
 
 def one_filter() -> str:
-    return "With a single filter nothing shows what of a picture is the filter's and what the start's."
+    return "With a single filter, what belongs to the filter cannot be separated from what belongs to the start."
 
 
 def replicate(traits: Sequence[str]) -> str:
     return (
-        f"Two images made for one filter are nearer than those of two filters in {_listed(traits)}, whatever ascent "
-        f"starts from ([@tab:alike]): {plural(len(traits), 'that is', 'these are')} the filter's."
+        f"In {_listed(traits)}, two images of the same filter are significantly closer than those of different filters "
+        f"([@tab:alike]). So {plural(len(traits), 'this belongs', 'these belong')} to the filter."
     )
 
 
 def do_not_replicate(traits: Sequence[str]) -> str:
-    return f"In {_listed(traits)} that is **not** shown: there, what one picture shows may be its start's."
+    return f"In {_listed(traits)} that is **not** shown: there, the start may decide what an image shows."
 
 
 def none_replicates(traits: Sequence[str]) -> str:
     return (
-        f"In {_listed(traits, last='or')} two images made for one filter are **not** shown to be nearer than those of "
-        "two filters ([@tab:alike]): what a picture shows may be its start's, so nothing is counted by filters here."
+        f"In {_listed(traits, last='or')}, two images of the same filter are **not** shown to be closer than those of "
+        "different filters ([@tab:alike]). So the start may decide what an image shows."
     )
 
 
 def frequency(cycles: float) -> str:
-    return f"The median filter's images have {cycles:.1f} cycles a face."
+    return f"The median filter's images have {cycles:.1f} cycles across."
 
 
 def table(kind: str, images: int, share: float, chance: float, excess: Interval) -> dict[str, str]:
@@ -99,58 +99,61 @@ def table(kind: str, images: int, share: float, chance: float, excess: Interval)
     }
 
 
-def table_caption(counted: str, side: int, level: float) -> str:
+def table_caption(counted: str, side: int, level: float, absent: str | None) -> str:
+    missing = "" if absent is None else f" {absent}"
     return (
-        f"What images made for {counted}, show where they excite the filter most, in a square of {side} pixels, and "
-        "what noise with the spectrum of these images shows by the same rules. The intervals of the difference "
-        "(Newcombe, 1998; images of one filter count as fewer the more they agree, Korn and Graubard, 1998) hold all "
-        f"together at {percent(level, digits=0)}."
+        f"What images show in the {side} × {side} pixels that activate the filter most ({counted}), and what noise "
+        f"shows by the same rules. {percent(level, digits=0)} intervals of the difference, together.{missing}"
     )
 
 
+def absent(kinds: Sequence[str]) -> str:
+    return f"Neither shows: {_named(kinds)}."
+
+
 def more(kinds: Sequence[str]) -> str:
-    return f"More frequent than in noise: {_named(kinds)} ([@tab:kinds])."
+    return f"Significantly more frequent than in noise: {_named(kinds)} ([@tab:kinds])."
 
 
 def fewer(kinds: Sequence[str]) -> str:
-    return f"**Less** frequent than in noise: {_named(kinds)} ([@tab:kinds])."
+    return f"Significantly **less** frequent than in noise: {_named(kinds)} ([@tab:kinds])."
 
 
 def as_in_noise(kinds: int) -> str:
     return (
-        f"**None** of the {kinds} kinds is shown to be more, or less, frequent than in noise ([@tab:kinds]): what the "
-        "eye finds here, it may find in noise as well."
+        f"**None** of the {kinds} kinds is significantly more or less frequent than in noise ([@tab:kinds]). So what "
+        "the eye finds in these images, it may find in noise as well."
     )
 
 
 def of_the_filter() -> str:
-    return "Since kinds replicate from start to start, they say something of the filters."
+    return "Since other starts give the same kind more often than chance, it tells something about the filters."
 
 
 def of_the_start() -> str:
-    return "Kinds are not shown to replicate from start to start, so these are counts of pictures, **not** of filters."
+    return "It is not shown that other starts give the same kind, so these are counts of images, **not** of filters."
 
 
 def finding_filters(same: float, other: float, beyond: Interval, traits: str | None) -> str:
     return (
-        f"What kind of picture gradient ascent makes for a filter is in part the filter's: {_agree(same, other)}, "
-        f"{points_interval(*beyond)} more{_rest(traits)}."
+        f"The kind of image depends on the filter: {_agree(same, other)}, {points_interval(*beyond)} "
+        f"more{_rest(traits)}."
     )
 
 
 def finding_start(same: float, other: float, beyond: Interval, traits: str | None) -> str:
     return (
-        "What kind of picture gradient ascent makes for a filter is **not** shown to be the filter's and not the "
-        f"start's: {_agree(same, other)}, a difference of {points_interval(*beyond)}{_rest(traits)}."
+        f"The kind of image is not shown to depend on the filter: {_agree(same, other)}, a difference of "
+        f"{points_interval(*beyond)}{_rest(traits)}."
     )
 
 
 def finding_traits(traits: Sequence[str]) -> str:
-    return f"; what does replicate is {listed([_TRAITS[trait] for trait in traits])}"
+    return f"; what does depend on the filter is {listed([_IN[trait] for trait in traits])}"
 
 
 def _agree(same: float, other: float) -> str:
-    return f"two starts end in one kind in {percent(same)} of cases, two filters in {percent(other)}"
+    return f"two starts give the same kind in {percent(same)} of cases, two filters in {percent(other)}"
 
 
 def _rest(traits: str | None) -> str:

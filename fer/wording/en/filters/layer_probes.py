@@ -1,5 +1,7 @@
 """Question 5, evidence: what do the layers know?"""
 
+from collections.abc import Sequence
+
 from fer.statistics.interval import Interval
 from fer.wording.en.prose import count, percent, percent_interval, points_interval
 
@@ -10,7 +12,7 @@ def words() -> dict[str, str]:
         "classes": "classes, held-out faces",
         "units": "action units, drawn people",
         "across": "filters and size of their maps",
-        "share": "read rightly (%)",
+        "share": "right answers (%)",
         "trained": "this network",
         "random": "random weights",
         "chance": "commonest answer",
@@ -19,109 +21,136 @@ def words() -> dict[str, str]:
 
 def caption(faces: int, people: int) -> str:
     return (
-        "What a linear probe reads off each layer, with 95 % intervals over faces or people. Left the class of "
-        f"{count(faces, 'held-out face')}, right which action unit acts, if any, on "
-        f"{count(people, 'drawn person', plural='drawn people')}; half of each fit the probe, the other half judge it."
+        "What a linear probe reads from each layer, with 95 % intervals. Left: the class of "
+        f"{count(faces, 'held-out face')}. Right: the action unit of "
+        f"{count(people, 'drawn person', plural='drawn people')}. Half of them fit the probe, the other half test it."
     )
 
 
+def alt(panels: Sequence[str]) -> str:
+    """`panels` are sentences."""
+    return f"Two panels with curves over the layers. {' '.join(panels)}"
+
+
+def alt_classes(first: Interval, last: Interval, random: Interval, chance: float) -> str:
+    return f"Classes: {_curves(first, last, random, chance)}"
+
+
+def alt_units(first: Interval, last: Interval, random: Interval, chance: float) -> str:
+    return f"Action units: {_curves(first, last, random, chance)}"
+
+
+def alt_empty() -> str:
+    return "Two empty panels."
+
+
 def too_few_faces(faces: int) -> str:
-    return f"With {count(faces, 'face')}, or all of one class, **no** probe of classes can be fitted and judged."
+    return f"With {count(faces, 'face')}, or all of one class, **no** probe of classes can be fitted and tested."
 
 
 def too_few_people(people: int) -> str:
     drawn = count(people, "drawn person", plural="drawn people")
-    return f"With {drawn} **no** probe of action units can be fitted and judged."
+    return f"With {drawn} **no** probe of action units can be fitted and tested."
 
 
 def classes_chance_above(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        f"The class **can** be read off the last layer: {_read(right, chance, fitted, judged, 'face')}, "
-        f"{points_interval(*difference)} above it ([@fig:layers])."
+        "The class **can** be read from the last layer ([@fig:layers]): "
+        f"{_read(right, chance, fitted, judged, 'face')}, a difference of {points_interval(*difference)}."
     )
 
 
 def classes_chance_below(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        f"The class **cannot** be read off the last layer: {_read(right, chance, fitted, judged, 'face')}, and the "
-        f"probe is worse ({points_interval(*difference)}; [@fig:layers])."
+        "The class **cannot** be read from the last layer ([@fig:layers]): "
+        f"{_read(right, chance, fitted, judged, 'face')}, a difference of {points_interval(*difference)}."
     )
 
 
 def classes_chance_open(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        "Whether the class can be read off the last layer **cannot** be told: "
-        f"{_read(right, chance, fitted, judged, 'face')} ({points_interval(*difference)}; [@fig:layers])."
+        "Whether the class can be read from the last layer remains **open** ([@fig:layers]): "
+        f"{_read(right, chance, fitted, judged, 'face')}, a difference of {points_interval(*difference)}."
     )
 
 
 def units_chance_above(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        "Which action unit acts **can** be read off the last layer: "
-        f"{_read(right, chance, fitted, judged, 'person')}, {points_interval(*difference)} above it."
+        "The action unit **can** be read from the last layer: "
+        f"{_read(right, chance, fitted, judged, 'person')}, a difference of {points_interval(*difference)}."
     )
 
 
 def units_chance_below(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        "Which action unit acts **cannot** be read off the last layer: "
-        f"{_read(right, chance, fitted, judged, 'person')}, and the probe is worse ({points_interval(*difference)})."
+        "The action unit **cannot** be read from the last layer: "
+        f"{_read(right, chance, fitted, judged, 'person')}, a difference of {points_interval(*difference)}."
     )
 
 
 def units_chance_open(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        "Whether the unit that acts can be read off the last layer **cannot** be told: "
-        f"{_read(right, chance, fitted, judged, 'person')} ({points_interval(*difference)})."
+        "Whether the action unit can be read from the last layer remains **open**: "
+        f"{_read(right, chance, fitted, judged, 'person')}, a difference of {points_interval(*difference)}."
     )
 
 
 def first_above(difference: Interval) -> str:
-    return f"More than off the first layer: {points_interval(*difference)}."
+    return f"The last layer beats the first by {points_interval(*difference)}."
 
 
 def first_below(difference: Interval) -> str:
-    return f"Less than off the first layer: {points_interval(*difference)}."
+    return f"The last layer is **worse** than the first: {points_interval(*difference)}."
 
 
 def first_open(difference: Interval) -> str:
-    return f"Whether it is more than off the first layer cannot be told: {points_interval(*difference)}."
+    return f"The difference between the last layer and the first is not significant: {points_interval(*difference)}."
 
 
 def random_above(difference: Interval) -> str:
-    return f"More than with random weights: {points_interval(*difference)}."
+    return f"It beats the same layer with random weights by {points_interval(*difference)}."
 
 
 def random_below(difference: Interval) -> str:
-    return f"**Less** than with random weights: {points_interval(*difference)}."
+    return f"It is **worse** than the same layer with random weights: {points_interval(*difference)}."
 
 
 def random_open(difference: Interval) -> str:
-    return f"Whether it is more than with random weights **cannot** be told: {points_interval(*difference)}."
+    return (
+        "Its difference from the same layer with random weights is **not** significant: "
+        f"{points_interval(*difference)}."
+    )
 
 
 def own_above(difference: Interval, own: Interval) -> str:
-    return f"The probe is right more often than the network's own answer, {_own(own)}: {points_interval(*difference)}."
+    return f"The probe is right more often than the network's own answer ({_own(own)}): {points_interval(*difference)}."
 
 
 def own_below(difference: Interval, own: Interval) -> str:
-    return f"The probe is right less often than the network's own answer, {_own(own)}: {points_interval(*difference)}."
+    return f"The probe is right less often than the network's own answer ({_own(own)}): {points_interval(*difference)}."
 
 
 def own_open(difference: Interval, own: Interval) -> str:
     return (
-        f"Which is right more often, the probe or the network's own answer, {_own(own)}, cannot be told: "
+        f"Its difference from the network's own answer ({_own(own)}) is not significant: "
         f"{points_interval(*difference)}."
+    )
+
+
+def _curves(first: Interval, last: Interval, random: Interval, chance: float) -> str:
+    return (
+        f"{percent(first.value)} right in the first layer, {percent(last.value)} in the last; with random weights "
+        f"{percent(random.value)} in the last; commonest answer {percent(chance)}."
     )
 
 
 def _read(right: Interval, chance: float, fitted: int, judged: int, noun: str) -> str:
     of = {"face": count(judged, "face"), "person": f"the pictures of {count(judged, 'person', plural='people')}"}[noun]
     return (
-        f"a probe fitted on {count(fitted)} is right on {percent_interval(*right)} of {of}, where the commonest answer "
-        f"is right on {percent(chance)}"
+        f"a probe fitted on {count(fitted)} others gets {percent_interval(*right)} of {of} right, the commonest answer "
+        f"{percent(chance)}"
     )
 
 
 def _own(own: Interval) -> str:
-    return f"right on {percent_interval(*own)}"
+    return f"{percent_interval(*own)} right"

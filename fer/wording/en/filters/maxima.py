@@ -6,93 +6,101 @@ from fer.wording.en.prose import count, number, p_value, percent, plural
 def marks() -> dict[str, str]:
     """The marks of the figure, and its axis."""
     return {
-        "made": "image made for the filter",
+        "made": "made image",
         "second": "from another start",
         "strongest": "strongest face",
         "noise": "strongest noise",
-        "axis": "standard deviations\nabove the mean face",
+        "axis": "activation\n(standard deviations)",
     }
 
 
 def caption(faces: int, noise_images: int) -> str:
     return (
-        "Activation of each filter on the image made for it, on one made from another start, on the strongest of "
-        f"{count(faces, 'face')} and on the strongest of {count(noise_images, 'image')} "
-        "of random noise with the faces' mean and spectrum."
+        "Activation of each filter by the made image, by one made from another start, by the strongest of "
+        f"{count(faces, 'face')} and by the strongest of {count(noise_images, 'noise image')}. In standard deviations "
+        "above the mean over the faces."
+    )
+
+
+def alt(filters: int, made: float, second: float, strongest: float, noise: float) -> str:
+    return (
+        f"Four marks for each of {count(filters, 'filter')}. Medians: made image {number(made, digits=1)}, from "
+        f"another start {number(second, digits=1)}, strongest face {number(strongest, digits=1)}, strongest noise "
+        f"{number(noise, digits=1)} standard deviations."
     )
 
 
 def all_stand(within: float) -> str:
-    return f"**Every** picture passes as a maximum: {_conditions(within)} ([@fig:reached])."
+    return f"Every image passes as a maximum: {_conditions(within)} ([@fig:reached])."
 
 
 def some_stand(stand: int, images: int, within: float) -> str:
     return (
-        f"{stand} of {images} pictures {plural(stand, 'passes as a maximum', 'pass as maxima')}, the others do "
-        f"**not**: {_conditions(within)} ([@fig:reached])."
+        f"{stand} of {images} images {plural(stand, 'passes as a maximum', 'pass as maxima')}, the others do not. "
+        f"To pass, an image is {_conditions(within)} ([@fig:reached])."
     )
 
 
 def none_stands(images: int, within: float) -> str:
     return (
-        f"**None** of {count(images, 'picture')} passes as a maximum, that is {_conditions(within)} ([@fig:reached])."
+        f"None of {count(images, 'image')} passes as a maximum. To pass, an image is {_conditions(within)} "
+        "([@fig:reached])."
     )
 
 
 def height_found(ratio: float, picture: str) -> str:
-    return f"{_ratio(ratio)}: the height is found again, {picture}."
+    return f"The second ascent finds the height again ({_ratio(ratio)}), {picture}."
 
 
 def height_not_found(ratio: float, picture: str) -> str:
-    return f"{_ratio(ratio)}: the height is **not** found again, {picture}."
+    return f"The second ascent does **not** find the height again ({_ratio(ratio)}), {picture}."
 
 
 def images_differ(likeness: float) -> str:
     return (
-        f"and the two pictures are **not** alike (median correlation {number(likeness)}, moved as suits best): each is "
-        "one of several that ascent may end at"
+        f"and the two images are **not** alike (median correlation {number(likeness)}, shifted to fit best). So a "
+        "filter has several such images"
     )
 
 
 def images_alike(likeness: float) -> str:
-    return f"and the two pictures are alike (median correlation {number(likeness)}, moved as suits best)"
+    return f"and the two images are alike (median correlation {number(likeness)}, shifted to fit best)"
 
 
 def faces_above_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)}: it takes more than the faces' mean and spectrum. A still "
-        "higher maximum elsewhere is not ruled out."
+        f"{_beside_noise(above, filters, face, noise, p)} So the filters respond to more than the faces' mean and "
+        "spectrum."
     )
 
 
 def faces_below_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)}: noise does it **better**, so that a face excites a filter "
-        "does not show that the filter looks for a part of a face."
+        f"{_beside_noise(above, filters, face, noise, p)} So noise does it **better**, and a strong face does not show "
+        "that the filter looks for a part of a face."
     )
 
 
 def faces_open(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)}, which chance may make: that a face excites a filter does "
-        "**not** show that the filter looks for a part of a face."
+        f"{_beside_noise(above, filters, face, noise, p)} That is **not** significant, so a strong face does not show "
+        "that the filter looks for a part of a face."
     )
 
 
 def _conditions(within: float) -> str:
     return (
-        "above every face and every noise image, with a second ascent from another start that comes within "
-        f"{percent(within, digits=0)} of the same height"
+        "above every face and every noise image, and a second ascent comes within "
+        f"{percent(within, digits=0)} of its height"
     )
 
 
 def _ratio(ratio: float) -> str:
-    return f"The lower of the two heights is {percent(ratio, digits=0)} of the higher in the median"
+    return f"median ratio of the lower to the higher: {percent(ratio, digits=0)}"
 
 
 def _beside_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"The strongest face excites {above} of {count(filters, 'filter')} more than the strongest noise (median "
-        f"{number(face, digits=1)} standard deviations against {number(noise, digits=1)}; {p_value(p)}, filters with "
-        "the same strongest image taken as one)"
+        f"The strongest face beats the strongest noise for {above} of {count(filters, 'filter')} (median "
+        f"{number(face, digits=1)} against {number(noise, digits=1)} standard deviations; {p_value(p)})."
     )

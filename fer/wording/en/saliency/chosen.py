@@ -12,21 +12,21 @@ _MISSING = {  # by rule, what there is none of
     "least certain": "face",
 }
 _OF_EACH_CLASS = {
-    "typical right": "for each class the rightly judged face of median confidence, neither the easiest nor the hardest",
-    "most confident wrong": "for each class the mistake that the network was surest of",
-    "worst": "for each class the face with the largest cross-entropy, the one whose true class it held least likely",
-    "least certain": "for each class the face that it was least certain of, whatever its answer",
+    "typical right": "for each class the rightly judged face of median confidence",
+    "most confident wrong": "for each class the mistake with the highest confidence",
+    "worst": "for each class the face with the largest cross-entropy",
+    "least certain": "for each class the face with the lowest confidence",
 }
 _OF_ONE_CLASS = {
     "typical right": "the {n} of class {name} that were rightly judged with about median confidence",
-    "most confident wrong": "the {n} of class {name} that the network took for another with the most confidence",
+    "most confident wrong": "the {n} of class {name} that were misjudged with the highest confidence",
     "worst": "the {n} of class {name} with the largest cross-entropy",
-    "least certain": "the {n} of class {name} that the network was least certain of, whatever its answer",
+    "least certain": "the {n} of class {name} with the lowest confidence",
 }
 
 
-def row_name(label: int, predicted: int | None, confidence: float) -> str:
-    """What stands beside a shown face: `predicted` where that is not its class."""
+def name(label: int, predicted: int | None, confidence: float) -> str:
+    """What stands above a shown face: `predicted` where that is not its class."""
     taken = [] if predicted is None else [f"as {names('en')[predicted]}"]
     return "\n".join([names("en")[label], *taken, percent(confidence, digits=0)])
 
@@ -45,23 +45,15 @@ def of_one_class(rule: str, number: int, label: int) -> str:
 
 
 def readers_faces() -> str:
-    return "The first faces are those that the reader named."
+    return "The reader named these faces."
 
 
-def others_by_rule(contrast: str) -> str:
-    return f"The others follow a rule: {contrast}."
-
-
-def both_by_rule(chosen: str, contrast: str) -> str:
-    return f"The faces are chosen by a rule, not by eye: {chosen}, and {contrast}."
+def by_rule(chosen: str) -> str:
+    return f"The faces are chosen by a rule, not by eye: {chosen}."
 
 
 def readers_rule(chosen: str) -> str:
-    return f"The first faces follow the rule that the reader asked for: {chosen}."
-
-
-def beside_them(contrast: str) -> str:
-    return f"Beside them stand, for contrast: {contrast}."
+    return f"The faces follow the rule that the reader asked for: {chosen}."
 
 
 def missing(rule: str, classes: Sequence[int]) -> str:
@@ -70,19 +62,24 @@ def missing(rule: str, classes: Sequence[int]) -> str:
 
 
 def caption(shown: str, split: str, drawn: str) -> str:
-    return (
-        f"{capitalised(shown)} ({SPLITS[split]} split), and what speaks for the predicted class. "
-        f"Beside each face: its class, what it was taken for if for another, and the confidence. {drawn}"
-    )
+    return f"{capitalised(shown)} ({SPLITS[split]} split), with the maps of the predicted class. {drawn}"
 
 
 def how_drawn() -> str:
     return (
-        "Each method gives two pictures: the map in jet colours over the face, and alone in colours that rise evenly "
-        "with the value. Maps show magnitude, blurred by one pixel, and end at their own 99th percentile, so "
-        "brightness cannot be compared between maps."
+        "Above each face: its class, what it was taken for if that is wrong, and the confidence. Every map has its "
+        "own scale, up to its 99th percentile, so compare places, not brightness."
     )
 
 
 def drawn_as_the_first() -> str:
     return "Drawn as [@fig:saliency-chosen]."
+
+
+def alt(columns: Sequence[str]) -> str:
+    return f"A column for each face: below it its maps by four methods, then Grad-CAM over it. {'; '.join(columns)}."
+
+
+def alt_of_face(label: int, predicted: int | None, confidence: float) -> str:
+    taken = "" if predicted is None else f" taken for {names('en')[predicted]}"
+    return f"{names('en')[label]}{taken}, confidence {percent(confidence, digits=0)}"

@@ -8,32 +8,35 @@ from fer.wording.en.prose import count, listed, percent, percent_interval
 
 
 def of_its_kind(faces: int) -> str:
-    return f"{count(faces, 'face')} that show an emotion were drawn anew, of the kind that the network learnt from."
+    return f"{count(faces, 'new face')} with an emotion were drawn, of the kind that the network was trained on."
 
 
 def of_another_kind(faces: int) -> str:
     return (
-        f"{count(faces, 'face')} that show an emotion were drawn anew, and none such was in its training. They are "
-        "**outside** of what it learnt from: it saw photographs alone."
+        f"{count(faces, 'new face')} with an emotion were drawn. The network was trained on photographs alone, so such "
+        "faces are **outside** its training data."
     )
 
 
 def accuracy(right: Interval, luck: float) -> str:
     return (
-        f"The network gets {percent_interval(*right)} of them right; always naming one class would get {percent(luck)}."
+        f"The network gets {percent_interval(*right)} of them right; always naming the commonest class would get "
+        f"{percent(luck)}."
     )
 
 
 def composition(classes: Sequence[tuple[int, int]]) -> str:
     """How many faces of each class there are to judge, all of which the network gets right."""
-    return f"Right and to be judged, by class: {listed([f'{names()[k]} {count(faces)}' for k, faces in classes])}."
+    return (
+        f"Rightly judged and used here, by class: {listed([f'{names()[k]} {count(faces)}' for k, faces in classes])}."
+    )
 
 
 def unfit(known: float) -> str:
     return (
-        f"**Drawn faces are not fit to judge the maps of this network**, which would take accuracy surely above "
-        f"{percent(known, digits=0)}: what it answers to in them need not be the expression, and a map that misses the "
-        "expression would not be wrong. No method is judged by them."
+        f"**Drawn faces cannot judge the maps of this network**: that takes an accuracy significantly above "
+        f"{percent(known, digits=0)}. The network may answer to something other than the expression, and then a map "
+        "that misses the expression is not wrong."
     )
 
 
@@ -42,20 +45,16 @@ def area(share: float) -> str:
 
 
 def can_show() -> str:
-    return (
-        "This shows which maps agree with where the drawing moved; the network is free to use other pixels, so a low "
-        "score may be its doing and not the method's."
-    )
+    return "A low score need not be the method's fault, because the network is free to use other pixels."
 
 
 def of_these_alone() -> str:
-    return "It holds for drawn faces, and need not hold for photographs."
+    return "The result holds for drawn faces, and may not hold for photographs."
 
 
 def caption(faces: int) -> str:
     return (
-        f"Which maps agree with the drawing? Means over {count(faces, 'drawn face')} with 95\N{NO-BREAK SPACE}% "
-        "intervals: share of maps that point into the parts which the action units move, share of the map's energy "
-        "there, rank correlation with how far each pixel moves. *Random*: the same method on random weights. ▲: ahead "
-        "of everything that it has to beat."
+        f"Agreement of the maps with the drawing: means over {count(faces, 'drawn face')} with "
+        "95\N{NO-BREAK SPACE}% intervals. *Random*: the same method with random weights. ▲: significantly above all "
+        "references."
     )

@@ -1,4 +1,4 @@
-"""Question 4, evidence: is attribution densest where FACS expects the expression?"""
+"""Question 4, evidence: do the maps lie where FACS expects the expression?"""
 
 from collections.abc import Sequence
 
@@ -20,15 +20,14 @@ def table(label: int, parts: Sequence[str], expected: str, others: str, differen
 
 def caption(judged: int, reach: int | None) -> str:
     return (
-        "Density in the parts that the action units of a class move, and in the other parts of the face, with their "
-        "difference on the same faces, and how far this lies beyond that of the network with random weights "
-        f"(95\N{NO-BREAK SPACE}% intervals{moved(reach)}; those of the last two columns hold for both and all "
-        f"{in_words(judged)} classes together)."
+        "Density of the maps in the parts that FACS expects, in the other parts of the face, their difference, and how "
+        "far this lies beyond the difference with random weights. 95\N{NO-BREAK SPACE}% intervals"
+        f"{moved(reach)}; in the last two columns they hold for all {in_words(judged)} classes together."
     )
 
 
 def verdict(lead: str, told: Sequence[str]) -> str:
-    return f"{lead}: attribution is {'; '.join(told)} ([@tab:saliency-facs])."
+    return f"{lead} ([@tab:saliency-facs]). The density is {'; '.join(told)}."
 
 
 def looks_there() -> str:
@@ -44,15 +43,15 @@ def is_open() -> str:
 
 
 def for_no_class() -> str:
-    return "FACS is contradicted for some classes, and borne out for **none**"
+    return "FACS is contradicted for some classes and confirmed for **none**"
 
 
 def open_for_others() -> str:
-    return "FACS is borne out for some classes, and not shown for the others"
+    return "FACS is confirmed for some classes; for the others the test is open"
 
 
 def not_for_others() -> str:
-    return "FACS is borne out for some classes and contradicted for others"
+    return "FACS is confirmed for some classes and contradicted for others"
 
 
 def denser(there: str, random: str, classes: Sequence[int]) -> str:
@@ -61,35 +60,35 @@ def denser(there: str, random: str, classes: Sequence[int]) -> str:
 
 
 _THERE = {
-    "more": "denser in the parts that its action units move",
-    "less": "denser in the **other** parts",
-    "open": "not surely denser in either",
+    "more": "significantly higher in the expected parts",
+    "less": "significantly higher in the **other** parts",
+    "open": "not significantly different",
 }
 _BEYOND = {  # by the side on which attribution is denser
     "more": {
-        "more": ", and more so than on random weights,",
-        "less": ", but **less** so than on random weights,",
-        "open": ", but not surely more so than on random weights,",
+        "more": ", and more so than with random weights,",
+        "less": ", but **less** so than with random weights,",
+        "open": ", but not significantly more so than with random weights,",
     },
     "less": {
-        "more": ", but **less** so than on random weights,",
-        "less": ", and more so than on random weights,",
-        "open": ", but not surely more so than on random weights,",
+        "more": ", but **less** so than with random weights,",
+        "less": ", and more so than with random weights,",
+        "open": ", but not significantly more so than with random weights,",
     },
     "open": {
-        "more": ", though nearer to the former than on random weights,",
-        "less": ", though nearer to the latter than on random weights,",
+        "more": ", but further toward the expected parts than with random weights,",
+        "less": ", but further toward the other parts than with random weights,",
         "open": "",
     },
 }
 
 
 def left_out(classes: Sequence[int]) -> str:
-    return f"{capitalised(_classes(classes))} has no action units, and is left out."
+    return f"{capitalised(_classes(classes))} has no action units and is left out."
 
 
 def only_the_nose(classes: Sequence[int]) -> str:
-    return f"For {_classes(classes)} the only other part is the nose, which lies in the middle of the picture."
+    return f"For {_classes(classes)} the nose is the only other part, and it lies in the middle of the picture."
 
 
 def _classes(classes: Sequence[int]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, count, listed, number, with_sign
+from fer.wording.en.prose import bounded, capitalised, count, number, with_sign
 from fer.wording.en.saliency.maps import method, methods
 
 _BASELINES = {"centre": "centre", "edges": "edges", "random": "random order"}
@@ -19,7 +19,7 @@ def labels() -> dict[str, str]:
     return {
         "deletion": "deletion",
         "insertion": "insertion",
-        "removed": "share of the face blurred away",
+        "removed": "share of the face blurred",
         "restored": "share of the face restored",
         "probability": "probability of the answer",
     }
@@ -27,10 +27,19 @@ def labels() -> dict[str, str]:
 
 def caption(faces: int) -> str:
     return (
-        "The probability of the network's answer while blocks of the face are blurred away in the order of a map, "
-        "strongest first, and while they are put back into the blurred face: mean over "
-        f"{count(faces, 'held-out face')}. A map that names what the answer hangs on falls fast "
-        "and rises fast. Grey: orders that know nothing of the network."
+        "Mean probability of the network's answer while blocks of the face are blurred (left) or restored (right), "
+        f"strongest in the map first: {count(faces, 'held-out face')}. A good map falls fast and rises fast; grey: "
+        "orders that do not use the network."
+    )
+
+
+def alt(falls: str, falls_area: float, rises: str, rises_area: float, random: Sequence[float]) -> str:
+    """`random` are the areas of deletion and insertion in random order."""
+    deletion, insertion = (number(area) for area in random)
+    return (
+        f"Two panels of curves. Deletion falls fastest by {_order(falls)} (area {number(falls_area)}; random order "
+        f"{deletion}). Insertion rises fastest by {_order(rises)} (area {number(rises_area)}; random order "
+        f"{insertion})."
     )
 
 
@@ -61,57 +70,45 @@ def no_lead() -> str:
 
 def table_caption(least: float, comparisons: int) -> str:
     return (
-        "Areas under the curves of [@fig:saliency-deletion], with 95 % intervals over faces; low is good for deletion, "
-        "high for insertion. The lead is the mean difference, on the same faces, from the plain order named, the one "
-        "that the method is least surely better than; it is signed so that more is better in both, and the intervals "
-        f"hold for all {count(comparisons)} comparisons together; to count, one must lie beyond {least}. *Centre* "
-        "takes blocks by their nearness to the middle, *edges* by the strength of edges (Sobel)."
+        "Areas under the curves of [@fig:saliency-deletion] with 95\N{NO-BREAK SPACE}% intervals: low is good in "
+        "deletion, high in insertion. The lead is over the hardest plain order, positive where the method is better; "
+        f"its intervals hold for all {count(comparisons)} comparisons together. A lead counts beyond {least}."
     )
 
 
 def every_method() -> str:
-    return (
-        "**Every method beats every plain order** in both tests: the answer hangs on what the maps name more than on "
-        "the middle of the picture, on its edges, or on blocks at random ([@fig:saliency-deletion])."
-    )
+    return "**Every method beats every plain order** significantly, in both tests ([@fig:saliency-deletion])."
 
 
 def no_method() -> str:
-    return (
-        "That the answer hangs on what a map names more than on the middle of the picture, on its edges, or on blocks "
-        "at random is **shown for no method** in both tests ([@fig:saliency-deletion])."
-    )
+    return "**No method** beats every plain order significantly in both tests ([@fig:saliency-deletion])."
 
 
 def some_methods(beating: Sequence[str], others: Sequence[str]) -> str:
     return (
-        "The answer hangs on what a map names more than on the middle of the picture, on its edges, or on blocks at "
-        f"random by {methods(beating)}, in both tests; **not** shown by {methods(others)} ([@fig:saliency-deletion])."
+        f"Every plain order is beaten significantly in both tests by {methods(beating)}, but **not** by "
+        f"{methods(others)} ([@fig:saliency-deletion])."
     )
 
 
-def partly(name: str, told: Sequence[str]) -> str:
-    return f"By {method(name)} {listed(told)}."
+def partly(told: Sequence[str]) -> str:
+    return f"{capitalised('; '.join(told))}."
 
 
-def better(kind: str, rival: str | None) -> str:
-    return f"{kind} is better than by every plain order"
+def better(name: str, kind: str) -> str:
+    return f"{method(name)} beats every plain order in {kind} only"
 
 
-def worse(kind: str, rival: str) -> str:
-    return f"{kind} is **worse** than by {_BASELINES[rival]}"
-
-
-def undecided(kind: str, rival: str | None) -> str:
-    return f"{kind} is not surely better than by every plain order"
+def worse(name: str, kind: str, rival: str) -> str:
+    return f"{method(name)} is significantly **worse** in {kind} than {_BASELINES[rival]}"
 
 
 def limit() -> str:
     """What the test cannot tell."""
     return (
-        "A face with blurred blocks is none that the network has seen, so that part of every fall may be its surprise "
-        "and not a loss of what it needs (Hooker et al., 2019). Plain orders share that surprise, which is why "
-        "leads count here and areas do not; only a network trained anew without these pixels could settle it."
+        "The network has never seen a face with blurred blocks, so part of each fall may be surprise rather than "
+        "missing information [@hooker2019]. The plain orders share that surprise, so compare leads, not areas. Only "
+        "training a new network without these pixels could settle the question."
     )
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, capitalised, count, in_words, listed, number, plural, with_sign
+from fer.wording.en.prose import bounded, capitalised, in_words, listed, number, plural, with_sign
 from fer.wording.en.saliency.maps import method, methods
 
 _MEASURES = {"pointing": "pointing game", "energy": "energy inside", "rank": "rank correlation"}
 _RIVALS = {
     "chance": "chance",
-    "centre": "a blob in the centre",
+    "centre": "the blob in the centre",
     "edges": "the edges of the picture",
-    "untrained": "the same method on random weights",
+    "untrained": "the same method with random weights",
 }
 _TITLES = {"pointing": "Pointing", "energy": "Energy", "rank": "Rank"}
 _ROWS = {"chance": "chance", "centre": "blob in the centre", "edges": "edges of the picture"}
@@ -47,71 +47,56 @@ def no_score() -> str:
 
 
 def none_ahead(measures: int) -> str:
-    return (
-        "That any method is ahead of what needs no training is **not shown**, by any of the "
-        f"{in_words(measures)} measures"
-    )
+    return f"**No** method is significantly above all references, by any of the {in_words(measures)} measures"
 
 
 def verdict(lead: str, some: Sequence[tuple[str, Sequence[str]]], never: Sequence[str], shown: str) -> str:
     """`some`: methods that are ahead by some measures, and by which; `never`: those of which it is shown by none."""
-    by = [f"{method(name)} by {listed([_MEASURES[measure] for measure in won])}" for name, won in some]
-    ahead = f"; by some alone: {'; '.join(by)}" if by else ""
-    none = f"; not shown by any: {methods(never)}" if never else ""
+    by = [f"{method(name)} only by {listed([_MEASURES[measure] for measure in won])}" for name, won in some]
+    ahead = f"; {'; '.join(by)}" if by else ""
+    none = f"; by no measure: {methods(never)}" if never else ""
     return f"{lead}{ahead}{none} ([@tab:{shown}])."
 
 
 def ahead_by_all(names: Sequence[str], measures: int) -> str:
     return (
-        f"**{capitalised(methods(names))}** {plural(len(names), 'is', 'are')} ahead of all that needs no training, by "
+        f"**{capitalised(methods(names))}** {plural(len(names), 'is', 'are')} significantly above all references by "
         f"each of the {in_words(measures)} measures"
     )
 
 
 def none_by_all(measures: int) -> str:
-    return (
-        f"That a method is ahead of all that needs no training by each of the {in_words(measures)} measures is shown "
-        "for **none**"
-    )
-
-
-def rule(comparisons: int) -> str:
-    return (
-        "To be ahead, a method must beat chance, a blob in the centre, the edges of the picture, and itself on random "
-        f"weights, on the same faces, beyond intervals that hold for all {count(comparisons)} comparisons together."
-    )
+    return f"**No** method is significantly above all references by each of the {in_words(measures)} measures"
 
 
 def best(told: Sequence[str]) -> str:
-    return (
-        f"The highest score by each measure, against the hardest that it has to beat. {capitalised('; '.join(told))}."
-    )
+    return f"Highest scores, and their lead over the hardest reference (95\N{NO-BREAK SPACE}% CI): {'; '.join(told)}."
 
 
 def best_by_share(measure: str, name: str, others: Sequence[str], lead: Interval, rival: str, doubt: str | None) -> str:
     value, low, high = (with_sign(100 * share, digits=0) for share in lead)
     return (
-        f"{_MEASURES[measure]}: {method(name)}{_beside(others)}, {value} percentage points ({low} to {high}) against "
-        f"{_RIVALS[rival]}{doubt or ''}"
+        f"by the {_MEASURES[measure]} {method(name)}{_beside(others)}, {value} percentage points ({low} to {high}) "
+        f"over {_RIVALS[rival]}{doubt or ''}"
     )
 
 
 def best_by_rank(measure: str, name: str, others: Sequence[str], lead: Interval, rival: str, doubt: str | None) -> str:
     value, low, high = (with_sign(correlation) for correlation in lead)
     return (
-        f"{_MEASURES[measure]}: {method(name)}{_beside(others)}, {value} ({low} to {high}) against "
+        f"by the {_MEASURES[measure]} {method(name)}{_beside(others)}, {value} ({low} to {high}) over "
         f"{_RIVALS[rival]}{doubt or ''}"
     )
 
 
 def behind() -> str:
-    return ", which is **behind** it"
+    return ", so significantly **below** it"
 
 
 def perhaps_nothing() -> str:
-    return ", which may be nothing"
+    return ", which is not significant"
 
 
 def _beside(others: Sequence[str]) -> str:
-    """Methods that cannot be told from the one with the highest score."""
-    return f" (not to be told from {methods(others)})" if others else " (ahead of every other method)"
+    """Methods that are not significantly below the one with the highest score."""
+    return f" (not significantly above {methods(others)})" if others else " (significantly above every other method)"

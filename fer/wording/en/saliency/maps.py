@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, listed, number
+from fer.wording.en.prose import count, listed, number, number_interval
 
 _METHODS = {
     "input_gradient": "input gradient",
@@ -31,6 +31,17 @@ def titles() -> dict[str, str]:
     return _METHODS
 
 
+def row_titles() -> dict[str, str]:
+    """The same in narrow lines, at the left of rows of maps; and the name of a map laid over its face."""
+    return {
+        "input_gradient": "input\ngradient",
+        "smooth_grad": "SmoothGrad",
+        "integrated_gradients": "integrated\ngradients",
+        "grad_cam": "Grad-CAM",
+        "overlay": "Grad-CAM\nover the face",
+    }
+
+
 def labels(right: bool) -> dict[str, str]:
     """The other words in the figure of means; `right` where all faces are rightly judged."""
     return {"unit": "× even", "missing": "none\nright" if right else "none"}
@@ -38,13 +49,13 @@ def labels(right: bool) -> dict[str, str]:
 
 def none_right() -> str:
     return (
-        "**The network is right on no held-out face.** The maps below are therefore those of its answers, each class "
-        "the faces that it takes for that class: they can show what it goes by, not what is right."
+        "**The network is right on no held-out face.** The maps are therefore those of its answers: each class has the "
+        "faces that the network takes for it. They show what it looks at, not what is right."
     )
 
 
 def never_right(classes: Sequence[int]) -> str:
-    return f"**The network is right on no held-out face of {_classes(classes)}**: there is nothing to average of it."
+    return f"**The network is right on no held-out face of {_classes(classes)}**, so this class has no mean map."
 
 
 def absent(classes: Sequence[int]) -> str:
@@ -54,58 +65,53 @@ def absent(classes: Sequence[int]) -> str:
 def mean_caption(fewest: int | None, most: int, right: bool) -> str:
     """`fewest` is None where every class has as many faces; `right` where all are rightly judged."""
     span = count(most, "face") if fewest is None else f"{count(fewest)} to {count(most, 'face')}"
-    judged = "all rightly judged" if right else "by the network's answers, none of which is right"
+    judged = "all rightly judged" if right else "sorted by the network's answers, none of which is right"
     return (
-        f"Mean face of each class and mean map by each method, over {span} a class, {judged}. Every map "
-        "is first divided by its own mean: 1 is attribution spread evenly, 2 is twice as much. The classes share the "
-        "colours of a method; blurred by one pixel."
+        f"Mean face and mean maps of each class, over {span} a class, {judged}. Each map is divided by its own mean "
+        "first, so 1 is an even map and 2 is twice as much. The classes share the colours of a method."
     )
 
 
 def no_order() -> str:
-    return "**No two methods can be compared**: their maps are the same everywhere on every face."
+    return "**No two methods can be compared**: every map is the same everywhere."
 
 
 def differ() -> str:
-    return "The methods do **not** tell the same story."
+    return "The methods do **not** agree."
 
 
 def alike() -> str:
-    return "The methods tell much the same story."
+    return "The methods largely agree."
 
 
 def alike_is_open(enough: float) -> str:
-    return f"Whether all methods tell much the same story, with rank correlations above {number(enough)}, is **open**."
+    return f"Whether all methods agree, with a rank correlation above {number(enough)}, is **open**."
 
 
-def correlations(pairs: int, least: str, most: str, least_of: Sequence[str], most_of: Sequence[str]) -> str:
+def correlations(least: str, most: str, least_of: Sequence[str], most_of: Sequence[str]) -> str:
     return (
-        f"Two methods' maps of one face have a mean rank correlation over its pixels of {least} ({methods(least_of)}) "
-        f"to {most} ({methods(most_of)}); the intervals hold for all {count(pairs, 'pair')} of methods together."
+        f"Over the pixels of one face, the maps of two methods have a mean rank correlation from {least} for "
+        f"{methods(least_of)} to {most} for {methods(most_of)}."
     )
 
 
 def correlation(value: float, interval: Interval | None) -> str:
     """The value alone of one face."""
-    return (
-        number(value)
-        if interval is None
-        else f"{number(value)}, interval {number(interval.low)} to {number(interval.high)}"
-    )
+    return number(value) if interval is None else number_interval(*interval, digits=2)
 
 
 def not_alone() -> str:
-    return "What one map shows alone should not be relied on."
+    return "So do not rely on what only one method shows."
 
 
 def none_empty() -> str:
-    return "None of the averaged maps is zero everywhere."
+    return "None of these maps is zero everywhere."
 
 
 def empty(maps: Sequence[tuple[str, int]], faces: int) -> str:
     """How many maps of each method are zero everywhere, of how many faces."""
     found = [f"{count(number, 'map')} by {method(name)}" for name, number in maps]
-    return f"Zero everywhere, and left out of means and densities: {listed(found)}, of {count(faces, 'face')}."
+    return f"Of {count(faces, 'face')}, {listed(found)} are zero everywhere and are left out of all means."
 
 
 def _classes(classes: Sequence[int]) -> str:

@@ -1,24 +1,117 @@
-"""Question 4: how densely attribution covers brows, eyes, nose and mouth."""
+"""Question 4: how much of the maps falls on brows, eyes, nose and mouth."""
 
 from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, count, in_words, listed, number, percent
-from fer.wording.en.saliency.maps import methods, titles
+from fer.wording.en.prose import bounded, capitalised, count, in_words, listed, number, percent, plural
+from fer.wording.en.saliency.maps import method, methods, titles
 
 AREAS = {"brows": "brows", "eyes": "eyes", "nose": "nose", "mouth": "mouth", "rest": "rest"}
 _GET = {"brows": "get", "eyes": "get", "nose": "gets", "mouth": "gets"}
-_THEIR = {"brows": "their", "eyes": "their", "nose": "its", "mouth": "its"}
+_ITS = {"brows": "their", "eyes": "their", "nose": "its", "mouth": "its"}
+
+
+def one_leads(part: str, count: str, density: str, most: str | None) -> str:
+    return (
+        f"By {count} the {AREAS[part]} {_GET[part]} significantly more of the map than of the area, and more than with "
+        f"random weights: on average {density} {_ITS[part]} area{most or ''}."
+    )
+
+
+def several_lead(parts: Sequence[str], count: str, densities: Sequence[str]) -> str:
+    return (
+        f"By {count} {listed([f'the {AREAS[part]}' for part in parts])} each get significantly more of the map than of "
+        f"the area, and more than with random weights: on average {listed(densities)} their area."
+    )
+
+
+def most() -> str:
+    return ", the most of all parts"
+
+
+def by_all(of: int) -> str:
+    return f"all {in_words(of)} methods"
+
+
+def by_some(by: int, of: int) -> str:
+    return f"{in_words(by)} of {in_words(of)} methods"
+
+
+def density(value: float | None, interval: Interval | None) -> str:
+    """The value alone where there is one face, a dash without any."""
+    if value is None:
+        return "–"
+    if interval is None:
+        return f"{number(value, digits=1)} times"
+    shown, low, high = (number(part, digits=1) for part in interval)
+    return f"{shown} times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {low} to {high})"
+
+
+def others(tally: Sequence[str]) -> str:
+    return f"The same holds {listed(tally)}."
+
+
+def others_by(part: str, by: int) -> str:
+    return f"by {in_words(by)} {plural(by, 'method', 'methods')} for the {AREAS[part]}"
+
+
+def others_by_none(part: str) -> str:
+    return f"by none for the {AREAS[part]}"
+
+
+def none(of: int) -> str:
+    return (
+        "No part of the face gets significantly more of the map than of the area and more than with random weights, by "
+        f"any of the {in_words(of)} methods."
+    )
+
+
+def highest(part: str, density: str) -> str:
+    return f"The {AREAS[part]} {_GET[part]} the most, on average {density} {_ITS[part]} area."
+
+
+def caption(faces: int, drawn: bool, comparisons: int, reach: int | None) -> str:
+    source = "known for every drawn face" if drawn else "fixed shapes"
+    return (
+        f"Left: density of the maps in each part, a mean over {count(faces, 'face')} (dashed: an even map). Right: how "
+        "far this lies above the density with random weights (dashed: no difference). The parts are "
+        f"{source}; the 95\N{NO-BREAK SPACE}% intervals hold for all {count(comparisons)} comparisons together"
+        f"{moved(reach)}."
+    )
+
+
+def alt(of: int, parts: Sequence[str]) -> str:
+    return (
+        f"Two panels of dots with intervals, a row for each part of the face and a dot for each of {in_words(of)} "
+        f"methods. {capitalised('; '.join(parts))}."
+    )
+
+
+def alt_of_part(part: str, low: float, high: float, by: int) -> str:
+    return (
+        f"{AREAS[part]}: {number(low, digits=1)} to {number(high, digits=1)} times the area, above both dashed lines "
+        f"by {count(by, 'method')}"
+    )
+
+
+def yardsticks() -> dict[str, str]:
+    """The titles of the two panels, and the names of the methods."""
+    return {"even": "density, × area", "random": "density beyond random weights", **titles()}
+
+
+def part_names() -> list[str]:
+    """The rows of the figure of both yardsticks."""
+    return [AREAS["brows"], AREAS["eyes"], AREAS["nose"], AREAS["mouth"]]
 
 
 def rows() -> list[str]:
-    """The rows of the figure of densities: the classes, and random weights."""
-    return [*names("en"), "untrained"]
+    """The rows of the figure of the classes: the classes, and random weights."""
+    return [*names("en"), "random"]
 
 
 def labels() -> dict[str, str]:
-    """The titles in the figure of densities, by area and by method."""
+    """The titles in the figure of the classes, by area and by method."""
     return {**AREAS, **titles()}
 
 
@@ -29,15 +122,34 @@ def times(value: float | None, interval: Interval | None) -> str:
     return number(value, digits=1) if interval is None else bounded(interval, digits=1, between=" to ")
 
 
-def caption(area: Mapping[str, float], drawn: bool, reach: int | None) -> str:
+def classes_caption(area: Mapping[str, float], reach: int | None) -> str:
     shares = listed([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
-    source = "known of each drawn face" if drawn else "fixed shapes, placed on the mean face of FER2013"
     return (
-        f"How densely attribution covers the parts of the face: share of the map over share of the area ({shares}), so "
-        f"that 1, the dashed line, is attribution spread evenly. The parts are {source}. Mean over the faces of "
-        f"[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals (Student's t){moved(reach)}; the last row is "
-        "networks with random weights, all classes; the faces are shared out to several such."
+        f"Density of the maps in each part of the face (of the picture: {shares}), by class; dashed: an even map. The "
+        f"last row is networks with random weights, over all classes. 95\N{NO-BREAK SPACE}% intervals{moved(reach)}."
     )
+
+
+def classes_alt(areas: Sequence[str]) -> str:
+    return (
+        "Five panels of dots with intervals, a row for each class and one for random weights. Mean density over all "
+        f"methods and classes: {', '.join(areas)}."
+    )
+
+
+def alt_of_area(area: str, value: float, random: float) -> str:
+    return f"{AREAS[area]} {number(value, digits=1)} (random weights {number(random, digits=1)})"
+
+
+def mean_alt(brightest: Sequence[str]) -> str:
+    return (
+        "Seven columns, one for each class: its mean face, and below it the mean map of each method. Brightest over "
+        f"all classes: {', '.join(brightest)}."
+    )
+
+
+def alt_of_method(name: str, part: str, value: float) -> str:
+    return f"by {method(name)} the {AREAS[part]} with {number(value, digits=1)} times an even map"
 
 
 def part(part: str, told: Sequence[str]) -> str:
@@ -46,48 +158,42 @@ def part(part: str, told: Sequence[str]) -> str:
 
 def compared(even: str, random: str, by: Sequence[str]) -> str:
     """What methods say of a part, beside its area and beside random weights."""
-    return f"{_THAN_AREA[even]} and {_THAN_RANDOM[random]} by {methods(by)}"
+    return f"{_COMPARED[even][random]} by {methods(by)}"
 
 
-_THAN_AREA = {
-    "more": "more than an even spread",
-    "less": "less than an even spread",
-    "open": "not surely other than an even spread",
+_COMPARED = {  # beside the area, then beside random weights
+    "more": {
+        "more": "more than the area and **more** than with random weights",
+        "less": "more than the area, but **less** than with random weights,",
+        "open": "more than the area, but not significantly more than with random weights,",
+    },
+    "less": {
+        "more": "less than the area, but **more** than with random weights,",
+        "less": "less than the area and **less** than with random weights",
+        "open": "less than the area, but not significantly less than with random weights,",
+    },
+    "open": {
+        "more": "**more** than with random weights, but not significantly more than the area,",
+        "less": "**less** than with random weights, but not significantly less than the area,",
+        "open": "no significant excess over either",
+    },
 }
-_THAN_RANDOM = {
-    "more": "**more** than random weights",
-    "less": "**less** than random weights",
-    "open": "not surely other than random weights",
-}
 
 
-def rule(comparisons: int, reach: int | None) -> str:
-    return (
-        "More and less are what intervals of the mean density, and of its difference from that of the same network "
-        f"with random weights on the same faces, leave no doubt of, for all {count(comparisons)} comparisons of a "
-        f"method and a part with these two together{moved(reach)} ([@fig:saliency-parts])."
-    )
+def no_part_of_any_class() -> str:
+    return "In **no** class does any part of the face get significantly more than its area."
 
 
-def no_part_of_any_class(of: int) -> str:
-    return f"Over the {in_words(of)} methods **no** part of the face gets clearly more than its area in any class."
+def no_part_surely() -> str:
+    return "In **no** class does one part of the face get significantly more than every other part."
 
 
-def no_part_surely(of: int) -> str:
-    return (
-        f"Over the {in_words(of)} methods **no** part of the face surely gets more than every other part in any class."
-    )
-
-
-def densest(of: int, parts: Sequence[str]) -> str:
-    return (
-        f"Over the {in_words(of)} methods, in multiples of its area (95\N{NO-BREAK SPACE}% interval), {listed(parts)}: "
-        "by leads over every other part whose intervals hold for all classes together."
-    )
+def densest(parts: Sequence[str]) -> str:
+    return f"Averaged over the methods, {listed(parts)}. Each lead over every other part is significant."
 
 
 def most_for(part: str, classes: Sequence[str]) -> str:
-    return f"the **{AREAS[part]}** {_GET[part]} most for {listed(classes)}"
+    return f"the **{AREAS[part]}** {_GET[part]} most (times its area, 95\N{NO-BREAK SPACE}% CI) for {listed(classes)}"
 
 
 def of_class(label: int, density: str) -> str:
@@ -95,7 +201,7 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"Which part gets most is open for {listed(classes)}."
+    return f"The difference between the two highest parts is not significant for {listed(classes)}."
 
 
 def open_between(label: int, part: str, rival: str) -> str:
@@ -107,52 +213,38 @@ def class_name(label: int) -> str:
 
 
 def none_clearly(classes: Sequence[int]) -> str:
-    return f"For {listed([names('en')[k] for k in classes])} no part clearly gets more than its area."
-
-
-def finding(of: int, tally: Sequence[str], most: str | None) -> str:
-    return (
-        f"By how many of {count(of, 'saliency method')} a part of the face gets more attribution than from an even "
-        f"spread and from random weights: {', '.join(tally)}{most or ''}."
-    )
-
-
-def tally(part: str, more: int, below: int) -> str:
-    """Of how many methods; `below` are those by which it gets less than on random weights."""
-    less = f" ({below} less than random weights)" if below else ""
-    return f"{AREAS[part]} {more}{less}"
-
-
-def gets_most(part: str, density: float) -> str:
-    """Of the part that surely gets more than every other."""
-    return (
-        f"; over the methods the {AREAS[part]} {_GET[part]} most, {number(density, digits=1)} times {_THEIR[part]} area"
-    )
+    return f"For {listed([names('en')[k] for k in classes])} no part gets significantly more than its area."
 
 
 def known() -> str:
     """Where the parts of drawn faces come from."""
     return (
-        "The faces are drawn by the program, which says for each of them where its brows, eyes, nose and mouth lie "
-        "([@fig:saliency-regions]), be they hidden by glasses or not."
+        "The program draws these faces, and knows where each has its brows, eyes, nose and mouth "
+        "([@fig:saliency-regions])."
     )
 
 
-def placed() -> str:
+def placed(reach: int) -> str:
     """Where the parts of photographs come from."""
     return (
-        "Of these photographs nobody has marked the parts. They are fixed shapes, the same for every face, placed by "
-        "eye on the mean face of FER2013's training images ([@fig:saliency-regions]): a face that is turned or cut out "
-        "otherwise moves out of them, which makes every density less extreme than it is."
+        "Nobody has marked the parts of these photographs. They are fixed shapes, placed by eye on the mean face of "
+        "FER2013's training images ([@fig:saliency-regions]). On a turned face the shapes miss the parts, so the "
+        "measured densities are closer to 1 than the true ones. The intervals therefore allow for shapes that lie up "
+        f"to {reach} pixels off."
     )
 
 
 def outlines_of_faces() -> str:
-    return "One averaged face of each class, with the outlines of the parts."
+    return "One face of each class, with the outlines of its parts."
 
 
 def outlines_of_means() -> str:
-    return "The mean of the averaged faces of each class, with the outlines of the parts."
+    return "The mean face of each class, with the outlines of the parts."
+
+
+def outlines_alt(area: Mapping[str, float]) -> str:
+    shares = listed([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
+    return f"Seven grey faces in a row with coloured outlines. Share of the picture inside them: {shares}."
 
 
 def table(row: str, cells: Mapping[str, str]) -> dict[str, str]:
@@ -177,12 +269,12 @@ def random_weights() -> str:
 
 def table_caption(of: int, reach: int | None) -> str:
     return (
-        f"Attribution over area, mean over {in_words(of)} methods and the faces of "
-        f"[@fig:saliency-mean], with 95\N{NO-BREAK SPACE}% intervals{moved(reach)}; 1 is an even spread. A star marks "
-        "the parts that the action units of the class move."
+        f"Density of the maps by class and part, averaged over {in_words(of)} methods, with 95\N{NO-BREAK SPACE}% "
+        f"intervals{moved(reach)}. An even map has density 1. A star marks the parts that the emotion moves according "
+        "to FACS."
     )
 
 
 def moved(reach: int | None) -> str:
     """That intervals hold for parts that lie elsewhere too; None where it is known where they lie."""
-    return "" if reach is None else f", also with all parts moved together by up to {count(reach, 'pixel')}"
+    return "" if reach is None else f", also with the parts moved by up to {count(reach, 'pixel')}"

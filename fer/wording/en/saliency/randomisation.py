@@ -8,7 +8,7 @@ from fer.wording.en.saliency.maps import method, methods
 
 _VERDICTS = {
     "follows": "followed",
-    "lower_layers": "lower layers' alone",
+    "lower_layers": "lower layers only",
     "stays": "not followed",
     "open": "open",
     "untested": "cannot be tested",
@@ -24,11 +24,21 @@ def caption(fewest: int | None, most: int) -> str:
     """`fewest` is None where every method has as many faces."""
     faces = count(most, "face") if fewest is None else f"{fewest} to {count(most, 'face')}"
     return (
-        "How alike a method's maps stay while the network loses its weights: mean rank correlation (Spearman's, of "
-        f"magnitudes over pixels) with the trained network's map, over {faces}, with 95 % intervals over "
-        "faces; each of them meets random weights of its own. Dashes at the right: maps of two faces by the trained "
-        "network."
+        "Rank correlation of the maps with those of the trained network, while its layers get random weights: mean "
+        f"over {faces} with 95\N{NO-BREAK SPACE}% intervals. Dashes at the right: maps of two different faces by the "
+        "trained network."
     )
+
+
+def alt(told: Sequence[str]) -> str:
+    return (
+        "A curve for each method falls from 1 as layers get random weights. With random logits and with all layers "
+        f"random it is: {'; '.join(told)}."
+    )
+
+
+def alt_of_method(name: str, first: float, last: float) -> str:
+    return f"{method(name)} {number(first)} and {number(last)}"
 
 
 def table(
@@ -48,11 +58,9 @@ def table(
 
 def table_caption() -> str:
     return (
-        "The maps' mean rank correlation with those of the trained network when the layer of the logits is random, and "
-        "when all layers are; that of two faces by the trained network; and how much is kept, where maps of two faces "
-        "keep nothing and the same map keeps all. A method follows the weights where it surely keeps less than half, "
-        "with random logits and at the end; 95 % intervals over faces, those of what is kept for all methods and both "
-        "steps together."
+        "Mean rank correlation with the maps of the trained network, when the layer of the logits is random and when "
+        "all layers are; the same for maps of two different faces; and the share kept at the end (0: as alike as two "
+        "faces, 1: unchanged), with 95\N{NO-BREAK SPACE}% intervals."
     )
 
 
@@ -61,103 +69,94 @@ def no_test() -> str:
 
 
 def all_follow() -> str:
-    return (
-        "**All methods follow the weights**: where these are random, the maps are others ([@fig:saliency-randomised])."
-    )
+    return "**All methods follow the weights**: with random weights the maps change ([@fig:saliency-randomised])."
 
 
 def none_follows() -> str:
     return (
-        "**No method follows the weights**: the maps stay much as they were where these are random "
+        "**No method follows the weights**: with random weights the maps stay much as they were "
         "([@fig:saliency-randomised])."
     )
 
 
 def differ(told: Sequence[str]) -> str:
-    return f"The methods **differ**: maps {'; '.join(told)} ([@fig:saliency-randomised])."
+    return f"The methods **differ** ([@fig:saliency-randomised]). {capitalised('; '.join(told))}."
 
 
 def all_the_same(told: str) -> str:
-    return f"Maps {told} ([@fig:saliency-randomised])."
+    return f"{capitalised(told)} ([@fig:saliency-randomised])."
 
 
 def follow(of: Sequence[str]) -> str:
-    return f"of {methods(of)} follow the weights"
+    return f"maps of {methods(of)} follow the weights"
 
 
 def follow_lower_layers(of: Sequence[str]) -> str:
     return (
-        f"of {methods(of)} follow those of the lower layers **alone** and hardly notice random logits, so that they "
-        "cannot tell what speaks for a class"
+        f"maps of {methods(of)} follow the lower layers **only**: random logits hardly change them, so they cannot "
+        "show what speaks for one class"
     )
 
 
 def stay(of: Sequence[str]) -> str:
-    return f"of {methods(of)} do **not**, and stay much as they were without what was learnt"
+    return f"maps of {methods(of)} do **not** follow the weights"
 
 
 def may_follow(of: Sequence[str]) -> str:
-    return f"of {methods(of)} may or may not"
+    return f"for {methods(of)} the test is open"
 
 
 def untested(of: Sequence[str]) -> str:
-    return f"Of {methods(of)} no map has an order to be compared."
+    return f"For {methods(of)} there is no map to test."
 
 
 def face_as_a_factor(kept: float) -> str:
     """Why maps by integrated gradients stay a little."""
     return (
-        f"Integrated gradients keep {percent(kept, digits=0)}: they have the face itself as a factor, so "
-        "that its light and dark stay in the map whatever the weights."
+        f"Integrated gradients keep {percent(kept, digits=0)}, because the face itself is a factor of the map: its "
+        "light and dark stay visible whatever the weights are."
     )
 
 
 def truth_unknown() -> str:
     return (
-        "Which methods both find planted marks and follow the weights **cannot be told**: the marks cannot judge them."
+        "Which methods both find planted marks and follow the weights **cannot be told**, because the marks cannot "
+        "judge them."
     )
 
 
 def trusted(names: Sequence[str]) -> str:
-    return f"Ahead by every measure on planted marks **and** following the weights on held-out faces: {methods(names)}."
+    return f"Both significantly above all references on planted marks **and** following the weights: {methods(names)}."
 
 
 def none_trusted() -> str:
-    return (
-        "That a method both is ahead by every measure on planted marks and follows the weights on held-out faces is "
-        "shown for **none**."
-    )
+    return "**No** method is both significantly above all references on planted marks and follows the weights."
 
 
 def true_of_lower_layers(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: ahead on planted marks, and yet random logits hardly change the maps; they "
-        "tell what stands out to the lower layers, and not for which class it counts."
+        f"{capitalised(methods(names))}: pass on planted marks, but follow the lower layers only. Such a map shows "
+        "what stands out in a picture, not for which class it counts."
     )
 
 
 def true_and_staying(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: ahead on planted marks, and yet the maps stay without what was learnt; they "
-        "find what stands out in a picture, and not what the network does with it."
+        f"{capitalised(methods(names))}: pass on planted marks, but do not follow the weights. Such a map shows what "
+        "stands out in a picture, not what the network does with it."
     )
 
 
 def true_and_open(names: Sequence[str]) -> str:
-    return (
-        f"{capitalised(methods(names))}: ahead on planted marks, while it is open whether the maps follow the weights."
-    )
+    return f"{capitalised(methods(names))}: pass on planted marks; whether they follow the weights is open."
 
 
 def true_and_untested(names: Sequence[str]) -> str:
-    return f"{capitalised(methods(names))}: ahead on planted marks, while no map of a held-out face could be tested."
+    return f"{capitalised(methods(names))}: pass on planted marks; there is no map of a held-out face to test."
 
 
 def follow_alone(names: Sequence[str]) -> str:
-    return (
-        f"Maps of {methods(names)} follow the weights; that they are ahead by every measure on planted marks is not "
-        "shown."
-    )
+    return f"{capitalised(methods(names))}: follow the weights, but do not pass on planted marks by every measure."
 
 
 def _percent(interval: Interval) -> str:

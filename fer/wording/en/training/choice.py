@@ -5,7 +5,7 @@ from fer.wording.en.prose import SPLITS, count, in_words, percent, percent_inter
 
 
 def of_last() -> str:
-    return "No face chose the epoch to keep, which is the last one: the accuracy there is that of a single try."
+    return "The last epoch was kept. No face chose it, so the choice does not flatter its accuracy."
 
 
 def of_one() -> str:
@@ -14,76 +14,73 @@ def of_one() -> str:
 
 def of_best() -> str:
     return (
-        "The validation faces chose the epoch to keep. Their accuracy there is the best of several tries, and "
-        "therefore somewhat too high, and the gap there too small by as much."
+        "The validation faces chose the epoch. Their accuracy there is the best of several tries. It is therefore "
+        "somewhat too high, and the gap somewhat too small."
     )
 
 
 def flatters(near: int, errors: int, within: float, most: float) -> str:
     return (
-        f"By how much, one accuracy an epoch cannot tell, but it is bounded: {count(near)} epochs come within "
-        f"{_near(errors, within)} of the best, and it lies **{points(most)}** above their mean. Were they "
-        "all equally good, that would be luck; as some are truly better, less of it is."
+        f"{count(near)} epochs come within {_near(errors, within)} of the best, which lies **{points(most)}** above "
+        "their mean. Luck added at most that much on average, and less where some epochs are truly better."
     )
 
 
 def no_lead(near: int, errors: int, within: float) -> str:
     return (
-        f"Here that is next to nothing: {count(near)} epochs come within {_near(errors, within)} of the best, "
-        "and it does not lie a tenth of a point above their mean."
+        f"Luck added next to nothing: {count(near)} epochs come within {_near(errors, within)} of the best, which lies "
+        "less than 0.1 percentage points above their mean."
     )
 
 
 def none_near(errors: int, within: float) -> str:
-    return (
-        f"No other epoch comes within {_near(errors, within)} of the best, so there was hardly anything "
-        "to be lucky with."
-    )
+    return f"No other epoch comes within {_near(errors, within)} of the best, so luck had hardly a part in the choice."
 
 
 def judged_by_others() -> str:
-    return "The accuracy that the report speaks of is that of the test faces, which chose nothing."
+    return "The accuracy in the rest of this report is that on the test faces, which chose nothing."
 
 
 def views(views: int, split: str, accuracy: Interval, kept: float) -> str:
     return (
-        f"Curves and choice see each face once, as it is: {percent(kept)} of the validation faces are right then at "
-        f"the epoch that was kept. The accuracy that the report speaks of, {percent_interval(*accuracy)} of the "
-        f"{SPLITS[split]} faces, is that of the same weights by the mean over {in_words(views)} views of a face."
+        f"The curves show each face once, as it is: at the kept epoch {percent(kept)} of the validation faces are "
+        f"right. The rest of this report uses the same weights and averages {in_words(views)} views of each face, with "
+        f"an accuracy of {percent_interval(*accuracy)} on the {SPLITS[split]} faces."
     )
 
 
 def epochs_of_their_own() -> str:
-    return "Each network kept the epoch that was best for it, so no single epoch of these mean curves was kept."
+    return "Each network kept its own best epoch, so no single epoch of these mean curves was kept."
 
 
 def last_is_kept() -> str:
-    return "The weights that were kept are those of the last epoch."
+    return "The weights of the last epoch were kept, whatever their validation accuracy."
 
 
 def last_is_best() -> str:
     return (
-        "The weights that were kept are those of the last epoch, the best so far in validation accuracy: whether a "
-        "longer training would add to it, this one does not show."
+        "The weights of the last epoch were kept, the best in validation accuracy. Whether a longer training would be "
+        "better, this one cannot show."
     )
 
 
 def kept_before(epoch: int, accuracy: float, lead: str) -> str:
     return (
-        f"The weights that were kept are those of epoch {epoch}, with validation accuracy {percent(accuracy)}, {lead}."
+        f"The weights of epoch {epoch} were kept, the first with the best validation accuracy: {percent(accuracy)}, "
+        f"{lead}."
     )
 
 
 def lead(gain: float) -> str:
-    return f"{points(gain)} above the last epoch"
+    return f"{points(gain)} more than at the last epoch"
 
 
 def all_but_reached() -> str:
-    return "which the last epoch all but reaches"
+    return "hardly more than at the last epoch"
 
 
 def reached_again() -> str:
-    return "which the last epoch reaches again"
+    return "as much as at the last epoch"
 
 
 def _near(errors: int, within: float) -> str:

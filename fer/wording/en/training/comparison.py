@@ -6,14 +6,14 @@ Differences are the other training's value minus this one's.
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, interval_cell, listed, p_value, points_interval
+from fer.wording.en.prose import SPLITS, count, in_words, interval_cell, listed, p_value, points_interval
 
 _SETTINGS = {"train_faces": "training faces", "split_seed": "split seed"}
 
 
 def names() -> dict[str, str]:
     """The words in the figure."""
-    return {"epoch": "epoch", "loss": "cross-entropy (nats)", "accuracy": "accuracy"}
+    return {"epoch": "epoch", "loss": "loss (cross-entropy, nats)", "accuracy": "accuracy (%)"}
 
 
 def heading() -> str:
@@ -22,13 +22,12 @@ def heading() -> str:
 
 def method() -> str:
     return (
-        "What does a measure against overfitting bring? The other runs were judged on the same faces, so the two "
-        "networks are compared face by face: the difference in accuracy has the interval of Agresti & Min (2005), p is "
-        "McNemar's (McNemar, 1947; exact). Gap and accuracy are those of the epoch that was kept, of several networks "
-        "the gap at the best epoch of their mean curves; the gap is over all validation faces, a single view of each. "
-        "The interval of the difference of two gaps is put together from theirs (as in Newcombe, 1998) as if all four "
-        "shares were of different faces, and so is rather too wide. Each comparison may err by itself, and of "
-        "several one errs more easily ([@tab:beside], [@fig:beside])."
+        "What does a measure against overfitting bring? The other runs were judged on the same faces, so two networks "
+        "are compared face by face. The difference in accuracy has the interval of @agresti2005; p is that of "
+        "McNemar's exact test [@mcnemar1947]. Gap and accuracy are those of the kept epoch, over all validation faces "
+        "with one view of each. Of several networks, the gap is that at the best epoch of their mean curves. The "
+        "interval of the difference of two gaps combines theirs [@newcombe1998] as if all faces were different, so it "
+        "is rather too wide. Nothing is corrected for the number of comparisons ([@tab:beside], [@fig:beside])."
     )
 
 
@@ -54,7 +53,7 @@ def table(
 
 def table_caption() -> str:
     return (
-        "This run beside others: gap between training and validation accuracy, and accuracy, both of the weights kept, "
+        "This run beside others: the gap between training and validation accuracy, and accuracy, of the kept weights, "
         "with 95\N{NO-BREAK SPACE}% intervals. Differences are the other run's minus this one's."
     )
 
@@ -69,7 +68,14 @@ def settings_caption() -> str:
 
 
 def figure_caption() -> str:
-    return "Loss and accuracy of each training: validation faces in full lines, training faces dotted."
+    return "Loss and accuracy of each training: validation solid with markers, training dotted."
+
+
+def alt(labels: Sequence[str], lowest: Sequence[float], last: Sequence[float]) -> str:
+    """Of each training the lowest and the last validation loss."""
+    each = [f"{label}: lowest {low:.2f}, last {end:.2f}" for label, low, end in zip(labels, lowest, last, strict=True)]
+    number = in_words(len(labels))
+    return f"Two line charts, loss and accuracy of {number} trainings. Validation loss of {'; of '.join(each)}."
 
 
 def run_name(name: str, number: int | None) -> str:
@@ -89,7 +95,7 @@ def settings(number: int) -> str:
 
 
 def setting(name: str, theirs: str, ours: str) -> str:
-    return f"{name} {theirs} in place of {ours}"
+    return f"{name} {theirs} instead of {ours}"
 
 
 def setting_name(name: str) -> str:
@@ -129,11 +135,11 @@ def nothing_differs() -> str:
 
 
 def one_differs(setting: str) -> str:
-    return f"One thing differs: {setting}."
+    return f"One setting differs: {setting}."
 
 
 def networks_differ(settings: Sequence[str]) -> str:
-    return f"The networks differ ({listed(settings)}), so this is no comparison of measures."
+    return f"The networks differ ({listed(settings)}), so the effect of a single measure cannot be seen."
 
 
 def several_differ(settings: Sequence[str]) -> str:
@@ -141,85 +147,83 @@ def several_differ(settings: Sequence[str]) -> str:
 
 
 def gap_wider(difference: Interval) -> str:
-    return f"{_gap(difference)}: it is wider."
+    return f"Its gap is **wider**: the difference is {points_interval(*difference)}."
 
 
 def gap_narrower(difference: Interval) -> str:
-    return f"{_gap(difference)}: it is narrower."
+    return f"Its gap is **narrower**: the difference is {points_interval(*difference)}."
 
 
 def gap_open(difference: Interval) -> str:
-    return f"{_gap(difference)}: no difference is shown."
+    return f"A difference of the gaps is not shown: it is {points_interval(*difference)}."
 
 
 def accuracy_open(split: str, difference: Interval, p: float) -> str:
-    return f"{_accuracy(split, difference, p)}: the two cannot be told apart."
+    return f"{_accuracy(split, difference, p)}, which is not significant."
 
 
 def accuracy_better(split: str, difference: Interval, p: float) -> str:
-    return f"{_accuracy(split, difference, p)}: it is better."
+    return f"{_accuracy(split, difference, p)}: it is **better**."
 
 
 def accuracy_worse(split: str, difference: Interval, p: float) -> str:
-    return f"{_accuracy(split, difference, p)}: it is worse."
+    return f"{_accuracy(split, difference, p)}: it is **worse**."
 
 
 def loss(theirs: Mapping[str, float], ours: Mapping[str, float]) -> str:
     """Each: lowest, at epoch, of epochs, last."""
-    return (
-        f"Its validation loss is lowest at {theirs['lowest']:.2f} (epoch {theirs['epoch']} of {theirs['epochs']}) and "
-        f"ends at {theirs['last']:.2f}; here these are {ours['lowest']:.2f} (epoch {ours['epoch']} of "
-        f"{ours['epochs']}) and {ours['last']:.2f}."
-    )
+    return f"Its validation loss is {_course(theirs)}; this run's is {_course(ours)}."
 
 
 def narrower_and_worse() -> str:
-    return "The gap is narrower, but less is right on other faces too."
+    return "The gap is narrower, but accuracy on other faces is lower, too."
 
 
 def narrower_alone() -> str:
-    return "The gap is narrower, but that this gains anything on other faces is not shown."
+    return "The gap is narrower, but a gain on other faces is not shown."
 
 
 def wider_and_better() -> str:
-    return "The gap is wider, and yet more is right on other faces: a gap alone is no harm."
+    return "The gap is wider, yet accuracy on other faces is higher: a gap alone does no harm."
 
 
 def repeated() -> str:
-    return "So whatever differs is what the same training brings when it is done again."
+    return "So the differences are those of one training done twice."
 
 
 def of_networks() -> str:
-    return "What each of the settings brings cannot be read from it."
+    return "The effect of each setting cannot be read from it."
 
 
 def brought_together() -> str:
     return (
-        "With these two trainings this is what they bring together; which of them does it cannot be told: for that, "
-        "train with one changed at a time (`--set`)."
+        "This is the joint effect of these settings, for these two trainings. To separate them, train with one changed "
+        "at a time (`--set`)."
     )
 
 
 def nothing_shown(setting: str) -> str:
-    return f"So {setting} brings nothing here that these faces could show; that it brings nothing is not shown either."
+    return f"An effect of {setting} is not shown on these faces, nor that there is none."
 
 
 def seed_alone() -> str:
-    return "The seed alone does this: a measure has to bring more to be told from it."
+    return "The seed alone does this: a measure must do more before its effect can be seen."
 
 
 def draw_alone() -> str:
-    return "The draw of the training faces alone does this: a measure has to bring more to be told from it."
+    return (
+        "The random choice of the training faces alone does this: a measure must do more before its effect can be seen."
+    )
 
 
 def number_of_faces() -> str:
-    return "This is what the number of training faces does, for one seed: another may move both."
+    return "This is the effect of the number of training faces, for one seed; another seed may change both runs."
 
 
 def brought(setting: str) -> str:
     return (
-        f"So this is what {setting} brings here, for one seed: another seed moves a network too, by an amount that two "
-        "trainings cannot tell."
+        f"This is the effect of {setting} for one seed. Another seed changes a network, too; how much, two trainings "
+        "cannot show."
     )
 
 
@@ -241,14 +245,14 @@ def another_network() -> str:
 
 def finding(run: str, changed: str, gap: Interval, accuracy: Interval, p: float) -> str:
     return (
-        f"Beside this training, {run} ({changed}) has a gap that differs by {points_interval(*gap)} and an accuracy "
-        f"that differs by {points_interval(*accuracy)}, {p_value(p)}."
+        f"Compared with this run, {run} ({changed}) differs in its gap by {points_interval(*gap)} and in its accuracy "
+        f"by {points_interval(*accuracy)}, {p_value(p)}."
     )
-
-
-def _gap(difference: Interval) -> str:
-    return f"Its gap differs from this run's by {points_interval(*difference)}"
 
 
 def _accuracy(split: str, difference: Interval, p: float) -> str:
     return f"Its accuracy on the {SPLITS[split]} faces differs by {points_interval(*difference)}, {p_value(p)}"
+
+
+def _course(of: Mapping[str, float]) -> str:
+    return f"lowest at {of['lowest']:.2f} (epoch {of['epoch']} of {of['epochs']}) and ends at {of['last']:.2f}"

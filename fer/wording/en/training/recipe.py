@@ -22,7 +22,7 @@ _SCHEDULES = {"constant": "constant", "cosine": "half a cosine down to 0"}
 _AFTER_WARMUP = {"constant": "constant", "cosine": "then half a cosine down to 0"}
 _KEPT = {"best": "epoch with the best validation accuracy", "last": "last epoch"}
 _COMPILED = {"no": "", "yes": "; compiled", "auto": "; compiled on a GPU"}
-_PRECISIONS = {"auto": "bfloat16 where the device gains from it, else float32"}
+_PRECISIONS = {"auto": "bfloat16 where it is faster, else float32"}
 
 
 def caption(recipe: str) -> str:
@@ -82,11 +82,11 @@ def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"a moving average with decay {decay:g} a step, of the {_KEPT[keep]}"
+    return f"moving average with decay {decay:g} a step, at the {_KEPT[keep]}"
 
 
 def last_weights(keep: str) -> str:
-    return f"those of the last step, of the {_KEPT[keep]}"
+    return f"those after the last step of the {_KEPT[keep]}"
 
 
 def augmentation(changes: Sequence[str]) -> str:

@@ -1,0 +1,44 @@
+"""The answer to question 3: how many held-out faces are recognised, and which classes are mixed up."""
+
+from fer.confusion.facts import Facts
+from fer.confusion.findings.headline import NO_MORE_ON_NEW_FACES, beside_guesses, better_guess
+from fer.confusion.findings.pairs import classes, lead_is_open
+from fer.findings.said import Said, say
+
+
+def answer(facts: Facts) -> list[Said]:
+    """The accuracy, with and without exact twins; that a guess would do, where it would; and the highest rate."""
+    scores = facts.scores
+    recognised = say("confusion.answer.recognised", accuracy=scores.accuracy, faces=scores.faces, twins=_twins(facts))
+    return [recognised, *_guess(facts), _confusion(facts)]
+
+
+def _twins(facts: Facts) -> Said | None:
+    """The accuracy on faces that do not stand in training too, where some do."""
+    if not facts.scores.leaked:
+        return None
+    without = facts.scores.accuracy_without_twins
+    if without is None:
+        return say("confusion.answer.all_twins")
+    return say("confusion.answer.without_twins", accuracy=without)
+
+
+def _guess(facts: Facts) -> list[Said]:
+    """That the network is no better than a guess that sees no face; nothing where it is."""
+    verdict, guess = beside_guesses(facts), better_guess(facts).value
+    if verdict == "below_the_better":
+        return [say("confusion.answer.worse_than_guess", guess=guess)]
+    if verdict == "like_the_better":
+        return [say("confusion.answer.like_guess", guess=guess)]
+    if verdict in NO_MORE_ON_NEW_FACES:
+        return [say("confusion.answer.like_guess_on_new", guess=guess)]
+    return []
+
+
+def _confusion(facts: Facts) -> Said:
+    """The confusion with the highest rate, or that it is open which has it."""
+    if not facts.pairs:
+        return say("confusion.answer.no_mistake")
+    first = facts.pairs[0]
+    key = "one_of_the_highest" if lead_is_open(facts) else "highest"
+    return say(f"confusion.answer.{key}", rate=first.share, faces=first.faces, **classes(first))

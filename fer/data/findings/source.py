@@ -1,0 +1,28 @@
+"""What was opened, and who made the splits."""
+
+from pathlib import Path
+
+from fer.data.facts import Facts
+from fer.findings.said import Said, say
+
+
+def source(facts: Facts) -> list[Said]:
+    """Where the faces come from, how many there are, and what a reader would not expect of their splits."""
+    check = facts.check
+    origin, unlabelled = check.origin, sum(check.unlabelled.values())
+    sizes = {split: check.total(split) for split in check.class_counts}
+    if origin.synthetic:
+        said = [say("data.source.drawn", sizes=sizes)]
+    else:
+        said = [say("data.source.opened", source=Path(origin.source).name, sizes=sizes)]
+    if facts.limit is not None:
+        said.append(say("data.source.limited", faces=facts.limit))
+    if origin.split_seed is not None:
+        said.append(say("data.source.validation_drawn", seed=origin.split_seed))
+    if origin.by_role and facts.ready_made is not None:
+        said.append(say("data.source.by_role", data=facts.ready_made.data, faces=facts.ready_made.faces))
+    if unlabelled > 0:
+        said.append(say("data.source.unlabelled", faces=unlabelled))
+    if check.voted > 0:
+        said.append(say("data.source.voted", faces=check.voted))
+    return said

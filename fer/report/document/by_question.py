@@ -1,0 +1,66 @@
+"""A person's own text for each question, in one Markdown file: a heading with the question's number, then text."""
+
+import re
+from pathlib import Path
+
+from fer.errors import InputError
+from fer.files import refuse_unwritable, replacing
+from fer.findings.said import say
+from fer.wording.load import load
+
+_HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*#*$")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+QUESTIONS = range(1, 7)
+
+
+def read_by_question(path: Path) -> dict[int, str]:
+    """The Markdown under each heading, by the number in that heading: "## Question 3" and "## 問題三" are 3.
+
+    Questions without text are left out. Raises InputError for a file that cannot be read, text above the first
+    heading, and a heading whose first number is no question's or another heading's, too.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = "not text in UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise InputError(f"{path}: {reason}") from error
+    texts: dict[int, list[str]] = {}
+    current: list[str] | None = None
+    fenced = False
+    for number, line in enumerate(lines, start=1):
+        fenced ^= bool(_FENCE.match(line))
+        heading = None if fenced else _HEADING.match(line)
+        question = _number(heading["text"]) if heading else None
+        if heading and (current is None or question is not None):
+            current = texts.setdefault(_checked(question, texts, f"{path}, line {number}"), [])
+        elif current is not None:
+            current.append(line)
+        elif line.strip() and not line.startswith("<!--"):
+            raise InputError(f"{path}, line {number}: text before the first heading; begin with ## Question 1")
+    return {question: text for question, lines in texts.items() if (text := "\n".join(lines).strip())}
+
+
+def write_template(path: Path, *, language: str) -> None:
+    """Write a file with nothing to say yet, a heading a question. Raises InputError for a file that is there."""
+    if path.exists():
+        raise InputError(f"{path}: there already; name a new file")
+    refuse_unwritable(path)
+    words = load(language)
+    headings = [words.text(say("document.question_heading", question=question)) for question in QUESTIONS]
+    with replacing(path) as part:
+        part.write_text("\n\n".join(f"## {heading}" for heading in headings) + "\n", encoding="utf-8")
+
+
+def _number(heading: str) -> int | None:
+    """The first number of a heading; None where it has none."""
+    found = re.search(r"\d+|[一二三四五六]", heading)
+    return None if found is None else _NUMERALS.get(found[0]) or int(found[0])
+
+
+def _checked(question: int | None, known: dict[int, list[str]], where: str) -> int:
+    if question is None or question not in QUESTIONS:
+        raise InputError(f"{where}: a heading names one of the questions 1 to 6, such as ## Question 3")
+    if question in known:
+        raise InputError(f"{where}: a second heading for question {question}")
+    return question

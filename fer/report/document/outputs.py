@@ -1,0 +1,105 @@
+"""What one output of a cell becomes in the report: Markdown with fenced divs, a figure's file, or a fault."""
+
+import base64
+import io
+import re
+from typing import Any, NamedTuple
+
+from nbformat import NotebookNode
+from PIL import Image
+
+_SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
+_RICH = ("text/html", "text/markdown", "text/latex", "image/")
+_SCREEN = 96  # pixels an inch, where a picture does not say how large it is
+_WIDEST = 6.3  # inches, of the text
+
+
+class Shown(NamedTuple):
+    """A piece of code for the appendix."""
+
+    title: str
+    source: str
+
+
+def markdown_of(
+    output: NotebookNode, *, where: str, figures: dict[str, bytes], listings: list[Shown], faults: list[str]
+) -> str:
+    """One output in Markdown, "" where it is not for the report.
+
+    A figure's picture is added to `figures`, code to `listings`, and a line to `faults` where something is amiss. A
+    picture that somebody shows in a way of their own, as matplotlib's `plt.show()`, becomes a figure with no caption
+    but its number.
+    """
+    if "missing from font" in output.get("text", ""):
+        faults.append(f"{where}: a figure lacks a glyph: {' '.join(output.text.split())[:200]}")
+    data, about = output.get("data", {}), output.get("metadata", {}).get("fer")
+    if about is None:
+        return _own(output, where=where, figures=figures, faults=faults)
+    kind = about["kind"]
+    if kind == "figure":
+        return _figure(about, data, output.metadata, figures=figures, where=where, faults=faults)
+    if kind == "table":
+        return f"::: {{#tab:{about['name']} .table}}\n{_line(about['caption'])}\n\n{data['text/markdown']}\n:::"
+    if kind == "answer":
+        return f'::: {{.answer figure="{about["figure"]}"}}\n\n{about["text"]}\n\n:::'
+    if kind in ("finding", "banner", "warning"):
+        return f"::: {kind}\n\n{about['text']}\n\n:::"
+    if kind == "listing":
+        listings.append(Shown(about["title"], about["source"]))
+    return data["text/markdown"] if kind == "say" else ""
+
+
+def _own(output: NotebookNode, *, where: str, figures: dict[str, bytes], faults: list[str]) -> str:
+    """An output that a person made: a picture or Markdown is taken in, any other rich one is a fault."""
+    data = output.get("data", {})
+    picture = next((mime for mime in ("image/svg+xml", "image/png") if mime in data), None)
+    if picture:
+        about = {"name": f"own-{len(figures) + 1}-{_slug(where)}", "caption": "", "alt": ""}
+        return _figure(about, data, output.get("metadata", {}), figures=figures, where=where, faults=faults)
+    if "text/markdown" in data:
+        return data["text/markdown"]
+    if rich := next((mime for mime in data if mime.startswith(_RICH)), None):
+        faults.append(f"{where}: an output of type {rich} without a caption; show it by fer.report.display")
+    return ""
+
+
+def _slug(where: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", where.lower()).strip("-")
+
+
+def _figure(
+    about: dict[str, str],
+    data: dict[str, str],
+    metadata: dict[str, Any],
+    *,
+    figures: dict[str, bytes],
+    where: str,
+    faults: list[str],
+) -> str:
+    if "image/svg+xml" in data:
+        file, content = f"{about['name']}.svg", data["image/svg+xml"].encode()
+        width = _SVG_WIDTH.search(data["image/svg+xml"])
+        inches = min(float(width[1]) / 72, _WIDEST) if width else _WIDEST
+    else:
+        file, content = f"{about['name']}.png", base64.b64decode(data["image/png"])
+        inches = min(_pixels(content, metadata) / _SCREEN, _WIDEST)
+    if file in figures:
+        faults.append(f"{where}: a second figure named {about['name']!r}")
+    figures[file] = content
+    attributes = f'#fig:{about["name"]} .figure file="{file}" width="{inches:.3f}in" alt="{_quoted(about["alt"])}"'
+    return f"::: {{{attributes}}}\n{_line(about['caption'])}\n:::"
+
+
+def _pixels(png: bytes, metadata: dict[str, Any]) -> float:
+    """How wide a picture is to be shown, in pixels of a screen: as its metadata say, else its own."""
+    stated = metadata.get("image/png", {}).get("width")
+    return stated or Image.open(io.BytesIO(png)).width
+
+
+def _quoted(text: str) -> str:
+    """The text as the value of a div's attribute."""
+    return _line(text).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,93 @@
+"""What a document may hold: text that every format keeps, and pictures that are at hand."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from pandocfilters import Div, Para
+from PIL import Image, UnidentifiedImageError
+
+from fer.report.document.chapters import AssemblyError
+from fer.report.document.tree import Node, rewrite
+
+_ATTACHED = "attachment:"
+_TYPES = {".png", ".jpg", ".jpeg", ".gif", ".svg"}
+_SCREEN = 96  # pixels an inch
+_WIDEST = 6.3  # inches, of the text
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text comes from, and where its pictures lie."""
+
+    name: str  # for a complaint: "03_confusion.ipynb, cell 4"
+    folder: Path
+    attachments: Mapping[str, bytes] = field(default_factory=dict)  # by the name in "attachment:name"
+
+
+def take_in(blocks: list[Node], places: Mapping[str, Place]) -> tuple[list[Node], dict[str, bytes]]:
+    """The document's parts with each linked picture as a figure of its own, and the pictures' content by file name.
+
+    `blocks` are divs whose names `places` knows. A picture's alternative text becomes its caption. Raises AssemblyError
+    with a line for each fault: TeX or HTML that one format would keep and the other drop, and a picture that is not at
+    hand, of a type that not every format shows, or in the middle of a text.
+    """
+    files: dict[str, bytes] = {}
+    faults: list[str] = []
+    parts = []
+    for part in blocks:
+        place = places[part["c"][0][0]]
+        parts.append({**part, "c": [part["c"][0], _one(part["c"][1], place, files, faults)]})
+    if faults:
+        raise AssemblyError("\n".join(faults))
+    return parts, files
+
+
+def _one(blocks: list[Node], place: Place, files: dict[str, bytes], faults: list[str]) -> list[Node]:
+    def visit(node: Node) -> Node | list[Node] | None:
+        if node["t"] in ("RawBlock", "RawInline") and not node["c"][1].lstrip().startswith("<!--"):
+            text = " ".join(node["c"][1].split())[:80]
+            faults.append(f"{place.name}: raw {node['c'][0]} has no place in the report: {text}")
+        if node["t"] in ("Para", "Plain") and [inline["t"] for inline in node["c"]] == ["Image"]:
+            return _figure(node["c"][0], place, files, faults)
+        return None
+
+    def left(node: Node) -> None:
+        if node["t"] == "Image":
+            faults.append(f"{place.name}: the picture {node['c'][2][0]} stands within a text; give it a paragraph")
+
+    done = rewrite(blocks, visit)
+    rewrite(done, left)
+    return done
+
+
+def _figure(image: Node, place: Place, files: dict[str, bytes], faults: list[str]) -> list[Node]:
+    """The fenced figure that a picture by link becomes; nothing, and a fault, where it cannot be had."""
+    _, alternative, (target, _) = image["c"]
+    suffix = Path(target).suffix.lower()
+    content = _content(target, place)
+    if content is None or suffix not in _TYPES:
+        why = f"not a picture of the types {', '.join(sorted(_TYPES))}" if content is not None else "not there"
+        faults.append(f"{place.name}: the picture {target} is {why}; pictures lie beside the text, as files")
+        return []
+    try:
+        inches = _WIDEST if suffix == ".svg" else Image.open(io.BytesIO(content)).width / _SCREEN
+    except UnidentifiedImageError:
+        faults.append(f"{place.name}: {target} is no picture that can be read")
+        return []
+    name = f"own-{len(files) + 1}"
+    files[f"{name}{suffix}"] = content
+    options = [["file", f"{name}{suffix}"], ["width", f"{min(inches, _WIDEST):.3f}in"], ["alt", ""]]
+    return [Div([f"fig:{name}", ["figure"], options], [Para(alternative)])]
+
+
+def _content(target: str, place: Place) -> bytes | None:
+    """What a link leads to: an attachment of the notebook, or a file; None where it leads nowhere near."""
+    if target.startswith(_ATTACHED):
+        return place.attachments.get(target.removeprefix(_ATTACHED))
+    try:
+        return (place.folder / unquote(target)).read_bytes()
+    except (OSError, ValueError):
+        return None

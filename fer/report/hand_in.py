@@ -1,0 +1,146 @@
+"""The folder that a course asks for: the report, a script that trains, a script that labels, and the weights."""
+
+import dataclasses
+import shlex
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fer import recipes
+from fer.errors import InputError
+from fer.files import filling
+from fer.findings.said import say
+from fer.models.build import ENSEMBLE, options_of
+from fer.provenance import revision
+from fer.report import findings
+from fer.report.author import read_author
+from fer.report.document.build import Own
+from fer.report.make import make_report
+from fer.runs.config import Config
+from fer.runs.files import write_json
+from fer.runs.run import Run
+from fer.wording.load import Language, load
+
+MODEL = "model"  # the folder of the run within the one that is handed in
+_LEFT_OUT = ("checkpoint.pt", "config.json")  # of a run: what only resuming needs; the config is written anew
+
+_HEAD = """\
+set -eu
+
+name=${0##*/}
+fail() {
+    echo "$name: $1" >&2
+    exit 2
+}
+[ "$#" -eq 2 ] || fail "call it as $name $wanted"
+python=${PYTHON:-python}
+"$python" -P -c "import fer" 2>/dev/null || fail "$python has no package fer-report; README.md says how to install it"
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+"""
+_TEST = f"""\
+#!/bin/sh
+# Label the images of a folder by the network in {MODEL}/: a csv file of id,label.
+wanted="<image folder> <prediction.csv>"
+{_HEAD}
+exec "$python" -P -m fer predict --run "$here/{MODEL}" --images "$1" --out "$2"
+"""
+_TRAIN = f"""\
+#!/bin/sh
+# Train a network by the settings of the report: a run folder, retrained/, beside this file. Called again, it goes on.
+wanted="<image folder> <train.csv>"
+{_HEAD}
+[ -d "$1" ] || fail "$1: no folder"
+[ -f "$2" ] || fail "$2: no file"
+images=$(CDPATH='' cd -- "$1" && pwd)
+labels=$(CDPATH='' cd -- "$(dirname -- "$2")" && pwd)/$(basename -- "$2")
+mkdir -p "$here/retrained-on" # the two side by side, as the homework has them
+ln -sfn -- "$images" "$here/retrained-on/train_img"
+ln -sfn -- "$labels" "$here/retrained-on/train.csv"
+resume=
+[ ! -e "$here/retrained/config.json" ] || resume=--resume
+exec "$python" -P -m fer train --data "$here/retrained-on" --run "$here/retrained" $resume \\
+    """
+
+
+def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False, own: Own | None = None) -> Path:
+    """Make `folder` of a finished run: report.pdf, hw3_train.sh, hw3_test.sh, the run itself and a README.md.
+
+    The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. Raises
+    InputError, before that is done, for a folder that holds anything, and for a run that no one training gives again.
+    """
+    words, training = load(language), training_words(run.config)
+    folder = folder.expanduser().resolve()
+    with filling(folder) as part:
+        with TemporaryDirectory() as scratch:
+            make_report(run, out=Path(scratch), language=language, brief=brief, own=own)
+            shutil.copyfile(Path(scratch) / "report.pdf", part / "report.pdf")
+        _copy(run, part / MODEL)
+        for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _TEST)):
+            (part / name).write_text(script, encoding="utf-8")
+            (part / name).chmod(0o755)
+        (part / "README.md").write_text(_readme(run, words), encoding="utf-8")
+    return folder
+
+
+def training_words(config: Config) -> str:
+    """The words of `fer train` by which a training repeats that of a run on other faces, as a shell reads them.
+
+    Raises InputError for an ensemble, and for a recipe that this program does not have.
+    """
+    recipe = config.recipe
+    if recipe.model == ENSEMBLE:
+        members = len(recipe.model_options["members"])
+        raise InputError(f"an ensemble of {members} networks, which no one training gives; hand in one of its members")
+    base = recipes.choose(recipe.name, model=recipe.model)
+    settings = recipes.words_for(recipe, base)
+    if recipes.changed(base, settings, options=options_of(recipe.model)) != recipe:
+        raise InputError(f"recipe '{recipe.name}': of another version of this program; train the run again")
+    options = {
+        "--recipe": recipe.name,
+        "--model": recipe.model,
+        "--seed": config.seed,
+        "--split-seed": config.split_seed,
+        "--limit": config.limit,
+        "--fold": config.fold,
+        "--train-faces": config.train_faces,
+    }
+    words = [word for option, value in options.items() if value is not None for word in (option, str(value))]
+    return shlex.join(words + [word for setting in settings for word in ("--set", setting)])
+
+
+def _copy(run: Run, folder: Path) -> None:
+    """The run's own files; its config names the data without their folder, which is only its owner's."""
+    folder.mkdir()
+    for path in sorted(run.path.iterdir()):
+        if path.is_file() and path.name not in _LEFT_OUT and path.name[0] != ".":
+            shutil.copyfile(path, folder / path.name)
+    write_json(folder / "config.json", dataclasses.asdict(run.config) | {"data": findings.source(run.config)})
+
+
+def _readme(run: Run, language: Language) -> str:
+    config, split, author = run.config, run.held_out(), read_author(run.path)
+    scores, data = run.metrics().splits[split], findings.source(config)
+    ready_made, banner = config.trained_on is not None, findings.banner(config)
+    of = "released" if ready_made else MODEL
+    report = shlex.join(["fer", "report", "--data", data, "--run", of, "--language", language.code, "--out", "again"])
+    said = [
+        say("hand_in.title"),
+        *([banner] if banner else []),
+        say("hand_in.files"),
+        say("hand_in.accuracy", interval=scores.accuracy, faces=scores.faces, split=split),
+        *([say("hand_in.ready_made")] if ready_made else []),
+        say("hand_in.needed", date=datetime.now(UTC).strftime("%Y-%m-%d"), revision=revision()),
+        say(
+            "hand_in.again",
+            recipe=config.recipe.name,
+            seed=config.seed,
+            data=data,
+            layout=config.layout,
+            sha256=config.sha256,
+            report=report,
+        ),
+    ]
+    heading, *texts = (language.text(one) for one in said)
+    about = [author.course, author.department, f"{author.student_id} {author.author}".strip()]
+    return "\n\n".join([heading, *filter(None, [", ".join(filter(None, about))]), *texts]) + "\n"

@@ -1,0 +1,69 @@
+"""The first faces of each class, and the mean ones."""
+
+from collections.abc import Sequence
+
+from fer.data.emotions import names
+from fer.wording.en.prose import SPLITS, in_words, listed, plural
+
+_NAMES = names("en")
+
+
+def gallery_caption(split: str, examples: int) -> str:
+    return f"The {_first(split, examples)} of each class, in the order of the source."
+
+
+def gallery_alt(split: str, examples: int) -> str:
+    return f"Small grey faces in seven rows, one a class: {listed(_NAMES)}. Each row has the {_first(split, examples)}."
+
+
+def means_names() -> dict[str, str]:
+    """The words in the figure of mean faces."""
+    return {"label": "mean face", "unit": "grey levels"}
+
+
+def means_caption(split: str) -> str:
+    return (
+        f"Top: the mean {SPLITS[split]} face of each class. Bottom: its difference from the mean of the seven; "
+        "red is brighter, blue darker."
+    )
+
+
+def means_alt(distance: Sequence[float]) -> str:
+    each = [f"{name} {levels:.1f}" for name, levels in zip(_NAMES, distance, strict=True)]
+    return (
+        "Seven blurred mean faces, and below each a map of how it differs from the mean of the seven. "
+        f"Root mean square of these differences in grey levels: {listed(each)}."
+    )
+
+
+def no_differences() -> str:
+    return (
+        "Within each class all faces are equal, so the mean faces say nothing about expressions: how much they would "
+        "differ by chance is unknown."
+    )
+
+
+def clearest_mean(emotion: int, clearly: bool, distance: float, chance: float) -> str:
+    return (
+        f"The mean face of {_NAMES[emotion]} stands out {'most clearly' if clearly else 'most'} ([@fig:mean-faces]). "
+        f"It differs from the mean of the classes by {distance:.1f} grey levels (root mean square over the pixels); "
+        f"if all classes looked alike, chance would give {chance:.1f}."
+    )
+
+
+def no_clear_mean() -> str:
+    return "No class differs by twice what chance would give: for that there are too few faces."
+
+
+def unclear_means(emotions: Sequence[int]) -> str:
+    named = listed([_NAMES[emotion] for emotion in emotions])
+    return f"For {named} the difference is less than twice what chance would give, too little to interpret."
+
+
+def what_a_mean_shows() -> str:
+    return "A mean face shows what a class shares in position and light; the network may go by other cues."
+
+
+def _first(split: str, examples: int) -> str:
+    several = f"first {in_words(examples)} {SPLITS[split]} faces"
+    return plural(examples, f"first {SPLITS[split]} face", several)

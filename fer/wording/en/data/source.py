@@ -1,0 +1,47 @@
+"""What was opened, and who made the splits."""
+
+from collections.abc import Mapping
+
+from fer.wording.en.prose import SPLITS, count, listed, plural
+
+
+def drawn(sizes: Mapping[str, int]) -> str:
+    return f"The program draws the faces itself, from facial action units: {_faces(sizes)}."
+
+
+def opened(source: str, sizes: Mapping[str, int]) -> str:
+    return f"The faces come from `{source}`: {_faces(sizes)}."
+
+
+def limited(faces: int) -> str:
+    return f"Of each split only the first {count(faces, 'face')} {plural(faces, 'was', 'were')} opened."
+
+
+def validation_drawn(seed: int) -> str:
+    return (
+        "The source has no labelled validation faces. So a random tenth of the training faces of each class was set "
+        f"aside for validation (seed {seed}), with exact twins kept together."
+    )
+
+
+def by_role(data: str, faces: int) -> str:
+    """What the splits mean where the network was trained elsewhere."""
+    return (
+        f"The network came already trained, on {count(faces, 'face')} of `{data}`. The splits follow that training: "
+        "the faces it was trained on are the training faces here, and those that chose its epoch the validation faces. "
+        "All others are test faces, new to it."
+    )
+
+
+def unlabelled(faces: int) -> str:
+    rest = plural(faces, "has no label. It is", "have no label. They are")
+    return f"{count(faces, 'face')} {rest} classified, but no accuracy can be given for {plural(faces, 'it', 'them')}."
+
+
+def voted(faces: int) -> str:
+    have = plural(faces, "face also has", "faces also have")
+    return f"{count(faces)} {have} the votes of the FER+ annotators [@barsoum2016]."
+
+
+def _faces(sizes: Mapping[str, int]) -> str:
+    return f"{listed([f'{count(faces)} {SPLITS[split]}' for split, faces in sizes.items()])} faces of 48×48 grey pixels"

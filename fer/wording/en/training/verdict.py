@@ -1,0 +1,286 @@
+"""Question 2: how the training ended, and whether it overfits."""
+
+from fer.statistics.interval import LEVEL, Interval
+from fer.wording.en.prose import (
+    capitalised,
+    count,
+    loss,
+    number,
+    p_value,
+    percent,
+    percent_interval,
+    plural,
+    points,
+    points_interval,
+)
+
+_VERDICTS = {
+    "underfitting": "underfitting",
+    "none": "no sign of overfitting",
+    "mild": "mild overfitting",
+    "strong": "strong overfitting",
+}
+_SURER = "Loss also grows where a network becomes more confident in errors that it makes already"
+
+
+def names(kept: str, strong_gap: float) -> dict[str, str]:
+    """The words in the figure; `kept` and `strong_gap`, a share, mark a line each."""
+    return {
+        "epoch": "epoch",
+        "gap": "training minus validation accuracy (percentage points)",
+        "no_gap": "no gap",
+        "kept": kept,
+        "limit": f"strong from\n{100 * strong_gap:.0f} points",
+    }
+
+
+def gap_caption(level: float, train: int, val: int) -> str:
+    return (
+        f"The gap between training and validation accuracy with its {_level(level)} confidence interval "
+        f"[@newcombe1998], on {count(train)} training and {count(val)} validation faces."
+    )
+
+
+def gap_alt(epochs: int, epoch: int, kept: Interval, last: Interval, limit: float) -> str:
+    return (
+        f"A line with a grey band over {count(epochs, 'epoch')}. At the kept epoch, {epoch}, the gap is "
+        f"{points_interval(*kept)}; at the last epoch it is {points_interval(*last)}. {_levels(limit)}"
+    )
+
+
+def gap_alt_of_last(epochs: int, last: Interval, limit: float) -> str:
+    return (
+        f"A line with a grey band over {count(epochs, 'epoch')}. At the last epoch, which was kept, the gap is "
+        f"{points_interval(*last)}. {_levels(limit)}"
+    )
+
+
+def ended_at_kept(epoch: int, epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
+    """Training before validation, as in all that follow."""
+    return f"After epoch {epoch} of {epochs}, whose weights were kept, {_fit(losses, accuracies)}."
+
+
+def ended_at_last(epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
+    return f"After {count(epochs, 'epoch')}, {_fit(losses, accuracies)}."
+
+
+def ended_at_best_mean(epoch: int, epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
+    return f"At the best epoch of the mean curves, {epoch} of {epochs}, {_fit(losses, accuracies)}."
+
+
+def ended_with_mean(epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
+    return f"After {count(epochs, 'epoch')}, on average over the networks, {_fit(losses, accuracies)}."
+
+
+def no_sign(apart: str) -> str:
+    return f"There is no sign of overfitting: {apart}."
+
+
+def no_sign_open(apart: str) -> str:
+    return f"There is no sign of overfitting: {apart}, an interval that includes 0."
+
+
+def overfits(verdict: str, apart: str) -> str:
+    return f"This is {_VERDICTS[verdict]}: {apart}."
+
+
+def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
+    return (
+        f"This is {_VERDICTS[verdict]}: after epoch {epoch} the validation loss rose by {percent(share)} while the "
+        f"training loss fell. {capitalised(apart)}."
+    )
+
+
+def underfits(limit: float, apart: str) -> str:
+    return f"This is underfitting: even training accuracy is below {percent(limit, digits=0)}. {capitalised(apart)}."
+
+
+def apart_without_twins(apart: str) -> str:
+    return f"without validation faces that are also training faces, {apart}"
+
+
+def level(difference: Interval, confidence: float) -> str:
+    return f"training and validation accuracy are level {_bounds(difference, confidence)}"
+
+
+def above(difference: Interval, confidence: float) -> str:
+    return (
+        f"training accuracy is {points(difference.value)} higher than validation accuracy "
+        f"{_bounds(difference, confidence)}"
+    )
+
+
+def below(difference: Interval, confidence: float) -> str:
+    return (
+        f"training accuracy is {points(difference.value)} lower than validation accuracy "
+        f"{_bounds(difference, confidence)}"
+    )
+
+
+def rule(
+    level: float, strong_gap: float, chance: float, mild_rise: float, strong_rise: float, low_accuracy: float
+) -> str:
+    mild, strong, low = (percent(limit, digits=0) for limit in (mild_rise, strong_rise, low_accuracy))
+    return (
+        f"1. **The gap.** This is training minus validation accuracy, with its {_level(level)} confidence interval. "
+        "Validation faces that equal a training face in every pixel are left out where they are known. The gap is "
+        "*mild* if the whole interval lies above 0, and *strong* if it lies above "
+        f"{points(strong_gap, digits=0)}.\n"
+        "2. **The rise.** This is the validation loss above its lowest value so far, while the training loss fell. The "
+        f"rise is *mild* from {mild} of the lowest value on, and *strong* from {strong} on. It counts only if fewer "
+        f"than {percent(chance)} of random walks rise as far from their lowest point.\n\n"
+        "The graver of the two signs is the verdict. Without either, a training accuracy whose whole interval lies "
+        f"below {low} is called underfitting."
+    )
+
+
+def verdict(verdict: str, of: str) -> str:
+    return f"**Verdict: {_VERDICTS[verdict]}** {of}."
+
+
+def on_kept() -> str:
+    return "of the network that was kept"
+
+
+def on_several() -> str:
+    return "of the mean curves of the networks that were kept"
+
+
+def on_best_mean() -> str:
+    return "of the mean curves at their best epoch"
+
+
+def at_kept(epoch: int, apart: str) -> str:
+    return f"At epoch {epoch}, on all validation faces, {apart}."
+
+
+def no_twins(faces: int) -> str:
+    return f"None of the {count(faces)} validation faces equals a training face in every pixel."
+
+
+def all_twins(faces: int) -> str:
+    return (
+        f"Each of the {count(faces)} validation faces equals a training face in every pixel. **They are no test** of "
+        "what was learnt, and no gap can show."
+    )
+
+
+def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> str:
+    return (
+        f"{count(twins)} of the {count(faces)} validation faces {plural(twins, 'equals', 'equal')} a training face in "
+        f"every pixel. Without {plural(twins, 'it', 'them')} validation accuracy is {percent_interval(*accuracy)} and "
+        f"the gap is {points_interval(*gap)}. This gap decides; it still includes faces that are nearly equal."
+    )
+
+
+def gap_strong(limit: float) -> str:
+    return f"The whole interval lies above {points(limit, digits=0)}, so the gap is strong."
+
+
+def gap_mild(limit: float) -> str:
+    return f"The whole interval lies above 0, but not above {points(limit, digits=0)}, so the gap is mild."
+
+
+def gap_open() -> str:
+    return "The interval includes 0, so a gap is not shown."
+
+
+def gap_below() -> str:
+    return "The whole interval lies below 0: the network does better on validation faces."
+
+
+def no_course() -> str:
+    return "After a single epoch, nothing can be said of a rise of the validation loss."
+
+
+def not_risen(epoch: int) -> str:
+    return f"The validation loss is lowest at this epoch ({epoch}): it has not risen."
+
+
+def level_since(epoch: int, until: int, lowest: float) -> str:
+    return (
+        f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}). At epoch {until} it is less than "
+        "0.1\N{NO-BREAK SPACE}% higher."
+    )
+
+
+def rise_since(epoch: int, until: int, lowest: float, amount: float, share: float) -> str:
+    return (
+        f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}). At epoch {until} it is {loss(amount)} "
+        f"higher ({percent(share)} of the lowest value)"
+    )
+
+
+def training_did_not_fall(risen: str) -> str:
+    return f"{risen}. The training loss did not fall meanwhile, so this is no sign of overfitting."
+
+
+def too_few_epochs(risen: str) -> str:
+    return f"{risen}. So few epochs cannot separate a rise from chance."
+
+
+def rise_too_small(risen: str, p: float, train: tuple[float, float]) -> str:
+    return f"{risen}, while {_course(train)}. By the rule this is too little to count as a rise ({_wandering(p)})."
+
+
+def rise(risen: str, p: float, train: tuple[float, float]) -> str:
+    return f"{risen}, while {_course(train)}. A random walk rarely rises as far ({p_value(p)})."
+
+
+def accuracy_stayed(accuracy: float) -> str:
+    return f"Validation accuracy is {percent(accuracy)} at both. {_SURER}."
+
+
+def accuracy_fell(then: float, last: float, change: Interval) -> str:
+    return f"Validation accuracy fell from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}."
+
+
+def accuracy_rose(then: float, last: float, change: Interval) -> str:
+    return f"Validation accuracy rose from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}. {_SURER}."
+
+
+def accuracy_open(then: float, last: float, change: Interval) -> str:
+    return (
+        f"Validation accuracy went from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}: no significant "
+        f"change. {_SURER}."
+    )
+
+
+def fit_limits() -> str:
+    return "The network is wrong on most of its own training faces: it is the fit that limits it."
+
+
+def at_last(epoch: int, gap: Interval, verdict: str) -> str:
+    return (
+        f"At the last epoch ({epoch}) the gap on all validation faces is {points_interval(*gap)}. By the same rule "
+        f"this would be {_VERDICTS[verdict]}."
+    )
+
+
+def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
+    return (
+        f"loss is {loss(losses[0])} on training and {loss(losses[1])} on validation faces, and accuracy "
+        f"{percent(accuracies[0])} and {percent(accuracies[1])}"
+    )
+
+
+def _levels(limit: float) -> str:
+    return f"Horizontal lines mark no gap and {points(limit, digits=0)}."
+
+
+def _bounds(difference: Interval, confidence: float = LEVEL) -> str:
+    low, high = (number(100 * end, digits=1) for end in (difference.low, difference.high))
+    return f"({_level(confidence)} CI {low} to {high})"
+
+
+def _wandering(p: float) -> str:
+    return f"{p_value(p)} for a random walk"
+
+
+def _course(train: tuple[float, float]) -> str:
+    then, last = train
+    return f"the training loss fell from {loss(then)} to {loss(last)}"
+
+
+def _level(level: float) -> str:
+    return percent(level, digits=0)

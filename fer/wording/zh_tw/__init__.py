@@ -1,0 +1,15 @@
+"""The Chinese of Taiwan. Modules mirror the findings whose sentences they word.
+
+prose         how numbers and lists are written; the only module that compares numbers
+document      cover, labels and appendix of the report
+hand_in       what stands beside the report in a folder that is handed in
+ensemble      how a chapter on one network of several begins
+ranking       which of several shares is highest and which lowest
+data          the faces
+architecture  question 1
+training      question 2
+confusion     question 3
+saliency      question 4
+filters       question 5
+derivations   question 6
+"""

@@ -1,0 +1,65 @@
+"""What is the matter with a run whose figures say less than they seem to."""
+
+from collections.abc import Sequence
+
+from fer.data.emotions import names
+from fer.statistics.interval import Interval
+from fer.wording.zh_tw.prose import SPLITS, count, listed, percent, percent_interval, points_interval
+
+_NAMES = names("zh-TW")
+
+
+def no_link(accuracy: Interval, faces: int, split: str) -> str:
+    return (
+        f"網路的回答並未顯著優於隨機作答：{count(faces)} 張{SPLITS[split]}臉孔答對 {percent_interval(*accuracy)}，"
+        "把答案打亂也差不多。無法證明這個網路從臉孔看出了任何東西，本報告也就無法說明網路如何辨識臉孔。"
+    )
+
+
+def one_answer(answer: int) -> str:
+    return f"網路把每一張臉孔都判為{_NAMES[answer]}。"
+
+
+def by_heart(training: Interval) -> str:
+    return (
+        f"但訓練臉孔卻答對 {percent_interval(*training)}：網路把訓練臉孔背了下來。"
+        "標籤與臉孔對不起來時就會如此，例如檔案的某一欄被打亂。"
+    )
+
+
+def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
+    return f"準確率 {percent_interval(*accuracy)}並未顯著優於{_always(commonest, guess, difference)}。"
+
+
+def worse_than_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
+    return f"準確率 {percent_interval(*accuracy)}顯著不如{_always(commonest, guess, difference)}。"
+
+
+def blank(blank: int, faces: int, split: str) -> str:
+    return (
+        f"{count(faces)} 張{SPLITS[split]}臉孔中，有 {count(blank)} 張是空白影像：既無從辨識，"
+        "也無法用來解釋 saliency map 或 filter。"
+    )
+
+
+def copied(copied: int, faces: int, split: str) -> str:
+    return (
+        f"{count(faces)} 張{SPLITS[split]}臉孔中，有 {count(copied)} 張與訓練臉孔每個像素都相同。"
+        "這些臉孔訓練時就看過，並非真正保留，準確率反映的是記憶。"
+    )
+
+
+def absent(classes: Sequence[int], split: str) -> str:
+    return f"{SPLITS[split]}資料沒有{_named(classes)}的臉孔：這部分辨識得如何無從得知，所有平均也都不含這部分。"
+
+
+def untaught(classes: Sequence[int]) -> str:
+    return f"訓練資料沒有{_named(classes)}的臉孔：網路從未看過。"
+
+
+def _always(commonest: int, guess: float, difference: Interval) -> str:
+    return f"一律回答{_NAMES[commonest]}（答對 {percent(guess)}）：相差 {points_interval(*difference)}"
+
+
+def _named(classes: Sequence[int]) -> str:
+    return listed([_NAMES[k] for k in classes], last="或")

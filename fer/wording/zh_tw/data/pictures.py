@@ -1,0 +1,57 @@
+"""The first faces of each class, and the mean ones."""
+
+from collections.abc import Sequence
+
+from fer.data.emotions import names
+from fer.wording.zh_tw.prose import SPLITS, count, listed
+
+_NAMES = names("zh-TW")
+
+
+def gallery_caption(split: str, examples: int) -> str:
+    return f"{SPLITS[split]}資料中各類別的前 {count(examples)} 張臉孔，依來源的順序。"
+
+
+def gallery_alt(split: str, examples: int) -> str:
+    return (
+        f"灰階小臉孔排成七列，每列一個類別：{listed(_NAMES)}。每列是{SPLITS[split]}資料的前 {count(examples)} 張臉孔。"
+    )
+
+
+def means_names() -> dict[str, str]:
+    """The words in the figure of mean faces."""
+    return {"label": "平均臉", "unit": "灰階值"}
+
+
+def means_caption(split: str) -> str:
+    return f"上排：{SPLITS[split]}資料中各類別的平均臉。下排：與七類平均的差異，紅色較亮，藍色較暗。"
+
+
+def means_alt(distance: Sequence[float]) -> str:
+    each = [f"{name} {levels:.1f}" for name, levels in zip(_NAMES, distance, strict=True)]
+    return f"上排是七張模糊的平均臉，下排是各自與七類平均的差異圖。差異的方均根（灰階值）：{listed(each, last='、')}。"
+
+
+def no_differences() -> str:
+    return "同一類別的臉孔完全相同，無法估計偶然造成的差異，因此平均臉說明不了表情。"
+
+
+def clearest_mean(emotion: int, clearly: bool, distance: float, chance: float) -> str:
+    return (
+        f"{_NAMES[emotion]}的平均臉{'明顯' if clearly else ''}最突出（[@fig:mean-faces]）："
+        f"與各類平均相差 {distance:.1f} 個灰階值（所有像素的方均根）；"
+        f"若各類別其實沒有差異，偶然只會相差 {chance:.1f}。"
+    )
+
+
+def no_clear_mean() -> str:
+    return "沒有任何類別的差異達到偶然的兩倍：臉孔太少，無法判斷。"
+
+
+def unclear_means(emotions: Sequence[int]) -> str:
+    named = listed([_NAMES[emotion] for emotion in emotions])
+    return f"{named}的差異不到偶然的兩倍，不足以解讀。"
+
+
+def what_a_mean_shows() -> str:
+    return "平均臉只呈現一個類別在位置與明暗上的共同點，網路可能依據其他線索判斷。"

@@ -1,0 +1,45 @@
+"""What was opened, and who made the splits."""
+
+from collections.abc import Mapping
+
+from fer.wording.zh_tw.prose import SPLITS, count, listed
+
+
+def drawn(sizes: Mapping[str, int]) -> str:
+    return f"臉孔由程式依臉部動作單元（action unit）繪製：{_faces(sizes)}。"
+
+
+def opened(source: str, sizes: Mapping[str, int]) -> str:
+    return f"臉孔來自 `{source}`：{_faces(sizes)}。"
+
+
+def limited(faces: int) -> str:
+    return f"每個資料集只讀取前 {count(faces)} 張臉孔。"
+
+
+def validation_drawn(seed: int) -> str:
+    return (
+        f"來源沒有附標籤的驗證資料，因此從每個類別的訓練資料隨機抽出十分之一作驗證（seed {seed}），"
+        "完全重複的臉孔（exact twin）放在同一邊。"
+    )
+
+
+def by_role(data: str, faces: int) -> str:
+    """What the splits mean where the network was trained elsewhere."""
+    return (
+        f"網路是事先訓練好的，當時用了 `{data}` 的 {count(faces)} 張臉孔。這裡的資料集依當時的用途劃分："
+        "用來訓練的是訓練資料，用來挑選 epoch 的是驗證資料，其餘網路沒看過的是測試資料。"
+    )
+
+
+def unlabelled(faces: int) -> str:
+    return f"另有 {count(faces)} 張臉孔沒有標籤：網路照樣分類，但無法計算準確率。"
+
+
+def voted(faces: int) -> str:
+    return f"其中 {count(faces)} 張另有 FER+ 標註者的投票 [@barsoum2016]。"
+
+
+def _faces(sizes: Mapping[str, int]) -> str:
+    of_splits = [f"{SPLITS[split]}資料 {count(faces)} 張" for split, faces in sizes.items()]
+    return f"{listed(of_splits, last='、')}，每張是 48×48 像素的灰階影像"

@@ -1,0 +1,253 @@
+"""The words of the document itself in Chinese: cover, labels, appendix, and what made it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fer.data.emotions import names
+from fer.statistics.interval import Interval
+from fer.wording.zh_tw.prose import SPLITS, bounds, count, duration, faces, listed, percent
+
+_UNMEASURED = "沒有臉孔"
+_UNKNOWN = "不明（沒有 git 紀錄）"
+_WHAT = {
+    "report": "報告產生時間",
+    "run": "Run",
+    "trained": "訓練時間",
+    "data": "資料",
+    "limit": "使用的臉孔",
+    "train_faces": "使用的訓練臉孔",
+    "sha256": "影像與標籤的 SHA-256",
+    "trained_on": "訓練資料",
+    "weights": "內附權重的 SHA-256",
+    "seed": "亂數種子",
+    "machine": "訓練用的機器",
+    "versions": "套件版本",
+}
+_LABELS = {
+    "figure": "圖\N{NO-BREAK SPACE}{}",
+    "table": "表\N{NO-BREAK SPACE}{}",
+    "equation": "式\N{NO-BREAK SPACE}({})",
+}
+
+
+def title() -> str:
+    return "臉部表情辨識：分類與解釋"
+
+
+def contents() -> str:
+    return "目錄"
+
+
+def sheet() -> str:
+    """Above the page with the six answers."""
+    return "六題簡答"
+
+
+def answers() -> str:
+    """The first part."""
+    return "第一部分：六題解答"
+
+
+def evidence() -> str:
+    """The second part."""
+    return "第二部分：佐證"
+
+
+def references() -> str:
+    return "參考文獻"
+
+
+def answer() -> str:
+    """Before the answer to a chapter's question."""
+    return "答："
+
+
+def question_heading(question: int) -> str:
+    """Above a person's own text for a question."""
+    return f"問題 {question}"
+
+
+def remarks() -> str:
+    """Above what the author adds to an answer."""
+    return "補充說明"
+
+
+def collaborators() -> str:
+    """Before the names of those who worked together."""
+    return "共同討論："
+
+
+def page() -> str:
+    """A reference to a page, whose number the report's format puts in."""
+    return "第 {number} 頁"
+
+
+def pages() -> str:
+    """At a page's foot; the numbers are put in by the report's format."""
+    return "第 {number} 頁，共 {total} 頁"
+
+
+def recall_caption() -> str:
+    """Below the cover's figure."""
+    return "各類別在未參與訓練的臉孔上的召回率（recall）。"
+
+
+def recall_alt(recall: Sequence[float | None]) -> str:
+    """What the cover's figure shows, a recall a class in label order; None for a class without faces."""
+    bars = [f"{name} {_UNMEASURED if share is None else percent(share, digits=0)}" for name, share in _named(recall)]
+    return f"每個類別一條長條：{listed(bars)}。"
+
+
+def model_listing() -> str:
+    """Above the code of the network."""
+    return "模型"
+
+
+def step_listing() -> str:
+    return "一步 training"
+
+
+def grad_cam_listing() -> str:
+    return "Grad-CAM"
+
+
+def maximise_listing() -> str:
+    return "Activation maximization"
+
+
+def code() -> str:
+    return "附錄：程式碼"
+
+
+def made_by() -> str:
+    return "報告的製作資訊"
+
+
+def made_by_text() -> str:
+    return "用相同的程式、資料與亂數種子，在同類的機器上可以重現以上數字。"
+
+
+def synthetic_banner() -> str:
+    """What stands over a report on faces that the program drew."""
+    return (
+        "**本報告使用程式繪製的合成臉孔。** 只用來示範流程，不能當作對真人的證據；"
+        "文中的準確率、誤判與 saliency 只適用於這些圖。"
+    )
+
+
+def synthetic_header() -> str:
+    """The banner in the space of a running header."""
+    return "合成臉孔：僅供示範，不是對真人的證據"
+
+
+def label(kind: str, number: int) -> str:
+    """What a figure, table or equation is called before its caption and in references: "圖 3"."""
+    return _LABELS[kind].format(number)
+
+
+def caption_label(kind: str, number: int) -> str:
+    """The same before a caption: "圖 3："."""
+    return f"{label(kind, number)}："
+
+
+def between_references() -> str:
+    """Between two references in one pair of brackets."""
+    return "、"
+
+
+def subtitle(model: str, faces: str) -> str:
+    """One sentence on what the report is about."""
+    return f"以{faces}訓練的 {model} 模型：學到什麼、錯在哪裡、為什麼。"
+
+
+def subtitle_ready_made(model: str, trained_on: str, faces: str) -> str:
+    """Of a network that was trained on other data, named by `trained_on`."""
+    return f"現成的 {model} 模型以 {trained_on} 訓練，並以{faces}評估：學到什麼、錯在哪裡、為什麼。"
+
+
+def drawn_faces() -> str:
+    return "程式繪製的臉孔"
+
+
+def faces_of(data: str) -> str:
+    return f" {data} 的臉孔"
+
+
+def accuracy(share: float) -> str:
+    return percent(share)
+
+
+def accuracy_label(interval: Interval, faces: int, split: str) -> str:
+    return f"在 {count(faces)} 張{SPLITS[split]}臉孔上的準確率{bounds(interval)}"
+
+
+def parameters(number: int) -> str:
+    return count(number)
+
+
+def parameters_label(model: str) -> str:
+    return f"{model} 模型的參數量"
+
+
+def epochs(number: int) -> str:
+    return count(number)
+
+
+def epochs_label(recipe: str, seconds: float) -> str:
+    return f"epoch 數（設定「{recipe}」，共 {duration(seconds)}）"
+
+
+def made_by_row(what: str, value: str | int) -> dict[str, str]:
+    """A line of all that is needed to make the report again."""
+    return {"項目": what, "內容": str(value)}
+
+
+def what(of: str) -> str:
+    return _WHAT[of]
+
+
+def what_recipe(name: str) -> str:
+    return f"訓練設定「{name}」"
+
+
+def made(date: str, revision: str | None) -> str:
+    return f"{date}，程式版本（commit）{_UNKNOWN if revision is None else revision}"
+
+
+def data(name: str, layout: str) -> str:
+    return f"{name}（{layout}）"
+
+
+def all_faces() -> str:
+    return "全部"
+
+
+def at_most(limit: int) -> str:
+    return f"每個資料分割至多 {faces(limit)}"
+
+
+def part_of_training(faces: int, seed: int) -> str:
+    return f"{count(faces)} 張，各類別按比例，以亂數種子 {seed} 抽出"
+
+
+def trained_on(faces: int, data: str, sha256: str) -> str:
+    return f"{data} 的 {count(faces)} 張訓練臉孔，影像與標籤的 SHA-256 為 {sha256}"
+
+
+def machine(device: str, threads: int) -> str:
+    return f"{device}，{count(threads)} 個執行緒"
+
+
+def settings(values: Mapping[str, object]) -> str:
+    """{"epochs": 14, "model": "vgg"} as "epochs 14; model vgg"; nested ones in parentheses, None as "none"."""
+    return "; ".join(f"{name} {_setting(value)}" for name, value in values.items())
+
+
+def _setting(value: object) -> str:
+    if isinstance(value, Mapping):
+        return f"({settings(value)})"
+    return "none" if value is None else str(value)
+
+
+def _named(values: Sequence[float | None]) -> Iterable[tuple[str, float | None]]:
+    """Each with its class's name."""
+    return zip(names("zh-TW"), values, strict=True)

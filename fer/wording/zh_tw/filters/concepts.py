@@ -1,0 +1,81 @@
+"""Question 5, evidence: does the answer move along the concept vectors of action units?"""
+
+from fer.wording.zh_tw.prose import count, percent
+
+
+def axes() -> dict[str, str]:
+    """The axes of the figure."""
+    return {"rows": "動作單元", "columns": "logit 上升的臉孔比例（%）"}
+
+
+def caption(people: int, strength: float, most: int, level: float) -> str:
+    return (
+        f"沿著某個動作單元的方向，各類別臉孔（每類最多 {count(most)} 張）中 logit 上升的比例。"
+        f"方向取自 {count(people)} 個"
+        f"繪製的人，分別畫成平靜與帶有 {percent(strength, digits=0)} 強度的該單元。加框：與隨機方向差異顯著（水準 "
+        f"{percent(level)}，所有格子一併檢定）。圓點：FACS 將該單元歸於該類別。"
+    )
+
+
+def alt(units: int, classes: int, lowest: float, highest: float, framed: int) -> str:
+    return (
+        f"{count(units)} 個動作單元、{count(classes)} 個類別的表格，比例從 {percent(lowest, digits=0)} 到 "
+        f"{percent(highest, digits=0)}，低於一半為藍、高於一半為紅，{count(framed)} 格加框。"
+    )
+
+
+def nothing_expected() -> str:
+    return "這裡沒有任何具動作單元的類別有臉孔，因此無從討論。"
+
+
+def gain_as_expected(up: int, down: int, pairs: int) -> str:
+    return (
+        "沿著 FACS 歸於某類別的動作單元，該類別的 logit **上升**多於下降："
+        f"{_counts(up, down, pairs)}（[@fig:concepts]）。"
+    )
+
+
+def lose_where_expected(up: int, down: int, pairs: int) -> str:
+    return (
+        "沿著 FACS 歸於某類別的動作單元，該類別的 logit **下降**多於上升："
+        f"{_counts(up, down, pairs)}（[@fig:concepts]）。"
+    )
+
+
+def expected_both_ways(up: int, down: int, pairs: int) -> str:
+    return (
+        "沿著 FACS 歸於某類別的動作單元，該類別的 logit 上升與下降一樣多："
+        f"{_counts(up, down, pairs)}（[@fig:concepts]）。"
+    )
+
+
+def expected_untold(up: int, down: int, pairs: int) -> str:
+    return (
+        f"FACS 歸於某類別的動作單元共有 {count(pairs)} 組，其中**沒有一組**的 logit 變化達到顯著（[@fig:concepts]）。"
+    )
+
+
+def others(up: int, down: int, pairs: int) -> str:
+    return f"其他組合：{_counts(up, down, pairs)}。"
+
+
+def truth_untold() -> str:
+    return "沒有任何一組在方向上與實際畫出動作單元時都顯著，因此無法比較兩者。"
+
+
+def truth_agrees(alike: int, told: int) -> str:
+    return (
+        f"實際把動作單元畫到臉上，也印證了這些方向：兩者都顯著的 {count(told)} 組中，"
+        f"有 {alike} 組的 logit 變化方向相同。"
+    )
+
+
+def truth_disagrees(alike: int, told: int) -> str:
+    return (
+        f"實際把動作單元畫到臉上，**並未**印證這些方向：兩者都顯著的 {count(told)} 組中，"
+        f"有 {alike} 組的 logit 變化方向相同。"
+    )
+
+
+def _counts(up: int, down: int, pairs: int) -> str:
+    return f"{count(pairs)} 組中 {up} 組上升、{down} 組下降，{pairs - up - down} 組不顯著"

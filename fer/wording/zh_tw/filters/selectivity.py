@@ -1,0 +1,83 @@
+"""Question 5, evidence: do filters stand for classes?"""
+
+from fer.data.emotions import names
+from fer.statistics.interval import Interval
+from fer.wording.zh_tw.prose import count, interval_cell, percent, percent_interval
+
+_NAMES = names("zh-TW")
+
+
+def none_selective(
+    filters: int, level: float, eta_squared: float, chance: float, quantile: float, shuffles: int
+) -> str:
+    return (
+        f"{count(filters)} 個 filter 中，**沒有一個**區分類別的能力優於打亂的標籤"
+        f"{_figures(level, eta_squared, chance, quantile, shuffles)}。"
+    )
+
+
+def some_selective(
+    selective: int, filters: int, level: float, eta_squared: float, chance: float, quantile: float, shuffles: int
+) -> str:
+    return (
+        f"{count(filters)} 個 filter 中，有 {selective} 個區分類別的能力優於打亂的標籤"
+        f"{_figures(level, eta_squared, chance, quantile, shuffles)}。"
+    )
+
+
+def none_for_one_class(of_class: int, rises: bool, share: Interval) -> str:
+    return f"但**沒有**任何 filter 代表單一類別：{_share(of_class, rises, share)}，不到一半。"
+
+
+def open_for_one_class(may_be: int, of_class: int, rises: bool, share: Interval) -> str:
+    return (
+        f"是否有 filter 代表單一類別，**並未**得到證實：{_share(of_class, rises, share)}；有 {count(may_be)} 個 filter "
+        "的區間超過一半。"
+    )
+
+
+def some_for_one_class(strong: int, of_class: int, rises: bool, share: Interval) -> str:
+    return (
+        f"有 {count(strong)} 個 filter 代表單一類別，該類別解釋了一半以上的變異數：{_share(of_class, rises, share)}。"
+    )
+
+
+def by_falling(falling: int, filters: int) -> str:
+    return f"這 {count(filters)} 個 filter 中，有 {count(falling)} 個對區分得最好的類別反而較**不**活躍。"
+
+
+def table(filter: int, prefers: int, eta_squared: float, apart: tuple[int, bool, Interval] | None) -> dict[str, str]:
+    return {
+        "filter": str(filter),
+        "最活躍的類別": _NAMES[prefers],
+        "$\\eta^2$（%）": f"{100 * eta_squared:.1f}",
+        "區分得最好的類別": "–" if apart is None else _apart(*apart),
+        "其比例（%）": "–" if apart is None else interval_cell(apart[2]),
+    }
+
+
+def table_caption(level: float) -> str:
+    return (
+        "圖中的 filter：平均 activation 最高的類別、$\\eta^2$、與其他類別區分得最好的類別（較活躍或較不活躍），"
+        f"以及這一個類別所解釋的變異數比例（{percent(level, digits=0)} 信賴區間，對所有 filter 與類別一併成立）。"
+    )
+
+
+def _apart(of_class: int, rises: bool, share: Interval) -> str:
+    return f"{_NAMES[of_class]}（{_direction(rises)}）"
+
+
+def _direction(rises: bool) -> str:
+    return "較活躍" if rises else "較不活躍"
+
+
+def _share(of_class: int, rises: bool, share: Interval) -> str:
+    return f"單一類別最多解釋 filter 變異數的 {percent_interval(*share)}（{_NAMES[of_class]}，{_direction(rises)}）"
+
+
+def _figures(level: float, eta_squared: float, chance: float, quantile: float, shuffles: int) -> str:
+    return (
+        f"（打亂 {count(shuffles)} 次，錯誤發現率 {percent(level, digits=0)}）。"
+        f"$\\eta^2$ 的中位數為 {percent(eta_squared)}；"
+        f"打亂後有 {percent(quantile, digits=0)} 低於 {percent(chance)}"
+    )

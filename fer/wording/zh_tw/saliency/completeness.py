@@ -1,0 +1,69 @@
+"""Question 4, evidence: have the averages behind the maps settled, and do integrated gradients add up?"""
+
+from collections.abc import Mapping, Sequence
+
+from fer.statistics.interval import Interval
+from fer.wording.zh_tw.prose import count, interval_cell, number, number_interval, percent, percent_interval
+from fer.wording.zh_tw.prose import faces as of_faces
+
+
+def table(cells: Mapping[int, str]) -> dict[str, str]:
+    """A column a number of steps."""
+    return {"步數": "誤差（%）", **{str(steps): cell for steps, cell in cells.items()}}
+
+
+def missing(value: float | None, interval: Interval | None) -> str:
+    """In percent; the value alone where there is one face, a dash where the logit never changes."""
+    if value is None:
+        return "–"
+    return f"{100 * value:.1f}" if interval is None else interval_cell(interval)
+
+
+def caption(faces: int) -> str:
+    return (
+        "Integrated gradients 的總和與 logit 變化量的差距，占變化量的比例，依步數列出："
+        f"{of_faces(faces)}；各 95% 信賴區間同時成立。"
+    )
+
+
+def nothing_to_share_out() -> str:
+    return "每張臉孔的 logit 都和灰圖相同，integrated gradients 沒有變化量可分配。"
+
+
+def one_face() -> str:
+    return "只有一張臉孔，**無法判斷** integrated gradients 加起來對不對。"
+
+
+def is_open(enough: float, steps: int, missing: Interval) -> str:
+    return (
+        f"Integrated gradients 的總和誤差是否不超過 {percent(enough, digits=0)}，**無法確定**："
+        f"{count(steps)} 步時誤差為 {percent_interval(*missing)}。"
+    )
+
+
+def do_not_add_up(steps: int, missing: Interval) -> str:
+    return (
+        "Integrated gradients 加起來**不等於** logit 的變化量："
+        f"即使 {count(steps)} 步，誤差仍有 {percent_interval(*missing)}。"
+    )
+
+
+def add_up(enough: float, least: int, most: int, missing: Interval) -> str:
+    return (
+        f"從 {count(least)} 步起，integrated gradients 的總和誤差不超過 {percent(enough, digits=0)}；"
+        f"{count(most)} 步時誤差為 {percent_interval(*missing)}。"
+    )
+
+
+def copies_alike(told: Sequence[str]) -> str:
+    return f"同一張臉孔、兩批不同雜訊的 SmoothGrad map，平均等級相關為：{'；'.join(told)}。若是 1，表示雜訊已完全消除。"
+
+
+def alike(copies: int, value: float | None, interval: Interval | None) -> str:
+    return f"{count(copies)} 份雜訊時 {_number(value, interval)}"
+
+
+def _number(value: float | None, interval: Interval | None) -> str:
+    if value is None:
+        return "沒有值"
+    return number(value) if interval is None else number_interval(*interval, digits=2)

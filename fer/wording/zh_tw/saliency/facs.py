@@ -1,0 +1,94 @@
+"""Question 4, evidence: do the maps lie where FACS expects the expression?"""
+
+from collections.abc import Sequence
+
+from fer.data.emotions import names
+from fer.wording.zh_tw.prose import in_words, listed
+from fer.wording.zh_tw.saliency.parts import AREAS, moved
+
+
+def table(label: int, parts: Sequence[str], expected: str, others: str, difference: str, gain: str) -> dict[str, str]:
+    return {
+        "類別": names("zh-TW")[label],
+        "預期部位": "、".join([AREAS[part] for part in parts]),
+        "預期部位的密度": expected,
+        "其他部位的密度": others,
+        "差距": difference,
+        "扣除隨機權重": gain,
+    }
+
+
+def caption(judged: int, reach: int | None) -> str:
+    return (
+        "Map 在 FACS 預期的部位和臉上其他部位的密度、兩者的差距，以及扣除隨機權重時的差距後還剩多少。附 95% 信賴區間"
+        f"{moved(reach)}；最後兩欄的信賴區間對{in_words(judged)}個類別同時成立。"
+    )
+
+
+def verdict(lead: str, told: Sequence[str]) -> str:
+    return f"{lead}（[@tab:saliency-facs]）。密度{'；'.join(told)}。"
+
+
+def looks_there() -> str:
+    return "模型看的正是 FACS 預期有表情的部位"
+
+
+def looks_elsewhere() -> str:
+    return "模型**不是**看 FACS 預期有表情的部位"
+
+
+def is_open() -> str:
+    return "模型是否看 FACS 預期有表情的部位，**無法確定**"
+
+
+def for_no_class() -> str:
+    return "有些類別和 FACS 相反，**沒有**任何類別符合 FACS"
+
+
+def open_for_others() -> str:
+    return "有些類別符合 FACS，其餘無法確定"
+
+
+def not_for_others() -> str:
+    return "有些類別符合 FACS，有些類別相反"
+
+
+def denser(there: str, random: str, classes: Sequence[int]) -> str:
+    """Of classes whose maps lie alike, in the parts that FACS expects and beside random weights."""
+    return f"{_THERE[there]}{_BEYOND[there][random]}：{_classes(classes)}"
+
+
+_THERE = {
+    "more": "在預期部位顯著較高",
+    "less": "在**其他**部位顯著較高",
+    "open": "沒有顯著差別",
+}
+_BEYOND = {  # by the side on which attribution is denser
+    "more": {
+        "more": "，而且比隨機權重時更明顯",
+        "less": "，卻**不如**隨機權重時明顯",
+        "open": "，但和隨機權重時沒有顯著差別",
+    },
+    "less": {
+        "more": "，卻**不如**隨機權重時明顯",
+        "less": "，而且比隨機權重時更明顯",
+        "open": "，但和隨機權重時沒有顯著差別",
+    },
+    "open": {
+        "more": "，但比隨機權重時偏向預期部位",
+        "less": "，但比隨機權重時偏向其他部位",
+        "open": "",
+    },
+}
+
+
+def left_out(classes: Sequence[int]) -> str:
+    return f"{_classes(classes)}沒有動作單元，不列入。"
+
+
+def only_the_nose(classes: Sequence[int]) -> str:
+    return f"{_classes(classes)}的其他部位只剩鼻子，而鼻子就在圖片正中央。"
+
+
+def _classes(classes: Sequence[int]) -> str:
+    return listed([names("zh-TW")[k] for k in classes])

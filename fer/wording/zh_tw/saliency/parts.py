@@ -1,0 +1,264 @@
+"""Question 4: how much of the maps falls on brows, eyes, nose and mouth."""
+
+from collections.abc import Mapping, Sequence
+
+from fer.data.emotions import names
+from fer.statistics.interval import Interval
+from fer.wording.zh_tw.prose import bounded, count, in_words, listed, number, percent
+from fer.wording.zh_tw.prose import faces as of_faces
+from fer.wording.zh_tw.saliency.maps import method, methods, titles
+
+AREAS = {"brows": "眉毛", "eyes": "眼睛", "nose": "鼻子", "mouth": "嘴巴", "rest": "其他"}
+
+
+def one_leads(part: str, count: str, density: str, most: str | None) -> str:
+    return (
+        f"{count}都顯示，{AREAS[part]}分到的歸因值（attribution）顯著高於它的面積比例，也顯著高於權重隨機的模型；"
+        f"平均密度（density）是均勻分布的 {density}{most or ''}。"
+    )
+
+
+def several_lead(parts: Sequence[str], count: str, densities: Sequence[str]) -> str:
+    return (
+        f"{count}都顯示，{listed([AREAS[part] for part in parts])}分到的歸因值（attribution）顯著高於各自的面積比例，"
+        f"也顯著高於權重隨機的模型；平均密度（density）依序是均勻分布的 {listed(densities)}。"
+    )
+
+
+def most() -> str:
+    return "，是各部位中最高的"
+
+
+def by_all(of: int) -> str:
+    return f"{in_words(of)}種方法"
+
+
+def by_some(by: int, of: int) -> str:
+    return f"{in_words(of)}種方法中有{in_words(by)}種"
+
+
+def density(value: float | None, interval: Interval | None) -> str:
+    """The value alone where there is one face, a dash without any."""
+    if value is None:
+        return "–"
+    if interval is None:
+        return f"{number(value, digits=1)} 倍"
+    shown, low, high = (number(part, digits=1) for part in interval)
+    return f"{shown} 倍（95% 信賴區間 {low} 到 {high}）"
+
+
+def others(tally: Sequence[str]) -> str:
+    return f"{'，'.join(tally)}。"
+
+
+def others_by(part: str, by: int) -> str:
+    return f"{AREAS[part]}有{in_words(by)}種方法支持"
+
+
+def others_by_none(part: str) -> str:
+    return f"{AREAS[part]}沒有任何方法支持"
+
+
+def none(of: int) -> str:
+    return (
+        f"{in_words(of)}種方法中，沒有一種顯示任何部位分到的歸因值（attribution）同時顯著高於面積比例和權重隨機的模型。"
+    )
+
+
+def highest(part: str, density: str) -> str:
+    return f"平均密度最高的是{AREAS[part]}，為均勻分布的 {density}。"
+
+
+def caption(faces: int, drawn: bool, comparisons: int, reach: int | None) -> str:
+    source = "程式畫圖時就已知" if drawn else "用固定的形狀標出"
+    return (
+        f"左：各部位的平均密度（{of_faces(faces)}；虛線：均勻分布）。右：比權重隨機的模型高多少（虛線：沒有差別）。"
+        f"部位的位置{source}；95% 信賴區間對全部 {count(comparisons)} 個比較同時成立{moved(reach)}。"
+    )
+
+
+def alt(of: int, parts: Sequence[str]) -> str:
+    return f"左右兩張點圖，附信賴區間；每列是一個部位，每個點是一種方法，共{in_words(of)}種。{'；'.join(parts)}。"
+
+
+def alt_of_part(part: str, low: float, high: float, by: int) -> str:
+    return (
+        f"{AREAS[part]}的密度從 {number(low, digits=1)} 到 {number(high, digits=1)}，"
+        f"兩邊都高於虛線的方法有 {count(by)} 種"
+    )
+
+
+def yardsticks() -> dict[str, str]:
+    """The titles of the two panels, and the names of the methods."""
+    return {"even": "密度（均勻分布的倍數）", "random": "比隨機權重高出的密度", **titles()}
+
+
+def part_names() -> list[str]:
+    """The rows of the figure of both yardsticks."""
+    return [AREAS["brows"], AREAS["eyes"], AREAS["nose"], AREAS["mouth"]]
+
+
+def rows() -> list[str]:
+    """The rows of the figure of the classes: the classes, and random weights."""
+    return [*names("zh-TW"), "隨機權重"]
+
+
+def labels() -> dict[str, str]:
+    """The titles in the figure of the classes, by area and by method."""
+    return {**AREAS, **titles()}
+
+
+def times(value: float | None, interval: Interval | None) -> str:
+    """In multiples of the area; the value alone where there is one face, a dash without any."""
+    if value is None:
+        return "–"
+    return number(value, digits=1) if interval is None else bounded(interval, digits=1, between=" 到 ")
+
+
+def classes_caption(area: Mapping[str, float], reach: int | None) -> str:
+    shares = "、".join([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
+    return (
+        f"各類別在臉部各部位的密度（占圖片面積：{shares}）；虛線：均勻分布。最下面一列是權重隨機的模型，所有類別合計。"
+        f"附 95% 信賴區間{moved(reach)}。"
+    )
+
+
+def classes_alt(areas: Sequence[str]) -> str:
+    return f"五張點圖，附信賴區間；每列是一個類別，最後一列是隨機權重。所有方法和類別的平均密度：{'，'.join(areas)}。"
+
+
+def alt_of_area(area: str, value: float, random: float) -> str:
+    return f"{AREAS[area]} {number(value, digits=1)}（隨機權重 {number(random, digits=1)}）"
+
+
+def mean_alt(brightest: Sequence[str]) -> str:
+    return (
+        f"七欄，每欄一個類別：最上面是平均臉孔，下面是各方法的平均 map。所有類別中最亮的部位：{'，'.join(brightest)}。"
+    )
+
+
+def alt_of_method(name: str, part: str, value: float) -> str:
+    return f"{method(name)} 是{AREAS[part]}（{number(value, digits=1)} 倍）"
+
+
+def part(part: str, told: Sequence[str]) -> str:
+    return f"**{AREAS[part]}**：{'；'.join(told)}。"
+
+
+def compared(even: str, random: str, by: Sequence[str]) -> str:
+    """What methods say of a part, beside its area and beside random weights."""
+    return f"{_COMPARED[even][random]}（{methods(by)}）"
+
+
+_COMPARED = {  # beside the area, then beside random weights
+    "more": {
+        "more": "高於面積比例，也**高於**隨機權重",
+        "less": "高於面積比例，卻**低於**隨機權重",
+        "open": "高於面積比例，和隨機權重沒有顯著差別",
+    },
+    "less": {
+        "more": "低於面積比例，卻**高於**隨機權重",
+        "less": "低於面積比例，也**低於**隨機權重",
+        "open": "低於面積比例，和隨機權重沒有顯著差別",
+    },
+    "open": {
+        "more": "**高於**隨機權重，和面積比例沒有顯著差別",
+        "less": "**低於**隨機權重，和面積比例沒有顯著差別",
+        "open": "和兩者都沒有顯著差別",
+    },
+}
+
+
+def no_part_of_any_class() -> str:
+    return "**沒有**任何類別的任何部位顯著高於面積比例。"
+
+
+def no_part_surely() -> str:
+    return "**沒有**任何類別有一個部位顯著高於其他所有部位。"
+
+
+def densest(parts: Sequence[str]) -> str:
+    return f"各方法平均，{'；'.join(parts)}。和其他每個部位的差距都顯著。"
+
+
+def most_for(part: str, classes: Sequence[str]) -> str:
+    return f"密度最高的部位是**{AREAS[part]}**的類別有：{'、'.join(classes)}"
+
+
+def of_class(label: int, density: str) -> str:
+    return f"{names('zh-TW')[label]} {density}"
+
+
+def open_for(classes: Sequence[str]) -> str:
+    return f"以下類別最高的兩個部位沒有顯著差別：{'、'.join(classes)}。"
+
+
+def open_between(label: int, part: str, rival: str) -> str:
+    return f"{names('zh-TW')[label]}（{AREAS[part]}或{AREAS[rival]}）"
+
+
+def class_name(label: int) -> str:
+    return names("zh-TW")[label]
+
+
+def none_clearly(classes: Sequence[int]) -> str:
+    return f"{listed([names('zh-TW')[k] for k in classes])}沒有任何部位顯著高於面積比例。"
+
+
+def known() -> str:
+    """Where the parts of drawn faces come from."""
+    return "這些臉孔是程式畫的，每張臉的眉毛、眼睛、鼻子和嘴巴在哪裡都是已知的（[@fig:saliency-regions]）。"
+
+
+def placed(reach: int) -> str:
+    """Where the parts of photographs come from."""
+    return (
+        "這些照片沒有人標過部位，所以用固定的形狀，依 FER2013 訓練影像的平均臉孔以目視放置（[@fig:saliency-regions]）。"
+        "臉若轉向一邊，形狀就對不準，量到的密度會比實際更接近 1。"
+        f"因此信賴區間也涵蓋形狀偏移最多 {reach} 個像素的情形。"
+    )
+
+
+def outlines_of_faces() -> str:
+    return "每個類別各一張臉孔，畫出各部位的輪廓。"
+
+
+def outlines_of_means() -> str:
+    return "各類別的平均臉孔，畫出各部位的輪廓。"
+
+
+def outlines_alt(area: Mapping[str, float]) -> str:
+    shares = "、".join([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
+    return f"七張灰階臉孔排成一列，各部位以彩色線圈出；占圖片面積：{shares}。"
+
+
+def table(row: str, cells: Mapping[str, str]) -> dict[str, str]:
+    return {"類別": row, **{AREAS[area]: cell for area, cell in cells.items()}}
+
+
+def cell(value: float | None, interval: Interval | None, starred: bool) -> str:
+    """As `times`, in a table; a star where FACS expects the class to move the part."""
+    star = " *" if starred else ""
+    if value is None:
+        return f"–{star}"
+    return (number(value, digits=1) if interval is None else bounded(interval, digits=1)) + star
+
+
+def all_classes() -> str:
+    return "全部"
+
+
+def random_weights() -> str:
+    return "隨機權重"
+
+
+def table_caption(of: int, reach: int | None) -> str:
+    return (
+        f"各類別在各部位的密度，{in_words(of)}種方法平均，附 95% 信賴區間{moved(reach)}。均勻分布的密度是 1。"
+        "星號是依 FACS 該情緒會動到的部位。"
+    )
+
+
+def moved(reach: int | None) -> str:
+    """That intervals hold for parts that lie elsewhere too; None where it is known where they lie."""
+    return "" if reach is None else f"，部位移動最多 {reach} 個像素時也成立"

@@ -1,0 +1,49 @@
+"""Which mean face is said to stand out: that which lies farthest beyond chance."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fer.data.facts import MeanFaces
+from fer.data.findings import pictures
+from tests.data.made_facts import FACTS, MEANS, text
+
+
+def test_captions_name_the_split_that_is_described():
+    held_out = replace(FACTS, described="val")
+    assert text(pictures.gallery_caption(FACTS, 8)).startswith("The first eight training faces of each class")
+    assert text(pictures.gallery_caption(held_out, 1)).startswith("The first validation face of each class")
+    assert "the first eight training faces" in text(pictures.gallery_alt(FACTS, 8))
+    assert "mean validation face" in text(pictures.means_caption(held_out))
+
+
+def test_faces_all_alike_have_no_clearest_mean():
+    alike = replace(FACTS, mean_faces=MeanFaces((0.0,) * 7, (0.0,) * 7))
+    assert "all faces are equal" in text(pictures.means(alike))
+
+
+def test_the_clearest_mean_face_is_judged_against_chance():
+    means = text(pictures.means(FACTS))
+    assert "mean face of surprise stands out most clearly" in means
+    assert "too little" not in means
+    assert "surprise 16.3" in text(pictures.means_alt(FACTS))
+    distance = (6.0, 5.0, 5.2, 5.1, 10.4, 2.0, 8.4)
+    near = text(pictures.means(replace(FACTS, mean_faces=replace(MEANS, distance=distance))))
+    assert "mean face of sad stands out" in near
+    assert "For disgust and surprise the difference is less than twice" in near
+    alike = replace(FACTS, mean_faces=replace(MEANS, distance=MEANS.chance))
+    assert "No class differs by twice what chance would give" in text(pictures.means(alike))
+
+
+distances = st.tuples(*[st.floats(0.1, 10)] * 7)
+
+
+@settings(max_examples=50, deadline=None)
+@given(distance=distances, chance=distances)
+def test_means_follow_their_ratios(distance, chance):
+    said = pictures.means(replace(FACTS, mean_faces=MeanFaces(distance, chance)))
+    ratios = [far / expected for far, expected in zip(distance, chance, strict=True)]
+    assert ratios[said[0].values["emotion"]] == max(ratios)
+    assert said[0].values["clearly"] == (max(ratios) >= pictures.CLEAR)
+    assert ("data.pictures.no_clear_mean" in {of.key for of in said}) == (max(ratios) < pictures.CLEAR)

@@ -1,0 +1,39 @@
+"""Where the faces come from, and what is told of their splits only where it is so."""
+
+from dataclasses import replace
+
+from fer.data.facts import ReadyMade
+from fer.data.findings.source import source
+from tests.data.made_facts import CHECK, CHINESE, FACTS, checked, opened, text
+
+
+def test_the_source_is_named_without_its_folder():
+    said = text(source(FACTS))
+    assert said == "The faces come from `fer2013.csv`: 28,709 training and 3,589 validation faces of 48×48 grey pixels."
+
+
+def test_the_source_is_named_in_chinese():
+    said = CHINESE.text(source(FACTS))
+    assert said == "臉孔來自 `fer2013.csv`：訓練資料 28,709 張、驗證資料 3,589 張，每張是 48×48 像素的灰階影像。"
+
+
+def test_a_split_of_ours_a_limit_and_missing_labels_are_told():
+    some = checked(origin=replace(CHECK.origin, split_seed=4), unlabelled={"train": 0, "val": 7}, voted=9)
+    said = text(source(replace(some, limit=500)))
+    assert "(seed 4)" in said
+    assert "only the first 500" in said
+    assert "7 faces have no label" in said
+    assert "9 faces also have the votes" in said
+    assert "seed" not in text(source(FACTS))
+
+
+def test_splits_by_role_are_explained():
+    ready_made = ReadyMade(data="others.csv", faces=28709, leaked=3)
+    by_role = replace(opened(by_role=True), ready_made=ready_made)
+    assert "already trained, on 28,709 faces of `others.csv`" in text(source(by_role))
+    assert "already trained" not in text(source(replace(FACTS, ready_made=ready_made)))
+
+
+def test_synthetic_faces_are_said_to_be_drawn():
+    assert text(source(opened(synthetic=True))).startswith("The program draws the faces itself")
+    assert "draws" not in text(source(FACTS))

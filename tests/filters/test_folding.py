@@ -1,0 +1,53 @@
+"""A network without batch normalisation gives the same maps."""
+
+import pytest
+import torch
+from torch import nn
+
+from fer.filters.folding import folded
+from fer.models.build import build
+from fer.models.probe import passed_on, reader
+
+
+@pytest.fixture(params=["vgg", "resnet"])
+def network(request):
+    """With weights, batch statistics and gains that are not those of a fresh network."""
+    torch.manual_seed(0)
+    model = build(request.param, widths=(4, 8))
+    for part in model.modules():
+        if isinstance(part, nn.Conv2d):
+            nn.init.normal_(part.weight, std=0.3)
+        if isinstance(part, nn.BatchNorm2d):
+            part.running_mean.uniform_(-0.2, 0.2)
+            for values in (part.running_var, part.weight.data):
+                values.uniform_(0.5, 1.5)
+    return model
+
+
+def test_maps_are_the_same_and_the_network_is_left_as_it_was(network, faces, left_as_it_was):
+    check = left_as_it_was(network)
+    for layer in (passed_on(network, network.last_convolution), network.last_convolution):
+        own, fewer = reader(network, layer)(faces), reader(*folded(network, layer))(faces)
+        assert (own - fewer).abs().max() < 1e-4 * own.std() and own.std() > 0.1
+    check()
+
+
+def test_normalisation_behind_convolutions_is_gone(network):
+    model, layer = folded(network, passed_on(network, network.last_convolution))
+    assert not [part for part in model.modules() if isinstance(part, nn.BatchNorm2d)]
+    assert isinstance(layer, nn.Identity) and layer in list(model.modules())
+    assert not any(weight.requires_grad for weight in model.parameters())
+
+
+def test_a_convolution_that_runs_twice_keeps_its_own_weights(faces):
+    class Twice(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.convolution, self.first, self.second = nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1), nn.BatchNorm2d(1)
+
+        def forward(self, x):
+            return self.second(self.convolution(self.first(self.convolution(x))))
+
+    model = Twice()
+    whole, layer = folded(model, model.second)
+    assert whole.second is layer and isinstance(layer, nn.BatchNorm2d)

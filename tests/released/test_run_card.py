@@ -1,0 +1,95 @@
+"""The card of one's own run says what the run holds, and of drawn faces that they are."""
+
+import dataclasses
+import hashlib
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from fer.errors import InputError
+from fer.released.card import SNIPPET
+from fer.released.run_card import write_card
+from fer.runs.run import Run
+from tests.released.test_card import SHOW
+
+
+class Changed(Run):
+    """A run with other metrics than its file's."""
+
+    def metrics(self):
+        return dataclasses.replace(super().metrics(), members=3)
+
+
+def text_of(run, tmp_path):
+    return write_card(run, tmp_path / "of.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_it_states_the_runs_own_figures(tiny_run, tmp_path):
+    text, metrics = text_of(tiny_run, tmp_path), tiny_run.metrics()
+    weights = (tiny_run.path / "weights.safetensors").read_bytes()
+    for split in ("val", "test"):
+        assert f"| 300 | {100 * metrics.splits[split].accuracy.value:.1f} % (95 % CI" in text
+    assert f"SHA-256 `{hashlib.sha256(weights).hexdigest()}`" in text
+    assert "Trained on the 300 training faces of `synthetic`" in text
+    assert f"{metrics.parameters:,} parameters" in text
+    assert f"those of\nepoch {metrics.best_epoch}." in text
+    assert "Its 300 validation faces chose the epoch." in text
+    assert "half precision" not in text
+
+
+def test_confusions_are_those_of_the_last_split(tiny_run, tmp_path):
+    labels = tiny_run.predictions("test").labels
+    lines = [line for line in text_of(tiny_run, tmp_path).splitlines() if " → " in line]
+    faces = {int(line.split(" of ")[1].split(" |")[0]) for line in lines[1:]}
+    assert faces <= set(np.bincount(labels, minlength=7).tolist())
+    assert "| true → answered | test faces | share |" in lines
+
+
+def test_of_drawn_faces_it_says_so_and_nothing_of_people(tiny_run, tmp_path):
+    text = text_of(tiny_run, tmp_path)
+    assert "**Synthetic faces, drawn by the program: a demonstration of the pipeline, no evidence on people.**" in text
+    assert "FER2013" not in text
+    assert "Goodfellow" not in text
+
+
+def test_of_other_faces_it_says_what_holds_where_they_are_those_of_fer2013(tiny_run, tmp_path):
+    real = Run(tiny_run.path, dataclasses.replace(tiny_run.config, synthetic=False, data=str(tmp_path / "f.csv")))
+    text = text_of(real, tmp_path)
+    assert "Synthetic" not in text
+    assert "Where these are the faces of FER2013" in text
+    assert "training faces of `f.csv`" in text
+
+
+def test_where_the_last_epoch_was_kept_no_face_chose_it(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, keep="last")
+    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
+    assert "chose nothing: the last epoch was kept" in text
+    assert "slightly optimistic" not in text
+
+
+def test_of_several_networks_it_says_how_they_answer(tiny_run, tmp_path):
+    text = text_of(Changed(tiny_run.path, tiny_run.config), tmp_path)
+    assert "those of\n3 networks, whose mean log-probability is the answer" in text
+
+
+def test_weights_that_the_training_began_from_are_named(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, model_options={"weights": "/home/me/resnet18.pth"})
+    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
+    assert "from the weights `resnet18.pth`" in text
+
+
+def test_its_lines_load_the_model(fer, copied_run):
+    assert fer("card", "--run", copied_run.path)[:2] == (0, f"{copied_run.path / 'card.md'}\n")
+    assert SNIPPET.strip() in (copied_run.path / "card.md").read_text(encoding="utf-8")
+    words = [sys.executable, "-c", f"{SNIPPET}\n{SHOW}"]
+    subprocess.run(words, cwd=copied_run.path, capture_output=True, check=True)
+
+
+def test_the_released_model_has_its_card_already(fer, tiny_run, tmp_path):
+    bound = Run(tiny_run.path, dataclasses.replace(tiny_run.config, trained_on=tiny_run.training()))
+    with pytest.raises(InputError, match="whose card is"):
+        write_card(bound, tmp_path / "card.md")
+    assert fer("card", "--run", "released")[0] == 2
+    assert not list(tmp_path.iterdir())

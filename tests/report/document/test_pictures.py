@@ -1,0 +1,72 @@
+"""Pictures and text of a person's own, taken into the report, or refused before anything is executed."""
+
+import base64
+import io
+
+import matplotlib.pyplot as plt
+import pytest
+from nbformat.v4 import new_output
+from report_notebooks import code, markdown, write
+from report_reading import Page, document, squeezed, text_of
+
+from fer.report.document.build import Own
+from fer.report.document.chapters import AssemblyError
+from fer.report.document.check import check_prose
+from fer.report.formats.html import to_html
+from fer.report.formats.pdf import to_pdf
+
+
+def png() -> bytes:
+    buffer = io.BytesIO()
+    plt.imsave(buffer, [[0.0, 1.0], [1.0, 0.0]], format="png")
+    return buffer.getvalue()
+
+
+def test_a_plain_figure_of_matplotlib_comes_out_with_a_number(tmp_path):
+    picture = new_output("display_data", {"image/png": base64.b64encode(png()).decode(), "text/plain": "<Figure>"})
+    made = document(tmp_path, code("plt.show()", outputs=(picture,)))
+    assert "Figure 1." in Page(to_html(made)).text
+    assert "Figure 1." in squeezed(text_of(to_pdf(made)))
+    assert list(made.files.values()).count(png()) == 1
+
+
+def test_a_picture_by_link_is_taken_in_with_its_caption(tmp_path):
+    (tmp_path / "my face.png").write_bytes(png())
+    made = document(tmp_path, markdown("![What I *saw*.](my%20face.png)"))
+    assert "Figure 1. What I saw." in Page(to_html(made)).text
+    assert made.files["own-1.png"] == png()
+
+
+def test_a_picture_kept_in_a_cell_is_taken_in(tmp_path):
+    cells = [markdown("![One.](attachment:image.png)"), markdown("![Two.](attachment:image.png)")]
+    for cell in cells:
+        cell["attachments"] = {"image.png": {"image/png": base64.b64encode(png()).decode()}}
+    page = Page(to_html(document(tmp_path, *cells)))
+    assert "Figure 1. One." in page.text
+    assert "Figure 2. Two." in page.text
+
+
+def test_a_picture_of_the_remarks_lies_beside_them(tmp_path):
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.png").write_bytes(png())
+    answer = new_output("display_data", {}, metadata={"fer": {"kind": "answer", "text": "So.", "figure": "own-1"}})
+    own = Own(remarks={3: "![Mine.](a.png)"}, folder=tmp_path / "notes")
+    assert "Mine." in Page(to_html(document(tmp_path, markdown("Why?"), code("1", outputs=(answer,)), own=own))).text
+
+
+def test_all_faults_in_prose_are_told_at_once_with_notebook_and_cell(tmp_path):
+    (tmp_path / "b.png").write_text("no picture")
+    first = write(tmp_path / "00_a.ipynb", markdown("# Fine\n\n$$x$$"), markdown("![](gone.png)\n\n<b>x</b>"))
+    second = write(
+        tmp_path / "01_b.ipynb", markdown("in ![](b.png) text"), markdown("![](b.png)"), markdown("![](c.tiff)")
+    )
+    with pytest.raises(AssemblyError) as found:
+        check_prose([first, second])
+    assert str(found.value).splitlines() == [
+        "00_a.ipynb, cell 2: the picture gone.png is not there; pictures lie beside the text, as files",
+        "00_a.ipynb, cell 2: raw html has no place in the report: <b>",
+        "00_a.ipynb, cell 2: raw html has no place in the report: </b>",
+        "01_b.ipynb, cell 1: the picture b.png stands within a text; give it a paragraph",
+        "01_b.ipynb, cell 2: b.png is no picture that can be read",
+        "01_b.ipynb, cell 3: the picture c.tiff is not there; pictures lie beside the text, as files",
+    ]

@@ -1,0 +1,203 @@
+"""The folder that is handed in: its scripts run on a machine that has this program and nothing else."""
+
+import csv
+import dataclasses
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from safetensors.torch import load_file
+
+from fer.data.layouts.unlabelled import read_images
+from fer.errors import InputError, ReportError
+from fer.models.build import ENSEMBLE
+from fer.models.prediction import predict
+from fer.recipes import RECIPES
+from fer.report import hand_in as module
+from fer.report.author import keep
+from fer.report.hand_in import hand_in, training_words
+from fer.runs.run import open_run
+from fer.runs.same_faces import faces_of
+from fer.training import train
+from fer.training.plan import Request
+from fer.wording.load import languages
+
+SMALL = ("epochs=2", "batch=32", "widths=8,16", "precision=float32", "patience=none", "flip=false", "warmup=0.25")
+
+
+@pytest.fixture(scope="module")
+def faces(tiny_run, tmp_path_factory):
+    """Faces as the homework has them: train_img/00000.jpg, train.csv, test_img/0000.jpg."""
+    folder = tmp_path_factory.mktemp("the faces")
+    drawn = faces_of(tiny_run)
+    kept = np.concatenate([np.flatnonzero(drawn.labels == label)[:12] for label in range(7)])
+    (folder / "train_img").mkdir()
+    (folder / "test_img").mkdir()
+    for number, at in enumerate(kept):
+        Image.fromarray(drawn.images[at]).save(folder / "train_img" / f"{number:05d}.jpg", quality=95)
+    for number, face in enumerate(drawn.split("test").images[:11]):
+        Image.fromarray(face).save(folder / "test_img" / f"{number:04d}.jpg", quality=95)
+    lines = [f"{number},{drawn.labels[at]}" for number, at in enumerate(kept)]
+    (folder / "train.csv").write_text("\n".join(["id,label", *lines]) + "\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(faces, tmp_path_factory):
+    """A run on these faces that takes a second: its settings say so."""
+    folder = tmp_path_factory.mktemp("trained")
+    made = train.train(Request(str(faces), "quick", seed=3, settings=SMALL), folder / "run")
+    keep(made.path, {"author": "王小明", "student_id": "B00000000", "department": "資訊工程學系"})
+    return made
+
+
+def written(run, *, out, **_):
+    """In the place of `make_report`, which takes minutes."""
+    (out / "report.pdf").write_bytes(b"%PDF")
+
+
+@pytest.fixture(scope="module")
+def folder(run, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "make_report", written)
+        return hand_in(run, tmp_path_factory.mktemp("course") / "to hand in", language="zh-TW")
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """bare(script, words...) runs a script from an empty folder, with no variable but PATH and HOME."""
+
+    def call(script: Path, *words, code: int = 0) -> str:
+        (tmp_path / "elsewhere").mkdir(exist_ok=True)
+        (tmp_path / "elsewhere" / "random.py").write_text("raise ImportError('not the one of Python')")
+        path = f"PATH={Path(sys.executable).parent}{os.pathsep}/usr/bin{os.pathsep}/bin"
+        asked = ["env", "-i", path, f"HOME={tmp_path}", str(script), *map(str, words)]
+        done = subprocess.run(asked, cwd=tmp_path / "elsewhere", capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stderr
+        return done.stderr
+
+    return call
+
+
+def test_it_holds_what_a_course_asks_for_and_no_folder_of_its_owner(folder, faces):
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    assert {"report.pdf", "hw3_train.sh", "hw3_test.sh", "README.md", "model/weights.safetensors"} <= names
+    assert {"model/checkpoint.pt", "model/.lock"}.isdisjoint(names)
+    assert open_run(folder / "model").config.data == faces.name
+    assert str(faces.parent) not in "".join(path.read_text() for path in folder.rglob("*.json"))
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_the_test_script_labels_by_the_numbers_of_the_images(bare, folder, faces, run, tmp_path):
+    bare(folder / "hw3_test.sh", faces / "test_img", tmp_path / "the prediction.csv")
+    rows = list(csv.reader((tmp_path / "the prediction.csv").open()))
+    labels = predict(run.model(), read_images(faces / "test_img")[0]).argmax(dim=1).tolist()
+    assert rows == [["id", "label"], *([str(number), str(label)] for number, label in enumerate(labels))]
+
+
+def test_the_train_script_trains_the_same_network_and_goes_on(bare, folder, faces, run):
+    for _ in range(2):
+        bare(folder / "hw3_train.sh", faces / "train_img", faces / "train.csv")
+        again = open_run(folder / "retrained")
+        assert dataclasses.replace(again.config, data="", layout="", sha256="") == dataclasses.replace(
+            run.config, data="", layout="", sha256=""
+        )
+    assert again.splits() == run.splits()
+    ours, theirs = (load_file(path / "weights.safetensors") for path in (run.path, again.path))
+    assert all(np.allclose(ours[name], theirs[name], rtol=1e-2, atol=1e-3) for name in ours)
+
+
+def test_scripts_take_names_from_where_they_are_called(bare, folder, faces, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "my images").symlink_to(faces / "test_img")
+    bare(folder / "hw3_test.sh", "my images", "-o.csv")
+    assert (tmp_path / "elsewhere" / "-o.csv").exists()
+
+
+@pytest.mark.parametrize("script", ["hw3_train.sh", "hw3_test.sh"])
+@pytest.mark.parametrize("words", [[], ["one"], ["one", "two", "three"]], ids=len)
+def test_a_wrong_number_of_words_is_one_line(bare, folder, script, words):
+    said = bare(folder / script, *words, code=2)
+    assert said.startswith(f"{script}: call it as {script} <image folder> <")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["nowhere", "train.csv"], [".", "nowhere.csv"]])
+def test_what_is_not_there_to_train_on_is_one_line(bare, folder, words):
+    said = bare(folder / "hw3_train.sh", *words, code=2)
+    assert "nowhere" in said
+    assert said.count("\n") == 1
+
+
+def test_a_machine_without_the_program_is_one_line(folder):
+    asked = ["env", "-i", "PATH=/usr/bin:/bin", "PYTHON=false", folder / "hw3_test.sh", "a", "b"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        2, "hw3_test.sh: false has no package fer-report; README.md says how to install it\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_readme_names_every_file_and_says_how_it_comes_out_again(run, tmp_path, monkeypatch, language):
+    monkeypatch.setattr(module, "make_report", written)
+    made = hand_in(run, tmp_path / "new" / "hw3", language=language)
+    text = (made / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{path.name}" in text for path in made.iterdir() if path.name != "README.md")
+    assert "資訊工程學系, B00000000 王小明" in text
+    assert run.config.sha256 in text
+    assert f"--run model --language {language}" in text
+    assert f"{100 * run.metrics().splits['val'].accuracy.value:.1f}" in text
+
+
+def test_what_the_report_is_told_is_passed_on(fer, run, tmp_path, monkeypatch):
+    told = {}
+    monkeypatch.setattr(module, "make_report", lambda run, **words: told.update(words) or written(run, **words))
+    words = ["--run", run.path, "--out", tmp_path / "hw3", "--language", "zh-TW", "--brief"]
+    assert fer("hand-in", *words)[:2] == (0, f"{tmp_path / 'hw3'}\n")
+    assert (told["language"], told["brief"]) == ("zh-TW", True)
+
+
+def test_a_folder_that_holds_something_is_left_as_it_is(fer, run, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "make_report", lambda *_, **__: pytest.fail("made"))
+    (tmp_path / "thesis.txt").touch()
+    for out in (tmp_path, tmp_path / "thesis.txt"):
+        code, said, error = fer("hand-in", "--run", run.path, "--out", out)
+        assert (code, said) == (2, "")
+        assert error.startswith(f"fer: {out}: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_what_fails_leaves_nothing_behind(run, tmp_path, monkeypatch):
+    def fail(*_, **__):
+        raise ReportError("a notebook failed")
+
+    monkeypatch.setattr(module, "make_report", fail)
+    with pytest.raises(ReportError):
+        hand_in(run, tmp_path / "hw3")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", RECIPES)
+@pytest.mark.parametrize("settings", [(), ("mixup=0.3", "patience=4", "keep=last")])
+def test_the_words_of_a_training_give_its_recipe_again(run, name, settings):
+    recipe = Request("x.csv", name, settings=settings).completed(None).recipe
+    words = shlex.split(training_words(dataclasses.replace(run.config, recipe=recipe, train_faces=50)))
+    pairs = list(zip(words[::2], words[1::2], strict=True))
+    options, kept = dict(pairs), tuple(value for option, value in pairs if option == "--set")
+    request = Request("x.csv", options["--recipe"], options["--model"], settings=kept)
+    assert request.completed(None).recipe == recipe
+    assert (options["--seed"], options["--train-faces"]) == ("3", "50")
+    assert "--limit" not in options
+
+
+def test_what_no_one_training_gives_is_refused(run, tiny_run):
+    ensemble = dataclasses.replace(run.config.recipe, model=ENSEMBLE, model_options={"members": (("vgg", {}),) * 3})
+    with pytest.raises(InputError, match="an ensemble of 3 networks"):
+        training_words(dataclasses.replace(run.config, recipe=ensemble))
+    with pytest.raises(InputError, match="no recipe 'tiny'"):
+        training_words(tiny_run.config)
