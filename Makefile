@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint lab bench clean
+.PHONY: help report test lint lab pictures bench clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ NOTEBOOKS := $(if $(filter zh-TW,$(LANGUAGE)),reports/notebooks-zh-TW,notebooks)
 lab: $(BIN)/.complete  ## open the notebooks in JupyterLab
 	test -d $(NOTEBOOKS) || $(BIN)/fer notebooks --language zh-TW --out $(NOTEBOOKS)
 	$(BIN)/jupyter lab --notebook-dir=. $(NOTEBOOKS)
+
+pictures: $(BIN)/.complete  ## make the pictures of the README, of a report on synthetic faces in both languages
+	$(BIN)/python reports/pictures.py
 
 bench: $(BIN)/.complete  ## measure speeds beside their peers
 	$(BIN)/python benchmarks/run.py

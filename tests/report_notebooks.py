@@ -13,6 +13,20 @@ from fer.runs.run import Run
 from fer.statistics.classification import Scores
 from fer.statistics.interval import Interval
 
+QUICKLY = {  # parameters of the notebooks with which a report of a small run is made in a minute
+    "passes": 2,
+    "mean_passes": 2,
+    "faces_a_class": 2,
+    "checked_faces": 6,
+    "planted_faces": 20,
+    "truth_faces": 100,
+    "filters_shown": 4,
+    "faces_a_filter": 2,
+    "steps": 4,
+    "noise_images": 32,
+    "ablation_faces_a_class": 20,
+    "starts": 2,
+}
 PARAMETERS = 'run: str = "none"  # the run\nlanguage: str = "en"  # of the prose\nrate: float = 0.1\nfaces: int = 3'
 DISPLAY = "from fer.report import display\npage = display.page(language)"
 

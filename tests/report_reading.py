@@ -43,16 +43,26 @@ class Page(HTMLParser):
     def __init__(self, page: str):
         super().__init__()
         self.loads, self.tags, self.ids, self.links, self.words = [], [], [], [], []
+        self.answers: list[str] = []  # of the answer sheet
+        self._in_answer = False
         self.feed(page)
         self.text = squeezed("".join(self.words))
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         self.tags.append(tag)
+        if tag == "p" and attrs.get("class") == "answer":
+            self.answers.append("")
+            self._in_answer = True
         self.ids += [attrs["id"]] if "id" in attrs else []
         self.links += [attrs["href"]] if tag == "a" else []
         self.loads += [attrs[key] for key in ("src", "srcset", "data", "poster") if key in attrs]
         self.loads += [attrs["href"]] if tag == "link" else []
 
+    def handle_endtag(self, tag):
+        self._in_answer &= tag != "p"
+
     def handle_data(self, data):
         self.words.append(data)
+        if self._in_answer:
+            self.answers[-1] += data

@@ -30,7 +30,7 @@ def refused(answer) -> str:
     return line
 
 
-@pytest.mark.parametrize("command", ["train", "report", "predict", "check-data"])
+@pytest.mark.parametrize("command", ["train", "report", "hand-in", "card", "predict", "check-data"])
 def test_help_has_an_example(fer, command):
     code, out, _ = fer(command, "--help")
     assert code == 0
@@ -86,6 +86,9 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
         (["report", "-p", "examples=many"], "examples=many: not of type int"),
         (["report", "-p", "examples"], "NAME=VALUE"),
         (["report", "-p", "run=elsewhere"], "--run"),
+        (["report", "--questions", "gone.md"], "gone.md: No such file"),
+        (["report", "--notes", "gone.md"], "gone.md: No such file"),
+        (["notebooks", "--out", "here", "--language", "fr"], "fr"),
         (["predict", "--run", "nowhere", "--images", "x"], "nowhere"),
         (["check-data", "nowhere"], "nowhere"),
     ],
@@ -94,6 +97,16 @@ def test_bad_usage_is_one_line_and_leaves_nothing(fer, tmp_path, monkeypatch, wo
     monkeypatch.chdir(tmp_path)
     assert says in refused(fer(*words))
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("locale", "heading"), [("C.UTF-8", "## Question 3"), ("zh_TW.UTF-8", "## 問題 3")])
+def test_an_empty_file_for_remarks_is_in_the_language_of_the_locale(fer, tmp_path, monkeypatch, locale, heading):
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", locale)
+    assert fer("report", "--notes-template", tmp_path / "notes.md")[0] == 0
+    assert heading in (tmp_path / "notes.md").read_text(encoding="utf-8").splitlines()
+    assert "there already" in refused(fer("report", "--notes-template", tmp_path / "notes.md"))
 
 
 @pytest.fixture

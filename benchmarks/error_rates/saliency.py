@@ -80,12 +80,12 @@ def _summarised(generator: Generator) -> density.Densities:
 
 def _some_part(generator: Generator) -> bool:
     sides = {"more", "less"}
-    told = [clause.values for of in on_parts.looks(_summarised(generator))[:-1] for clause in of.values["told"]]
+    told = [clause.values for of in on_parts.looks(_summarised(generator)) for clause in of.values["told"]]
     return any(of["even"] in sides or of["random"] in sides for of in told)
 
 
 def _one_part_most(generator: Generator) -> bool:
-    return on_parts.finding(_summarised(generator)).values["most"] is not None
+    return on_parts.is_sure(_summarised(generator).densest)
 
 
 def _one_part_of_a_class(generator: Generator) -> bool:
@@ -116,7 +116,7 @@ def _compared(generator: Generator) -> localisation.Comparison:
 
 
 def _ahead(generator: Generator) -> bool:
-    return on_truth.verdict(_compared(generator), shown="")[0].values["lead"].key != "saliency.localisation.none_ahead"
+    return on_truth.verdict(_compared(generator), shown="").values["lead"].key != "saliency.localisation.none_ahead"
 
 
 def _first(generator: Generator) -> bool:

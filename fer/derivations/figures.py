@@ -138,7 +138,7 @@ def plot_pulls(
 ) -> Axes:
     """One row of logits: the gradient of the whole loss as bars, that of each class's own term as diamonds.
 
-    `names` has the words for the axes, class and gradient, and for the marks, whole and own; the true class is bold.
+    `names` has the words for the axes, class and gradient, for the marks, whole and own, and for the true class.
     """
     ax = ax or plt.gca()
     classes = np.arange(len(whole))
@@ -158,6 +158,5 @@ def plot_pulls(
         )
     ax.set(xlabel=names["class"], ylabel=names["gradient"], title=title, ylim=(-1.35, 1.25))
     ax.label_outer()
-    ax.set_xticks(classes, [str(k + 1) for k in classes])
-    ax.get_xticklabels()[true].set_fontweight("bold")
+    ax.set_xticks(classes, [f"{k + 1}\n{names['true']}" if k == true else str(k + 1) for k in classes])
     return ax

@@ -10,7 +10,6 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager, get_font
 from matplotlib.text import Text
-from matplotlib.ticker import FixedFormatter
 
 LATIN = "DejaVu Sans"
 CHINESE = "Noto Sans TC"
@@ -63,9 +62,10 @@ def replace_missing(figure: Figure) -> None:
     for text in figure.findobj(Text):
         text.set_text(replaced(text.get_text()))
     for axis in figure.findobj(Axis):
-        for formatter in (axis.get_major_formatter(), axis.get_minor_formatter()):
-            if isinstance(formatter, FixedFormatter):  # it writes its texts afresh whenever it is drawn
-                formatter.seq = [replaced(text) for text in formatter.seq]
+        places = [float(place) for place in axis.get_ticklocs()]
+        texts = axis.get_major_formatter().format_ticks(places)  # a tick's own text is written afresh by every drawing
+        if any(text != drawable(text) for text in texts):
+            axis.set_ticks(places, [replaced(text) for text in texts])
     if lacking:
         letters = " ".join(sorted(lacking)).encode("utf-8", "backslashreplace").decode()
         warnings.warn(f"no font has {letters}: drawn as {BOX}", stacklevel=2)

@@ -77,7 +77,7 @@ def use(language: str = "en") -> None:
 def series(count: int) -> list[dict[str, Any]]:
     """Up to eight looks, each with a colour, a line style and a marker of its own: options of `plot`, as `**look`.
 
-    Without a line, `plot` takes `look | {"linestyle": ""}`, and `scatter` the colour and the marker. ValueError for more.
+    Marks without a line are `look | {"linestyle": ""}`. ValueError for more.
     """
     if count > len(_SERIES):
         raise ValueError(f"{count} series in one figure: at most {len(_SERIES)} can be told apart")

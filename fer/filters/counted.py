@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Float
 
-from fer.data.examples import evenly_spread
-from fer.errors import InputError
-from fer.filters.checks import require_some
 from fer.filters.kinds import KINDS, frequency, kinds, lines
 from fer.filters.maxima import likeness
 from fer.filters.maximise import Maximisers
@@ -45,46 +42,33 @@ class Kinds:
 
     filters: int  # counted
     of: int  # filters of the layer
-    starts: int  # images a filter
-    steps: int  # of gradient ascent for each
-    gain: float | None  # of the last of these over those before, as a share of the height
+    steps: tuple[int, ...]  # of gradient ascent from each start
+    gains: tuple[float | None, ...]  # of the last of these over those before, as a share of the height
     side: int  # pixels, of the square that is judged
     alike: dict[str, Alike]  # by each of TRAITS
     shares: dict[str, Share]  # of each of KINDS
     frequency: tuple[float, ...]  # cycles a face; of each filter the mean over its images
 
 
-def named(filters: int, *, number: int, starts: int) -> Int[np.ndarray, " n"]:
-    """At most `number` of `filters`, evenly spread, once for each of `starts`.
-
-    Raises InputError for fewer than one filter, and for fewer than two starts.
-    """
-    require_some(number, "filters_counted")
-    if starts < 2:
-        raise InputError(f"starts={starts}: ask for at least two, to see what replicates")
-    return np.tile(evenly_spread(filters, number=number), starts)
-
-
 def measure(
-    made: Maximisers, motifs: Float[np.ndarray, "n s s"], noise: Float[np.ndarray, "m s s"], *, of: int, starts: int
+    made: Sequence[Maximisers], motifs: Float[np.ndarray, "n s s"], noise: Float[np.ndarray, "m s s"], *, of: int
 ) -> Kinds:
-    """Holds the images of `starts` starts against each other, and the kinds of their `motifs` against those of `noise`.
+    """Holds the images of two starts or more against each other, and the kinds of their `motifs` against `noise`.
 
-    `starts` is 2 or more. `made` has all filters from the first start, then all from the second, as `named` names them;
-    `of` is how many filters the layer has.
+    `made` are for the same filters, and `motifs` are of their images, start by start; `of` is how many filters the
+    layer has.
     """
-    shape = starts, len(made.images) // starts
-    sorted_, by_chance = np.array(kinds(motifs)).reshape(shape), kinds(noise)
+    images = np.stack([from_start.images for from_start in made])
+    sorted_, by_chance = np.array(kinds(motifs)).reshape(images.shape[:2]), kinds(noise)
     return Kinds(
-        filters=shape[1],
+        filters=images.shape[1],
         of=of,
-        starts=starts,
-        steps=made.steps,
-        gain=made.gain,
+        steps=tuple(from_start.steps for from_start in made),
+        gains=tuple(from_start.gain for from_start in made),
         side=motifs.shape[-1],
-        alike=alike(made.images.reshape(*shape, *made.images.shape[1:]), sorted_),
+        alike=alike(images, sorted_),
         shares={kind: share_of(kind, sorted_, by_chance) for kind in KINDS},
-        frequency=tuple(frequency(made.images).reshape(shape).mean(axis=0).tolist()),
+        frequency=tuple(np.mean([frequency(from_start) for from_start in images], axis=0).tolist()),
     )
 
 

@@ -8,7 +8,7 @@ from jaxtyping import Float, UInt8
 from torch import nn
 
 from fer.filters.checks import require_some
-from fer.filters.maximise import Maximisers, maximise
+from fer.filters.maximise import Maximisers
 from fer.filters.responses import responses, standardised
 
 EVEN = 1e-12  # contrast below which an image counts as even
@@ -35,16 +35,15 @@ def measure(
     images: UInt8[np.ndarray, "n h w"],
     found: Float[np.ndarray, "n c"],
     made: Maximisers,
+    again: Maximisers,
     *,
-    steps: int,
     seed: int,
 ) -> Maxima:
     """Holds `made` against as much noise as there are faces (`images`, grey from 0 to 255, with the activations
-    `found`), and against an ascent from the next seed. Raises InputError for steps < 1.
+    `found`), and against images made for the same filters from another start.
     """
     noise = torch.from_numpy(noise_like(images / 255, number=len(images), seed=seed))[:, None]
     shown, blank = found[:, made.channels], responses(model, layer, noise).mean[:, made.channels]
-    again = maximise(model, layer, made.channels, steps=steps, seed=seed + 1)
     strongest, first, second = (
         standardised(activation, found, made.channels)
         for activation in (blank.max(axis=0), made.activation, again.activation)

@@ -8,6 +8,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
+from fer.errors import InputError
 from fer.filters.checks import require_some
 from fer.filters.folding import folded
 from fer.models.probe import reader
@@ -75,6 +76,18 @@ def maximise(
     with torch.no_grad():
         before, after = (maps_of(images).mean(dim=(2, 3))[own].cpu().numpy() for images in (start, end))
     return Maximisers(channels, end[:, 0].cpu().numpy(), after, before, len(heights), gain)
+
+
+def from_other_starts(
+    model: nn.Module, layer: nn.Module, channels: Int[np.ndarray, " f"], *, starts: int, steps: int, seed: int
+) -> list[Maximisers]:
+    """The images of all of `starts` but the first, which is that of `seed`; each has the next seed.
+
+    Raises InputError for fewer than two starts.
+    """
+    if starts < 2:
+        raise InputError(f"starts={starts}: ask for at least two, to see what is found again")
+    return [maximise(model, layer, channels, steps=steps, seed=seed + k) for k in range(1, starts)]
 
 
 def _gain(heights: list[Tensor]) -> float | None:

@@ -29,6 +29,11 @@ def build(name: str, **options: Any) -> Network:
     return MODELS[name](**options)
 
 
+def builder_of(name: str, **options: Any) -> Callable[..., Network]:
+    """The function that makes a network of this name; of an ensemble, that of its first member."""
+    return MODELS[options["members"][0][0] if name == ENSEMBLE else name]
+
+
 def options_of(name: str) -> dict[str, Any]:
     """What can be chosen of a model, each with its annotation. Raises InputError for an unknown one."""
     if name == ENSEMBLE:

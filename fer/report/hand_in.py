@@ -79,7 +79,7 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
         for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _TEST)):
             (part / name).write_text(script, encoding="utf-8")
             (part / name).chmod(0o755)
-        (part / "README.md").write_text(_readme(run, words), encoding="utf-8")
+        (part / "README.md").write_text(_readme(run, words, brief=brief), encoding="utf-8")
     return folder
 
 
@@ -118,12 +118,12 @@ def _copy(run: Run, folder: Path) -> None:
     write_json(folder / "config.json", dataclasses.asdict(run.config) | {"data": findings.source(run.config)})
 
 
-def _readme(run: Run, language: Language) -> str:
+def _readme(run: Run, language: Language, *, brief: bool) -> str:
     config, split, author = run.config, run.held_out(), read_author(run.path)
     scores, data = run.metrics().splits[split], findings.source(config)
     ready_made, banner = config.trained_on is not None, findings.banner(config)
-    of = "released" if ready_made else MODEL
-    report = shlex.join(["fer", "report", "--data", data, "--run", of, "--language", language.code, "--out", "again"])
+    of, short = "released" if ready_made else MODEL, ["--brief"] if brief else []
+    report = ["fer", "report", "--data", data, "--run", of, "--language", language.code, *short, "--out", "again"]
     said = [
         say("hand_in.title"),
         *([banner] if banner else []),
@@ -138,7 +138,7 @@ def _readme(run: Run, language: Language) -> str:
             data=data,
             layout=config.layout,
             sha256=config.sha256,
-            report=report,
+            report=shlex.join(report),
         ),
     ]
     heading, *texts = (language.text(one) for one in said)

@@ -10,7 +10,6 @@ from typing import Any
 import matplotlib.pyplot as plt
 import nbformat
 
-from fer.data.emotions import Language as Code
 from fer.data.emotions import colours, names
 from fer.errors import InputError
 from fer.figures import style
@@ -148,7 +147,7 @@ def cover_of(run: Run, language: Language) -> Cover:
             (language.text(figure), language.text(label))
             for figure, label in findings.key_figures(config, metrics, split=split)
         ],
-        hero=_hero(metrics.splits[split].recall, language.code),
+        hero=_hero(metrics.splits[split].recall, language),
         hero_alt=language.text(say("document.recall_alt", recall=metrics.splits[split].recall)),
         date=date,
         made_by=language.table(
@@ -171,11 +170,12 @@ def _today() -> str:
     return moment.strftime("%Y-%m-%d")
 
 
-def _hero(recall: Sequence[float | None], language: Code) -> bytes:
+def _hero(recall: Sequence[float | None], language: Language) -> bytes:
     """The cover's figure as SVG."""
-    style.use()
+    style.use(language.code)
     fig, ax = plt.subplots(figsize=(style.TEXT_WIDTH, 1.6))
-    plot_recall(recall, names(language), colours(), ax=ax)
+    prose = language.module("prose")
+    plot_recall(recall, names(language.code), colours(), percent=lambda share: prose.percent(share, digits=0), ax=ax)
     buffer = io.BytesIO()
     fig.savefig(buffer, format="svg", transparent=True)
     plt.close(fig)

@@ -22,7 +22,7 @@ from fer.saliency.agreement import rank_correlation
 from fer.statistics.interval import LEVEL, Interval, together
 from fer.statistics.means import mean_interval, ratio_interval
 
-STEPS = 4  # at most: the logits alone, whose loss is told by itself, then several layers a step
+STEPS = 5  # at most: the logits alone, whose loss is told by itself, then several layers a step
 _NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for rounding
 _APART = 1000  # between the seeds of two faces: more than a network has steps
 LEAST = 2  # faces, without which there is no other face's map to compare with

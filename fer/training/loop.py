@@ -203,7 +203,7 @@ def _one_epoch(
             how = draw_mix(len(picked), alpha=recipe.augmentation.mixup, generator=generator)
             x, y = mix(x, how), mix(y, how)
         own = learner.share(len(picked))
-        result = _one_step(learner, x[own], y[own], recipe, precision, of=len(picked))
+        result = one_step(learner, x[own], y[own], recipe, precision, of=len(picked))
         hits = (result.logits.argmax(dim=1) == train.labels[picked[own]]).sum()
         summed, right, norms = summed + result.loss, right + hits, norms + result.norm
         seen += own.stop - own.start
@@ -220,7 +220,7 @@ class _Result(NamedTuple):
     norm: Float[Tensor, ""]  # of the gradient, before it is limited
 
 
-def _one_step(
+def one_step(
     learner: _Learner,
     x: Float[Tensor, "b 1 48 48"],
     y: Float[Tensor, "b 7"],

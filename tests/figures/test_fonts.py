@@ -87,7 +87,7 @@ def test_names_in_another_script_become_boxes_with_one_warning():
     assert drawn(fig)
     ax = fig.axes[0]
     assert [label.get_text() for label in ax.get_yticklabels()] == ["□□ □□□", "表情□据", "run-□"]
-    assert ax.get_title() == "□□"
+    assert ax.get_title(loc="left") == "□□"
     assert ax.get_legend().get_texts()[0].get_text() == "run-□"
 
 

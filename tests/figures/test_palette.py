@@ -33,7 +33,9 @@ def test_grey_stays_as_it_is_for_every_eye(how):
     assert colour.seen(["#777777"], how)[0] == pytest.approx([50.0, 0, 0], abs=0.1)
 
 
-@pytest.mark.parametrize(("how", "least"), [("normal", 20), ("deuteranopia", 14), ("protanopia", 14), ("tritanopia", 12)])
+@pytest.mark.parametrize(
+    ("how", "least"), [("normal", 20), ("deuteranopia", 14), ("protanopia", 14), ("tritanopia", 12)]
+)
 def test_any_two_emotions_differ(how, least):
     assert colour.least_difference(colours(), how) >= least
 

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from made_filters import ANGLES, FilterBank
 
-from fer.errors import InputError
 from fer.filters import counted
 from fer.filters.kinds import KINDS
 from fer.filters.maximise import Maximisers, maximise
@@ -19,16 +18,18 @@ def grating(angle, cycles):
     return 0.5 + 0.4 * np.sin(2 * np.pi * cycles * (X * np.sin(turn) + Y * np.cos(turn)) / 48)
 
 
-def made_of(images, *, filters):
+def made_of(images):
     number = len(images)
-    return Maximisers(np.arange(number) % filters, images, np.ones(number), np.zeros(number), 80, 0.01)
+    return Maximisers(np.arange(number), images, np.ones(number), np.zeros(number), 80, 0.01)
 
 
 def test_filters_that_make_the_same_again_replicate_in_all_traits():
     """Four directions and frequencies, drawn alike from three starts."""
-    images = np.stack([grating(angle, 3 + k) for k, angle in enumerate((0, 45, 90, 135))] * 3)
-    found = counted.measure(made_of(images, filters=4), images[:, :29, :29], np.full((4, 29, 29), 0.5), of=9, starts=3)
-    assert (found.filters, found.of, found.starts, found.steps, found.gain, found.side) == (4, 9, 3, 80, 0.01, 29)
+    images = np.stack([grating(angle, 3 + k) for k, angle in enumerate((0, 45, 90, 135))])
+    motifs, noise = np.tile(images, (3, 1, 1))[:, :29, :29], np.full((4, 29, 29), 0.5)
+    found = counted.measure([made_of(images)] * 3, motifs, noise, of=9)
+    assert (found.filters, found.of, found.side) == (4, 9, 29)
+    assert (found.steps, found.gains) == ((80,) * 3, (0.01,) * 3)
     assert list(found.alike) == list(counted.TRAITS) and list(found.shares) == list(KINDS)
     assert all(of.beyond.low > 0 for of in found.alike.values())
     kind, turn = found.alike["kind"], found.alike["direction"]
@@ -55,9 +56,8 @@ def test_nearness_by_hand():
 
 def test_a_bank_of_lines_replicates_in_kind_direction_and_frequency():
     bank = FilterBank()
-    named = counted.named(len(ANGLES), number=9, starts=2)
-    made = maximise(bank, bank.last, named, steps=64)
-    found = counted.alike(made.images.reshape(2, 9, 48, 48), np.zeros((2, 9)))
+    made = [maximise(bank, bank.last, np.arange(len(ANGLES)), steps=64, seed=seed) for seed in (0, 1)]
+    found = counted.alike(np.stack([of.images for of in made]), np.zeros((2, len(ANGLES))))
     assert found["direction"].same > -10 and found["direction"].beyond.low > 0
     assert found["picture"].beyond.low > 0
     assert found["kind"].beyond.value == 0  # all of one kind: nothing shows
@@ -70,12 +70,3 @@ def test_a_kind_is_held_against_noise():
     level = together(len(KINDS))
     ours = cluster_share(np.array([2, 0, 1]), np.full(3, 2), level=level)
     assert found.excess == difference(ours, share(1, 2, level=level))
-
-
-def test_filters_are_named_once_a_start():
-    assert counted.named(9, number=3, starts=2).tolist() == [0, 4, 8, 0, 4, 8]
-    assert counted.named(2, number=8, starts=2).tolist() == [0, 1, 0, 1]
-    with pytest.raises(InputError, match=r"^filters_counted=0: ask for at least one$"):
-        counted.named(9, number=0, starts=2)
-    with pytest.raises(InputError, match=r"^starts=1: ask for at least two"):
-        counted.named(9, number=3, starts=1)

@@ -8,6 +8,7 @@ import pytest
 from fer.data.emotions import UNLABELLED
 from fer.filters import facts as filters
 from fer.filters import groups, responses
+from fer.filters.kinds import frequency
 from fer.filters.maximise import maximise
 from fer.models.prediction import to_input
 from fer.models.probe import passed_on
@@ -40,6 +41,8 @@ def test_facts_are_those_of_the_images_and_the_faces(tiny_run, held_out, measure
     own = responses.standardised(strongest.activation[:, 0], response.mean, made.channels)
     assert facts.reached.strongest == tuple(own.tolist())
     assert len(facts.reached.made) == len(facts.reached.start) == 3
+    assert facts.fineness.made == tuple(frequency(made.images).tolist())
+    assert facts.fineness.faces == np.median(frequency(held_out.images / 255))
     assert np.array_equal(facts.strongest.labels, held_out.labels[np.array(facts.strongest.index)])
     assert facts.maxima is facts.field is facts.selectivity is facts.ablation is facts.kinds is facts.kernels is None
 

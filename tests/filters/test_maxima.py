@@ -62,7 +62,7 @@ def test_an_image_is_held_against_noise_and_a_second_ascent(tiny_model, faces):
     images = (255 * faces[:, 0].numpy()).astype(np.uint8)
     found = responses.responses(tiny_model, layer, torch.from_numpy(images / 255).float()[:, None]).mean
     made, again = (maximise(tiny_model, layer, channels, steps=3, seed=seed) for seed in (4, 5))
-    held = maxima.measure(tiny_model, layer, images, found, made, steps=3, seed=4)
+    held = maxima.measure(tiny_model, layer, images, found, made, again, seed=4)
     assert held.noise_images == 6 and len(held.noise) == 2
     assert 0 < held.noise_p <= 1
     first, second = (responses.standardised(one.activation, found, channels) for one in (made, again))

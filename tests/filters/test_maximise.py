@@ -9,7 +9,7 @@ from torch import nn
 
 from fer.errors import InputError
 from fer.filters import responses
-from fer.filters.maximise import SETTLED, WINDOW, maximise
+from fer.filters.maximise import SETTLED, WINDOW, from_other_starts, maximise
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,15 @@ def test_a_filter_that_nothing_excites_is_left_with_an_image(matcher):
 def test_no_steps_are_refused_by_the_name_of_the_parameter(tiny_model):
     with pytest.raises(InputError, match=r"^steps=0: ask for at least one$"):
         maximise(tiny_model, tiny_model.last_convolution, np.array([0]), steps=0)
+
+
+def test_each_other_start_has_the_next_seed(tiny_model):
+    layer, channels = tiny_model.last_convolution, np.array([5, 2])
+    found = from_other_starts(tiny_model, layer, channels, starts=3, steps=2, seed=7)
+    own = [maximise(tiny_model, layer, channels, steps=2, seed=seed) for seed in (8, 9)]
+    assert [np.array_equal(a.images, b.images) for a, b in zip(found, own, strict=True)] == [True, True]
+    with pytest.raises(InputError, match=r"^starts=1: ask for at least two"):
+        from_other_starts(tiny_model, layer, channels, starts=1, steps=2, seed=0)
 
 
 @pytest.mark.parametrize("training", [True, False])

@@ -7,7 +7,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from fer.errors import InputError
-from fer.models.build import MODELS, build, count_parameters
+from fer.models.build import ENSEMBLE, MODELS, build, builder_of, count_parameters
 
 SMALL = {"vgg": {"widths": (8, 16)}, "resnet": {"widths": (8, 16), "blocks": 1}, "original": {}}
 
@@ -102,3 +102,9 @@ def test_imagenet_without_a_network_says_what_to_do(monkeypatch):
 def test_unknown_names_list_the_known(name, options, says):
     with pytest.raises(InputError, match=says):
         build(name, **options)
+
+
+def test_an_ensemble_is_built_as_its_first_member_is():
+    members = [("resnet", {}), ("vgg", {})]
+    assert builder_of("vgg") is MODELS["vgg"]
+    assert builder_of(ENSEMBLE, members=members) is MODELS["resnet"]

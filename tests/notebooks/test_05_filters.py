@@ -25,12 +25,14 @@ def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
         "first-kernels",
     ]
     assert [about["name"] for about in shown if about["kind"] == "table"] == ["selectivity", "alike", "kinds", "parts"]
+    assert all(about["alt"] for about in shown if about["kind"] == "figure")
     assert sum(about["kind"] == "finding" for about in shown) == 3
+    assert [about["figure"] for about in shown if about["kind"] == "answer"] == ["maximisers"]
     facts = copied_run.facts("05", Facts)
     assert facts.filters == 16 and len(facts.shown) == len(facts.reached.made) == 5
     assert [len(labels) for labels in facts.strongest.labels] == [3] * 5
     assert median(facts.reached.made) > median(facts.reached.start)
-    assert len(facts.kernels.edge_share) == 8
+    assert len(facts.fineness.made) == 5 and len(facts.kernels.edge_share) == 8
     assert sum(share.images for share in facts.kinds.shares.values()) == 2 * facts.kinds.filters == 32
     assert [len(row) for row in facts.ablation.single] == [7] * 5
     assert sum(facts.ablation.sizes) == len(facts.selectivity.eta_squared) == 16
@@ -47,15 +49,18 @@ def test_the_answer_needs_nothing_of_the_evidence(copied_run, shown_by, tmp_path
     nbformat.write(notebook, tmp_path / "notebooks" / "05_filters.ipynb")
     monkeypatch.setitem(shown_by.__globals__, "ROOT", tmp_path)
     shown = shown_by("05_filters", filters_shown=2, faces_a_filter=2, steps=2)
+    assert [about["kind"] for about in shown].index("answer") == 0
     assert [about["name"] for about in shown if about["kind"] == "figure"] == ["maximisers", "strongest-faces"]
     facts = copied_run.facts("05", Facts)
     assert all(getattr(facts, field.name) is None for field in fields(Facts) if field.default is None)
     assert "@fig:reached" not in str(shown)
 
 
-def test_two_executions_give_equal_facts(copied_run, shown_by):
-    facts = []
-    for _ in range(2):
-        shown_by("05_filters", filters_shown=2, faces_a_filter=2, steps=3, starts=2, noise_images=5)
+def test_two_executions_in_two_languages_give_equal_facts_and_show_the_same_things(copied_run, shown_by):
+    quickly = {"filters_shown": 2, "faces_a_filter": 2, "steps": 3, "starts": 2, "noise_images": 5}
+    facts, shown = [], []
+    for language in ("en", "zh-TW"):
+        told = shown_by("05_filters", language=language, **quickly)
+        shown.append([(about["kind"], about.get("name")) for about in told])
         facts.append(copied_run.facts("05", Facts))
-    assert facts[0] == facts[1]
+    assert facts[0] == facts[1] and shown[0] == shown[1]

@@ -94,8 +94,11 @@ def test_it_holds_what_a_course_asks_for_and_no_folder_of_its_owner(folder, face
 
 
 def test_the_test_script_labels_by_the_numbers_of_the_images(bare, folder, faces, run, tmp_path):
-    bare(folder / "hw3_test.sh", faces / "test_img", tmp_path / "the prediction.csv")
-    rows = list(csv.reader((tmp_path / "the prediction.csv").open()))
+    """Names are taken from where it is called."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "my images").symlink_to(faces / "test_img")
+    bare(folder / "hw3_test.sh", "my images", "-the prediction.csv")
+    rows = list(csv.reader((tmp_path / "elsewhere" / "-the prediction.csv").open()))
     labels = predict(run.model(), read_images(faces / "test_img")[0]).argmax(dim=1).tolist()
     assert rows == [["id", "label"], *([str(number), str(label)] for number, label in enumerate(labels))]
 
@@ -110,13 +113,6 @@ def test_the_train_script_trains_the_same_network_and_goes_on(bare, folder, face
     assert again.splits() == run.splits()
     ours, theirs = (load_file(path / "weights.safetensors") for path in (run.path, again.path))
     assert all(np.allclose(ours[name], theirs[name], rtol=1e-2, atol=1e-3) for name in ours)
-
-
-def test_scripts_take_names_from_where_they_are_called(bare, folder, faces, tmp_path):
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "my images").symlink_to(faces / "test_img")
-    bare(folder / "hw3_test.sh", "my images", "-o.csv")
-    assert (tmp_path / "elsewhere" / "-o.csv").exists()
 
 
 @pytest.mark.parametrize("script", ["hw3_train.sh", "hw3_test.sh"])
@@ -160,6 +156,7 @@ def test_what_the_report_is_told_is_passed_on(fer, run, tmp_path, monkeypatch):
     words = ["--run", run.path, "--out", tmp_path / "hw3", "--language", "zh-TW", "--brief"]
     assert fer("hand-in", *words)[:2] == (0, f"{tmp_path / 'hw3'}\n")
     assert (told["language"], told["brief"]) == ("zh-TW", True)
+    assert "--language zh-TW --brief --out" in (tmp_path / "hw3" / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_folder_that_holds_something_is_left_as_it_is(fer, run, tmp_path, monkeypatch):

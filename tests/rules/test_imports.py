@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "wording": {"errors", "findings", "statistics", "data"},
     "report": ROOT_FILES | BELOW | {"wording"},
     "released": ROOT_FILES | BELOW | {"training", "confusion", "wording"},
-    "cli": ROOT_FILES | BELOW | {"training", "report", "released"},
+    "cli": ROOT_FILES | BELOW | {"training", "wording", "report", "released"},
     "__main__": {"cli"},
 }
 FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))

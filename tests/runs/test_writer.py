@@ -9,8 +9,10 @@ from filelock import FileLock
 from fer import recipes
 from fer.errors import InputError
 from fer.runs.run import open_run
+from fer.runs.same_faces import faces_of
 from fer.training import train
 from fer.training.plan import Request
+from tests.made_faces import write_fer2013
 
 
 @pytest.fixture
@@ -29,6 +31,18 @@ def test_a_finished_run_is_resumed_as_it_is(copied_run):
     train.train(Request(), copied_run.path, resume=True)
     assert (copied_run.path / "weights.safetensors").read_bytes() == before
     assert open_run(copied_run.path).status()["state"] == "done"
+
+
+def test_a_run_whose_faces_lie_elsewhere_now_says_where(tmp_path, tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+    places = [tmp_path / name / "fer2013.csv" for name in ("here", "there")]
+    places[0].parent.mkdir()
+    write_fer2013(places[0], per_class=3)
+    run = train.train(Request(str(places[0]), "tiny"), tmp_path / "run")
+    places[0].parent.rename(places[1].parent)
+    again = train.find_or_train(Request(str(places[1])), run.path)
+    assert again.config == open_run(run.path).config == dataclasses.replace(run.config, data=str(places[1]))
+    assert len(faces_of(again).labels) == 63
 
 
 def test_nothing_to_resume_is_said(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from fer.errors import InputError
 from fer.findings.said import say, tabulate
 from fer.wording.en import prose
-from fer.wording.load import languages, load
+from fer.wording.load import language_of_locale, languages, load
 
 ENGLISH = load("en")
 
@@ -43,3 +43,20 @@ def test_a_table_has_a_row_for_each_of_the_findings():
     rows = [{"what": say("document.what", of=of), "value": value} for of, value in (("seed", 3), ("run", "r"))]
     frame = ENGLISH.table(tabulate("document.made_by_row", rows))
     pd.testing.assert_frame_equal(frame, pd.DataFrame({"What": ["Seed", "Run"], "Value": ["3", "r"]}))
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh-TW"),
+        ({"LANG": "zh-Hant-TW"}, "zh-TW"),
+        ({"LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_TW"}, "zh-TW"),
+        ({"LANG": "zh_TW", "LC_MESSAGES": "en_GB"}, "en"),
+    ],
+)
+def test_the_locale_names_the_language(environment, language):
+    assert language_of_locale(environment) == language

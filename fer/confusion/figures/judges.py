@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from fer.confusion.figures.matrix import DARK, row_shares
 from fer.confusion.judges import Matrix
-from fer.figures.style import INK, TEXT_WIDTH
+from fer.figures.style import INK, PALE, TEXT_WIDTH
 
 
 def plot_judges(matrices: Mapping[str, Matrix], names: Sequence[str], *, words: Mapping[str, str]) -> Figure:
@@ -37,7 +37,7 @@ def plot_shares(
     is a `ylabel`."""
     ax = ax or plt.gca()
     shares = row_shares(counts)
-    ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
+    ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
     sns.heatmap(
         100 * shares, annot=True, fmt=".0f", annot_kws={"fontsize": 7}, cmap="Blues", vmin=0, vmax=100, linewidths=1,
         cbar=False, square=True, ax=ax,

@@ -12,10 +12,11 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
 
 from fer.data.emotions import colours
-from fer.figures.style import FAINT, INK, TEXT_WIDTH
+from fer.figures.style import FAINT, INK, PALE, TEXT_WIDTH
 from fer.statistics.interval import Interval
 
 DARK = 0.62  # the share from which white reads better than ink on seaborn's "Blues"
+_SPACING = 1.4  # of two lines, so that those of a font with large characters do not touch
 _COLUMNS = 6  # faces in a line of a gallery: more, and their labels would run into each other
 
 
@@ -37,12 +38,15 @@ def plot_confusion(
         [_cell(*both, percent=words["percent"]) for both in zip(*rows, strict=True)]
         for rows in zip(counts, shares, strict=True)
     ]
-    ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
-    sns.heatmap(shares, annot=text, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5, cbar=False, ax=ax)
+    ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
+    sns.heatmap(
+        shares, annot=text, annot_kws={"linespacing": _SPACING}, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5,
+        cbar=False, ax=ax,
+    )  # fmt: skip
     for label, share in zip(ax.texts, shares[~np.isnan(shares)], strict=True):
         label.set_color("white" if share > DARK else INK)
     rows = [f"{name}\n{sum(of):,} {words['faces']}" for name, of in zip(names, counts, strict=True)]
-    ax.set_yticks(np.arange(len(rows)) + 0.5, rows, rotation=0)
+    ax.set_yticks(np.arange(len(rows)) + 0.5, rows, rotation=0, linespacing=_SPACING)
     ax.set_xticks(np.arange(len(rows)) + 0.5, names, rotation=0)
     ax.set_xlabel(words["predicted"], labelpad=6)
     ax.set_ylabel(words["true"], labelpad=8)
@@ -118,5 +122,5 @@ def plot_mistakes(groups: Sequence[UInt8[np.ndarray, "_ 48 48"]], labels: Sequen
         for ax, face, text in zip(row, faces, texts, strict=False):
             # "none" hands the 48 x 48 pixels to the page as they are, so none is smoothed or doubled
             ax.imshow(face, cmap="gray", vmin=0, vmax=255, interpolation="none")
-            ax.set_title(text, fontsize=7, loc="center", pad=2)
+            ax.set_title(text, fontsize=7, loc="center", pad=2, linespacing=_SPACING)
     return figure

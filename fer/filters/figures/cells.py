@@ -7,6 +7,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
 
+from fer.figures.fonts import LATIN
 from fer.figures.style import INK
 
 
@@ -38,6 +39,7 @@ def plot_cells(
             ha="center",
             va="center",
             fontsize=7.5,
+            fontfamily=LATIN,  # it has a bold face, which a font of another script may lack
             fontweight="bold" if sure[row, column] else "normal",
             color="white" if light[row, column] else INK,
         )

@@ -11,6 +11,7 @@ from fer.figures.style import TEXT_WIDTH
 from fer.filters.figures.cells import plot_cells
 
 _STRONG = 0.6  # share of the largest change from which white reads better than ink
+_PALE = 0.4  # of the colour of a change that is not sure
 _LEAST = 0.01  # the scale's end at least: where no recall moves by a point, no cell is dark
 
 
@@ -25,18 +26,20 @@ def plot_ablation(
 ) -> Axes:
     """A row a group of filters, a column a class: the change of recall in points, red where it falls.
 
-    What is `sure` stands in bold with a frame; nan is hatched. `words` has rows and columns, the names of the axes.
+    What is `sure` stands in bold with a frame, and what is not is pale; nan is hatched. `words` has rows and columns,
+    the names of the axes.
     """
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.55 + 0.22 * len(rows))).subplots()
     reach = max(float(np.nanmax(np.abs(change), initial=0)), _LEAST)
+    shade = np.where(sure, change, _PALE * change)
     return plot_cells(
-        change,
+        shade,
         [["" if np.isnan(value) else _points(value) for value in row] for row in change],
         sure,
         rows=rows,
         names=names,
         words=words,
-        light=np.abs(change) > _STRONG * reach,
+        light=np.abs(shade) > _STRONG * reach,
         cmap="RdBu",
         limits=(-reach, reach),
         ax=ax,

@@ -3,6 +3,7 @@
 from statistics import median
 
 from fer.filters.counted import Alike, Kinds, Share
+from fer.filters.maximise import SETTLED
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import LEVEL
 
@@ -15,6 +16,14 @@ def alike_table(kinds: Kinds) -> Table:
 
 def alike_caption(kinds: Kinds) -> Said:
     return say("filters.kinds.alike_caption", counted=_counted(kinds), level=LEVEL)
+
+
+def converged(kinds: Kinds) -> Said:
+    """Did the ascents end because they gained no more?"""
+    unsettled = sum(gain is None or gain >= SETTLED for gain in kinds.gains)
+    if unsettled:
+        return say("filters.kinds.not_settled", steps=list(kinds.steps), unsettled=unsettled)
+    return say("filters.kinds.settled", steps=list(kinds.steps))
 
 
 def replicates(kinds: Kinds) -> list[Said]:
@@ -102,7 +111,7 @@ def _beyond_noise(share: Share) -> str:
 
 
 def _counted(kinds: Kinds) -> Said:
-    values = {"filters": kinds.filters, "starts": kinds.starts}
+    values = {"filters": kinds.filters, "starts": len(kinds.steps)}
     if kinds.filters == kinds.of:
         return say("filters.kinds.all_filters", **values)
     return say("filters.kinds.some_filters", of=kinds.of, **values)

@@ -8,7 +8,10 @@ from typing import Any, NamedTuple
 from nbformat import NotebookNode
 from PIL import Image
 
+from fer.progress import remark
+
 _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
+_GLYPH = re.compile(r"Glyph .*? missing from font|no font has .*")  # matplotlib's words, and those of `figures.fonts`
 _RICH = ("text/html", "text/markdown", "text/latex", "image/")
 _SCREEN = 96  # pixels an inch, where a picture does not say how large it is
 _WIDEST = 6.3  # inches, of the text
@@ -30,8 +33,8 @@ def markdown_of(
     picture that somebody shows in a way of their own, as matplotlib's `plt.show()`, becomes a figure with no caption
     but its number.
     """
-    if "missing from font" in output.get("text", ""):
-        faults.append(f"{where}: a figure lacks a glyph: {' '.join(output.text.split())[:200]}")
+    if found := _GLYPH.search(output.get("text", "")):
+        remark(f"{where}: {found[0]}")
     data, about = output.get("data", {}), output.get("metadata", {}).get("fer")
     if about is None:
         return _own(output, where=where, figures=figures, faults=faults)

@@ -1,7 +1,9 @@
-"""The document in its two formats, each with its template beside it.
+"""The document in its three formats, each with its template beside it.
 
-html       one file that loads nothing and runs nothing: page.html, style.css
-pdf        tagged, with bookmarks, set by typst: template.typ
-described  formulas with a text for readers who do not see them
-fonts      the fonts of the PDF, and whether they hold every character
+html          one file that loads nothing and runs nothing: page.html, style.css
+pdf           tagged, with bookmarks, set by typst: template.typ
+docx          for editors, set by Word: docx_page.xml, docx_styles.xml
+docx_package  the package that a Word file is: styles and page numbers put in, times taken out
+described     formulas with a text for readers who do not see them
+fonts         the fonts of the PDF, and whether they hold every character
 """

@@ -44,8 +44,11 @@ def _styled(styles: bytes) -> bytes:
         if style.get(f"{{{_W}}}styleId") in names:
             root.remove(style)
     root.extend(ours)
-    for size in root.findall(f".//{{{_W}}}docDefaults//{{{_W}}}sz"):
-        size.set(f"{{{_W}}}val", "22")  # half points
+    defaults = root.find(f"{{{_W}}}docDefaults")
+    assert defaults is not None, "pandoc's styles have them"
+    for name, key, value in (("sz", "val", "22"), ("lang", "eastAsia", "zh-TW")):  # the size in half points
+        for default in defaults.iter(f"{{{_W}}}{name}"):
+            default.set(f"{{{_W}}}{key}", value)
     return ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

@@ -8,8 +8,9 @@ import matplotlib
 import pylopdf_fonts_zh_tw
 from fontTools.ttLib import TTFont
 
+from fer.figures.fonts import BOX
+
 FOLDERS = (Path(matplotlib.get_data_path()) / "fonts" / "ttf", Path(pylopdf_fonts_zh_tw.__file__).parent)
-BOX = "\N{WHITE SQUARE}"
 _FALLBACKS = (FOLDERS[0] / "DejaVuSans.ttf", FOLDERS[1] / "NotoSerifTC-Regular.otf")
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import typst
 from pandocfilters import RawBlock, RawInline, stringify
@@ -15,7 +16,7 @@ from fer.report.formats.described import described, string
 from fer.report.formats.fonts import FOLDERS, with_glyphs
 
 _BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner", "warning")  # functions of the template
-STANDARD = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
+STANDARD: Literal["ua-1"] = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
 TEMPLATE = Path(__file__).parent / "template.typ"
 
 

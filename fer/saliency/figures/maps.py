@@ -54,11 +54,11 @@ def plot_mean_maps(
     `faces` has the classes' names as keys, `maps` the methods' titles; None leaves a cell empty. The maps of one
     method share their colours. `words` has "unit", what the bars at the right count, and "missing", in place of a face.
     """
-    tight = ConstrainedLayoutEngine(h_pad=0.02, hspace=0.02, w_pad=0.02, wspace=0.01)
-    fig = plt.figure(figsize=(TEXT_WIDTH, 0.82 * (1 + len(maps)) + 0.2), layout=tight)
-    axes, bars = fig.subplots(1 + len(maps), 2, width_ratios=(60, 1)).T
+    tight = ConstrainedLayoutEngine(h_pad=0.02, hspace=0.02, w_pad=0.01, wspace=0.01)
+    fig = plt.figure(figsize=(TEXT_WIDTH, 0.84 * (1 + len(maps)) + 0.2), layout=tight)
+    axes, bars = fig.subplots(1 + len(maps), 2, width_ratios=(80, 1)).T
     bars[0].axis("off")
-    bars[0].text(1, 0, words["unit"], ha="right", va="bottom", fontsize=7.5)
+    bars[0].text(0.5, 0, words["unit"], ha="center", va="bottom", rotation=90, fontsize=7.5)
     mosaic.draw(axes[0], row_of(list(faces.values())), cmap="gray", vmin=0, vmax=255)
     for k, (name, face) in enumerate(faces.items()):
         axes[0].text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
@@ -68,8 +68,9 @@ def plot_mean_maps(
         smooth = [None if mean is None else gaussian_filter(mean, _BLUR, mode="nearest") for mean in of_method]
         drawn = mosaic.draw(ax, row_of(smooth), cmap=UNIFORM, vmin=0)
         mosaic.name_rows(ax, [title])
+        ax.tick_params(axis="y", labelsize=7, pad=2)
         bar = fig.colorbar(drawn, cax=place)
-        bar.ax.tick_params(labelsize=7.5)
+        bar.ax.tick_params(labelsize=7, length=1, pad=1)
         bar.outline.set_visible(False)
     return fig
 

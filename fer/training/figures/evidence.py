@@ -1,7 +1,6 @@
 """Figures of question 2 that back the answer up: rate and gradient, several trainings, the number of faces."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -9,11 +8,8 @@ from jaxtyping import Float, Int
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator, NullFormatter
 
-from fer.figures.style import FAINT, INK, VAL
+from fer.figures.style import FAINT, INK, VAL, series
 from fer.training.figures.curves import DOTTED, dots, epoch_axis, percent_axis
-
-COLOURS = (VAL, "#D98200", "#2E8B57", "#8E44AD", "#C0392B", "#555555")  # of this run, then of others
-MARKERS = ("o", "s", "^", "D", "v", "P")
 
 
 def plot_rate(
@@ -73,14 +69,14 @@ def plot_trainings(
     """Loss (left) and accuracy (right) of several trainings: a colour and marker each, training dotted.
 
     `curves` has one curve a training for each of train_loss, val_loss, train_accuracy and val_accuracy. `names` has the
-    words for epoch, loss and accuracy. The first training is drawn on top; at most six.
+    words for epoch, loss and accuracy. The first training is drawn on top; at most eight.
     """
+    looks = [look | {"zorder": 9 - k} for k, look in enumerate(series(len(labels)))]  # the first on top
     for ax, what in zip(axes, ("loss", "accuracy"), strict=True):
-        for k, (at, label) in enumerate(zip(epochs, labels, strict=True)):
-            style: dict[str, Any] = {"color": COLOURS[k], "zorder": 9 - k}
-            marked = {"marker": MARKERS[k], "markersize": 4, "markevery": max(1, len(at) // 8)}
-            ax.plot(at, curves[f"train_{what}"][k], linestyle=DOTTED, **style)
-            ax.plot(at, curves[f"val_{what}"][k], label=label, **style, **marked)
+        for k, (at, label, look) in enumerate(zip(epochs, labels, looks, strict=True)):
+            marked = {"linestyle": "-", "markersize": 4, "markevery": max(1, len(at) // 8)}
+            ax.plot(at, curves[f"train_{what}"][k], **look | {"linestyle": DOTTED, "marker": ""})
+            ax.plot(at, curves[f"val_{what}"][k], label=label, **look | marked)
         ax.set_title(names[what])
         epoch_axis(ax, max(epochs, key=len), names["epoch"])
     axes[1].yaxis.set_major_formatter(percent_axis())

@@ -66,6 +66,8 @@ def _ended(facts: Facts) -> Said:
 def _judged(found: Assessment) -> Said:
     """The verdict in one sentence or two, with the gap that was judged."""
     kept, apart = found.kept, _apart(found.gap, found)
+    if found.twins and found.twins.twins == found.n_val:
+        return say("training.verdict.untested")
     if _judged_without(found):
         apart = say("training.verdict.apart_without_twins", apart=apart)
     if found.underfits:
@@ -153,8 +155,9 @@ def _meanwhile(rise: Rise) -> Said:
 
 
 def _last(found: Assessment) -> list[Said]:
-    """Where the training went after the kept epoch: the same signs at the last one."""
+    """Where the training went after the kept epoch: the same signs at the last one, told no more than is new."""
     last = found.last
     gap = last.gap.difference
     at_last = say("training.verdict.at_last", epoch=last.gap.epoch, gap=gap, verdict=last.verdict)
-    return [at_last, *([] if last.by_rise == "none" else _rise(last))]
+    rise = [] if last.by_rise == "none" else _rise(last)
+    return [at_last, *(rise if found.kept.by_rise == "none" else rise[:1])]

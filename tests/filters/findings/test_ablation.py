@@ -187,6 +187,9 @@ def test_what_is_said_of_single_filters_is_what_the_intervals_allow(found):
     assert ("none_falls" in keys(told)) == all(of.value >= 0 for of in known)
     if "largest_fall" in keys(told):
         assert told[1].values["change"].value == min(of.value for of in known) < 0
+    said = [*told, *ablation.groups(found), *ablation.correlation(found), ablation.finding(SHOWN, found)]
+    said += [ablation.alt(found.single), ablation.alt(found.groups), ablation.single_caption(found)]
+    assert all(load(code).text(said) for code in ("en", "zh-TW"))
     cover = ablation.finding(SHOWN, found).values["alone"]
     assert keys([cover]) == ["some_alone" if falls else "none_alone"]
 

@@ -45,4 +45,5 @@ def test_more_pairs_grow_than_fall_where_it_is_said_and_signs_turn_it_round(foun
     told = [of for of in found.along if max(of.p, of.p_drawn) <= concepts.LEVEL]
     assert said[2].values.get("told", 0) == len(told)
     assert said[2] == opposite[2]
-    assert ENGLISH.text(said) and ENGLISH.text(concepts.caption(found))
+    texts = [*said, concepts.caption(found), concepts.alt(found)]
+    assert all(load(code).text(texts) for code in ("en", "zh-TW"))

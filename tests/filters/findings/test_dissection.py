@@ -46,7 +46,10 @@ def test_claims_need_their_shares(seen):
     assert sum(number for _, number in following.values.get("parts", ())) == len(follow)
     told = dissection.told_of(seen)
     assert told.values["better"].key.endswith("knows_them" if seen.accuracy.low > seen.luck else "guesses")
-    text = ENGLISH.text([lying, beside, following, told, dissection.figure_caption(seen.trained.filters[:4])])
+    best = seen.trained.filters[:4]
+    shown = [dissection.figure_caption(best), dissection.figure_alt(best, faces=6), dissection.table_caption(seen)]
+    text, chinese = (load(code).text([lying, beside, following, told, *shown]) for code in ("en", "zh-TW"))
+    assert chinese and len(load("zh-TW").table(dissection.table(seen))) == 4
     assert ("**more** than" in text) == (seen.trained.p <= dissection.LEVEL)
     rows = dissection.table(seen).rows
     assert [row["part"] for row in rows] == list(PARTS)
@@ -67,4 +70,4 @@ def test_swapped_networks_swap_what_is_said(seen):
 def test_the_caption_of_the_table_names_the_limits_of_the_code():
     seen = PartsSeen(9, 300, 0.05, True, Interval(0.5, 0.4, 0.6), 0.2, *(Dissection((), 128, 0, 3.0, 1.0),) * 2)
     text = ENGLISH.text(dissection.table_caption(seen))
-    assert "128 dissected filters (of 300)" in text and "at most 2.5\N{NO-BREAK SPACE}% of the swaps" in text
+    assert "128 filters (of 300)" in text and "at most 2.5\N{NO-BREAK SPACE}% of the swaps" in text

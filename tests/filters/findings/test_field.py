@@ -55,6 +55,8 @@ def test_faces_are_called_the_same_only_beyond_another_filters(shared, value, re
     expected = ("mostly" if shared > 2 else "partly") + "_same_faces"
     assert key == (expected if value - reach > 0 else "other_faces")
     said = field.verdict(found, receptive_field=receptive_field)
+    told = [said, field.crops(found), field.crops_caption(found), field.crops_alt(found)]
+    assert all(load(code).text(told) for code in ("en", "zh-TW"))
     if side >= 47:
         assert said.key.endswith("whole_face")
     else:

@@ -36,6 +36,7 @@ def test_filters_are_called_dead_or_near_equal_only_where_they_are(silent, unhea
     group = (tuple(sorted(alike)),) if len(alike) > 1 else ()
     found = replace(GROUPS, near_equal=group, silent=tuple(silent))
     equal, dead = groups.verdict(found, unheard=tuple(unheard), filters=100)
+    assert all(load(code).text([equal, dead]) for code in ("en", "zh-TW"))
     assert equal.key.endswith("none_near_equal") == (not group)
     assert dead.key.endswith("none_dead") == (not silent | unheard)
     assert dead.values.get("dead", 0) == len(silent | unheard)

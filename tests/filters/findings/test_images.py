@@ -63,12 +63,12 @@ def test_the_answer_calls_a_pattern_fine_only_where_every_image_is_finer_than_th
 
 
 def test_images_lie_far_above_faces_or_near_or_below():
-    assert "over 2 times as much as any face" in ENGLISH.text(images.beyond(FACTS))
+    assert "over 2 times as much as the strongest face" in ENGLISH.text(images.beyond(FACTS))
     assert "maxim" not in ENGLISH.text(images.beyond(FACTS))
     near = ENGLISH.text(images.beyond(made(4.0, 3.0, 3.5)))
     assert "not over 2 times" in near and "1 of 3 images does not reach its" in near
     below = ENGLISH.text(images.beyond(made(1.0, 1.0, 1.0)))
-    assert below.startswith("In the median, the images activate the filters no more") and "are **no** maxima" in below
+    assert below.startswith("In the median, an image activates its filter no more") and "are **no** maxima" in below
 
 
 def test_filters_that_never_vary_have_no_yardstick():
@@ -123,7 +123,7 @@ def test_one_face_a_filter_says_nothing_of_classes():
     [
         (61, "not its extent"),
         (49, "more than the face has"),
-        (48, "as large as the face"),
+        (48, "as many as the face has"),
         (47, "a part around the cross"),
     ],
 )

@@ -43,6 +43,8 @@ def test_the_caption_holds_the_numbers():
 @given(st.integers(0, 48), st.floats(0.05, 0.95))
 def test_more_or_fewer_is_said_only_where_chance_lies_outside_the_interval(edges, chance):
     found = kernels_of(edges, 0, chance=chance)
+    told = [*kernels.verdict(found), kernels.caption(found), kernels.alt(found)]
+    assert all(load(code).text(told) for code in ("en", "zh-TW"))
     key = kernels.verdict(found)[1].key.rpartition(".")[2]
     assert (key == "more_than_chance") == (chance < found.interval.low)
     assert (key == "fewer_than_chance") == (chance > found.interval.high)

@@ -16,9 +16,8 @@ SHARE = Share(3, 0.1, 0.1, Interval(0.0, -0.1, 0.1))
 FOUND = Kinds(
     filters=10,
     of=10,
-    starts=3,
-    steps=80,
-    gain=0.01,
+    steps=(80, 96, 80),
+    gains=(0.01, 0.0, -0.05),
     side=29,
     alike={
         "kind": Alike(0.62, 0.629, Interval(-0.009, -0.1, 0.08)),
@@ -48,6 +47,13 @@ def test_kinds_that_replicate_are_the_filters():
     assert "The kind of image depends on the filter" in ENGLISH.text(kinds.finding(alike))
 
 
+def test_ascents_settled_or_not():
+    assert ENGLISH.text(kinds.converged(FOUND)).endswith("after 80, 96 and 80 steps, when they had settled.")
+    cut = replace(FOUND, gains=(0.01, 0.03, None))
+    assert "2 of them had **not** settled" in ENGLISH.text(kinds.converged(cut))
+    assert "其中 2 個**還沒**收斂" in load("zh-TW").text(kinds.converged(cut))
+
+
 def test_where_nothing_replicates_nothing_is_counted_by_filters():
     none = replace(FOUND, alike={"kind": FOUND.alike["kind"]})
     text = ENGLISH.text(kinds.replicates(none))
@@ -72,7 +78,7 @@ def test_each_kind_is_judged_by_itself_and_none_by_a_union():
 
 def test_captions_say_how_many_filters_were_compared():
     assert "(all 10 filters, 3 starts each)" in ENGLISH.text(kinds.alike_caption(FOUND))
-    assert "10 of 64 filters, evenly spread" in ENGLISH.text(kinds.table_caption(replace(FOUND, of=64)))
+    assert "the 10 filters shown of 64, 3 starts each" in ENGLISH.text(kinds.table_caption(replace(FOUND, of=64)))
 
 
 def test_the_tables_have_a_row_a_trait_and_a_row_a_kind():
@@ -131,6 +137,9 @@ def test_only_what_replicates_is_said_to_be_the_filters(found):
     assert last(cover) == ("finding_filters" if "kind" in traits else "finding_start")
     others = [trait for trait in traits if trait != "kind"]
     assert (cover.values["traits"].values["traits"] if others else []) == others
+    said = [*told.values(), *kinds.verdict(found), cover, kinds.alike_caption(found), kinds.table_caption(found)]
+    for code in ("en", "zh-TW"):
+        assert load(code).text(said) and len(load(code).table(kinds.alike_table(found))) == len(TRAITS)
     assert last(kinds.verdict(found)[-1]) == ("of_the_filter" if "kind" in traits else "of_the_start")
 
 

@@ -64,6 +64,7 @@ def test_what_is_said_of_maxima_is_what_the_heights_allow(made, face, noise, rat
     reached = Reached(tuple(made), tuple(face), (0.0,) * 4)
     found = Maxima(9, tuple(noise), p, (1.0,) * 4, tuple(ratio), (alike,) * 4)
     standing, (again, lead) = maxima.finding(reached, found), maxima.verdict(reached, found)
+    assert all(load(code).text([standing, again, lead, maxima.alt(reached, found)]) for code in ("en", "zh-TW"))
     stand = sum(a > max(b, c) and r >= 0.8 for a, b, c, r in zip(made, face, noise, ratio, strict=True))
     assert standing.key.endswith({0: "none_stands", 4: "all_stand"}.get(stand, "some_stand"))
     assert standing.values.get("stand", stand) == stand

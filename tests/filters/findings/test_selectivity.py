@@ -51,7 +51,7 @@ def test_the_table_of_selectivity_names_classes_and_shares():
     assert frame.iloc[:, -1].tolist() == ["10.0 (5.0–20.0)", "30.0 (25.0–35.0)"]
     unknown = replace(SELECTIVITY, apart=(None, None))
     assert ENGLISH.table(selectivity.table((1, 0), unknown)).iloc[0, 3:].tolist() == ["–", "–"]
-    assert "(95\N{NO-BREAK SPACE}% intervals" in ENGLISH.text(selectivity.table_caption())
+    assert "(simultaneous 95\N{NO-BREAK SPACE}% intervals" in ENGLISH.text(selectivity.table_caption())
     assert "(1,000 shuffles" in verdict() and "95\N{NO-BREAK SPACE}% of the shuffles stay below 1.0" in verdict()
 
 
@@ -73,6 +73,8 @@ def test_a_filter_stands_for_a_class_only_if_its_interval_says_so(drawn):
     )
     told = selectivity.verdict(found)
     keys = [said.key.rpartition(".")[2] for said in told]
+    for code in ("en", "zh-TW"):
+        assert load(code).text(told) and len(load(code).table(selectivity.table((0,), found))) == 1
     selective = sum(p < selectivity.ERRORS for _, p in drawn)
     assert keys[0] == ("some_selective" if selective else "none_selective")
     judged = [of for of, p in drawn if of is not None and p < selectivity.ERRORS]

@@ -3,7 +3,6 @@
 import dataclasses
 
 import pytest
-from nbformat.v4 import new_output
 from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import COVER, Page, document, text_of
 
@@ -104,7 +103,6 @@ def test_warnings_stand_on_the_cover_before_the_title_and_in_their_chapter(tmp_p
         ([markdown("## Why?"), code("1", outputs=(shown_figure("a"), ANSWER))], "its question below the title"),
         ([*QUESTION, code("2", outputs=(ANSWER,))], "and one answer"),
         ([*QUESTION, markdown("Behind.", "evidence")], "its evidence begins with a heading of level 2"),
-        ([code("1", outputs=(new_output("stream", text="Glyph 24868 missing from font"),))], "a figure lacks a glyph"),
     ],
 )  # fmt: skip
 def test_what_would_be_dropped_or_wrong_is_an_error(tmp_path, cells, complaint):

@@ -28,13 +28,17 @@ def test_figures_and_code_of_both_parts_are_gathered(tmp_path):
 
 def test_all_faults_are_told_together(tmp_path):
     table = new_output("display_data", {"text/html": "<table></table>"})
-    tofu = new_output("stream", text="Glyph 24868 missing from font")
-    path = write(tmp_path / "00_x.ipynb", code("1", outputs=(table,)), code("2", "evidence", outputs=(tofu,)))
+    path = write(tmp_path / "00_x.ipynb", code("1", outputs=(table,)), code("2", "evidence", outputs=(table,)))
     with pytest.raises(AssemblyError) as found:
         read_chapter(path)
-    first, second = str(found.value).splitlines()
-    assert first.startswith("00_x.ipynb, In [1]: an output of type text/html without a caption")
-    assert second.startswith("00_x.ipynb, In [1]: a figure lacks a glyph")
+    complaint = "00_x.ipynb, In [1]: an output of type text/html without a caption; show it by fer.report.display"
+    assert str(found.value).splitlines() == [complaint, complaint]
+
+
+def test_a_figure_without_a_glyph_is_remarked_on_and_comes_out(tmp_path, capsys):
+    tofu = new_output("stream", text="UserWarning: Glyph 24868 (X) missing from font(s) A.\n")
+    read_chapter(write(tmp_path / "00_x.ipynb", code("1", outputs=(tofu, shown_figure("a")))))
+    assert "00_x.ipynb, In [2]: Glyph 24868 (X) missing from font" in capsys.readouterr().err
 
 
 def test_environments_that_jupyter_knows_become_formulas():

@@ -52,7 +52,7 @@ def body(package):
 
 
 def text_of(node) -> str:
-    return "".join(part.text or "" for part in node.iter(f"{W}t", f"{M}t"))
+    return "".join(part.text or "" for part in node.iter() if part.tag in (f"{W}t", f"{M}t"))
 
 
 def style_of(paragraph) -> str:

@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from fer.training.figures.evidence import COLOURS, MARKERS, plot_learning_curve, plot_norm, plot_rate, plot_trainings
+from fer.figures.style import series
+from fer.training.figures.evidence import plot_learning_curve, plot_norm, plot_rate, plot_trainings
 
 NAMES = {
     "epoch": "epoch", "rate": "rate", "norm": "norm", "limit": "limit 5", "loss": "loss", "accuracy": "accuracy",
@@ -36,12 +37,13 @@ def test_each_training_has_a_colour_and_a_marker_and_training_is_dotted():
     one = {name: [np.linspace(0.1, 0.9, len(at)) for at in epochs] for name in ("train_loss", "val_loss")}
     two = {name: [np.linspace(0.1, 0.9, len(at)) for at in epochs] for name in ("train_accuracy", "val_accuracy")}
     plot_trainings(epochs, one | two, ["this", "that"], names=NAMES, axes=tuple(axes))
+    this, that = series(2)
     for ax in axes:
         assert [(line.get_color(), line.is_dashed(), line.get_marker()) for line in ax.lines] == [
-            (COLOURS[0], True, "None"),
-            (COLOURS[0], False, MARKERS[0]),
-            (COLOURS[1], True, "None"),
-            (COLOURS[1], False, MARKERS[1]),
+            (this["color"], True, ""),
+            (this["color"], False, this["marker"]),
+            (that["color"], True, ""),
+            (that["color"], False, that["marker"]),
         ]
         assert 0 < ax.get_ylim()[0] < 0.1 < 0.9 < ax.get_ylim()[1] < 1
     assert [text.get_text() for text in figure.legends[0].get_texts()] == ["this", "that"]

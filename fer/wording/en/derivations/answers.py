@@ -28,9 +28,9 @@ _GRADIENTS = {
 
 def confirmed(cases: int, worst: float) -> str:
     return (
-        "A convolution's output size counts the positions where the kernel fits; batch normalisation takes its mean "
-        r"and its part along $\hat{x}$ out of the gradient; softmax with cross-entropy passes back prediction minus "
-        f"target. Torch agrees in all {count(cases, 'case')}, with gradients within {_number(worst)}."
+        "A convolution's output size counts the positions where the kernel fits; batch normalisation removes "
+        r"from the gradient its mean and its part along $\hat{x}$; softmax with cross-entropy passes back prediction "
+        f"minus target. Torch agrees in all {count(cases, 'case')}; no gradient deviates by more than {_number(worst)}."
     )
 
 

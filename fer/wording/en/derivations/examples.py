@@ -125,17 +125,17 @@ def keeps(held: Sequence[str]) -> str:
 
 
 def mean(before: float, after: float) -> str:
-    return f"its mean ({_before(before)} before, {scientific(after)} after)"
+    return f"its mean ({number(before)} before, {scientific(after)} after)"
 
 
 def slope(before: float, after: float) -> str:
-    return rf"its slope on $\hat{{x}}$ ({_before(before)} before, {scientific(after)} after)"
+    return rf"its slope on $\hat{{x}}$ ({number(before)} before, {scientific(after)} after)"
 
 
 def loses(mean_before: float, mean_after: float, slope_before: float, slope_after: float, kept_share: float) -> str:
     return (
-        f"In this example the gradient loses its mean ({_before(mean_before)} before, {scientific(mean_after)} after) "
-        rf"and its slope on $\hat{{x}}$ ({_before(slope_before)} before, {scientific(slope_after)} after; "
+        f"In this example the gradient loses its mean ({number(mean_before)} before, {scientific(mean_after)} after) "
+        rf"and its slope on $\hat{{x}}$ ({number(slope_before)} before, {scientific(slope_after)} after; "
         r"[@fig:batch-norm-removes]). The share $\varepsilon / (\sigma^2 + \varepsilon)$ of the slope that has to be "
         f"left is {scientific(kept_share)}."
     )
@@ -161,6 +161,7 @@ def pull_names() -> dict[str, str]:
         "gradient": "gradient",
         "whole": r"whole loss, $\partial L / \partial z_j = \hat{y}_j - y_j$",
         "own": r"own term alone, $\partial L_j / \partial z_j$",
+        "true": "true",
     }
 
 
@@ -170,7 +171,7 @@ def pull_title(logits: Sequence[float]) -> str:
 
 def pulls_caption(classes: int, true: int) -> str:
     return (
-        f"Gradients for {in_words(classes)} classes; class {true} (bold) is the true one. The logits $z$ above the "
+        f"Gradients for {in_words(classes)} classes; class {true} is the true one. The logits $z$ above the "
         "panels make the prediction undecided, right and wrong."
     )
 
@@ -216,7 +217,3 @@ def _counts(values: Sequence[int]) -> str:
 def _components(level: float, slope: float) -> str:
     """A title's second line."""
     return f"\nmean {two_places(level)}, slope {two_places(slope)}"
-
-
-def _before(value: float) -> str:
-    return scientific(value, digits=2)

@@ -50,8 +50,7 @@ def alt_empty(groups: int) -> str:
 
 def nothing_right() -> str:
     return (
-        "No face is recognised even with all filters. No recall can fall, so this test says nothing about the "
-        "filters."
+        "No face is recognised even with all filters. No recall can fall, so this test says nothing about the filters."
     )
 
 

@@ -121,17 +121,20 @@ def faces_open(alike: float, expected: float, p: float) -> str:
 
 def far_from_faces(times: float) -> str:
     return (
-        f"The images activate the filters over {times} times as much as any face. So they exaggerate what a filter "
-        "responds to, and need not look like part of a face."
+        f"In the median, an image activates its filter over {times} times as much as the strongest face. So images "
+        "exaggerate what a filter responds to, and need not look like part of a face."
     )
 
 
 def near_faces(times: float) -> str:
-    return f"The images activate the filters more than any face, but not over {times} times as much."
+    return (
+        "In the median, an image activates its filter more than the strongest face, but not over "
+        f"{times} times as much."
+    )
 
 
 def within_faces(times: float) -> str:
-    return "In the median, the images activate the filters no more than the strongest face does."
+    return "In the median, an image activates its filter no more than the strongest face does."
 
 
 def some_below_faces(below: int, images: int) -> str:

@@ -42,7 +42,18 @@ def all_filters(filters: int, starts: int) -> str:
 
 
 def some_filters(filters: int, of: int, starts: int) -> str:
-    return f"{filters} of {count(of, 'filter')}, evenly spread, {count(starts, 'start')} each"
+    return f"the {count(filters, 'filter')} shown of {count(of)}, {count(starts, 'start')} each"
+
+
+def settled(steps: Sequence[int]) -> str:
+    return f"The ascents from the {count(len(steps), 'start')} ended after {_ends(steps)} steps, when they had settled."
+
+
+def not_settled(steps: Sequence[int], unsettled: int) -> str:
+    return (
+        f"The ascents from the {count(len(steps), 'start')} ended after {_ends(steps)} steps; {count(unsettled)} of "
+        f"them had **not** settled."
+    )
 
 
 def alike_table(trait: str, same: float, other: float, beyond: Interval | None) -> dict[str, str]:
@@ -58,8 +69,8 @@ def alike_table(trait: str, same: float, other: float, beyond: Interval | None) 
 def alike_caption(counted: str, level: float) -> str:
     return (
         f"How close two images from different starts come, made for the same filter or for different ones ({counted}). "
-        f"Last column: positive if the same filter's are closer ({percent(level, digits=0)} intervals over filters, "
-        "together)."
+        f"Last column: positive if the same filter's are closer (simultaneous {percent(level, digits=0)} intervals, "
+        "over filters)."
     )
 
 
@@ -103,7 +114,7 @@ def table_caption(counted: str, side: int, level: float, absent: str | None) -> 
     missing = "" if absent is None else f" {absent}"
     return (
         f"What images show in the {side} × {side} pixels that activate the filter most ({counted}), and what noise "
-        f"shows by the same rules. {percent(level, digits=0)} intervals of the difference, together.{missing}"
+        f"shows by the same rules. Simultaneous {percent(level, digits=0)} intervals of the difference.{missing}"
     )
 
 
@@ -150,6 +161,10 @@ def finding_start(same: float, other: float, beyond: Interval, traits: str | Non
 
 def finding_traits(traits: Sequence[str]) -> str:
     return f"; what does depend on the filter is {listed([_IN[trait] for trait in traits])}"
+
+
+def _ends(steps: Sequence[int]) -> str:
+    return listed([count(of) for of in steps])
 
 
 def _agree(same: float, other: float) -> str:

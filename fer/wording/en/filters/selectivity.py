@@ -64,7 +64,7 @@ def table_caption(level: float) -> str:
     return (
         "The filters shown: the class with the largest mean activation, $\\eta^2$, the class separated best from all "
         "others (by more or less activity), and the share of the variance that this one class explains "
-        f"({percent(level, digits=0)} intervals, together for all filters and classes)."
+        f"(simultaneous {percent(level, digits=0)} intervals over all filters and classes)."
     )
 
 

@@ -72,6 +72,10 @@ def ended_with_mean(epochs: int, losses: tuple[float, float], accuracies: tuple[
     return f"After {count(epochs, 'epoch')}, on average over the networks, {_fit(losses, accuracies)}."
 
 
+def untested() -> str:
+    return "Overfitting cannot be judged: every validation face is also a training face."
+
+
 def no_sign(apart: str) -> str:
     return f"There is no sign of overfitting: {apart}."
 
@@ -100,7 +104,8 @@ def apart_without_twins(apart: str) -> str:
 
 
 def level(difference: Interval, confidence: float) -> str:
-    return f"training and validation accuracy are level {_bounds(difference, confidence)}"
+    apart = points(difference.value)
+    return f"training and validation accuracy differ by {apart} {_bounds(difference, confidence)}"
 
 
 def above(difference: Interval, confidence: float) -> str:

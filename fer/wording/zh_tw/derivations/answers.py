@@ -105,7 +105,7 @@ def gradients_wrong(tried: str, gradients: Sequence[str], worst: float | None, t
 
 
 def single_term(true: str, other: str, alike: bool, as_remarked: bool) -> str:
-    joint = "，" if alike else "；但"
+    joint = "，" if alike else "；但 "
     verdict = "與推導一致" if as_remarked else "與推導**不一致**"
     return f"用 autograd 計算單一項的 $\\partial L_t / \\partial z_t$：{true}{joint}{other}，{verdict}。"
 

@@ -87,7 +87,7 @@ def symbolic_table(derivation: str, step: str, identities: int, proved: bool) ->
 
 def symbolic_caption(examples: int, classes: int) -> str:
     return (
-        f"sympy 對符號的所有值證明的結果：{in_words(examples)}筆資料的 batch 與{in_words(classes)}個類別的 gradient，"
+        f"sympy 對符號的所有值證明了：{in_words(examples)}筆資料的 batch 與{in_words(classes)}個類別的 gradient，"
         "以及 kernel 放得下時的所有輸出大小。"
     )
 

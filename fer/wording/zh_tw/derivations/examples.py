@@ -107,7 +107,7 @@ def components_alt(
     examples: int, mean_before: float, mean_after: float, slope_before: float, slope_after: float
 ) -> str:
     return (
-        f"兩張散布圖，各有{in_words(examples)}筆資料的 gradient，橫軸是正規化後的輸入。左圖是經過批次正規化之前："
+        f"兩張散布圖，各有 {count(examples)} 筆資料的 gradient，橫軸是正規化後的輸入。左圖是經過批次正規化之前："
         f"平均 {number(mean_before)}，斜率 {number(slope_before)}。右圖是之後："
         f"平均 {number(mean_after)}，斜率 {number(slope_after)}。"
     )
@@ -118,17 +118,17 @@ def keeps(held: Sequence[str]) -> str:
 
 
 def mean(before: float, after: float) -> str:
-    return f"平均（之前 {_before(before)}，之後 {scientific(after)}）"
+    return f"平均（之前 {number(before)}，之後 {scientific(after)}）"
 
 
 def slope(before: float, after: float) -> str:
-    return rf"沿 $\hat{{x}}$ 的斜率（之前 {_before(before)}，之後 {scientific(after)}）"
+    return rf"沿 $\hat{{x}}$ 的斜率（之前 {number(before)}，之後 {scientific(after)}）"
 
 
 def loses(mean_before: float, mean_after: float, slope_before: float, slope_after: float, kept_share: float) -> str:
     return (
-        f"這個例子裡，gradient 的平均消失了（之前 {_before(mean_before)}，之後 {scientific(mean_after)}），"
-        rf"沿 $\hat{{x}}$ 的斜率也消失了（之前 {_before(slope_before)}，之後 {scientific(slope_after)}；"
+        f"這個例子裡，gradient 的平均消失了（之前 {number(mean_before)}，之後 {scientific(mean_after)}），"
+        rf"沿 $\hat{{x}}$ 的斜率也消失了（之前 {number(slope_before)}，之後 {scientific(slope_after)}；"
         r"[@fig:batch-norm-removes]）。斜率應該剩下的比例 $\varepsilon / (\sigma^2 + \varepsilon)$ 是 "
         f"{scientific(kept_share)}。"
     )
@@ -154,6 +154,7 @@ def pull_names() -> dict[str, str]:
         "gradient": "gradient",
         "whole": r"整個 loss：$\partial L / \partial z_j = \hat{y}_j - y_j$",
         "own": r"只有該類別的一項：$\partial L_j / \partial z_j$",
+        "true": "真實",
     }
 
 
@@ -163,8 +164,8 @@ def pull_title(logits: Sequence[float]) -> str:
 
 def pulls_caption(classes: int, true: int) -> str:
     return (
-        f"{in_words(classes)}個類別的 gradient，類別 {true}（粗體）是真實類別。各圖上方是 logit $z$，"
-        "預測依序為猶豫、正確、錯誤。"
+        f"{in_words(classes)}個類別的 gradient，類別 {true} 是真實類別。各圖上方是 logit $z$，"
+        "預測依序為沒有偏向、正確、錯誤。"
     )
 
 
@@ -205,7 +206,3 @@ def _counts(values: Sequence[int]) -> str:
 def _components(level: float, slope: float) -> str:
     """A title's second line."""
     return f"\n平均 {two_places(level)}，斜率 {two_places(slope)}"
-
-
-def _before(value: float) -> str:
-    return scientific(value, digits=2)

@@ -80,12 +80,12 @@ def none_follows() -> str:
 
 
 def figure_caption(filters: Sequence[tuple[int, str, float]]) -> str:
-    rows = listed([f"filter {number} 與{_PARTS[part]}（{iou:.2f}）" for number, part, iou in filters])
+    rows = listed([f"filter {number} 與{_PARTS[part]}（{iou:.2f}）" for number, part, iou in filters], last="、")
     return f"與部位重疊最多的 filter：紅色是最強的值，藍線框出部位。由上而下，括號內為交集除以聯集：{rows}。"
 
 
 def figure_alt(filters: Sequence[tuple[int, str, float]], faces: int) -> str:
-    rows = listed([f"{_PARTS[part]} {iou:.2f}" for _, part, iou in filters])
+    rows = listed([f"{_PARTS[part]} {iou:.2f}" for _, part, iou in filters], last="、")
     return f"{len(filters)} 列，每列 {faces} 張繪製的臉孔，各有紅色區塊與一圈藍線。由上而下，兩者的重疊：{rows}。"
 
 

@@ -16,7 +16,7 @@ def caption(faces: int) -> str:
 
 
 def alt(faces: int, layers: Sequence[tuple[int, Interval]]) -> str:
-    panels = listed([f"{side}×{side} 的 map 為 {percent(share.value)}" for side, share in layers])
+    panels = listed([f"{side}×{side} 的 map 為 {percent(share.value)}" for side, share in layers], last="、")
     return f"{count(faces)} 個點，顏色代表類別。最近的點同色的比例：{panels}。"
 
 

@@ -110,17 +110,17 @@ def faces_open(alike: float, expected: float, p: float) -> str:
 
 def far_from_faces(times: float) -> str:
     return (
-        f"這些影像激發 filter 的程度，是任何臉孔的 {times} 倍以上。影像誇大了 filter 所反應的樣式，"
-        "看起來不必像臉的一部分。"
+        f"以中位數來看，影像激發 filter 的程度是最強臉孔的 {times} 倍以上。"
+        "影像誇大了 filter 所反應的樣式，看起來不必像臉的一部分。"
     )
 
 
 def near_faces(times: float) -> str:
-    return f"這些影像比任何臉孔更能激發 filter，但不到 {times} 倍。"
+    return f"以中位數來看，影像比最強的臉孔更能激發 filter，但不到 {times} 倍。"
 
 
 def within_faces(times: float) -> str:
-    return "以中位數來看，這些影像激發 filter 的程度不超過最強的臉孔。"
+    return "以中位數來看，影像激發 filter 的程度不超過最強的臉孔。"
 
 
 def some_below_faces(below: int, images: int) -> str:
@@ -178,7 +178,7 @@ def _last_steps(gain: float, window: int) -> str:
 
 
 def _medians(made: float, face: float) -> str:
-    return f"（中位數高於平均 {number(made, digits=1)} 對 {number(face, digits=1)} 個標準差）"
+    return f"（高於平均的標準差數，中位數 {number(made, digits=1)} 對 {number(face, digits=1)}）"
 
 
 def _pairs(alike: float, expected: float, p: float) -> str:

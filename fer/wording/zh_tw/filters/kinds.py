@@ -36,7 +36,15 @@ def all_filters(filters: int, starts: int) -> str:
 
 
 def some_filters(filters: int, of: int, starts: int) -> str:
-    return f"{count(of)} 個 filter 中等距取 {filters} 個，各 {count(starts)} 個起點"
+    return f"{count(of)} 個 filter 中圖示的 {filters} 個，各 {count(starts)} 個起點"
+
+
+def settled(steps: Sequence[int]) -> str:
+    return f"{len(steps)} 個起點的 ascent 分別在 {_ends(steps)} 步後收斂。"
+
+
+def not_settled(steps: Sequence[int], unsettled: int) -> str:
+    return f"{len(steps)} 個起點的 ascent 分別在 {_ends(steps)} 步後結束，其中 {count(unsettled)} 個**還沒**收斂。"
 
 
 def alike_table(trait: str, same: float, other: float, beyond: Interval | None) -> dict[str, str]:
@@ -53,7 +61,7 @@ def alike_caption(counted: str, level: float) -> str:
     return (
         f"兩張起點不同的影像有多接近：同一個 filter 與不同 filter 的比較（{counted}）。最後一欄為正，"
         "表示同一個 filter 的影像較接近"
-        f"（{percent(level, digits=0)} 信賴區間，以 filter 為單位，各列一併成立）。"
+        f"（{percent(level, digits=0)} 同時信賴區間，以 filter 為單位）。"
     )
 
 
@@ -98,7 +106,7 @@ def table_caption(counted: str, side: int, level: float, absent: str | None) -> 
     missing = "" if absent is None else absent
     return (
         f"影像中最能激發 filter 的 {side} × {side} 像素呈現什麼（{counted}），以及雜訊按同樣規則呈現什麼。差異附 "
-        f"{percent(level, digits=0)} 信賴區間，各列一併成立。{missing}"
+        f"{percent(level, digits=0)} 同時信賴區間。{missing}"
     )
 
 
@@ -141,6 +149,10 @@ def finding_traits(traits: Sequence[str]) -> str:
     return f"；真正取決於 filter 的是{_listed(traits)}"
 
 
+def _ends(steps: Sequence[int]) -> str:
+    return listed([count(of) for of in steps], last="、")
+
+
 def _agree(same: float, other: float) -> str:
     return f"換起點而得到同種類的占 {percent(same)}，換 filter 的占 {percent(other)}"
 
@@ -154,4 +166,4 @@ def _listed(traits: Sequence[str], *, last: str = "和") -> str:
 
 
 def _named(kinds: Sequence[str]) -> str:
-    return listed([f"「{_KINDS[kind]}」" for kind in kinds], last="")
+    return listed([f"「{_KINDS[kind]}」" for kind in kinds], last="、")

@@ -59,7 +59,7 @@ def table(filter: int, prefers: int, eta_squared: float, apart: tuple[int, bool,
 def table_caption(level: float) -> str:
     return (
         "圖中的 filter：平均 activation 最高的類別、$\\eta^2$、與其他類別區分得最好的類別（較活躍或較不活躍），"
-        f"以及這一個類別所解釋的變異數比例（{percent(level, digits=0)} 信賴區間，對所有 filter 與類別一併成立）。"
+        f"以及這一個類別所解釋的變異數比例（{percent(level, digits=0)} 同時信賴區間，涵蓋所有 filter 與類別）。"
     )
 
 
@@ -72,7 +72,7 @@ def _direction(rises: bool) -> str:
 
 
 def _share(of_class: int, rises: bool, share: Interval) -> str:
-    return f"單一類別最多解釋 filter 變異數的 {percent_interval(*share)}（{_NAMES[of_class]}，{_direction(rises)}）"
+    return f"單一類別（{_NAMES[of_class]}，{_direction(rises)}）最多解釋 filter 變異數的 {percent_interval(*share)}"
 
 
 def _figures(level: float, eta_squared: float, chance: float, quantile: float, shuffles: int) -> str:

@@ -6,7 +6,7 @@ Differences are the other training's value minus this one's.
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import SPLITS, count, interval_cell, listed, p_value, points_interval
+from fer.wording.zh_tw.prose import SPLITS, count, in_words, interval_cell, p_value, points_interval
 
 _SETTINGS = {"train_faces": "訓練臉孔數", "split_seed": "分割的 seed"}
 
@@ -74,7 +74,7 @@ def figure_caption() -> str:
 def alt(labels: Sequence[str], lowest: Sequence[float], last: Sequence[float]) -> str:
     """Of each training the lowest and the last validation loss."""
     each = [f"{label} 最低 {low:.2f}、最後 {end:.2f}" for label, low, end in zip(labels, lowest, last, strict=True)]
-    return f"兩張折線圖，{len(labels)} 次訓練的 loss 與準確率。validation loss：{'；'.join(each)}。"
+    return f"兩張折線圖，{in_words(len(labels))}次訓練的 loss 與準確率。validation loss：{'；'.join(each)}。"
 
 
 def run_name(name: str, number: int | None) -> str:
@@ -138,11 +138,11 @@ def one_differs(setting: str) -> str:
 
 
 def networks_differ(settings: Sequence[str]) -> str:
-    return f"網路不同（{listed(settings)}），看不出單一做法的效果。"
+    return f"網路不同（{'、'.join(settings)}），看不出單一做法的效果。"
 
 
 def several_differ(settings: Sequence[str]) -> str:
-    return f"有 {count(len(settings))} 項設定不同（{listed(settings)}；見[@tab:beside-settings]）。"
+    return f"有 {count(len(settings))} 項設定不同（{'、'.join(settings)}；見[@tab:beside-settings]）。"
 
 
 def gap_wider(difference: Interval) -> str:
@@ -236,9 +236,8 @@ def another_network() -> str:
 
 def finding(run: str, changed: str, gap: Interval, accuracy: Interval, p: float) -> str:
     return (
-        f"與本次訓練相比，{run}（{changed}）的差距相差 {points_interval(*gap)}，"
-        f"準確率相差 {points_interval(*accuracy)}，"
-        f"{p_value(p)}。"
+        f"與本次訓練相比，{run}（{changed}）的差距變化 {points_interval(*gap)}，"
+        f"準確率變化 {points_interval(*accuracy)}，{p_value(p)}。"
     )
 
 

@@ -1,7 +1,7 @@
 """Question 2, evidence: accuracy against the number of training faces."""
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import SPLITS, count, interval_cell, p_value, percent_interval, points_interval
+from fer.wording.zh_tw.prose import SPLITS, count, in_words, interval_cell, p_value, percent_interval, points_interval
 
 
 def names(split: str) -> dict[str, str]:
@@ -18,7 +18,7 @@ def method(split: str) -> str:
         "以相同的設定與 seed，分別用一部分訓練臉孔訓練。小的部分包含在大的之中，各類別比例不變。"
         "每次訓練的步數大致相同，所以臉孔少的跑較多 epoch；否則曲線也會反映訓練時間的長短。"
         f"全部以同一批{SPLITS[split]}臉孔評估，見[@fig:learning-curve]與[@tab:learning-curve]。"
-        "斜率與步距的信賴區間，把 @agresti2005 的方法推廣到多個網路。"
+        "斜率與各段變化的信賴區間，把 @agresti2005 的方法推廣到多個網路。"
     )
 
 
@@ -46,7 +46,7 @@ def alt(points: int, faces: tuple[int, int], accuracies: tuple[Interval, Interva
     """The first and the last point."""
     first, last = (percent_interval(*accuracy) for accuracy in accuracies)
     return (
-        f"{count(points)} 個帶區間的點與一條直的虛線。訓練臉孔 {count(faces[0])} 張時準確率為 {first}，"
+        f"{in_words(points)}個帶區間的點與一條直的虛線。訓練臉孔 {count(faces[0])} 張時準確率為 {first}，"
         f"{count(faces[1])} "
         f"張時為 {last}。"
     )

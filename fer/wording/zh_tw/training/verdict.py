@@ -72,6 +72,10 @@ def ended_with_mean(epochs: int, losses: tuple[float, float], accuracies: tuple[
     return f"訓練 {count(epochs)} 個 epoch 後，各網路平均：{_fit(losses, accuracies)}。"
 
 
+def untested() -> str:
+    return "無法判斷是否過擬合：每張驗證臉孔都出現在訓練資料中。"
+
+
 def no_sign(apart: str) -> str:
     return f"沒有過擬合的跡象：{apart}。"
 
@@ -101,7 +105,8 @@ def apart_without_twins(apart: str) -> str:
 
 
 def level(difference: Interval, confidence: float) -> str:
-    return f"training 與 validation 準確率相同{_bounds(difference, confidence)}"
+    apart = points(difference.value)
+    return f"training 與 validation 準確率相差 {apart}{_bounds(difference, confidence)}"
 
 
 def above(difference: Interval, confidence: float) -> str:

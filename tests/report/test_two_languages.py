@@ -1,0 +1,110 @@
+"""One run, two languages, two formats: the same numbers, and every link leads to what it names."""
+
+import io
+import re
+import shutil
+from dataclasses import dataclass
+
+import pypdf
+import pytest
+from report_notebooks import QUICKLY
+from report_reading import Page, squeezed
+
+from fer.findings.said import say
+from fer.report.author import keep
+from fer.report.make import make_report
+from fer.runs.run import open_run
+from fer.wording.load import load
+
+LANGUAGES = ["en", "zh-TW"]
+SHEET = 1  # the page of the answers, from 0
+_DECIMAL = re.compile(r"\d[\d,]*\.\d+")
+_LEADER = re.compile(r"^(?P<title>.*?)[. ]*\. (?P<page>\d+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report in one language, read again."""
+
+    language: str
+    page: Page
+    pdf: pypdf.PdfReader
+
+    def word(self, key: str) -> str:
+        return load(self.language).text(say(f"document.{key}"))
+
+    def printed(self, page: int) -> str:
+        """A page's text without white space, which a PDF does not keep as it was."""
+        return "".join(self.pdf.pages[page].extract_text().split())
+
+
+@pytest.fixture(scope="module")
+def reports(tiny_run, tmp_path_factory):
+    """The report of one run in each language."""
+    folder = tmp_path_factory.mktemp("languages")
+    shutil.copytree(tiny_run.path, folder / "run")
+    keep(folder / "run", {"author": "王小明", "student_id": "B00000000", "department": "資訊工程學系"})
+    found = {}
+    for language in LANGUAGES:
+        html, pdf = make_report(open_run(folder / "run"), out=folder / language, language=language, parameters=QUICKLY)
+        reader = pypdf.PdfReader(io.BytesIO(pdf.read_bytes()))
+        found[language] = Made(language, Page(html.read_text(encoding="utf-8")), reader)
+    return found
+
+
+@pytest.fixture(params=LANGUAGES)
+def made(request, reports):
+    return reports[request.param]
+
+
+def decimals(text: str) -> set[str]:
+    return set(_DECIMAL.findall(text))
+
+
+def test_both_languages_say_the_same_numbers(reports):
+    english, chinese = (decimals(reports[language].page.text) for language in LANGUAGES)
+    assert len(english) > 100
+    assert english ^ chinese == set()
+
+
+def test_both_formats_say_the_same_numbers(made):
+    pdf = "".join(made.printed(page) for page in range(len(made.pdf.pages)))
+    assert {number for number in decimals(made.page.text) if number not in pdf} == set()
+
+
+def test_the_author_is_on_the_cover_and_in_the_metadata(made):
+    assert "B00000000王小明" in made.printed(0)
+    assert "資訊工程學系" in made.printed(0)
+    assert made.pdf.metadata.author == "王小明"
+
+
+def test_every_link_of_the_page_leads_somewhere(made):
+    inside = [link.removeprefix("#") for link in made.page.links if link.startswith("#")]
+    assert {f"answer-{k:02}" for k in range(1, 7)} <= set(inside)
+    assert [name for name in inside if name not in made.page.ids] == []
+
+
+def test_page_numbers_on_the_answer_sheet_are_those_of_the_answers(made):
+    stated = re.findall(made.word("page").replace("{number}", r"(\d+)"), squeezed(made.pdf.pages[SHEET].extract_text()))
+    links = targets(made.pdf, SHEET)
+    assert len(links) == 12, "a figure and an answer for each question"
+    assert [int(page) - 1 for page in stated] == links[1::2]
+    for answer, page in zip(made.page.answers, links[1::2], strict=True):
+        begin = "".join(answer.split())[:25]
+        assert begin in made.printed(SHEET)
+        assert begin in made.printed(page)
+
+
+def test_page_numbers_in_the_contents_are_those_of_the_headings(made):
+    first = SHEET + 1
+    lines = [line for page in (first, first + 1) for line in _LEADER.finditer(made.pdf.pages[page].extract_text())]
+    assert len(lines) > 20
+    for line in lines:
+        assert "".join(line["title"].split()) in made.printed(int(line["page"]) - 1)
+
+
+def targets(reader: pypdf.PdfReader, page: int) -> list[int]:
+    """The pages, from 0, that a page's links lead to, in reading order."""
+    links = [link.get_object() for link in reader.pages[page]["/Annots"]]
+    links.sort(key=lambda link: (-round(float(link["/Rect"][3]) / 4), float(link["/Rect"][0])))
+    return [reader.get_page_number(link["/Dest"][0].get_object()) for link in links]
