@@ -33,7 +33,7 @@ def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):
     assert [len(labels) for labels in facts.strongest.labels] == [3] * 5
     assert median(facts.reached.made) > median(facts.reached.start)
     assert len(facts.fineness.made) == 5 and len(facts.kernels.edge_share) == 8
-    assert sum(share.images for share in facts.kinds.shares.values()) == 2 * facts.kinds.filters == 32
+    assert sum(share.images for share in facts.kinds.shares.values()) == 2 * facts.kinds.filters == 10
     assert [len(row) for row in facts.ablation.single] == [7] * 5
     assert sum(facts.ablation.sizes) == len(facts.selectivity.eta_squared) == 16
     assert len(facts.maxima.ratio) == 5 and facts.field.side % 2 == 1

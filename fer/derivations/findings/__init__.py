@@ -2,5 +2,5 @@
 
 answers   do the formulas agree with torch?
 examples  what the worked cases show, in and under their figures
-evidence  what proofs, edges and usual slips say of them
+evidence  what proofs, edges and common mistakes say of them
 """

@@ -10,6 +10,8 @@ from matplotlib.axes import Axes
 from fer.figures.fonts import LATIN
 from fer.figures.style import INK
 
+PALE = 0.4  # of the colour of what is not sure
+
 
 def plot_cells(
     values: Float[np.ndarray, "r k"],

@@ -8,10 +8,9 @@ from jaxtyping import Bool, Float
 from matplotlib.axes import Axes
 
 from fer.figures.style import TEXT_WIDTH
-from fer.filters.figures.cells import plot_cells
+from fer.filters.figures.cells import PALE, plot_cells
 
 _STRONG = 0.6  # share of the largest change from which white reads better than ink
-_PALE = 0.4  # of the colour of a change that is not sure
 _LEAST = 0.01  # the scale's end at least: where no recall moves by a point, no cell is dark
 
 
@@ -31,7 +30,7 @@ def plot_ablation(
     """
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.55 + 0.22 * len(rows))).subplots()
     reach = max(float(np.nanmax(np.abs(change), initial=0)), _LEAST)
-    shade = np.where(sure, change, _PALE * change)
+    shade = np.where(sure, change, PALE * change)
     return plot_cells(
         shade,
         [["" if np.isnan(value) else _points(value) for value in row] for row in change],

@@ -12,8 +12,9 @@ from scipy.ndimage import binary_dilation, zoom
 
 from fer.figures import mosaic
 from fer.figures.style import FAINT, INK, TEXT_WIDTH, TRAIN, VAL
-from fer.filters.figures.cells import plot_cells
+from fer.filters.figures.cells import PALE, plot_cells
 
+_SHAPES = ("o", "s", "D", "^", "v", "P", "X")  # of the classes
 _ENLARGED = 4  # times, so that a frame is thinner than a pixel of the face
 _TINT = 0.55  # of the colour on a strong value
 
@@ -47,10 +48,13 @@ def plot_concepts(
     words: Mapping[str, str],
     ax: Axes | None = None,
 ) -> Axes:
-    """A row a unit, a column a class: the share in percent; framed and bold if sure, with a dot where expected."""
+    """A row a unit, a column a class: the share in percent; framed and bold if sure, or else pale.
+
+    A dot where it is expected.
+    """
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.6 + 0.24 * len(rows))).subplots()
     plot_cells(
-        score,
+        np.where(sure, score, 0.5 + PALE * (score - 0.5)),
         [[f"{100 * value:.0f}" for value in row] for row in score],
         sure,
         rows=rows,
@@ -79,10 +83,11 @@ def plot_layers(
     """Shares with their bounds (value, low, high), in percent, over layers (filters, side); chance is a broken line."""
     ax = ax or plt.gca()
     at = np.arange(len(layers))
-    for values, colour, move, name in ((trained, VAL, -0.06, "trained"), (random, FAINT, 0.06, "random")):
+    looks = ((trained, VAL, "o-", -0.06, "trained"), (random, FAINT, "s--", 0.06, "random"))
+    for values, colour, look, move, name in looks:
         middle, low, high = 100 * values.T
         reach = [np.maximum(middle - low, 0), np.maximum(high - middle, 0)]
-        ax.errorbar(at + move, middle, reach, color=colour, marker="o", markersize=4, capsize=2, label=words[name])
+        ax.errorbar(at + move, middle, reach, color=colour, fmt=look, markersize=4, capsize=2, label=words[name])
     ax.axhline(100 * chance, color=INK, linestyle=":", linewidth=1, label=words["chance"])
     ax.set_xticks(at, [f"{channels}\n{side}×{side}" for channels, side in layers])
     ax.set(
@@ -105,11 +110,12 @@ def plot_embedding(
     title: str,
     ax: Axes | None = None,
 ) -> Axes:
-    """A dot a face in the colour of its class; a class without faces is not named."""
+    """A mark a face in the colour and the shape of its class; a class without faces is not named."""
     ax = ax or plt.gca()
-    for k, (name, colour) in enumerate(zip(names, colours, strict=True)):
+    for k, (name, colour, shape) in enumerate(zip(names, colours, _SHAPES[: len(names)], strict=True)):
         if (labels == k).any():
-            ax.scatter(places[labels == k, 0], places[labels == k, 1], s=9, color=colour, label=name, linewidth=0)
+            across, up = places[labels == k].T
+            ax.scatter(across, up, s=11, color=colour, marker=shape, label=name, linewidth=0)
     ax.set(title=title, xticks=[], yticks=[], box_aspect=1)
     ax.set_aspect("equal", adjustable="datalim")
     ax.spines[:].set_visible(True)

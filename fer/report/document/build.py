@@ -63,7 +63,7 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own:
     tree = parse(_markdown(chapters, cover, language, own))
     blocks, pictures = take_in(tree["blocks"], _places(chapters, own))
     numbered, numbers = number(blocks, labels)
-    tree, works = cited({**tree, "blocks": resolve(numbered, numbers, labels)}, language=language.code)
+    tree, works = cited({**tree, "blocks": resolve(numbered, numbers, labels)})
     parts = {div["c"][0][0]: div["c"][1] for div in tree["blocks"]}
     sections = [_section(chapter, parts, language, cover.author) for chapter in chapters]
     answers = [block for section in sections for block in section.blocks]
@@ -294,6 +294,8 @@ def _meta(cover: Cover, language: Language) -> dict[str, Node]:
         "about": [meta_string(line) for line in about if line],
         "key-figures": figures,
     }
+    if language.code == "zh-TW":
+        strings["heavier"] = "yes"  # its font has no bold
     if author.collaborators:
         strings["collaborators"] = f"{_word(language, 'collaborators')} {author.collaborators}"
     return {name: meta_string(text) for name, text in strings.items()} | {

@@ -1,6 +1,7 @@
 """Pandoc: Markdown to a document tree, and the tree to HTML or Typst."""
 
 import json
+import re
 import subprocess
 from typing import Any
 
@@ -13,6 +14,11 @@ _MARKDOWN = (
     "markdown+lists_without_preceding_blankline-blank_before_header-blank_before_blockquote-yaml_metadata_block"
     "-subscript-superscript-fancy_lists-example_lists-definition_lists-line_blocks"
     "-simple_tables-multiline_tables-grid_tables-table_captions-implicit_figures"
+)
+
+# of words that pandoc would put in by itself, such as "Abstract", and that no template of ours asks for
+_UNTRANSLATED = re.compile(
+    r"\[WARNING\] (Could not load translations for .*\n(  .*\n)*|The term .* has no translation defined\.\n)"
 )
 
 Tree = dict[str, Any]  # pandoc's JSON: {"pandoc-api-version": ..., "meta": ..., "blocks": [...]}
@@ -35,7 +41,7 @@ def write(tree: Tree, target: str, *options: str) -> str:
 
 def _pandoc(text: str, *options: str) -> str:
     done = subprocess.run([pypandoc.get_pandoc_path(), *options], input=text.encode(), capture_output=True, check=False)
-    complaint = " ".join(done.stderr.decode(errors="replace").split())
+    complaint = " ".join(_UNTRANSLATED.sub("", done.stderr.decode(errors="replace")).split())
     if done.returncode or complaint:  # a formula it cannot read is only a warning to pandoc, and would stay as TeX
         raise AssemblyError(f"pandoc: {complaint or f'exit code {done.returncode}'}")
     return done.stdout.decode()

@@ -1,5 +1,6 @@
 """Citations and the works that they cite, from one bibliography; linked both ways."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -17,29 +18,25 @@ def known() -> set[str]:
     return {work["id"] for work in json.loads(BIBLIOGRAPHY.read_text(encoding="utf-8"))}
 
 
-def cited(tree: Tree, *, language: str) -> tuple[Tree, list[Node]]:
+def cited(tree: Tree) -> tuple[Tree, list[Node]]:
     """The tree with its citations in words, and the list of the works cited, each with links back to its citations.
 
-    Raises AssemblyError for a citation without an entry.
+    Works are cited as in English whatever the report's language is, as the works are. Raises AssemblyError for a citation without an entry.
     """
     empty = {"t": "Div", "c": [[_LIST, [], []], []]}
     asked = {**tree, "blocks": [*tree["blocks"], empty], "meta": {}}
     options = ("--citeproc", "--bibliography", str(BIBLIOGRAPHY), "--metadata", "link-citations=true")
-    done = filtered(asked, *options, "--metadata", f"lang={language}")
-    places: dict[str, list[str]] = {}
+    done = filtered(asked, *options, "--metadata", "lang=en")
+    places: dict[str, list[str]] = {}  # names of the brackets that cite a work
+    count = itertools.count(1)
 
     def mark(node: Node) -> Node | None:
         if node["t"] != "Cite":
             return None
-        names = []
+        name = f"cite-{next(count)}"
         for citation in node["c"][0]:
-            of = places.setdefault(citation["citationId"], [])
-            of.append(f"cite-{citation['citationId']}-{len(of) + 1}")
-            names.append(of[-1])
-        content = node["c"][1]
-        for name in names:  # one around the other: each citation can be linked to
-            content = [Span([name, ["citation"], []], content)]
-        return content[0]
+            places.setdefault(citation["citationId"], []).append(name)
+        return Span([name, ["citation"], []], node["c"][1])
 
     *blocks, found = rewrite(done["blocks"], mark)
     return {**done, "blocks": blocks, "meta": tree["meta"]}, [_with_links(entry, places) for entry in found["c"][1]]

@@ -23,7 +23,7 @@ TEMPLATE = Path(__file__).parent / "template.typ"
 def to_pdf(document: Document) -> bytes:
     """The PDF: A4, tagged, with bookmarks. A character that no font has becomes a box, with a line on stderr."""
     tree = described(document.tree)
-    tree = {**tree, "blocks": rewrite(tree["blocks"], _for_typst)}
+    tree = {**tree, "blocks": rewrite(_with_lead_ins(tree["blocks"]), _for_typst)}
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
     source, missing = with_glyphs(source)
     for line in missing:
@@ -50,8 +50,28 @@ def to_pdf(document: Document) -> bytes:
     return pdf
 
 
+def _with_lead_ins(blocks: list[Node]) -> list[Node]:
+    """Paragraphs that an equation follows are kept on its page."""
+    kept = []
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block["t"] == "Para" and not _is_equation(block) and following is not None and _is_equation(following):
+            kept += [RawBlock("typst", "#block(sticky: true)["), block, RawBlock("typst", "]")]
+        else:
+            kept.append(block)
+    return kept
+
+
+def _is_equation(block: Node) -> bool:
+    """Is this a paragraph of one display formula?"""
+    return block["t"] == "Para" and len(block["c"]) == 1 and _is_span(block["c"][0], "equation")
+
+
+def _is_span(inline: Node, name: str) -> bool:
+    return inline["t"] == "Span" and name in inline["c"][0][1]
+
+
 def _for_typst(node: Node) -> Node | list[Node] | None:
-    if node["t"] == "Span" and "equation" in node["c"][0][1]:
+    if _is_span(node, "equation"):
         (name, _, _), formula = node["c"]
         if name:
             return [*formula, RawInline("typst", f"<{name}>")]

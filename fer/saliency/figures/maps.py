@@ -54,7 +54,7 @@ def plot_mean_maps(
     `faces` has the classes' names as keys, `maps` the methods' titles; None leaves a cell empty. The maps of one
     method share their colours. `words` has "unit", what the bars at the right count, and "missing", in place of a face.
     """
-    tight = ConstrainedLayoutEngine(h_pad=0.02, hspace=0.02, w_pad=0.01, wspace=0.01)
+    tight = ConstrainedLayoutEngine(h_pad=0.02, hspace=0.02, w_pad=0, wspace=0)
     fig = plt.figure(figsize=(TEXT_WIDTH, 0.84 * (1 + len(maps)) + 0.2), layout=tight)
     axes, bars = fig.subplots(1 + len(maps), 2, width_ratios=(80, 1)).T
     bars[0].axis("off")

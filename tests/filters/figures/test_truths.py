@@ -32,6 +32,7 @@ def test_sure_cells_are_framed_and_expected_ones_marked():
     ax = truths.plot_concepts(np.array([[0.5, 1.0]]), sure, expected, ["12"], ["a", "b"], words=WORDS)
     assert [text.get_text() for text in ax.texts] == ["50", "100"] and len(ax.patches) == 1
     assert ax.lines[0].get_xdata().tolist() == [1.15]
+    assert ax.collections[0].get_array().ravel().tolist() == pytest.approx([0.5, 0.7])
 
 
 def test_layers_have_their_bounds_and_nothing_is_drawn_of_none():

@@ -254,8 +254,8 @@ def test_where_the_parts_come_from():
 
 def test_alternative_texts_have_the_chief_numbers():
     facts = found(trained={"input_gradient": {"mouth": 2.0}, "grad_cam": {"nose": 3.0}}, random={"eyes": 1.2})
-    assert "Brows: 1.0 to 1.0 times the area, above both dashed lines by 0 methods" in ENGLISH.text(parts.alt(facts))
-    assert "mouth: 1.0 to 2.0 times the area, above both dashed lines by 1 method." in ENGLISH.text(parts.alt(facts))
+    assert "Brows: 1.0 to 1.0 times the area, right of both dashed lines by 0 methods" in ENGLISH.text(parts.alt(facts))
+    assert "mouth: 1.0 to 2.0 times the area, right of both dashed lines by 1 method." in ENGLISH.text(parts.alt(facts))
     assert "by input gradient the mouth with 2.0 times an even map" in ENGLISH.text(parts.mean_alt(facts))
     assert "eyes 1.0 (random weights 1.2)" in ENGLISH.text(parts.classes_alt(facts))
     assert "brows 10.0\N{NO-BREAK SPACE}%" in ENGLISH.text(parts.outlines_alt(facts))

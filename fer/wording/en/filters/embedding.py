@@ -13,7 +13,7 @@ def title(channels: int, side: int) -> str:
 
 def caption(faces: int) -> str:
     return (
-        f"t-SNE of the layers named above: a dot for each of {count(faces, 'held-out face')}, coloured by its label. "
+        f"t-SNE of the layers named above: a mark for each of {count(faces, 'held-out face')}, by its label. "
         "The axes have no unit."
     )
 
@@ -21,8 +21,8 @@ def caption(faces: int) -> str:
 def alt(faces: int, layers: Sequence[tuple[int, Interval]]) -> str:
     panels = listed([f"maps of {side}×{side}, {percent(share.value)}" for side, share in layers])
     return (
-        f"Clouds of {count(faces, 'dot')} in the colours of the classes. Share of dots whose nearest dot has the same "
-        f"colour: {panels}."
+        f"Clouds of {count(faces, 'mark')} in the colours and shapes of the classes. Share of marks whose nearest is "
+        f"of the same class: {panels}."
     )
 
 

@@ -123,18 +123,15 @@ def random_open(difference: Interval) -> str:
 
 
 def own_above(difference: Interval, own: Interval) -> str:
-    return f"The probe is right more often than the network's own answer ({_own(own)}): {points_interval(*difference)}."
+    return f"{_own(own)}; the probe is better by {points_interval(*difference)}."
 
 
 def own_below(difference: Interval, own: Interval) -> str:
-    return f"The probe is right less often than the network's own answer ({_own(own)}): {points_interval(*difference)}."
+    return f"{_own(own)}; the probe is worse: {points_interval(*difference)}."
 
 
 def own_open(difference: Interval, own: Interval) -> str:
-    return (
-        f"Its difference from the network's own answer ({_own(own)}) is not significant: "
-        f"{points_interval(*difference)}."
-    )
+    return f"{_own(own)}; the difference is not significant: {points_interval(*difference)}."
 
 
 def _curves(first: Interval, last: Interval, random: Interval, chance: float) -> str:
@@ -153,4 +150,4 @@ def _read(right: Interval, chance: float, fitted: int, judged: int, noun: str) -
 
 
 def _own(own: Interval) -> str:
-    return f"{percent_interval(*own)} right"
+    return f"The network's own answer is right in {percent_interval(*own)}"

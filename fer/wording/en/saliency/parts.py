@@ -90,8 +90,8 @@ def alt(of: int, parts: Sequence[str]) -> str:
 
 def alt_of_part(part: str, low: float, high: float, by: int) -> str:
     return (
-        f"{AREAS[part]}: {number(low, digits=1)} to {number(high, digits=1)} times the area, above both dashed lines "
-        f"by {count(by, 'method')}"
+        f"{AREAS[part]}: {number(low, digits=1)} to {number(high, digits=1)} times the area, right of both dashed "
+        f"lines by {count(by, 'method')}"
     )
 
 

@@ -12,12 +12,12 @@ def title(channels: int, side: int) -> str:
 
 
 def caption(faces: int) -> str:
-    return f"上方所示各層的 t-SNE：{count(faces)} 張未參與訓練的臉孔各為一點，顏色是標籤。座標軸沒有單位。"
+    return f"上方所示各層的 t-SNE：{count(faces)} 張未參與訓練的臉孔各為一個記號，顏色與形狀代表標籤。座標軸沒有單位。"
 
 
 def alt(faces: int, layers: Sequence[tuple[int, Interval]]) -> str:
     panels = listed([f"{side}×{side} 的 map 為 {percent(share.value)}" for side, share in layers], last="、")
-    return f"{count(faces)} 個點，顏色代表類別。最近的點同色的比例：{panels}。"
+    return f"{count(faces)} 個記號，顏色與形狀代表類別。最近的記號屬於同一類別的比例：{panels}。"
 
 
 def not_drawn(faces: int, fewest: int) -> str:

@@ -119,15 +119,15 @@ def random_open(difference: Interval) -> str:
 
 
 def own_above(difference: Interval, own: Interval) -> str:
-    return f"探針比網路自己的預測（{_own(own)}）更常答對，相差 {points_interval(*difference)}。"
+    return f"{_own(own)}；探針較好，相差 {points_interval(*difference)}。"
 
 
 def own_below(difference: Interval, own: Interval) -> str:
-    return f"探針不如網路自己的預測（{_own(own)}），相差 {points_interval(*difference)}。"
+    return f"{_own(own)}；探針較差，相差 {points_interval(*difference)}。"
 
 
 def own_open(difference: Interval, own: Interval) -> str:
-    return f"探針與網路自己的預測（{_own(own)}）差異不顯著：{points_interval(*difference)}。"
+    return f"{_own(own)}；兩者差異不顯著：{points_interval(*difference)}。"
 
 
 def _curves(first: Interval, last: Interval, random: Interval, chance: float) -> str:
@@ -147,4 +147,4 @@ def _read(right: Interval, chance: float, fitted: int, judged: int, noun: str) -
 
 
 def _own(own: Interval) -> str:
-    return f"答對 {percent_interval(*own)}"
+    return f"網路自己的預測答對 {percent_interval(*own)}"

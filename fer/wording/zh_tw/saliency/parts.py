@@ -84,7 +84,7 @@ def alt(of: int, parts: Sequence[str]) -> str:
 def alt_of_part(part: str, low: float, high: float, by: int) -> str:
     return (
         f"{AREAS[part]}的密度從 {number(low, digits=1)} 到 {number(high, digits=1)}，"
-        f"兩邊都高於虛線的方法有 {count(by)} 種"
+        f"兩邊都在虛線右側的方法有 {count(by)} 種"
     )
 
 
