@@ -85,9 +85,12 @@ def report(
     recipe: RecipeName = None,
     model: ModelName = None,
     run: RunFolder = None,
-    out: Annotated[Path, typer.Option(help="Folder for report.html and report.pdf.")] = Path("reports"),
+    out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports"),
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
+    formats: Annotated[
+        str, typer.Option(help="Those of html, pdf and docx to write, with commas between.")
+    ] = "html,pdf",
     author: Annotated[
         str | None, typer.Option(help="Name on the cover. This and the next four are kept with the run.")
     ] = None,
@@ -129,15 +132,19 @@ def report(
         typer.echo(notes_template)
         return
     parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
-    check_request(out=out, language=language, parameters=parameters)  # before anything is trained
+    asked = [name.strip() for name in formats.split(",")]
+    check_request(out=out, language=language, parameters=parameters, formats=asked)  # before anything is trained
     request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
     ready = released.is_meant(run)
     trained = released.bound(request) if ready else training.find_or_train(request, run or request.folder())
-    said = {"author": author, "student_id": student_id, "department": department, "course": course}
-    keep(trained.path, {**said, "collaborators": collaborators})
+    cover = {"author": author, "student_id": student_id, "department": department, "course": course}
+    keep(trained.path, {**cover, "collaborators": collaborators})
     for edited, kept in spare_edited(out):
         typer.echo(f"{edited} was edited since it was made: kept as {kept.name}", err=True)
-    for path in make_report(trained, out=out, language=language, brief=brief, own=own, parameters=parameters):
+    written = make_report(
+        trained, out=out, language=language, brief=brief, own=own, formats=asked, parameters=parameters
+    )
+    for path in written:
         typer.echo(path)
 
 

@@ -1,4 +1,4 @@
-"""Progress bars and remarks: on stderr; in a notebook a bar is one display that is updated, stored in its last state."""
+"""Progress bars and remarks: on stderr; in a notebook a bar is one display, updated and stored in its last state."""
 
 import io
 import sys

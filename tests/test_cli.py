@@ -86,6 +86,7 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
         (["report", "-p", "examples=many"], "examples=many: not of type int"),
         (["report", "-p", "examples"], "NAME=VALUE"),
         (["report", "-p", "run=elsewhere"], "--run"),
+        (["report", "--formats", "html,odt"], "format 'odt': choose among html, pdf, docx"),
         (["report", "--questions", "gone.md"], "gone.md: No such file"),
         (["report", "--notes", "gone.md"], "gone.md: No such file"),
         (["notebooks", "--out", "here", "--language", "fr"], "fr"),

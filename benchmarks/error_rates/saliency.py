@@ -22,7 +22,7 @@ from fer.saliency.placement import placed_mean
 from fer.statistics.interval import together
 from fer.statistics.means import Mean, ratio
 
-AVERAGED, CHECKED, FEW, JUDGED = 140, 24, 8, 50  # faces, as the chapter takes them
+AVERAGED, CHECKED, FEW, JUDGED = 84, 24, 8, 50  # faces, as the chapter takes them
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
 ALL = (*METHODS, "guided_backprop", "guided_grad_cam", "occlusion")
 

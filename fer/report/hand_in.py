@@ -73,7 +73,7 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
     folder = folder.expanduser().resolve()
     with filling(folder) as part:
         with TemporaryDirectory() as scratch:
-            make_report(run, out=Path(scratch), language=language, brief=brief, own=own)
+            make_report(run, out=Path(scratch), language=language, brief=brief, own=own, formats=("pdf",))
             shutil.copyfile(Path(scratch) / "report.pdf", part / "report.pdf")
         _copy(run, part / MODEL)
         for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _TEST)):

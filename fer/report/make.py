@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,12 @@ from fer.findings.said import say
 from fer.provenance import ROOT, revision
 from fer.report import findings
 from fer.report.author import read_author
-from fer.report.document.build import Cover, Own, build
+from fer.report.document.build import Cover, Document, Own, build
 from fer.report.document.by_question import read_by_question
 from fer.report.document.chapters import EVIDENCE, read_chapter
 from fer.report.document.check import check_prose
 from fer.report.figures import plot_recall
+from fer.report.formats.docx import to_docx
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
@@ -33,6 +34,12 @@ from fer.runs.run import Run
 from fer.wording.load import Language, load
 
 NOTEBOOKS = ROOT / "notebooks"
+FORMATS = ("html", "pdf")  # that are written if nothing is said
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "html": lambda document: to_html(document).encode(),
+    "pdf": to_pdf,
+    "docx": to_docx,
+}
 RESERVED = {"run", "language"}  # parameters that the report itself gives
 
 
@@ -43,11 +50,12 @@ def make_report(
     language: str = "en",
     brief: bool = False,
     own: Own | None = None,
+    formats: Sequence[str] = FORMATS,
     workers: int = 2,
     parameters: Mapping[str, Any] | None = None,
     notebooks: Path = NOTEBOOKS,
-) -> tuple[Path, Path]:
-    """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html and report.pdf.
+) -> list[Path]:
+    """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html, report.pdf or report.docx.
 
     `brief` keeps the answers; their evidence is neither computed nor shown. `own` are a person's questions and remarks.
     The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them. Raises
@@ -71,13 +79,12 @@ def make_report(
         note(out, [f"notebooks/{path.name}" for path in paths])
     chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
     document = build(chapters, cover_of(run, words), words, own=own)
-    html, pdf = to_html(document).encode(), to_pdf(document)
-    written = {"report.html": html, "report.pdf": pdf}
+    written = {f"report.{name}": WRITERS[name](document) for name in formats}
     for name, content in written.items():
         with replacing(out / name) as part:
             part.write_bytes(content)
     note(out, list(written))
-    return out / "report.html", out / "report.pdf"
+    return [out / name for name in written]
 
 
 def spare_edited(out: Path, notebooks: Path = NOTEBOOKS) -> list[tuple[Path, Path]]:
@@ -85,7 +92,7 @@ def spare_edited(out: Path, notebooks: Path = NOTEBOOKS) -> list[tuple[Path, Pat
 
     Gives the old and the new path of each such file.
     """
-    names = ["report.html", "report.pdf", *(f"notebooks/{path.name}" for path in _chapters_in(notebooks))]
+    names = [*(f"report.{name}" for name in WRITERS), *(f"notebooks/{path.name}" for path in _chapters_in(notebooks))]
     return set_aside(out.expanduser().resolve(), names)
 
 
@@ -116,11 +123,21 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     return targets
 
 
-def check_request(*, out: Path, language: str, parameters: Mapping[str, Any], notebooks: Path = NOTEBOOKS) -> None:
+def check_request(
+    *,
+    out: Path,
+    language: str,
+    parameters: Mapping[str, Any],
+    formats: Sequence[str] = FORMATS,
+    notebooks: Path = NOTEBOOKS,
+) -> None:
     """Raise InputError or AssemblyError for what `make_report` would refuse later: for use before a training."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: a file; name a folder with --out")
     load(language)
+    for name in formats:
+        if name not in WRITERS:
+            raise InputError(f"format {name!r}: choose among {', '.join(WRITERS)}")
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(_chapters_in(notebooks), parameters)

@@ -21,7 +21,8 @@ def known() -> set[str]:
 def cited(tree: Tree) -> tuple[Tree, list[Node]]:
     """The tree with its citations in words, and the list of the works cited, each with links back to its citations.
 
-    Works are cited as in English whatever the report's language is, as the works are. Raises AssemblyError for a citation without an entry.
+    Works are cited as in English whatever the report's language is, as the works are. Raises AssemblyError for a
+    citation without an entry.
     """
     empty = {"t": "Div", "c": [[_LIST, [], []], []]}
     asked = {**tree, "blocks": [*tree["blocks"], empty], "meta": {}}
