@@ -118,13 +118,10 @@ def report(
 
     --run released takes the model that comes with the program, and the faces of --data to judge it by.
     """
-    from fer.released import model as released
     from fer.report.author import keep
     from fer.report.document.by_question import write_template
-    from fer.report.make import check_request, make_report, own_texts, spare_edited
+    from fer.report.make import check_request, make_report, own_texts, spare_edited, starting
     from fer.report.run.parameters import parse
-    from fer.training import train as training
-    from fer.training.plan import Request
 
     language = language or language_of_locale(os.environ)
     if notes_template:
@@ -134,16 +131,28 @@ def report(
     parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
     asked = [name.strip() for name in formats.split(",")]
     check_request(out=out, language=language, parameters=parameters, formats=asked)  # before anything is trained
-    request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
-    ready = released.is_meant(run)
-    trained = released.bound(request) if ready else training.find_or_train(request, run or request.folder())
-    cover = {"author": author, "student_id": student_id, "department": department, "course": course}
-    keep(trained.path, {**cover, "collaborators": collaborators})
-    for edited, kept in spare_edited(out):
-        typer.echo(f"{edited} was edited since it was made: kept as {kept.name}", err=True)
-    written = make_report(
-        trained, out=out, language=language, brief=brief, own=own, formats=asked, parameters=parameters
-    )
+    with starting() as kernels:
+        from fer.released import model as released
+        from fer.training import train as training
+        from fer.training.plan import Request
+
+        request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
+        ready = released.is_meant(run)
+        trained = released.bound(request) if ready else training.find_or_train(request, run or request.folder())
+        cover = {"author": author, "student_id": student_id, "department": department, "course": course}
+        keep(trained.path, {**cover, "collaborators": collaborators})
+        for edited, kept in spare_edited(out):
+            typer.echo(f"{edited} was edited since it was made: kept as {kept.name}", err=True)
+        written = make_report(
+            trained,
+            out=out,
+            language=language,
+            brief=brief,
+            own=own,
+            formats=asked,
+            parameters=parameters,
+            ready=kernels,
+        )
     for path in written:
         typer.echo(path)
 

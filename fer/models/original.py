@@ -11,7 +11,6 @@ from pickle import UnpicklingError
 from typing import Annotated
 
 import torch
-import torchvision
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import nn
@@ -65,7 +64,9 @@ def original(
 
 def _trunk(weights: str | None) -> Trunk:
     """The trunk for one channel, without in-place activations (attribution methods forbid these)."""
-    trunk = torchvision.models.resnet18(weights=None)
+    from torchvision.models import resnet18  # seconds to import, and no other network needs it
+
+    trunk = resnet18(weights=None)
     if weights is not None:
         state = _imagenet_state() if weights == "imagenet" else _state_from_file(Path(weights))
         try:
@@ -85,8 +86,10 @@ def _trunk(weights: str | None) -> Trunk:
 
 
 def _imagenet_state() -> dict[str, torch.Tensor]:
+    from torchvision.models import ResNet18_Weights
+
     try:
-        return torchvision.models.ResNet18_Weights.IMAGENET1K_V1.get_state_dict(progress=True, check_hash=True)
+        return ResNet18_Weights.IMAGENET1K_V1.get_state_dict(progress=True, check_hash=True)
     except OSError as cause:  # urllib's errors are OSErrors
         raise InputError(
             f"ImageNet weights could not be downloaded ({cause}); use weights=None, or give a file with {STATE_WANTED}"

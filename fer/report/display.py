@@ -57,7 +57,7 @@ class Page:
         _publish({"text/markdown": f"> **{text}**"}, {"kind": "warning", "text": text})
 
     def figure(
-        self, fig: Figure, name: str, caption: Paragraph | str, *, alt: Paragraph | str = "", raster: bool = False
+        self, fig: Figure, name: str, caption: Paragraph | str, *, alt: Paragraph | str, raster: bool = False
     ) -> None:
         """Show a figure, then its caption, and close it.
 

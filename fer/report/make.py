@@ -3,12 +3,15 @@
 import io
 import os
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import matplotlib.pyplot as plt
 import nbformat
+from jupyter_client import AsyncKernelManager
 
 from fer.data.emotions import colours, names
 from fer.errors import InputError
@@ -27,13 +30,14 @@ from fer.report.formats.docx import to_docx
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
-from fer.report.run.execute import execute
+from fer.report.run.execute import execute, kernels_for
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import translated
 from fer.runs.run import Run
 from fer.wording.load import Language, load
 
 NOTEBOOKS = ROOT / "notebooks"
+WORKERS = 2  # notebooks at a time
 FORMATS = ("html", "pdf")  # that are written if nothing is said
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "html": lambda document: to_html(document).encode(),
@@ -51,14 +55,16 @@ def make_report(
     brief: bool = False,
     own: Own | None = None,
     formats: Sequence[str] = FORMATS,
-    workers: int = 2,
+    workers: int = WORKERS,
     parameters: Mapping[str, Any] | None = None,
     notebooks: Path = NOTEBOOKS,
+    ready: type[AsyncKernelManager] | None = None,
 ) -> list[Path]:
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html, report.pdf or report.docx.
 
     `brief` keeps the answers; their evidence is neither computed nor shown. `own` are a person's questions and remarks.
-    The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them. Raises
+    The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them; `ready`
+    are kernels of `starting`. Raises
     InputError for a language or a parameter that there is none of, NotebookError where a notebook fails, AssemblyError
     where what they show makes no report; an older report then stays as it was.
     """
@@ -74,17 +80,25 @@ def make_report(
             workers=workers,
             leave_out=EVIDENCE if brief else None,
             language=language,
+            ready=ready,
         )
     finally:
         note(out, [f"notebooks/{path.name}" for path in paths])
     chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
     document = build(chapters, cover_of(run, words), words, own=own)
-    written = {f"report.{name}": WRITERS[name](document) for name in formats}
+    with ThreadPoolExecutor() as pool:  # each waits for a program of its own
+        contents = pool.map(lambda name: WRITERS[name](document), formats)
+        written = dict(zip((f"report.{name}" for name in formats), contents, strict=True))
     for name, content in written.items():
         with replacing(out / name) as part:
             part.write_bytes(content)
     note(out, list(written))
     return [out / name for name in written]
+
+
+def starting(*, notebooks: Path = NOTEBOOKS) -> AbstractContextManager[type[AsyncKernelManager]]:
+    """Kernels for `make_report`, which import what they need while something else is done."""
+    return kernels_for(_chapters_in(notebooks), workers=WORKERS)
 
 
 def spare_edited(out: Path, notebooks: Path = NOTEBOOKS) -> list[tuple[Path, Path]]:

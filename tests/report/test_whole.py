@@ -16,7 +16,7 @@ from fer.training.sweep.sweep import Grid, sweep
 HEADINGS = [
     "The faces",
     "Question 1: The model",
-    "Question 2: Training",
+    "Question 2: The training",
     "Question 3: The confusion matrix",
     "Question 4: Saliency maps",
     "Question 5: What activates the filters",

@@ -43,6 +43,17 @@ class TestNotebook:
                 shares = set(re.findall(r"([\d.]+) ?\\?%", cell.source))
                 assert shares <= {"0", "95", "100"}, "a share is a result: compute it"
 
+    def test_is_one_slide_of_question_answer_and_its_figure(self, path):
+        first, *others = nbformat.read(path, as_version=4).cells
+        assert first.metadata.slideshow.slide_type == "slide"
+        shown = [cell.source for cell in others if cell.metadata.slideshow.slide_type != "skip"]
+        if path.stem == "00_data":
+            assert shown == []
+        else:
+            figure = re.search(r'page\.answer\(.*?figure="([a-z-]+)"', "\n".join(shown), re.DOTALL)[1]
+            assert f'"{figure}"' in shown[-1]
+            assert len(shown) == 2
+
     def test_ends_by_writing_its_facts(self, path):
         last = nbformat.read(path, as_version=4).cells[-1].source
         assert f'write_facts("{path.stem[:2]}"' in last

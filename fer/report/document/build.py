@@ -281,6 +281,8 @@ def _meta(cover: Cover, language: Language) -> dict[str, Node]:
     strings = {
         "title": _word(language, "title"),
         "lang": language.code,
+        "language": language.code.partition("-")[0],
+        "region": language.code.partition("-")[2],
         "date": cover.date,
         "header": cover.header,
         "contents-title": _word(language, "contents"),
@@ -298,6 +300,6 @@ def _meta(cover: Cover, language: Language) -> dict[str, Node]:
         strings["heavier"] = "yes"  # its font has no bold
     if author.collaborators:
         strings["collaborators"] = f"{_word(language, 'collaborators')} {author.collaborators}"
-    return {name: meta_string(text) for name, text in strings.items()} | {
+    return {name: meta_string(text) for name, text in strings.items() if text} | {
         name: {"t": "MetaList", "c": items} for name, items in lists.items()
     }

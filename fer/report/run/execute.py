@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -35,26 +36,28 @@ def execute(
     workers: int = 2,
     leave_out: str | None = None,
     language: str = "en",
+    ready: type[AsyncKernelManager] | None = None,
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
     Copies lie in `into` under the notebooks' own names, and are written after every cell. Their prose is in `language`.
     Cells tagged `leave_out` are not run. Each notebook gets those of `parameters` that it declares. Raises InputError
     for a parameter that none declares, before anything runs, and for one raised in a notebook; NotebookError for any
-    other failure. The last are started first: they take longest, and begun last one of them would run on alone. After
-    a failure no notebook is started, and forked kernels are stopped.
+    other failure. Those of most cells are started first: they take longest, and begun last one of them would run on
+    alone. `ready` are kernels that have been started before. After a failure no notebook is started, and forked
+    kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
     into.mkdir(parents=True, exist_ok=True)
     outputs = [into / path.name for path in notebooks]
     with (
         ThreadPoolExecutor(workers) as pool,  # left last: it waits for the notebooks whose kernels have been stopped
-        kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers)) as manager,
+        nullcontext(ready) if ready else kernels_for(notebooks, workers=workers) as manager,
         bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
     ):
         jobs = {
             pool.submit(_execute_one, path, output, share, manager, leave_out, language): path
-            for path, output, share in reversed(list(zip(notebooks, outputs, shares, strict=True)))
+            for path, output, share in sorted(zip(notebooks, outputs, shares, strict=True), key=_fewest_last)
         }
         try:
             for job in as_completed(jobs):
@@ -64,6 +67,15 @@ def execute(
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return outputs
+
+
+def kernels_for(notebooks: Sequence[Path], *, workers: int) -> AbstractContextManager[type[AsyncKernelManager]]:
+    """Kernels for `execute`, each with its share of this machine's processors."""
+    return kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers))
+
+
+def _fewest_last(job: tuple[Path, Path, dict[str, Any]]) -> int:
+    return -len(nbformat.read(job[0], as_version=4).cells)
 
 
 def _execute_one(
