@@ -5,15 +5,14 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 from torch.nn.modules.conv import _ConvNd, _ConvTransposeNd
-from torchvision.models.resnet import BasicBlock
 
 from fer.models.modes import eval_mode
 from fer.models.original import Trunk
 from fer.models.resnet import ResidualBlock
 
 FACE = (1, 48, 48)
-DRAWN_WHOLE = (Trunk, ResidualBlock)  # one block each in the diagram
-LISTED_WHOLE = (BasicBlock, ResidualBlock)  # one row each in the table; the trunk is listed in its parts
+DRAWN_WHOLE = (Trunk.__name__, ResidualBlock.__name__)  # one block each in the diagram
+LISTED_WHOLE = ("BasicBlock", ResidualBlock.__name__)  # one row each in the table, torchvision's blocks too
 
 
 class Layer(NamedTuple):
@@ -31,14 +30,12 @@ class Layer(NamedTuple):
     convolutions: int = 0  # how many ran inside
 
 
-def layers_of(
-    model: nn.Module, input_shape: tuple[int, ...] = FACE, *, whole: tuple[type[nn.Module], ...] = ()
-) -> list[Layer]:
+def layers_of(model: nn.Module, input_shape: tuple[int, ...] = FACE, *, whole: tuple[str, ...] = ()) -> list[Layer]:
     """All layers that run for one input of `input_shape`, in order.
 
-    A layer is a module that holds no other; a module of a type in `whole` is one layer, with the sums of what runs
-    in it. Each layer takes and gives one tensor. What is no module (the addition in a residual block) has no record,
-    nor have parameters that a module outside `whole` holds beside its children.
+    A layer is a module that holds no other; a module whose class has a name in `whole` is one layer, with the sums of
+    what runs in it. Each layer takes and gives one tensor. What is no module (the addition in a residual block) has no
+    record, nor have parameters that a module outside `whole` holds beside its children.
 
     A multiply-add is one multiplication in a sum: a convolution does k1·k2·(C_in/groups)·C_out at each output position,
     a transposed convolution at each input position, a linear layer in·out. Biases, norms, activations and pooling
@@ -55,7 +52,7 @@ def layers_of(
 class _Recorder:
     """Owns the hooks: one pair on each layer, set on entering and removed on leaving."""
 
-    def __init__(self, model: nn.Module, whole: tuple[type[nn.Module], ...]):
+    def __init__(self, model: nn.Module, whole: tuple[str, ...]):
         self.layers: list[Layer] = []
         self._whole = whole
         self._names = {module: name for name, module in model.named_modules()}
@@ -65,7 +62,7 @@ class _Recorder:
 
     def __enter__(self) -> None:
         for module in self._names:
-            if isinstance(module, self._whole):
+            if type(module).__name__ in self._whole:
                 self._hooks.append(module.register_forward_pre_hook(self._enter))
                 self._hooks.append(module.register_forward_hook(self._leave))
             elif not list(module.children()) and not isinstance(module, nn.Sequential):  # an empty one does nothing
