@@ -130,7 +130,7 @@ def report(
         return
     parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
     asked = [name.strip() for name in formats.split(",")]
-    check_request(out=out, language=language, parameters=parameters, formats=asked)  # before anything is trained
+    check_request(out=out, language=language, parameters=parameters, own=own, formats=asked)  # before any training
     with starting() as kernels:
         from fer.released import model as released
         from fer.training import train as training

@@ -33,7 +33,7 @@ SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), p_of_link=0.001)
 
 def facts_of(
     counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False, soundness=SOUND,
-    rarest=None,
+    rarest=None, views=1, members=None,
 ):  # fmt: skip
     """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have a twin in training;
     `rarest`: a class with fewer training faces than any other."""
@@ -47,6 +47,8 @@ def facts_of(
     return Facts(
         split=split,
         keep=keep,
+        views=views,
+        members=members,
         out_of_fold=out_of_fold,
         training=training,
         scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=twins),

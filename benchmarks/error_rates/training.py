@@ -172,5 +172,5 @@ def _steps(faces: int, rng: Generator) -> bool:
 
 
 def _bends(faces: int, rng: Generator) -> bool:
-    doubling = learning_curve.verdict(_curve(rng, [0.56, 0.60, 0.64, 0.68], faces))[1]
+    doubling = learning_curve.verdict(_curve(rng, [0.56, 0.60, 0.64, 0.68], faces))[0]
     return not doubling[-1].key.endswith("straight")

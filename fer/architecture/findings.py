@@ -8,7 +8,7 @@ from fer.architecture.facts import Distribution, Facts
 from fer.architecture.layers import Layer
 from fer.findings.said import Said, Table, say, tabulate
 
-FEW = 4  # blocks that a sentence still tells by their numbers
+FEW = 4  # layers that a sentence still tells by their numbers
 
 
 def answer(facts: Facts) -> Said:
@@ -19,7 +19,7 @@ def answer(facts: Facts) -> Said:
         layers=facts.layers,
         parameters=facts.parameters.total,
         in_convolutions=facts.parameters.in_convolutions,
-        heaviest=_heaviest(facts.parameters),
+        heaviest=_heaviest(facts, facts.parameters),
     )
 
 
@@ -53,7 +53,7 @@ def work(facts: Facts) -> Said:
         "architecture.work",
         multiply_adds=facts.multiply_adds.total,
         in_convolutions=facts.multiply_adds.in_convolutions,
-        heaviest=_heaviest(facts.multiply_adds),
+        heaviest=_heaviest(facts, facts.multiply_adds),
     )
 
 
@@ -116,14 +116,15 @@ def _network(facts: Facts) -> Said:
     return say(f"architecture.{key}", model=facts.model, networks=facts.networks)
 
 
-def _heaviest(of: Distribution) -> Said:
-    """The block with the most, or all that are equal, and what share each of them has."""
-    kinds, share = list(of.heaviest_kinds), of.heaviest_share
+def _heaviest(facts: Facts, of: Distribution) -> Said:
+    """The layer with the most, or all that are equal, and what share each of them has; blocks where the diagram draws
+    several layers as one."""
+    of_each = {"blocks": facts.blocks < facts.layers, "kinds": list(of.heaviest_kinds), "share": of.heaviest_share}
     if len(of.heaviest) == 1:
-        return say("architecture.heaviest", number=of.heaviest[0], kinds=kinds, share=share)
+        return say("architecture.heaviest", number=of.heaviest[0], **of_each)
     if len(of.heaviest) > FEW:
-        return say("architecture.heaviest_of_many", blocks=len(of.heaviest), kinds=kinds, share=share)
-    return say("architecture.heaviest_of_few", numbers=list(of.heaviest), kinds=kinds, share=share)
+        return say("architecture.heaviest_of_many", number=len(of.heaviest), **of_each)
+    return say("architecture.heaviest_of_few", numbers=list(of.heaviest), **of_each)
 
 
 def _numbers(listed: Sequence[Layer], drawn: Sequence[Layer]) -> list[str]:

@@ -41,6 +41,8 @@ class Facts:
 
     split: str  # "val" or "test": the held-out faces
     keep: str  # which epoch's weights were kept: "best" or "last"
+    views: int  # of each face, whose answers are averaged for its prediction
+    members: int | None  # networks of an ensemble; None for a single one
     out_of_fold: bool  # each validation face was judged by networks trained on the other folds
     training: tuple[int, ...]  # faces of each class that the network was trained on
     scores: Scores
@@ -75,6 +77,8 @@ def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
     return Facts(
         split=split,
         keep=run.config.recipe.keep,
+        views=metrics.views,
+        members=metrics.members,
         out_of_fold=metrics.out_of_fold,
         training=training,
         scores=metrics.splits[split],

@@ -57,7 +57,8 @@ class Facts:
     """The filters of the last convolution in numbers; of several networks, those of the first."""
 
     held_out: str  # "val" or "test"
-    faces: int  # labelled held-out faces, without copies
+    labelled: int  # held-out faces with a label
+    faces: int  # of these, without copies
     filters: int  # of the last convolution
     shown: tuple[int, ...]  # those whose activation varies most, by their numbers
     steps: int  # of gradient ascent that were taken
@@ -100,6 +101,7 @@ def measure(run: Run, faces: Faces, response: Responses, made: Maximisers, stron
     labels = faces.labels[strongest.index]
     return Facts(
         held_out=run.held_out(),
+        labelled=len(run.predictions(run.held_out()).labels),
         faces=len(faces.labels),
         filters=found.shape[1],
         shown=tuple(channels.tolist()),

@@ -48,10 +48,17 @@ def read_author(run: Path) -> Author:
 
 
 def keep(run: Path, said: Mapping[str, str | None]) -> None:
-    """Keep in a run's folder what is said anew of its author, beside what is known; None says nothing."""
+    """Keep in a run's folder what is said anew of its author, beside what is known; None says nothing.
+
+    Raises InputError where the folder cannot be written to.
+    """
     new = {name: value for name, value in said.items() if value is not None}
     if new:
-        _write(run, dataclasses.replace(read_author(run), **new))
+        author = dataclasses.replace(read_author(run), **new)
+        try:
+            _write(run, author)
+        except OSError as error:
+            raise InputError(f"{run / FILE}: {error.strerror}; the name on the cover is kept there") from error
 
 
 def _write(run: Path, author: Author) -> None:

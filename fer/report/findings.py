@@ -16,6 +16,8 @@ def subtitle(config: Config) -> Said:
     model, training = config.recipe.model, config.trained_on
     if training is None:
         return say("document.subtitle", model=model, faces=data)
+    if training.data == source(config):
+        return say("document.subtitle_ready_made_alike", model=model, data=training.data)
     return say("document.subtitle_ready_made", model=model, trained_on=training.data, faces=data)
 
 

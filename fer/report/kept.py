@@ -29,8 +29,10 @@ def set_aside(folder: Path, names: Sequence[str]) -> list[tuple[Path, Path]]:
 def note(folder: Path, names: Sequence[str]) -> None:
     """Write down how those of the files that are there are now."""
     there = {name: _digest(folder / name) for name in names if (folder / name).is_file()}
-    with replacing(folder / LIST) as part:
-        part.write_text(json.dumps(_read(folder) | there, indent=1))
+    if there:
+        (folder / LIST).parent.mkdir(exist_ok=True)
+        with replacing(folder / LIST) as part:
+            part.write_text(json.dumps(_read(folder) | there, indent=1))
 
 
 def _read(folder: Path) -> dict[str, str]:

@@ -69,7 +69,8 @@ def make_report(
     where what they show makes no report; an older report then stays as it was.
     """
     words, paths = load(language), _chapters_in(notebooks)
-    check_prose(paths)
+    check_prose(paths, own)
+    cover = cover_of(run, words)  # now: it reads what a person may have written
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
     try:
@@ -85,7 +86,7 @@ def make_report(
     finally:
         note(out, [f"notebooks/{path.name}" for path in paths])
     chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
-    document = build(chapters, cover_of(run, words), words, own=own)
+    document = build(chapters, cover, words, own=own)
     with ThreadPoolExecutor() as pool:  # each waits for a program of its own
         contents = pool.map(lambda name: WRITERS[name](document), formats)
         written = dict(zip((f"report.{name}" for name in formats), contents, strict=True))
@@ -142,12 +143,14 @@ def check_request(
     out: Path,
     language: str,
     parameters: Mapping[str, Any],
+    own: Own | None = None,
     formats: Sequence[str] = FORMATS,
     notebooks: Path = NOTEBOOKS,
 ) -> None:
     """Raise InputError or AssemblyError for what `make_report` would refuse later: for use before a training."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: a file; name a folder with --out")
+    _refuse_unwritable_folder(out.expanduser().absolute() / "notebooks")
     load(language)
     for name in formats:
         if name not in WRITERS:
@@ -155,7 +158,14 @@ def check_request(
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(_chapters_in(notebooks), parameters)
-    check_prose(_chapters_in(notebooks))
+    check_prose(_chapters_in(notebooks), own)
+
+
+def _refuse_unwritable_folder(folder: Path) -> None:
+    """Raise InputError where a folder of this name can be neither written to nor made."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise InputError(f"{there}: no folder that can be written to; name another with --out")
 
 
 def _chapters_in(notebooks: Path) -> list[Path]:

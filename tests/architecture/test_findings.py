@@ -48,18 +48,25 @@ FACTS = Facts(
 def test_the_answer_says_how_many_parameters_there_are_and_where():
     assert ENGLISH.text(findings.answer(FACTS)) == (
         "The network `vgg` has 8 layers and 72,471 parameters. The convolutions hold 98.8\N{NO-BREAK SPACE}% of the "
-        "parameters; block 6 (Conv2d) has the most, 50.9\N{NO-BREAK SPACE}%."
+        "parameters; layer 6 (Conv2d) has the most, 50.9\N{NO-BREAK SPACE}%."
     )
     assert CHINESE.text(findings.answer(FACTS)) == (
-        "網路 `vgg` 有 8 層，參數量為 72,471：98.8% 在卷積（convolution）；區塊 6（Conv2d）最多（50.9%）。"
+        "網路 `vgg` 有 8 層，參數量為 72,471：98.8% 在卷積（convolution）；第 6 層（Conv2d）最多（50.9%）。"
     )
 
 
 def test_the_answer_turns_with_the_numbers():
     text = ENGLISH.text(findings.answer(replace(FACTS, parameters=WORK)))
-    assert "blocks 2 and 4 (Conv2d) have the most, 24.6\N{NO-BREAK SPACE}% each" in text
+    assert "layers 2 and 4 (Conv2d) have the most, 24.6\N{NO-BREAK SPACE}% each" in text
     many = replace(PARAMETERS, heaviest=(1, 2, 3, 4, 5), heaviest_share=0.1)
-    assert "5 equal blocks (Conv2d)" in ENGLISH.text(findings.answer(replace(FACTS, parameters=many)))
+    assert "5 equal layers (Conv2d)" in ENGLISH.text(findings.answer(replace(FACTS, parameters=many)))
+    assert "有 5 層（Conv2d）並列最多" in CHINESE.text(findings.answer(replace(FACTS, parameters=many)))
+
+
+def test_what_is_drawn_as_one_block_is_called_so():
+    drawn = findings.answer(replace(FACTS, blocks=3))
+    assert "block 6 (Conv2d) has the most" in ENGLISH.text(drawn)
+    assert "第 6 個區塊（Conv2d）最多" in CHINESE.text(drawn)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +94,7 @@ def test_layers_are_counted_by_kind():
 def test_work_says_how_many_multiply_adds_and_where():
     text = ENGLISH.text(findings.work(FACTS))
     assert "5.39 million multiply-adds, over 99.9\N{NO-BREAK SPACE}% of them in convolutions" in text
-    assert "blocks 2 and 4 (Conv2d) have the most, 24.6\N{NO-BREAK SPACE}% each" in text
+    assert "layers 2 and 4 (Conv2d) have the most, 24.6\N{NO-BREAK SPACE}% each" in text
     assert "539 萬次乘加運算：超過 99.9% 在卷積" in CHINESE.text(findings.work(FACTS))
     assert "72,471 次乘加運算：98.8%" in CHINESE.text(findings.work(replace(FACTS, multiply_adds=PARAMETERS)))
 
@@ -188,7 +195,7 @@ def test_heaviest_blocks_are_those_of_the_numbers(parameters, work):
     for numbers, found in zip((parameters, work), of.values(), strict=True):
         assert set(found.heaviest) == {k + 1 for k, number in enumerate(numbers) if number == max(numbers)}
         if len(found.heaviest) > findings.FEW:
-            key, named = "heaviest_of_many", {"blocks": len(found.heaviest)}
+            key, named = "heaviest_of_many", {"number": len(found.heaviest)}
         elif len(found.heaviest) > 1:
             key, named = "heaviest_of_few", {"numbers": list(found.heaviest)}
         else:

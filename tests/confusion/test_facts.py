@@ -18,6 +18,7 @@ def test_a_run_is_counted_face_by_face(copied_run):
     found = facts.measure(copied_run, faces_of(copied_run), pairs=2)
     scores = copied_run.metrics().splits["test"]
     assert (found.split, found.keep, found.out_of_fold, found.scores) == ("test", "best", False, scores)
+    assert (found.views, found.members) == (copied_run.config.recipe.views, None)
     counts = np.array(found.counts)
     assert counts.sum() == scores.faces
     assert counts.trace() == round(scores.accuracy.value * scores.faces)

@@ -34,6 +34,7 @@ def measured(tiny_run, held_out):
 def test_facts_are_those_of_the_images_and_the_faces(tiny_run, held_out, measured):
     facts, response, made, strongest = measured
     assert (facts.held_out, facts.faces) == (tiny_run.held_out(), len(held_out.images))
+    assert facts.labelled == len(tiny_run.predictions(facts.held_out).labels) >= facts.faces
     assert (
         facts.filters == 16 and facts.shown == tuple(made.channels.tolist()) and (facts.steps, facts.gain) == (2, None)
     )

@@ -35,7 +35,7 @@ def test_notebook_02_judges_the_training_and_writes_its_facts(copied_run, shown_
     assert names_of(shown) == [*ANSWER, "recipe", "gradient"]
     (answer,) = [about for about in shown if about["kind"] == "answer"]
     assert answer["figure"] == "curves"
-    assert "of 2, whose weights were kept, loss is" in answer["text"] or "After 2 epochs, loss is" in answer["text"]
+    assert "of 2 were kept: there loss is" in answer["text"] or "After 2 epochs, loss is" in answer["text"]
     assert all(about["alt"] for about in shown if about["kind"] == "figure")
     facts, history = copied_run.facts("02", Facts), copied_run.history()
     assert facts.assessment.kept.gap.epoch == copied_run.metrics().best_epoch

@@ -28,3 +28,8 @@ def test_a_file_that_says_something_else_is_one_line(tmp_path, text, complaint):
     (tmp_path / "report.toml").write_text(text)
     with pytest.raises(InputError, match=complaint):
         read_author(tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_to_is_one_line(tmp_path):
+    with pytest.raises(InputError, match=r"report\.toml: No such file"):
+        keep(tmp_path / "gone", {"author": "x"})

@@ -19,6 +19,7 @@ DRAWN = dataclasses.replace(CONFIG, data="synthetic", synthetic=True)
 READY_MADE = dataclasses.replace(
     CONFIG, trained_on=Training("others.csv", "cd" * 32, (1000,) * 7, 900), weights="ef" * 32
 )
+ALIKE = dataclasses.replace(READY_MADE, trained_on=Training("fer2013.csv", "cd" * 32, (1000,) * 7, 900))
 ENVIRONMENT = {
     "date": "2026", "git": None, "device": "cpu", "threads": 1, "python": "3.11", "versions": {"torch": "2"}
 }  # fmt: skip
@@ -35,6 +36,7 @@ def rows(config, **environment):
         (CONFIG, "A network of the kind vgg, trained on the faces of fer2013.csv: what it has learnt"),
         (DRAWN, "A network of the kind vgg, trained on faces drawn by the program: what it has learnt"),
         (READY_MADE, "A ready-made network of the kind vgg, trained on others.csv and judged on the faces of fer2013"),
+        (ALIKE, "A ready-made network of the kind vgg, trained and judged on fer2013.csv: what it has learnt"),
     ],
 )
 def test_the_subtitle_says_whose_faces_they_are(config, text):

@@ -23,3 +23,8 @@ def test_what_no_report_is_known_to_have_written_is_set_aside(tmp_path):
     (tmp_path / "notebooks" / ".made.json").write_text("[")
     (tmp_path / "a.html").write_text("mine again")
     assert len(set_aside(tmp_path, ["a.html"])) == 1
+
+
+def test_where_nothing_was_written_nothing_is_noted(tmp_path):
+    note(tmp_path / "gone", ["a.html"])
+    assert not (tmp_path / "gone").exists()

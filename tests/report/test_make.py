@@ -11,7 +11,7 @@ from report_reading import Page, squeezed, text_of
 from fer.errors import InputError
 from fer.report.author import keep
 from fer.report.document.chapters import AssemblyError
-from fer.report.make import make_report, spare_edited, write_notebooks
+from fer.report.make import check_request, make_report, spare_edited, write_notebooks
 from fer.wording.en import document as words
 
 AWKWARD = "p|q <b>&amp; _x_ * $5 [@no] `c`"
@@ -169,3 +169,13 @@ def test_failed_report_leaves_the_older_one(tmp_path):
 def test_no_notebooks_are_one_clear_line(tmp_path):
     with pytest.raises(InputError, match="no notebooks there"):
         make_report(fake_run(tmp_path, synthetic=True), out=tmp_path, notebooks=tmp_path)
+
+
+@pytest.mark.parametrize("out", ["file/below", "folder"])
+def test_a_folder_that_cannot_be_made_is_told_before_any_work(tmp_path, out):
+    write(tmp_path / "nb" / "00_a.ipynb", markdown("# A"), parameters())
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "notebooks").write_text("")
+    with pytest.raises(InputError, match="no folder that can be written to"):
+        check_request(out=tmp_path / out, language="en", parameters={}, notebooks=tmp_path / "nb")

@@ -9,8 +9,9 @@ from fer.findings.said import Said, say
 def answer(facts: Facts) -> list[Said]:
     """The accuracy, with and without exact twins; that a guess would do, where it would; and the highest rate."""
     scores = facts.scores
-    recognised = say("confusion.answer.recognised", accuracy=scores.accuracy, faces=scores.faces, twins=_twins(facts))
-    return [recognised, *_guess(facts), _confusion(facts)]
+    right = sum(row[k] for k, row in enumerate(facts.counts))
+    counted = {"right": right, "faces": scores.faces, "accuracy": scores.accuracy}
+    return [say("confusion.answer.recognised", **counted, twins=_twins(facts)), *_guess(facts), _confusion(facts)]
 
 
 def _twins(facts: Facts) -> Said | None:

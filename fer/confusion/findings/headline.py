@@ -22,7 +22,7 @@ def held_out(facts: Facts) -> list[Said]:
     else:
         choice = "chose_the_epoch"
     held_out = say(f"confusion.headline.{'held_out_in_turn' if in_turn else 'held_out'}", **faces)
-    return [held_out, say(f"confusion.headline.{choice}")]
+    return [held_out, say(f"confusion.headline.{choice}"), *_views(facts)]
 
 
 def accuracy(facts: Facts) -> list[Said]:
@@ -108,6 +108,13 @@ def beside_guesses(facts: Facts) -> str:
 def better_guess(facts: Facts) -> Interval:
     """The accuracy of the better of two guesses that see no face; the blind one's is known."""
     return max(facts.majority.accuracy, Interval(BLIND, BLIND, BLIND))
+
+
+def _views(facts: Facts) -> list[Said]:
+    """Why the accuracy is not that of the curves: those show the same faces, to a single network, once each."""
+    if facts.views == 1 or facts.split != "val" or facts.members is not None:
+        return []
+    return [say("confusion.headline.views", views=facts.views)]
 
 
 def _on_new_faces(facts: Facts) -> str:

@@ -23,6 +23,9 @@ def source(facts: Facts) -> list[Said]:
         said.append(say("data.source.by_role", data=facts.ready_made.data, faces=facts.ready_made.faces))
     if unlabelled > 0:
         said.append(say("data.source.unlabelled", faces=unlabelled))
+    if "test" not in check.labelled():
+        said.append(say("data.source.untested"))
     if check.voted > 0:
-        said.append(say("data.source.voted", faces=check.voted))
+        key = "all_voted" if check.voted == sum(sizes.values()) else "voted"
+        said.append(say(f"data.source.{key}", faces=check.voted))
     return said

@@ -25,7 +25,8 @@ class Own(NamedTuple):
 
 
 def single_caption(ablation: Ablation) -> Said:
-    return say("filters.ablation.single_caption", faces=ablation.faces, level=1 - LEVEL)
+    most = max(ablation.class_faces)
+    return say("filters.ablation.single_caption", faces=ablation.faces, most=most, level=1 - LEVEL)
 
 
 def alt(changes: Changes) -> Said:

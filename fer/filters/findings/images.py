@@ -31,12 +31,21 @@ def answer(facts: Facts) -> list[Said]:
     made, face, _ = _medians(heights)
     values = {"filters": len(heights), "faces": facts.faces, "held_out": facts.held_out, "made": made, "face": face}
     pattern = say("filters.images.fine_pattern" if fine else "filters.images.some_pattern")
-    if above:
+    if above == len(heights) > 1:
+        lead = say("filters.images.answer_all", pattern=pattern, **values)
+    elif above:
         lead = say("filters.images.answer_above", pattern=pattern, above=above, **values)
     else:
         lead = say("filters.images.answer_none", pattern=pattern, **values)
     tie = [] if pairs is None else [say(f"filters.images.faces_{_beyond_chance(pairs)}", **pairs._asdict())]
     return [lead, *tie]
+
+
+def copies(facts: Facts) -> list[Said]:
+    """How many faces are left without copies; nothing where there is none."""
+    if facts.faces == facts.labelled:
+        return []
+    return [say("filters.images.copies", labelled=facts.labelled, faces=facts.faces)]
 
 
 def maximisers_caption(facts: Facts) -> Said:
@@ -86,10 +95,15 @@ def beyond(facts: Facts) -> list[Said]:
     if not heights:
         return []
     made, face, _ = _medians(heights)
-    far = "far_from_faces" if made > FAR * max(face, 0) else "near_faces"
-    told = [say(f"filters.images.{far if made > face else 'within_faces'}", times=FAR)]
+    times = made / face if face > 0 else None
+    if made <= face:
+        told = say("filters.images.within_faces")
+    elif made > FAR * max(face, 0):
+        told = say("filters.images.far_from_faces", times=times)
+    else:
+        told = say("filters.images.near_faces", times=times)
     below = len(heights) - _above(heights)
-    return [*told, *([say("filters.images.some_below_faces", below=below, images=len(heights))] if below else [])]
+    return [told, *([say("filters.images.some_below_faces", below=below, images=len(heights))] if below else [])]
 
 
 def fineness(facts: Facts) -> Said:

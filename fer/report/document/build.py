@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
-from pandocfilters import CodeBlock, Div, Header, Para, Space, Str, Strong, attributes, stringify
+from pandocfilters import CodeBlock, Div, Header, Para, Str, Strong, attributes, stringify
 
 from fer.findings.said import say
 from fer.report.author import Author
 from fer.report.document.chapters import AssemblyError, Chapter
+from fer.report.document.formulas import displayed
 from fer.report.document.numbering import Labels, Numbers, number, resolve
-from fer.report.document.pandoc import Tree, parse
+from fer.report.document.pandoc import Tree, fenced, parse
 from fer.report.document.pictures import Place, take_in
 from fer.report.document.pipes import pipe_table
 from fer.report.document.references import cited
-from fer.report.document.tree import Node, inlines, meta_map, meta_string, rewrite
+from fer.report.document.tree import Node, inlines, led, meta_map, meta_string, rewrite
 from fer.wording.load import Language
 
 
@@ -84,7 +85,7 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own:
     files = {"cover.svg": cover.hero, **pictures}
     for chapter in chapters:
         files |= chapter.figures  # names are unique: `number` refuses a second one
-    return Document({**tree, "meta": meta, "blocks": body}, files, cover.author)
+    return Document({**tree, "meta": meta, "blocks": _without_gaps(body)}, files, cover.author)
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class _Section:
 
     anchor: str
     title: list[Node]
-    question: list[Node]  # the first inlines of what is asked; empty where nothing is
+    question: list[Node]  # the first words of what is asked, for the sheet; empty where nothing is
     answer: list[Node]  # what stands in its div; empty where there is none
     figure: str  # the name of the figure that shows it
     blocks: list[Node]
@@ -112,13 +113,14 @@ def _section(chapter: Chapter, parts: Mapping[str, list[Node]], language: Langua
     anchor = f"answer-{chapter.number}"
     box = Div([anchor, ["answer"], []], [_led(content[0], _word(language, "answer")), *content[1:]])
     remarks = parts.get(f"remarks-{chapter.number}")
-    top = [title, *_helpers(author, language), Div(attributes({"classes": ["question"]}), question), box]
+    top = [title, *_helpers(author, language), Div(attributes({"classes": ["question"]}), _below_title(question)), box]
     if remarks:
         heading = Para([Strong([Str(_word(language, "remarks"))])])
-        top.append(Div(attributes({"classes": ["remarks"]}), [heading, *_deeper(remarks)]))
+        top.append(Div(attributes({"classes": ["remarks"]}), [heading, *_below_title(remarks)]))
     others = [block for block in rest[1:] if block is not answers[0]]
+    blocks = [*top, *_deeper(others)]
     return _Section(
-        chapter.anchor, title["c"][2], question[0]["c"], content, dict(options)["figure"], [*top, *_deeper(others)]
+        chapter.anchor, title["c"][2], _first_words(_unnamed(question)), content, dict(options)["figure"], blocks
     )
 
 
@@ -160,28 +162,61 @@ def _listings(chapters: Sequence[Chapter], language: Language) -> list[Node]:
     return _part("code", blocks, language) if blocks else []
 
 
-def _deeper(blocks: Sequence[Node]) -> list[Node]:
-    """Headings one level deeper."""
+def _deeper(blocks: Sequence[Node], *, by: int = 1) -> list[Node]:
+    """Headings so many levels deeper."""
 
     def visit(node: Node) -> Node | None:
         if node["t"] != "Header":
             return None
         level, *rest = node["c"]
-        return {"t": "Header", "c": [level + 1, *rest]}
+        return {"t": "Header", "c": [level + by, *rest]}
 
     return rewrite(list(blocks), visit)
 
 
+def _below_title(blocks: Sequence[Node]) -> list[Node]:
+    """A person's own headings, of whatever levels, below that of the chapter, which is of level 2."""
+    return _deeper(_without_gaps(blocks), by=2)
+
+
+def _without_gaps(blocks: Sequence[Node]) -> list[Node]:
+    """Headings one level below those that they stand under: PDF/UA refuses a level left out."""
+    above: list[int] = []
+
+    def visit(node: Node) -> Node | None:
+        if node["t"] != "Header":
+            return None
+        level, *rest = node["c"]
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        return {"t": "Header", "c": [len(above), *rest]}
+
+    return rewrite(list(blocks), visit)
+
+
+def _first_words(blocks: list[Node]) -> list[Node]:
+    """The inlines of the first paragraph, list item or heading; none where there is only code or a picture."""
+    found: list[list[Node]] = []
+
+    def visit(node: Node) -> None:
+        if node["t"] in ("Para", "Plain", "Header"):
+            found.append(node["c"][2] if node["t"] == "Header" else node["c"])
+
+    rewrite([block for block in blocks if block["t"] not in ("Figure", "Table")], visit)
+    return found[0] if found else []
+
+
 def _led(block: Node, word: str) -> Node:
     """A paragraph after a word in bold."""
-    return {**block, "c": [Strong([Str(word)]), Space(), *block["c"]]}
+    return {**block, "c": led(word, block["c"])}
 
 
 def _helpers(author: Author, language: Language) -> list[Node]:
     """The line that names who worked together, where anybody did."""
     if not author.collaborators:
         return []
-    line = Para([Strong([Str(_word(language, "collaborators"))]), Space(), Str(author.collaborators)])
+    line = Para(led(_word(language, "collaborators"), [Str(author.collaborators)]))
     return [Div(attributes({"classes": ["collaborators"]}), [line])]
 
 
@@ -193,7 +228,7 @@ def _on_sheet(section: _Section, numbers: Numbers, labels: Labels) -> Node:
     return meta_map(
         anchor=meta_string(section.anchor.replace("chapter", "answer")),
         title={"t": "MetaInlines", "c": section.title},
-        question={"t": "MetaInlines", "c": _unnamed(section.question)},
+        question={"t": "MetaInlines", "c": section.question},
         text=inlines(_unnamed(section.answer)),
         figure=meta_string(labels.named(*numbers[name])),
         place=meta_string(name),
@@ -220,10 +255,15 @@ def _warnings(section: _Section) -> list[Node]:
 
 
 def _unnamed(nodes: list[Node]) -> list[Node]:
-    """A second copy of what stands in the text: what can be linked to there has no name here."""
+    """A second copy of what stands in the text: no footnotes, and what can be linked to there has no name here."""
 
-    def visit(node: Node) -> list[Node] | None:
-        return node["c"][1] if node["t"] == "Span" and "citation" in node["c"][0][1] else None
+    def visit(node: Node) -> Node | list[Node] | None:
+        if node["t"] == "Note":
+            return []
+        if node["t"] in ("Span", "Link", "Code"):
+            (_, *about), *content = node["c"]
+            return {"t": node["t"], "c": [["", *about], *content]}
+        return None
 
     return rewrite(nodes, visit)
 
@@ -255,11 +295,11 @@ def _markdown(chapters: Sequence[Chapter], cover: Cover, language: Language, own
     for chapter in chapters:
         for kind, texts in (("question", own.questions), ("remarks", own.remarks)):
             if text := texts.get(int(chapter.number)):
-                parts[f"{kind}-{chapter.number}"] = text
+                parts[f"{kind}-{chapter.number}"] = displayed(text)
         parts[chapter.anchor] = chapter.markdown
     parts |= {f"evidence-{chapter.number}": chapter.evidence for chapter in chapters if chapter.evidence.strip()}
     parts["made-by"] = f"{_word(language, 'made_by_text')}\n\n{pipe_table(cover.made_by)}"
-    return "\n\n".join(f"::::::::: {{#{name}}}\n\n{text}\n\n:::::::::" for name, text in parts.items())
+    return "\n\n".join(fenced(name, text) for name, text in parts.items())
 
 
 def _places(chapters: Sequence[Chapter], own: Own) -> dict[str, Place]:

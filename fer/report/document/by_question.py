@@ -8,7 +8,7 @@ from fer.files import refuse_unwritable, replacing
 from fer.findings.said import say
 from fer.wording.load import load
 
-_HEADING = re.compile(r"^#{1,6}\s+(?P<text>.*?)\s*#*$")
+_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 QUESTIONS = range(1, 7)
@@ -17,7 +17,8 @@ QUESTIONS = range(1, 7)
 def read_by_question(path: Path) -> dict[int, str]:
     """The Markdown under each heading, by the number in that heading: "## Question 3" and "## 問題三" are 3.
 
-    Questions without text are left out. Raises InputError for a file that cannot be read, text above the first
+    A heading below the level of the first one is part of a text, whatever number it holds. Questions without text are
+    left out. Raises InputError for a file that cannot be read, text above the first
     heading, and a heading whose first number is no question's or another heading's, too.
     """
     try:
@@ -27,12 +28,15 @@ def read_by_question(path: Path) -> dict[int, str]:
         raise InputError(f"{path}: {reason}") from error
     texts: dict[int, list[str]] = {}
     current: list[str] | None = None
-    fenced = False
+    fenced, level = False, 6
     for number, line in enumerate(lines, start=1):
         fenced ^= bool(_FENCE.match(line))
         heading = None if fenced else _HEADING.match(line)
-        question = _number(heading["text"]) if heading else None
-        if heading and (current is None or question is not None):
+        if heading and current is None:
+            level = len(heading["level"])
+        above = heading is not None and len(heading["level"]) <= level
+        question = _number(heading["text"]) if heading and above else None
+        if above and (current is None or question is not None):
             current = texts.setdefault(_checked(question, texts, f"{path}, line {number}"), [])
         elif current is not None:
             current.append(line)

@@ -2,6 +2,7 @@
 
 import base64
 import copy
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -110,8 +111,11 @@ class CaptionedOutputs(Preprocessor):
 def attached(cell: NotebookNode) -> dict[str, bytes]:
     """The pictures kept in a Markdown cell, whose links get the cell's name: "image.png" is a name in many cells."""
     found = {}
+    owner = (
+        cell.get("id") or hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+    )  # notebooks saved by older programs have no ids
     for name, bundle in cell.get("attachments", {}).items():
-        (content,) = list(bundle.values())[:1]
-        found[f"{cell.id}-{name}"] = base64.b64decode(content)
-        cell.source = cell.source.replace(f"attachment:{name}", f"attachment:{cell.id}-{name}")
+        for content in list(bundle.values())[:1]:
+            found[f"{owner}-{name}"] = base64.b64decode(content)
+        cell.source = cell.source.replace(f"attachment:{name}", f"attachment:{owner}-{name}")
     return found

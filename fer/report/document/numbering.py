@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pandocfilters import Image, Link, Para, Plain, Space, Span, Str, Strong, attributes, stringify
+from pandocfilters import Image, Link, Para, Plain, Span, Str, attributes, stringify
 
 from fer.report.document.chapters import AssemblyError
-from fer.report.document.tree import Node, rewrite
+from fer.report.document.tree import Node, led, rewrite
 
-_KIND = re.compile(r"(fig|tab|eq):")
-_TEX_LABEL = re.compile(r"\\label\{([^}]*)\}")
+KIND = re.compile(r"(fig|tab|eq):")  # begins the names of what is numbered
+TEX_LABEL = re.compile(r"\\label\{([^}]*)\}")
 
 Numbers = dict[str, tuple[str, int]]  # name to its kind ("figure", "table", "equation") and number
 
@@ -43,12 +43,12 @@ def number(blocks: list[Node], labels: Labels) -> tuple[list[Node], Numbers]:
     def visit(node: Node) -> Node | None:
         if node["t"] == "Div" and {"figure", "table"} & set(node["c"][0][1]):
             (name, (kind, *_), _), _ = node["c"]
-            words = [Strong([Str(labels.before_caption(*claim(kind, name)))]), Space()]
+            words = led(labels.before_caption(*claim(kind, name)), [])
             return _figure(node, words) if kind == "figure" else _table(node, words)
         if node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath":
-            names = _TEX_LABEL.findall(node["c"][1])
+            names = TEX_LABEL.findall(node["c"][1])
             options = [["number", str(claim("equation", names[0])[1])]] if names else []
-            formula = {"t": "Math", "c": [node["c"][0], _TEX_LABEL.sub("", node["c"][1]).strip()]}
+            formula = {"t": "Math", "c": [node["c"][0], TEX_LABEL.sub("", node["c"][1]).strip()]}
             return Span([names[0] if names else "", ["equation"], options], [formula])
         return None
 
@@ -67,7 +67,7 @@ def resolve(blocks: list[Node], numbers: Numbers, labels: Labels) -> list[Node]:
         return Link(attributes({"classes": ["reference"]}), [Str(labels.named(*numbers[name]))], ["#" + name, ""])
 
     def visit(node: Node) -> list[Node] | None:
-        if node["t"] != "Cite" or not all(_KIND.match(citation["citationId"]) for citation in node["c"][0]):
+        if node["t"] != "Cite" or not all(KIND.match(citation["citationId"]) for citation in node["c"][0]):
             return None
         links = [link(citation["citationId"]) for citation in node["c"][0]]
         return [inline for one in links for inline in (Str(labels.between), one)][1:]

@@ -24,6 +24,16 @@ _UNTRANSLATED = re.compile(
 Tree = dict[str, Any]  # pandoc's JSON: {"pandoc-api-version": ..., "meta": ..., "blocks": [...]}
 
 
+_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:", re.MULTILINE)
+
+
+def fenced(name: str, text: str) -> str:
+    """A part of a text that is read as a whole, in a div with its name; its footnotes are no other part's."""
+    for note in set(_NOTE.findall(text)):
+        text = text.replace(f"[^{note}]", f"[^{name}-{note}]")
+    return f"::::::::: {{#{name}}}\n\n{text}\n\n:::::::::"
+
+
 def parse(markdown: str) -> Tree:
     """The document tree of a Markdown text. Table columns are as wide as their content."""
     return json.loads(_pandoc(markdown, "--from", _MARKDOWN, "--to", "json", "--columns", "100000"))

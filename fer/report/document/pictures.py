@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 from pandocfilters import Div, Para
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from fer.report.document.chapters import AssemblyError
 from fer.report.document.tree import Node, rewrite
 
 _ATTACHED = "attachment:"
 _TYPES = {".png", ".jpg", ".jpeg", ".gif", ".svg"}
+_ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "MPO": ".jpg", "GIF": ".gif"}  # by Pillow's names; a telephone's JPEG is MPO
 _SCREEN = 96  # pixels an inch
 _WIDEST = 6.3  # inches, of the text
 
@@ -66,21 +68,31 @@ def _one(blocks: list[Node], place: Place, files: dict[str, bytes], faults: list
 def _figure(image: Node, place: Place, files: dict[str, bytes], faults: list[str]) -> list[Node]:
     """The fenced figure that a picture by link becomes; nothing, and a fault, where it cannot be had."""
     _, alternative, (target, _) = image["c"]
-    suffix = Path(target).suffix.lower()
+    suffix, shown = Path(target).suffix.lower(), target if len(target) <= 80 else f"{target[:80]}…"
     content = _content(target, place)
     if content is None or suffix not in _TYPES:
         why = f"not a picture of the types {', '.join(sorted(_TYPES))}" if content is not None else "not there"
-        faults.append(f"{place.name}: the picture {target} is {why}; pictures lie beside the text, as files")
+        faults.append(f"{place.name}: the picture {shown} is {why}; pictures lie beside the text, as files")
         return []
     try:
-        inches = _WIDEST if suffix == ".svg" else Image.open(io.BytesIO(content)).width / _SCREEN
-    except UnidentifiedImageError:
+        ending, inches = _read(content, suffix)
+    except (OSError, SyntaxError, ValueError, KeyError):  # what Pillow and ElementTree raise, and a type of no ending
         faults.append(f"{place.name}: {target} is no picture that can be read")
         return []
     name = f"own-{len(files) + 1}"
-    files[f"{name}{suffix}"] = content
-    options = [["file", f"{name}{suffix}"], ["width", f"{min(inches, _WIDEST):.3f}in"], ["alt", ""]]
+    files[f"{name}{ending}"] = content
+    options = [["file", f"{name}{ending}"], ["width", f"{min(inches, _WIDEST):.3f}in"], ["alt", ""]]
     return [Div([f"fig:{name}", ["figure"], options], [Para(alternative)])]
+
+
+def _read(content: bytes, suffix: str) -> tuple[str, float]:
+    """The ending that a picture should have, which a file's own name may get wrong, and how wide it is."""
+    if suffix == ".svg":
+        ElementTree.fromstring(content)
+        return suffix, _WIDEST
+    picture = Image.open(io.BytesIO(content))
+    picture.load()  # raises for half a picture
+    return _ENDINGS[str(picture.format)], picture.width / _SCREEN
 
 
 def _content(target: str, place: Place) -> bytes | None:

@@ -1,7 +1,10 @@
 """A walk over pandoc's document tree, from the leaves up."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
+
+from pandocfilters import Space, Str, Strong
 
 Node = dict[str, Any]  # {"t": type, "c": content}
 Visit = Callable[[Node], "Node | list[Node] | None"]
@@ -41,3 +44,9 @@ def inlines(blocks: list[Node]) -> Node:
     """The inlines of the first block, a paragraph or a heading, for a template."""
     content = blocks[0]["c"]
     return {"t": "MetaInlines", "c": content[2] if blocks[0]["t"] == "Header" else content}
+
+
+def led(word: str, inlines: list[Node]) -> list[Node]:
+    """Inlines after a word in bold; full-width punctuation brings its own space."""
+    wide = unicodedata.east_asian_width(word[-1]) in "WF"
+    return [Strong([Str(word)]), *([] if wide else [Space()]), *inlines]

@@ -54,7 +54,7 @@ def translated(path: Path, language: str) -> NotebookNode:
     notebook, prose = nbformat.read(path, as_version=4), file_of(path, language)
     found = blocks(prose.read_text(encoding="utf-8")) if prose.is_file() else {}
     for cell in notebook.cells:
-        block = found.get(cell.id)
+        block = found.get(cell.get("id", ""))  # notebooks saved by older programs have no ids
         if cell.cell_type == "markdown" and block is not None and block.digest == digest(cell.source):
             cell.source = block.text
         if "parameters" in cell.metadata.get("tags", ()):

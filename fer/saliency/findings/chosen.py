@@ -20,9 +20,13 @@ def shown(gallery: Gallery) -> list[Said]:
 
 def caption(shown: Shown, name: str) -> Said:
     """Of the gallery `name`. The second is drawn like the first, where there is one."""
-    alike = name == CONTRAST and shown.galleries[CHOSEN].faces
-    drawn = say(f"saliency.chosen.{'drawn_as_the_first' if alike else 'how_drawn'}")
-    return say("saliency.chosen.caption", shown=_rule(shown.galleries[name]), split=shown.split, drawn=drawn)
+    gallery, first = shown.galleries[name], shown.galleries[CHOSEN]
+    wrong = _has_mistakes(gallery)
+    if name == CONTRAST and first.faces:
+        drawn = say("saliency.chosen.drawn_as_the_first", wrong=wrong and not _has_mistakes(first))
+    else:
+        drawn = say("saliency.chosen.how_drawn", wrong=wrong)
+    return say("saliency.chosen.caption", shown=_rule(gallery), split=shown.split, drawn=drawn)
 
 
 def alt(gallery: Gallery) -> Said:
@@ -33,6 +37,10 @@ def alt(gallery: Gallery) -> Said:
 def names(gallery: Gallery) -> list[Said]:
     """What stands above each face: its class, what it was taken for if for another, and the confidence."""
     return [say("saliency.chosen.name", **_told(face)) for face in gallery.faces]
+
+
+def _has_mistakes(gallery: Gallery) -> bool:
+    return any(face.predicted != face.label for face in gallery.faces)
 
 
 def _told(face: Face) -> dict[str, Any]:

@@ -12,7 +12,10 @@ def faces(judged: Judged) -> list[Said]:
     told = [
         say(f"saliency.drawn_truth.{kind}", faces=judged.drawn),
         say("saliency.drawn_truth.accuracy", right=judged.accuracy, luck=judged.luck),
-        say("saliency.drawn_truth.composition", classes=[(k, judged.faces[k]) for k in emotional]),
+        say(
+            f"saliency.drawn_truth.{'composition' if judged.fit else 'rightly_judged'}",
+            classes=[(k, judged.faces[k]) for k in emotional],
+        ),
     ]
     if not judged.fit:
         return [*told, say("saliency.drawn_truth.unfit", known=KNOWN)]

@@ -29,13 +29,7 @@ def answer(found: Densities) -> list[Said]:
         first = found.densest
         most = say("saliency.parts.most") if first and first.part == leading[0] and is_sure(first) else None
         lead = say("saliency.parts.one_leads", part=leading[0], count=count, density=densities[0], most=most)
-    tally = [
-        say("saliency.parts.others_by", part=part, by=by[part])
-        if by[part]
-        else say("saliency.parts.others_by_none", part=part)
-        for part in others
-    ]
-    return [lead, *([say("saliency.parts.others", tally=tally)] if tally else [])]
+    return [lead, *_others(others, by)]
 
 
 def caption(found: Densities, *, faces: int) -> Said:
@@ -174,6 +168,23 @@ def _densest_first(found: Densities, parts: Sequence[str]) -> list[str]:
 def _sides(against: Against) -> tuple[int, int]:
     """On which side of an even spread, and of random weights: 1 above, -1 below, 0 where that is open."""
     return side(against.even, EVEN), side(against.gain, 0.0)
+
+
+def _others(parts: Sequence[str], by: Mapping[str, int]) -> list[Said]:
+    """By how many methods each of the other parts, which come with the most methods first, stands out."""
+    if not any(by[part] for part in parts):
+        return [say("saliency.parts.no_others", parts=parts)] if parts else []
+    first, *rest = parts
+    tally = [
+        say("saliency.parts.others_first", part=first, by=by[first]),
+        *(
+            say("saliency.parts.others_by", part=part, by=by[part])
+            if by[part]
+            else say("saliency.parts.others_by_none", part=part)
+            for part in rest
+        ),
+    ]
+    return [say("saliency.parts.others", tally=tally)]
 
 
 def _highest(found: Densities) -> list[Said]:

@@ -10,7 +10,8 @@ from fer.training.overfitting import Assessment, Judged, Rise
 
 def answer(facts: Facts) -> list[Said]:
     """How the training ended, and the verdict with the sign that decided it."""
-    return [_ended(facts), _judged(facts.assessment)]
+    found = facts.assessment
+    return [_ended(facts), _judged(found), *_short_of_strong(found)]
 
 
 def rule(facts: Facts) -> Said:
@@ -29,7 +30,8 @@ def rule(facts: Facts) -> Said:
 
 def gap_caption(facts: Facts) -> Said:
     found = facts.assessment
-    return say("training.verdict.gap_caption", level=found.rule.level, train=found.n_train, val=found.n_val)
+    faces = {"train": found.n_train, "val": found.n_val, "left_out": _left_out(found)}
+    return say("training.verdict.gap_caption", level=found.rule.level, **faces)
 
 
 def gap_alt(facts: Facts) -> Said:
@@ -68,7 +70,7 @@ def _judged(found: Assessment) -> Said:
     kept, apart = found.kept, _apart(found.gap, found)
     if found.twins and found.twins.twins == found.n_val:
         return say("training.verdict.untested")
-    if _judged_without(found):
+    if _left_out(found):
         apart = say("training.verdict.apart_without_twins", apart=apart)
     if found.underfits:
         return say("training.verdict.underfits", limit=found.rule.low_accuracy, apart=apart)
@@ -81,13 +83,20 @@ def _judged(found: Assessment) -> Said:
     return say("training.verdict.overfits_by_rise", verdict=kept.verdict, epoch=rise.epoch, share=share, apart=apart)
 
 
+def _short_of_strong(found: Assessment) -> list[Said]:
+    """Why a gap beyond the limit is called mild: its interval reaches below."""
+    if found.kept.verdict == found.kept.by_gap == "mild" and found.gap.value > found.rule.strong_gap:
+        return [say("training.verdict.short_of_strong", limit=found.rule.strong_gap)]
+    return []
+
+
 def _name(found: Assessment) -> str:
     return "underfitting" if found.underfits else found.kept.verdict
 
 
-def _judged_without(found: Assessment) -> bool:
-    """Was the gap judged without the validation faces that have a twin?"""
-    return found.twins is not None and found.twins.accuracy is not None
+def _left_out(found: Assessment) -> int | None:
+    """How many validation faces have a twin, where the gap was judged without them."""
+    return found.twins.twins if found.twins and found.twins.accuracy else None
 
 
 def _gap(found: Assessment) -> list[Said]:
@@ -126,7 +135,8 @@ def _rise(judged: Judged) -> list[Said]:
     if rise.epoch == epoch:
         return [say("training.verdict.not_risen", epoch=epoch)]
     if round(1000 * (rise.val_last / rise.val_lowest - 1)) == 0:
-        return [say("training.verdict.level_since", epoch=rise.epoch, until=epoch, lowest=rise.val_lowest)]
+        figures = {"lowest": rise.val_lowest, "last": rise.val_last}
+        return [say("training.verdict.level_since", epoch=rise.epoch, until=epoch, **figures)]
     risen = _risen(rise, epoch)
     fell = loss(rise.train_last) < loss(rise.train_then)
     if not fell:
@@ -158,6 +168,7 @@ def _last(found: Assessment) -> list[Said]:
     """Where the training went after the kept epoch: the same signs at the last one, told no more than is new."""
     last = found.last
     gap = last.gap.difference
-    at_last = say("training.verdict.at_last", epoch=last.gap.epoch, gap=gap, verdict=last.verdict)
+    how = {"gap": gap, "verdict": last.verdict, "left_out": _left_out(found)}
+    at_last = say("training.verdict.at_last", epoch=last.gap.epoch, **how)
     rise = [] if last.by_rise == "none" else _rise(last)
     return [at_last, *(rise if found.kept.by_rise == "none" else rise[:1])]

@@ -57,24 +57,23 @@ def first_of_different(model: str, networks: int) -> str:
     return f"The first of the {in_words(networks)} networks, `{model}`,"
 
 
-def heaviest(number: int, kinds: Sequence[str], share: float) -> str:
-    return f"block {number} ({_kinds(kinds)}) has the most, {part(share)}"
+def heaviest(number: int, blocks: bool, kinds: Sequence[str], share: float) -> str:
+    return f"{_unit(blocks)} {number} ({_kinds(kinds)}) has the most, {part(share)}"
 
 
-def heaviest_of_few(numbers: Sequence[int], kinds: Sequence[str], share: float) -> str:
-    return f"blocks {listed([str(n) for n in numbers])} ({_kinds(kinds)}) have the most, {part(share)} each"
+def heaviest_of_few(numbers: Sequence[int], blocks: bool, kinds: Sequence[str], share: float) -> str:
+    return f"{_unit(blocks)}s {listed([str(n) for n in numbers])} ({_kinds(kinds)}) have the most, {part(share)} each"
 
 
-def heaviest_of_many(blocks: int, kinds: Sequence[str], share: float) -> str:
-    return f"{count(blocks)} equal blocks ({_kinds(kinds)}) have the most, {part(share)} each"
+def heaviest_of_many(number: int, blocks: bool, kinds: Sequence[str], share: float) -> str:
+    return f"{count(number)} equal {_unit(blocks)}s ({_kinds(kinds)}) have the most, {part(share)} each"
 
 
 def diagram_caption(model: str, whole: Sequence[str]) -> str:
     drawn = "".join(f" {_AS_ONE.get(kind, f'Each {kind}')} is drawn as one block." for kind in whole)
     return (
         f"The network `{model}`. Beside each arrow stand the dimensions of what passes for one face: "
-        "channels×height×width, or the length of a vector. Wider blocks give larger maps."
-        f"{drawn}"
+        f"channels×height×width, or the length of a vector.{drawn}"
     )
 
 
@@ -149,6 +148,10 @@ def _reach(field: int) -> str:
         "The part of the input that one position of the last convolution depends on is its receptive field: here "
         f"{field}×{field} pixels"
     )
+
+
+def _unit(blocks: bool) -> str:
+    return "block" if blocks else "layer"
 
 
 def _kinds(kinds: Sequence[str]) -> str:

@@ -167,6 +167,14 @@ def subtitle_ready_made(model: str, trained_on: str, faces: str) -> str:
     )
 
 
+def subtitle_ready_made_alike(model: str, data: str) -> str:
+    """Of a network that was trained on data of the same name as those it is judged on."""
+    return (
+        f"A ready-made network of the kind {model}, trained and judged on {data}: what it has learnt, where it errs, "
+        "and why."
+    )
+
+
 def drawn_faces() -> str:
     return "faces drawn by the program"
 

@@ -136,11 +136,11 @@ def part(share: float) -> str:
     return f"over {percent(0.999)}" if 0.9995 <= share < 1 else percent(share)
 
 
-def loss(nats: float) -> str:
+def loss(nats: float, *, digits: int = 2) -> str:
     """1.234 → "1.23", 0.0512 → "0.051", 0.00012 → "$1.2 \\times 10^{-4}$"."""
     if nats >= 0.1:
-        return f"{nats:.2f}"
-    return f"{nats:.2g}" if nats >= 1e-3 else scientific(nats)
+        return f"{nats:.{digits}f}"
+    return f"{nats:.{digits}g}" if nats >= 1e-3 else scientific(nats, digits=digits - 1)
 
 
 def general(value: float) -> str:

@@ -9,7 +9,7 @@ _NAMES = names("en")
 _MEASURES = {
     "recall": "Recall",
     "precision": "Precision",
-    "noise": "The share of labels that most people disagree with",
+    "noise": "Among faces with a majority for one of the seven classes, the share of contradicted labels",
 }
 _TABLES = {"recall": "[@tab:recall]", "precision": "[@tab:recall]", "noise": "[@tab:label-noise]"}
 

@@ -11,7 +11,7 @@ _AS_ONE = {"Trunk": "ResNet-18 主幹", "ResidualBlock": "每個 residual block 
 
 def names() -> dict[str, str]:
     """The words in the diagram; kinds of layer not named here go by torch's name."""
-    return {**_BLOCKS, "input": "臉孔", "output": "logits"}
+    return {**_BLOCKS, "input": "臉孔", "output": "logit"}
 
 
 def layer(kind: str, detail: str) -> str:
@@ -57,30 +57,27 @@ def first_of_different(model: str, networks: int) -> str:
     return f"{count(networks)} 個網路中的第一個（`{model}`）"
 
 
-def heaviest(number: int, kinds: Sequence[str], share: float) -> str:
-    return f"區塊 {number}（{_kinds(kinds)}）最多（{part(share)}）"
+def heaviest(number: int, blocks: bool, kinds: Sequence[str], share: float) -> str:
+    return f"第 {number} {_unit(blocks)}（{_kinds(kinds)}）最多（{part(share)}）"
 
 
-def heaviest_of_few(numbers: Sequence[int], kinds: Sequence[str], share: float) -> str:
-    blocks = listed([str(number) for number in numbers], last="、")
-    return f"區塊 {blocks}（{_kinds(kinds)}）最多（各 {part(share)}）"
+def heaviest_of_few(numbers: Sequence[int], blocks: bool, kinds: Sequence[str], share: float) -> str:
+    which = listed([str(number) for number in numbers], last="、")
+    return f"第 {which} {_unit(blocks)}（{_kinds(kinds)}）最多（各 {part(share)}）"
 
 
-def heaviest_of_many(blocks: int, kinds: Sequence[str], share: float) -> str:
-    return f"{count(blocks)} 個相同的區塊（{_kinds(kinds)}）最多（各 {part(share)}）"
+def heaviest_of_many(number: int, blocks: bool, kinds: Sequence[str], share: float) -> str:
+    return f"有 {count(number)} {_unit(blocks)}（{_kinds(kinds)}）並列最多（各 {part(share)}）"
 
 
 def diagram_caption(model: str, whole: Sequence[str]) -> str:
     drawn = "".join(f"{_AS_ONE.get(kind, f'每個 {kind} ')}畫成一個區塊。" for kind in whole)
-    return (
-        f"網路 `{model}` 的架構。箭頭旁是一張臉孔通過時的維度：channel×高×寬，或向量長度。"
-        f"區塊愈寬，輸出的 feature map 愈大。{drawn}"
-    )
+    return f"網路 `{model}` 的架構。箭頭旁是一張臉孔通過時的維度：channel×高×寬，或向量長度。{drawn}"
 
 
 def diagram_alt(blocks: int, shapes: Sequence[Sequence[int]]) -> str:
     return (
-        f"流程圖，從臉孔到 logits 共 {count(blocks)} 個編號的區塊。"
+        f"流程圖，從臉孔到 logit 共 {count(blocks)} 個編號的區塊。"
         f"途中的維度依序為 {'、'.join(_shape(shape) for shape in shapes)}。"
     )
 
@@ -141,6 +138,10 @@ def table_caption() -> str:
 
 def _reach(field: int) -> str:
     return f"最後一個卷積的一個位置所依據的輸入範圍，稱為感受野（receptive field）：這裡是 {field}×{field} 像素"
+
+
+def _unit(blocks: bool) -> str:
+    return "個區塊" if blocks else "層"
 
 
 def _kinds(kinds: Sequence[str]) -> str:

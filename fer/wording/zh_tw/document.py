@@ -18,7 +18,7 @@ _WHAT = {
     "sha256": "影像與標籤的 SHA-256",
     "trained_on": "訓練資料",
     "weights": "內附權重的 SHA-256",
-    "seed": "亂數種子",
+    "seed": "亂數種子（seed）",
     "machine": "訓練用的機器",
     "versions": "套件版本",
 }
@@ -94,7 +94,7 @@ def recall_caption() -> str:
 def recall_alt(recall: Sequence[float | None]) -> str:
     """What the cover's figure shows, a recall a class in label order; None for a class without faces."""
     bars = [f"{name} {_UNMEASURED if share is None else percent(share, digits=0)}" for name, share in _named(recall)]
-    return f"每個類別一條長條：{listed(bars)}。"
+    return f"每個類別一條長條：{listed(bars, last='、')}。"
 
 
 def model_listing() -> str:
@@ -103,7 +103,7 @@ def model_listing() -> str:
 
 
 def step_listing() -> str:
-    return "一步 training"
+    return "一個訓練步驟"
 
 
 def grad_cam_listing() -> str:
@@ -164,6 +164,11 @@ def subtitle_ready_made(model: str, trained_on: str, faces: str) -> str:
     return f"現成的 {model} 模型以 {trained_on} 訓練，並以{faces}評估：學到什麼、錯在哪裡、為什麼。"
 
 
+def subtitle_ready_made_alike(model: str, data: str) -> str:
+    """Of a network that was trained on data of the same name as those it is judged on."""
+    return f"現成的 {model} 模型，訓練與評估都採用 {data}：學到什麼、錯在哪裡、為什麼。"
+
+
 def drawn_faces() -> str:
     return "程式繪製的臉孔"
 
@@ -222,7 +227,7 @@ def all_faces() -> str:
 
 
 def at_most(limit: int) -> str:
-    return f"每個資料分割至多 {faces(limit)}"
+    return f"每個資料集至多 {faces(limit)}"
 
 
 def part_of_training(faces: int, seed: int) -> str:

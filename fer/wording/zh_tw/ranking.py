@@ -6,7 +6,11 @@ from fer.data.emotions import names
 from fer.wording.zh_tw.prose import listed, percent
 
 _NAMES = names("zh-TW")
-_MEASURES = {"recall": "召回率", "precision": "精確率", "noise": "標籤與多數人判斷不符的比例"}
+_MEASURES = {
+    "recall": "召回率",
+    "precision": "精確率",
+    "noise": "標籤遭到反對的比例（只計多數意見是七個類別之一的臉孔）",
+}
 _TABLES = {"recall": "[@tab:recall]", "precision": "[@tab:recall]", "noise": "[@tab:label-noise]"}
 
 

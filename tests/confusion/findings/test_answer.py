@@ -32,7 +32,7 @@ def text(facts, language="en"):
 
 def test_it_gives_the_accuracy_and_the_highest_rate_with_their_intervals():
     said = text(facts_of(matrix((FEAR, SAD, 90), (ANGRY, NEUTRAL, 5))))
-    assert said.startswith("The network recognises 88.1 % (95 % CI 85.6–90.1) of 795 held-out faces. ")
+    assert said.startswith("The network recognises 700 of 795 held-out faces, 88.1 % (95 % CI 85.6–90.1). ")
     assert "The confusion with the highest rate is fear taken for sad: 47.4 % (95 % CI 35" in said
     assert said.endswith("of the 190 fear faces.")
 
@@ -44,7 +44,9 @@ def test_a_highest_rate_that_may_be_chance_is_one_of_several():
 
 
 def test_a_perfect_network_mistakes_nothing():
-    assert text(facts_of(PERFECT)).endswith("of 700 held-out faces. It mistakes none of them.")
+    said = text(facts_of(PERFECT))
+    assert said.startswith("The network recognises 700 of 700 held-out faces, 100.0 %")
+    assert said.endswith("It mistakes none of them.")
 
 
 def test_exact_twins_are_left_out_where_there_are_some():
@@ -81,6 +83,7 @@ def test_the_answer_is_what_the_facts_allow(counts, met, met_wrongly):
     said = {of.key.rpartition(".")[2]: of.values for of in answer(facts)}
     scores, twins = facts.scores, said["recognised"]["twins"]
     assert said["recognised"]["accuracy"] == scores.accuracy
+    assert (said["recognised"]["right"], said["recognised"]["faces"]) == (right, counts.sum())
     assert (twins is None) == (scores.leaked == 0)
     if twins is not None and scores.leaked < scores.faces:
         assert twins.values["accuracy"] == scores.accuracy_without_twins

@@ -105,6 +105,14 @@ def test_faces_held_out_by_folds_are_not_said_to_be_new_to_every_network():
     assert "the network was not trained on them" in said(headline.held_out(of_test))
 
 
+def test_another_accuracy_than_the_curves_show_is_explained_where_views_alone_differ():
+    said_of = {views: said(headline.held_out(facts_of(PERFECT, views=views))) for views in (1, 10)}
+    assert said_of[10].removeprefix(said_of[1]).startswith(" Here the network averages ten views of each face.")
+    for other in ({"split": "test"}, {"members": 3}):
+        assert "views" not in said(headline.held_out(facts_of(PERFECT, views=10, **other)))
+    assert "10 種變化" in load("zh-TW").text(headline.held_out(facts_of(PERFECT, views=10)))
+
+
 def test_the_table_counts_the_faces_and_the_answers_of_each_class():
     table = ENGLISH.table(headline.recall_table(facts_of(BOTH_WAYS)))
     assert table.loc[FEAR].tolist()[:2] == ["fear", "160"]

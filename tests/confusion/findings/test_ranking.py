@@ -39,7 +39,10 @@ def test_rivals_of_the_best_classes_are_named_together():
 
 def test_a_single_known_class_has_no_order():
     text = said(of([0, 5, 0, 0, 0, 0, 0], [0, 10, 0, 0, 0, 0, 0], "noise"))
-    assert text.startswith("The share of labels that most people disagree with is known for one class only: disgust")
+    assert text.startswith(
+        "Among faces with a majority for one of the seven classes, the share of contradicted labels is known for one "
+        "class only: disgust"
+    )
 
 
 def test_shares_that_print_the_same_have_no_order():

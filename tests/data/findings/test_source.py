@@ -6,15 +6,30 @@ from fer.data.facts import ReadyMade
 from fer.data.findings.source import source
 from tests.data.made_facts import CHECK, CHINESE, FACTS, checked, opened, text
 
+COUNTS = CHECK.class_counts
+TESTED = checked(class_counts=COUNTS | {"test": (1,) * 7}, unlabelled=CHECK.unlabelled | {"test": 0})
+
 
 def test_the_source_is_named_without_its_folder():
-    said = text(source(FACTS))
-    assert said == "The faces come from `fer2013.csv`: 28,709 training and 3,589 validation faces of 48×48 grey pixels."
+    assert text(source(TESTED)) == (
+        "The faces come from `fer2013.csv`: 28,709 training, 3,589 validation and 7 test faces of 48×48 grey pixels."
+    )
 
 
 def test_the_source_is_named_in_chinese():
-    said = CHINESE.text(source(FACTS))
-    assert said == "臉孔來自 `fer2013.csv`：訓練資料 28,709 張、驗證資料 3,589 張，每張是 48×48 像素的灰階影像。"
+    said = CHINESE.text(source(TESTED))
+    assert said == (
+        "臉孔來自 `fer2013.csv`：訓練資料 28,709 張、驗證資料 3,589 張、測試資料 7 張，每張是 48×48 像素的灰階影像。"
+    )
+
+
+def test_that_there_are_no_labelled_test_faces_is_told_only_where_it_is_so():
+    unlabelled = checked(class_counts=COUNTS | {"test": (0,) * 7}, unlabelled=CHECK.unlabelled | {"test": 9})
+    for without in (FACTS, unlabelled):
+        assert "There are no labelled test faces here: the network is judged on the validation faces." in text(
+            source(without)
+        )
+    assert "no labelled test" not in text(source(TESTED))
 
 
 def test_a_split_of_ours_a_limit_and_missing_labels_are_told():
@@ -24,6 +39,7 @@ def test_a_split_of_ours_a_limit_and_missing_labels_are_told():
     assert "only the first 500" in said
     assert "7 faces have no label" in said
     assert "9 faces also have the votes" in said
+    assert "All 32,298 faces also have the votes" in text(source(checked(voted=28709 + 3589)))
     assert "seed" not in text(source(FACTS))
 
 

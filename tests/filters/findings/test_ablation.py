@@ -126,7 +126,9 @@ def test_selectivity_predicts_causal_weight_or_not(answers, recall, phrase):
 
 def test_captions_and_titles_hold_the_numbers():
     caption = ENGLISH.text(ablation.single_caption(FOUND))
-    assert "on 500 held-out faces" in caption and "together (5\N{NO-BREAK SPACE}% level)" in caption
+    assert (
+        "on 500 held-out faces, at most 80 a class." in caption and "together (5\N{NO-BREAK SPACE}% level)" in caption
+    )
     titles = ENGLISH.words("filters.ablation.group_titles", classes=FOUND.classes, sizes=FOUND.sizes)
     assert titles == ["prefer angry (20)", "prefer happy (30)", "prefer sad (14)"]
     assert "from −40.0 to +0.0 percentage points. 3 cells are framed" in ENGLISH.text(ablation.alt(FOUND.groups))

@@ -21,6 +21,7 @@ FACES = StrongestFaces(
 )
 FACTS = Facts(
     held_out="val",
+    labelled=1004,
     faces=1000,
     filters=64,
     shown=(7, 3, 12),
@@ -42,20 +43,28 @@ def made(*activation: float) -> Facts:
 
 def test_the_answer_counts_filters_and_tells_of_classes():
     text = ENGLISH.text(images.answer(FACTS))
-    assert text.startswith("A fine pattern made by gradient ascent activates **3 of 3 filters** more than any of 1,000")
-    assert "(median 10.0 against 3.0 standard deviations above the mean)" in text
-    assert "share a class **more often** than chance (60.0" in text
-    assert "**3 個**" in CHINESE.text(images.answer(FACTS)) and "細密紋理" in CHINESE.text(images.answer(FACTS))
+    assert text.startswith("Each of the 3 filters responds more strongly to a fine pattern of light and dark, made by")
+    assert "any of 1,000 validation faces (median 10.0 against 3.0 standard deviations above the filter's mean" in text
+    assert "of one class more often than random pairs: in 60.0\N{NO-BREAK SPACE}% against 16.0" in text
+    assert CHINESE.text(images.answer(FACTS)).startswith("3 個 filter 對梯度上升產生的細密明暗紋理")
     some = ENGLISH.text(images.answer(made(4.0, 3.0, 3.0)))
-    assert "activates **2 of 3 filters** more" in some
+    assert some.startswith("2 of 3 filters respond more strongly")
     none = ENGLISH.text(images.answer(made(1.0, 1.0, 1.0)))
-    assert none.startswith("For **none** of 3 filters does a fine pattern") and "strongest of 1,000" in none
-    assert "**沒有一個**" in CHINESE.text(images.answer(made(1.0, 1.0, 1.0)))
+    assert none.startswith("None of 3 filters responds more strongly") and "strongest of 1,000" in none
+    assert "都不比對 1,000 張" in CHINESE.text(images.answer(made(1.0, 1.0, 1.0)))
+
+
+def test_copies_are_counted_where_there_are_any():
+    assert ENGLISH.text(images.copies(FACTS)).endswith("one is kept: 1,000 of 1,004 faces remain.")
+    assert "1,004 張中留下 1,000 張" in CHINESE.text(images.copies(FACTS))
+    assert images.copies(replace(FACTS, labelled=1000)) == []
 
 
 def test_the_answer_calls_a_pattern_fine_only_where_every_image_is_finer_than_the_median_face():
     coarse = replace(FACTS, fineness=Fineness((7.0, 6.0, 3.0), 3.0))
-    assert ENGLISH.text(images.answer(coarse)).startswith("An image made by gradient ascent")
+    assert ENGLISH.text(images.answer(coarse)).startswith(
+        "Each of the 3 filters responds more strongly to an image made by gradient ascent than"
+    )
     assert ENGLISH.text(images.fineness(coarse)).startswith("2 of 3 images have finer patterns")
     assert "(median 6.0 against 3.0 cycles" in ENGLISH.text(images.fineness(FACTS))
     assert ENGLISH.text(images.fineness(FACTS)).startswith("**Every** image")
@@ -63,21 +72,28 @@ def test_the_answer_calls_a_pattern_fine_only_where_every_image_is_finer_than_th
 
 
 def test_images_lie_far_above_faces_or_near_or_below():
-    assert "over 2 times as much as the strongest face" in ENGLISH.text(images.beyond(FACTS))
+    far = ENGLISH.text(images.beyond(FACTS))
+    assert far.startswith(
+        "The images' median activation is 3.3 times that of the strongest faces. So images exaggerate"
+    )
     assert "maxim" not in ENGLISH.text(images.beyond(FACTS))
     near = ENGLISH.text(images.beyond(made(4.0, 3.0, 3.5)))
-    assert "not over 2 times" in near and "1 of 3 images does not reach its" in near
+    assert "is 1.2 times that" in near and "exaggerate" not in near and "1 of 3 images does not reach its" in near
+    low = replace(FACTS, reached=replace(FACTS.reached, strongest=(0.0, -1.0, 0.0)))
+    assert "which does not lie above the mean. So images exaggerate" in ENGLISH.text(images.beyond(low))
     below = ENGLISH.text(images.beyond(made(1.0, 1.0, 1.0)))
     assert below.startswith("In the median, an image activates its filter no more") and "are **no** maxima" in below
 
 
 def test_filters_that_never_vary_have_no_yardstick():
     nothing = replace(FACTS, reached=Reached((0.0,) * 3, (0.0,) * 3, (0.0,) * 3))
-    assert ENGLISH.text(images.answer(nothing)).startswith("**No** one of 3 filters varies")
+    assert ENGLISH.text(images.answer(nothing)).startswith("None of 3 filters varies")
     assert CHINESE.text(images.answer(nothing)).startswith("3 個 filter")
     assert images.beyond(nothing) == images.start(nothing) == []
     one = replace(FACTS, reached=Reached((9.0, 0.0, 9.0), (3.0, 0.0, 3.0), (0.0, 0.0, 0.0)))
-    assert "activates **2 of 2 filters**" in ENGLISH.text(images.answer(one))
+    assert ENGLISH.text(images.answer(one)).startswith("Each of the 2 filters responds")
+    single = replace(FACTS, reached=Reached((9.0, 0.0, 0.0), (3.0, 0.0, 0.0), (0.0, 0.0, 0.0)))
+    assert ENGLISH.text(images.answer(single)).startswith("1 of 1 filter responds")
 
 
 def test_ascent_settled_or_was_cut_off():
@@ -97,14 +113,15 @@ def test_strongest_faces_name_the_classes_or_deny():
     assert "for **no** filter are all 2 faces of one class" in ENGLISH.text(images.same_class(mixed))
     assert "cannot rule out" in ENGLISH.text(images.same_class(BY_CHANCE))
     open_ = ENGLISH.text(images.answer(replace(FACTS, strongest=BY_CHANCE)))
-    assert "more or less often than chance is **not** shown" in open_
+    assert "of one class in 20.0\N{NO-BREAK SPACE}% of cases, random pairs in 16.0" in open_
+    assert "the difference is not significant" in open_
     assert "p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}0.300" in open_
 
 
 def test_faces_that_agree_less_than_by_chance_are_not_said_to_show_no_tie():
     less = replace(FACES, same_class=SameClass(filters=0, pairs=Pairs(alike=0.05, expected=0.16, p=0.004)))
-    assert "**less often** than chance" in ENGLISH.text(images.answer(replace(FACTS, strongest=less)))
-    assert "**比隨機更少**" in CHINESE.text(images.answer(replace(FACTS, strongest=less)))
+    assert "less often than random pairs" in ENGLISH.text(images.answer(replace(FACTS, strongest=less)))
+    assert "比隨機配對少" in CHINESE.text(images.answer(replace(FACTS, strongest=less)))
     assert "rule out" not in ENGLISH.text(images.same_class(less))
 
 
@@ -160,13 +177,15 @@ def test_what_is_said_of_heights_and_of_classes_is_what_the_facts_allow(alike, e
     lead, tie = images.answer(facts)
     assert tie.key.endswith(f"faces_{way}") and tie.values["alike"] == alike
     above = sum(a > b for a, b in zip(heights[:3], heights[3:], strict=True))
-    assert lead.key.endswith("answer_above" if above else "answer_none") and lead.values.get("above", 0) == above
+    assert lead.key.endswith({3: "answer_all", 0: "answer_none"}.get(above, "answer_above"))
+    assert lead.values.get("above", above) == above
     assert lead.values["pattern"].key.endswith("fine_pattern") == all(of > 3 for of in cycles)
     made, face = median(heights[:3]), median(heights[3:])
     assert (lead.values["made"], lead.values["face"]) == (made, face)
     first, *rest = images.beyond(facts)
     assert first.key.endswith("within_faces") == (made <= face)
-    assert not first.key.endswith("far_from_faces") or made > images.FAR * face
+    assert first.key.endswith("far_from_faces") == (made > max(face, images.FAR * max(face, 0)))
+    assert first.values.get("times") == (made / face if made > face > 0 else None)
     assert [of.values["below"] for of in rest] == ([3 - above] if above < 3 else [])
     assert images.fineness(facts).values.get("finer", 0) in (0, sum(of > 3 for of in cycles))
     for language in (ENGLISH, CHINESE):

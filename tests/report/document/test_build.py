@@ -3,12 +3,14 @@
 import dataclasses
 
 import pytest
+from pandocfilters import stringify
 from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import COVER, Page, document, text_of
 
 from fer.report.author import Author
 from fer.report.document.build import Own
 from fer.report.document.chapters import AssemblyError
+from fer.report.document.tree import rewrite
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 
@@ -19,6 +21,12 @@ EVIDENCE = markdown("## Evidence on it\n\nBehind.\n\n### More\n\nYet more.", "ev
 
 def page_of(made) -> Page:
     return Page(to_html(made))
+
+
+def headings(made) -> list[dict]:
+    found = []
+    rewrite(made.tree["blocks"], lambda node: found.append(node) if node["t"] == "Header" else None)
+    return found
 
 
 def test_question_and_answer_stand_above_the_picture_and_on_the_answer_sheet(tmp_path):
@@ -58,6 +66,45 @@ def test_remarks_stand_below_the_answer(tmp_path):
     assert page.text.index("Mostly right.", page.text.index("Contents")) < page.text.index("Remarks")
     assert "math" in page.tags
     assert "once" in page.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("- *One?*\n- Two?", "One?"),
+        ("### All of this\n\nWhat?", "All of this"),
+        ("---\n\n> Quoted?", "Quoted?"),
+        ("What[^1] of $$x \\label{eq:q}$$ in [@eq:q] and [it]{#it}?\n\n[^1]: A note.", "What of"),
+        ("```\ncode\n```", ""),
+    ],
+)
+def test_the_sheet_has_the_first_words_of_any_question(tmp_path, question, words):
+    made = document(tmp_path, *QUESTION, own=Own(questions={3: question}))
+    page = page_of(made)
+    assert words in page.text[: page.text.index("Contents")]
+    assert len(set(page.ids)) == len(page.ids)
+    assert words in text_of(to_pdf(made))
+
+
+def test_headings_of_a_persons_own_keep_their_order_whatever_levels_they_have(tmp_path):
+    own = Own(questions={3: "# What?\n\nThis."}, remarks={3: "#### Mine\n\n###### Below\n\n# Yours\n\nEnd."})
+    made = document(tmp_path, *QUESTION, markdown("##### Deep\n\nText."), own=own)
+    levels = {stringify(block): block["c"][0] for block in headings(made)}
+    assert [levels[title] for title in ("What?", "Mine", "Below", "Yours", "Why", "Deep")] == [3, 3, 4, 3, 3, 4]
+    assert "Deep" in text_of(to_pdf(made))  # PDF/UA has no gaps between levels
+
+
+def test_footnotes_of_two_texts_may_have_one_name(tmp_path):
+    own = Own(remarks={3: "Mine[^1].\n\n[^1]: A note of mine."})
+    made = document(tmp_path, *QUESTION, markdown("Yours[^1].\n\n[^1]: A note of yours."), own=own)
+    for text in (page_of(made).text, " ".join(text_of(to_pdf(made)).split())):
+        assert "A note of mine." in text
+        assert "A note of yours." in text
+
+
+def test_an_environment_stands_for_itself_in_remarks_as_in_notebooks(tmp_path):
+    own = Own(remarks={3: "\\begin{align}a &= b\\end{align}"})
+    assert "math" in page_of(document(tmp_path, *QUESTION, own=own)).tags
 
 
 def test_the_author_stands_on_the_cover_and_collaborators_before_each_answer(tmp_path):

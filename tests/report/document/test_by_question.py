@@ -16,6 +16,11 @@ def test_text_is_read_by_the_number_in_its_heading(tmp_path):
     assert read(tmp_path, text) == {1: "A.\n\n### Sub\n\nB.", 3: "```\n# 2 no heading\n```"}
 
 
+def test_numbers_in_headings_within_a_text_are_no_questions(tmp_path):
+    text = "## Question 1\n\n### 3 faults\n\nA.\n\n### ResNet18\n\n### 一般來說\n\n## 2\n\nB."
+    assert read(tmp_path, text) == {1: "### 3 faults\n\nA.\n\n### ResNet18\n\n### 一般來說", 2: "B."}
+
+
 @pytest.mark.parametrize("language", ["en", "zh-TW"])
 def test_the_template_is_read_as_nothing_to_say(tmp_path, language):
     path = tmp_path / "notes.md"

@@ -6,11 +6,12 @@ import io
 import matplotlib.pyplot as plt
 import pytest
 from nbformat.v4 import new_output
+from PIL import Image
 from report_notebooks import code, markdown, write
 from report_reading import Page, document, squeezed, text_of
 
 from fer.report.document.build import Own
-from fer.report.document.chapters import AssemblyError
+from fer.report.document.chapters import AssemblyError, attached
 from fer.report.document.check import check_prose
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
@@ -70,3 +71,45 @@ def test_all_faults_in_prose_are_told_at_once_with_notebook_and_cell(tmp_path):
         "01_b.ipynb, cell 2: b.png is no picture that can be read",
         "01_b.ipynb, cell 3: the picture c.tiff is not there; pictures lie beside the text, as files",
     ]
+
+
+def test_what_pandoc_and_the_bibliography_refuse_is_told_with_its_place_too(tmp_path):
+    first = write(
+        tmp_path / "00_a.ipynb",
+        markdown("$$x\\tag{1}$$\n\n$$y \\label{eq:y}$$"),
+        markdown("As @nobody1999 and [@fig:a].\n\n<b>"),
+    )
+    own = Own({2: "::: open"}, {3: "Fine[^1].\n\n[^1]: So."})
+    with pytest.raises(AssemblyError) as found:
+        check_prose([first], own)
+    assert [line.split(": ")[0] for line in str(found.value).splitlines()] == ["00_a.ipynb, cell 1", "question 2"]
+    with pytest.raises(AssemblyError) as found:
+        check_prose([first], Own({}, own.remarks))
+    assert [line[:40] for line in str(found.value).splitlines()] == [
+        "00_a.ipynb, cell 2: @nobody1999 cites a ",
+        "00_a.ipynb, cell 1: pandoc: [WARNING] Co",
+        "00_a.ipynb, cell 2: raw html has no plac",
+    ]
+
+
+def test_a_picture_with_the_wrong_ending_gets_the_right_one(tmp_path):
+    Image.new("RGB", (9, 9)).save(tmp_path / "a.png", "JPEG")
+    made = document(tmp_path, markdown("![One.](a.png)"))
+    assert "own-1.jpg" in made.files
+    assert "Figure 1. One." in squeezed(text_of(to_pdf(made)))
+
+
+@pytest.mark.parametrize(("name", "content"), [("half.png", png()[:60]), ("no.svg", b"none")])
+def test_a_damaged_picture_is_a_fault(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(AssemblyError, match=f"{name} is no picture that can be read"):
+        document(tmp_path, markdown(f"![]({name})"))
+
+
+def test_a_picture_in_a_cell_without_an_id_is_taken_in():
+    cell = markdown("![One.](attachment:a.png) ![](attachment:b.png)")
+    del cell["id"]
+    cell["attachments"] = {"a.png": {"image/png": "AAAA"}, "b.png": {}}
+    ((name, content),) = attached(cell).items()
+    assert content == b"\0\0\0"
+    assert f"(attachment:{name})" in cell.source

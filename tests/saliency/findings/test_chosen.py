@@ -80,8 +80,19 @@ def test_every_rule_has_its_words(rule, of_class):
 
 
 def test_the_second_gallery_refers_to_the_first_where_there_is_one():
-    assert "Drawn as [@fig:saliency-chosen]" in caption("contrast")
+    assert "Drawn as [@fig:saliency-chosen]." in caption("contrast")
     assert "saliency-chosen" not in caption("contrast", gallery("typical right", labels=[]))
+
+
+def test_mistakes_are_explained_in_the_caption_of_the_first_figure_that_shows_one():
+    mistakes = gallery("most confident wrong", labels=[FEAR], predicted=SURPRISE)
+    assert "Above each face: its class and the confidence." in caption("chosen")
+    assert "what it was taken for if that is wrong" in caption("chosen", mistakes)
+    right = gallery("typical right")
+    assert caption("contrast", right, mistakes).endswith("below the class stands what the face was taken for.")
+    assert caption("contrast", mistakes, mistakes).endswith("Drawn as [@fig:saliency-chosen].")
+    for first in (right, mistakes):
+        assert all(CHINESE.text(chosen.caption(shown(first, mistakes), name)) for name in ("chosen", "contrast"))
 
 
 def test_the_test_split_is_named():

@@ -91,37 +91,36 @@ def test_methods_that_disagree_are_named_for_each_part():
 def test_the_answer_names_the_part_that_most_methods_count_with_its_density():
     text = answer(trained={"mouth": 3.0})
     assert text.startswith(
-        "By all four methods the mouth gets significantly more of the map than of the area, and more"
+        "The network looks most at the mouth: by all four methods its share of the map is significantly larger than"
     )
-    assert "3.0 times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 2.9 to 3.1) its area, the most of all parts." in text
-    assert text.endswith("The same holds by none for the brows, by none for the eyes and by none for the nose.")
+    assert "3.0 times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 2.9 to 3.1) its share of the picture." in text
+    assert text.endswith("No method finds the brows, the eyes or the nose as well.")
     some = answer(trained={"input_gradient": {"eyes": 2.0, "nose": 3.0}, "grad_cam": {"eyes": 2.0}})
-    assert some.startswith("By two of four methods the eyes get")
-    assert "by one method for the nose" in some
+    assert some.startswith("By two of four methods the network looks at the eyes: their share of the map is")
+    assert some.endswith("One method also finds the nose, none the brows, none the mouth.")
 
 
 def test_the_answer_makes_no_verdict_of_several_parts():
     """The mouth alone carries eyes and mouth; the eyes lie below random weights."""
     text = answer(trained={"mouth": 3.0, "eyes": 1.5, "nose": 4.0}, random={"eyes": 2.0})
-    assert text.startswith("By all four methods the nose and the mouth each get")
-    assert "on average 4.0 times" in text and "and 3.0 times" in text
-    assert "by none for the eyes" in text
+    assert text.startswith("The network looks at the nose and the mouth: for each, by all four methods, the share")
+    assert "On average it is 4.0 times" in text and "and 3.0 times" in text
+    assert text.endswith("No method finds the brows or the eyes as well.")
 
 
 def test_a_part_that_does_not_surely_lead_is_not_said_to_get_most():
     near = {"nose": 2.1, "mouth": 2.0}
     counted = {"input_gradient": near, "grad_cam": {**near, "mouth": 1.0}}
-    assert "the most" not in answer(trained=counted, methods=("input_gradient", "grad_cam"))
+    text = answer(trained=counted, methods=("input_gradient", "grad_cam"))
+    assert text.startswith("By all two methods the network looks at the nose") and "looks most" not in text
     assert "significantly more than every other part" in classes(trained=near)
     assert "for angry (nose or mouth)" in classes(trained=near)
 
 
 def test_what_random_weights_do_too_is_no_result():
     text = answer(trained={"mouth": 2.0}, random={"mouth": 2.0})
-    assert text.startswith("No part of the face gets significantly more of the map than of the area and more")
-    assert text.endswith(
-        "The mouth gets the most, on average 2.0 times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 1.9 to 2.1) its area."
-    )
+    assert text.startswith("No part of the face has a share of the map that is significantly larger than its share of")
+    assert text.endswith("2.0 times (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 1.9 to 2.1) its share of the picture.")
     assert "more than the area, but not significantly more than with random weights, by input gradient" in looks(
         trained={"mouth": 2.0}, random={"mouth": 2.0}
     )
@@ -170,8 +169,12 @@ def test_adversary_the_answer_names_who_is_above_both_yardsticks_by_the_most_met
     else:
         assert {values["part"]} if key == "one_leads" else set(values["parts"]) == set(leading)
         assert (values["count"].key == "saliency.parts.by_all") == (max(by.values()) == 4)
-        told = {clause.values["part"]: clause.values.get("by", 0) for one in rest for clause in one.values["tally"]}
-        assert told == {part: by[part] for part in PARTS if part not in leading}
+        others = {part: by[part] for part in PARTS if part not in leading}
+        told = [clause.values for one in rest for clause in one.values.get("tally", ())]
+        assert {of["part"]: of.get("by", 0) for of in told} == (others if any(others.values()) else {})
+        assert [one.values["parts"] for one in rest if one.key.endswith("no_others")] == (
+            [list(others)] if others and not any(others.values()) else []
+        )
         sure = lead is not None and lead.interval is not None and lead.interval.low > 0
         if key == "one_leads":
             assert (values["most"] is not None) == (sure and leading == ["nose"])

@@ -51,13 +51,16 @@ def trusted(ahead, **kept):
 def test_methods_that_tell_the_truth_and_follow_the_weights_are_named():
     text = trusted(("grad_cam",))
     assert "on planted marks **and** following the weights: Grad-CAM." in text
-    assert "Input gradient and integrated gradients: follow the weights, but do not pass on planted marks" in text
+    assert (
+        "The maps of input gradient and integrated gradients follow the weights, but do not pass on planted marks"
+        in text
+    )
 
 
 def test_the_truth_without_the_weights_is_said_to_be_of_the_face_alone():
     text = trusted(("grad_cam",), grad_cam=FAILS)
     assert text.startswith("**No** method is both significantly above all references")
-    assert "Grad-CAM: pass on planted marks, but do not follow the weights." in text
+    assert "The maps of Grad-CAM pass on planted marks, but do not follow the weights." in text
     assert "whether they follow the weights is open" in trusted(("grad_cam",), grad_cam=OPEN)
     assert "there is no map of a held-out face" in trusted(("grad_cam",), grad_cam=None)
 

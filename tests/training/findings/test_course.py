@@ -45,7 +45,7 @@ def test_the_end_of_the_training_is_told(epochs, said):
 
 
 def test_the_caption_names_the_epochs():
-    assert "the lowest validation loss, at epoch 10." in ENGLISH.text(course.curves_caption(original()))
+    assert "the lowest validation loss of all epochs, at epoch 10." in ENGLISH.text(course.curves_caption(original()))
     assert ", the last." in ENGLISH.text(course.curves_caption(replace(well_fitted(), keep="last")))
 
 

@@ -35,14 +35,14 @@ def test_the_original_course_is_called_overfitting_with_its_numbers():
     assert text.startswith("**Verdict: mild overfitting** of the network that was kept. At epoch 30, on all")
     assert "At the last epoch (100) the gap on all validation faces is 40.0 percentage points" in text
     assert "By the same rule this would be strong overfitting." in text
-    assert "lowest at epoch 10 (1.20). At epoch 100 it is 1.34 higher" in text
+    assert "Up to epoch 100 the validation loss was lowest at epoch 10 (1.20). At epoch 100 it is 1.34 higher" in text
     assert "Validation accuracy rose from 36.5" in text
     assert text.count("more confident in errors that it makes already") == 1
 
 
 def test_the_answer_has_loss_accuracy_and_the_gap_with_its_interval():
     text = answer(original())
-    assert text.startswith("After epoch 30 of 100, whose weights were kept, loss is 1.15 on training and 1.49 on val")
+    assert text.startswith("The weights of epoch 30 of 100 were kept: there loss is 1.15 on training and 1.49 on val")
     assert "and accuracy 47.6 % and 51.0 %. This is mild overfitting: after epoch 10 the validation loss rose" in text
     assert "Training accuracy is 3.4 percentage points lower than validation accuracy (95 % CI −5.7 to −1.1)." in text
     last = answer(facts([1.0], [1.0], [0.9], [0.5], n=400))
@@ -88,6 +88,23 @@ def test_faces_with_a_twin_in_training_do_not_hide_a_gap():
     assert "Overfitting cannot be judged" not in answer(facts(*curves, twins=TwinFree(0, None)))
 
 
+def test_a_gap_beyond_the_limit_is_told_why_it_is_mild():
+    short = "A gap is strong only if its whole interval lies above 10 percentage points."
+    assert answer(facts([1.5, 1.4], [1.5, 1.4], 0.75, 0.645)).endswith(short)
+    assert "mild" in answer(facts([1.5, 1.4], [1.5, 1.4], 0.75, 0.655))
+    assert short not in answer(facts([1.5, 1.4], [1.5, 1.4], 0.75, 0.655))
+    assert short not in answer(facts([1.5, 1.4], [1.5, 1.4], 0.75, 0.60))
+
+
+def test_faces_that_the_verdict_leaves_out_are_said_to_be_in_figure_and_last_gap():
+    curves = ([0.6] * 5, [0.9] * 5, [0.77] * 5, [0.68] * 5)
+    without, alike = facts(*curves, kept=3, twins=TWINS), facts(*curves, kept=3, twins=TwinFree(0, None))
+    assert "leaves out the 280 that equal a training face in" in ENGLISH.text(findings.gap_caption(without))
+    assert "every pixel" not in ENGLISH.text(findings.gap_caption(alike))
+    assert "(5) the gap on all validation faces, including the 280 left out above, is 9.0" in verdict(without)
+    assert "(5) the gap on all validation faces is 9.0" in verdict(alike)
+
+
 def test_equal_curves_are_called_free_of_overfitting():
     text = verdict(well_fitted())
     assert text.startswith("**Verdict: no sign of overfitting** of")
@@ -122,7 +139,7 @@ def test_a_gap_is_what_its_interval_says(val, meaning):
 
 def test_a_loss_level_with_its_lowest_value_is_not_said_to_lie_higher():
     text = verdict(facts([1.0, 0.9, 0.8], [0.9147, 0.9146, 0.915], 0.75, [0.6, 0.6, 0.61]))
-    assert "lowest at epoch 2 (0.91). At epoch 3 it is less than 0.1" in text
+    assert "Up to epoch 3 the validation loss was lowest at epoch 2 (0.915). At epoch 3 it is 0.915, less than" in text
 
 
 def test_validation_accuracy_that_falls_while_the_loss_rises_is_said_to_fall():
@@ -161,11 +178,11 @@ def test_thresholds_in_the_rule_are_those_that_were_used():
     assert "above 17 percentage points" in text
     assert "fewer than 3.1" in text
     assert "below 33" in text
-    assert "17 points" in ENGLISH.words("training.verdict.names", kept="kept", strong_gap=used.strong_gap)["limit"]
+    assert "above 17" in ENGLISH.words("training.verdict.names", kept="kept", strong_gap=used.strong_gap)["limit"]
 
 
 def test_the_figure_of_the_gap_is_told_with_its_faces_and_numbers():
-    assert "3,589 training and 3,589 validation faces" in ENGLISH.text(findings.gap_caption(original()))
+    assert "3,589 training and all 3,589 validation faces" in ENGLISH.text(findings.gap_caption(original()))
     text = ENGLISH.text(findings.gap_alt(original()))
     assert "At the kept epoch, 30, the gap is −3.4 percentage points" in text
     assert "at the last epoch it is 40.0" in text
@@ -188,8 +205,11 @@ def test_what_is_said_follows_from_any_facts(found):
     assert ("gap_mild" in keys) == (0 < gap.low <= judged.rule.strong_gap)
     assert ("gap_open" in keys) == (gap.low <= 0 <= gap.high)
     assert ("gap_below" in keys) == (gap.high < 0)
+    without, caption = gap != judged.kept.gap.difference, findings.gap_caption(found)
     assert ("at_last" in keys) == (judged.kept.gap.epoch < judged.last.gap.epoch)
-    assert ("without_twins" in keys) == (gap != judged.kept.gap.difference)
+    assert ("without_twins" in keys) == without
+    for of in [caption, *(of for of in said if key(of) == "at_last")]:
+        assert value(of, "left_out") == (judged.twins.twins if without else None)
     for of in said:
         if of.key.endswith(".rise"):
             assert value(of, "p") < judged.rule.chance
@@ -201,13 +221,13 @@ def test_what_is_said_follows_from_any_facts(found):
         if of.key.endswith(("accuracy_fell", "accuracy_rose", "accuracy_open")):
             assert percent(value(of, "then")) != percent(value(of, "last"))
     for language in map(load, languages()):
-        assert all(map(language.text, [*said, findings.gap_alt(found), findings.gap_caption(found)]))
+        assert all(map(language.text, [*said, findings.gap_alt(found), caption]))
 
 
 @settings(max_examples=80, deadline=None)
 @given(trainings())
 def test_the_answer_follows_from_any_facts(found):
-    ended, judged = findings.answer(found)
+    ended, judged, *short = findings.answer(found)
     kept, gap, rule = found.assessment.kept, found.assessment.gap, found.assessment.rule
     assert value(ended, "losses") == (kept.gap.train_loss, kept.gap.val_loss)
     assert value(ended, "accuracies") == (kept.gap.train_accuracy, kept.gap.val_accuracy)
@@ -215,6 +235,9 @@ def test_the_answer_follows_from_any_facts(found):
     assert (key(judged) in ("overfits", "overfits_by_rise")) == (kept.verdict != "none")
     if key(judged) == "overfits":
         assert gap.low > (rule.strong_gap if kept.verdict == "strong" else 0)
+        assert bool(short) == (gap.low <= rule.strong_gap < gap.value)
+    else:
+        assert not short
     if key(judged) == "overfits_by_rise":
         assert value(judged, "share") >= (rule.strong_rise if kept.verdict == "strong" else rule.mild_rise)
         assert gap.low <= rule.strong_gap
@@ -229,7 +252,7 @@ def test_the_answer_follows_from_any_facts(found):
     assert value(apart, "difference") == gap
     assert {"above": 1, "below": -1, "level": 0}[key(apart)] == np.sign(round(1000 * gap.value))
     for language in map(load, languages()):
-        assert language.text([ended, judged])
+        assert language.text([ended, judged, *short])
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,9 +7,10 @@ from fer.wording.en.prose import count, percent, percent_interval
 _NAMES = names("en")
 
 
-def recognised(accuracy: Interval, faces: int, twins: str | None) -> str:
+def recognised(right: int, faces: int, accuracy: Interval, twins: str | None) -> str:
     among = "" if twins is None else f", {twins}"
-    return f"The network recognises {percent_interval(*accuracy)} of {count(faces, 'held-out face')}{among}."
+    of = f"{count(right)} of {count(faces, 'held-out face')}"
+    return f"The network recognises {of}, {percent_interval(*accuracy)}{among}."
 
 
 def without_twins(accuracy: Interval) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, interval_cell, listed, percent, percent_interval
+from fer.wording.en.prose import SPLITS, count, in_words, interval_cell, listed, percent, percent_interval
 
 _NAMES = names("en")
 
@@ -47,6 +47,13 @@ def chose_the_epoch() -> str:
 
 def predicted_once() -> str:
     return "They did not choose the epoch either: they were predicted once, with the final weights."
+
+
+def views(views: int) -> str:
+    return (
+        f"Here the network averages {in_words(views)} views of each face. The curves of question 2 show each face "
+        "once, so their accuracy may differ slightly."
+    )
 
 
 def guesses(majority: int, by_majority: Interval, blindly: float) -> str:

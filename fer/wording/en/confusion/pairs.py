@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
+from fer.wording.en.data.classes import UNITS
 from fer.wording.en.prose import capitalised, count, in_words, interval_cell, listed, percent, plural
 
 _NAMES = names("en")
@@ -15,7 +16,9 @@ def no_mistake() -> str:
 
 def leads(true: int, predicted: int) -> str:
     return (
-        f"The highest rate in [@tab:confused-pairs], {_taken_for(true, predicted)}, is significantly above all others."
+        f"The highest rate in [@tab:confused-pairs], {_taken_for(true, predicted)}, is significantly above all others "
+        "(tested on the differences themselves; the table's intervals are wider, because they hold for all confusions "
+        "at once)."
     )
 
 
@@ -44,11 +47,11 @@ def unseen(pairs: Sequence[tuple[int, int]]) -> str:
 def shared_units(pairs: Sequence[tuple[int, int, Sequence[int]]]) -> str:
     """Two classes and the action units that both move."""
     shared = [
-        f"{_NAMES[one]} and {_NAMES[other]} share {plural(len(units), 'action unit', 'action units')} "
-        f"{listed([str(unit) for unit in units])}"
+        f"{_NAMES[one]} and {_NAMES[other]} may be confused because both move "
+        f"{plural(len(units), 'action unit', 'action units')} {listed([f'{unit} ({UNITS[unit]})' for unit in units])}"
         for one, other, units in pairs
     ]
-    return f"One possible reason: in the Facial Action Coding System [@ekman2002], {listed(shared)}."
+    return f"{capitalised('; '.join(shared))} [@ekman2002]."
 
 
 def rarest(label: int, faces: int, total: int) -> str:

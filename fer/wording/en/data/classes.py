@@ -6,7 +6,7 @@ from fer.data.emotions import names
 from fer.wording.en.prose import SPLITS, capitalised, count, listed, percent, plural
 
 _NAMES = names("en")
-_UNITS = {
+UNITS = {
     1: "inner brow raiser",
     2: "outer brow raiser",
     4: "brow lowerer",
@@ -74,7 +74,7 @@ def uneven(
 
 def units_table(emotion: int, units: Sequence[int]) -> dict[str, str]:
     """The action units of an emotion, by number and name."""
-    described = ", ".join(f"{unit} {_UNITS[unit]}" for unit in units)
+    described = ", ".join(f"{unit} {UNITS[unit]}" for unit in units)
     return {"Class": _NAMES[emotion], "Action units": described or "none"}
 
 

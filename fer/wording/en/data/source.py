@@ -38,6 +38,14 @@ def unlabelled(faces: int) -> str:
     return f"{count(faces, 'face')} {rest} classified, but no accuracy can be given for {plural(faces, 'it', 'them')}."
 
 
+def untested() -> str:
+    return "There are no labelled test faces here: the network is judged on the validation faces."
+
+
+def all_voted(faces: int) -> str:
+    return f"All {count(faces)} faces also have the votes of the FER+ annotators [@barsoum2016]."
+
+
 def voted(faces: int) -> str:
     have = plural(faces, "face also has", "faces also have")
     return f"{count(faces)} {have} the votes of the FER+ annotators [@barsoum2016]."

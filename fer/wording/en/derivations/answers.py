@@ -26,11 +26,13 @@ _GRADIENTS = {
 }
 
 
-def confirmed(cases: int, worst: float) -> str:
+def confirmed(cases: int, sizes: int, layers: int, batches: int, worst: float) -> str:
     return (
         "A convolution's output size counts the positions where the kernel fits; batch normalisation removes "
-        r"from the gradient its mean and its part along $\hat{x}$; softmax with cross-entropy passes back prediction "
-        f"minus target. Torch agrees in all {count(cases, 'case')}; no gradient deviates by more than {_number(worst)}."
+        r"from the gradient its mean and the part proportional to $\hat{x}$; softmax with cross-entropy passes back "
+        f"prediction minus target. Torch agrees in all {count(cases, 'case')} ({count(sizes, 'output size')}, "
+        f"{count(layers, 'layer')}, {count(batches, 'batch', plural='batches')}); on these random cases no gradient "
+        f"deviates by more than {_number(worst)}."
     )
 
 

@@ -88,7 +88,7 @@ def marks_off(off: int, cases: int) -> str:
 
 
 def component_names() -> dict[str, str]:
-    return {"x_hat": r"$\hat{x}_i$", "gradient": "gradient", "line": r"mean and part along $\hat{x}$"}
+    return {"x_hat": r"$\hat{x}_i$", "gradient": "gradient", "line": r"mean and part proportional to $\hat{x}$"}
 
 
 def came_title(level: float, slope: float) -> str:
@@ -102,8 +102,8 @@ def left_title(level: float, slope: float) -> str:
 def components_caption(examples: int) -> str:
     return (
         f"The gradient over $\\hat{{x}}_i$ for one feature and a batch of {in_words(examples)} (dots), with "
-        r"$\gamma = 1$. The red line is its mean plus its part along $\hat{x}$; only the grey distances to the line "
-        r"are passed on. The right side is multiplied by $\sqrt{\sigma^2 + \varepsilon}$."
+        r"$\gamma = 1$. The red line is its mean plus the part proportional to $\hat{x}$; only the grey distances to "
+        r"the line are passed on. The right side is multiplied by $\sqrt{\sigma^2 + \varepsilon}$."
     )
 
 

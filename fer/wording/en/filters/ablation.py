@@ -25,10 +25,11 @@ def group_titles(classes: Sequence[int], sizes: Sequence[int]) -> list[str]:
     return [f"prefer {_NAMES[k]} ({size})" for k, size in zip(classes, sizes, strict=True)]
 
 
-def single_caption(faces: int, level: float) -> str:
+def single_caption(faces: int, most: int, level: float) -> str:
     return (
-        f"Change of each class's recall without one filter, in percentage points, on {count(faces, 'held-out face')}. "
-        f"Framed: statistically significant, all cells tested together ({percent(level, digits=0)} level)."
+        f"Change of each class's recall without one filter, in percentage points, on {count(faces, 'held-out face')}, "
+        f"at most {count(most)} a class. Framed: statistically significant, all cells tested together "
+        f"({percent(level, digits=0)} level)."
     )
 
 

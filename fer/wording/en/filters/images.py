@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import SPLITS, capitalised, count, listed, number, p_value, percent, plural, with_sign
+from fer.wording.en.prose import SPLITS, count, listed, number, p_value, percent, plural, with_sign
 
 _NAMES = names("en")
 
@@ -77,63 +77,82 @@ def start(start: float) -> str:
 
 def no_yardstick(filters: int) -> str:
     return (
-        f"**No** one of {count(filters, 'filter')} varies over these faces, so nothing tells how much an image "
-        "activates it."
+        f"None of {count(filters, 'filter')} varies over these faces, so nothing tells how much an image activates it."
     )
 
 
 def answer_above(pattern: str, above: int, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"{capitalised(pattern)} made by gradient ascent activates **{above} of {count(filters, 'filter')}** more than "
-        f"any of {count(faces, SPLITS[held_out] + ' face')} does {_medians(made, face)}."
+        f"{above} of {count(filters, 'filter')} {plural(above, 'responds', 'respond')} more strongly to {pattern} "
+        f"than to any of {count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
+    )
+
+
+def answer_all(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
+    return (
+        f"Each of the {count(filters, 'filter')} responds more strongly to {pattern} than to any of "
+        f"{count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
     )
 
 
 def answer_none(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"For **none** of {count(filters, 'filter')} does {pattern} made by gradient ascent activate it more than the "
-        f"strongest of {count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
+        f"None of {count(filters, 'filter')} responds more strongly to {pattern} than to the strongest of "
+        f"{count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
     )
 
 
 def fine_pattern() -> str:
-    return "a fine pattern"
+    return "a fine pattern of light and dark, made by gradient ascent,"
 
 
 def some_pattern() -> str:
-    return "an image"
+    return "an image made by gradient ascent"
 
 
 def faces_more(alike: float, expected: float, p: float) -> str:
-    return f"A filter's strongest faces share a class **more often** than chance {_pairs(alike, expected, p)}."
+    return (
+        "Pairs among a filter's strongest faces are of one class more often than random pairs: in "
+        f"{percent(alike)} against {percent(expected)} of cases ({p_value(p)})."
+    )
 
 
 def faces_less(alike: float, expected: float, p: float) -> str:
-    return f"A filter's strongest faces share a class **less often** than chance {_pairs(alike, expected, p)}."
+    return (
+        "Pairs among a filter's strongest faces are of one class less often than random pairs: in "
+        f"{percent(alike)} against {percent(expected)} of cases ({p_value(p)})."
+    )
 
 
 def faces_open(alike: float, expected: float, p: float) -> str:
     return (
-        "That a filter's strongest faces share a class more or less often than chance is **not** shown "
-        f"{_pairs(alike, expected, p)}."
+        f"Pairs among a filter's strongest faces are of one class in {percent(alike)} of cases, random pairs in "
+        f"{percent(expected)}; the difference is not significant ({p_value(p)})."
     )
 
 
-def far_from_faces(times: float) -> str:
-    return (
-        f"In the median, an image activates its filter over {times} times as much as the strongest face. So images "
-        "exaggerate what a filter responds to, and need not look like part of a face."
+def copies(labelled: int, faces: int) -> str:
+    return f"Of faces that are equal in every pixel one is kept: {count(faces)} of {count(labelled, 'face')} remain."
+
+
+def far_from_faces(times: float | None) -> str:
+    """`times` is None where the strongest faces lie no higher than the mean."""
+    lead = (
+        "In the median, an image activates its filter more than the strongest face, which does not lie above the mean."
+        if times is None
+        else _times(times)
     )
+    return f"{lead} So images exaggerate what a filter responds to, and need not look like part of a face."
 
 
-def near_faces(times: float) -> str:
-    return (
-        "In the median, an image activates its filter more than the strongest face, but not over "
-        f"{times} times as much."
-    )
+def near_faces(times: float | None) -> str:
+    """As for `far_from_faces`."""
+    if times is None:
+        return "In the median, an image activates its filter more than the strongest face does."
+    return _times(times)
 
 
-def within_faces(times: float) -> str:
+def within_faces() -> str:
     return "In the median, an image activates its filter no more than the strongest face does."
 
 
@@ -201,11 +220,14 @@ def _last_steps(gain: float, window: int) -> str:
 
 
 def _medians(made: float, face: float) -> str:
-    return f"(median {number(made, digits=1)} against {number(face, digits=1)} standard deviations above the mean)"
+    return (
+        f"(median {number(made, digits=1)} against {number(face, digits=1)} standard deviations above the filter's "
+        "mean over the faces)"
+    )
 
 
-def _pairs(alike: float, expected: float, p: float) -> str:
-    return f"({percent(alike)} of pairs, {percent(expected)} of random pairs; {p_value(p)})"
+def _times(times: float) -> str:
+    return f"The images' median activation is {number(times, digits=1)} times that of the strongest faces."
 
 
 def _cycles(made: float, faces: float) -> str:

@@ -65,15 +65,23 @@ def caption(shown: str, split: str, drawn: str) -> str:
     return f"{capitalised(shown)} ({SPLITS[split]} split), with the maps of the predicted class. {drawn}"
 
 
-def how_drawn() -> str:
+def how_drawn(wrong: bool) -> str:
+    """`wrong` where a face is shown that the network gets wrong."""
+    above = (
+        "its class, what it was taken for if that is wrong, and the confidence"
+        if wrong
+        else "its class and the confidence"
+    )
     return (
-        "Above each face: its class, what it was taken for if that is wrong, and the confidence. Every map has its "
-        "own scale, up to its 99th percentile, so compare places, not brightness."
+        f"Above each face: {above}. Every map has its own scale, up to its 99th percentile, so compare places, not "
+        "brightness."
     )
 
 
-def drawn_as_the_first() -> str:
-    return "Drawn as [@fig:saliency-chosen]."
+def drawn_as_the_first(wrong: bool) -> str:
+    """`wrong` where a face is wrong here, but none in the first figure."""
+    below = "; below the class stands what the face was taken for" if wrong else ""
+    return f"Drawn as [@fig:saliency-chosen]{below}."
 
 
 def alt(columns: Sequence[str]) -> str:

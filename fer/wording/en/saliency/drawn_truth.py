@@ -27,9 +27,12 @@ def accuracy(right: Interval, luck: float) -> str:
 
 def composition(classes: Sequence[tuple[int, int]]) -> str:
     """How many faces of each class there are to judge, all of which the network gets right."""
-    return (
-        f"Rightly judged and used here, by class: {listed([f'{names()[k]} {count(faces)}' for k, faces in classes])}."
-    )
+    return f"Rightly judged and used here, by class: {_by_class(classes)}."
+
+
+def rightly_judged(classes: Sequence[tuple[int, int]]) -> str:
+    """As `composition`, of faces that cannot judge."""
+    return f"Rightly judged, by class: {_by_class(classes)}."
 
 
 def unfit(known: float) -> str:
@@ -58,3 +61,7 @@ def caption(faces: int) -> str:
         "95\N{NO-BREAK SPACE}% intervals. *Random*: the same method with random weights. ▲: significantly above all "
         "references."
     )
+
+
+def _by_class(classes: Sequence[tuple[int, int]]) -> str:
+    return listed([f"{names()[k]} {count(faces)}" for k, faces in classes])

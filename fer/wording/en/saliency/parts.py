@@ -13,21 +13,25 @@ _ITS = {"brows": "their", "eyes": "their", "nose": "its", "mouth": "its"}
 
 
 def one_leads(part: str, count: str, density: str, most: str | None) -> str:
+    looks = f"By {count} the network looks" if most is None else f"The network looks {most}"
+    by = "" if most is None else f"by {count} "
+    its = _ITS[part]
     return (
-        f"By {count} the {AREAS[part]} {_GET[part]} significantly more of the map than of the area, and more than with "
-        f"random weights: on average {density} {_ITS[part]} area{most or ''}."
+        f"{looks} at the {AREAS[part]}: {by}{its} share of the map is significantly larger than {its} share of the "
+        f"picture, and larger than with random weights. On average it is {density} {its} share of the picture."
     )
 
 
 def several_lead(parts: Sequence[str], count: str, densities: Sequence[str]) -> str:
     return (
-        f"By {count} {listed([f'the {AREAS[part]}' for part in parts])} each get significantly more of the map than of "
-        f"the area, and more than with random weights: on average {listed(densities)} their area."
+        f"The network looks at {listed([f'the {AREAS[part]}' for part in parts])}: for each, by {count}, the share of "
+        "the map is significantly larger than the share of the picture, and larger than with random weights. On "
+        f"average it is {listed(densities)} the share of the picture."
     )
 
 
 def most() -> str:
-    return ", the most of all parts"
+    return "most"
 
 
 def by_all(of: int) -> str:
@@ -49,26 +53,34 @@ def density(value: float | None, interval: Interval | None) -> str:
 
 
 def others(tally: Sequence[str]) -> str:
-    return f"The same holds {listed(tally)}."
+    return f"{capitalised(', '.join(tally))}."
+
+
+def others_first(part: str, by: int) -> str:
+    return f"{in_words(by)} {plural(by, 'method also finds', 'methods also find')} the {AREAS[part]}"
 
 
 def others_by(part: str, by: int) -> str:
-    return f"by {in_words(by)} {plural(by, 'method', 'methods')} for the {AREAS[part]}"
+    return f"{in_words(by)} the {AREAS[part]}"
 
 
 def others_by_none(part: str) -> str:
-    return f"by none for the {AREAS[part]}"
+    return f"none the {AREAS[part]}"
+
+
+def no_others(parts: Sequence[str]) -> str:
+    return f"No method finds {listed([f'the {AREAS[part]}' for part in parts], last='or')} as well."
 
 
 def none(of: int) -> str:
     return (
-        "No part of the face gets significantly more of the map than of the area and more than with random weights, by "
-        f"any of the {in_words(of)} methods."
+        "No part of the face has a share of the map that is significantly larger than its share of the picture, and "
+        f"larger than with random weights, by any of the {in_words(of)} methods."
     )
 
 
 def highest(part: str, density: str) -> str:
-    return f"The {AREAS[part]} {_GET[part]} the most, on average {density} {_ITS[part]} area."
+    return f"The {AREAS[part]} {_GET[part]} the most, on average {density} {_ITS[part]} share of the picture."
 
 
 def caption(faces: int, drawn: bool, comparisons: int, reach: int | None) -> str:

@@ -59,8 +59,9 @@ def table(
 def table_caption() -> str:
     return (
         "Mean rank correlation with the maps of the trained network, when the layer of the logits is random and when "
-        "all layers are; the same for maps of two different faces; and the share kept at the end (0: as alike as two "
-        "faces, 1: unchanged), with 95\N{NO-BREAK SPACE}% intervals."
+        "all layers are; the same for maps of two different faces; and the share kept at the end, with "
+        "95\N{NO-BREAK SPACE}% intervals. 0\N{NO-BREAK SPACE}%: as alike as the maps of two faces; "
+        "100\N{NO-BREAK SPACE}%: unchanged; below 0: even less alike."
     )
 
 
@@ -135,28 +136,28 @@ def none_trusted() -> str:
 
 def true_of_lower_layers(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: pass on planted marks, but follow the lower layers only. Such a map shows "
-        "what stands out in a picture, not for which class it counts."
+        f"The maps of {methods(names)} pass on planted marks, but follow the lower layers only. Such maps show what "
+        "stands out in a picture, not for which class it counts."
     )
 
 
 def true_and_staying(names: Sequence[str]) -> str:
     return (
-        f"{capitalised(methods(names))}: pass on planted marks, but do not follow the weights. Such a map shows what "
+        f"The maps of {methods(names)} pass on planted marks, but do not follow the weights. Such maps show what "
         "stands out in a picture, not what the network does with it."
     )
 
 
 def true_and_open(names: Sequence[str]) -> str:
-    return f"{capitalised(methods(names))}: pass on planted marks; whether they follow the weights is open."
+    return f"The maps of {methods(names)} pass on planted marks; whether they follow the weights is open."
 
 
 def true_and_untested(names: Sequence[str]) -> str:
-    return f"{capitalised(methods(names))}: pass on planted marks; there is no map of a held-out face to test."
+    return f"The maps of {methods(names)} pass on planted marks; there is no map of a held-out face to test."
 
 
 def follow_alone(names: Sequence[str]) -> str:
-    return f"{capitalised(methods(names))}: follow the weights, but do not pass on planted marks by every measure."
+    return f"The maps of {methods(names)} follow the weights, but do not pass on planted marks by every measure."
 
 
 def _percent(interval: Interval) -> str:

@@ -26,7 +26,7 @@ def kept(epoch: int) -> str:
 def curves_caption(kept: int, keep: str, lowest: int) -> str:
     return (
         f"Loss and accuracy after each epoch: training dotted, validation solid. Dashed: epoch {kept}, {_KEPT[keep]}. "
-        f"Circle: the lowest validation loss, at epoch {lowest}."
+        f"Circle: the lowest validation loss of all epochs, at epoch {lowest}."
     )
 
 

@@ -30,14 +30,17 @@ def names(kept: str, strong_gap: float) -> dict[str, str]:
         "gap": "training minus validation accuracy (percentage points)",
         "no_gap": "no gap",
         "kept": kept,
-        "limit": f"strong from\n{100 * strong_gap:.0f} points",
+        "limit": f"strong if the whole\nband lies above {100 * strong_gap:.0f}",
     }
 
 
-def gap_caption(level: float, train: int, val: int) -> str:
+def gap_caption(level: float, train: int, val: int, left_out: int | None) -> str:
+    """`left_out`: validation faces that the verdict leaves out, which the figure does not."""
+    twins = "that equal a training face in every pixel"
+    without = "" if left_out is None else f" The verdict leaves out the {count(left_out)} {twins}."
     return (
         f"The gap between training and validation accuracy with its {_level(level)} confidence interval "
-        f"[@newcombe1998], on {count(train)} training and {count(val)} validation faces."
+        f"[@newcombe1998], on {count(train)} training and all {count(val)} validation faces.{without}"
     )
 
 
@@ -57,7 +60,7 @@ def gap_alt_of_last(epochs: int, last: Interval, limit: float) -> str:
 
 def ended_at_kept(epoch: int, epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
     """Training before validation, as in all that follow."""
-    return f"After epoch {epoch} of {epochs}, whose weights were kept, {_fit(losses, accuracies)}."
+    return f"The weights of epoch {epoch} of {epochs} were kept: there {_fit(losses, accuracies)}."
 
 
 def ended_at_last(epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
@@ -86,6 +89,10 @@ def no_sign_open(apart: str) -> str:
 
 def overfits(verdict: str, apart: str) -> str:
     return f"This is {_VERDICTS[verdict]}: {apart}."
+
+
+def short_of_strong(limit: float) -> str:
+    return f"A gap is strong only if its whole interval lies above {points(limit, digits=0)}."
 
 
 def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
@@ -199,20 +206,20 @@ def no_course() -> str:
 
 
 def not_risen(epoch: int) -> str:
-    return f"The validation loss is lowest at this epoch ({epoch}): it has not risen."
+    return f"No earlier epoch has a lower validation loss than this one ({epoch}): it has not risen."
 
 
-def level_since(epoch: int, until: int, lowest: float) -> str:
+def level_since(epoch: int, until: int, lowest: float, last: float) -> str:
     return (
-        f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}). At epoch {until} it is less than "
-        "0.1\N{NO-BREAK SPACE}% higher."
+        f"Up to epoch {until} the validation loss was lowest at epoch {epoch} ({loss(lowest, digits=3)}). At epoch "
+        f"{until} it is {loss(last, digits=3)}, less than 0.1\N{NO-BREAK SPACE}% higher."
     )
 
 
 def rise_since(epoch: int, until: int, lowest: float, amount: float, share: float) -> str:
     return (
-        f"The validation loss was lowest at epoch {epoch} ({loss(lowest)}). At epoch {until} it is {loss(amount)} "
-        f"higher ({percent(share)} of the lowest value)"
+        f"Up to epoch {until} the validation loss was lowest at epoch {epoch} ({loss(lowest)}). At epoch {until} it is "
+        f"{loss(amount)} higher ({percent(share)} of the lowest value)"
     )
 
 
@@ -255,10 +262,11 @@ def fit_limits() -> str:
     return "The network is wrong on most of its own training faces: it is the fit that limits it."
 
 
-def at_last(epoch: int, gap: Interval, verdict: str) -> str:
+def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> str:
+    faces = "" if left_out is None else f", including the {count(left_out)} left out above,"
     return (
-        f"At the last epoch ({epoch}) the gap on all validation faces is {points_interval(*gap)}. By the same rule "
-        f"this would be {_VERDICTS[verdict]}."
+        f"At the last epoch ({epoch}) the gap on all validation faces{faces} is {points_interval(*gap)}. By the same "
+        f"rule this would be {_VERDICTS[verdict]}."
     )
 
 

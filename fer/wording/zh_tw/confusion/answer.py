@@ -7,9 +7,10 @@ from fer.wording.zh_tw.prose import count, percent, percent_interval
 _NAMES = names("zh-TW")
 
 
-def recognised(accuracy: Interval, faces: int, twins: str | None) -> str:
+def recognised(right: int, faces: int, accuracy: Interval, twins: str | None) -> str:
     among = "" if twins is None else f"；{twins}"
-    return f"對 {count(faces)} 張未參與訓練的臉孔，網路的準確率為 {percent_interval(*accuracy)}{among}。"
+    of = f"{count(faces)} 張未參與訓練的臉孔，網路認出 {count(right)} 張"
+    return f"{of}，準確率為 {percent_interval(*accuracy)}{among}。"
 
 
 def without_twins(accuracy: Interval) -> str:

@@ -24,7 +24,7 @@ def figure_words() -> dict[str, str]:
 
 
 def held_out_in_turn(faces: int, split: str) -> str:
-    return f"這 {count(faces)} 張{SPLITS[split]}臉孔輪流保留：每一張都只由訓練時沒看過該臉孔的網路判斷。"
+    return f"這 {count(faces)} 張{SPLITS[split]}臉孔輪流排除在訓練之外：每一張都只由訓練時沒看過該臉孔的網路判斷。"
 
 
 def held_out(faces: int, split: str) -> str:
@@ -36,16 +36,23 @@ def chose_no_epoch() -> str:
 
 
 def chose_the_epoch() -> str:
-    return "不過這些臉孔用來挑選了 epoch：保留的權重就是在這些臉孔上表現最好的，因此以下的數字都略為樂觀。"
+    return "不過這些臉孔曾用來挑選 epoch：保留的權重就是在這些臉孔上表現最好的，因此以下的數字都略為樂觀。"
 
 
 def predicted_once() -> str:
     return "這些臉孔也沒有用來挑選 epoch：只用最後保留的權重預測一次。"
 
 
+def views(views: int) -> str:
+    return (
+        f"這裡的預測是每張臉孔 {count(views)} 種變化的平均；問題 2 的曲線每張臉孔只看一次，"
+        "因此兩邊的準確率可能略有不同。"
+    )
+
+
 def guesses(majority: int, by_majority: Interval, blindly: float) -> str:
     return (
-        f"如果一律回答訓練資料中最多的{_NAMES[majority]}，準確率是 {percent_interval(*by_majority)}；"
+        f"如果一律回答訓練資料中最多的類別（{_NAMES[majority]}），準確率是 {percent_interval(*by_majority)}；"
         f"隨機猜則是 {percent(blindly)}。"
     )
 
@@ -103,7 +110,7 @@ def never_answered(classes: Sequence[int]) -> str:
 
 def matrix_caption(faces: int, split: str) -> str:
     return (
-        f"{count(faces)} 張{SPLITS[split]}臉孔的 confusion matrix：上方是臉孔數，下方是占該列的比例，顏色愈深比例愈高。"
+        f"{count(faces)} 張{SPLITS[split]}臉孔的 confusion matrix：上方是臉孔數，下方是占該列的比例，顏色越深比例越高。"
         "對角線就是召回率（recall），也就是各類別認得出來的比例。"
     )
 

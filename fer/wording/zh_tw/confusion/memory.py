@@ -231,7 +231,8 @@ def _lift(lift: Interval) -> str:
 
 def _excess(excess: Interval) -> str:
     return (
-        f"在同一類別內比較（按重複臉孔的類別比例加權），有重複的臉孔準確率減去其他臉孔，是 {points_interval(*excess)}"
+        "[@tab:twins-recognised]沒有區分類別。在同一類別內比較（按重複臉孔的類別比例加權），"
+        f"有重複的臉孔的準確率減去其他臉孔的準確率，是 {points_interval(*excess)}"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
+from fer.wording.zh_tw.data.classes import UNITS
 from fer.wording.zh_tw.prose import count, in_words, interval_cell, listed, percent
 
 _NAMES = names("zh-TW")
@@ -14,7 +15,10 @@ def no_mistake() -> str:
 
 
 def leads(true: int, predicted: int) -> str:
-    return f"[@tab:confused-pairs] 中誤判率最高的是{_taken_for(true, predicted)}，顯著高於其他所有誤判。"
+    return (
+        f"[@tab:confused-pairs] 中誤判率最高的是{_taken_for(true, predicted)}，顯著高於其他所有誤判"
+        "（直接檢定兩者之差；表中的信賴區間必須對所有誤判同時成立，因此較寬）。"
+    )
 
 
 def lead_open(true: int, predicted: int) -> str:
@@ -25,7 +29,7 @@ def lead_open(true: int, predicted: int) -> str:
 
 
 def one_way(pairs: Sequence[tuple[int, int]]) -> str:
-    return f"{listed([_taken_for(true, predicted) for true, predicted in pairs])}，顯著多於反方向的誤判。"
+    return f"{listed([_taken_for(true, predicted) for true, predicted in pairs], last='、')}，誤判率顯著高於反方向。"
 
 
 def no_direction(pairs: Sequence[tuple[int, int]]) -> str:
@@ -41,10 +45,10 @@ def unseen(pairs: Sequence[tuple[int, int]]) -> str:
 def shared_units(pairs: Sequence[tuple[int, int, Sequence[int]]]) -> str:
     """Two classes and the action units that both move."""
     shared = [
-        f"{_NAMES[one]}與{_NAMES[other]}都有 {listed([str(unit) for unit in units], last=' 和 ')}"
+        f"{_NAMES[one]}與{_NAMES[other]}都用到 {listed([f'{unit}（{UNITS[unit]}）' for unit in units], last='和 ')}"
         for one, other, units in pairs
     ]
-    return f"可能的原因之一是共同的 action unit（Facial Action Coding System [@ekman2002]）：{'；'.join(shared)}。"
+    return f"依臉部動作編碼系統的動作單元（action unit）[@ekman2002]，{'；'.join(shared)}，可能因此混淆。"
 
 
 def rarest(label: int, faces: int, total: int) -> str:

@@ -35,14 +35,15 @@ def method(number: str, held: int, votes: int, left_out: int) -> str:
         f"FER+ [@barsoum2016] 的每張臉孔有標註者的 {number}。過半數才算多數意見。"
         f"每一票都與同一張臉孔*其他*票的多數意見比較：{count(votes)} 票中有 {count(held)} 票可以比較。"
         f"其餘 {count(left_out)} 票略去：不是投給七個類別之一，就是其他票沒有七個類別之一的多數意見。"
-        "FER2013 的標籤與網路的回答也與同樣的多數意見比較，如同各多一位標註者。信賴區間把同一張臉孔的票視為一群。"
+        "FER2013 的標籤與網路的回答也與同樣的多數意見比較，如同各多一位標註者。"
+        "信賴區間把同一張臉孔的票視為一個群集（cluster）。"
     )
 
 
 def matrices_caption() -> str:
     return (
         "單一標註者、FER2013 的標籤與網路對同一批臉孔的混淆情形。每列是其他標註者的多數意見，"
-        "格中數字是占該列的百分比，顏色愈深比例愈高。"
+        "格中數字是占該列的百分比，顏色越深比例越高。"
     )
 
 
@@ -66,7 +67,7 @@ def agreement(annotator: Interval, label: Interval, network: Interval) -> str:
 
 
 def network_beside(annotator: str, label: str) -> str:
-    return f"網路與多數人意見一致的比例，{annotator}，{label}。"
+    return f"網路與多數意見一致的比例，{annotator}，{label}。"
 
 
 def agrees_more(whom: str) -> str:

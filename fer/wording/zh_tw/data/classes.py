@@ -6,7 +6,7 @@ from fer.data.emotions import names
 from fer.wording.zh_tw.prose import SPLITS, count, listed, percent
 
 _NAMES = names("zh-TW")
-_UNITS = {
+UNITS = {
     1: "內眉上揚",
     2: "外眉上揚",
     4: "眉毛下壓",
@@ -32,7 +32,7 @@ def bar_label(faces: int, share: float) -> str:
 
 
 def counts_caption(splits: Sequence[str]) -> str:
-    return f"{listed([SPLITS[split] for split in splits])}資料中各類別的臉孔數，以及佔該資料集的比例。"
+    return f"{listed([SPLITS[split] for split in splits])}資料中各類別的臉孔數，以及占該資料集的比例。"
 
 
 def counts_alt(counts: Mapping[str, Sequence[int]]) -> str:
@@ -63,8 +63,8 @@ def uneven(
     right: float,
 ) -> str:
     return (
-        f"類別大小不均（[@fig:class-counts]）：{SPLITS[split]}資料中，{_NAMES[largest]}佔 {percent(share_of_largest)}"
-        f"（{count(most)} 張），{_NAMES[smallest]}只佔 {percent(share_of_smallest)}（{count(least)} 張），"
+        f"類別大小不均（[@fig:class-counts]）：{SPLITS[split]}資料中，{_NAMES[largest]}占 {percent(share_of_largest)}"
+        f"（{count(most)} 張），{_NAMES[smallest]}只占 {percent(share_of_smallest)}（{count(least)} 張），"
         f"前者是後者的 {ratio:.1f} 倍。一律回答「{_NAMES[largest]}」，"
         f"在{SPLITS[held_out]}資料上就能答對 {percent(right)}。"
         "準確率因此反映不出小類別的好壞，問題 3 另列各類別的召回率（recall）。"
@@ -73,7 +73,7 @@ def uneven(
 
 def units_table(emotion: int, units: Sequence[int]) -> dict[str, str]:
     """The action units of an emotion, by number and name."""
-    described = "、".join(f"{unit} {_UNITS[unit]}" for unit in units)
+    described = "、".join(f"{unit} {UNITS[unit]}" for unit in units)
     return {"類別": _NAMES[emotion], "動作單元": described or "無"}
 
 

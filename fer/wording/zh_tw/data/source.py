@@ -36,6 +36,14 @@ def unlabelled(faces: int) -> str:
     return f"另有 {count(faces)} 張臉孔沒有標籤：網路照樣分類，但無法計算準確率。"
 
 
+def untested() -> str:
+    return "這裡沒有附標籤的測試資料，因此以驗證資料評估網路。"
+
+
+def all_voted(faces: int) -> str:
+    return f"全部 {count(faces)} 張臉孔都另有 FER+ 標註者的投票 [@barsoum2016]。"
+
+
 def voted(faces: int) -> str:
     return f"其中 {count(faces)} 張另有 FER+ 標註者的投票 [@barsoum2016]。"
 

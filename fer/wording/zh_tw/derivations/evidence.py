@@ -145,7 +145,8 @@ def one_class_has_none() -> str:
 
 def logarithm_fails(failures: int, cases: int) -> str:
     return (
-        f"softmax 恰好為 0 與 1 時，autograd 走過它的對數，{count(cases)} 個案例中有 {count(failures)} 個不是有限值；"
+        "softmax 恰好為 0 與 1 時，autograd 經由它的對數計算，"
+        f"{count(cases)} 個案例中有 {count(failures)} 個不是有限值；"
         "$\\hat{y} - y$ 則是有限值，並與 `log_softmax` 相符。"
     )
 

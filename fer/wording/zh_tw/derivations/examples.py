@@ -35,7 +35,7 @@ def by_input_names(kernel: int, padding: int) -> dict[str, str]:
     return {
         "across": "輸入大小 $W$",
         "size": "輸出大小 $W'$",
-        "title": f"$k_1 = {kernel}$, $p_1 = {padding}$",
+        "title": f"$k_1 = {kernel}$，$p_1 = {padding}$",
     }
 
 
@@ -44,7 +44,7 @@ def by_stride_names(size: int, kernel: int) -> dict[str, str]:
     return {
         "across": "stride $s_1$",
         "size": "輸出大小 $W'$",
-        "title": f"$W = {size}$, $k_1 = {kernel}$",
+        "title": f"$W = {size}$，$k_1 = {kernel}$",
     }
 
 
@@ -84,7 +84,7 @@ def marks_off(off: int, cases: int) -> str:
 
 
 def component_names() -> dict[str, str]:
-    return {"x_hat": r"$\hat{x}_i$", "gradient": "gradient", "line": r"平均與沿 $\hat{x}$ 的部分"}
+    return {"x_hat": r"$\hat{x}_i$", "gradient": "gradient", "line": r"平均與正比於 $\hat{x}$ 的部分"}
 
 
 def came_title(level: float, slope: float) -> str:
@@ -98,7 +98,7 @@ def left_title(level: float, slope: float) -> str:
 def components_caption(examples: int) -> str:
     return (
         rf"一個 feature、{in_words(examples)}筆資料的 batch（點），$\gamma = 1$，gradient 對 $\hat{{x}}_i$ 作圖。"
-        r"紅線是平均加上沿 $\hat{x}$ 的部分；傳出去的只有點與紅線的距離（灰線）。"
+        r"紅線是平均加上正比於 $\hat{x}$ 的部分；傳出去的只有點與紅線的距離（灰線）。"
         r"右圖已乘上 $\sqrt{\sigma^2 + \varepsilon}$。"
     )
 

@@ -25,10 +25,10 @@ def group_titles(classes: Sequence[int], sizes: Sequence[int]) -> list[str]:
     return [f"偏好{_NAMES[k]}（{size} 個）" for k, size in zip(classes, sizes, strict=True)]
 
 
-def single_caption(faces: int, level: float) -> str:
+def single_caption(faces: int, most: int, level: float) -> str:
     return (
-        f"移除單一 filter 後，各類別召回率的變化（百分點），以 {count(faces)} 張未參與訓練的臉孔計算。加框：統計上顯著"
-        f"（所有格子一併檢定，水準 {percent(level, digits=0)}）。"
+        f"移除單一 filter 後，各類別召回率的變化（百分點），以 {count(faces)} 張未參與訓練的臉孔計算，"
+        f"每個類別最多 {count(most)} 張。加框：統計上顯著（所有格子一併檢定，水準 {percent(level, digits=0)}）。"
     )
 
 
@@ -59,7 +59,7 @@ def none_changes(filters: int) -> str:
 
 
 def some_change(told: Sequence[str], of: int) -> str:
-    return f"{count(of)} 個召回率中，{listed(told)}（[@fig:ablation]）。"
+    return f"{count(of)} 個召回率中，{listed(told, last='，')}（[@fig:ablation]）。"
 
 
 def sure_falls(changes: int) -> str:
@@ -100,21 +100,21 @@ def one_class() -> str:
 
 def no_class_hangs(classes: int) -> str:
     return (
-        f"移除偏好某類別的所有 filter 後，{count(classes)} 個類別中**沒有一個**的召回率比其他類別掉得更多"
+        f"移除偏好某類別的所有 filter 後，**看不出** {count(classes)} 個類別中有哪一個的召回率降幅大於其他類別"
         "（[@fig:ablation-classes]）。最能激發 filter 的類別，不一定就是它的用途。"
     )
 
 
 def classes_hang(own: int, classes: int, by_chance: float) -> str:
     return (
-        f"移除偏好某類別的所有 filter 後，{count(classes)} 個類別中有 {own} 個的召回率顯著下降，而且比其他類別掉得更多"
+        f"移除偏好某類別的所有 filter 後，{count(classes)} 個類別中有 {own} 個的召回率顯著下降，而且降幅大於其他類別"
         f"（[@fig:ablation-classes]）。若把同樣的幾組 filter 隨機配給類別，會是 {by_chance:.1f} 個。"
     )
 
 
 def hangs_most(of_class: int, change: Interval, beyond: Interval) -> str:
     return (
-        f"與其他類別差距最大的是{_NAMES[of_class]}：{points_interval(*beyond)}。它本身的召回率變化為 "
+        f"與其他類別差距最大的是{_NAMES[of_class]}：{points_interval(*beyond)}。這個類別本身的召回率變化為 "
         f"{points_interval(*change)}。"
     )
 
@@ -124,7 +124,7 @@ def spared(classes: Sequence[int]) -> str:
 
 
 def rest_open(classes: Sequence[int]) -> str:
-    return f"{_named(classes)}兩者都不顯著。"
+    return f"{_named(classes)}的這兩項變化都不顯著。"
 
 
 def no_correlation() -> str:
@@ -179,7 +179,7 @@ def some_alone(recalls: int, of: int) -> str:
 
 
 def own_for(own: int, classes: int) -> str:
-    return f"一次移除偏好某類別的所有 filter 時，{count(classes)} 個類別中有 {own} 個的召回率顯著掉得比其他類別多"
+    return f"一次移除偏好某類別的所有 filter 時，{count(classes)} 個類別中有 {own} 個的召回率降幅顯著大於其他類別"
 
 
 def _named(classes: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ def caption(people: int, strength: float, most: int, level: float) -> str:
     return (
         f"沿著某個動作單元的方向，各類別臉孔（每類最多 {count(most)} 張）中 logit 上升的比例。"
         f"方向取自 {count(people)} 個"
-        f"繪製的人，分別畫成平靜與帶有 {percent(strength, digits=0)} 強度的該單元。加框：與隨機方向差異顯著（水準 "
+        f"繪製的人物，分別畫成平靜與帶有 {percent(strength, digits=0)} 強度的該單元。加框：與隨機方向差異顯著（水準 "
         f"{percent(level)}，所有格子一併檢定）。圓點：FACS 將該單元歸於該類別。"
     )
 

@@ -20,11 +20,11 @@ def on_drawn_faces(faces: int, accuracy: Interval, luck: float, better: str) -> 
 
 
 def knows_them() -> str:
-    return "這顯著較好。"
+    return "網路顯著較好。"
 
 
 def guesses() -> str:
-    return "這**並未**顯著較好，所以 filter 在其他臉孔上看到的，在這裡可能看不到。"
+    return "網路**並未**顯著較好，所以 filter 在其他臉孔上看到的，在這裡可能看不到。"
 
 
 def table(part: str, on: int, follow: int, random_on: int, random_follow: int) -> dict[str, str]:
@@ -76,7 +76,7 @@ def some_follow(follow: int, parts: Sequence[tuple[str, int]]) -> str:
 
 
 def none_follows() -> str:
-    return "**沒有**任何 filter 顯示會隨著部位移動。繪製的臉孔位置都很接近，即使有這樣的 filter 也可能看不出來。"
+    return "**看不出**任何 filter 會隨著部位移動。繪製的臉孔位置都很接近，即使有這樣的 filter 也可能看不出來。"
 
 
 def figure_caption(filters: Sequence[tuple[int, str, float]]) -> str:

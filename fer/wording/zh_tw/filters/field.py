@@ -36,7 +36,7 @@ def crops_alt(filters: int, crops: int, side: int, shared: int, of: int) -> str:
 
 
 def one_filter(shared: int, of: int) -> str:
-    return f"這 {count(of)} 張臉孔中，有 {shared} 張也在 [@fig:strongest-faces] 中。"
+    return f"這 {count(of)} 張臉孔中，有 {shared} 張也在[@fig:strongest-faces] 中。"
 
 
 def mostly_same_faces(shared: int, of: int, with_others: float, beyond: Interval) -> str:
@@ -48,12 +48,12 @@ def partly_same_faces(shared: int, of: int, with_others: float, beyond: Interval
 
 
 def other_faces(shared: int, of: int, with_others: float, beyond: Interval) -> str:
-    return f"{_shared(shared, of, with_others, beyond)}單一位置的強反應是否與整張臉的強反應有關，**並未**得到證實。"
+    return f"{_shared(shared, of, with_others, beyond)}**看不出**單一位置的強反應與整張臉的強反應有關。"
 
 
 def _shared(shared: int, of: int, with_others: float, beyond: Interval) -> str:
     return (
-        f"這 {count(of)} 張臉孔中，有 {shared} 張也是 [@fig:strongest-faces] 中同一個 filter 的臉孔。"
+        f"這 {count(of)} 張臉孔中，有 {shared} 張也是[@fig:strongest-faces] 中同一個 filter 的臉孔。"
         "若與其他 filter 的臉孔相比，"
         f"則是 {with_others:.1f} 張，相差 {points_interval(*beyond)}。"
     )

@@ -27,8 +27,7 @@ def initials() -> list[str]:
 def maximisers_caption(shown: int, filters: int) -> str:
     return (
         f"最後一層卷積共 {count(filters)} 個 filter，圖中是各臉孔之間 activation 變化最大的 {shown} 個，"
-        "影像由 gradient "
-        "ascent 產生。下方依序為 filter 編號，以及這張影像 | 最強臉孔的 activation，單位是高於平均的標準差數。"
+        "影像由梯度上升產生。下方依序為 filter 編號，以及這張影像 | 最強臉孔的 activation，單位是高於平均的標準差數。"
     )
 
 
@@ -55,13 +54,15 @@ def strongest_alt(filters: int, faces: int, classes: Sequence[tuple[int, int]]) 
 
 
 def settled(steps: int, gain: float, window: int, settled: float) -> str:
-    return f"Ascent 在 {count(steps)} 步後結束：{_last_steps(gain, window)}，低於 {percent(settled, digits=0)} 的門檻。"
+    return (
+        f"梯度上升在 {count(steps)} 步後結束：{_last_steps(gain, window)}，低於 {percent(settled, digits=0)} 的門檻。"
+    )
 
 
 def not_settled(steps: int, gain: float | None, window: int, settled: float) -> str:
     reached = "" if gain is None else f"，{_last_steps(gain, window)}"
     return (
-        f"Ascent 到 {count(steps)} 步就中斷{reached}。它**還沒**收斂（門檻 {percent(settled, digits=0)}），"
+        f"梯度上升到 {count(steps)} 步就中斷{reached}；此時**還沒**收斂（門檻 {percent(settled, digits=0)}），"
         "所以這些影像尚未完成。"
     )
 
@@ -71,55 +72,77 @@ def start(start: float) -> str:
 
 
 def no_yardstick(filters: int) -> str:
-    return f"{count(filters)} 個 filter 在這些臉孔上**全無**變化，因此無法衡量影像激發 filter 的程度。"
+    return f"{count(filters)} 個 filter 在這些臉孔上全無變化，因此無法衡量影像激發 filter 的程度。"
 
 
 def answer_above(pattern: str, above: int, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"{count(filters)} 個 filter 中有 **{above} 個**，以 gradient ascent 產生的{pattern}比 {count(faces)} 張"
-        f"{SPLITS[held_out]}臉孔中的任何一張更能激發它{_medians(made, face)}。"
+        f"{count(filters)} 個 filter 中有 {above} 個，對{pattern}的反應比對 "
+        f"{count(faces)} 張{SPLITS[held_out]}臉孔中的任何一張都強{_medians(made, face)}。"
+    )
+
+
+def answer_all(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
+    return (
+        f"{count(filters)} 個 filter 對{pattern}的反應，都比對 {count(faces)} 張{SPLITS[held_out]}臉孔中的任何一張強"
+        f"{_medians(made, face)}。"
     )
 
 
 def answer_none(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"{count(filters)} 個 filter 中**沒有一個**，以 gradient ascent 產生的{pattern}比 {count(faces)} 張"
-        f"{SPLITS[held_out]}臉孔中最強的一張更能激發它{_medians(made, face)}。"
+        f"{count(filters)} 個 filter 對{pattern}的反應，都不比對 {count(faces)} 張{SPLITS[held_out]}臉孔中最強的一張強"
+        f"{_medians(made, face)}。"
     )
 
 
 def fine_pattern() -> str:
-    return "細密紋理"
+    return "梯度上升產生的細密明暗紋理"
 
 
 def some_pattern() -> str:
-    return "影像"
+    return "梯度上升產生的影像"
 
 
 def faces_more(alike: float, expected: float, p: float) -> str:
-    return f"同一個 filter 的最強臉孔**比隨機更常**屬於同一類別{_pairs(alike, expected, p)}。"
-
-
-def faces_less(alike: float, expected: float, p: float) -> str:
-    return f"同一個 filter 的最強臉孔**比隨機更少**屬於同一類別{_pairs(alike, expected, p)}。"
-
-
-def faces_open(alike: float, expected: float, p: float) -> str:
-    return f"同一個 filter 的最強臉孔是否比隨機更常或更少屬於同一類別，**並不顯著**{_pairs(alike, expected, p)}。"
-
-
-def far_from_faces(times: float) -> str:
     return (
-        f"以中位數來看，影像激發 filter 的程度是最強臉孔的 {times} 倍以上。"
-        "影像誇大了 filter 所反應的樣式，看起來不必像臉的一部分。"
+        "同一個 filter 的最強臉孔兩兩配對，同類的比隨機配對多："
+        f"{percent(alike)} 對 {percent(expected)}（{p_value(p)}）。"
     )
 
 
-def near_faces(times: float) -> str:
-    return f"以中位數來看，影像比最強的臉孔更能激發 filter，但不到 {times} 倍。"
+def faces_less(alike: float, expected: float, p: float) -> str:
+    return (
+        "同一個 filter 的最強臉孔兩兩配對，同類的比隨機配對少："
+        f"{percent(alike)} 對 {percent(expected)}（{p_value(p)}）。"
+    )
 
 
-def within_faces(times: float) -> str:
+def faces_open(alike: float, expected: float, p: float) -> str:
+    return (
+        f"同一個 filter 的最強臉孔兩兩配對，同類的占 {percent(alike)}，隨機配對占 {percent(expected)}，"
+        f"差異不顯著（{p_value(p)}）。"
+    )
+
+
+def copies(labelled: int, faces: int) -> str:
+    return f"每個像素都相同的臉孔只保留一張：{count(labelled)} 張中留下 {count(faces)} 張。"
+
+
+def far_from_faces(times: float | None) -> str:
+    """`times` is None where the strongest faces lie no higher than the mean."""
+    lead = (
+        "以中位數來看，影像比最強的臉孔更能激發 filter，而最強的臉孔並不高於平均。" if times is None else _times(times)
+    )
+    return f"{lead}影像誇大了 filter 所反應的樣式，看起來不必像臉的一部分。"
+
+
+def near_faces(times: float | None) -> str:
+    """As for `far_from_faces`."""
+    return "以中位數來看，影像比最強的臉孔更能激發 filter。" if times is None else _times(times)
+
+
+def within_faces() -> str:
     return "以中位數來看，影像激發 filter 的程度不超過最強的臉孔。"
 
 
@@ -178,11 +201,11 @@ def _last_steps(gain: float, window: int) -> str:
 
 
 def _medians(made: float, face: float) -> str:
-    return f"（高於平均的標準差數，中位數 {number(made, digits=1)} 對 {number(face, digits=1)}）"
+    return f"（中位數 {number(made, digits=1)} 對 {number(face, digits=1)} 個標準差，從 filter 在臉孔上的平均算起）"
 
 
-def _pairs(alike: float, expected: float, p: float) -> str:
-    return f"（同類的配對占 {percent(alike)}，隨機配對占 {percent(expected)}；{p_value(p)}）"
+def _times(times: float) -> str:
+    return f"影像的 activation 中位數，是最強臉孔的 {number(times, digits=1)} 倍。"
 
 
 def _cycles(made: float, faces: float) -> str:

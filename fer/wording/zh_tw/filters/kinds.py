@@ -36,15 +36,15 @@ def all_filters(filters: int, starts: int) -> str:
 
 
 def some_filters(filters: int, of: int, starts: int) -> str:
-    return f"{count(of)} 個 filter 中圖示的 {filters} 個，各 {count(starts)} 個起點"
+    return f"{count(of)} 個 filter 裡畫在圖上的 {filters} 個，各 {count(starts)} 個起點"
 
 
 def settled(steps: Sequence[int]) -> str:
-    return f"{len(steps)} 個起點的 ascent 分別在 {_ends(steps)} 步後收斂。"
+    return f"{len(steps)} 個起點的梯度上升分別在 {_ends(steps)} 步後收斂。"
 
 
 def not_settled(steps: Sequence[int], unsettled: int) -> str:
-    return f"{len(steps)} 個起點的 ascent 分別在 {_ends(steps)} 步後結束，其中 {count(unsettled)} 個**還沒**收斂。"
+    return f"{len(steps)} 個起點的梯度上升分別在 {_ends(steps)} 步後結束，其中 {count(unsettled)} 個**還沒**收斂。"
 
 
 def alike_table(trait: str, same: float, other: float, beyond: Interval | None) -> dict[str, str]:
@@ -71,18 +71,18 @@ def one_filter() -> str:
 
 def replicate(traits: Sequence[str]) -> str:
     return (
-        f"在{_listed(traits)}上，同一個 filter 的兩張影像比不同 filter 的影像顯著更接近（[@tab:alike]），"
+        f"在{_listed(traits)}上，同一個 filter 的兩張影像比不同 filter 的影像顯著較接近（[@tab:alike]），"
         "所以屬於 filter 本身。"
     )
 
 
 def do_not_replicate(traits: Sequence[str]) -> str:
-    return f"{_listed(traits)}則**未**顯示如此：影像的樣子可能取決於起點。"
+    return f"{_listed(traits)}則**看不出**這種差異：影像的樣子可能取決於起點。"
 
 
 def none_replicates(traits: Sequence[str]) -> str:
     return (
-        f"在{_listed(traits, last='或')}上，同一個 filter 的兩張影像都**未**顯示比不同 filter 的影像更接近（"
+        f"在{_listed(traits, last='或')}上，**看不出**同一個 filter 的兩張影像比不同 filter 的影像更接近（"
         "[@tab:alike]），"
         "所以影像的樣子可能取決於起點。"
     )
@@ -142,7 +142,7 @@ def finding_filters(same: float, other: float, beyond: Interval, traits: str | N
 
 
 def finding_start(same: float, other: float, beyond: Interval, traits: str | None) -> str:
-    return f"影像的種類未顯示取決於 filter：{_agree(same, other)}，相差 {points_interval(*beyond)}{_rest(traits)}。"
+    return f"看不出影像的種類取決於 filter：{_agree(same, other)}，相差 {points_interval(*beyond)}{_rest(traits)}。"
 
 
 def finding_traits(traits: Sequence[str]) -> str:
@@ -154,7 +154,7 @@ def _ends(steps: Sequence[int]) -> str:
 
 
 def _agree(same: float, other: float) -> str:
-    return f"換起點而得到同種類的占 {percent(same)}，換 filter 的占 {percent(other)}"
+    return f"兩張影像屬於同一種類的比例，換起點時為 {percent(same)}，換 filter 時為 {percent(other)}"
 
 
 def _rest(traits: str | None) -> str:

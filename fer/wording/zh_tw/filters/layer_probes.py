@@ -10,7 +10,7 @@ def words() -> dict[str, str]:
     """The words in the figure."""
     return {
         "classes": "類別（未參與訓練的臉孔）",
-        "units": "動作單元（繪製的人）",
+        "units": "動作單元（繪製的人物）",
         "across": "filter 個數與 map 大小",
         "share": "答對（%）",
         "trained": "本網路",
@@ -22,7 +22,7 @@ def words() -> dict[str, str]:
 def caption(faces: int, people: int) -> str:
     return (
         f"線性探針從各層讀出的資訊，附 95% 信賴區間。左：{count(faces)} 張未參與訓練的臉孔的類別。右："
-        f"{count(people)} 個繪製的人的動作單元。"
+        f"{count(people)} 個繪製的人物的動作單元。"
         "一半用來訓練探針，另一半用來測試。"
     )
 
@@ -49,7 +49,7 @@ def too_few_faces(faces: int) -> str:
 
 
 def too_few_people(people: int) -> str:
-    return f"繪製的人只有 {count(people)} 個，**無法**訓練並測試動作單元的探針。"
+    return f"繪製的人物只有 {count(people)} 個，**無法**訓練並測試動作單元的探針。"
 
 
 def classes_chance_above(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
@@ -68,7 +68,7 @@ def classes_chance_below(difference: Interval, right: Interval, chance: float, f
 
 def classes_chance_open(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        f"最後一層是否讀得出類別，**尚無定論**（[@fig:layers]）：{_read(right, chance, fitted, judged, 'face')}，相差 "
+        f"最後一層是否讀得出類別，**仍無定論**（[@fig:layers]）：{_read(right, chance, fitted, judged, 'face')}，相差 "
         f"{points_interval(*difference)}。"
     )
 
@@ -89,7 +89,7 @@ def units_chance_below(difference: Interval, right: Interval, chance: float, fit
 
 def units_chance_open(difference: Interval, right: Interval, chance: float, fitted: int, judged: int) -> str:
     return (
-        f"最後一層是否讀得出動作單元，**尚無定論**：{_read(right, chance, fitted, judged, 'person')}，相差 "
+        f"最後一層是否讀得出動作單元，**仍無定論**：{_read(right, chance, fitted, judged, 'person')}，相差 "
         f"{points_interval(*difference)}。"
     )
 
@@ -107,7 +107,7 @@ def first_open(difference: Interval) -> str:
 
 
 def random_above(difference: Interval) -> str:
-    return f"它也優於隨機權重的同一層，相差 {points_interval(*difference)}。"
+    return f"它優於隨機權重的同一層，相差 {points_interval(*difference)}。"
 
 
 def random_below(difference: Interval) -> str:

@@ -45,11 +45,11 @@ def none_stands(images: int, within: float) -> str:
 
 
 def height_found(ratio: float, picture: str) -> str:
-    return f"第二次 ascent 再次到達同樣的高度（{_ratio(ratio)}），{picture}。"
+    return f"第二次梯度上升再次到達同樣的高度（{_ratio(ratio)}），{picture}。"
 
 
 def height_not_found(ratio: float, picture: str) -> str:
-    return f"第二次 ascent **沒有**再次到達同樣的高度（{_ratio(ratio)}），{picture}。"
+    return f"第二次梯度上升**沒有**再次到達同樣的高度（{_ratio(ratio)}），{picture}。"
 
 
 def images_differ(likeness: float) -> str:
@@ -73,12 +73,13 @@ def faces_below_noise(above: int, filters: int, face: float, noise: float, p: fl
 
 def faces_open(above: int, filters: int, face: float, noise: float, p: float) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)}這**並不**顯著，臉孔的強反應不能說明 filter 在找臉的某個部位。"
+        f"{_beside_noise(above, filters, face, noise, p)}差異**並不**顯著，"
+        "臉孔的強反應不能說明 filter 在找臉的某個部位。"
     )
 
 
 def _conditions(within: float) -> str:
-    return f"高於所有臉孔與所有雜訊，而且第二次 ascent 的高度相差不到 {percent(within, digits=0)}"
+    return f"高於所有臉孔與所有雜訊，而且第二次梯度上升的高度相差不到 {percent(within, digits=0)}"
 
 
 def _ratio(ratio: float) -> str:

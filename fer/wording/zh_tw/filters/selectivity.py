@@ -11,7 +11,7 @@ def none_selective(
     filters: int, level: float, eta_squared: float, chance: float, quantile: float, shuffles: int
 ) -> str:
     return (
-        f"{count(filters)} 個 filter 中，**沒有一個**區分類別的能力優於打亂的標籤"
+        f"{count(filters)} 個 filter 中，**看不出**有任何一個區分類別的能力優於打亂的標籤"
         f"{_figures(level, eta_squared, chance, quantile, shuffles)}。"
     )
 
@@ -31,8 +31,8 @@ def none_for_one_class(of_class: int, rises: bool, share: Interval) -> str:
 
 def open_for_one_class(may_be: int, of_class: int, rises: bool, share: Interval) -> str:
     return (
-        f"是否有 filter 代表單一類別，**並未**得到證實：{_share(of_class, rises, share)}；有 {count(may_be)} 個 filter "
-        "的區間超過一半。"
+        f"**看不出**有 filter 代表單一類別：{_share(of_class, rises, share)}；有 {count(may_be)} 個 filter "
+        "的區間延伸到一半以上。"
     )
 
 

@@ -64,15 +64,18 @@ def caption(shown: str, split: str, drawn: str) -> str:
     return f"{shown}（{SPLITS[split]}資料），以及預測類別的 map。{drawn}"
 
 
-def how_drawn() -> str:
+def how_drawn(wrong: bool) -> str:
+    """`wrong` where a face is shown that the network gets wrong."""
+    above = "類別、誤判時的答案和信心" if wrong else "類別和信心"
     return (
-        "臉孔上方依序是類別、誤判時的答案和信心。每張 map 各有自己的色階，上限是自己的第 99 百分位數，"
-        "所以比較位置就好，不要比較亮度。"
+        f"臉孔上方依序是{above}。每張 map 各有自己的色階，上限是自己的第 99 百分位數，所以比較位置就好，不要比較亮度。"
     )
 
 
-def drawn_as_the_first() -> str:
-    return "畫法同 [@fig:saliency-chosen]。"
+def drawn_as_the_first(wrong: bool) -> str:
+    """`wrong` where a face is wrong here, but none in the first figure."""
+    below = "，類別下方是網路的答案" if wrong else ""
+    return f"畫法同[@fig:saliency-chosen]{below}。"
 
 
 def alt(columns: Sequence[str]) -> str:

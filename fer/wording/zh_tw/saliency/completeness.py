@@ -31,7 +31,7 @@ def nothing_to_share_out() -> str:
 
 
 def one_face() -> str:
-    return "只有一張臉孔，**無法判斷** integrated gradients 加起來對不對。"
+    return "只有一張臉孔，**無法判斷** integrated gradients 的總和是否正確。"
 
 
 def is_open(enough: float, steps: int, missing: Interval) -> str:
@@ -43,7 +43,7 @@ def is_open(enough: float, steps: int, missing: Interval) -> str:
 
 def do_not_add_up(steps: int, missing: Interval) -> str:
     return (
-        "Integrated gradients 加起來**不等於** logit 的變化量："
+        "Integrated gradients 的總和**不等於** logit 的變化量："
         f"即使 {count(steps)} 步，誤差仍有 {percent_interval(*missing)}。"
     )
 

@@ -30,15 +30,15 @@ def verdict(lead: str, told: Sequence[str]) -> str:
 
 
 def looks_there() -> str:
-    return "模型看的正是 FACS 預期有表情的部位"
+    return "網路看的正是 FACS 預期有表情的部位"
 
 
 def looks_elsewhere() -> str:
-    return "模型**不是**看 FACS 預期有表情的部位"
+    return "網路**不是**看 FACS 預期有表情的部位"
 
 
 def is_open() -> str:
-    return "模型是否看 FACS 預期有表情的部位，**無法確定**"
+    return "網路是否看 FACS 預期有表情的部位，**無法確定**"
 
 
 def for_no_class() -> str:
@@ -61,18 +61,18 @@ def denser(there: str, random: str, classes: Sequence[int]) -> str:
 _THERE = {
     "more": "在預期部位顯著較高",
     "less": "在**其他**部位顯著較高",
-    "open": "沒有顯著差別",
+    "open": "在兩處沒有顯著差異",
 }
 _BEYOND = {  # by the side on which attribution is denser
     "more": {
         "more": "，而且比隨機權重時更明顯",
         "less": "，卻**不如**隨機權重時明顯",
-        "open": "，但和隨機權重時沒有顯著差別",
+        "open": "，但和隨機權重時沒有顯著差異",
     },
     "less": {
         "more": "，卻**不如**隨機權重時明顯",
         "less": "，而且比隨機權重時更明顯",
-        "open": "，但和隨機權重時沒有顯著差別",
+        "open": "，但和隨機權重時沒有顯著差異",
     },
     "open": {
         "more": "，但比隨機權重時偏向預期部位",
@@ -87,7 +87,7 @@ def left_out(classes: Sequence[int]) -> str:
 
 
 def only_the_nose(classes: Sequence[int]) -> str:
-    return f"{_classes(classes)}的其他部位只剩鼻子，而鼻子就在圖片正中央。"
+    return f"{_classes(classes)}的其他部位只剩鼻子，而鼻子就在影像正中央。"
 
 
 def _classes(classes: Sequence[int]) -> str:

@@ -28,8 +28,8 @@ def labels() -> dict[str, str]:
 
 def caption(faces: int) -> str:
     return (
-        "依 map 由強到弱，逐步模糊（左）或復原（右）臉上的方塊時，模型答案的平均機率："
-        f"{of_faces(faces)}。好的 map 左邊降得快、右邊升得快；灰色是不用模型的順序。"
+        "依 map 由強到弱，逐步模糊（左）或復原（右）臉上的方塊時，網路答案的平均機率："
+        f"{of_faces(faces)}。好的 map 左邊降得快、右邊升得快；灰色是不依據網路的順序。"
     )
 
 
@@ -105,7 +105,7 @@ def worse(name: str, kind: str, rival: str) -> str:
 def limit() -> str:
     """What the test cannot tell."""
     return (
-        "模型從沒看過有模糊方塊的臉孔，所以機率下降有一部分可能是因為圖片奇怪，而不是少了資訊 [@hooker2019]。"
+        "網路從沒看過有模糊方塊的臉孔，所以機率下降有一部分可能是因為影像不自然，而不是少了資訊 [@hooker2019]。"
         "簡單順序也有同樣的問題，因此要比較領先幅度，不要比較面積；"
         "只有去掉這些像素再重新訓練，才能真正確定。"
     )

@@ -7,9 +7,9 @@ from fer.wording.zh_tw.prose import bounded, in_words, listed, number, with_sign
 from fer.wording.zh_tw.saliency.maps import method, methods
 
 _MEASURES = {"pointing": "pointing game", "energy": "energy inside", "rank": "rank correlation"}
-_RIVALS = {"chance": "隨機猜", "centre": "中央的光點", "edges": "圖片的邊緣", "untrained": "隨機權重時的同一種方法"}
+_RIVALS = {"chance": "隨機猜", "centre": "中央的光點", "edges": "影像的邊緣", "untrained": "隨機權重時的同一種方法"}
 _TITLES = {"pointing": "Pointing", "energy": "Energy", "rank": "Rank"}
-_ROWS = {"chance": "隨機猜", "centre": "中央的光點", "edges": "圖片的邊緣"}
+_ROWS = {"chance": "隨機猜", "centre": "中央的光點", "edges": "影像的邊緣"}
 
 
 def table(row: str, scores: Mapping[str, str], random: Mapping[str, str]) -> dict[str, str]:
@@ -48,11 +48,11 @@ def none_ahead(measures: int) -> str:
 def verdict(lead: str, some: Sequence[tuple[str, Sequence[str]]], never: Sequence[str], shown: str) -> str:
     """`some`: methods that are ahead by some measures, and by which; `never`: those of which it is shown by none."""
     by = [
-        f"{method(name)} 只在 {listed([_MEASURES[measure] for measure in won], last=' 和 ')} 上勝過"
+        f"{method(name)} 只在 {listed([_MEASURES[measure] for measure in won], last=' 和 ')} 上勝過所有基準"
         for name, won in some
     ]
     ahead = f"；{'；'.join(by)}" if by else ""
-    none = f"；沒有任何指標勝過的有 {methods(never)}" if never else ""
+    none = f"；{methods(never)} 在任何指標上都沒有" if never else ""
     return f"{lead}{ahead}{none}（[@tab:{shown}]）。"
 
 
@@ -71,7 +71,7 @@ def best(told: Sequence[str]) -> str:
 def best_by_share(measure: str, name: str, others: Sequence[str], lead: Interval, rival: str, doubt: str | None) -> str:
     value, low, high = (with_sign(100 * share, digits=0) for share in lead)
     return (
-        f"{_MEASURES[measure]} 是 {method(name)}{_beside(others)}，對{_RIVALS[rival]}領先 {value} 個百分點"
+        f"{_MEASURES[measure]} 是 {method(name)}{_beside(others)}，比{_RIVALS[rival]}領先 {value} 個百分點"
         f"（{low} 到 {high}）{doubt or ''}"
     )
 
@@ -79,7 +79,7 @@ def best_by_share(measure: str, name: str, others: Sequence[str], lead: Interval
 def best_by_rank(measure: str, name: str, others: Sequence[str], lead: Interval, rival: str, doubt: str | None) -> str:
     value, low, high = (with_sign(correlation) for correlation in lead)
     return (
-        f"{_MEASURES[measure]} 是 {method(name)}{_beside(others)}，對{_RIVALS[rival]}領先 {value}"
+        f"{_MEASURES[measure]} 是 {method(name)}{_beside(others)}，比{_RIVALS[rival]}領先 {value}"
         f"（{low} 到 {high}）{doubt or ''}"
     )
 
@@ -94,4 +94,4 @@ def perhaps_nothing() -> str:
 
 def _beside(others: Sequence[str]) -> str:
     """Methods that are not significantly below the one with the highest score."""
-    return f"（與 {methods(others)} 沒有顯著差別）" if others else "（顯著高於其他所有方法）"
+    return f"（與 {methods(others)} 沒有顯著差異）" if others else "（顯著高於其他所有方法）"

@@ -49,25 +49,25 @@ def labels(right: bool) -> dict[str, str]:
 
 def none_right() -> str:
     return (
-        "**驗證的臉孔，模型一張也沒判斷對。**因此 map 依模型的答案分類：每個類別放的是模型判為該類別的臉孔，"
-        "只能看出模型在看哪裡，不能看出什麼才是對的。"
+        "**未參與訓練的臉孔，網路一張也沒有答對。**因此 map 依網路的答案分類：每個類別放的是網路判為該類別的臉孔，"
+        "只能看出網路在看哪裡，不能看出什麼才是對的。"
     )
 
 
 def never_right(classes: Sequence[int]) -> str:
-    return f"**{_classes(classes)}的臉孔，模型一張也沒判斷對**，所以沒有平均 map 可看。"
+    return f"**{_classes(classes)}的臉孔，網路一張也沒有答對**，所以沒有平均 map 可看。"
 
 
 def absent(classes: Sequence[int]) -> str:
-    return f"**沒有參與訓練的臉孔中，沒有{_classes(classes)}。**"
+    return f"**未參與訓練的臉孔中沒有{_classes(classes)}。**"
 
 
 def mean_caption(fewest: int | None, most: int, right: bool) -> str:
     """`fewest` is None where every class has as many faces; `right` where all are rightly judged."""
     span = faces(most) if fewest is None else f"{count(fewest)} 到 {faces(most)}"
-    judged = "都是判斷正確的" if right else "依模型的答案分類，沒有一張判斷正確"
+    judged = "都是判斷正確的" if right else "依網路的答案分類，沒有一張判斷正確"
     return (
-        f"各類別的平均臉孔和平均 map，每個類別 {span}，{judged}。每張 map 先除以自己的平均，"
+        f"各類別的平均臉和平均 map，每個類別 {span}，{judged}。每張 map 先除以自己的平均，"
         "所以 1 是均勻分布，2 是兩倍。同一種方法的各類別共用色階。"
     )
 

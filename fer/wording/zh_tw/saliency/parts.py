@@ -12,21 +12,21 @@ AREAS = {"brows": "眉毛", "eyes": "眼睛", "nose": "鼻子", "mouth": "嘴巴
 
 
 def one_leads(part: str, count: str, density: str, most: str | None) -> str:
+    looks = f"{count}都顯示網路注意{AREAS[part]}：" if most is None else f"網路{most}注意{AREAS[part]}：{count}都顯示，"
     return (
-        f"{count}都顯示，{AREAS[part]}分到的歸因值（attribution）顯著高於它的面積比例，也顯著高於權重隨機的模型；"
-        f"平均密度（density）是均勻分布的 {density}{most or ''}。"
+        f"{looks}{AREAS[part]}占 map 的比例顯著大於占影像的比例，也大於權重隨機時的比例。平均是占影像比例的 {density}。"
     )
 
 
 def several_lead(parts: Sequence[str], count: str, densities: Sequence[str]) -> str:
     return (
-        f"{count}都顯示，{listed([AREAS[part] for part in parts])}分到的歸因值（attribution）顯著高於各自的面積比例，"
-        f"也顯著高於權重隨機的模型；平均密度（density）依序是均勻分布的 {listed(densities)}。"
+        f"網路注意{listed([AREAS[part] for part in parts])}：就每個部位來說，{count}都顯示，占 map 的比例顯著大於"
+        f"占影像的比例，也大於權重隨機時的比例。平均依序是占影像比例的 {listed(densities, last='和 ')}。"
     )
 
 
 def most() -> str:
-    return "，是各部位中最高的"
+    return "最"
 
 
 def by_all(of: int) -> str:
@@ -51,28 +51,34 @@ def others(tally: Sequence[str]) -> str:
     return f"{'，'.join(tally)}。"
 
 
+def others_first(part: str, by: int) -> str:
+    return f"{AREAS[part]}也有{in_words(by)}種方法支持"
+
+
 def others_by(part: str, by: int) -> str:
-    return f"{AREAS[part]}有{in_words(by)}種方法支持"
+    return f"{AREAS[part]}有{in_words(by)}種"
 
 
 def others_by_none(part: str) -> str:
-    return f"{AREAS[part]}沒有任何方法支持"
+    return f"{AREAS[part]}沒有"
+
+
+def no_others(parts: Sequence[str]) -> str:
+    return f"{listed([AREAS[part] for part in parts])}沒有任何方法支持。"
 
 
 def none(of: int) -> str:
-    return (
-        f"{in_words(of)}種方法中，沒有一種顯示任何部位分到的歸因值（attribution）同時顯著高於面積比例和權重隨機的模型。"
-    )
+    return f"{in_words(of)}種方法中，沒有一種顯示任何部位占 map 的比例顯著大於占影像的比例，又大於權重隨機時的比例。"
 
 
 def highest(part: str, density: str) -> str:
-    return f"平均密度最高的是{AREAS[part]}，為均勻分布的 {density}。"
+    return f"相對於占影像的比例，{AREAS[part]}占 map 的比例最高，平均是 {density}。"
 
 
 def caption(faces: int, drawn: bool, comparisons: int, reach: int | None) -> str:
-    source = "程式畫圖時就已知" if drawn else "用固定的形狀標出"
+    source = "由繪圖程式給定" if drawn else "用固定的形狀標出"
     return (
-        f"左：各部位的平均密度（{of_faces(faces)}；虛線：均勻分布）。右：比權重隨機的模型高多少（虛線：沒有差別）。"
+        f"左：各部位的平均密度（{of_faces(faces)}；虛線：均勻分布）。右：比權重隨機的網路高多少（虛線：沒有差異）。"
         f"部位的位置{source}；95% 信賴區間對全部 {count(comparisons)} 個比較同時成立{moved(reach)}。"
     )
 
@@ -118,7 +124,7 @@ def times(value: float | None, interval: Interval | None) -> str:
 def classes_caption(area: Mapping[str, float], reach: int | None) -> str:
     shares = "、".join([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
     return (
-        f"各類別在臉部各部位的密度（占圖片面積：{shares}）；虛線：均勻分布。最下面一列是權重隨機的模型，所有類別合計。"
+        f"各類別在臉部各部位的密度（占影像面積：{shares}）；虛線：均勻分布。最下面一列是權重隨機的網路，所有類別合計。"
         f"附 95% 信賴區間{moved(reach)}。"
     )
 
@@ -132,9 +138,7 @@ def alt_of_area(area: str, value: float, random: float) -> str:
 
 
 def mean_alt(brightest: Sequence[str]) -> str:
-    return (
-        f"七欄，每欄一個類別：最上面是平均臉孔，下面是各方法的平均 map。所有類別中最亮的部位：{'，'.join(brightest)}。"
-    )
+    return f"七欄，每欄一個類別：最上面是平均臉，下面是各方法的平均 map。所有類別中最亮的部位：{'，'.join(brightest)}。"
 
 
 def alt_of_method(name: str, part: str, value: float) -> str:
@@ -154,17 +158,17 @@ _COMPARED = {  # beside the area, then beside random weights
     "more": {
         "more": "高於面積比例，也**高於**隨機權重",
         "less": "高於面積比例，卻**低於**隨機權重",
-        "open": "高於面積比例，和隨機權重沒有顯著差別",
+        "open": "高於面積比例，和隨機權重沒有顯著差異",
     },
     "less": {
         "more": "低於面積比例，卻**高於**隨機權重",
         "less": "低於面積比例，也**低於**隨機權重",
-        "open": "低於面積比例，和隨機權重沒有顯著差別",
+        "open": "低於面積比例，和隨機權重沒有顯著差異",
     },
     "open": {
-        "more": "**高於**隨機權重，和面積比例沒有顯著差別",
-        "less": "**低於**隨機權重，和面積比例沒有顯著差別",
-        "open": "和兩者都沒有顯著差別",
+        "more": "**高於**隨機權重，和面積比例沒有顯著差異",
+        "less": "**低於**隨機權重，和面積比例沒有顯著差異",
+        "open": "和兩者都沒有顯著差異",
     },
 }
 
@@ -178,11 +182,11 @@ def no_part_surely() -> str:
 
 
 def densest(parts: Sequence[str]) -> str:
-    return f"各方法平均，{'；'.join(parts)}。和其他每個部位的差距都顯著。"
+    return f"取各方法的平均，{'；'.join(parts)}。與其他每個部位的差異都顯著。"
 
 
 def most_for(part: str, classes: Sequence[str]) -> str:
-    return f"密度最高的部位是**{AREAS[part]}**的類別有：{'、'.join(classes)}"
+    return f"密度最高的部位是**{AREAS[part]}**的類別有（括號內為 95% 信賴區間）：{'、'.join(classes)}"
 
 
 def of_class(label: int, density: str) -> str:
@@ -190,7 +194,7 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"以下類別最高的兩個部位沒有顯著差別：{'、'.join(classes)}。"
+    return f"以下類別最高的兩個部位沒有顯著差異：{'、'.join(classes)}。"
 
 
 def open_between(label: int, part: str, rival: str) -> str:
@@ -213,7 +217,7 @@ def known() -> str:
 def placed(reach: int) -> str:
     """Where the parts of photographs come from."""
     return (
-        "這些照片沒有人標過部位，所以用固定的形狀，依 FER2013 訓練影像的平均臉孔以目視放置（[@fig:saliency-regions]）。"
+        "這些照片沒有人標過部位，所以用固定的形狀，依 FER2013 訓練影像的平均臉以目視放置（[@fig:saliency-regions]）。"
         "臉若轉向一邊，形狀就對不準，量到的密度會比實際更接近 1。"
         f"因此信賴區間也涵蓋形狀偏移最多 {reach} 個像素的情形。"
     )
@@ -224,12 +228,12 @@ def outlines_of_faces() -> str:
 
 
 def outlines_of_means() -> str:
-    return "各類別的平均臉孔，畫出各部位的輪廓。"
+    return "各類別的平均臉，畫出各部位的輪廓。"
 
 
 def outlines_alt(area: Mapping[str, float]) -> str:
     shares = "、".join([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
-    return f"七張灰階臉孔排成一列，各部位以彩色線圈出；占圖片面積：{shares}。"
+    return f"七張灰階臉孔排成一列，各部位以彩色線圈出；占影像面積：{shares}。"
 
 
 def table(row: str, cells: Mapping[str, str]) -> dict[str, str]:

@@ -7,14 +7,14 @@ from fer.wording.zh_tw.prose import faces as of_faces
 
 def made(patches: int, size: int) -> str:
     return (
-        f"在沒有參與訓練的臉孔上，各貼{in_words(patches)}個 {size}×{size} 像素的方塊，位置隨機。"
-        "小模型用其中一半的臉孔學習，判斷方塊中有沒有加號。"
+        f"在未參與訓練的臉孔上，各貼{in_words(patches)}個 {size}×{size} 像素的方塊，位置隨機。"
+        "小型網路用其中一半的臉孔學習，判斷方塊中有沒有加號。"
     )
 
 
 def accuracy(pairs: int, marked: Interval, unmarked: Interval) -> str:
     return (
-        f"另一半臉孔做成 {count(pairs)} 對圖片：有加號的，它認出 {percent_interval(*marked)}；"
+        f"另一半臉孔做成 {count(pairs)} 對影像：有加號的，它認出 {percent_interval(*marked)}；"
         f"沒有加號的，它答對 {percent_interval(*unmarked)}。"
     )
 
@@ -27,7 +27,7 @@ def unfit(known: float) -> str:
 
 
 def judged(faces: int, area: float) -> str:
-    return f"評分用 {of_faces(faces)}，兩張圖模型都答對。加號的方塊占圖片的 {percent(area)}。"
+    return f"評分採用 {of_faces(faces)}，這些臉孔的兩張圖網路都答對。加號的方塊占影像的 {percent(area)}。"
 
 
 def can_show() -> str:

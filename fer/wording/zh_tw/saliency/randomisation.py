@@ -24,8 +24,8 @@ def caption(fewest: int | None, most: int) -> str:
     """`fewest` is None where every method has as many faces."""
     counted = faces(most) if fewest is None else f"{count(fewest)} 到 {faces(most)}"
     return (
-        "逐層換成隨機權重後，map 和訓練好的模型的等級相關："
-        f"{counted}的平均，附 95% 信賴區間。右端短線：訓練好的模型在兩張不同臉孔上的 map。"
+        "逐層換成隨機權重後，map 和訓練好的網路的等級相關："
+        f"{counted}的平均，附 95% 信賴區間。右端短線：訓練好的網路在兩張不同臉孔上的 map。"
     )
 
 
@@ -48,19 +48,20 @@ def table(
         "全部換掉": number_cell(last),
         "兩張臉孔": "–" if strangers is None else number(strangers),
         "保留（%）": "–" if kept is None else _percent(kept),
-        "跟著權重": _VERDICTS[verdict],
+        "是否跟著權重改變": _VERDICTS[verdict],
     }
 
 
 def table_caption() -> str:
     return (
-        "只換 logit 層和全部換掉時，map 和訓練好的模型的平均等級相關；兩張不同臉孔的 map 的等級相關；"
-        "以及最後保留的程度（0：只像兩張不同臉孔那樣像，1：完全不變），附 95% 信賴區間。"
+        "只換 logit 層和全部換掉時，map 和訓練好的網路的平均等級相關；兩張不同臉孔的 map 的等級相關；"
+        "以及最後保留的程度，附 95% 信賴區間。0%：和兩張不同臉孔的 map 一樣像；100%：完全不變；"
+        "低於 0：比兩張不同臉孔的 map 更不像。"
     )
 
 
 def no_test() -> str:
-    return "無法檢驗：訓練好的模型的 map 全是均勻的。"
+    return "無法檢驗：訓練好的網路的 map 全是均勻的。"
 
 
 def all_follow() -> str:
@@ -72,7 +73,7 @@ def none_follows() -> str:
 
 
 def differ(told: Sequence[str]) -> str:
-    return f"各種方法**不一樣**（[@fig:saliency-randomised]）：{'；'.join(told)}。"
+    return f"各種方法的結果**不一致**（[@fig:saliency-randomised]）：{'；'.join(told)}。"
 
 
 def all_the_same(told: str) -> str:
@@ -84,7 +85,7 @@ def follow(of: Sequence[str]) -> str:
 
 
 def follow_lower_layers(of: Sequence[str]) -> str:
-    return f"{methods(of)} 的 map **只**跟著較低的層改變，換掉 logit 層幾乎沒有影響，所以看不出什麼支持某個類別"
+    return f"{methods(of)} 的 map **只**跟著較低的層改變，換掉 logit 層幾乎沒有影響，所以看不出支持某個類別的是什麼"
 
 
 def stay(of: Sequence[str]) -> str:
@@ -92,7 +93,7 @@ def stay(of: Sequence[str]) -> str:
 
 
 def may_follow(of: Sequence[str]) -> str:
-    return f"{methods(of)} 無法確定"
+    return f"{methods(of)} 是否跟著權重改變，無法確定"
 
 
 def untested(of: Sequence[str]) -> str:
@@ -121,13 +122,13 @@ def none_trusted() -> str:
 
 def true_of_lower_layers(names: Sequence[str]) -> str:
     return (
-        f"{methods(names)} 通過植入標記的檢驗，但只跟著較低的層改變；這種 map 顯示圖片中什麼顯眼，"
+        f"{methods(names)} 通過植入標記的檢驗，但只跟著較低的層改變；這種 map 顯示影像中什麼顯眼，"
         "看不出支持的是哪個類別。"
     )
 
 
 def true_and_staying(names: Sequence[str]) -> str:
-    return f"{methods(names)} 通過植入標記的檢驗，但不會跟著權重改變；這種 map 顯示圖片中什麼顯眼，看不出模型怎麼使用。"
+    return f"{methods(names)} 通過植入標記的檢驗，但不會跟著權重改變；這種 map 顯示影像中什麼顯眼，看不出網路怎麼使用。"
 
 
 def true_and_open(names: Sequence[str]) -> str:

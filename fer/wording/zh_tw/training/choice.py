@@ -20,14 +20,14 @@ def flatters(near: int, errors: int, within: float, most: float) -> str:
     return (
         f"有 {count(near)} 個 epoch 與最高值相差不到{_near(errors, within)}，"
         f"最高值比這些 epoch 的平均高 **{points(most)}**。"
-        "平均而言，運氣最多帶來這麼多；若有些 epoch 真的比較好，就更少。"
+        "平均而言，其中至多這麼多是運氣；如果有些 epoch 真的比較好，運氣的成分就更少。"
     )
 
 
 def no_lead(near: int, errors: int, within: float) -> str:
     return (
         f"運氣幾乎沒有影響：{count(near)} 個 epoch 與最高值相差不到{_near(errors, within)}，"
-        "最高值只比這些 epoch 的平均高不到 "
+        "最高值比這些 epoch 的平均高不到 "
         "0.1 個百分點。"
     )
 
@@ -44,7 +44,7 @@ def views(views: int, split: str, accuracy: Interval, kept: float) -> str:
     return (
         f"曲線中每張臉孔只看一次、不加變化：保留的 epoch 有 {percent(kept)} 的驗證臉孔答對。"
         "報告其他部分使用同一組權重，"
-        f"但每張臉孔取{in_words(views)}種變化的平均，在{SPLITS[split]}臉孔上的準確率為 {percent_interval(*accuracy)}。"
+        f"但每張臉孔取 {count(views)} 種變化的平均，在{SPLITS[split]}臉孔上的準確率為 {percent_interval(*accuracy)}。"
     )
 
 

@@ -26,7 +26,7 @@ def method() -> str:
         "@agresti2005 的信賴區間，p 來自 McNemar 精確檢定 [@mcnemar1947]。差距與準確率取保留的 epoch，"
         "以全部驗證臉孔計算，每張臉孔只看一次；若有多個網路，差距取平均曲線最好的 epoch。"
         "兩個差距之差的信賴區間由兩者的區間合併而成 "
-        "[@newcombe1998]，並把所有臉孔當成不同的，所以偏寬。比較不只一項時，沒有做多重比較校正（[@tab:beside]、"
+        "[@newcombe1998]，並把所有臉孔當成不同的，所以偏寬。沒有做多重比較校正（[@tab:beside]、"
         "[@fig:beside]）。"
     )
 
@@ -154,7 +154,7 @@ def gap_narrower(difference: Interval) -> str:
 
 
 def gap_open(difference: Interval) -> str:
-    return f"差距的差異未達統計顯著，為 {points_interval(*difference)}。"
+    return f"兩者的差距相差 {points_interval(*difference)}，未達統計顯著。"
 
 
 def accuracy_open(split: str, difference: Interval, p: float) -> str:

@@ -1,6 +1,6 @@
 """Question 2: how loss and accuracy developed, and what the training took."""
 
-from fer.wording.zh_tw.prose import count, duration, in_words, loss, percent
+from fer.wording.zh_tw.prose import count, duration, loss, percent
 
 _KEPT = {"last": "也就是最後一個", "best": "validation 準確率首次達到最高"}
 
@@ -27,7 +27,7 @@ def curves_caption(kept: int, keep: str, lowest: int) -> str:
     return (
         f"每個 epoch 之後的 loss 與準確率：點線為 training，實線為 validation。虛線：第 {kept} 個 epoch，"
         f"{_KEPT[keep]}。"
-        f"圓圈：validation loss 的最低點，在第 {lowest} 個 epoch。"
+        f"圓圈：所有 epoch 中 validation loss 的最低點，在第 {lowest} 個 epoch。"
     )
 
 
@@ -70,8 +70,7 @@ def effort_of_several(
     networks: int, parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int
 ) -> str:
     what = (
-        f"一共訓練了{in_words(networks)}個網路，參數量合計 {count(parameters)}，"
-        f"每個網路至少用 {count(faces)} 張臉孔訓練"
+        f"一共訓練了 {count(networks)} 個網路，參數量合計 {count(parameters)}，每個網路至少用 {count(faces)} 張臉孔訓練"
     )
     return f"{what}，{_effort(seconds, rate, device, threads)}"
 

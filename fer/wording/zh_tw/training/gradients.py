@@ -122,7 +122,7 @@ def _highest(epoch: int, highest: float, last: float) -> str:
 
 
 def _later(epoch: int) -> str:
-    return f"後半段（第 {epoch} 個 epoch 起）"
+    return f"後半段（第 {epoch} 個 epoch 起），norm "
 
 
 def _went(first: float, last: float) -> str:

@@ -46,7 +46,7 @@ def alt(points: int, faces: tuple[int, int], accuracies: tuple[Interval, Interva
     """The first and the last point."""
     first, last = (percent_interval(*accuracy) for accuracy in accuracies)
     return (
-        f"{in_words(points)}個帶區間的點與一條直的虛線。訓練臉孔 {count(faces[0])} 張時準確率為 {first}，"
+        f"{in_words(points)}個帶區間的點與一條虛直線。訓練臉孔 {count(faces[0])} 張時準確率為 {first}，"
         f"{count(faces[1])} "
         f"張時為 {last}。"
     )
@@ -77,7 +77,7 @@ def line(through: str, slope: Interval) -> str:
 
 
 def nothing_told(line: str, faces: int) -> str:
-    return f"{line}。增加到 {count(faces)} 張是否有幫助，未達統計顯著。"
+    return f"{line}。看不出增加到 {count(faces)} 張有幫助。"
 
 
 def no_gain(line: str, faces: int) -> str:
@@ -105,7 +105,7 @@ def steepens(step: Interval, bend: Interval) -> str:
 
 
 def straight(step: Interval, bend: Interval) -> str:
-    return f"{_last(step, bend)}曲線是否彎曲未達統計顯著，但也不能因此說是直線。"
+    return f"{_last(step, bend)}看不出曲線彎曲，但也不能因此說是直線。"
 
 
 def limits() -> str:

@@ -31,10 +31,10 @@ def heading() -> str:
 
 
 def trained(networks: int, groups: Sequence[str] | None, folds: int | None, seeds: int | None) -> str:
-    kinds = "" if groups is None else f"，分成{in_words(len(groups))}種（{'、'.join(groups)}）"
-    held_out = "" if folds is None else f"，{in_words(folds)}個 fold 各一個"
-    seeded = "" if seeds is None else f"，用了{in_words(seeds)}個 seed"
-    return f"一共訓練了{in_words(networks)}個網路{kinds}{held_out}{seeded}。"
+    kinds = "" if groups is None else f"，分成 {count(len(groups))} 種（{'、'.join(groups)}）"
+    held_out = "" if folds is None else f"，{count(folds)} 個 fold 各一個"
+    seeded = "" if seeds is None else f"，用了 {count(seeds)} 個 seed"
+    return f"一共訓練了 {count(networks)} 個網路{kinds}{held_out}{seeded}。"
 
 
 def spread(mean: float, sd: Interval, lowest: float, highest: float) -> str:
@@ -73,7 +73,7 @@ def out_of_fold_chosen(accuracy: Interval, faces: int) -> str:
 
 
 def together_open(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
-    return f"{_together(accuracy, faces, split, gain)}平均是否有幫助，**未達統計顯著**。"
+    return f"{_together(accuracy, faces, split, gain)}**看不出**平均有幫助。"
 
 
 def together_more(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
@@ -85,7 +85,7 @@ def together_less(accuracy: Interval, faces: int, split: str, gain: Interval) ->
 
 
 def _out_of_fold(accuracy: Interval, faces: int) -> str:
-    return f"驗證部分的 {count(faces)} 張臉孔，各由沒有用它訓練的網路判斷，準確率為 {percent_interval(*accuracy)}。"
+    return f"驗證資料的 {count(faces)} 張臉孔，各由沒有用它訓練的網路判斷，準確率為 {percent_interval(*accuracy)}。"
 
 
 def _together(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:

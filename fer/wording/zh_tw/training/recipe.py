@@ -12,7 +12,7 @@ _SETTINGS = {
     "optimiser": "最佳化方法",
     "rate": "學習率",
     "kept": "保留的權重",
-    "augmentation": "資料增強",
+    "augmentation": "資料增強（data augmentation）",
     "precision": "數值精度",
     "views": "最後的預測",
 }
@@ -81,7 +81,7 @@ def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"{_KEPT[keep]} 的移動平均（每步衰減 {decay:g}）"
+    return f"{_KEPT[keep]}，權重取移動平均（每步衰減 {decay:g}）"
 
 
 def last_weights(keep: str) -> str:
@@ -134,4 +134,4 @@ def one_view() -> str:
 
 def views(number: int, shifted: bool) -> str:
     extra = "與平移" if shifted else ""
-    return f"每張臉孔取{in_words(number)}種變化（含翻轉{extra}）的平均機率"
+    return f"每張臉孔取 {count(number)} 種變化（含翻轉{extra}）的平均機率"

@@ -28,15 +28,16 @@ def names(kept: str, strong_gap: float) -> dict[str, str]:
         "gap": "training 減 validation 準確率（百分點）",
         "no_gap": "沒有差距",
         "kept": kept,
-        "limit": f"{100 * strong_gap:.0f} 個百分點\n以上為嚴重",
+        "limit": f"整個區間高於 {100 * strong_gap:.0f}\n才算嚴重",
     }
 
 
-def gap_caption(level: float, train: int, val: int) -> str:
+def gap_caption(level: float, train: int, val: int, left_out: int | None) -> str:
+    """`left_out`: validation faces that the verdict leaves out, which the figure does not."""
+    without = "" if left_out is None else f"結論則扣除與訓練臉孔完全重複的 {count(left_out)} 張。"
     return (
         f"training 與 validation 準確率的差距及其 {_level(level)} 信賴區間 [@newcombe1998]，"
-        f"以 {count(train)} 張訓練臉孔與 "
-        f"{count(val)} 張驗證臉孔計算。"
+        f"以 {count(train)} 張訓練臉孔與全部 {count(val)} 張驗證臉孔計算。{without}"
     )
 
 
@@ -88,6 +89,10 @@ def overfits(verdict: str, apart: str) -> str:
     return f"網路出現{_VERDICTS[verdict]}：{apart}。"
 
 
+def short_of_strong(limit: float) -> str:
+    return f"整個區間都大於 {points(limit, digits=0)}，才算嚴重。"
+
+
 def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
     return (
         f"網路出現{_VERDICTS[verdict]}：第 {epoch} 個 epoch 之後，training loss 下降，"
@@ -123,7 +128,7 @@ def rule(
     mild, strong, low = (percent(limit, digits=0) for limit in (mild_rise, strong_rise, low_accuracy))
     return (
         f"1. **差距**：training 準確率減 validation 準確率，附 {_level(level)} 信賴區間。若知道哪些驗證臉孔與訓練臉孔"
-        "逐像素相同，就先扣除。整個區間大於 0 為*輕度*，"
+        "完全重複，就先扣除。整個區間大於 0 為*輕度*，"
         f"大於 {points(strong_gap, digits=0)}為*嚴重*。\n"
         f"2. **回升**：validation loss 高於先前的最低值，同時 training loss 下降。回升達最低值的 {mild} 為*輕度*，"
         f"達 {strong} "
@@ -153,18 +158,19 @@ def at_kept(epoch: int, apart: str) -> str:
 
 
 def no_twins(faces: int) -> str:
-    return f"{count(faces)} 張驗證臉孔中，沒有一張與訓練臉孔逐像素相同。"
+    return f"{count(faces)} 張驗證臉孔中，沒有一張與訓練臉孔完全重複。"
 
 
 def all_twins(faces: int) -> str:
-    return f"{count(faces)} 張驗證臉孔全都與某張訓練臉孔逐像素相同，**無法檢驗**學到了什麼，也看不出差距。"
+    return f"{count(faces)} 張驗證臉孔全都與訓練臉孔完全重複，**無法檢驗**學到了什麼，也看不出差距。"
 
 
 def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> str:
     return (
-        f"{count(faces)} 張驗證臉孔中，有 {count(twins)} 張與某張訓練臉孔逐像素相同。扣除之後，validation 準確率為 "
+        f"{count(faces)} 張驗證臉孔中，有 {count(twins)} 張與訓練臉孔完全重複（每個像素都相同）。"
+        f"扣除之後，validation 準確率為 "
         f"{percent_interval(*accuracy)}，差距為 {points_interval(*gap)}。結論依這個差距而定；"
-        "只是近乎相同的臉孔仍計算在內。"
+        "不過，近似重複的臉孔仍計算在內。"
     )
 
 
@@ -189,17 +195,20 @@ def no_course() -> str:
 
 
 def not_risen(epoch: int) -> str:
-    return f"validation loss 在這個 epoch（第 {epoch} 個）最低，沒有回升。"
+    return f"到第 {epoch} 個 epoch 為止，validation loss 以這個 epoch 最低，沒有回升。"
 
 
-def level_since(epoch: int, until: int, lowest: float) -> str:
-    return f"validation loss 在第 {epoch} 個 epoch 最低（{loss(lowest)}），到第 {until} 個 epoch 只高出不到 0.1%。"
+def level_since(epoch: int, until: int, lowest: float, last: float) -> str:
+    return (
+        f"到第 {until} 個 epoch 為止，validation loss 以第 {epoch} 個 epoch 最低（{loss(lowest, digits=3)}）；"
+        f"第 {until} 個 epoch 為 {loss(last, digits=3)}，高出不到 0.1%。"
+    )
 
 
 def rise_since(epoch: int, until: int, lowest: float, amount: float, share: float) -> str:
     return (
-        f"validation loss 在第 {epoch} 個 epoch 最低（{loss(lowest)}），"
-        f"到第 {until} 個 epoch 高了 {loss(amount)}（最低值的 "
+        f"到第 {until} 個 epoch 為止，validation loss 以第 {epoch} 個 epoch 最低（{loss(lowest)}）；"
+        f"第 {until} 個 epoch 高了 {loss(amount)}（最低值的 "
         f"{percent(share)}）"
     )
 
@@ -243,9 +252,10 @@ def fit_limits() -> str:
     return "網路連訓練臉孔都有一半以上答錯：問題在擬合不足。"
 
 
-def at_last(epoch: int, gap: Interval, verdict: str) -> str:
+def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> str:
+    faces = "" if left_out is None else f"（包括上面扣除的 {count(left_out)} 張）"
     return (
-        f"最後一個 epoch（第 {epoch} 個）以全部驗證臉孔計算，差距為 {points_interval(*gap)}。"
+        f"最後一個 epoch（第 {epoch} 個）以全部驗證臉孔{faces}計算，差距為 {points_interval(*gap)}。"
         f"依同一規則，結論會是{_VERDICTS[verdict]}。"
     )
 
