@@ -1,5 +1,6 @@
 """The fonts that figures are drawn in, and a box for what none of them has."""
 
+import logging
 import warnings
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,8 @@ def families(language: str) -> list[str]:
 def _register() -> None:
     """Tell matplotlib of the Chinese font, before one of the same name that a machine may have."""
     fontManager.addfont(_FILES[CHINESE])
+    # the Chinese font has one weight: bold text is drawn in it without a word on stderr, which a notebook would show
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     fontManager.ttflist.insert(0, fontManager.ttflist.pop())
 
 
