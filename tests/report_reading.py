@@ -37,6 +37,9 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+_UNREAD = ("style", "annotation")
+
+
 class Page(HTMLParser):
     """What an HTML page says, and what it would load."""
 
@@ -45,12 +48,14 @@ class Page(HTMLParser):
         self.loads, self.tags, self.ids, self.links, self.words = [], [], [], [], []
         self.answers: list[str] = []  # of the answer sheet
         self._in_answer = False
+        self._unread = 0  # elements around that no reader sees: styles, and the TeX within formulas
         self.feed(page)
         self.text = squeezed("".join(self.words))
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
         self.tags.append(tag)
+        self._unread += tag in _UNREAD
         if tag == "p" and attrs.get("class") == "answer":
             self.answers.append("")
             self._in_answer = True
@@ -61,8 +66,11 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag):
         self._in_answer &= tag != "p"
+        self._unread -= tag in _UNREAD
 
     def handle_data(self, data):
+        if self._unread:
+            return
         self.words.append(data)
         if self._in_answer:
             self.answers[-1] += data

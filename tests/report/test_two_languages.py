@@ -88,7 +88,7 @@ def test_page_numbers_on_the_answer_sheet_are_those_of_the_answers(made):
     stated = re.findall(made.word("page").replace("{number}", r"(\d+)"), squeezed(made.pdf.pages[SHEET].extract_text()))
     links = targets(made.pdf, SHEET)
     assert len(links) == 12, "a figure and an answer for each question"
-    assert [int(page) - 1 for page in stated] == links[1::2]
+    assert [int(page) - 1 for page in stated[:6]] == links[1::2], "the last is the sheet's own"
     for answer, page in zip(made.page.answers, links[1::2], strict=True):
         begin = "".join(answer.split())[:25]
         assert begin in made.printed(SHEET)
