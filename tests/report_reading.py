@@ -7,8 +7,9 @@ import pandas as pd
 import pypdf
 from report_notebooks import markdown, write
 
-from fer.report.document.build import Cover, build
+from fer.report.document.build import build
 from fer.report.document.chapters import read_chapter
+from fer.report.document.cover import Cover
 from fer.wording.load import load
 
 ENGLISH = load("en")

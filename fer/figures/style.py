@@ -74,11 +74,14 @@ def use(language: str = "en") -> None:
     plt.rcParams.update(_SETTINGS | {"font.family": families(language)})
 
 
+DISTINCT = len(_SERIES)  # looks; what is more has to repeat one
+
+
 def series(count: int) -> list[dict[str, Any]]:
     """Up to eight looks, each with a colour, a line style and a marker of its own: options of `plot`, as `**look`.
 
     Marks without a line are `look | {"linestyle": ""}`. ValueError for more.
     """
-    if count > len(_SERIES):
-        raise ValueError(f"{count} series in one figure: at most {len(_SERIES)} can be told apart")
+    if count > DISTINCT:
+        raise ValueError(f"{count} series in one figure: at most {DISTINCT} can be told apart")
     return [{"color": colour, "linestyle": line, "marker": marker} for colour, line, marker in _SERIES[:count]]

@@ -15,7 +15,7 @@ from fer.models.build import ENSEMBLE, options_of
 from fer.provenance import revision
 from fer.report import findings
 from fer.report.author import read_author
-from fer.report.document.build import Own
+from fer.report.document.by_question import Own
 from fer.report.make import make_report
 from fer.runs.config import Config
 from fer.runs.files import write_json

@@ -21,10 +21,11 @@ from fer.findings.said import say
 from fer.provenance import ROOT, revision
 from fer.report import findings
 from fer.report.author import read_author
-from fer.report.document.build import Cover, Document, Own, build
-from fer.report.document.by_question import read_by_question
+from fer.report.document.build import Document, build
+from fer.report.document.by_question import Own, read_by_question
 from fer.report.document.chapters import EVIDENCE, read_chapter
 from fer.report.document.check import check_prose
+from fer.report.document.cover import Cover
 from fer.report.figures import plot_recall
 from fer.report.formats.docx import to_docx
 from fer.report.formats.html import to_html

@@ -3,6 +3,8 @@
 A function gets values and returns a text. It decides nothing: which sentence is true is for the findings to say. A new
 language is a package beside `en` with the same modules and functions.
 
-load  Language: findings put into the words of one language
-en    English
+load     Language: findings put into the words of one language
+numbers  what every language writes alike
+en       English
+zh_tw    Chinese, as in Taiwan
 """

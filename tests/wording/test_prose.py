@@ -3,6 +3,7 @@
 import pytest
 
 from fer.statistics.interval import Interval
+from fer.wording import numbers
 from fer.wording.en import prose
 
 
@@ -21,10 +22,10 @@ from fer.wording.en import prose
         (prose.listed([]), ""),
         (prose.listed(["a"]), "a"),
         (prose.listed(["a", "b", "c"]), "a, b and c"),
-        (prose.scientific(3.24e-7), r"$3.2 \times 10^{-7}$"),
-        (prose.scientific(-1.5e12), r"$-1.5 \times 10^{12}$"),
-        (prose.scientific(1234.5), "1,200"),
-        (prose.scientific(0.0), "0"),
+        (numbers.scientific(3.24e-7), r"$3.2 \times 10^{-7}$"),
+        (numbers.scientific(-1.5e12), r"$-1.5 \times 10^{12}$"),
+        (numbers.scientific(1234.5), "1,200"),
+        (numbers.scientific(0.0), "0"),
         (prose.duration(41.6), "42 s"),
         (prose.duration(200), "3 min 20 s"),
         (prose.duration(7500), "2 h 5 min"),

@@ -5,7 +5,10 @@ Read chapters first, then build, which uses the others.
 chapters     an executed notebook as Markdown, an answer and its evidence
 outputs      what one output of a cell becomes
 formulas     TeX as Jupyter reads it, as pandoc reads it
-build        cover, answer sheet, answers, evidence and appendix as one tree
+build        answers, evidence and appendix as one tree
+cover        what stands on the cover and the last page
+sections     a chapter's answer and its evidence, and what they give to cover and answer sheet
+levels       levels of headings
 by_question  a person's own questions and remarks
 pictures     pictures by link, and text that a format would drop
 check        the same, found before anything is executed

@@ -1,6 +1,8 @@
 """A person's own text for each question, in one Markdown file: a heading with the question's number, then text."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fer.errors import InputError
@@ -12,6 +14,15 @@ _HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 QUESTIONS = range(1, 7)
+
+
+@dataclass(frozen=True)
+class Own:
+    """A person's own texts in Markdown, by the number of the question."""
+
+    questions: Mapping[int, str] = field(default_factory=dict)
+    remarks: Mapping[int, str] = field(default_factory=dict)
+    folder: Path = Path()  # where pictures lie that the remarks link to
 
 
 def read_by_question(path: Path) -> dict[int, str]:

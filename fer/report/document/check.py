@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 
-from fer.report.document.build import Own
+from fer.report.document.by_question import Own
 from fer.report.document.chapters import AssemblyError, attached
 from fer.report.document.formulas import displayed
 from fer.report.document.numbering import KIND, TEX_LABEL

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from nbformat import NotebookNode
 from PIL import Image
 
+from fer.figures.style import TEXT_WIDTH
 from fer.progress import remark
 
 _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
 _GLYPH = re.compile(r"Glyph .*? missing from font|no font has .*")  # matplotlib's words, and those of `figures.fonts`
 _RICH = ("text/html", "text/markdown", "text/latex", "image/")
 _SCREEN = 96  # pixels an inch, where a picture does not say how large it is
-_WIDEST = 6.3  # inches, of the text
 
 
 class Shown(NamedTuple):
@@ -82,21 +82,27 @@ def _figure(
     if "image/svg+xml" in data:
         file, content = f"{about['name']}.svg", data["image/svg+xml"].encode()
         width = _SVG_WIDTH.search(data["image/svg+xml"])
-        inches = min(float(width[1]) / 72, _WIDEST) if width else _WIDEST
+        inches = float(width[1]) / 72 if width else TEXT_WIDTH
     else:
         file, content = f"{about['name']}.png", base64.b64decode(data["image/png"])
-        inches = min(_pixels(content, metadata) / _SCREEN, _WIDEST)
+        stated = metadata.get("image/png", {}).get("width")  # in pixels of a screen
+        inches = stated / _SCREEN if stated else inches_of(Image.open(io.BytesIO(content)))
     if file in figures:
         faults.append(f"{where}: a second figure named {about['name']!r}")
     figures[file] = content
-    attributes = f'#fig:{about["name"]} .figure file="{file}" width="{inches:.3f}in" alt="{_quoted(about["alt"])}"'
+    shown = width_of(inches)
+    attributes = f'#fig:{about["name"]} .figure file="{file}" width="{shown}" alt="{_quoted(about["alt"])}"'
     return f"::: {{{attributes}}}\n{_line(about['caption'])}\n:::"
 
 
-def _pixels(png: bytes, metadata: dict[str, Any]) -> float:
-    """How wide a picture is to be shown, in pixels of a screen: as its metadata say, else its own."""
-    stated = metadata.get("image/png", {}).get("width")
-    return stated or Image.open(io.BytesIO(png)).width
+def inches_of(picture: Image.Image) -> float:
+    """How wide a picture of pixels is that does not say so."""
+    return picture.width / _SCREEN
+
+
+def width_of(inches: float) -> str:
+    """A figure's width as its div states it: no wider than the text."""
+    return f"{min(inches, TEXT_WIDTH):.3f}in"
 
 
 def _quoted(text: str) -> str:

@@ -10,14 +10,14 @@ from xml.etree import ElementTree
 from pandocfilters import Div, Para
 from PIL import Image
 
+from fer.figures.style import TEXT_WIDTH
 from fer.report.document.chapters import AssemblyError
+from fer.report.document.outputs import inches_of, width_of
 from fer.report.document.tree import Node, rewrite
 
 _ATTACHED = "attachment:"
 _TYPES = {".png", ".jpg", ".jpeg", ".gif", ".svg"}
 _ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "MPO": ".jpg", "GIF": ".gif"}  # by Pillow's names; a telephone's JPEG is MPO
-_SCREEN = 96  # pixels an inch
-_WIDEST = 6.3  # inches, of the text
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _figure(image: Node, place: Place, files: dict[str, bytes], faults: list[str
         return []
     name = f"own-{len(files) + 1}"
     files[f"{name}{ending}"] = content
-    options = [["file", f"{name}{ending}"], ["width", f"{min(inches, _WIDEST):.3f}in"], ["alt", ""]]
+    options = [["file", f"{name}{ending}"], ["width", width_of(inches)], ["alt", ""]]
     return [Div([f"fig:{name}", ["figure"], options], [Para(alternative)])]
 
 
@@ -89,10 +89,10 @@ def _read(content: bytes, suffix: str) -> tuple[str, float]:
     """The ending that a picture should have, which a file's own name may get wrong, and how wide it is."""
     if suffix == ".svg":
         ElementTree.fromstring(content)
-        return suffix, _WIDEST
+        return suffix, TEXT_WIDTH
     picture = Image.open(io.BytesIO(content))
     picture.load()  # raises for half a picture
-    return _ENDINGS[str(picture.format)], picture.width / _SCREEN
+    return _ENDINGS[str(picture.format)], inches_of(picture)
 
 
 def _content(target: str, place: Place) -> bytes | None:

@@ -5,5 +5,4 @@ parts          densities by part of the face, and the outlines of the parts
 randomisation  how alike maps stay while a network loses its weights
 faithfulness   the probability of the answer while blocks of the face go or return
 row            pictures side by side
-colours        colours that tell methods apart
 """

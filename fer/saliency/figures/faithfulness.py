@@ -1,14 +1,14 @@
 """The probability of the answer while blocks of the face go, and while they return."""
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from typing import Any
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from fer.figures.style import INK, TEXT_WIDTH
-from fer.saliency.figures.colours import MUTED
+from fer.figures.style import DISTINCT, INK, TEXT_WIDTH, series
 
 _PLAIN = ((0, (1, 1)), (0, (4, 2)), (0, (6, 1, 1, 1)))  # dashes of what knows nothing of the network
 
@@ -50,12 +50,13 @@ def plot_removal(
     the orders' names in the legend."""
     ax = ax or plt.gca()
     known = [order for order in curves if order not in plain]
+    looks = dict(zip(known, cycle(series(DISTINCT)), strict=False))
     for order, curve in curves.items():
         look: dict[str, Any]
         if order in plain:
             look = {"color": INK, "alpha": 0.6, "linestyle": _PLAIN[list(plain).index(order) % len(_PLAIN)]}
         else:
-            look = {"color": MUTED[known.index(order) % len(MUTED)]}
+            look = looks[order] | {"markersize": 3}
         ax.plot([100 * part for part in share], curve, label=titles[order], linewidth=1.3, **look)
     ax.set(xlabel=xlabel, ylim=(0, None), xlim=(0, 100))
     ax.set_title(title)

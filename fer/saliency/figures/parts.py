@@ -1,6 +1,7 @@
 """How densely maps cover the parts of the face, and where these parts lie."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -11,13 +12,18 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from fer.figures import mosaic
-from fer.figures.style import FAINT, TEXT_WIDTH
-from fer.saliency.figures.colours import MUTED
+from fer.figures.style import FAINT, TEXT_WIDTH, series
 from fer.saliency.figures.row import row_of
 from fer.statistics.means import Mean
 
-_MARKERS = "osD^"
-_OUTLINES = ("#EE7733", "#33BBEE", "#EE3377", "#BBCC33")  # bright enough on any grey
+_Line = Literal["solid", "dashed", "dotted", "dashdot"]
+# of brows, eyes, nose and mouth: bright enough on any grey, and each line of its own
+_OUTLINES: tuple[tuple[str, _Line], ...] = (
+    ("#EE7733", "solid"),
+    ("#33BBEE", "dashed"),
+    ("#EE3377", "dotted"),
+    ("#BBCC33", "dashdot"),
+)
 
 
 def plot_panels(
@@ -57,19 +63,17 @@ def plot_densities(
     """
     ax = ax or plt.gca()
     offsets = np.linspace(-0.27, 0.27, len(densities))
-    for k, (label, of_method) in enumerate(densities.items()):
-        colour = MUTED[k % len(MUTED)]
-        drawn = [(row + offsets[k], mean) for row, mean in enumerate(of_method) if mean is not None]
+    for (label, of_method), offset, look in zip(densities.items(), offsets, series(len(densities)), strict=True):
+        drawn = [(row + offset, mean) for row, mean in enumerate(of_method) if mean is not None]
         ax.plot(
             [mean.value for _, mean in drawn],
             [place for place, _ in drawn],
-            _MARKERS[k % len(_MARKERS)],
-            color=colour,
             markersize=3.5,
             label=label,
+            **look | {"linestyle": ""},
         )
         bounds = [(place, mean.interval.low, mean.interval.high) for place, mean in drawn if mean.interval is not None]
-        ax.hlines(*np.array(bounds).reshape(-1, 3).T, color=colour, linewidth=1)
+        ax.hlines(*np.array(bounds).reshape(-1, 3).T, color=look["color"], linewidth=1)
     ax.axvline(line, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
     ax.set_yticks(range(len(names)), names)
     ax.set(ylim=(len(names) - 0.5, -0.5))
@@ -96,11 +100,15 @@ def plot_parts(
     for k, (name, picture) in enumerate(pictures.items()):
         ax.text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
         columns = np.arange(mosaic.SIDE) + mosaic.edge(k) + 0.5
-        for colour, masks in zip(_OUTLINES, parts.values(), strict=False):
+        for (colour, line), masks in zip(_OUTLINES, parts.values(), strict=False):
             if picture is not None and masks[k].any():
-                ax.contour(columns, np.arange(mosaic.SIDE), masks[k], levels=[0.5], colors=colour, linewidths=0.9)
+                rows = np.arange(mosaic.SIDE)
+                ax.contour(columns, rows, masks[k], levels=[0.5], colors=colour, linestyles=line, linewidths=0.9)
     ax.legend(
-        handles=[Line2D([], [], color=colour, label=name) for colour, name in zip(_OUTLINES, parts, strict=False)],
+        handles=[
+            Line2D([], [], color=colour, linestyle=line, label=name)
+            for (colour, line), name in zip(_OUTLINES, parts, strict=False)
+        ],
         loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(parts), borderpad=0.2,
     )  # fmt: skip
     return ax

@@ -1,15 +1,13 @@
 """How alike maps stay while a network loses its weights."""
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
 
-from fer.figures.style import FAINT, TEXT_WIDTH
-from fer.saliency.figures.colours import MUTED
+from fer.figures.style import DISTINCT, FAINT, TEXT_WIDTH, series
 from fer.statistics.interval import Interval
-
-_MARKERS = "osD^vPX*"
 
 
 def plot_likeness(
@@ -26,13 +24,12 @@ def plot_likeness(
     the axes' names."""
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 3.2)).subplots()
     reach = 0.06 * max(layers)
-    for k, (method, curve) in enumerate(curves.items()):
-        colour = MUTED[k % len(MUTED)]
+    for (method, curve), look in zip(curves.items(), cycle(series(DISTINCT)), strict=False):
         values, low, high = zip(*curve, strict=True)
-        ax.plot(layers, values, color=colour, marker=_MARKERS[k % len(_MARKERS)], markersize=3.5, label=titles[method])
-        ax.fill_between(layers, low, high, color=colour, alpha=0.15, linewidth=0)
+        ax.plot(layers, values, markersize=3.5, label=titles[method], **look)
+        ax.fill_between(layers, low, high, color=look["color"], alpha=0.15, linewidth=0)
         start = layers[-1] + reach / 2
-        ax.plot([start, start + reach], [references[method]] * 2, color=colour, linewidth=2.2)
+        ax.plot([start, start + reach], [references[method]] * 2, color=look["color"], linewidth=2.2)
     ax.axhline(0, color=FAINT, linewidth=0.7, zorder=0)
     ax.set(xlabel=words["layers"], ylabel=words["likeness"])
     ax.set_ylim(top=1.05)

@@ -1,6 +1,6 @@
 """English. Modules mirror the findings whose sentences they word.
 
-prose         how numbers, plurals and lists are written; the only module that compares numbers
+prose         how numbers, plurals and lists are written; here alone numbers are compared
 document      cover, labels and appendix of the report
 hand_in       what stands beside the report in a folder that is handed in
 ensemble      how a chapter on one network of several begins

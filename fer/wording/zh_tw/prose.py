@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
+from fer.wording.numbers import signed
 
 SPLITS = {"train": "訓練", "val": "驗證", "test": "測試"}
 _DIGITS = ("零", "一", "兩", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -26,22 +27,14 @@ def points(difference: float, *, digits: int = 1) -> str:
 
 def points_interval(difference: float, low: float, high: float, *, digits: int = 1) -> str:
     """A difference of two shares with its confidence interval: "−1.2 個百分點（95% 信賴區間 −3.0 到 0.6）"."""
-    value, *bounds = (_signed(100 * part, digits) for part in (difference, low, high))
+    value, *bounds = (signed(100 * part, digits) for part in (difference, low, high))
     return f"{value} 個百分點（95% 信賴區間 {' 到 '.join(bounds)}）"
 
 
 def number_interval(value: float, low: float, high: float, *, digits: int = 3) -> str:
     """A plain number with its confidence interval: "0.104（95% 信賴區間 0.089 到 0.117）"."""
-    written, *bounds = (_signed(part, digits) for part in (value, low, high))
+    written, *bounds = (signed(part, digits) for part in (value, low, high))
     return f"{written}（95% 信賴區間 {' 到 '.join(bounds)}）"
-
-
-def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
-    """A share with its interval in percent, as a table has it: "62.3 (60.1–64.4)"; a dash for None."""
-    if interval is None:
-        return "–"
-    value, low, high = (_signed(100 * part, 1) for part in interval)
-    return f"{value} ({low}{between}{high})"
 
 
 def number_cell(interval: Sequence[float] | None, *, digits: int = 2, between: str = " 到 ") -> str:
@@ -50,29 +43,6 @@ def number_cell(interval: Sequence[float] | None, *, digits: int = 2, between: s
         return "–"
     value, low, high = (f"{part:.{digits}f}".replace("-", "−") for part in interval)
     return f"{value} ({low}{between}{high})"
-
-
-def bounded(interval: Sequence[float], *, digits: int = 2, between: str = "–") -> str:
-    """As `number_cell`, "0.62 (0.60–0.64)", but a negative nought has no sign."""
-    value, low, high = (number(part, digits=digits) for part in interval)
-    return f"{value} ({low}{between}{high})"
-
-
-def number(value: float, *, digits: int = 2) -> str:
-    """−0.316 → "−0.32"; a negative nought has no sign."""
-    return _signed(value, digits)
-
-
-def with_sign(value: float, *, digits: int = 2) -> str:
-    """0.316 → "+0.32", −0.316 → "−0.32"; a nought is positive."""
-    return f"{value:+z.{digits}f}".replace("-", "−")
-
-
-def p_value(p: float) -> str:
-    """0.034 → "p = 0.034"; "p < 0.001" below that."""
-    return (
-        "p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001" if p < 0.001 else f"p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{p:.3f}"
-    )
 
 
 def count(number: int) -> str:
@@ -97,19 +67,6 @@ def listed(items: Sequence[str], *, last: str = "和") -> str:
     return f"{'、'.join(items[:-1])}{last}{items[-1]}"
 
 
-def scientific(value: float, *, digits: int = 1) -> str:
-    """3.2e-7 → "$3.2 \\times 10^{-7}$", an inline formula; digits alone between 0.001 and 10,000, and for 0."""
-    if value == 0 or 1e-3 <= abs(value) < 1e4:
-        return f"{float(f'{value:.{digits}e}'):,.10g}"
-    mantissa, exponent = f"{value:.{digits}e}".split("e")
-    return rf"${mantissa} \times 10^{{{int(exponent)}}}$"
-
-
-def _signed(number: float, digits: int) -> str:
-    """With a minus sign that is one; a negative nought has none."""
-    return f"{number:z.{digits}f}".replace("-", "−")
-
-
 def paragraph(sentences: Sequence[str]) -> str:
     """Sentences in their order, as one paragraph; full-width full stops need no space."""
     return "".join(sentences)
@@ -127,25 +84,6 @@ def large(number: int, unit: str = "") -> str:
 def part(share: float) -> str:
     """A share in percent; one that is nearly all is not rounded to all."""
     return f"超過 {percent(0.999)}" if 0.9995 <= share < 1 else percent(share)
-
-
-def loss(nats: float, *, digits: int = 2) -> str:
-    """1.234 → "1.23", 0.0512 → "0.051", 0.00012 → "$1.2 \\times 10^{-4}$"."""
-    if nats >= 0.1:
-        return f"{nats:.{digits}f}"
-    return f"{nats:.{digits}g}" if nats >= 1e-3 else scientific(nats, digits=digits - 1)
-
-
-def general(value: float) -> str:
-    """As short as can be, with a minus sign that is one: 3.0 → "3", -0.5 → "−0.5"."""
-    return f"{value:g}".replace("-", "−")
-
-
-def two_places(value: float) -> str:
-    """0.9 → "0.90"; below 0.01 a power of ten: 3.2e-7 → "$3 \\times 10^{-7}$"."""
-    if value == 0 or abs(value) >= 0.01:
-        return f"{value:.2f}".replace("-", "−")
-    return scientific(value, digits=0)
 
 
 def bounds(interval: Interval, *, digits: int = 1) -> str:

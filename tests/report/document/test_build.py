@@ -8,7 +8,7 @@ from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import COVER, Page, document, text_of
 
 from fer.report.author import Author
-from fer.report.document.build import Own
+from fer.report.document.by_question import Own
 from fer.report.document.chapters import AssemblyError
 from fer.report.document.tree import rewrite
 from fer.report.formats.html import to_html

@@ -10,7 +10,7 @@ from PIL import Image
 from report_notebooks import code, markdown, write
 from report_reading import Page, document, squeezed, text_of
 
-from fer.report.document.build import Own
+from fer.report.document.by_question import Own
 from fer.report.document.chapters import AssemblyError, attached
 from fer.report.document.check import check_prose
 from fer.report.formats.html import to_html

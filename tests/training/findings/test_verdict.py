@@ -13,7 +13,7 @@ from fer.training.findings import verdict as findings
 from fer.training.findings.printed import loss, percent
 from fer.training.overfitting import Rule
 from fer.training.twin_free import TwinFree
-from fer.wording.en import prose
+from fer.wording import numbers
 from fer.wording.load import languages, load
 from tests.training.courses import MEMBERS, facts, original, underfitting, well_fitted
 from tests.training.drawn import key, trainings, value
@@ -258,4 +258,4 @@ def test_the_answer_follows_from_any_facts(found):
 @settings(max_examples=60, deadline=None)
 @given(st.floats(1e-5, 5), st.floats(1e-5, 5))
 def test_losses_that_are_called_different_are_printed_differently(one, other):
-    assert (loss(one) == loss(other)) == (prose.loss(one) == prose.loss(other))
+    assert (loss(one) == loss(other)) == (numbers.loss(one) == numbers.loss(other))

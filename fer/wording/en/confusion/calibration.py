@@ -1,7 +1,8 @@
 """Question 3, evidence: whether the network knows how often it is right."""
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, number, number_interval, percent
+from fer.wording.en.prose import count, number_interval, percent
+from fer.wording.numbers import number
 
 _MEASURES = {"loss": "Cross-entropy, nats", "error": "Expected calibration error", "brier": "Brier score"}
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, in_words, interval_cell, listed, percent, percent_interval
+from fer.wording.en.prose import SPLITS, count, in_words, listed, percent, percent_interval
+from fer.wording.numbers import interval_cell
 
 _NAMES = names("en")
 

@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import (
-    count,
-    interval_cell,
-    listed,
-    p_value,
-    percent,
-    percent_interval,
-    plural,
-    points_interval,
-)
+from fer.wording.en.prose import count, listed, percent, percent_interval, plural, points_interval
+from fer.wording.numbers import interval_cell, p_value
 
 _KINDS = {"near": "near twin", "exact": "exact twin", "all": "all faces"}
 _COPIES = {

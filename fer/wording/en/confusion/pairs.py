@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.en.data.classes import UNITS
-from fer.wording.en.prose import capitalised, count, in_words, interval_cell, listed, percent, plural
+from fer.wording.en.prose import capitalised, count, in_words, listed, percent, plural
+from fer.wording.numbers import interval_cell
 
 _NAMES = names("en")
 

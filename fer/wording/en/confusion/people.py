@@ -2,13 +2,8 @@
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import (
-    count,
-    interval_cell,
-    percent,
-    percent_interval,
-    points_interval,
-)
+from fer.wording.en.prose import count, percent, percent_interval, points_interval
+from fer.wording.numbers import interval_cell
 
 _NAMES = names("en")
 _NONE = "–"

@@ -1,7 +1,8 @@
 """Question 3, evidence: two networks on the same faces."""
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, p_value, points_interval
+from fer.wording.en.prose import count, points_interval
+from fer.wording.numbers import p_value
 
 
 def heading() -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fer.wording.en.prose import count, in_words, listed, scientific
+from fer.wording.en.prose import count, in_words, listed
+from fer.wording.numbers import scientific
 
 _NONE = "–"
 _TITLES = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, listed, number_interval, percent, plural, points, points_interval, with_sign
+from fer.wording.en.prose import count, listed, number_interval, percent, plural, points, points_interval
+from fer.wording.numbers import with_sign
 
 _NAMES = names("en")
 _RECALL = "recall of the class"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, listed, p_value, percent, percent_interval, plural
+from fer.wording.en.prose import count, listed, percent, percent_interval, plural
+from fer.wording.numbers import p_value
 
 
 def on_own_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.en.prose import SPLITS, count, listed, number, p_value, percent, plural, with_sign
+from fer.wording.en.prose import SPLITS, count, listed, percent, plural
+from fer.wording.numbers import number, p_value, with_sign
 
 _NAMES = names("en")
 
@@ -17,11 +18,6 @@ def heights(filters: Sequence[int], made: Sequence[float], strongest: Sequence[f
     """Below the number of each filter, the activation by its image and by the strongest face."""
     rows = zip(filters, made, strongest, strict=True)
     return [f"{filter_}\n{number(image, digits=1)} | {number(face, digits=1)}" for filter_, image, face in rows]
-
-
-def initials() -> list[str]:
-    """The classes in two letters, on the frames of faces."""
-    return ["An", "Di", "Fe", "Ha", "Sa", "Su", "Ne"]
 
 
 def maximisers_caption(shown: int, filters: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, interval_cell, listed, number, number_cell, percent, plural, points_interval
+from fer.wording.en.prose import count, listed, number_cell, percent, plural, points_interval
+from fer.wording.numbers import interval_cell, number
 
 _KINDS = {
     "horizontal": "lines, horizontal",

@@ -1,6 +1,7 @@
 """Question 5, evidence: is the picture made for a filter a maximum?"""
 
-from fer.wording.en.prose import count, number, p_value, percent, plural
+from fer.wording.en.prose import count, percent, plural
+from fer.wording.numbers import number, p_value
 
 
 def marks() -> dict[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, interval_cell, listed, number, number_interval, percent, percent_interval
+from fer.wording.en.prose import count, listed, number_interval, percent, percent_interval
+from fer.wording.numbers import interval_cell, number
 
 
 def table(cells: Mapping[int, str]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, capitalised, count, number, with_sign
+from fer.wording.en.prose import capitalised, count
 from fer.wording.en.saliency.maps import method, methods
+from fer.wording.numbers import bounded, number, with_sign
 
 _BASELINES = {"centre": "centre", "edges": "edges", "random": "random order"}
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, capitalised, in_words, listed, number, plural, with_sign
+from fer.wording.en.prose import capitalised, in_words, listed, plural
 from fer.wording.en.saliency.maps import method, methods
+from fer.wording.numbers import bounded, number, with_sign
 
 _MEASURES = {"pointing": "pointing game", "energy": "energy inside", "rank": "rank correlation"}
 _RIVALS = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, listed, number, number_interval
+from fer.wording.en.prose import count, listed, number_interval
+from fer.wording.numbers import number
 
 _METHODS = {
     "input_gradient": "input gradient",

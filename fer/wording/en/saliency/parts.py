@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, capitalised, count, in_words, listed, number, percent, plural
+from fer.wording.en.prose import capitalised, count, in_words, listed, percent, plural
 from fer.wording.en.saliency.maps import method, methods, titles
+from fer.wording.numbers import bounded, number
 
 AREAS = {"brows": "brows", "eyes": "eyes", "nose": "nose", "mouth": "mouth", "rest": "rest"}
 _GET = {"brows": "get", "eyes": "get", "nose": "gets", "mouth": "gets"}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import bounded, capitalised, count, number, number_cell, percent
+from fer.wording.en.prose import capitalised, count, number_cell, percent
 from fer.wording.en.saliency.maps import method, methods
+from fer.wording.numbers import bounded, number
 
 _VERDICTS = {
     "follows": "followed",

@@ -6,7 +6,8 @@ Differences are the other training's value minus this one's.
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, in_words, interval_cell, listed, p_value, points_interval
+from fer.wording.en.prose import SPLITS, count, in_words, listed, points_interval
+from fer.wording.numbers import interval_cell, p_value
 
 _SETTINGS = {"train_faces": "training faces", "split_seed": "split seed"}
 

@@ -1,6 +1,7 @@
 """Question 2: how loss and accuracy developed, and what the training took."""
 
-from fer.wording.en.prose import count, duration, in_words, loss, percent, plural
+from fer.wording.en.prose import count, duration, in_words, percent, plural
+from fer.wording.numbers import loss
 
 _KEPT = {"last": "the last", "best": "the first with the best validation accuracy"}
 

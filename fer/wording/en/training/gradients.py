@@ -1,6 +1,7 @@
 """Question 2, evidence: learning rate and gradient norm."""
 
-from fer.wording.en.prose import count, p_value, scientific
+from fer.wording.en.prose import count
+from fer.wording.numbers import p_value, scientific
 
 
 def names(limit: float) -> dict[str, str]:

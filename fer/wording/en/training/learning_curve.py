@@ -1,7 +1,8 @@
 """Question 2, evidence: accuracy against the number of training faces."""
 
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import SPLITS, count, in_words, interval_cell, p_value, percent_interval, points_interval
+from fer.wording.en.prose import SPLITS, count, in_words, percent_interval, points_interval
+from fer.wording.numbers import interval_cell, p_value
 
 
 def names(split: str) -> dict[str, str]:

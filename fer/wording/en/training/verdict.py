@@ -1,18 +1,8 @@
 """Question 2: how the training ended, and whether it overfits."""
 
 from fer.statistics.interval import LEVEL, Interval
-from fer.wording.en.prose import (
-    capitalised,
-    count,
-    loss,
-    number,
-    p_value,
-    percent,
-    percent_interval,
-    plural,
-    points,
-    points_interval,
-)
+from fer.wording.en.prose import capitalised, count, percent, percent_interval, plural, points, points_interval
+from fer.wording.numbers import loss, number, p_value
 
 _VERDICTS = {
     "underfitting": "underfitting",

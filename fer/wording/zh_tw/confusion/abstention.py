@@ -1,7 +1,8 @@
 """Question 3, evidence: what it brings that the network may stay silent."""
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import number, percent, percent_interval
+from fer.wording.numbers import number
+from fer.wording.zh_tw.prose import percent, percent_interval
 
 
 def figure_words() -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Question 3, evidence: whether the network knows how often it is right."""
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, number, number_interval, percent
+from fer.wording.numbers import number
+from fer.wording.zh_tw.prose import count, number_interval, percent
 
 _MEASURES = {"loss": "Cross-entropy（nat）", "error": "期望校準誤差", "brier": "Brier score"}
 

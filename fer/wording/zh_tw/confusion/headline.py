@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import SPLITS, count, interval_cell, listed, percent, percent_interval
+from fer.wording.numbers import interval_cell
+from fer.wording.zh_tw.prose import SPLITS, count, listed, percent, percent_interval
 
 _NAMES = names("zh-TW")
 

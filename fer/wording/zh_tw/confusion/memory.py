@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, interval_cell, listed, p_value, percent, percent_interval, points_interval
+from fer.wording.numbers import interval_cell, p_value
+from fer.wording.zh_tw.prose import count, listed, percent, percent_interval, points_interval
 
 _KINDS = {"near": "近似重複", "exact": "完全重複", "all": "全部臉孔"}
 _COPIES = {

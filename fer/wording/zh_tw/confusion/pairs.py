@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
+from fer.wording.numbers import interval_cell
 from fer.wording.zh_tw.data.classes import UNITS
-from fer.wording.zh_tw.prose import count, in_words, interval_cell, listed, percent
+from fer.wording.zh_tw.prose import count, in_words, listed, percent
 
 _NAMES = names("zh-TW")
 

@@ -1,7 +1,8 @@
 """Question 3, evidence: two networks on the same faces."""
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, p_value, points_interval
+from fer.wording.numbers import p_value
+from fer.wording.zh_tw.prose import count, points_interval
 
 
 def heading() -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fer.wording.zh_tw.prose import count, listed, scientific
+from fer.wording.numbers import scientific
+from fer.wording.zh_tw.prose import count, listed
 
 _NONE = "–"
 _RESULTS = {

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from fer.wording.zh_tw.prose import count, general, in_words, listed, number, scientific, two_places
+from fer.wording.numbers import general, number, scientific, two_places
+from fer.wording.zh_tw.prose import count, in_words, listed
 
 
 def position_names() -> dict[str, str]:

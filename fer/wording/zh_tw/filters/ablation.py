@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, listed, number_interval, percent, points, points_interval, with_sign
+from fer.wording.numbers import with_sign
+from fer.wording.zh_tw.prose import count, listed, number_interval, percent, points, points_interval
 
 _NAMES = names("zh-TW")
 _RECALL = "各類別的召回率"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, listed, p_value, percent, percent_interval
+from fer.wording.numbers import p_value
+from fer.wording.zh_tw.prose import count, listed, percent, percent_interval
 
 _PARTS = {"brows": "眉毛", "eyes": "眼睛", "nose": "鼻子", "mouth": "嘴巴"}
 

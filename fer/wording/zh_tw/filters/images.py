@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.data.emotions import names
-from fer.wording.zh_tw.prose import SPLITS, count, listed, number, p_value, percent, with_sign
+from fer.wording.numbers import number, p_value, with_sign
+from fer.wording.zh_tw.prose import SPLITS, count, listed, percent
 
 _NAMES = names("zh-TW")
 
@@ -17,11 +18,6 @@ def heights(filters: Sequence[int], made: Sequence[float], strongest: Sequence[f
     """Below the number of each filter, the activation by its image and by the strongest face."""
     rows = zip(filters, made, strongest, strict=True)
     return [f"{filter_}\n{number(image, digits=1)} | {number(face, digits=1)}" for filter_, image, face in rows]
-
-
-def initials() -> list[str]:
-    """The classes in one character, on the frames of faces."""
-    return ["憤", "厭", "恐", "快", "悲", "驚", "中"]
 
 
 def maximisers_caption(shown: int, filters: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, interval_cell, listed, number, number_cell, percent, points_interval
+from fer.wording.numbers import interval_cell, number
+from fer.wording.zh_tw.prose import count, listed, number_cell, percent, points_interval
 
 _KINDS = {
     "horizontal": "橫線",

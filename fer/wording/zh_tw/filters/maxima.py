@@ -1,6 +1,7 @@
 """Question 5, evidence: is the picture made for a filter a maximum?"""
 
-from fer.wording.zh_tw.prose import count, number, p_value, percent
+from fer.wording.numbers import number, p_value
+from fer.wording.zh_tw.prose import count, percent
 
 
 def marks() -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, interval_cell, percent, percent_interval
+from fer.wording.numbers import interval_cell
+from fer.wording.zh_tw.prose import count, percent, percent_interval
 
 _NAMES = names("zh-TW")
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, interval_cell, number, number_interval, percent, percent_interval
+from fer.wording.numbers import interval_cell, number
+from fer.wording.zh_tw.prose import count, number_interval, percent, percent_interval
 from fer.wording.zh_tw.prose import faces as of_faces
 
 

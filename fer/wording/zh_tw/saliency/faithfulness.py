@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import bounded, count, number, with_sign
+from fer.wording.numbers import bounded, number, with_sign
+from fer.wording.zh_tw.prose import count
 from fer.wording.zh_tw.prose import faces as of_faces
 from fer.wording.zh_tw.saliency.maps import method, methods
 

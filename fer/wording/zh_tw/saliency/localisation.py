@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import bounded, in_words, listed, number, with_sign
+from fer.wording.numbers import bounded, number, with_sign
+from fer.wording.zh_tw.prose import in_words, listed
 from fer.wording.zh_tw.saliency.maps import method, methods
 
 _MEASURES = {"pointing": "pointing game", "energy": "energy inside", "rank": "rank correlation"}

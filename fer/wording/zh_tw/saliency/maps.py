@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import count, faces, listed, number, number_interval
+from fer.wording.numbers import number
+from fer.wording.zh_tw.prose import count, faces, listed, number_interval
 
 _METHODS = {
     "input_gradient": "input gradient",

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import bounded, count, in_words, listed, number, percent
+from fer.wording.numbers import bounded, number
+from fer.wording.zh_tw.prose import count, in_words, listed, percent
 from fer.wording.zh_tw.prose import faces as of_faces
 from fer.wording.zh_tw.saliency.maps import method, methods, titles
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import bounded, count, faces, number, number_cell, percent
+from fer.wording.numbers import bounded, number
+from fer.wording.zh_tw.prose import count, faces, number_cell, percent
 from fer.wording.zh_tw.saliency.maps import method, methods
 
 _VERDICTS = {

@@ -6,7 +6,8 @@ Differences are the other training's value minus this one's.
 from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import SPLITS, count, in_words, interval_cell, p_value, points_interval
+from fer.wording.numbers import interval_cell, p_value
+from fer.wording.zh_tw.prose import SPLITS, count, in_words, points_interval
 
 _SETTINGS = {"train_faces": "訓練臉孔數", "split_seed": "分割的 seed"}
 

@@ -1,6 +1,7 @@
 """Question 2: how loss and accuracy developed, and what the training took."""
 
-from fer.wording.zh_tw.prose import count, duration, loss, percent
+from fer.wording.numbers import loss
+from fer.wording.zh_tw.prose import count, duration, percent
 
 _KEPT = {"last": "也就是最後一個", "best": "validation 準確率首次達到最高"}
 

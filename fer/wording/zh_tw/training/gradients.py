@@ -1,6 +1,7 @@
 """Question 2, evidence: learning rate and gradient norm."""
 
-from fer.wording.zh_tw.prose import count, p_value, scientific
+from fer.wording.numbers import p_value, scientific
+from fer.wording.zh_tw.prose import count
 
 
 def names(limit: float) -> dict[str, str]:

@@ -1,16 +1,8 @@
 """Question 2: how the training ended, and whether it overfits."""
 
 from fer.statistics.interval import LEVEL, Interval
-from fer.wording.zh_tw.prose import (
-    count,
-    loss,
-    number,
-    p_value,
-    percent,
-    percent_interval,
-    points,
-    points_interval,
-)
+from fer.wording.numbers import loss, number, p_value
+from fer.wording.zh_tw.prose import count, percent, percent_interval, points, points_interval
 
 _VERDICTS = {
     "underfitting": "欠擬合（underfitting）",
