@@ -40,13 +40,13 @@ def test_every_measure_of_blank_faces_has_its_words(grey):
         *on_maps.agreement(averaged),
         *on_maps.base(averaged),
         *on_parts.looks(densities),
-        on_parts.finding(densities),
+        *on_parts.answer(densities),
         *on_weights.follow(randomisation.summarised(cascade)),
         *on_answers.verdict(faithfulness.summarised(curves)),
-        *on_sums.under(added_up, repeated, passes=4, mean_passes=2),
+        on_sums.settled(repeated),
         on_sums.verdict(added_up),
     ]
     text = ENGLISH.text(told)
     assert "nan" not in text
     assert "**No held-out face is of disgust" not in text
-    assert "**shown for no method**" in text
+    assert "**No method** beats every plain order" in text
