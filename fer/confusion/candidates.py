@@ -25,7 +25,7 @@ POSES = np.stack(
         *(similarity(right=far * np.cos(a), down=far * np.sin(a)) for far in SHIFTS for a in np.arange(8) * np.pi / 4),
     ]
 )
-_BLOCK = 128  # faces a matrix product
+_BLOCK, _AT_A_TIME = 128, 512  # faces and training faces a matrix product, which then stays in the processor's cache
 
 
 class Candidates(NamedTuple):
@@ -70,11 +70,13 @@ def _highest(
     coarse: Float32[np.ndarray, "n p c"], known: Float32[np.ndarray, "m c"], few: int
 ) -> Int[np.ndarray, "n few"]:
     """The places of those with the highest correlation in any pose, by falling correlation."""
-    best = coarse[:, 0] @ known.T
-    product = np.empty_like(best)
-    for pose in range(1, coarse.shape[1]):
-        np.matmul(coarse[:, pose], known.T, out=product)
-        np.maximum(best, product, out=best)
+    best = np.empty((len(coarse), len(known)), dtype=np.float32)
+    for at in range(0, len(known), _AT_A_TIME):
+        part = known[at : at + _AT_A_TIME].T
+        of_part = best[:, at : at + _AT_A_TIME]
+        np.matmul(coarse[:, 0], part, out=of_part)
+        for pose in range(1, coarse.shape[1]):
+            np.maximum(of_part, coarse[:, pose] @ part, out=of_part)
     rows, found = np.arange(len(best)), np.empty((len(best), few), dtype=int)
     for rank in range(few):
         found[:, rank] = highest = best.argmax(axis=1)
