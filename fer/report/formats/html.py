@@ -11,6 +11,7 @@ from pandocfilters import Span, Str
 from fer.report.document import pandoc
 from fer.report.document.build import Document
 from fer.report.document.tree import Node, rewrite
+from fer.report.formats import web_fonts
 
 HERE = Path(__file__).parent
 _SOURCE = re.compile(r'(?<=<img)([^>]*?) src="([^":]+)"')
@@ -21,7 +22,7 @@ _TYPES = {
 
 
 def to_html(document: Document) -> str:
-    """The page: formulas as MathML, pictures and style within."""
+    """The page: formulas as MathML; pictures, style and Chinese letters within."""
     tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_html)}
     with TemporaryDirectory() as folder:
         style = Path(folder) / "style.html"
@@ -35,6 +36,7 @@ def to_html(document: Document) -> str:
         content = base64.b64encode(document.files[found[2]]).decode()
         return f'{found[1]} src="data:{_TYPES[found[2].rsplit(".")[-1]]};base64,{content}"'
 
+    page = page.replace("<style>", f"<style>\n{web_fonts.faces(page)}", 1)
     return _SOURCE.sub(embed, page)
 
 
