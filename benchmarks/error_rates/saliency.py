@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 
 from error_rates.case import Coverage, Null
-from fer.saliency import density, facs, localisation, randomisation
+from fer.saliency import density, facs, localisation, randomisation, sensitivity
 from fer.saliency.agreement import Agreement
 from fer.saliency.completeness import Completeness, Missing, on_log_scale
 from fer.saliency.faithfulness import Curves, summarised
@@ -17,8 +17,10 @@ from fer.saliency.findings import localisation as on_truth
 from fer.saliency.findings import maps as on_maps
 from fer.saliency.findings import parts as on_parts
 from fer.saliency.findings import randomisation as on_weights
+from fer.saliency.findings import steadiness as on_noise
 from fer.saliency.mean_maps import Averaged
 from fer.saliency.placement import placed_mean
+from fer.saliency.sparseness import Sparseness
 from fer.statistics.interval import together
 from fer.statistics.means import Mean, ratio
 
@@ -32,6 +34,7 @@ def cases() -> list[Coverage | Null]:
     return [
         *(Coverage("density of a part (Student's t)", n, _density_held(n)) for n in (FEW, 20, 100, AVERAGED, 300)),
         *(Coverage("share that a sum misses (ratio, log scale)", n, _ratio_held(n)) for n in (FEW, CHECKED, 100)),
+        Coverage("max-sensitivity (mean, log scale)", FEW, _moved_held),
         Null("some part gets more, or less, than an even spread and random weights", AVERAGED, _some_part),
         Null("one part gets most over the methods; two have equal densities", AVERAGED, _one_part_most),
         Null("one part gets most for some class; two have equal densities in all", AVERAGED, _one_part_of_a_class),
@@ -42,6 +45,8 @@ def cases() -> list[Coverage | Null]:
         Null("some method follows the weights, or does not; half is kept", FEW, _follows),
         Null("methods tell the same story, or another; the correlation is at the limit", AVERAGED, _story),
         Null("integrated gradients do not add up; at the limit", FEW, _sums),
+        Null("noise moves some map by less, or more, than half; it moves all by half", FEW, _moves),
+        Null("some map is more, or less, concentrated than edges; all are as they are", CHECKED, _concentrated),
     ]
 
 
@@ -156,3 +161,25 @@ def _sums(generator: Generator) -> bool:
         FEW, tuple(Missing(8 * 2**k, on_log_scale(ratio(of, change, level=level))) for k, of in enumerate(missing))
     )
     return on_sums.verdict(found).key == "saliency.completeness.do_not_add_up"
+
+
+def _moved(generator: Generator, names: Sequence[str]) -> dict[str, Mean | None]:
+    """Half of the map's size on average; faces differ by a quarter of that, and by most of it where Grad-CAM is in."""
+    shapes = {m: 2.0 if "grad_cam" in m else 16.0 for m in names}
+    return sensitivity.means({m: on_noise.HALF / k * generator.gamma(k, size=FEW) for m, k in shapes.items()})
+
+
+def _moved_held(generator: Generator) -> bool:
+    return _holds(_moved(generator, ["grad_cam"])["grad_cam"], on_noise.HALF)
+
+
+def _moves(generator: Generator) -> bool:
+    found = sensitivity.Sensitivity(FEW, 3, 3, 0.02, _moved(generator, sensitivity.BY_GRADIENT))
+    return {of.key for of in on_noise.steady(found)} != {"saliency.steadiness.may_be_steady"}
+
+
+def _concentrated(generator: Generator) -> bool:
+    face, level = generator.normal(0, 0.05, size=(1, CHECKED)), together(len(ALL))
+    over = {m: placed_mean(face + generator.normal(0, 0.03, size=(1, CHECKED)), level=level) for m in ALL}
+    told = on_noise.concentrated(Sparseness(CHECKED, {}, over))
+    return {of.key for of in told} != {"saliency.steadiness.perhaps_as_concentrated"}

@@ -18,6 +18,8 @@ randomisation  whether maps follow the weights
 faithfulness   whether the answer hangs on what a map names: deletion and insertion
 completeness   whether integrated gradients add up
 repetition     whether SmoothGrad has settled
+sensitivity    how far faint noise on a face moves its map
+sparseness     how concentrated maps are
 facts          what 04_saliency states
 findings       which sentences those facts allow, a file a section
 figures        maps of faces, means and parts, and the curves of the tests

@@ -13,6 +13,8 @@ from fer.saliency.planted import Planted
 from fer.saliency.randomisation import Randomisation
 from fer.saliency.repetition import Repeated
 from fer.saliency.selection import Shown
+from fer.saliency.sensitivity import Sensitivity
+from fer.saliency.sparseness import Sparseness
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,5 @@ class Facts:
     on_drawn: Comparison | None = None  # None also where drawn faces are not fit
     randomisation: Randomisation | None = None
     faithfulness: Faithfulness | None = None
+    sensitivity: Sensitivity | None = None
+    sparseness: Sparseness | None = None

@@ -55,6 +55,9 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
     assert facts.randomisation.methods.keys() == METHODS.keys()
     assert facts.faithfulness.orders.keys() == METHODS.keys() | {"centre", "edges", "random"}
     assert [of.steps for of in facts.completeness.by_steps] == [2, 8, 64]
+    assert facts.sensitivity.methods.keys() == METHODS.keys() - {"occlusion"}
+    assert facts.sparseness.over_edges.keys() == METHODS.keys()
+    assert tables[-1] == "saliency-steadiness"
 
     shown_by("04_saliency", **QUICKLY, language="zh-TW")
     assert copied_run.facts("04", Facts) == facts, "another language gives other facts"

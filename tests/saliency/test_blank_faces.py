@@ -6,12 +6,22 @@ import torch
 
 from fer.models.build import build
 from fer.models.prediction import predict, to_input
-from fer.saliency import completeness, density, faithfulness, mean_maps, randomisation, repetition
+from fer.saliency import (
+    completeness,
+    density,
+    faithfulness,
+    mean_maps,
+    randomisation,
+    repetition,
+    sensitivity,
+    sparseness,
+)
 from fer.saliency.findings import completeness as on_sums
 from fer.saliency.findings import faithfulness as on_answers
 from fer.saliency.findings import maps as on_maps
 from fer.saliency.findings import parts as on_parts
 from fer.saliency.findings import randomisation as on_weights
+from fer.saliency.findings import steadiness as on_noise
 from fer.saliency.maps import SHOWN, attributions
 from fer.saliency.parts import mean_face_parts
 from fer.saliency.selection import per_class
@@ -36,6 +46,7 @@ def test_every_measure_of_blank_faces_has_its_words(grey):
     curves = faithfulness.all_curves(lambda of: predict(model, of).numpy(), images, LABELS, maps)
     added_up = completeness.measure(model, x, target, steps=(2, 4))
     repeated = repetition.measure(model, x, target, copies=(2, 4))
+    moved = sensitivity.measure(model, x[:2], target[:2], passes=2)
     told = [
         *on_maps.agreement(averaged),
         *on_maps.base(averaged),
@@ -45,6 +56,8 @@ def test_every_measure_of_blank_faces_has_its_words(grey):
         *on_answers.verdict(faithfulness.summarised(curves)),
         on_sums.settled(repeated),
         on_sums.verdict(added_up),
+        *on_noise.steady(moved),
+        *on_noise.concentrated(sparseness.measure(maps, images)),
     ]
     text = ENGLISH.text(told)
     assert "nan" not in text

@@ -15,6 +15,8 @@ from fer.saliency.planted import Planted
 from fer.saliency.randomisation import Likeness, Randomisation
 from fer.saliency.repetition import Repeated
 from fer.saliency.selection import Face, Gallery, Shown
+from fer.saliency.sensitivity import Sensitivity
+from fer.saliency.sparseness import Sparseness
 from fer.statistics.interval import Interval
 from fer.statistics.means import Mean
 
@@ -66,6 +68,8 @@ WHOLE = replace(
     faithfulness=Faithfulness(
         9, (0.0, 1.0), {"random": {"deletion": Outcome((0.9, 0.1), MEAN, Lead("edges", INTERVAL))}}
     ),
+    sensitivity=Sensitivity(9, 3, 3, 0.02, {"grad_cam": MEAN, "smooth_grad": None}),
+    sparseness=Sparseness(9, {"grad_cam": MEAN, "edges": ALONE}, {"grad_cam": None}),
 )
 
 
@@ -79,4 +83,4 @@ def test_without_evidence_its_sections_are_none(copied_run):
     read = copied_run.facts("04", Facts)
     assert read == BRIEF
     assert read.facs is read.planted is read.on_marks is read.judged is read.on_drawn is None
-    assert read.randomisation is read.faithfulness is None
+    assert read.randomisation is read.faithfulness is read.sensitivity is read.sparseness is None

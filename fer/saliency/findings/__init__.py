@@ -10,5 +10,6 @@ drawn_truth    whether drawn faces can
 randomisation  whether maps follow the weights, and which methods do that and find planted marks
 faithfulness   whether the answer hangs on what the maps name
 completeness   whether the averages behind the maps have settled
+steadiness     whether maps hold still under faint noise, and how concentrated they are
 means          what of a mean is told, and on which side of a number it surely lies
 """

@@ -10,4 +10,5 @@ drawn_truth    whether drawn faces can
 randomisation  whether maps follow the weights
 faithfulness   whether the answer hangs on what a map names
 completeness   whether the averages behind the maps have settled
+steadiness     whether maps hold still under faint noise, and how concentrated they are
 """
