@@ -5,15 +5,19 @@ import os
 import runpy
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import papermill
 import pytest
 import torch
+from jupyter_client import AsyncKernelManager
 
 from fer import cli, recipes
 from fer.recipes import Augmentation, Recipe
+from fer.report.run.execute import START_TIMEOUT
+from fer.report.run.kernels import kernels
 from fer.runs.run import Run, open_run
 from fer.training import train
 from fer.training.plan import Request
@@ -96,8 +100,15 @@ def copied_run(tiny_run, tmp_path) -> Run:
     return open_run(shutil.copytree(tiny_run.path, tmp_path / "run"))
 
 
+@pytest.fixture(scope="session")
+def forked() -> Iterator[type[AsyncKernelManager]]:
+    """Kernels that have imported what the notebooks import."""
+    with kernels(sorted((ROOT / "notebooks").glob("*.ipynb")), threads=1) as manager:
+        yield manager
+
+
 @pytest.fixture
-def shown_by(copied_run, tmp_path):
+def shown_by(copied_run, forked, tmp_path):
     """shown_by("03_confusion", pairs=2): execute a notebook on the copied run, from a folder that is neither the
     repository nor the notebooks', and return what its cells displayed for the report, in order."""
 
@@ -107,12 +118,35 @@ def shown_by(copied_run, tmp_path):
             tmp_path / "out.ipynb",
             {"run": str(copied_run.path), **parameters},
             progress_bar=False,
+            kernel_manager_class=forked,
+            start_timeout=START_TIMEOUT,
+            extra_arguments=["--log-level=ERROR"],
         )
         outputs = [output for cell in done.cells for output in cell.get("outputs", ())]
         assert not [output for output in outputs if output.output_type == "stream"]
         return [output.metadata["fer"] for output in outputs if "fer" in output.get("metadata", {})]
 
     return execute
+
+
+@pytest.fixture
+def left_as_it_was():
+    """left_as_it_was(model) -> a function that fails where the model, or torch's random state, has changed since."""
+
+    def begin(model):
+        weights = {key: value.clone() for key, value in model.state_dict().items()}
+        modes, random = [part.training for part in model.modules()], torch.get_rng_state()
+
+        def check():
+            assert [part.training for part in model.modules()] == modes
+            assert all(p.grad is None and p.requires_grad for p in model.parameters())
+            assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
+            assert not any(part._forward_hooks for part in model.modules())
+            assert torch.equal(torch.get_rng_state(), random)
+
+        return check
+
+    return begin
 
 
 @pytest.fixture

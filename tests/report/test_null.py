@@ -58,13 +58,13 @@ def untouched(faces: Faces) -> Faces:
     ],
 )
 def test_a_report_is_made_and_its_cover_warns(
-    spoil: Callable[[Faces], Faces], settings, warning, tiny_recipe, monkeypatch, tmp_path
+    spoil: Callable[[Faces], Faces], settings, warning, tiny_recipe, forked, monkeypatch, tmp_path
 ):
     recipe = dataclasses.replace(tiny_recipe, **settings)
     monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
     csv = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows(spoil(some())))
     run = train.train(Request(data=str(csv), recipe=recipe.name), tmp_path / "run")
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY)
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=forked)
     text = Page(html.read_text(encoding="utf-8")).text
     assert text.count(warning) == 2  # on the cover and in its chapter
     assert text.index(warning) < text.index("Contents")

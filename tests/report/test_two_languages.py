@@ -39,14 +39,16 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def reports(tiny_run, tmp_path_factory):
+def reports(tiny_run, forked, tmp_path_factory):
     """The report of one run in each language."""
     folder = tmp_path_factory.mktemp("languages")
     shutil.copytree(tiny_run.path, folder / "run")
     keep(folder / "run", {"author": "王小明", "student_id": "B00000000", "department": "資訊工程學系"})
     found = {}
     for language in LANGUAGES:
-        html, pdf = make_report(open_run(folder / "run"), out=folder / language, language=language, parameters=QUICKLY)
+        html, pdf = make_report(
+            open_run(folder / "run"), out=folder / language, language=language, parameters=QUICKLY, ready=forked
+        )
         reader = pypdf.PdfReader(io.BytesIO(pdf.read_bytes()))
         found[language] = Made(language, Page(html.read_text(encoding="utf-8")), reader)
     return found

@@ -41,9 +41,9 @@ def ensemble_run(tmp_path):
 
 
 @pytest.mark.parametrize("which", ["residual_run", "ensemble_run"])
-def test_report_answers_all_questions_and_says_that_faces_are_drawn(which, request, tmp_path):
+def test_report_answers_all_questions_and_says_that_faces_are_drawn(which, forked, request, tmp_path):
     run = request.getfixturevalue(which)
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY)
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=forked)
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf.read_bytes())).pages]
     text, page_of_html = " ".join(pages), html.read_text(encoding="utf-8")
     for heading in HEADINGS:

@@ -23,6 +23,8 @@ from fer.report.run.translation import translated
 
 logging.getLogger("papermill").addHandler(logging.NullHandler())  # what it would print to stderr is in our errors
 
+START_TIMEOUT = 600  # seconds: a kernel waits for what it imports, on a busy machine for long
+
 
 class NotebookError(ReportError):
     """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept."""
@@ -95,6 +97,7 @@ def _execute_one(
             kernel_name="python3",
             progress_bar=False,
             kernel_manager_class=manager,
+            start_timeout=START_TIMEOUT,
             skip_cells_with_tag=leave_out or "",
             extra_arguments=["--log-level=ERROR"],  # else each kernel warns that loopback is not encrypted
         )
