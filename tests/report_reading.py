@@ -25,8 +25,8 @@ COVER = Cover(
 )
 
 
-def document(tmp_path, *cells, cover=COVER, own=None):
-    path = write(tmp_path / "03_chapter.ipynb", markdown("# Question 3: A title"), *cells)
+def document(tmp_path, *cells, question="Is it right?", cover=COVER, own=None):
+    path = write(tmp_path / "03_chapter.ipynb", markdown(f"# Question 3: A title\n\n{question}"), *cells)
     return build([read_chapter(path)], cover, ENGLISH, own=own)
 
 
@@ -47,6 +47,9 @@ class Page(HTMLParser):
     def __init__(self, page: str):
         super().__init__()
         self.loads, self.tags, self.ids, self.links, self.words = [], [], [], [], []
+        self.linked: list[str] = []  # the words of each of `links`
+        self._in_link = False
+        self.attributes: set[str] = set()
         self.answers: list[str] = []  # of the answer sheet
         self._in_answer = False
         self._unread = 0  # elements around that no reader sees: styles, and the TeX within formulas
@@ -55,23 +58,30 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
+        self.attributes |= attrs.keys()
         self.tags.append(tag)
         self._unread += tag in _UNREAD
         if tag == "p" and attrs.get("class") == "answer":
             self.answers.append("")
             self._in_answer = True
         self.ids += [attrs["id"]] if "id" in attrs else []
-        self.links += [attrs["href"]] if tag == "a" else []
+        if tag == "a":
+            self.links.append(attrs["href"])
+            self.linked.append("")
+            self._in_link = True
         self.loads += [attrs[key] for key in ("src", "srcset", "data", "poster") if key in attrs]
         self.loads += [attrs["href"]] if tag == "link" else []
 
     def handle_endtag(self, tag):
         self._in_answer &= tag != "p"
+        self._in_link &= tag != "a"
         self._unread -= tag in _UNREAD
 
     def handle_data(self, data):
         if self._unread:
             return
         self.words.append(data)
+        if self._in_link:
+            self.linked[-1] += data
         if self._in_answer:
             self.answers[-1] += data

@@ -5,12 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 
+class Name(str):
+    """A text from outside, such as a file's name: it comes out literally, whatever marks it holds.
+
+    On one line, and without characters that cannot be seen or written.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> "Name":
+        seen = (letter if letter.isprintable() or letter.isspace() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+        return super().__new__(cls, " ".join("".join(seen).split()) or "\N{REPLACEMENT CHARACTER}")
+
+
 @dataclass(frozen=True)
 class Said:
     """One sentence that the facts allow.
 
     `key` names a function of the languages by its place, "confusion.memory.lift_up". `values` are its arguments:
-    numbers, intervals, classes by their index, names, other Said as clauses, lists of these; None for what is not.
+    numbers, intervals, classes by their index, Names, other Said as clauses, lists of these; None for what is not.
     """
 
     key: str

@@ -11,11 +11,13 @@ from numpy import ndarray
 
 from fer.confusion.pairs import most_confused_pairs
 from fer.data.emotions import EMOTIONS, names
+from fer.findings.said import Name
 from fer.released.metrics import Calibration, HeldOutMetrics, Precision
 from fer.released.passages import SNIPPET, TEMPLATE, Passages
 from fer.statistics.classification import Scores, recall_intervals
 from fer.statistics.interval import Interval
 from fer.wording.en.prose import count, duration, percent, percent_interval, points
+from fer.wording.names import as_markdown
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}
@@ -52,12 +54,12 @@ def card(
         weights=config["weights"],
         snippet=SNIPPET,
         trained=count(sum(training["classes"])),
-        data=training["data"],
+        data=as_markdown(Name(training["data"])),
         layout=config["layout"],
         chosen=_chosen(count(training["val"], "validation face"), chose=chose),
         source=training["sha256"],
         balance=_table([[count(number) for number in training["classes"]]], columns=names()),
-        name=config["recipe"]["name"],
+        name=as_markdown(Name(config["recipe"]["name"])),
         seed=config["seed"],
         epochs=metrics.epochs,
         time=duration(metrics.seconds),

@@ -36,7 +36,7 @@ makes `model`, which takes `x`, [n, 1, 48, 48], grey from 0 black to 1 white, an
 
 ## Data
 
-Trained on the {trained} training faces of `{data}`, recognised as
+Trained on the {trained} training faces of {data}, recognised as
 {layout}.
 {chosen} SHA-256 of all images and labels: `{source}`.
 
@@ -46,7 +46,7 @@ Trained on the {trained} training faces of `{data}`, recognised as
 
 ## Training
 
-Recipe `{name}`, seed {seed}, {epochs} epochs in {time} on {device} with {threads}, {date}. The weights are those of
+Recipe {name}, seed {seed}, {epochs} epochs in {time} on {device} with {threads}, {date}. The weights are those of
 {kept} All settings, by their names in `fer train --set`:
 
 {recipe}

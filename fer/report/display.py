@@ -6,7 +6,6 @@ what the output is; from that the report numbers figures and tables and collects
 
 import inspect
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,10 +18,10 @@ from matplotlib.figure import Figure
 from fer.data.faces import Origin
 from fer.figures import fonts, style
 from fer.findings.said import Paragraph, Table, say
+from fer.report.document.numbering import NAME
 from fer.report.document.pipes import pipe_table
 from fer.wording.load import Language, load
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RASTER_DPI = 200
 
 
@@ -64,8 +63,8 @@ class Page:
         `alt` is for a reader who does not see it: what it shows, in a sentence or two with its chief numbers. It does
         not repeat the caption.
 
-        `name` is what `[@fig:name]` refers to, and unique in the report: lower-case letters, digits and single
-        hyphens, or ValueError. The picture is SVG, or PNG with `raster` (for many thousand marks). White space around
+        `name` is what `[@fig:name]` refers to, and unique in the report: letters, digits, _ and single marks
+        `-.`, or ValueError. The picture is SVG, or PNG with `raster` (for many thousand marks). White space around
         the drawing is cut, and nothing that sticks out is clipped.
         """
         _check(name)
@@ -75,7 +74,12 @@ class Page:
         fonts.replace_missing(fig)
         fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=0.02)
         plt.close(fig)
-        about = {"kind": "figure", "name": name, "caption": text, "alt": self._text(alt)}
+        about = {
+            "kind": "figure",
+            "name": name,
+            "caption": text,
+            "alt": alt if isinstance(alt, str) else self.language.plain(alt),
+        }
         if raster:
             # 96 CSS pixels an inch: shown in the size it was drawn, not in that of its pixels
             width = round(int.from_bytes(buffer.getvalue()[16:20]) / _RASTER_DPI * 96)
@@ -118,8 +122,8 @@ class Page:
         return self.language.words(key, **values)
 
     def texts(self, said: Iterable[Paragraph]) -> list[str]:
-        """Several sentences or labels, each by itself."""
-        return [self.language.text(one) for one in said]
+        """Several labels of a figure, each by itself."""
+        return [self.language.drawn(one) for one in said]
 
     def _text(self, what: Paragraph | str) -> str:
         return what if isinstance(what, str) else self.language.text(what)
@@ -139,5 +143,5 @@ def _publish(
 
 
 def _check(name: str) -> None:
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"name {name!r}: lower-case letters, digits and single hyphens only, as in 'mean-map'")
+    if not NAME.fullmatch(name):
+        raise ValueError(f"name {name!r}: letters, digits, _ and single marks -. only, as in 'mean-map'")

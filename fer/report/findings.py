@@ -5,20 +5,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fer.findings.said import Said, Table, say, tabulate
+from fer.findings.said import Name, Said, Table, say, tabulate
 from fer.runs.config import Config
 from fer.runs.metrics import Metrics
 
 
 def subtitle(config: Config) -> Said:
     """What the report is about."""
-    data = say("document.drawn_faces") if config.synthetic else say("document.faces_of", data=source(config))
+    data = say("document.drawn_faces") if config.synthetic else say("document.faces_of", data=Name(source(config)))
     model, training = config.recipe.model, config.trained_on
     if training is None:
         return say("document.subtitle", model=model, faces=data)
     if training.data == source(config):
-        return say("document.subtitle_ready_made_alike", model=model, data=training.data)
-    return say("document.subtitle_ready_made", model=model, trained_on=training.data, faces=data)
+        return say("document.subtitle_ready_made_alike", model=model, data=Name(training.data))
+    return say("document.subtitle_ready_made", model=model, trained_on=Name(training.data), faces=data)
 
 
 def banner(config: Config) -> Said | None:
@@ -45,7 +45,7 @@ def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[S
         ),
         (
             say("document.epochs", number=metrics.epochs),
-            say("document.epochs_label", recipe=recipe.name, seconds=metrics.seconds),
+            say("document.epochs_label", recipe=Name(recipe.name), seconds=metrics.seconds),
         ),
     ]
 
@@ -62,15 +62,15 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
         "document.made_by_row",
         [
             _row("report", say("document.made", date=date, revision=revision)),
-            _row("run", run),
+            _row("run", Name(run)),
             _row("trained", say("document.made", date=environment["date"], revision=environment["git"])),
-            _row("data", say("document.data", name=source(config), layout=config.layout)),
+            _row("data", say("document.data", name=Name(source(config)), layout=config.layout)),
             _row("limit", limit),
             *_part_of_the_training_faces(config),
             _row("sha256", config.sha256),
             *_ready_made(config),
             _row("seed", config.seed),
-            {"what": say("document.what_recipe", name=config.recipe.name), "value": _settings(recipe)},
+            {"what": say("document.what_recipe", name=Name(config.recipe.name)), "value": _settings(recipe)},
             _row("machine", say("document.machine", device=environment["device"], threads=environment["threads"])),
             _row("versions", _settings(versions)),
         ],
@@ -99,7 +99,7 @@ def _ready_made(config: Config) -> list[dict[str, Said | str | int]]:
     training = config.trained_on
     if training is None or config.weights is None:
         return []
-    faces = say("document.trained_on", faces=sum(training.classes), data=training.data, sha256=training.sha256)
+    faces = say("document.trained_on", faces=sum(training.classes), data=Name(training.data), sha256=training.sha256)
     return [_row("trained_on", faces), _row("weights", config.weights)]
 
 

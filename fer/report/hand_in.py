@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from fer import recipes
 from fer.errors import InputError
 from fer.files import filling
-from fer.findings.said import say
+from fer.findings.said import Name, say
 from fer.models.build import ENSEMBLE, options_of
 from fer.provenance import revision
 from fer.report import findings
@@ -133,9 +133,9 @@ def _readme(run: Run, language: Language, *, brief: bool) -> str:
         say("hand_in.needed", date=datetime.now(UTC).strftime("%Y-%m-%d"), revision=revision()),
         say(
             "hand_in.again",
-            recipe=config.recipe.name,
+            recipe=Name(config.recipe.name),
             seed=config.seed,
-            data=data,
+            data=Name(data),
             layout=config.layout,
             sha256=config.sha256,
             report=shlex.join(report),

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from fer.files import replacing
@@ -11,19 +12,16 @@ from fer.files import replacing
 LIST = Path("notebooks", ".made.json")  # the files that a report wrote, each with the digest of its content
 
 
-def set_aside(folder: Path, names: Sequence[str]) -> list[tuple[Path, Path]]:
+def set_aside(folder: Path, names: Sequence[str], *, unknown: bool = True) -> list[tuple[Path, Path]]:
     """Rename those of the files that a report did not leave so, and give the old and the new path of each.
 
-    A file edited by hand keeps its content under a name with the time in it, as report.edited-20260102-030405.html.
+    A file edited by hand keeps its content under a name with the time in it, as report.edited-20260102-030405.html,
+    and a number where that name is taken. So does one that no report is known to have written, if `unknown`.
     """
     known = _read(folder)
-    moved = []
-    for name in names:
-        path = folder / name
-        if path.is_file() and known.get(name) != _digest(path):
-            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-            moved.append((path, path.rename(path.with_name(f"{path.stem}.edited-{stamp}{path.suffix}"))))
-    return moved
+    asked = [name for name in names if (folder / name).is_file() and (unknown or name in known)]
+    edited = [folder / name for name in asked if known.get(name) != _digest(folder / name)]
+    return [(path, path.rename(_free(path))) for path in edited]
 
 
 def note(folder: Path, names: Sequence[str]) -> None:
@@ -33,6 +31,14 @@ def note(folder: Path, names: Sequence[str]) -> None:
         (folder / LIST).parent.mkdir(exist_ok=True)
         with replacing(folder / LIST) as part:
             part.write_text(json.dumps(_read(folder) | there, indent=1))
+
+
+def _free(path: Path) -> Path:
+    """A name for what a file holds, that no file has."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    numbers = chain([""], (f"-{number}" for number in count(2)))
+    names = (f"{path.stem}.edited-{stamp}{number}{path.suffix}" for number in numbers)
+    return next(free for name in names if not (free := path.with_name(name)).exists())
 
 
 def _read(folder: Path) -> dict[str, str]:

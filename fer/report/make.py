@@ -18,6 +18,7 @@ from fer.errors import InputError
 from fer.figures import style
 from fer.files import replacing
 from fer.findings.said import say
+from fer.progress import remark
 from fer.provenance import ROOT, revision
 from fer.report import findings
 from fer.report.author import read_author
@@ -33,12 +34,13 @@ from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
 from fer.report.run.execute import execute, kernels_for
 from fer.report.run.parameters import share_out
-from fer.report.run.translation import translated
+from fer.report.run.translation import left_as_written, translated
 from fer.runs.run import Run
 from fer.wording.load import Language, load
 
 NOTEBOOKS = ROOT / "notebooks"
 WORKERS = 2  # notebooks at a time
+UNFINISHED = "unfinished"  # folder in a report's, of notebooks that are being executed
 FORMATS = ("html", "pdf")  # that are written if nothing is said
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "html": lambda document: to_html(document).encode(),
@@ -64,52 +66,67 @@ def make_report(
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html, report.pdf or report.docx.
 
     `brief` keeps the answers; their evidence is neither computed nor shown. `own` are a person's questions and remarks.
-    The executed notebooks are kept in `out`/notebooks. `parameters` go to every notebook that declares them; `ready`
-    are kernels of `starting`. Raises
-    InputError for a language or a parameter that there is none of, NotebookError where a notebook fails, AssemblyError
-    where what they show makes no report; an older report then stays as it was.
+    The executed notebooks are kept in `out`/notebooks, those of a report that failed in `out`/unfinished. What a person
+    edited of an earlier report is set aside, with a line on stderr. `parameters` go to every notebook that declares
+    them; `ready` are kernels of `starting`. Raises InputError for a language or a parameter that there is none of,
+    NotebookError where a notebook fails, AssemblyError where what they show makes no report; an older report then
+    stays as it was.
     """
     words, paths = load(language), _chapters_in(notebooks)
-    check_prose(paths, own)
+    check_prose(paths, own, language=language)
+    for line in (line for path in paths for line in left_as_written(path, language)):
+        remark(line)
     cover = cover_of(run, words)  # now: it reads what a person may have written
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
+    unfinished = [f"{UNFINISHED}/{path.name}" for path in paths]
+    _set_aside(out, unfinished, unknown=False)  # a report that was killed wrote down nothing
     try:
         executed = execute(
             paths,
-            into=out / "notebooks",
+            into=out / UNFINISHED,
             parameters=given,
             workers=workers,
             leave_out=EVIDENCE if brief else None,
             language=language,
             ready=ready,
         )
-    finally:
-        note(out, [f"notebooks/{path.name}" for path in paths])
-    chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
-    document = build(chapters, cover, words, own=own)
-    with ThreadPoolExecutor() as pool:  # each waits for a program of its own
-        contents = pool.map(lambda name: WRITERS[name](document), formats)
-        written = dict(zip((f"report.{name}" for name in formats), contents, strict=True))
-    for name, content in written.items():
+        chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
+        document = build(chapters, cover, words, own=own)
+        with ThreadPoolExecutor() as pool:  # each waits for a program of its own
+            contents = list(pool.map(lambda name: WRITERS[name](document), formats))
+    except BaseException:
+        note(out, unfinished)
+        raise
+    reports = [f"report.{name}" for name in formats]
+    kept = [f"notebooks/{path.name}" for path in paths]
+    _set_aside(out, [*reports, *kept])
+    (out / "notebooks").mkdir(exist_ok=True)
+    for path, name in zip(executed, kept, strict=True):
+        path.replace(out / name)
+    _remove_if_empty(out / UNFINISHED)
+    for name, content in zip(reports, contents, strict=True):
         with replacing(out / name) as part:
             part.write_bytes(content)
-    note(out, list(written))
-    return [out / name for name in written]
+    note(out, [*reports, *kept])
+    return [out / name for name in reports]
+
+
+def _set_aside(out: Path, names: Sequence[str], *, unknown: bool = True) -> None:
+    """Set aside what a person edited of these files, before others take their place, and say so."""
+    for edited, kept in set_aside(out, names, unknown=unknown):
+        remark(f"{edited} was edited since it was made: kept as {kept.name}")
+
+
+def _remove_if_empty(folder: Path) -> None:
+    """What a person keeps beside the notebooks of a report that failed stays."""
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def starting(*, notebooks: Path = NOTEBOOKS) -> AbstractContextManager[type[AsyncKernelManager]]:
     """Kernels for `make_report`, which import what they need while something else is done."""
     return kernels_for(_chapters_in(notebooks), workers=WORKERS)
-
-
-def spare_edited(out: Path, notebooks: Path = NOTEBOOKS) -> list[tuple[Path, Path]]:
-    """Set aside what a person edited of an earlier report in `out`, before a new one takes its place.
-
-    Gives the old and the new path of each such file.
-    """
-    names = [*(f"report.{name}" for name in WRITERS), *(f"notebooks/{path.name}" for path in _chapters_in(notebooks))]
-    return set_aside(out.expanduser().resolve(), names)
 
 
 def own_texts(*, questions: Path | None, notes: Path | None) -> Own:
@@ -159,7 +176,7 @@ def check_request(
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(_chapters_in(notebooks), parameters)
-    check_prose(_chapters_in(notebooks), own)
+    check_prose(_chapters_in(notebooks), own, language=language)
 
 
 def _refuse_unwritable_folder(folder: Path) -> None:
@@ -186,11 +203,11 @@ def cover_of(run: Run, language: Language) -> Cover:
         banner=language.text(banner) if banner else "",
         header=language.text(header) if header else "",
         key_figures=[
-            (language.text(figure), language.text(label))
+            (language.plain(figure), language.plain(label))
             for figure, label in findings.key_figures(config, metrics, split=split)
         ],
         hero=_hero(metrics.splits[split].recall, language),
-        hero_alt=language.text(say("document.recall_alt", recall=metrics.splits[split].recall)),
+        hero_alt=language.plain(say("document.recall_alt", recall=metrics.splits[split].recall)),
         date=date,
         made_by=language.table(
             findings.made_by(

@@ -4,6 +4,7 @@ A function gets values and returns a text. It decides nothing: which sentence is
 language is a package beside `en` with the same modules and functions.
 
 load     Language: findings put into the words of one language
+names    names from outside, as they come out literally
 numbers  what every language writes alike
 en       English
 zh_tw    Chinese, as in Taiwan

@@ -11,8 +11,11 @@ import pandas as pd
 
 from fer.data.emotions import Language as Code
 from fer.errors import InputError
-from fer.findings.said import Paragraph, Said, Table
+from fer.findings.said import Name, Paragraph, Said, Table
+from fer.wording.names import as_drawn, as_it_is, as_markdown
+from fer.wording.numbers import without_formulas
 
+_Write = Callable[[Name], str]
 _TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")  # locales
 
 
@@ -24,17 +27,23 @@ class Language:
 
     def text(self, what: Paragraph) -> str:
         """One sentence, or several as one paragraph, in Markdown."""
-        if isinstance(what, Said):
-            return str(self.words(what.key, **what.values))
-        return str(self.module("prose").paragraph([self.text(sentence) for sentence in what]))
+        return self._text(what, as_markdown)
+
+    def plain(self, what: Paragraph) -> str:
+        """The same where neither Markdown nor formulas are read, such as in a figure's alternative text."""
+        return without_formulas(self._text(what, as_it_is))
+
+    def drawn(self, what: Paragraph) -> str:
+        """The same in a figure of matplotlib."""
+        return self._text(what, as_drawn)
 
     def words(self, key: str, /, **values: Any) -> Any:
-        """What the function that `key` names makes of the values: a text, or the names in a figure."""
-        return self._function(key)(**{name: self._told(value) for name, value in values.items()})
+        """What the function that `key` names makes of the values: the words in a figure."""
+        return self._words(key, values, as_drawn)
 
     def table(self, table: Table) -> pd.DataFrame:
-        """The rows as texts under the titles of their columns."""
-        return pd.DataFrame([self.words(table.key, **row) for row in table.rows])
+        """The rows as plain texts under the titles of their columns."""
+        return pd.DataFrame([self._words(table.key, row, as_it_is) for row in table.rows])
 
     def module(self, name: str) -> ModuleType:
         """One module of the language, by its place in the package: "prose", "confusion.memory"."""
@@ -45,14 +54,24 @@ class Language:
         function: Callable[..., Any] = getattr(self.module(place), name)
         return function
 
-    def _told(self, value: Any) -> Any:
-        """A clause as its text, also where it stands in a sequence or under a name; any other value as it is."""
+    def _text(self, what: Paragraph, write: _Write) -> str:
+        if isinstance(what, Said):
+            return str(self._words(what.key, what.values, write))
+        return str(self.module("prose").paragraph([self._text(sentence, write) for sentence in what]))
+
+    def _words(self, key: str, values: Mapping[str, Any], write: _Write) -> Any:
+        return self._function(key)(**{name: self._told(value, write) for name, value in values.items()})
+
+    def _told(self, value: Any, write: _Write) -> Any:
+        """A clause and a name as texts, also where they stand in a sequence or under a name; others as they are."""
         if isinstance(value, Said):
-            return self.text(value)
+            return self._text(value, write)
+        if isinstance(value, Name):
+            return write(value)
         if isinstance(value, list):
-            return [self._told(item) for item in value]
+            return [self._told(item, write) for item in value]
         if isinstance(value, Mapping):
-            return {name: self._told(item) for name, item in value.items()}
+            return {name: self._told(item, write) for name, item in value.items()}
         return value
 
 

@@ -1,6 +1,10 @@
 """Numbers that every language writes alike: signs that are signs, intervals in a table, powers of ten."""
 
+import re
 from collections.abc import Sequence
+
+_POWER = re.compile(r"\$(?P<mantissa>-?[\d.]+) \\times 10\^\{(?P<exponent>-?\d+)\}\$")
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
@@ -40,6 +44,15 @@ def scientific(value: float, *, digits: int = 1) -> str:
         return f"{float(f'{value:.{digits}e}'):,.10g}"
     mantissa, exponent = f"{value:.{digits}e}".split("e")
     return rf"${mantissa} \times 10^{{{int(exponent)}}}$"
+
+
+def without_formulas(text: str) -> str:
+    """Powers of ten in the text as `scientific` writes them, in characters: "1.67 × 10⁻⁹"."""
+
+    def one(power: re.Match) -> str:
+        return f"{power['mantissa'].replace('-', '−')} × 10{power['exponent'].translate(_RAISED)}"
+
+    return _POWER.sub(one, text)
 
 
 def loss(nats: float, *, digits: int = 2) -> str:

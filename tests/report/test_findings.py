@@ -33,10 +33,13 @@ def rows(config, **environment):
 @pytest.mark.parametrize(
     ("config", "text"),
     [
-        (CONFIG, "A network of the kind vgg, trained on the faces of fer2013.csv: what it has learnt"),
+        (CONFIG, "A network of the kind vgg, trained on the faces of `fer2013.csv`: what it has learnt"),
         (DRAWN, "A network of the kind vgg, trained on faces drawn by the program: what it has learnt"),
-        (READY_MADE, "A ready-made network of the kind vgg, trained on others.csv and judged on the faces of fer2013"),
-        (ALIKE, "A ready-made network of the kind vgg, trained and judged on fer2013.csv: what it has learnt"),
+        (
+            READY_MADE,
+            "A ready-made network of the kind vgg, trained on `others.csv` and judged on the faces of `fer2013.csv`",
+        ),
+        (ALIKE, "A ready-made network of the kind vgg, trained and judged on `fer2013.csv`: what it has learnt"),
     ],
 )
 def test_the_subtitle_says_whose_faces_they_are(config, text):
@@ -62,7 +65,7 @@ def test_key_figures_are_those_of_the_split_that_is_spoken_of(split, faces):
         parameters=68327,
         views=1,
     )
-    said = [(ENGLISH.text(a), ENGLISH.text(b)) for a, b in findings.key_figures(CONFIG, metrics, split=split)]
+    said = [(ENGLISH.plain(a), ENGLISH.plain(b)) for a, b in findings.key_figures(CONFIG, metrics, split=split)]
     assert [tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in pair) for pair in said] == [
         ("93.4 %", f"accuracy on {faces} (95 % CI 91.9–94.7)"),
         ("68,327", "parameters in the model “vgg”"),

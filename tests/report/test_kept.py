@@ -25,6 +25,19 @@ def test_what_no_report_is_known_to_have_written_is_set_aside(tmp_path):
     assert len(set_aside(tmp_path, ["a.html"])) == 1
 
 
+def test_two_that_are_set_aside_within_a_second_are_both_kept(tmp_path):
+    kept = []
+    for text in ("one", "two", "three"):
+        (tmp_path / "a.tar.html").write_text(text)
+        kept += [path for _, path in set_aside(tmp_path, ["a.tar.html"])]
+    assert [path.read_text() for path in kept] == ["one", "two", "three"]
+
+
+def test_what_is_unknown_may_be_left(tmp_path):
+    (tmp_path / "a.html").write_text("part of something")
+    assert set_aside(tmp_path, ["a.html"], unknown=False) == []
+
+
 def test_where_nothing_was_written_nothing_is_noted(tmp_path):
     note(tmp_path / "gone", ["a.html"])
     assert not (tmp_path / "gone").exists()

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from fer.errors import InputError
-from fer.findings.said import say, tabulate
+from fer.findings.said import Name, say, tabulate
 from fer.wording.en import prose
 from fer.wording.load import language_of_locale, languages, load
 
@@ -37,6 +37,20 @@ def test_a_clause_is_told_wherever_it_stands():
     clause = say("document.all_faces")
     assert ENGLISH.text(say("document.faces_of", data=clause)) == "the faces of all"
     assert ENGLISH.text(say("document.settings", values={"a": {"b": clause}, "c": None})) == "a (b all); c none"
+
+
+def test_a_name_is_literal_wherever_it_stands():
+    said = say("document.faces_of", data=say("document.data", name=Name("a`$b$*"), layout="x"))
+    assert ENGLISH.text(said) == "the faces of ``a`$b$*`` (x)"
+    assert ENGLISH.plain(said) == "the faces of a`$b$* (x)"
+    assert ENGLISH.drawn(said) == r"the faces of a`\$b\$* (x)"
+
+
+def test_powers_of_ten_are_written_out_where_no_formula_is_read():
+    said = say("training.gradients.alt", epochs=2, rate=(1, 1.6666e-9, 2.5e-12), norm=(1, 3.0, 2.0))
+    assert "1.67 × 10⁻⁹, 2.5 × 10⁻¹² at the last" in ENGLISH.plain(said).replace("2.50", "2.5")
+    assert "1.67 × 10⁻⁹" in load("zh-TW").plain(said)
+    assert r"$1.67 \times 10^{-9}$" in ENGLISH.text(said)
 
 
 def test_a_table_has_a_row_for_each_of_the_findings():

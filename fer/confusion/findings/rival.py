@@ -1,13 +1,13 @@
 """Two networks on the same faces."""
 
 from fer.confusion.rival import Rival
-from fer.findings.said import Said, Table, say, tabulate
+from fer.findings.said import Name, Said, Table, say, tabulate
 
 CERTAIN = 0.05
 
 
 def method(rival: Rival) -> Said:
-    return say("confusion.rival.method", run=rival.run)
+    return say("confusion.rival.method", run=Name(rival.run))
 
 
 def table(rival: Rival) -> Table:

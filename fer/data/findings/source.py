@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fer.data.facts import Facts
-from fer.findings.said import Said, say
+from fer.findings.said import Name, Said, say
 
 
 def source(facts: Facts) -> list[Said]:
@@ -14,13 +14,13 @@ def source(facts: Facts) -> list[Said]:
     if origin.synthetic:
         said = [say("data.source.drawn", sizes=sizes)]
     else:
-        said = [say("data.source.opened", source=Path(origin.source).name, sizes=sizes)]
+        said = [say("data.source.opened", source=Name(Path(origin.source).name), sizes=sizes)]
     if facts.limit is not None:
         said.append(say("data.source.limited", faces=facts.limit))
     if origin.split_seed is not None:
         said.append(say("data.source.validation_drawn", seed=origin.split_seed))
     if origin.by_role and facts.ready_made is not None:
-        said.append(say("data.source.by_role", data=facts.ready_made.data, faces=facts.ready_made.faces))
+        said.append(say("data.source.by_role", data=Name(facts.ready_made.data), faces=facts.ready_made.faces))
     if unlabelled > 0:
         said.append(say("data.source.unlabelled", faces=unlabelled))
     if "test" not in check.labelled():

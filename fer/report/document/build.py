@@ -1,20 +1,22 @@
 """Cover, answers, evidence and appendix as one document tree, the same for every format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pandocfilters import CodeBlock, Div, Header, Str, attributes
 
 from fer.findings.said import say
+from fer.progress import remark
 from fer.report.author import Author
 from fer.report.document.by_question import Own
 from fer.report.document.chapters import Chapter
 from fer.report.document.cover import Cover, cover_meta, word
 from fer.report.document.formulas import displayed
 from fer.report.document.levels import without_gaps
+from fer.report.document.links import landed
 from fer.report.document.numbering import Labels, number, resolve
-from fer.report.document.pandoc import Tree, fenced, parse
+from fer.report.document.pandoc import Tree, parse
 from fer.report.document.pictures import Place, take_in
 from fer.report.document.pipes import pipe_table
 from fer.report.document.references import cited
@@ -39,8 +41,12 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own:
     reference to nothing, or text that a format would drop in silence; all faults of a kind at once.
     """
     own, labels = own or Own(), _labels(language)
-    tree = parse(_markdown(chapters, cover, language, own))
-    blocks, pictures = take_in(tree["blocks"], _places(chapters, own))
+    tree = parse(_texts(chapters, cover, language, own))
+    places = _places(chapters, own)
+    blocks, nowhere = landed(tree["blocks"], places)
+    for line in nowhere:
+        remark(f"{line}; it is set as text")
+    blocks, pictures = take_in(blocks, places)
     numbered, numbers = number(blocks, labels)
     tree, works = cited({**tree, "blocks": resolve(numbered, numbers, labels)})
     parts = {div["c"][0][0]: div["c"][1] for div in tree["blocks"]}
@@ -95,25 +101,29 @@ def _labels(language: Language) -> Labels:
     return Labels(named, before_caption, word(language, "between_references"))
 
 
-def _markdown(chapters: Sequence[Chapter], cover: Cover, language: Language, own: Own) -> str:
-    """All that pandoc has to read, in one text: each part in a fenced div with its name, in the report's order."""
-    parts = {"subtitle": cover.subtitle, "banner": cover.banner}
+def _texts(chapters: Sequence[Chapter], cover: Cover, language: Language, own: Own) -> dict[str, str]:
+    """All that pandoc has to read, by the names of the document's parts, in the report's order."""
+    texts = {"subtitle": cover.subtitle, "banner": cover.banner}
     for chapter in chapters:
-        for kind, texts in (("question", own.questions), ("remarks", own.remarks)):
-            if text := texts.get(int(chapter.number)):
-                parts[f"{kind}-{chapter.number}"] = displayed(text)
-        parts[chapter.anchor] = chapter.markdown
-    parts |= {f"evidence-{chapter.number}": chapter.evidence for chapter in chapters if chapter.evidence.strip()}
-    parts["made-by"] = f"{word(language, 'made_by_text')}\n\n{pipe_table(cover.made_by)}"
-    return "\n\n".join(fenced(name, text) for name, text in parts.items())
+        for kind, said in (("question", own.questions), ("remarks", own.remarks)):
+            if text := said.get(int(chapter.number)):
+                texts[f"{kind}-{chapter.number}"] = displayed(text)
+        texts |= chapter.answer_parts
+    for chapter in chapters:
+        texts |= chapter.evidence_parts
+    texts["made-by"] = f"{word(language, 'made_by_text')}\n\n{pipe_table(cover.made_by)}"
+    return texts
 
 
 def _places(chapters: Sequence[Chapter], own: Own) -> dict[str, Place]:
-    """Where each part of `_markdown` comes from, and where its pictures lie."""
+    """Where each of `_texts` comes from, and where its pictures lie."""
     places = {name: Place(name, Path()) for name in ("subtitle", "banner", "made-by")}
     for chapter in chapters:
-        of = Place(f"{chapter.name}.ipynb", chapter.folder, chapter.attachments)
-        places |= {chapter.anchor: of, f"evidence-{chapter.number}": of}
+        of = Place(f"{chapter.name}.ipynb", chapter.folder, chapter.attachments, chapter.number, chapter.anchor, 1)
+        places |= dict.fromkeys(chapter.answer_parts, of)
+        of = replace(of, anchor=f"evidence-{chapter.number}", title_levels=2)
+        places |= dict.fromkeys(chapter.evidence_parts, of)
         for kind in ("question", "remarks"):
-            places[f"{kind}-{chapter.number}"] = Place(f"{kind} {int(chapter.number)}", own.folder)
+            about = Place(f"{kind} {int(chapter.number)}", own.folder, chapter=chapter.number)
+            places[f"{kind}-{chapter.number}"] = about
     return places

@@ -1,24 +1,21 @@
-"""Executed notebooks, read by nbconvert: each an answer and its evidence in Markdown, with their figures."""
+"""Executed notebooks: each an answer and its evidence in Markdown, with their figures."""
 
 import base64
-import copy
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbconvert import MarkdownExporter
-from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
-from traitlets import Unicode
-from traitlets.config import Config
 
 from fer.errors import ReportError
 from fer.report.document.formulas import displayed
 from fer.report.document.outputs import Shown, markdown_of
 
 EVIDENCE = "evidence"  # the tag of cells that back an answer up: all that a brief report leaves out
+_GATHERED = ("figures", "listings", "faults")  # of what a chapter's outputs hold beside text
 
 
 class AssemblyError(ReportError):
@@ -30,8 +27,8 @@ class Chapter:
     """One executed notebook. Figures, tables and findings stand in the Markdown as fenced divs."""
 
     name: str  # the file's stem, "03_confusion"
-    markdown: str  # the answer and what stands with it
-    evidence: str = ""  # what backs it up; empty where there is none, or none is wanted
+    answer: tuple[str, ...]  # Markdown, a text a cell or output: the answer and what stands with it
+    evidence: tuple[str, ...] = ()  # what backs it up; empty where there is none, or none is wanted
     figures: dict[str, bytes] = field(default_factory=dict)  # file name to content
     listings: tuple[Shown, ...] = ()  # code for the appendix
     attachments: dict[str, bytes] = field(default_factory=dict)  # pictures kept in Markdown cells, by link
@@ -46,6 +43,15 @@ class Chapter:
     def anchor(self) -> str:
         return f"chapter-{self.number}"
 
+    @property
+    def answer_parts(self) -> dict[str, str]:
+        """The texts of the answer, by their names in the document."""
+        return {f"{self.anchor}-{at}": text for at, text in enumerate(self.answer, start=1)}
+
+    @property
+    def evidence_parts(self) -> dict[str, str]:
+        return {f"evidence-{self.number}-{at}": text for at, text in enumerate(self.evidence, start=1)}
+
 
 def read_chapter(path: Path, *, brief: bool = False, folder: Path | None = None) -> Chapter:
     """The chapter that an executed notebook makes; `brief` leaves the evidence out.
@@ -55,65 +61,41 @@ def read_chapter(path: Path, *, brief: bool = False, folder: Path | None = None)
     Raises AssemblyError, with a line for each fault, for a table shown without a caption, a figure with a missing
     glyph, and a name that two figures have.
     """
-    notebook = nbformat.read(path, as_version=4)
+    cells = nbformat.read(path, as_version=4).cells
     told: dict[str, Any] = {"figures": {}, "listings": [], "faults": [], "attachments": {}}
-    answer, told = _text(path, _only(notebook, evidence=False), told)
-    evidence, told = ("", told) if brief else _text(path, _only(notebook, evidence=True), told)
+    answer = _texts(path, [cell for cell in cells if not is_evidence(cell)], told)
+    evidence = () if brief else _texts(path, [cell for cell in cells if is_evidence(cell)], told)
     if told["faults"]:
         raise AssemblyError("\n".join(told["faults"]))
-    return Chapter(
-        path.stem,
-        answer,
-        evidence,
-        told["figures"],
-        tuple(told["listings"]),
-        told["attachments"],
-        folder or path.parent,
-    )
+    listings, attachments = tuple(told["listings"]), told["attachments"]
+    return Chapter(path.stem, answer, evidence, told["figures"], listings, attachments, folder or path.parent)
 
 
-def _only(notebook: NotebookNode, *, evidence: bool) -> NotebookNode:
-    """The notebook's cells of one part."""
-    part = copy.copy(notebook)
-    part.cells = [cell for cell in notebook.cells if (EVIDENCE in cell.metadata.get("tags", ())) == evidence]
-    return part
+def is_evidence(cell: NotebookNode) -> bool:
+    return EVIDENCE in cell.metadata.get("tags", ())
 
 
-def _text(path: Path, notebook: NotebookNode, told: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The cells in Markdown; what else they hold is added to a copy of `told`."""
-    config = Config({"CaptionedOutputs": {"notebook": path.name}, "ExtractAttachmentsPreprocessor": {"enabled": False}})
-    exporter = MarkdownExporter(config=config, preprocessors=[CaptionedOutputs], exclude_input=True)
-    markdown, resources = exporter.from_notebook_node(notebook, {"told": told})
-    return displayed(markdown), resources["told"]
+def _texts(path: Path, cells: Sequence[NotebookNode], told: dict[str, Any]) -> tuple[str, ...]:
+    """What the cells give to the report, each in Markdown; printed text is left out. `told` takes what else they hold.
 
-
-class CaptionedOutputs(Preprocessor):
-    """Turns the outputs of cells into Markdown, and leaves out printed text.
-
-    Figures' files, listings and faults are gathered in `resources["told"]`.
+    Each cell is a text by itself, as it is to Jupyter: a footnote or a link's address in one is not another's.
     """
-
-    notebook = Unicode().tag(config=True)
-
-    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
-        told = resources["told"]
+    texts = []
+    for cell in cells:
         if cell.cell_type == "markdown":
             told["attachments"] |= attached(cell)
+            texts.append(displayed(cell.source))
         if cell.cell_type == "code":
-            where, names = f"{self.notebook}, In [{cell.execution_count}]", ("figures", "listings", "faults")
-            texts = [
-                markdown_of(output, where=where, **{name: told[name] for name in names}) for output in cell.outputs
-            ]
-            cell.outputs = [nbformat.v4.new_output("display_data", {"text/markdown": text}) for text in texts if text]
-        return cell, resources
+            where, kept = f"{path.name}, In [{cell.execution_count}]", {name: told[name] for name in _GATHERED}
+            texts += [displayed(markdown_of(output, where=where, **kept)) for output in cell.outputs]
+    return tuple(text for text in texts if text.strip())
 
 
 def attached(cell: NotebookNode) -> dict[str, bytes]:
     """The pictures kept in a Markdown cell, whose links get the cell's name: "image.png" is a name in many cells."""
     found = {}
-    owner = (
-        cell.get("id") or hashlib.sha256(cell.source.encode()).hexdigest()[:8]
-    )  # notebooks saved by older programs have no ids
+    # notebooks saved by older programs have no ids
+    owner = cell.get("id") or hashlib.sha256(cell.source.encode()).hexdigest()[:8]
     for name, bundle in cell.get("attachments", {}).items():
         for content in list(bundle.values())[:1]:
             found[f"{owner}-{name}"] = base64.b64decode(content)

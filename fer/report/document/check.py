@@ -1,58 +1,85 @@
 """What notebooks and a person's own texts hold that no report can take in, found before anything is executed."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import nbformat
-
 from fer.report.document.by_question import Own
-from fer.report.document.chapters import AssemblyError, attached
+from fer.report.document.chapters import AssemblyError, attached, is_evidence
+from fer.report.document.code_names import faults_of_code
 from fer.report.document.formulas import displayed
+from fer.report.document.links import landed
 from fer.report.document.numbering import KIND, TEX_LABEL
-from fer.report.document.pandoc import Tree, fenced, parse, write
+from fer.report.document.pandoc import Tree, parse, write
 from fer.report.document.pictures import Place, take_in
 from fer.report.document.references import known
 from fer.report.document.tree import Node, rewrite
+from fer.report.run.translation import faults_of, prose_of
+
+_MADE_LATER = re.compile(rf"({KIND.pattern}).*|(chapter|answer|evidence)-\d\d")  # names of what outputs become
+_TITLES = {
+    1: "no heading of level 1 (#); a chapter has one, its title",
+    2: "no heading of level 2 (##) in the cells tagged evidence; they have one, their title",
+}
 
 
-def check_prose(notebooks: Sequence[Path], own: Own | None = None) -> None:
-    """Raise AssemblyError with a line for each fault in a Markdown cell, named by notebook and cell, or in own texts.
+def check_prose(notebooks: Sequence[Path], own: Own | None = None, *, language: str = "en") -> None:
+    """Raise AssemblyError with a line for each fault in the prose of notebooks in a language, or in own texts.
 
-    The faults are those of `take_in`: raw TeX or HTML, and pictures that are not at hand; Markdown and formulas that
-    pandoc cannot read; and works that are cited and not in the bibliography.
+    The faults, each with its notebook and cell, are those of `take_in`, as raw TeX or HTML, and pictures that are not
+    at hand; Markdown and formulas that pandoc cannot read; works that are cited and not in the bibliography; links
+    that lead nowhere; a notebook without a title; figures' names that nothing can refer to; prose in the language that
+    would be lost; and own texts on a question that no notebook is about.
     """
-    places, texts = {}, {}
+    places: dict[str, Place] = {}
+    texts: dict[str, str] = {}
+    if faults := [line for path in notebooks for line in faults_of(path, language)]:
+        raise AssemblyError("\n".join(faults))
+    faults = [line for path in notebooks for line in faults_of_code(path)]
     for path in notebooks:
-        for number, cell in enumerate(nbformat.read(path, as_version=4).cells, start=1):
-            if cell.cell_type == "markdown":
-                name = f"{path.stem}-{number}"
-                places[name] = Place(f"{path.name}, cell {number}", path.parent, attached(cell))
-                texts[name] = fenced(name, displayed(cell.source))
+        chapter = path.stem.split("_")[0]
+        for where, cell in prose_of(path, language):
+            name, evidence = f"cell-{len(texts)}", is_evidence(cell)
+            anchor = f"{'evidence' if evidence else 'chapter'}-{chapter}"
+            places[name] = Place(where, path.parent, attached(cell), chapter, anchor, 2 if evidence else 1)
+            texts[name] = displayed(cell.source)
     own = own or Own()
+    chapters = {int(path.stem.split("_")[0]) for path in notebooks}
     for kind, said in (("question", own.questions), ("remarks", own.remarks)):
         for number, text in said.items():
             name = f"{kind}-{number}"
-            places[name] = Place(f"{kind} {number}", own.folder)
-            texts[name] = fenced(name, displayed(text))
-    if faults := _faults(texts, places):
+            places[name], texts[name] = Place(f"{kind} {number}", own.folder, chapter=f"{number:02}"), displayed(text)
+            if number not in chapters:
+                faults.append(f"{kind} {number}: no notebook is about that question")
+    if faults := [*faults, *_faults(texts, places)]:
         raise AssemblyError("\n".join(faults))
 
 
 def _faults(texts: Mapping[str, str], places: Mapping[str, Place]) -> list[str]:
     try:
-        tree = parse("\n\n".join(texts.values()))
+        tree = parse(texts)
     except AssemblyError as error:
         return _unread(texts, places) or [str(error)]
-    faults = _unknown_works(tree["blocks"], places)
+    parts, nowhere = landed(tree["blocks"], places, made_later=lambda name: bool(_MADE_LATER.fullmatch(name)))
+    faults = _unknown_works(parts, places) + nowhere
     try:
         _typeset(tree)
     except AssemblyError:
         faults += _unread(texts, places)
     try:
-        take_in(tree["blocks"], places)
+        take_in(parts, places)
     except AssemblyError as error:
         faults += str(error).splitlines()
-    return faults
+    return faults + _untitled(parts, places.values())
+
+
+def _untitled(parts: Sequence[Node], places: Iterable[Place]) -> list[str]:
+    """A line for each chapter, and its evidence, where no cell has the heading of that."""
+    found: set[str] = set()
+    rewrite(list(parts), lambda node: found.add(node["c"][1][0]) if node["t"] == "Header" else None)
+    wanted = {place.anchor: place for place in places if place.title_levels}
+    missing = [place for anchor, place in wanted.items() if anchor not in found]
+    return [f"{place.name.split(', ')[0]}: {_TITLES[place.title_levels]}" for place in missing]
 
 
 def _typeset(tree: Tree) -> None:
@@ -69,7 +96,7 @@ def _unread(texts: Mapping[str, str], places: Mapping[str, Place]) -> list[str]:
     lines = []
     for name, text in texts.items():
         try:
-            _typeset(parse(text))
+            _typeset(parse({name: text}))
         except AssemblyError as error:
             lines.append(f"{places[name].name}: {error}")
     return lines

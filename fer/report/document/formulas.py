@@ -5,6 +5,8 @@ import re
 _ENVIRONMENT = r"\\begin\{(?P<name>align|gather|equation)\*?\}(?P<body>.*?)\\end\{(?P=name)\*?\}"
 _FORMULA_OR_CODE = re.compile(rf"(?P<code>```.*?```|`[^`\n]+`)|\$\$(?P<formula>.*?)\$\$|{_ENVIRONMENT}", re.DOTALL)
 
+_BLANK_LINES, _BREAK = re.compile(r"\n\s*\n"), "\n"  # to pandoc a blank line ends a paragraph, and no formula holds one
+
 
 def displayed(markdown: str) -> str:
     """TeX environments that stand for themselves in Jupyter, as `$$` formulas: pandoc reads no others."""
@@ -12,7 +14,9 @@ def displayed(markdown: str) -> str:
     def one(found: re.Match) -> str:
         if found["code"]:
             return found[0]
-        return f"$${re.sub(_ENVIRONMENT, _inner, found['formula'] or found[0], flags=re.DOTALL)}$$"
+        tex = found[0] if found["formula"] is None else found["formula"] or " "
+        tex = re.sub(_ENVIRONMENT, _inner, tex, flags=re.DOTALL)
+        return f"$${_BLANK_LINES.sub(_BREAK, tex)}$$"
 
     return _FORMULA_OR_CODE.sub(one, markdown)
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pandocfilters import Image, Link, Para, Plain, Span, Str, attributes, stringify
+from pandocfilters import Image, Link, Plain, Span, Str, attributes, stringify
 
 from fer.report.document.chapters import AssemblyError
 from fer.report.document.tree import Node, led, rewrite
 
 KIND = re.compile(r"(fig|tab|eq):")  # begins the names of what is numbered
 TEX_LABEL = re.compile(r"\\label\{([^}]*)\}")
+
+NAME = re.compile(r"\w+([.-]\w+)*")  # what every format can link to
 
 Numbers = dict[str, tuple[str, int]]  # name to its kind ("figure", "table", "equation") and number
 
@@ -28,15 +30,16 @@ def number(blocks: list[Node], labels: Labels) -> tuple[list[Node], Numbers]:
     """Number what is to be numbered: fenced figures and tables become real ones, with "Figure 3." before the caption.
 
     A display formula becomes a span of class "equation"; one with a `\\label{eq:name}` is named so and numbered, any
-    other is not. Raises AssemblyError for a name used twice.
+    other is not. Raises AssemblyError for names used twice.
     """
     numbers: Numbers = {}
+    twice: list[str] = []
     counts = {"figure": 0, "table": 0, "equation": 0}
 
     def claim(kind: str, name: str) -> tuple[str, int]:
         counts[kind] += 1
         if name in numbers:
-            raise AssemblyError(f"two are named {name}; a name is unique in the report")
+            twice.append(f"two are named {name}; a name is unique in the report")
         numbers[name] = (kind, counts[kind])
         return numbers[name]
 
@@ -46,24 +49,34 @@ def number(blocks: list[Node], labels: Labels) -> tuple[list[Node], Numbers]:
             words = led(labels.before_caption(*claim(kind, name)), [])
             return _figure(node, words) if kind == "figure" else _table(node, words)
         if node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath":
-            names = TEX_LABEL.findall(node["c"][1])
+            names = labels_of(node)
             options = [["number", str(claim("equation", names[0])[1])]] if names else []
             formula = {"t": "Math", "c": [node["c"][0], TEX_LABEL.sub("", node["c"][1]).strip()]}
             return Span([names[0] if names else "", ["equation"], options], [formula])
         return None
 
-    return rewrite(blocks, visit), numbers
+    done = rewrite(blocks, visit)
+    if twice:
+        raise AssemblyError("\n".join(twice))
+    return done, numbers
+
+
+def labels_of(formula: Node) -> list[str]:
+    r"""The names that a formula's `\label`s give it: "eq:loss", also where "loss" is all that was written."""
+    return [f"eq:{label.removeprefix('eq:')}" for label in TEX_LABEL.findall(formula["c"][1])]
 
 
 def resolve(blocks: list[Node], numbers: Numbers, labels: Labels) -> list[Node]:
     """`[@fig:name]`, `[@tab:name]`, `[@eq:name]` become links, "Figure 3"; works that are cited are left.
 
-    Raises AssemblyError for an unknown name.
+    Raises AssemblyError for unknown names.
     """
+    unknown: list[str] = []
 
     def link(name: str) -> Node:
         if name not in numbers:
-            raise AssemblyError(f"[@{name}] refers to nothing; there are {', '.join(sorted(numbers)) or 'no names'}")
+            unknown.append(f"[@{name}] refers to nothing; there are {', '.join(sorted(numbers)) or 'no names'}")
+            return Str(name)
         return Link(attributes({"classes": ["reference"]}), [Str(labels.named(*numbers[name]))], ["#" + name, ""])
 
     def visit(node: Node) -> list[Node] | None:
@@ -72,19 +85,26 @@ def resolve(blocks: list[Node], numbers: Numbers, labels: Labels) -> list[Node]:
         links = [link(citation["citationId"]) for citation in node["c"][0]]
         return [inline for one in links for inline in (Str(labels.between), one)][1:]
 
-    return rewrite(blocks, visit)
+    done = rewrite(blocks, visit)
+    if unknown:
+        raise AssemblyError("\n".join(unknown))
+    return done
 
 
 def _figure(div: Node, words: list[Node]) -> Node:
     (name, _, options), content = div["c"]
-    options, content = dict(options), content or [Para([])]
-    alternative = [Str(options["alt"] or stringify(content).strip() or stringify(words))]
+    options, caption = dict(options), _caption(content)
+    alternative = [Str(options["alt"] or stringify(caption).strip() or stringify(words))]
     image = Image(["", [], [["width", options["width"]]]], alternative, [options["file"], ""])
-    caption = [None, [Plain(words + content[0]["c"])]]
-    return {"t": "Figure", "c": [[name, [], []], caption, [Plain([image])]]}
+    return {"t": "Figure", "c": [[name, [], []], [None, [Plain(words + caption)]], [Plain([image])]]}
 
 
 def _table(div: Node, words: list[Node]) -> Node:
-    (name, _, _), (caption, table) = div["c"]
+    (name, _, _), (_, table) = div["c"]
     _, _, *rest = table["c"]
-    return {"t": "Table", "c": [[name, [], []], [None, [Plain(words + caption["c"])]], *rest]}
+    return {"t": "Table", "c": [[name, [], []], [None, [Plain(words + _caption(div["c"][1]))]], *rest]}
+
+
+def _caption(content: list[Node]) -> list[Node]:
+    """The inlines of a caption, without the empty span before it."""
+    return list(content[0]["c"][1:])

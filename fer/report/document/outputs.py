@@ -14,6 +14,7 @@ from fer.progress import remark
 _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
 _GLYPH = re.compile(r"Glyph .*? missing from font|no font has .*")  # matplotlib's words, and those of `figures.fonts`
 _RICH = ("text/html", "text/markdown", "text/latex", "image/")
+CAPTION = "[]{.caption}"  # begins a caption, so that "1. Loss" is no list and "# Loss" no heading
 _SCREEN = 96  # pixels an inch, where a picture does not say how large it is
 
 
@@ -42,7 +43,9 @@ def markdown_of(
     if kind == "figure":
         return _figure(about, data, output.metadata, figures=figures, where=where, faults=faults)
     if kind == "table":
-        return f"::: {{#tab:{about['name']} .table}}\n{_line(about['caption'])}\n\n{data['text/markdown']}\n:::"
+        return (
+            f"::: {{#tab:{about['name']} .table}}\n{CAPTION}{_line(about['caption'])}\n\n{data['text/markdown']}\n:::"
+        )
     if kind == "answer":
         return f'::: {{.answer figure="{about["figure"]}"}}\n\n{about["text"]}\n\n:::'
     if kind in ("finding", "banner", "warning"):
@@ -92,7 +95,7 @@ def _figure(
     figures[file] = content
     shown = width_of(inches)
     attributes = f'#fig:{about["name"]} .figure file="{file}" width="{shown}" alt="{_quoted(about["alt"])}"'
-    return f"::: {{{attributes}}}\n{_line(about['caption'])}\n:::"
+    return f"::: {{{attributes}}}\n{CAPTION}{_line(about['caption'])}\n:::"
 
 
 def inches_of(picture: Image.Image) -> float:

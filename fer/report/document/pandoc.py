@@ -3,6 +3,10 @@
 import json
 import re
 import subprocess
+from collections.abc import Mapping
+from itertools import zip_longest
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypandoc
@@ -24,19 +28,34 @@ _UNTRANSLATED = re.compile(
 Tree = dict[str, Any]  # pandoc's JSON: {"pandoc-api-version": ..., "meta": ..., "blocks": [...]}
 
 
-_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:", re.MULTILINE)
+SCOPE = "__"  # between the name of a text and a name within it
+_COLONS = re.compile(r"^\s*(:+)", re.MULTILINE)
+_LAST = "end"  # pandoc tells texts apart where there are at least two
 
 
-def fenced(name: str, text: str) -> str:
-    """A part of a text that is read as a whole, in a div with its name; its footnotes are no other part's."""
-    for note in set(_NOTE.findall(text)):
-        text = text.replace(f"[^{note}]", f"[^{name}-{note}]")
-    return f"::::::::: {{#{name}}}\n\n{text}\n\n:::::::::"
+def parse(texts: Mapping[str, str]) -> Tree:
+    """The document tree of Markdown texts, a div with its name for each. Table columns are as wide as their content.
+
+    Each text is read by itself: its footnotes and the addresses of its links are no other's, and what has a name in it
+    is named "text__name". Raises AssemblyError for what pandoc complains of, and for a fence that closes nothing.
+    """
+    with TemporaryDirectory() as folder:
+        for name, text in {**texts, _LAST: ""}.items():
+            (Path(folder) / name).write_text(_fenced(name, text), encoding="utf-8")
+        options = ("--from", _MARKDOWN, "--to", "json", "--columns", "100000", "--file-scope")
+        tree: Tree = json.loads(_pandoc("", *options, *texts, _LAST, folder=folder))
+    *blocks, _ = tree["blocks"]
+    for name, block in zip_longest(texts, blocks):
+        if name is None or block["t"] != "Div" or block["c"][0][0] != f"{name}{SCOPE}{name}":
+            raise AssemblyError("pandoc: a line of colons (:::) closes nothing")
+        block["c"][0][0] = name
+    return {**tree, "blocks": blocks}
 
 
-def parse(markdown: str) -> Tree:
-    """The document tree of a Markdown text. Table columns are as wide as their content."""
-    return json.loads(_pandoc(markdown, "--from", _MARKDOWN, "--to", "json", "--columns", "100000"))
+def _fenced(name: str, text: str) -> str:
+    """The text in a div, whose fence is longer than any in it."""
+    fence = ":" * max(3, *(len(found) + 1 for found in ["", *_COLONS.findall(text)]))
+    return f"{fence} {{#{name}}}\n\n{text}\n\n{fence}\n"
 
 
 def filtered(tree: Tree, *options: str) -> Tree:
@@ -49,8 +68,10 @@ def write(tree: Tree, target: str, *options: str) -> str:
     return _pandoc(json.dumps(tree), "--from", "json", "--to", target, "--wrap", "preserve", *options)
 
 
-def _pandoc(text: str, *options: str) -> str:
-    done = subprocess.run([pypandoc.get_pandoc_path(), *options], input=text.encode(), capture_output=True, check=False)
+def _pandoc(text: str, *options: str, folder: str | None = None) -> str:
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), *options], input=text.encode(), capture_output=True, check=False, cwd=folder
+    )
     complaint = " ".join(_UNTRANSLATED.sub("", done.stderr.decode(errors="replace")).split())
     if done.returncode or complaint:  # a formula it cannot read is only a warning to pandoc, and would stay as TeX
         raise AssemblyError(f"pandoc: {complaint or f'exit code {done.returncode}'}")

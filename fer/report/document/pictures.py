@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from pandocfilters import Div, Para
+from pandocfilters import Div, Para, Span, attributes
 from PIL import Image
 
 from fer.figures.style import TEXT_WIDTH
 from fer.report.document.chapters import AssemblyError
+from fer.report.document.numbering import NAME, TEX_LABEL
 from fer.report.document.outputs import inches_of, width_of
 from fer.report.document.tree import Node, rewrite
 
@@ -27,14 +28,18 @@ class Place:
     name: str  # for a complaint: "03_confusion.ipynb, cell 4"
     folder: Path
     attachments: Mapping[str, bytes] = field(default_factory=dict)  # by the name in "attachment:name"
+    chapter: str = ""  # "03"; empty of what belongs to none
+    anchor: str = ""  # by which the report knows the title that stands there
+    title_levels: int = 0  # headings up to this level are that title; 0 where none is
 
 
 def take_in(blocks: list[Node], places: Mapping[str, Place]) -> tuple[list[Node], dict[str, bytes]]:
     """The document's parts with each linked picture as a figure of its own, and the pictures' content by file name.
 
     `blocks` are divs whose names `places` knows. A picture's alternative text becomes its caption. Raises AssemblyError
-    with a line for each fault: TeX or HTML that one format would keep and the other drop, and a picture that is not at
-    hand, of a type that not every format shows, or in the middle of a text.
+    with a line for each fault: TeX or HTML that one format would keep and the other drop; a formula that is empty or
+    has a label nothing can link to; a div of a class that is the report's own; and a picture that is not at hand, of a
+    type that not every format shows, or in the middle of a text.
     """
     files: dict[str, bytes] = {}
     faults: list[str] = []
@@ -52,6 +57,10 @@ def _one(blocks: list[Node], place: Place, files: dict[str, bytes], faults: list
         if node["t"] in ("RawBlock", "RawInline") and not node["c"][1].lstrip().startswith("<!--"):
             text = " ".join(node["c"][1].split())[:80]
             faults.append(f"{place.name}: raw {node['c'][0]} has no place in the report: {text}")
+        if node["t"] == "Math":
+            faults.extend(f"{place.name}: {fault}" for fault in _of_formula(node))
+        if node["t"] == "Div" and _is_foreign(node):
+            faults.append(f"{place.name}: a div of class {node['c'][0][1][0]} is the report's own; choose another name")
         if node["t"] in ("Para", "Plain") and [inline["t"] for inline in node["c"]] == ["Image"]:
             return _figure(node["c"][0], place, files, faults)
         return None
@@ -63,6 +72,27 @@ def _one(blocks: list[Node], place: Place, files: dict[str, bytes], faults: list
     done = rewrite(blocks, visit)
     rewrite(done, left)
     return done
+
+
+def _of_formula(formula: Node) -> list[str]:
+    """What is amiss with a formula, whatever its TeX."""
+    tex = formula["c"][1]
+    empty = [] if TEX_LABEL.sub("", tex).strip() else ["an empty formula between dollar signs"]
+    return empty + [
+        f"the label {name!r} of a formula; letters, digits, _ and single marks -. only, as in eq:loss"
+        for name in TEX_LABEL.findall(tex)
+        if not NAME.fullmatch(name.removeprefix("eq:"))
+    ]
+
+
+def _is_foreign(div: Node) -> bool:
+    """Does it look like what an output of `fer.report.display` becomes, and is none?"""
+    (_, classes, options), content = div["c"]
+    if "answer" in classes:
+        return "figure" not in dict(options)
+    first = content[0]["c"][:1] if content and content[0]["t"] in ("Para", "Plain") else []
+    captioned = any(inline["t"] == "Span" and "caption" in inline["c"][0][1] for inline in first)
+    return bool({"figure", "table"} & set(classes)) and not captioned
 
 
 def _figure(image: Node, place: Place, files: dict[str, bytes], faults: list[str]) -> list[Node]:
@@ -82,7 +112,11 @@ def _figure(image: Node, place: Place, files: dict[str, bytes], faults: list[str
     name = f"own-{len(files) + 1}"
     files[f"{name}{ending}"] = content
     options = [["file", f"{name}{ending}"], ["width", width_of(inches)], ["alt", ""]]
-    return [Div([f"fig:{name}", ["figure"], options], [Para(alternative)])]
+    return [
+        Div(
+            [f"fig:{name}", ["figure"], options], [Para([Span(attributes({"classes": ["caption"]}), []), *alternative])]
+        )
+    ]
 
 
 def _read(content: bytes, suffix: str) -> tuple[str, float]:

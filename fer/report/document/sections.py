@@ -1,7 +1,8 @@
 """A chapter in the two parts of the report, and what it gives to the cover and the answer sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pandocfilters import Div, Header, Para, Str, Strong, attributes, stringify
 
@@ -10,7 +11,7 @@ from fer.report.document.chapters import AssemblyError, Chapter
 from fer.report.document.cover import word
 from fer.report.document.levels import below_title, deeper
 from fer.report.document.numbering import Labels, Numbers
-from fer.report.document.tree import Node, inlines, led, meta_map, meta_string, rewrite
+from fer.report.document.tree import Node, led, meta_map, meta_string, rewrite
 from fer.wording.load import Language
 
 
@@ -27,48 +28,68 @@ class Section:
 
 
 def section_of(chapter: Chapter, parts: Mapping[str, list[Node]], language: Language, author: Author) -> Section:
-    """Title, question, answer and remarks, then the rest, with headings a level deeper."""
-    title, rest = _entitled(parts[chapter.anchor], chapter)
+    """Title, question, answer and remarks, then the rest, with headings a level deeper.
+
+    The question is the paragraph below the title in the same cell, or a person's own. What a person says of a chapter
+    without an answer stands below its title.
+    """
+    title, asked, rest = _opened([parts[name] for name in chapter.answer_parts], chapter)
     answers = [block for block in rest if _is(block, "answer")]
+    if len(answers) > 1:
+        raise AssemblyError(f"{chapter.name}: {len(answers)} answers; a chapter has one")
+    given = parts.get(f"question-{chapter.number}", [])
     if not answers:
-        return Section(chapter.anchor, title["c"][2], [], [], "", [title, *deeper(rest)])
-    if len(answers) > 1 or rest[0]["t"] != "Para":
-        raise AssemblyError(f"{chapter.name}: a chapter has its question below the title, and one answer")
-    question = parts.get(f"question-{chapter.number}") or rest[:1]
-    (_, _, options), content = answers[0]["c"]
-    anchor = f"answer-{chapter.number}"
-    box = Div([anchor, ["answer"], []], [_led(content[0], word(language, "answer")), *content[1:]])
-    remarks = parts.get(f"remarks-{chapter.number}")
-    top = [title, *_helpers(author, language), Div(attributes({"classes": ["question"]}), below_title(question)), box]
-    if remarks:
+        rest, asked = [*([] if given else asked), *rest], []
+    question, top = given or asked, [title, *(_helpers(author, language) if answers else [])]
+    if question:
+        top.append(Div(attributes({"classes": ["question"]}), below_title(question)))
+    content, figure = [], ""
+    if answers:
+        (_, _, options), content = answers[0]["c"]
+        figure = dict(options)["figure"]
+        top.append(Div([f"answer-{chapter.number}", ["answer"], []], _led(content, word(language, "answer"))))
+    if remarks := parts.get(f"remarks-{chapter.number}"):
         heading = Para([Strong([Str(word(language, "remarks"))])])
         top.append(Div(attributes({"classes": ["remarks"]}), [heading, *below_title(remarks)]))
-    others = [block for block in rest[1:] if block is not answers[0]]
-    blocks = [*top, *deeper(others)]
-    return Section(
-        chapter.anchor, title["c"][2], _first_words(_unnamed(question)), content, dict(options)["figure"], blocks
-    )
+    blocks = [*top, *deeper(_below((block for block in rest if not _is(block, "answer")), level=2))]
+    return Section(chapter.anchor, title["c"][2], _first_words(_unnamed(question)), content, figure, blocks)
 
 
-def _entitled(blocks: list[Node], chapter: Chapter) -> tuple[Node, list[Node]]:
-    """The chapter's one heading of level 1, a level deeper and with the chapter's anchor; what stands below it."""
-    titles = [block for block in blocks if block["t"] == "Header" and block["c"][0] == 1]
-    if len(titles) != 1:
-        raise AssemblyError(f"{chapter.name}: {len(titles)} headings of level 1 (#); a chapter has one, its title")
-    _, _, text = titles[0]["c"]
-    return Header(2, attributes({"id": chapter.anchor}), text), [block for block in blocks if block is not titles[0]]
+def _opened(texts: Sequence[list[Node]], chapter: Chapter) -> tuple[Node, list[Node], list[Node]]:
+    """The chapter's title, of level 2 in the report; the paragraph below it in the same text; all else."""
+    for at, blocks in enumerate(texts):
+        titles = [block for block in blocks if block["t"] == "Header" and block["c"][1][0] == chapter.anchor]
+        if titles:
+            place = blocks.index(titles[0]) + 1
+            asked = [block for block in blocks[place : place + 1] if block["t"] == "Para"]
+            others = [*blocks[: place - 1], *blocks[place + len(asked) :]]
+            around = [*chain(*texts[:at]), *others, *chain(*texts[at + 1 :])]
+            return Header(2, attributes({"id": chapter.anchor}), titles[0]["c"][2]), asked, around
+    raise AssemblyError(f"{chapter.name}: no heading of level 1 (#); a chapter has one, its title")
 
 
 def evidence_of(chapter: Chapter, parts: Mapping[str, list[Node]]) -> list[Node]:
     """What backs up an answer, under its own heading of level 2."""
-    blocks = parts.get(f"evidence-{chapter.number}", [])
+    blocks = list(chain(*(parts[name] for name in chapter.evidence_parts)))
     if not blocks:
         return []
-    heads = [block for block in blocks if block["t"] == "Header" and block["c"][0] <= 2]
-    if blocks[0] not in heads or len(heads) != 1:
-        raise AssemblyError(f"{chapter.name}: its evidence begins with a heading of level 2 (##), and has one only")
-    blocks[0]["c"][1][0] = f"evidence-{chapter.number}"
-    return blocks
+    titles = [block for block in blocks if block["t"] == "Header" and block["c"][1][0] == f"evidence-{chapter.number}"]
+    if not titles:
+        raise AssemblyError(f"{chapter.name}: its evidence has no heading of level 2 (##)")
+    _, about, words = titles[0]["c"]
+    return [Header(2, about, words), *_below((block for block in blocks if block is not titles[0]), level=3)]
+
+
+def _below(blocks: Iterable[Node], *, level: int) -> list[Node]:
+    """Headings of a person's own that stand as high as a chapter's title, at a level below it."""
+
+    def visit(node: Node) -> Node | None:
+        if node["t"] != "Header":
+            return None
+        own, *rest = node["c"]
+        return Header(max(own, level), *rest)
+
+    return rewrite(list(blocks), visit)
 
 
 def _first_words(blocks: list[Node]) -> list[Node]:
@@ -83,9 +104,12 @@ def _first_words(blocks: list[Node]) -> list[Node]:
     return found[0] if found else []
 
 
-def _led(block: Node, word: str) -> Node:
-    """A paragraph after a word in bold."""
-    return {**block, "c": led(word, block["c"])}
+def _led(blocks: list[Node], word: str) -> list[Node]:
+    """Blocks after a word in bold, which stands in the first of them where that is a paragraph."""
+    first, *others = blocks
+    if first["t"] not in ("Para", "Plain"):
+        return [Para(led(word, [])), *blocks]
+    return [{**first, "c": led(word, first["c"])}, *others]
 
 
 def _helpers(author: Author, language: Language) -> list[Node]:
@@ -105,7 +129,7 @@ def on_sheet(section: Section, numbers: Numbers, labels: Labels) -> Node:
         anchor=meta_string(section.anchor.replace("chapter", "answer")),
         title={"t": "MetaInlines", "c": section.title},
         question={"t": "MetaInlines", "c": section.question},
-        text=inlines(_unnamed(section.answer)),
+        text={"t": "MetaInlines", "c": _first_words(_unnamed(section.answer))},
         figure=meta_string(labels.named(*numbers[name])),
         place=meta_string(name),
     )
@@ -120,7 +144,7 @@ def warnings(section: Section) -> list[Node]:
             chapter = stringify(section.title)
             found.append(
                 meta_map(
-                    text=inlines(_unnamed(node["c"][1])),
+                    text={"t": "MetaInlines", "c": _first_words(_unnamed(node["c"][1]))},
                     anchor=meta_string(section.anchor),
                     chapter=meta_string(chapter),
                 )

@@ -23,7 +23,7 @@ TEMPLATE = Path(__file__).parent / "template.typ"
 def to_pdf(document: Document) -> bytes:
     """The PDF: A4, tagged, with bookmarks. A character that no font has becomes a box, with a line on stderr."""
     tree = described(document.tree)
-    tree = {**tree, "blocks": rewrite(_with_lead_ins(tree["blocks"]), _for_typst)}
+    tree = {**tree, "blocks": rewrite(_with_lead_ins(tree["blocks"]), _for_typst), "meta": _unescaped(tree["meta"])}
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
     source, missing = with_glyphs(source)
     for line in missing:
@@ -48,6 +48,18 @@ def to_pdf(document: Document) -> bytes:
     if complaints:
         raise AssemblyError(f"typst: {complaints[0].message}")
     return pdf
+
+
+def _unescaped(meta: dict[str, Node]) -> dict[str, Node]:
+    """The meta with the answers' figures by their names as they are: the template has them in strings of typst."""
+
+    def visit(node: Node) -> Node | None:
+        if node["t"] != "MetaMap" or "place" not in node["c"]:
+            return None
+        place = {"t": "MetaInlines", "c": [RawInline("typst", node["c"]["place"]["c"])]}
+        return {**node, "c": {**node["c"], "place": place}}
+
+    return {**meta, "answers": rewrite([meta["answers"]], visit)[0]}
 
 
 def _with_lead_ins(blocks: list[Node]) -> list[Node]:

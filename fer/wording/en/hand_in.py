@@ -52,9 +52,9 @@ def again(recipe: str, seed: int, data: str, layout: str, sha256: str, report: s
 {report}
 ```
 
-The second line trains by the recipe `{recipe}` with seed {seed}. It goes on where it was interrupted; to train on other
+The second line trains by the recipe {recipe} with seed {seed}. It goes on where it was interrupted; to train on other
 faces, delete `retrained/` first. The third line makes the report from the network in `model/`. It needs the faces of
-the report: `{data}`, {layout}; SHA-256 of images and labels `{sha256}`.
+the report: {data}, {layout}; SHA-256 of images and labels `{sha256}`.
 
 On the same faces, in the same splits and on the same kind of machine, the same figures come out. On other faces, or
 with other validation faces, they differ."""

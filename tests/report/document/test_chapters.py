@@ -14,8 +14,8 @@ def test_evidence_is_read_apart_from_the_answer_and_left_out_where_it_is_not_wan
     cells = (markdown("answer"), markdown("proof", "evidence"), markdown("why"))
     path = write(tmp_path / "00_x.ipynb", *cells)
     whole, brief = (read_chapter(path, brief=choice) for choice in (False, True))
-    assert (whole.markdown.split(), whole.evidence.split()) == (["answer", "why"], ["proof"])
-    assert (brief.markdown.split(), brief.evidence) == (["answer", "why"], "")
+    assert (whole.answer, whole.evidence) == (("answer", "why"), ("proof",))
+    assert (brief.answer, brief.evidence) == (("answer", "why"), ())
 
 
 def test_figures_and_code_of_both_parts_are_gathered(tmp_path):

@@ -52,14 +52,14 @@ def test_a_picture_of_the_remarks_lies_beside_them(tmp_path):
     (tmp_path / "notes" / "a.png").write_bytes(png())
     answer = new_output("display_data", {}, metadata={"fer": {"kind": "answer", "text": "So.", "figure": "own-1"}})
     own = Own(remarks={3: "![Mine.](a.png)"}, folder=tmp_path / "notes")
-    assert "Mine." in Page(to_html(document(tmp_path, markdown("Why?"), code("1", outputs=(answer,)), own=own))).text
+    assert "Mine." in Page(to_html(document(tmp_path, code("1", outputs=(answer,)), own=own))).text
 
 
 def test_all_faults_in_prose_are_told_at_once_with_notebook_and_cell(tmp_path):
     (tmp_path / "b.png").write_text("no picture")
     first = write(tmp_path / "00_a.ipynb", markdown("# Fine\n\n$$x$$"), markdown("![](gone.png)\n\n<b>x</b>"))
     second = write(
-        tmp_path / "01_b.ipynb", markdown("in ![](b.png) text"), markdown("![](b.png)"), markdown("![](c.tiff)")
+        tmp_path / "01_b.ipynb", markdown("# B\n\nin ![](b.png) text"), markdown("![](b.png)"), markdown("![](c.tiff)")
     )
     with pytest.raises(AssemblyError) as found:
         check_prose([first, second])
@@ -76,13 +76,13 @@ def test_all_faults_in_prose_are_told_at_once_with_notebook_and_cell(tmp_path):
 def test_what_pandoc_and_the_bibliography_refuse_is_told_with_its_place_too(tmp_path):
     first = write(
         tmp_path / "00_a.ipynb",
-        markdown("$$x\\tag{1}$$\n\n$$y \\label{eq:y}$$"),
+        markdown("# A\n\n$$x\\tag{1}$$\n\n$$y \\label{eq:y}$$"),
         markdown("As @nobody1999 and [@fig:a].\n\n<b>"),
     )
-    own = Own({2: "::: open"}, {3: "Fine[^1].\n\n[^1]: So."})
+    own = Own({0: "::: open"}, {0: "Fine[^1].\n\n[^1]: So."})
     with pytest.raises(AssemblyError) as found:
         check_prose([first], own)
-    assert [line.split(": ")[0] for line in str(found.value).splitlines()] == ["00_a.ipynb, cell 1", "question 2"]
+    assert [line.split(": ")[0] for line in str(found.value).splitlines()] == ["00_a.ipynb, cell 1", "question 0"]
     with pytest.raises(AssemblyError) as found:
         check_prose([first], Own({}, own.remarks))
     assert [line[:40] for line in str(found.value).splitlines()] == [

@@ -19,7 +19,6 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
 CELLS = (
-    markdown("What is it?"),
     code("1", outputs=(shown("answer", {"text/markdown": "?"}, text="It is *this*.", figure="box"),)),
     code("2", outputs=(shown_figure("box", "A box, see [@eq:sum]."),)),
     markdown("The sum $$s = \\frac{a}{b} \\label{eq:sum}$$ is **odd**."),
@@ -31,7 +30,7 @@ CELLS = (
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return document(tmp_path_factory.mktemp("docx"), *CELLS, cover=cover())
+    return document(tmp_path_factory.mktemp("docx"), *CELLS, question="What is it?", cover=cover())
 
 
 def cover():

@@ -7,7 +7,9 @@ import nbformat
 import pytest
 from report_notebooks import code, markdown, write
 
-from fer.report.run.translation import blocks, digest, file_of, translated
+from fer.report.document.chapters import AssemblyError
+from fer.report.document.check import check_prose
+from fer.report.run.translation import blocks, digest, faults_of, file_of, left_as_written, translated
 
 ROOT = Path(__file__).parents[3]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -53,6 +55,53 @@ def test_prose_is_put_in_by_cell_and_a_changed_cell_keeps_its_own_words(tmp_path
     file_of(path, "zh-TW").write_text(text, encoding="utf-8")
     assert [cell.source for cell in translated(path, "zh-TW").cells] == ["一。", "Two.", 'language: str = "zh-TW"']
     assert [cell.source for cell in translated(path, "en").cells] == ["One.", "Two.", 'language: str = "en"']
+
+
+@pytest.fixture
+def chinese(tmp_path):
+    """chinese(text) -> a notebook of the cells `one`, `two` and `three` with that text for its Chinese prose."""
+    cells = [markdown("# One."), markdown("Two."), markdown("Three.")]
+    for cell, name in zip(cells, ("one", "two", "three"), strict=True):
+        cell["id"] = name
+    path = write(tmp_path / "03_a.ipynb", *cells)
+    (tmp_path / "zh-TW").mkdir()
+
+    def with_prose(text: str) -> Path:
+        file_of(path, "zh-TW").write_bytes(text.encode("utf-8", "surrogateescape"))
+        return path
+
+    return with_prose
+
+
+def test_prose_that_would_be_lost_is_told_before_anything_is_executed(chinese):
+    mark = f"<!-- one {digest('# One.')} -->"
+    path = chinese(f"lost\n\n{mark}\n\n# 一\n\n{mark}\n\n二\n\n<!-- two 12 -->\n\n<!-- a remark -->\n")
+    with pytest.raises(AssemblyError) as found:
+        check_prose([path], language="zh-TW")
+    assert str(found.value).splitlines() == [
+        "zh-TW/03_a.md: text above the first block belongs to no cell",
+        "zh-TW/03_a.md: two blocks for the cell one",
+        "zh-TW/03_a.md: <!-- two 12 --> begins no block; write <!-- ID DIGEST -->",
+    ]
+    check_prose([path])
+    assert faults_of(chinese("\udcff"), "zh-TW") == ["zh-TW/03_a.md: not text in UTF-8"]
+
+
+def test_faults_of_a_block_are_told_by_its_file(chinese):
+    path = chinese(f"<!-- one {digest('# One.')} -->\n# 一\n\n<b>粗</b>\n")
+    with pytest.raises(AssemblyError, match=r"^zh-TW/03_a\.md, block one: raw html has no place in the report: <b>"):
+        check_prose([path], language="zh-TW")
+
+
+def test_cells_that_stay_as_written_and_blocks_of_none_are_told(chinese):
+    blocks = ("one", "# One."), ("two", "Before."), ("gone", "Gone.")
+    path = chinese("\n".join(f"<!-- {name} {digest(english)} -->\n\n# 字\n" for name, english in blocks))
+    assert left_as_written(path, "zh-TW") == [
+        "03_a.ipynb: new or changed and set as written: cells 2, 3; see zh-TW/03_a.md",
+        "zh-TW/03_a.md: blocks of no cell, left out: gone",
+    ]
+    assert left_as_written(path, "en") == faults_of(path, "en") == faults_of(path, "zh-TW") == []
+    check_prose([path], language="zh-TW")
 
 
 def test_two_blocks_for_one_cell_are_an_error():

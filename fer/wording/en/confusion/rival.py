@@ -12,7 +12,7 @@ def heading() -> str:
 def method(run: str) -> str:
     """`run`: the folder of the other run."""
     return (
-        f"The network of `{run}` answered the same faces. The exact test of McNemar [@mcnemar1947] looks only at faces "
+        f"The network of {run} answered the same faces. The exact test of McNemar [@mcnemar1947] looks only at faces "
         "that one of the two recognises and the other does not. It asks whether these are split evenly "
         "([@tab:two-networks])."
     )

@@ -10,7 +10,7 @@ def drawn(sizes: Mapping[str, int]) -> str:
 
 
 def opened(source: str, sizes: Mapping[str, int]) -> str:
-    return f"The faces come from `{source}`: {_faces(sizes)}."
+    return f"The faces come from {source}: {_faces(sizes)}."
 
 
 def limited(faces: int) -> str:
@@ -27,7 +27,7 @@ def validation_drawn(seed: int) -> str:
 def by_role(data: str, faces: int) -> str:
     """What the splits mean where the network was trained elsewhere."""
     return (
-        f"The network came already trained, on {count(faces, 'face')} of `{data}`. The splits follow that training: "
+        f"The network came already trained, on {count(faces, 'face')} of {data}. The splits follow that training: "
         "the faces it was trained on are the training faces here, and those that chose its epoch the validation faces. "
         "All others are test faces, new to it."
     )

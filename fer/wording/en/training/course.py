@@ -99,7 +99,7 @@ def ready_made(val: int, data: str) -> str:
     """Whose record this chapter is, where the network was not trained for this report."""
     return (
         "This network was not trained for this report: it came ready-made. The chapter shows the record of its "
-        f"training, on the training and the {count(val)} validation faces of `{data}`. Its weights were later rounded "
+        f"training, on the training and the {count(val)} validation faces of {data}. Its weights were later rounded "
         "to half precision."
     )
 

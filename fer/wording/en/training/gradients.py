@@ -129,7 +129,7 @@ def _whose(several: bool) -> str:
 
 
 def _highest(epoch: int, highest: float, last: float) -> str:
-    return f"highest at epoch {epoch} with {highest:.3g}, {last:.3g} at the last"
+    return f"highest at epoch {epoch} with {_figure(highest)}, {_figure(last)} at the last"
 
 
 def _later(epoch: int) -> str:

@@ -21,12 +21,12 @@ _OPTIMISERS = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
 _SCHEDULES = {"constant": "constant", "cosine": "half a cosine down to 0"}
 _AFTER_WARMUP = {"constant": "constant", "cosine": "then half a cosine down to 0"}
 _KEPT = {"best": "epoch with the best validation accuracy", "last": "last epoch"}
-_COMPILED = {"no": "", "yes": "; compiled", "auto": "; compiled on a GPU"}
+_COMPILED = {"no": "", "yes": "; compiled", "graphs": "; compiled, with CUDA graphs", "auto": "; compiled on a GPU"}
 _PRECISIONS = {"auto": "bfloat16 where it is faster, else float32"}
 
 
 def caption(recipe: str) -> str:
-    return f"How the network was trained: recipe `{recipe}`."
+    return f"How the network was trained: recipe {recipe}."
 
 
 def table(recipe: str, setting: str, value: str) -> dict[str, str]:
@@ -46,13 +46,18 @@ def ensemble(networks: Sequence[str]) -> str:
     return f"mean log-probability of {listed(networks)}"
 
 
-def epochs(epochs: int) -> str:
-    return f"{epochs}, never stopped early"
+def epochs(epochs: int, small: float | None) -> str:
+    return f"{epochs}, never stopped early{_smaller(small)}"
 
 
-def epochs_at_most(epochs: int, patience: int) -> str:
+def epochs_at_most(epochs: int, patience: int, small: float | None) -> str:
     bring = plural(patience, "brings", "bring")
-    return f"at most {epochs}, fewer if {count(patience, 'epoch')} {bring} no better validation accuracy"
+    few = f"fewer if {count(patience, 'epoch')} {bring} no better validation accuracy"
+    return f"at most {epochs}, {few}{_smaller(small)}"
+
+
+def _smaller(share: float | None) -> str:
+    return "" if share is None else f"; smaller faces in the first {percent(share, digits=0)} of them"
 
 
 def batch(faces: int) -> str:
@@ -67,10 +72,11 @@ def smoothed_cross_entropy(smoothing: float) -> str:
     return f"cross-entropy with label smoothing {smoothing:g}"
 
 
-def optimiser(name: str, momentum: float | None, decay: float | None) -> str:
+def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
     nesterov = "" if momentum is None else f" with Nesterov momentum {momentum:g}"
     decays = "no weight decay" if decay is None else f"weight decay {decay:g}"
-    return f"{_OPTIMISERS[name]}{nesterov}, {decays}"
+    turned = "" if muon is None else f"; for convolutions after the first Muon, rate {muon:g}"
+    return f"{_OPTIMISERS[name]}{nesterov}, {decays}{turned}"
 
 
 def schedule(rate: float, schedule: str) -> str:
@@ -82,7 +88,7 @@ def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"moving average with decay {decay:g} a step, at the {_KEPT[keep]}"
+    return f"moving average with decay up to {decay:g} a step, at the {_KEPT[keep]}"
 
 
 def last_weights(keep: str) -> str:

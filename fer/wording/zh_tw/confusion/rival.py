@@ -12,7 +12,7 @@ def heading() -> str:
 def method(run: str) -> str:
     """`run`: the folder of the other run."""
     return (
-        f"`{run}` 的網路回答了同一批臉孔。McNemar 的精確檢定 [@mcnemar1947] 只看其中一個網路答對、另一個答錯的臉孔，"
+        f"{run} 的網路回答了同一批臉孔。McNemar 的精確檢定 [@mcnemar1947] 只看其中一個網路答對、另一個答錯的臉孔，"
         "檢驗兩邊是否各占一半（[@tab:two-networks]）。"
     )
 

@@ -10,7 +10,7 @@ def drawn(sizes: Mapping[str, int]) -> str:
 
 
 def opened(source: str, sizes: Mapping[str, int]) -> str:
-    return f"臉孔來自 `{source}`：{_faces(sizes)}。"
+    return f"臉孔來自 {source}：{_faces(sizes)}。"
 
 
 def limited(faces: int) -> str:
@@ -27,7 +27,7 @@ def validation_drawn(seed: int) -> str:
 def by_role(data: str, faces: int) -> str:
     """What the splits mean where the network was trained elsewhere."""
     return (
-        f"網路是事先訓練好的，當時用了 `{data}` 的 {count(faces)} 張臉孔。這裡的資料集依當時的用途劃分："
+        f"網路是事先訓練好的，當時用了 {data} 的 {count(faces)} 張臉孔。這裡的資料集依當時的用途劃分："
         "用來訓練的是訓練資料，用來挑選 epoch 的是驗證資料，其餘網路沒看過的是測試資料。"
     )
 

@@ -98,7 +98,7 @@ def all_epochs(epochs: int) -> str:
 def ready_made(val: int, data: str) -> str:
     """Whose record this chapter is, where the network was not trained for this report."""
     return (
-        f"這個網路不是為本報告訓練的，而是現成的。本章呈現它當時的訓練紀錄，用的是 `{data}` 的訓練臉孔與 {count(val)} "
+        f"這個網路不是為本報告訓練的，而是現成的。本章呈現它當時的訓練紀錄，用的是 {data} 的訓練臉孔與 {count(val)} "
         "張驗證臉孔；權重後來改存為半精度浮點數。"
     )
 

@@ -119,7 +119,7 @@ def _whose(several: bool) -> str:
 
 
 def _highest(epoch: int, highest: float, last: float) -> str:
-    return f"在第 {epoch} 個 epoch 最高，為 {highest:.3g}，最後為 {last:.3g}"
+    return f"在第 {epoch} 個 epoch 最高，為 {_figure(highest)}，最後為 {_figure(last)}"
 
 
 def _later(epoch: int) -> str:

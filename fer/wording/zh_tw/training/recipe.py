@@ -21,12 +21,12 @@ _OPTIMISERS = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
 _SCHEDULES = {"constant": "固定不變", "cosine": "以半個餘弦降到 0"}
 _AFTER_WARMUP = {"constant": "之後固定不變", "cosine": "再以半個餘弦降到 0"}
 _KEPT = {"best": "validation 準確率最高的 epoch", "last": "最後一個 epoch"}
-_COMPILED = {"no": "", "yes": "；經過編譯", "auto": "；在 GPU 上經過編譯"}
+_COMPILED = {"no": "", "yes": "；經過編譯", "graphs": "；經過編譯，使用 CUDA graphs", "auto": "；在 GPU 上經過編譯"}
 _PRECISIONS = {"auto": "bfloat16 較快時用 bfloat16，否則用 float32"}
 
 
 def caption(recipe: str) -> str:
-    return f"訓練設定：`{recipe}`。"
+    return f"訓練設定：{recipe}。"
 
 
 def table(recipe: str, setting: str, value: str) -> dict[str, str]:
@@ -46,12 +46,16 @@ def ensemble(networks: Sequence[str]) -> str:
     return f"{'，'.join(networks)}；預測取平均 log-probability"
 
 
-def epochs(epochs: int) -> str:
-    return f"{epochs}，不提早停止"
+def epochs(epochs: int, small: float | None) -> str:
+    return f"{epochs}，不提早停止{_smaller(small)}"
 
 
-def epochs_at_most(epochs: int, patience: int) -> str:
-    return f"最多 {epochs}；連續 {count(patience)} 個 epoch 的 validation 準確率沒有提高就停止"
+def epochs_at_most(epochs: int, patience: int, small: float | None) -> str:
+    return f"最多 {epochs}；連續 {count(patience)} 個 epoch 的 validation 準確率沒有提高就停止{_smaller(small)}"
+
+
+def _smaller(share: float | None) -> str:
+    return "" if share is None else f"；前 {percent(share, digits=0)} 的 epoch 用較小的臉孔"
 
 
 def batch(faces: int) -> str:
@@ -66,10 +70,11 @@ def smoothed_cross_entropy(smoothing: float) -> str:
     return f"交叉熵（cross-entropy），label smoothing {smoothing:g}"
 
 
-def optimiser(name: str, momentum: float | None, decay: float | None) -> str:
+def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
     nesterov = "" if momentum is None else f"，Nesterov momentum {momentum:g}"
     decays = "沒有 weight decay" if decay is None else f"weight decay {decay:g}"
-    return f"{_OPTIMISERS[name]}{nesterov}，{decays}"
+    turned = "" if muon is None else f"；第一層以後的卷積用 Muon，學習率 {muon:g}"
+    return f"{_OPTIMISERS[name]}{nesterov}，{decays}{turned}"
 
 
 def schedule(rate: float, schedule: str) -> str:
@@ -81,7 +86,7 @@ def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"{_KEPT[keep]}，權重取移動平均（每步衰減 {decay:g}）"
+    return f"{_KEPT[keep]}，權重取移動平均（每步衰減至多 {decay:g}）"
 
 
 def last_weights(keep: str) -> str:
