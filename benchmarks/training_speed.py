@@ -28,7 +28,8 @@ from fer.data.faces import SIDE
 from fer.models.build import build
 from fer.models.prediction import resolve_precision
 from fer.recipes import Augmentation, Recipe
-from fer.training.loop import Labelled, fit, make_optimiser
+from fer.training.loop import Labelled, fit
+from fer.training.optimiser import make_optimiser
 
 RECIPE = "cpu"
 FACES, WORKERS, EPOCHS = 6000, 2, 3

@@ -9,6 +9,7 @@ import typer
 
 from fer.data.splits import Fold
 from fer.errors import InputError, WorkError
+from fer.progress import remark
 from fer.recipes import RECIPES
 from fer.wording.load import language_of_locale
 
@@ -66,8 +67,11 @@ def train(
     ] = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how long it would take on this machine, and stop there.")
+    ] = False,
 ) -> None:
-    """Train a network and keep all that is known of it in a run folder."""
+    """Train a network and keep all that is known of it in a run folder. fer recipes lists what can be set."""
     from fer.released import model as released  # torch loads slowly: only for the commands that need it
     from fer.training import train as training
     from fer.training.plan import Request
@@ -75,8 +79,21 @@ def train(
     released.refuse(run)
     part = Fold.read(fold) if fold else None
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
-    if trained := training.train(request, run or request.folder(), resume=resume):
+    if dry_run:
+        typer.echo(training.announced(request))
+    elif trained := training.train(request, run or request.folder(), resume=resume, announce=remark):
         typer.echo(training.summary(trained))
+
+
+@app.command(epilog="Example: fer recipes cpu")
+def recipes(
+    name: Annotated[str | None, typer.Argument(help="The recipe whose settings to list.")] = None,
+    model: ModelName = None,
+) -> None:
+    """List the recipes; of one of them all settings that --set changes: value, range and meaning."""
+    from fer.training.listing import list_recipes, list_settings
+
+    typer.echo(list_settings(name, model=model) if name else list_recipes())
 
 
 @app.command(epilog="Example: fer report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports")
@@ -120,7 +137,7 @@ def report(
     """
     from fer.report.author import keep
     from fer.report.document.by_question import write_template
-    from fer.report.make import check_request, make_report, own_texts, spare_edited, starting
+    from fer.report.make import check_request, make_report, own_texts, starting
     from fer.report.run.parameters import parse
 
     language = language or language_of_locale(os.environ)
@@ -138,11 +155,13 @@ def report(
 
         request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
         ready = released.is_meant(run)
-        trained = released.bound(request) if ready else training.find_or_train(request, run or request.folder())
+        trained = (
+            released.bound(request)
+            if ready
+            else training.find_or_train(request, run or request.folder(), announce=remark)
+        )
         cover = {"author": author, "student_id": student_id, "department": department, "course": course}
         keep(trained.path, {**cover, "collaborators": collaborators})
-        for edited, kept in spare_edited(out):
-            typer.echo(f"{edited} was edited since it was made: kept as {kept.name}", err=True)
         written = make_report(
             trained,
             out=out,
@@ -174,6 +193,14 @@ def predict(
     run: Annotated[Path, typer.Option(help="Folder of a finished run, or 'released': the model that comes along.")],
     images: Annotated[Path, typer.Option(help="Folder of images, or a csv file with a column of pixels.")],
     out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
+    views: Annotated[
+        int | None,
+        typer.Option(
+            help="Views of each face whose probabilities are averaged: 1, the face alone; 2, its mirror image too, at "
+            "twice the time; 10, both shifted as well, at ten times the time, which is the most accurate.",
+            show_default="as in the run's own predictions: its recipe's",
+        ),
+    ] = None,
 ) -> None:
     """Label faces, and write id,label in the files' own order."""
     from fer.released import model as released
@@ -181,7 +208,7 @@ def predict(
     from fer.runs.run import open_run
 
     opened = released.opened() if released.is_meant(run) else open_run(run)
-    count = predict_file(opened, images, out)
+    count = predict_file(opened, images, out, views=views)
     typer.echo(f"{out}: {count} labels")
 
 

@@ -18,14 +18,16 @@ _PARTS = ("name", "model", "model_options", "augmentation")  # of a recipe, that
 class Augmentation:
     """How far a face may be changed. Zero everywhere changes nothing."""
 
-    flip: bool = False  # mirror half of the faces
-    rotation: Annotated[float, Within(0, 180)] = 0.0  # degrees, to either side
-    scale: Annotated[float, Within(0, 0.9)] = 0.0  # 0.1 draws sizes from 0.9 to 1.1
-    shift: Annotated[float, Within(0, 48)] = 0.0  # pixels, in each direction
-    brightness: Share = 0.0  # added grey, on a scale where white is 1
-    contrast: Share = 0.0  # 0.2 multiplies distances from mid-grey by 0.8 to 1.2
-    erasing: Share = 0.0  # share of faces in which a rectangle is greyed (Zhong et al. 2020)
-    mixup: Amount = 0.0  # alpha of the Beta distribution that mixes pairs of faces (Zhang et al. 2018); 0 mixes none
+    flip: Annotated[bool, "mirror half of the faces"] = False
+    rotation: Annotated[float, Within(0, 180), "degrees, to either side"] = 0.0
+    scale: Annotated[float, Within(0, 0.9), "0.1 draws sizes from 0.9 to 1.1"] = 0.0
+    shift: Annotated[float, Within(0, 48), "pixels, in each direction"] = 0.0
+    brightness: Annotated[Share, "added grey, on a scale where white is 1"] = 0.0
+    contrast: Annotated[Share, "0.2 multiplies distances from mid-grey by 0.8 to 1.2"] = 0.0
+    erasing: Annotated[Share, "share of faces in which a rectangle is greyed (Zhong et al. 2020)"] = 0.0
+    mixup: Annotated[
+        Amount, "alpha of the Beta distribution that mixes pairs of faces (Zhang et al. 2018); 0 mixes none"
+    ] = 0.0
 
     def __post_init__(self) -> None:
         settings.check(self)
@@ -33,30 +35,48 @@ class Augmentation:
 
 @dataclass(frozen=True)
 class Recipe:
-    """One way to train. Epochs count passes over the training faces. A value out of bounds raises InputError."""
+    """One way to train; beside each setting its bounds and its meaning. A value out of bounds raises InputError."""
 
     name: str
-    epochs: Annotated[int, Within(1)]
+    epochs: Annotated[int, Within(1), "passes over the training faces"]
     model: str = "vgg"
     model_options: Mapping[str, Any] = field(default_factory=dict)
-    batch: Annotated[int, Within(2)] = 128  # faces a step, over all processes together
-    optimiser: Literal["sgd", "adam", "adamw"] = "sgd"  # sgd is Nesterov's, with momentum
-    learning_rate: Annotated[float, Above(0)] = 0.05
-    momentum: Annotated[float, Within(0, 0.999)] = 0.9
-    weight_decay: Amount = 5e-4  # on weights of convolutions and linear layers only; none on norms and biases
-    schedule: Literal["constant", "cosine"] = "cosine"
-    warmup: Share = 0.1  # share of all steps in which the rate rises linearly
-    label_smoothing: Annotated[float, Within(0, 0.99)] = 0.0
-    averaging: Annotated[float, Within(0, 0.99999)] = 0.0  # decay a step of the moving average of the weights; 0: none
-    keep: Literal["best", "last"] = "best"  # the epoch whose weights are kept: best on validation faces, or the last
-    patience: Annotated[int, Within(1)] | None = None  # epochs without a better validation accuracy before the end
-    views: Literal[1, 2, 10] = 1  # faces averaged over in final predictions: as it is; its mirror image too; shifts too
-    precision: Literal["float32", "bfloat16", "auto"] = "auto"  # auto: bfloat16 where the device gains from it
-    compiled: Literal["no", "yes", "auto"] = "no"  # through torch.compile; auto: on a GPU, a CPU does not gain from it
+    batch: Annotated[int, Within(2), "faces a step, over all processes together"] = 128
+    optimiser: Annotated[Literal["sgd", "adam", "adamw"], "sgd is Nesterov's, with momentum"] = "sgd"
+    learning_rate: Annotated[float, Above(0), "the highest that the schedule comes to"] = 0.05
+    momentum: Annotated[float, Within(0, 0.999), "share of the last step in the next one; of sgd alone"] = 0.9
+    muon: Annotated[
+        Amount, "rate of convolutions after the first, whose steps are then orthogonal (Jordan et al. 2024); 0: as all"
+    ] = 0.0
+    weight_decay: Annotated[Amount, "of weights of convolutions and linear layers; none of norms and biases"] = 5e-4
+    schedule: Annotated[Literal["constant", "cosine"], "of the learning rate; cosine ends at 0"] = "cosine"
+    warmup: Annotated[Share, "share of all steps in which the rate rises linearly"] = 0.1
+    label_smoothing: Annotated[float, Within(0, 0.99), "share of each label spread over all classes"] = 0.0
+    small_first: Annotated[Share, "share of the epochs, the first ones, that see smaller faces, which cost less"] = 0.0
+    averaging: Annotated[
+        float, Within(0, 0.99999), "decay a step of the moving average of the weights, less in the first steps; 0: none"
+    ] = 0.0
+    keep: Annotated[
+        Literal["best", "last"], "the epoch whose weights are kept: best on validation faces, or the last"
+    ] = "best"
+    patience: Annotated[
+        Annotated[int, Within(1)] | None, "epochs without a better validation accuracy before the end"
+    ] = None
+    views: Annotated[
+        Literal[1, 2, 10], "faces averaged over in final predictions: as it is; its mirror image too; shifts too"
+    ] = 1
+    precision: Annotated[Literal["float32", "bfloat16", "auto"], "auto: bfloat16 where that is faster"] = "auto"
+    compiled: Annotated[
+        Literal["no", "yes", "graphs", "auto"], "by torch.compile; graphs: CUDA's too; auto: yes on a GPU"
+    ] = "no"
     augmentation: Augmentation = field(default_factory=Augmentation)
 
     def __post_init__(self) -> None:
         settings.check(self)
+        if self.muon and self.optimiser != "sgd":
+            raise InputError(f"muon={self.muon}: stands beside optimiser=sgd, not {self.optimiser}; set muon=0 or that")
+        if self.small_first and self.model == "original":
+            raise InputError("small_first: model 'original' reads faces of 48 pixels alone; set small_first=0")
 
 
 REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
@@ -124,11 +144,20 @@ RECIPES = {
     )
 }
 
+PURPOSES = {
+    "original": "the report we set out from: no augmentation, a constant rate; overfits",
+    "regularised": "the same network, and what holds overfitting back",
+    "quick": "synthetic faces, a try in a minute",
+    "cpu": "FER2013 without a GPU",
+    "strong": "FER2013 on a GPU, the most accurate",
+    "speedrun": "FER2013 on a GPU, in seconds",
+}  # what each is for
+
 
 def recipe(name: str) -> Recipe:
     """The recipe of that name. Raises InputError that lists the known ones."""
     if name not in RECIPES:
-        raise InputError(f"there is no recipe '{name}'; choose one of {', '.join(RECIPES)}")
+        raise InputError(f"there is no recipe '{name}'; {settings.instead(name, RECIPES)}")
     return RECIPES[name]
 
 
@@ -158,8 +187,8 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
             raise InputError(f"setting {word!r}: write it as NAME=VALUE, such as epochs=5")
         place = next((place for place, known in places.items() if name in known), None)
         if place is None:
-            known = ", ".join(name for names in places.values() for name in names)
-            raise InputError(f"setting {name!r}: there is none of that name; there are {known}")
+            known = [name for names in places.values() for name in names]
+            raise InputError(f"setting {name!r}: there is none of that name; {settings.instead(name, known)}")
         fields[place][name] = settings.read(name, value, places[place][name])
     augmentation = dataclasses.replace(base.augmentation, **fields["augmentation"])
     model_options = {**base.model_options, **fields["model_options"]}
@@ -168,8 +197,8 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
 
 def words_for(wanted: Recipe, base: Recipe) -> list[str]:
     """The words by which `changed` makes `wanted` of `base`, but for its name."""
-    now, then = _by_word(wanted), _by_word(base)
-    return [f"{name}={_word(value)}" for name, value in now.items() if name not in then or then[name] != value]
+    now, then = by_word(wanted), by_word(base)
+    return [f"{name}={as_word(value)}" for name, value in now.items() if name not in then or then[name] != value]
 
 
 def from_json(fields: Mapping[str, Any]) -> Recipe:
@@ -181,14 +210,15 @@ def from_json(fields: Mapping[str, Any]) -> Recipe:
     return Recipe(**{**fields, "model_options": options, "augmentation": Augmentation(**fields["augmentation"])})
 
 
-def _by_word(recipe: Recipe) -> dict[str, Any]:
+def by_word(recipe: Recipe) -> dict[str, Any]:
     """Every setting by the name that a word of `changed` has for it."""
     own = {name: getattr(recipe, name) for name in settings.kinds_of(recipe) if name not in _PARTS}
     augmentation = {name: getattr(recipe.augmentation, name) for name in settings.kinds_of(recipe.augmentation)}
     return {**own, **augmentation, **recipe.model_options}
 
 
-def _word(value: Any) -> str:
+def as_word(value: Any) -> str:
+    """A value as a word of `changed` has it."""
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

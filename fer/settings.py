@@ -1,8 +1,13 @@
-"""Settings in frozen dataclasses: bounds beside each field, values read from words, refusals in one line."""
+"""Settings in frozen dataclasses: bounds and meaning beside each field, values read from words, refusals in one line.
+
+An annotation such as Annotated[int, Within(1), "passes over the faces"] holds all that is known of a setting.
+"""
 
 import dataclasses
 import types
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from fer.errors import InputError
@@ -63,12 +68,38 @@ def kinds_of(settings: Any) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(settings)}
 
 
+def meaning_of(annotation: Any) -> str:
+    """What a setting with this annotation means, in a few words; "" where it does not say."""
+    return _Kind.of(annotation).meaning
+
+
+def range_of(annotation: Any) -> str:
+    """What values a setting with this annotation takes, in a few words."""
+    kind = _Kind.of(annotation)
+    if get_origin(kind.type) is tuple:
+        return f"{range_of(get_args(kind.type)[0])}, several with commas between"
+    if get_origin(kind.type) is Literal:
+        values = " or ".join(map(str, get_args(kind.type)))
+    else:
+        values = {bool: "true or false", int: "a whole number", float: "", str: "text"}[kind.type]
+    bounds = "" if kind.bounds is None else str(kind.bounds)
+    return ", ".join([part for part in (values, bounds) if part] + ["or none"] * kind.optional)
+
+
+def instead(word: str, known: Iterable[str]) -> str:
+    """What to write where `word` is none of the known names: the one that is meant, if one is near; else all."""
+    known = list(known)
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
+    return f"did you mean '{near[0]}'?" if near else f"choose one of {', '.join(known)}"
+
+
 class _Kind(NamedTuple):
     """An annotation in its parts."""
 
     type: Any
-    bounds: Within | Above | None
-    optional: bool
+    bounds: Within | Above | None = None
+    optional: bool = False
+    meaning: str = ""
 
     @classmethod
     def of(cls, annotation: Any) -> "_Kind":
@@ -76,9 +107,12 @@ class _Kind(NamedTuple):
             (inner,) = (one for one in get_args(annotation) if one is not types.NoneType)
             return cls.of(inner)._replace(optional=True)
         if get_origin(annotation) is Annotated:
-            inner, bounds = get_args(annotation)
-            return cls(inner, bounds, False)
-        return cls(annotation, None, False)
+            inner, *notes = get_args(annotation)
+            kind = cls.of(inner)
+            for note in notes:
+                kind = kind._replace(meaning=note) if isinstance(note, str) else kind._replace(bounds=note)
+            return kind
+        return cls(annotation)
 
 
 def _value(name: str, word: str, kind: Any) -> Any:

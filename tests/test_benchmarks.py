@@ -21,7 +21,7 @@ from torchvision import transforms
 from fer import recipes
 from fer.models.build import build
 from fer.recipes import Augmentation
-from fer.training.loop import make_optimiser
+from fer.training.optimiser import make_optimiser
 
 ROWS = [
     Row("training", RATE, ours=1234.5, peer=500.0, beside="a loop", wanted=2),

@@ -1,6 +1,7 @@
 """The command line: exit codes, one clear line for bad input, and what each command leaves behind."""
 
 import csv
+import re
 import shutil
 
 import numpy as np
@@ -30,7 +31,7 @@ def refused(answer) -> str:
     return line
 
 
-@pytest.mark.parametrize("command", ["train", "report", "hand-in", "card", "predict", "check-data"])
+@pytest.mark.parametrize("command", ["train", "recipes", "report", "hand-in", "card", "predict", "check-data"])
 def test_help_has_an_example(fer, command):
     code, out, _ = fer(command, "--help")
     assert code == 0
@@ -50,10 +51,35 @@ def test_no_words_show_help(fer):
 
 
 def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
-    code, out, _ = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "run")
+    code, out, err = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "run")
     assert code == 0
     accuracy = train.open_run(tmp_path / "run").metrics().splits["test"].accuracy.value
     assert f"test accuracy {accuracy:.1%}" in out
+    assert "fer: training tiny: about" in err
+    assert "the test faces do not show it to be better than always answering" in out  # it has seen 60 faces twice
+
+
+def test_a_dry_run_says_how_long_it_would_take_and_writes_nothing(fer, tmp_path):
+    words = ["--recipe", "tiny", "--limit", "60", "--set", "epochs=4000", "--run", tmp_path / "run"]
+    code, out, _ = fer("train", *words, "--dry-run")
+    assert code == 0
+    assert re.fullmatch(r"training tiny: about [\d.]+ (s|min|h) on this .*; 4000 epochs of 60 faces at .*\n", out)
+    assert not list(tmp_path.iterdir())
+
+
+def test_recipes_lists_every_setting_that_can_be_set(fer):
+    code, out, _ = fer("recipes")
+    assert code == 0
+    assert all(re.search(rf"^{name} ", out, re.M) for name in recipes.PURPOSES)
+    code, out, _ = fer("recipes", "cpu")
+    assert code == 0
+    for name, value in recipes.by_word(recipes.recipe("cpu")).items():
+        assert re.search(rf"^{name} +{re.escape(recipes.as_word(value))}  +\S.*  \S", out, re.M), name
+    assert "blocks" in fer("recipes", "cpu", "--model", "resnet")[1]
+
+
+def test_every_recipe_says_what_it_is_for(tiny_recipe):
+    assert set(recipes.PURPOSES) == set(recipes.RECIPES) - {tiny_recipe.name}
 
 
 def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
@@ -73,8 +99,10 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
         (["train", "--bogus"], "--bogus"),
         (["train", "--limit", "0"], "'--limit'"),
         (["train", "--recipe", "slow"], "no recipe 'slow'; choose one of"),
+        (["train", "--recipe", "cpus"], "no recipe 'cpus'; did you mean 'cpu'?"),
+        (["recipes", "cpus"], "no recipe 'cpus'; did you mean 'cpu'?"),
         (["train", "--model", "alexnet"], "no model 'alexnet'; choose one of"),
-        (["train", "--set", "epoch=3"], "'epoch': there is none of that name; there are epochs"),
+        (["train", "--set", "epoch=3"], "'epoch': there is none of that name; did you mean 'epochs'?"),
         (["train", "--set", "epochs=many"], "epochs=many: give a whole number"),
         (["train", "--set", "erasing=2"], "erasing=2.0: give a number from 0 to 1"),
         (["train", "--fold", "6/5"], "'6/5': write it as K/N"),
@@ -136,6 +164,19 @@ def test_predict_reads_the_homeworks_csv(fer, tmp_path, tiny_run, some_faces):
     assert code == 0
     stored = np.loadtxt(tmp_path / "o.csv", delimiter=",", skiprows=1, dtype=int)
     assert stored[:, 1].tolist() == predict(tiny_run.model(), some_faces).argmax(dim=1).tolist()
+
+
+def test_predict_averages_as_many_views_as_asked_for(fer, tmp_path, tiny_run, some_faces):
+    folder = tmp_path / "faces"
+    folder.mkdir()
+    for k, face in enumerate(some_faces):
+        Image.fromarray(face).save(folder / f"{k}.png")
+    words = ["predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"]
+    for views in (1, 2, 10):
+        assert fer(*words, "--views", views)[0] == 0
+        stored = np.loadtxt(tmp_path / "out.csv", delimiter=",", skiprows=1, dtype=int)
+        assert stored[:, 1].tolist() == predict(tiny_run.model(), some_faces, views=views).argmax(dim=1).tolist()
+    assert "views=3: choose one of 1, 2, 10" in refused(fer(*words, "--views", 3))
 
 
 def test_predict_writes_nothing_when_an_image_is_broken(fer, tmp_path, tiny_run, some_faces):

@@ -8,6 +8,7 @@ import pytest
 from fer.errors import InputError
 from fer.models.build import options_of
 from fer.recipes import RECIPES, Augmentation, changed, from_json, recipe
+from fer.settings import kinds_of, meaning_of, range_of
 
 
 def with_words(*words, base="cpu"):
@@ -36,7 +37,8 @@ def test_none_is_a_value_where_it_is_allowed():
     ("word", "says"),
     [
         ("epochs", "write it as NAME=VALUE"),
-        ("epoch=3", "'epoch': there is none of that name; there are epochs, batch"),
+        ("epoch=3", "'epoch': there is none of that name; did you mean 'epochs'?"),
+        ("zoom=3", "'zoom': there is none of that name; choose one of epochs, batch"),
         ("name=mine", "'name': there is none"),
         ("epochs=1.5", "epochs=1.5: give a whole number"),
         ("epochs=0", "epochs=0: give a number 1 or more"),
@@ -57,6 +59,16 @@ def test_a_bad_word_is_refused_in_one_line(word, says):
         with_words(word)
     assert says in str(refusal.value)
     assert "\n" not in str(refusal.value)
+
+
+def test_an_annotation_says_range_and_meaning():
+    kinds = kinds_of(recipe("cpu"))
+    assert range_of(kinds["epochs"]) == "a whole number, 1 or more"
+    assert range_of(kinds["patience"]) == "a whole number, 1 or more, or none"
+    assert range_of(kinds["keep"]) == "best or last"
+    assert range_of(options_of("vgg")["widths"]) == "a whole number, 1 or more, several with commas between"
+    assert meaning_of(kinds["epochs"]) == "passes over the training faces"
+    assert meaning_of(int) == ""
 
 
 def test_values_given_in_code_are_checked_too():

@@ -4,7 +4,6 @@ Read responses and maximise first: they are the answer. Then facts and findings,
 
 responses    how filters answer to faces, and which faces activate each most
 maximise     an image made for each filter by gradient ascent
-folding      a network that does the same without batch normalisation, which ascent runs on
 maxima       whether such an image is a maximum: noise and a second ascent beside it
 field        which part of a face a filter sees
 selectivity  how far a filter tells the classes apart

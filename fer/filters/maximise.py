@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from fer.errors import InputError
 from fer.filters.checks import require_some
-from fer.filters.folding import folded
+from fer.models.folding import folded
 from fer.models.probe import reader
 
 START = 0.01  # standard deviation of the coefficients before the first step: an almost even grey

@@ -10,7 +10,9 @@ original         a ResNet-18 trunk under a convolutional head
 ensemble         several networks as one
 build            a network by its name and options
 prediction       faces to logits, in batches
+watched          the same with a progress bar
 receptive_field  how far a layer sees
+folding          a network that does the same without batch normalisation
 probe            a network asked and left as it was, and where a filter's answer is read
 random_weights   a network with random weights in place of the learned ones
 modes            evaluation mode for as long as a network is asked

@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 
 from torch import nn
 
+from fer import settings
 from fer.errors import InputError
 from fer.models.ensemble import Ensemble
 from fer.models.network import Network
@@ -25,7 +26,7 @@ def build(name: str, **options: Any) -> Network:
     known = options_of(name)
     for option in options:
         if option not in known:
-            raise InputError(f"model '{name}' has no option '{option}'; it has {', '.join(known)}")
+            raise InputError(f"model '{name}' has no option '{option}'; {settings.instead(option, known)}")
     return MODELS[name](**options)
 
 
@@ -39,9 +40,14 @@ def options_of(name: str) -> dict[str, Any]:
     if name == ENSEMBLE:
         return {}  # its members are what they are
     if name not in MODELS:
-        raise InputError(f"there is no model '{name}'; choose one of {', '.join(MODELS)}")
+        raise InputError(f"there is no model '{name}'; {settings.instead(name, MODELS)}")
     hints = get_type_hints(MODELS[name], include_extras=True)
     return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters}
+
+
+def defaults_of(name: str) -> dict[str, Any]:
+    """The value of each option of a model that nothing else is said of. Raises InputError for an unknown model."""
+    return {option: inspect.signature(MODELS[name]).parameters[option].default for option in options_of(name)}
 
 
 def count_parameters(model: nn.Module) -> int:

@@ -5,6 +5,9 @@ from torch import Tensor, fx, nn
 
 MEAN, SD = 0.508, 0.255  # of all pixels of FER2013 Training, in [0, 1]; synthetic faces lie near
 
+# What options mean that several networks have
+STEM_STRIDE = "of the first convolution; 2 halves the face at once, four times cheaper, for training without a GPU"
+DROPOUT = "share of what the last linear layer reads that is left out at random in training"
 
 # What layers take and give; a proxy where torch.fx traces the network
 Images = Float[Tensor, "b 1 h w"] | fx.Proxy  # grey in [0, 1]

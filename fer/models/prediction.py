@@ -1,13 +1,13 @@
 """Faces to logits, in batches."""
 
-import copy
-
 import numpy as np
 import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor, nn
-from torch.fx.experimental.optimization import fuse
 from torch.fx.proxy import TraceError
+
+from fer.models.folding import folded
+from fer.models.probe import aside
 
 SHIFT = 3  # pixels; how far the shifted views of a face lie from it
 CPU_BATCH, BATCH = 128, 1024  # views that a network sees at once; on a CPU more would leave its caches
@@ -59,10 +59,8 @@ class Predictor:
     ) -> Float[Tensor, "n 7"]:
         """Logits on the CPU, `batch` faces at once; with several views the log of the mean probability."""
         batch = batch or (CPU_BATCH if self.device.type == "cpu" else BATCH) // views
-        logits = [
-            self._logits(part.to(self.device), views=views).cpu() for part in torch.as_tensor(images).split(batch)
-        ]
-        return torch.cat(logits) if logits else torch.empty(0, 7)
+        logits = [self._logits(part.to(self.device), views=views) for part in torch.as_tensor(images).split(batch)]
+        return torch.cat(logits).cpu() if logits else torch.empty(0, 7)  # taken off once: a GPU is not waited for
 
     def _logits(self, images: UInt8[Tensor, "b 48 48"], *, views: int) -> Float[Tensor, "b 7"]:
         """Of one batch; the network sees all its views together."""
@@ -97,8 +95,7 @@ def resolve_precision(wanted: str, device: torch.device) -> torch.dtype:
 
 def _folded(model: nn.Module) -> nn.Module:
     """A copy in eval mode with its batch norms folded; left whole where its forward cannot be traced."""
-    model = copy.deepcopy(model).eval()
     try:
-        return fuse(model, inplace=True)
+        return folded(model, model)[0]
     except TraceError:
-        return model
+        return aside(model, model)[0]

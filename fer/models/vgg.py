@@ -4,21 +4,20 @@ from typing import Annotated
 
 from torch import nn
 
-from fer.models.network import Network, Standardise, averaged_network
+from fer.models.network import DROPOUT, STEM_STRIDE, Network, Standardise, averaged_network
 from fer.settings import Within
 
 
 def vgg(
     *,
-    widths: tuple[Annotated[int, Within(1)], ...] = (64, 128, 256, 512),
-    depth: Annotated[int, Within(1)] = 2,
-    stem_stride: Annotated[int, Within(1, 4)] = 1,
-    dropout: Annotated[float, Within(0, 0.99)] = 0.3,
+    widths: Annotated[tuple[Annotated[int, Within(1)], ...], "channels of each stage"] = (64, 128, 256, 512),
+    depth: Annotated[int, Within(1), "convolutions a stage"] = 2,
+    stem_stride: Annotated[int, Within(1, 4), STEM_STRIDE] = 1,
+    dropout: Annotated[float, Within(0, 0.99), DROPOUT] = 0.3,
     classes: int = 7,
 ) -> Network:
     """`depth` convolutions a stage, each with batch norm and ReLU; maxima halve height and width between stages.
 
-    `stem_stride=2` halves the input in its first convolution: four times cheaper, for training without a GPU.
     The last stage is averaged over its positions and meets one linear layer.
     """
     layers: list[nn.Module] = [Standardise()]

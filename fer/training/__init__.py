@@ -3,10 +3,16 @@
 To train, read plan, loop, train; to judge a training, read overfitting, then facts and findings.
 
 plan            what is to be trained, with nothing left open
+listing         the recipes and their settings as tables for the terminal
 augment         faces changed at random, on their own device
+muon            an optimiser whose steps turn all directions of a convolution alike
+optimiser       the optimiser of a recipe, and its rate at each step
+averaging       a moving average of the weights, and norms to begin with
+divergence      a loss that has left all bounds ends the training
 loop            the training loop: faces and a network in, one record an epoch out
 distributed     the same loop in several processes, as one
 scores          what a trained network says of labelled faces, and how well
+estimate        how long a training will take, and what would be quicker
 train           a plan trained into a run folder, from the start or from where it stopped
 overfitting     the gap and the rise of the curves at the kept epoch, and the verdict
 drift           does a series go anywhere, or does it wander?

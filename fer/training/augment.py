@@ -61,6 +61,13 @@ def erase(x: Float[Tensor, "b 1 h w"], draws: Float[Tensor, "5 b"], *, share: fl
     return torch.where((inside & (whether < share).view(-1, 1, 1)).unsqueeze(1), 0.5, x)
 
 
+def shrink(x: Float[Tensor, "b 1 h w"], side: int) -> Float[Tensor, "b 1 side side"]:
+    """Faces of `side` x `side` pixels, smoothed so that fine lines do not turn to coarse ones."""
+    if side == x.shape[-1]:
+        return x
+    return F.interpolate(x, size=(side, side), mode="bilinear", antialias=True, align_corners=False)
+
+
 class Mix(NamedTuple):
     """Which other face of the batch each face is mixed with, and how much of its own is left."""
 

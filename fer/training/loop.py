@@ -7,9 +7,9 @@ One step serves one process and several: each then takes its share of every batc
 whole of it, and all processes draw the same random numbers for it, so the curves are those of one process.
 """
 
-import math
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,15 +18,18 @@ import torch.nn.functional as F
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from fer.errors import InputError
-from fer.models.prediction import predict, resolve_precision, to_input
-from fer.recipes import Recipe
-from fer.training.augment import augment, draw, draw_mix, mix
+from fer.models.prediction import Predictor, resolve_precision, to_input
+from fer.recipes import Augmentation, Recipe
+from fer.training.augment import Mix, augment, draw, draw_mix, mix, shrink
+from fer.training.averaging import MovingAverage, settle_norms
 from fer.training.distributed import agreed, total_of, with_global_norms, world
+from fer.training.divergence import require_sane, require_sane_validation
+from fer.training.optimiser import is_compiled, learning_rate, make_optimiser, set_rate
 
 CLASSES = 7
+SMALL = 32  # pixels of the faces with which a training may begin: 0.44 of the positions
 GRADIENT_LIMIT = 5.0  # norm above which a step is scaled down; reached in the first steps only
 
 
@@ -41,12 +44,11 @@ class Labelled(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What a progress bar shows. The means are left on the device: reading one waits for all that it has to do."""
+    """What a progress bar shows. The mean is left on the device: reading it waits for all that this has to do."""
 
     epoch: int
     faces: int  # seen in this step, by all processes
     loss: Float[Tensor, ""]  # running mean of this epoch, of the loss that is optimised
-    accuracy: Float[Tensor, ""]  # running mean of this epoch, on augmented faces
 
 
 class Epoch(NamedTuple):
@@ -56,7 +58,7 @@ class Epoch(NamedTuple):
     state: dict[str, Any]  # tensors, numbers and containers of these; `best` holds the weights of the epoch kept
 
 
-class _Learner:
+class Learner:
     """The objects that change while training, and their state as one dictionary."""
 
     def __init__(self, model: nn.Module, recipe: Recipe, *, device: torch.device):
@@ -65,22 +67,19 @@ class _Learner:
             model = with_global_norms(model)
         self.model = model.to(device).to(memory_format=torch.channels_last)
         self.device = device
-        self.average = None
-        if recipe.averaging:
-            self.average = AveragedModel(
-                self.model, multi_avg_fn=get_ema_multi_avg_fn(recipe.averaging), use_buffers=True
-            )
+        self.average = MovingAverage(self.model, limit=recipe.averaging) if recipe.averaging else None
         self.optimiser = make_optimiser(self.model, recipe)
         self.step = 0
         self.history: list[dict[str, float]] = []
         self.best: dict[str, Tensor] = {}
         # the same weights, as they are called in training
-        forward: nn.Module = self.model
-        if self.world.size > 1:
-            forward = DistributedDataParallel(self.model)
-        compiled = recipe.compiled == "yes" or (recipe.compiled == "auto" and device.type == "cuda")
-        self.forward = torch.compile(forward, dynamic=False) if compiled else forward
-        self.augment = torch.compile(augment, dynamic=False) if compiled else augment
+        self.eager: nn.Module = self.model if self.world.size == 1 else DistributedDataParallel(self.model)
+        self.forward: Callable[[Tensor], Tensor] = self.eager
+        self.prepare = prepare
+        if is_compiled(recipe, device):
+            mode = "reduce-overhead" if recipe.compiled == "graphs" else None
+            self.forward = torch.compile(self.eager, dynamic=False, mode=mode)
+            self.prepare = torch.compile(prepare, dynamic=False)
 
     @property
     def judged(self) -> nn.Module:
@@ -131,28 +130,34 @@ def fit(
     optimiser. `train_loss` and `train_accuracy` are measured as `val_loss` and `val_accuracy` are: without
     augmentation, in eval mode, on a fixed sample of the training faces as large as the validation set, so that the gap
     between them means something. The random numbers of an epoch follow from the seed and its number alone, so nothing
-    but `state` is needed to go on.
+    but `state` is needed to go on. Raises InputError where a loss diverges.
     """
     device = torch.device(device)
     train, val = train.to(device), val.to(device)
-    sample = torch.randperm(len(train.labels), generator=torch.Generator().manual_seed(seed))[: len(val.labels)]
-    seen = Labelled(train.images[sample.to(device)], train.labels[sample.to(device)])
-    learner = _Learner(model, recipe, device=device)
+    shuffled = torch.randperm(len(train.labels), generator=torch.Generator().manual_seed(seed)).to(device)
+    sample, first = shuffled[: len(val.labels)], shuffled[: recipe.batch]
+    seen = Labelled(train.images[sample], train.labels[sample])
+    learner = Learner(model, recipe, device=device)
     if state is not None:
         learner.restore(state)
+    else:
+        settle_norms(learner.model, to_input(train.images[first[learner.share(len(first))]]))
     precision = resolve_precision(recipe.precision, device)
     while not finished(learner.history, recipe):
         started = time.perf_counter()
         row: dict[str, float] = {"epoch": len(learner.history) + 1}
-        row |= _one_epoch(learner, train, recipe, precision, seed=seed, watch=watch)
+        with searched_convolutions(device):
+            row |= one_epoch(learner, train, recipe, precision, seed=seed, watch=watch)
         seconds = time.perf_counter() - started
         if learner.world.leads:
+            predictor = Predictor(learner.judged, device=device, precision=precision)
             for name, faces in (("train", seen), ("val", val)):
-                row[f"{name}_loss"], row[f"{name}_accuracy"] = evaluate(learner.judged, faces, precision=precision)
+                row[f"{name}_loss"], row[f"{name}_accuracy"] = evaluate(predictor, faces)
         row = agreed(row | {"seconds": seconds, "faces_per_second": len(train.labels) / seconds})
+        require_sane_validation(row["val_loss"], recipe, epoch=len(learner.history) + 1)
         so_far = max((past["val_accuracy"] for past in learner.history), default=-1.0)
         if recipe.keep == "last" or row["val_accuracy"] > so_far:
-            learner.best = {k: v.detach().cpu().clone() for k, v in learner.judged.state_dict().items()}
+            learner.best = {k: v.detach().clone() for k, v in learner.judged.state_dict().items()}
         learner.history.append(row)
         yield Epoch(row, learner.state())
 
@@ -167,15 +172,14 @@ def finished(history: list[dict[str, float]], recipe: Recipe) -> bool:
     return len(history) - 1 - accuracies.index(max(accuracies)) >= recipe.patience
 
 
-def evaluate(model: nn.Module, faces: Labelled, *, precision: torch.dtype) -> tuple[float, float]:
-    """Mean cross-entropy (nats) and accuracy of single views, in eval mode."""
-    logits = predict(model, faces.images, device=faces.images.device, precision=precision)
-    labels = faces.labels.cpu()
+def evaluate(predictor: Predictor, faces: Labelled) -> tuple[float, float]:
+    """Mean cross-entropy (nats) and accuracy of single views."""
+    logits, labels = predictor(faces.images), faces.labels.cpu()
     return F.cross_entropy(logits, labels).item(), (logits.argmax(dim=1) == labels).float().mean().item()
 
 
-def _one_epoch(
-    learner: _Learner,
+def one_epoch(
+    learner: Learner,
     train: Labelled,
     recipe: Recipe,
     precision: torch.dtype,
@@ -183,7 +187,11 @@ def _one_epoch(
     seed: int,
     watch: Callable[[Step], None],
 ) -> dict[str, float]:
-    """One pass over the training faces in a fresh order: the last rate, the mean loss, the mean gradient norm."""
+    """One pass over the training faces in a fresh order: the last rate, the mean loss, the mean gradient norm.
+
+    On a GPU nothing in it waits for the device: the next steps are queued while it works, up to the sums at the end.
+    Raises InputError where the loss diverges.
+    """
     learner.model.train()
     n, device, epoch = len(train.labels), train.labels.device, len(learner.history) + 1
     generator = torch.Generator(device=device).manual_seed(_derived(seed, epoch))
@@ -191,38 +199,55 @@ def _one_epoch(
     order = torch.randperm(n, generator=generator, device=device)
     batches = [part for part in order.split(recipe.batch) if len(part) > learner.world.size]  # norms need two faces
     total = recipe.epochs * len(batches)
-    summed, right, norms = torch.zeros(3, device=device)
+    summed, norms = torch.zeros(2, device=device)
+    unread: list[Tensor] = []  # mean losses of steps, not yet seen to be sane
     seen, rate = 0, 0.0  # faces that this process has seen
-    for picked in batches:
+    side = SMALL if epoch <= recipe.small_first * recipe.epochs else train.images.shape[-1]
+    for number, picked in enumerate(batches, start=1):
         rate = learning_rate(learner.step, total, recipe)
-        for group in learner.optimiser.param_groups:
-            group["lr"] = rate
-        x = learner.augment(to_input(train.images[picked]), draw(len(picked), generator), recipe.augmentation)
-        y = F.one_hot(train.labels[picked], CLASSES).float()
-        if recipe.augmentation.mixup:
-            how = draw_mix(len(picked), alpha=recipe.augmentation.mixup, generator=generator)
-            x, y = mix(x, how), mix(y, how)
+        set_rate(learner.optimiser, rate, recipe)
+        draws, alpha = draw(len(picked), generator), recipe.augmentation.mixup
+        mixing = draw_mix(len(picked), alpha=alpha, generator=generator) if alpha else None
+        change = learner.prepare if len(picked) == recipe.batch else prepare
+        x, y = change(train.images[picked], train.labels[picked], draws, mixing, recipe.augmentation, side)
         own = learner.share(len(picked))
         result = one_step(learner, x[own], y[own], recipe, precision, of=len(picked))
-        hits = (result.logits.argmax(dim=1) == train.labels[picked[own]]).sum()
-        summed, right, norms = summed + result.loss, right + hits, norms + result.norm
+        summed, norms = summed + result.loss, norms + result.norm
         seen += own.stop - own.start
-        watch(Step(epoch, len(picked), summed / seen, right / seen))
+        unread.append(result.loss / (own.stop - own.start))
+        if device.type == "cpu" or number == len(batches):
+            require_sane(unread, recipe, epoch=epoch, last=number, of=len(batches))
+            unread.clear()
+        watch(Step(epoch, len(picked), summed / seen))
     objective = total_of(summed).item() / sum(len(picked) for picked in batches)
     return {"lr": rate, "objective": objective, "gradient_norm": norms.item() / len(batches)}
+
+
+def prepare(
+    images: UInt8[Tensor, "b 48 48"],
+    labels: Int[Tensor, " b"],
+    draws: Float[Tensor, "12 b"],
+    mixing: Mix | None,
+    how: Augmentation,
+    side: int,
+) -> tuple[Float[Tensor, "b 1 side side"], Float[Tensor, "b 7"]]:
+    """A batch as the network meets it: faces changed as drawn, of `side` pixels, and shares of the classes."""
+    x, y = augment(to_input(images), draws, how), F.one_hot(labels, CLASSES).float()
+    if mixing is not None:
+        x, y = mix(x, mixing), mix(y, mixing)
+    return shrink(x, side), y
 
 
 class _Result(NamedTuple):
     """Of one step of this process."""
 
     loss: Float[Tensor, ""]  # summed over its faces
-    logits: Float[Tensor, "b 7"]
     norm: Float[Tensor, ""]  # of the gradient, before it is limited
 
 
 def one_step(
-    learner: _Learner,
-    x: Float[Tensor, "b 1 48 48"],
+    learner: Learner,
+    x: Float[Tensor, "b 1 side side"],
     y: Float[Tensor, "b 7"],
     recipe: Recipe,
     precision: torch.dtype,
@@ -231,42 +256,32 @@ def one_step(
 ) -> _Result:
     """Forward, backward, one change of the weights, for this process's share of a batch `of` faces."""
     x = x.contiguous(memory_format=torch.channels_last)
+    forward = learner.forward if of == recipe.batch else learner.eager  # an epoch's last batch is smaller
+    learner.optimiser.zero_grad(set_to_none=True)  # before a CUDA graph writes to the same memory again
     with torch.autocast(x.device.type, precision, enabled=precision != torch.float32):
-        logits = learner.forward(x)
+        logits = forward(x)
     logits = logits.float()
     loss = F.cross_entropy(logits, y, label_smoothing=recipe.label_smoothing, reduction="sum")
-    learner.optimiser.zero_grad(set_to_none=True)
     (loss * learner.world.size / of).backward()  # the mean over processes is then the mean over the batch
     norm = nn.utils.clip_grad_norm_(learner.model.parameters(), GRADIENT_LIMIT)
     learner.optimiser.step()
     learner.step += 1
     if learner.average is not None:
         learner.average.update_parameters(learner.model)
-    return _Result(loss.detach(), logits.detach(), norm.detach())
+    return _Result(loss.detach(), norm.detach())
+
+
+@contextmanager
+def searched_convolutions(device: torch.device) -> Iterator[None]:
+    """On a GPU the first step times cuDNN's ways to do each convolution, and all later ones take the fastest."""
+    before = torch.backends.cudnn.benchmark
+    torch.backends.cudnn.benchmark = device.type == "cuda"
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.benchmark = before
 
 
 def _derived(*seeds: int) -> int:
     """One seed from several, none near another's."""
     return int(np.random.SeedSequence(seeds).generate_state(1, np.uint64)[0] >> 1)
-
-
-def learning_rate(step: int, total: int, recipe: Recipe) -> float:
-    """The rate of a step counted from 0: a linear rise over the warm-up, then level, or half a cosine down to 0."""
-    warmup = max(1, round(recipe.warmup * total)) if recipe.warmup else 0
-    if step < warmup:
-        return recipe.learning_rate * (step + 1) / warmup
-    if recipe.schedule == "constant":
-        return recipe.learning_rate
-    return recipe.learning_rate * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, total - warmup)))
-
-
-def make_optimiser(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
-    """The recipe's optimiser; only tensors of two or more dimensions decay (no norm's scale, no bias)."""
-    groups = [
-        {"params": [p for p in model.parameters() if p.ndim > 1], "weight_decay": recipe.weight_decay},
-        {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-    if recipe.optimiser == "sgd":
-        return torch.optim.SGD(groups, lr=recipe.learning_rate, momentum=recipe.momentum, nesterov=True)
-    kind = torch.optim.Adam if recipe.optimiser == "adam" else torch.optim.AdamW
-    return kind(groups, lr=recipe.learning_rate)

@@ -4,18 +4,16 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 import torch
-from jaxtyping import Bool, Float, UInt8
+from jaxtyping import Bool, UInt8
 from torch import nn
 
 from fer.data.faces import Faces
-from fer.models.prediction import predict, resolve_precision
-from fer.progress import bar
+from fer.models.prediction import Predictor, resolve_precision
+from fer.models.watched import watched
 from fer.recipes import Recipe
 from fer.runs.run import Predictions
 from fer.statistics import classification
 from fer.statistics.classification import Scores
-
-AT_ONCE = 1024  # faces between two states of the progress bar
 
 
 def judge(
@@ -31,26 +29,16 @@ def judge(
 
     `met` tells which images the network was trained on: in splits other than "train" these are leaks.
     """
+    precision = resolve_precision(recipe.precision, torch.device(device))
+    predictor = Predictor(model, device=device, precision=precision)
     predictions: dict[str, Predictions] = {}
     scores: dict[str, Scores] = {}
     for split in splits:
         labelled = faces.split(split).labelled()
         if not len(labelled.labels):
             continue
-        logits = _logits(model, labelled.images, recipe, torch.device(device), description=f"predicting {split}")
+        logits = watched(predictor, labelled.images, views=recipe.views, description=f"predicting {split}").numpy()
         twins = None if split == "train" else met(labelled.images)
         predictions[split] = Predictions(logits, labelled.labels, labelled.rows)
         scores[split] = classification.metrics(logits, labelled.labels, leaked=twins)
     return predictions, scores
-
-
-def _logits(
-    model: nn.Module, images: UInt8[np.ndarray, "n 48 48"], recipe: Recipe, device: torch.device, *, description: str
-) -> Float[np.ndarray, "n 7"]:
-    precision = resolve_precision(recipe.precision, device)
-    found = []
-    with bar(description=description, total=len(images), unit="face") as shown:
-        for part in torch.from_numpy(images).split(AT_ONCE):
-            found.append(predict(model, part, views=recipe.views, device=device, precision=precision))
-            shown.update(len(part))
-    return torch.cat(found).numpy()

@@ -1,33 +1,50 @@
 """From faces to a run: opens the data, trains, judges, and keeps the result in a run folder."""
 
-import math
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
+from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.splits import SPLITS
-from fer.errors import InputError
 from fer.models.build import build, count_parameters
 from fer.progress import bar
 from fer.provenance import ROOT, environment
+from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.metrics import Metrics
 from fer.runs.run import Run, locate, open_run
 from fer.runs.same_faces import open_again
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, start
-from fer.training.distributed import agreed, joined, own_device, wait
+from fer.statistics.classification import correct
+from fer.statistics.interval import LEVEL
+from fer.statistics.tests import mcnemar
+from fer.training.distributed import agreed, joined, own_device, wait, world
+from fer.training.estimate import announcement
 from fer.training.loop import Epoch, Labelled, Step, finished, fit
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
 
+Announce = Callable[[str], None]  # is told a line for the person who waits
+WRITING = 10  # a tenth of the time at most goes into checkpoints: on a GPU one takes as long as a short epoch
 
-def train(request: Request, path: Path, *, resume: bool = False, device: str | None = None) -> Run | None:
+
+def train(
+    request: Request,
+    path: Path,
+    *,
+    resume: bool = False,
+    device: str | None = None,
+    announce: Announce | None = None,
+) -> Run | None:
     """Train one network and store everything known about it under `path`.
+
+    `announce` is told in a line how long it will take, before it begins.
 
     The weights kept are those of the epoch with the best validation accuracy, or the last, as the recipe says; the test
     split is predicted once, at the end. A run that is done and resumed is returned as it is. Started by torchrun,
@@ -42,15 +59,23 @@ def train(request: Request, path: Path, *, resume: bool = False, device: str | N
             _follow(stored_config(path), path, where)
             return None
         stored = stored_config(path) if resume else None
-        return _carry_out(request.completed(stored), path, resume=resume, device=where)
+        return _carry_out(request.completed(stored), path, resume=resume, device=where, announce=announce)
 
 
-def trained(plan: Plan, path: Path) -> Run:
+def announced(request: Request) -> str:
+    """How long the training of a request would take here, in a line. Raises InputError as `train` does for bad data."""
+    plan = request.completed(None)
+    faces = _faces_for(plan)
+    return announcement(plan.recipe, _counts(faces), own_device())
+
+
+def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
     """The run of a plan at `path`: as it is when finished, resumed when interrupted, trained where there is none."""
-    return _carry_out(plan, path, resume=(path / "config.json").exists(), device=own_device())
+    resume = (path / "config.json").exists()
+    return _carry_out(plan, path, resume=resume, device=own_device(), announce=announce)
 
 
-def find_or_train(request: Request, path: Path) -> Run:
+def find_or_train(request: Request, path: Path, *, announce: Announce | None = None) -> Run:
     """The run at `path`: as it is when it is finished, resumed when it was interrupted, trained when there is none.
 
     Raises InputError where the run there is another than the one wished for.
@@ -59,7 +84,7 @@ def find_or_train(request: Request, path: Path) -> Run:
     stored = stored_config(path) if (path / "config.json").exists() else None
     if stored and request == Request() and Run(path, stored).status().get("state") == "done":
         return open_run(path)
-    return trained(request.completed(stored), path)
+    return trained(request.completed(stored), path, announce=announce)
 
 
 def open_or_train(path: str | Path) -> Run:
@@ -69,23 +94,33 @@ def open_or_train(path: str | Path) -> Run:
     return open_run(path)
 
 
-def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device) -> Run:
-    build(plan.recipe.model, **plan.recipe.model_options)  # a wrong one is refused before anything is read
-    faces = plan.faces()
+def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device, announce: Announce | None) -> Run:
+    faces = _faces_for(plan)
     with start(path, plan.config(faces), resume=resume) as writer:
         wait()
         if agreed(writer.done):
             return open_run(path)
         writer.write_environment(environment(device))
-        return _lead(faces, writer, device)
+        return _lead(faces, writer, device, announce=announce)
 
 
-def _lead(faces: Faces, writer: RunWriter, device: torch.device) -> Run:
-    """Train with a progress bar, keep every epoch's state, and conclude."""
+def _faces_for(plan: Plan) -> Faces:
+    """The faces of a plan; a wrong model is refused before any is read."""
+    build(plan.recipe.model, **plan.recipe.model_options)
+    return plan.faces()
+
+
+def _lead(faces: Faces, writer: RunWriter, device: torch.device, *, announce: Announce | None) -> Run:
+    """Train with a progress bar, keep the state after epochs, all of them unless they are very short, and conclude."""
     recipe = writer.config.recipe
-    count = len(faces.split("train").labelled().labels)
+    counts = _counts(faces)
+    count = counts["train"]
     state = writer.load_checkpoint()
-    done = len(state["history"]) if state else 0
+    history = list(state["history"]) if state else []
+    done = len(history)
+    began, written = time.monotonic(), 0.0
+    if announce and world().size == 1 and not finished(history, recipe):
+        announce(announcement(recipe, counts, device, done=done))
     with bar(
         description=f"training {recipe.name}",
         total=recipe.epochs * count,
@@ -95,20 +130,32 @@ def _lead(faces: Faces, writer: RunWriter, device: torch.device) -> Run:
     ) as shown:
 
         def watch(step: Step) -> None:
-            if shown.update(step.faces):  # the bar was drawn: the means are read no more often
-                loss, accuracy = step.loss.item(), step.accuracy.item()
-                shown.set_postfix_str(
-                    f"epoch {step.epoch}/{recipe.epochs}, loss {loss:.3f}, accuracy {accuracy:.3f}", refresh=False
-                )
+            if shown.update(step.faces):  # the bar was drawn: the mean is read no more often
+                shown.set_postfix_str(_standing(history, recipe, loss=step.loss.item()), refresh=False)
 
         for epoch in _epochs(faces, writer.config, state, device, watch=watch):
-            if not math.isfinite(epoch.row["objective"] + epoch.row["val_loss"]):
-                number = epoch.row["epoch"]
-                raise InputError(f"{writer.path}: the loss diverged in epoch {number}; choose another recipe or --seed")
             state = epoch.state
-            writer.checkpoint(state)
+            history.append(epoch.row)
+            now = time.monotonic()
+            if finished(history, recipe) or written * WRITING <= now - began:
+                writer.checkpoint(state)
+                written += time.monotonic() - now
+            shown.set_postfix_str(_standing(history, recipe), refresh=False)
     assert state is not None, "a recipe has at least one epoch"
     return _conclude(faces, state, writer, device)
+
+
+def _standing(history: Sequence[Mapping[str, float]], recipe: Recipe, *, loss: float | None = None) -> str:
+    """What the bar says: the epoch, the last accuracy on validation faces and the best, and the loss in this epoch."""
+    under_way = f"epoch {len(history) + (loss is not None)}/{recipe.epochs}"
+    accuracies = [row["val_accuracy"] for row in history]
+    known = [f"val {accuracies[-1]:.1%} (best {max(accuracies):.1%})"] if accuracies else []
+    return ", ".join([under_way, *known, *([] if loss is None else [f"loss {loss:.2f}"])])
+
+
+def _counts(faces: Faces) -> dict[str, int]:
+    """Labelled faces of each split."""
+    return {split: len(faces.split(split).labelled().labels) for split in SPLITS}
 
 
 def _follow(config: Config, path: Path, device: torch.device) -> None:
@@ -166,11 +213,29 @@ def _labelled(faces: Faces) -> Labelled:
 
 
 def summary(run: Run) -> str:
-    """One line on a finished run: where it is, and its accuracy on each labelled split but train."""
+    """A line on a finished run: where it is, and its accuracy on each labelled split but train; and where it failed.
+
+    It failed where it is not better than an answer that is always the same one, the commonest class in training.
+    """
     metrics = run.metrics()
     accuracies = [
         f"{split} accuracy {of.accuracy.value:.1%} ({of.accuracy.low:.1%} to {of.accuracy.high:.1%})"
         for split, of in metrics.splits.items()
         if split != "train"
     ]
-    return f"{run.path}: {', '.join(accuracies)}; {metrics.epochs} epochs in {metrics.seconds:.0f} s"
+    line = f"{run.path}: {', '.join(accuracies)}; {metrics.epochs} epochs in {metrics.seconds:.0f} s"
+    return "\n".join([line, *_failure(run)])
+
+
+def _failure(run: Run) -> list[str]:
+    """A line where the kept network is not better than the commonest class, by the exact test of McNemar (1947)."""
+    split, commonest = run.held_out(), int(np.argmax(run.training().classes))
+    logits, labels, _ = run.predictions(split)
+    constant = labels == commonest
+    found = mcnemar(correct(logits, labels), constant)
+    if found.first > found.second and found.p < 1 - LEVEL:
+        return []
+    always = f"always answering {EMOTIONS[commonest].en}, which is right for {constant.mean():.1%}"
+    return [
+        f"the {split} faces do not show it to be better than {always}; train longer, on more faces or by another recipe"
+    ]

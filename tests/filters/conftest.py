@@ -17,23 +17,3 @@ def tiny_model():
 def faces():
     """Six images of noise, 1x48x48."""
     return torch.rand(6, 1, 48, 48, generator=torch.Generator().manual_seed(1))
-
-
-@pytest.fixture
-def left_as_it_was():
-    """left_as_it_was(model) -> a function that fails where the model, or torch's random state, has changed since."""
-
-    def begin(model):
-        weights = {key: value.clone() for key, value in model.state_dict().items()}
-        modes, random = [part.training for part in model.modules()], torch.get_rng_state()
-
-        def check():
-            assert [part.training for part in model.modules()] == modes
-            assert all(p.grad is None and p.requires_grad for p in model.parameters())
-            assert all(torch.equal(value, weights[key]) for key, value in model.state_dict().items())
-            assert not any(part._forward_hooks for part in model.modules())
-            assert torch.equal(torch.get_rng_state(), random)
-
-        return check
-
-    return begin

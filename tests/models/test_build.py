@@ -97,7 +97,10 @@ def test_imagenet_without_a_network_says_what_to_do(monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "options", "says"),
-    [("alexnet", {}, "choose one of original, resnet, vgg"), ("vgg", {"width": 3}, "has no option 'width'")],
+    [
+        ("alexnet", {}, "choose one of original, resnet, vgg"),
+        ("vgg", {"width": 3}, "has no option 'width'; did you mean 'widths'"),
+    ],
 )
 def test_unknown_names_list_the_known(name, options, says):
     with pytest.raises(InputError, match=says):

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from fer.recipes import Augmentation
-from fer.training.augment import augment, draw, draw_mix, erase, mix, move, relight
+from fer.training.augment import augment, draw, draw_mix, erase, mix, move, relight, shrink
 
 
 @pytest.fixture
@@ -95,3 +95,13 @@ def test_one_seed_gives_one_result():
     x = same_face(32)
     first, second = (augment(x, draw(32, torch.Generator().manual_seed(7)), how) for _ in range(2))
     assert torch.equal(first, second)
+
+
+def test_smaller_faces_keep_their_greys_and_lose_what_is_too_fine_for_them():
+    x = same_face(3)
+    small = shrink(x, 32)
+    assert small.shape == (3, 1, 32, 32)
+    torch.testing.assert_close(small.mean(dim=(2, 3)), x.mean(dim=(2, 3)), rtol=1e-3, atol=0)
+    lines = torch.arange(48).remainder(2).float().expand(1, 1, 48, 48)  # black and white by turns
+    assert (shrink(lines, 32)[..., 2:-2] - 0.5).abs().max() < 0.2
+    assert shrink(x, 48) is x

@@ -41,14 +41,18 @@ def runs(tmp_path_factory):
 
 
 def test_two_processes_have_the_loss_curve_of_one(runs):
-    """Rounding moves the maxima of even patches, and with them the gradient's norm a little more than the loss."""
+    """Rounding moves the maxima of even patches, and with them the gradient and single logits, of about 1, by some
+    thousandths, more than the mean loss; it may also turn a face that lies between two classes.
+    """
     one, two, _ = runs
     ours, theirs = one.history(), two.history()
-    for name in ("lr", "objective", "train_loss", "val_loss", "train_accuracy", "val_accuracy"):
+    for name in ("lr", "objective", "train_loss", "val_loss"):
         np.testing.assert_allclose(ours[name], theirs[name], rtol=1e-4, err_msg=name)
+    for name in ("train_accuracy", "val_accuracy"):
+        np.testing.assert_allclose(ours[name], theirs[name], rtol=0, atol=1.1 / 300, err_msg=name)
     np.testing.assert_allclose(ours.gradient_norm, theirs.gradient_norm, rtol=1e-2)
     for split in one.splits():
-        np.testing.assert_allclose(one.predictions(split).logits, two.predictions(split).logits, rtol=1e-3, atol=1e-3)
+        np.testing.assert_allclose(one.predictions(split).logits, two.predictions(split).logits, rtol=0, atol=2e-2)
 
 
 def test_one_process_writes_and_speaks(runs):

@@ -13,7 +13,8 @@ from fer.errors import InputError
 from fer.models.build import build
 from fer.models.prediction import predict, to_input, views_of
 from fer.recipes import Augmentation, Recipe
-from fer.training.loop import Labelled, finished, fit, learning_rate, make_optimiser
+from fer.training.loop import Labelled, finished, fit
+from fer.training.optimiser import learning_rate, make_optimiser
 
 
 def toy_faces(n: int, *, seed: int) -> Labelled:
@@ -46,15 +47,24 @@ def test_a_learnable_task_is_learnt(tiny_recipe):
 
 
 @pytest.mark.parametrize("averaging", [0.0, 0.9])
-@pytest.mark.parametrize("optimiser", ["sgd", "adam"])
-def test_resumed_training_ends_with_the_same_weights_bit_for_bit(tiny_recipe, averaging, optimiser):
-    recipe = dataclasses.replace(tiny_recipe, epochs=3, averaging=averaging, optimiser=optimiser)
+@pytest.mark.parametrize("how", [{"optimiser": "sgd"}, {"optimiser": "adam"}, {"muon": 0.05, "small_first": 0.7}])
+def test_resumed_training_ends_with_the_same_weights_bit_for_bit(tiny_recipe, averaging, how):
+    recipe = dataclasses.replace(tiny_recipe, epochs=3, averaging=averaging, **how)
     whole = train(recipe)
     resumed = train(recipe, state=train(recipe, stop_after=1))
     for part in ("model", "best"):
         assert all(torch.equal(whole[part][name], resumed[part][name]) for name in whole[part])
     for one, other in zip(whole["history"], resumed["history"], strict=True):
         assert all(one[k] == other[k] for k in one if k not in ("seconds", "faces_per_second"))
+
+
+def test_the_first_epochs_see_smaller_faces_where_the_recipe_says_so(tiny_recipe):
+    sides = []
+    recipe = dataclasses.replace(tiny_recipe, epochs=3, small_first=0.67)
+    model = network(recipe)
+    model.register_forward_pre_hook(lambda own, given: sides.append(given[0].shape[-1]) if own.training else None)
+    list(fit(model, toy_faces(64, seed=1), toy_faces(8, seed=2), recipe, seed=3))
+    assert sides[-3:] == [32, 32, 48]  # once before, norms are given a start
 
 
 def test_another_kind_of_device_does_not_resume(tiny_recipe):

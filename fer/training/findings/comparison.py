@@ -6,7 +6,7 @@ Differences are the other training's value minus this one's.
 from collections.abc import Sequence
 from typing import Any
 
-from fer.findings.said import Said, Table, say, tabulate
+from fer.findings.said import Name, Said, Table, say, tabulate
 from fer.training.comparison import Comparison, Other, Outcome, Setting
 
 CERTAIN = 0.05  # p of McNemar's test below which two accuracies differ
@@ -17,7 +17,7 @@ def labels(comparison: Comparison) -> list[Said]:
     """A name for each run, this one first: its folder's; numbered where two folders are called the same."""
     names = [outcome.name for outcome in (comparison.ours, *(other.outcome for other in comparison.others))]
     return [
-        say("training.comparison.run_name", name=name, number=k if names.count(name) > 1 else None)
+        say("training.comparison.run_name", name=Name(name), number=k if names.count(name) > 1 else None)
         for k, name in enumerate(names, start=1)
     ]
 

@@ -1,6 +1,6 @@
 """The course of a training: how loss and accuracy developed, what it took and why it ended."""
 
-from fer.findings.said import Said, say
+from fer.findings.said import Name, Said, say
 from fer.training.facts import Facts
 from fer.training.findings.choice import chosen_each, kept_weights
 
@@ -60,7 +60,7 @@ def effort(facts: Facts) -> list[Said]:
         said = [say("training.course.effort_of_one", **took, faces=facts.faces)]
     said += [_ending(facts), *kept_weights(facts)]
     if facts.trained_on:
-        said.append(say("training.course.ready_made", val=facts.trained_on.val, data=facts.trained_on.data))
+        said.append(say("training.course.ready_made", val=facts.trained_on.val, data=Name(facts.trained_on.data)))
     return said
 
 

@@ -1,6 +1,6 @@
 """Several trainings of one kind: how far apart they lie, and what they reach together."""
 
-from fer.findings.said import Said, say
+from fer.findings.said import Name, Said, say
 from fer.training.members import Members
 
 
@@ -8,7 +8,7 @@ def labels(members: Members) -> list[Said]:
     """What each member is called in the figure: what it has in common with all others is left out."""
     several = len(_groups(members)) > 1
     return [
-        say("training.members.label", group=member.group if several else None, fold=member.fold, seed=member.seed)
+        say("training.members.label", group=Name(member.group) if several else None, fold=member.fold, seed=member.seed)
         for member in members.each
     ]
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from fer.findings.said import Said, Table, say, tabulate
+from fer.findings.said import Name, Said, Table, say, tabulate
 from fer.recipes import Augmentation, Recipe
 
 ONE, TEN = 1, 10  # views of a face: as it is; mirrored and shifted too
 
 
 def caption(recipe: Recipe) -> Said:
-    return say("training.recipe.caption", recipe=recipe.name)
+    return say("training.recipe.caption", recipe=Name(recipe.name))
 
 
 def table(recipe: Recipe) -> Table:
@@ -46,9 +46,10 @@ def network(model: str, options: Mapping[str, Any]) -> Said:
 
 
 def _epochs(recipe: Recipe) -> Said:
+    small = recipe.small_first or None
     if recipe.patience is None:
-        return say("training.recipe.epochs", epochs=recipe.epochs)
-    return say("training.recipe.epochs_at_most", epochs=recipe.epochs, patience=recipe.patience)
+        return say("training.recipe.epochs", epochs=recipe.epochs, small=small)
+    return say("training.recipe.epochs_at_most", epochs=recipe.epochs, patience=recipe.patience, small=small)
 
 
 def _loss(recipe: Recipe) -> Said:
@@ -59,7 +60,8 @@ def _loss(recipe: Recipe) -> Said:
 
 def _optimiser(recipe: Recipe) -> Said:
     momentum = recipe.momentum if recipe.optimiser == "sgd" else None
-    return say("training.recipe.optimiser", name=recipe.optimiser, momentum=momentum, decay=recipe.weight_decay or None)
+    how = {"name": recipe.optimiser, "momentum": momentum, "decay": recipe.weight_decay or None}
+    return say("training.recipe.optimiser", **how, muon=recipe.muon or None)
 
 
 def _schedule(recipe: Recipe) -> Said:

@@ -51,7 +51,7 @@ def settings_table(found: Comparison) -> pd.DataFrame:
 
 def test_one_setting_that_differs_brings_the_difference_for_one_seed():
     text = verdict(MIXUP)
-    assert text.startswith("**other.** One setting differs: mixup 0.4 instead of 0.0.")
+    assert text.startswith("**`other`.** One setting differs: mixup 0.4 instead of 0.0.")
     assert "−20.0 percentage points" in text
     assert "gap is **narrower**" in text
     assert "it is **better**" in text
@@ -134,14 +134,14 @@ def test_a_setting_that_a_training_lacks_is_none_and_networks_are_not_written_ou
 
 
 def test_who_does_not_see_the_curves_is_told_where_they_end():
-    text = ENGLISH.text(comparison.alt(compared(other(MIXUP))))
+    text = ENGLISH.plain(comparison.alt(compared(other(MIXUP))))
     assert text.endswith("Validation loss of mine: lowest 1.20, last 2.50; of other: lowest 1.20, last 2.50.")
 
 
 def test_runs_of_one_name_are_numbered():
     found = compared(other(MIXUP))
     same = replace(found, others=(replace(found.others[0], outcome=outcome("mine")),))
-    labels = [ENGLISH.text(label) for label in comparison.labels(same)]
+    labels = [ENGLISH.drawn(label) for label in comparison.labels(same)]
     assert labels == ["mine (1)", "mine (2)"]
     assert ENGLISH.table(comparison.table(same))["Run"].tolist() == labels
 

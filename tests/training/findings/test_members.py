@@ -102,8 +102,8 @@ def test_faces_judged_out_of_fold_are_said_to_be():
 def test_members_are_called_by_what_tells_them_apart():
     folds = replace(FOLDS, each=each(("cpu", "1/2", 0), ("cpu", "2/2", 0)))
     kinds = replace(FOLDS, each=each(("cpu", None, 0), ("quick", None, 1)))
-    assert [ENGLISH.text(said) for said in members.labels(folds)] == ["fold 1/2, seed 0", "fold 2/2, seed 0"]
-    assert [ENGLISH.text(said) for said in members.labels(kinds)] == ["cpu, seed 0", "quick, seed 1"]
+    assert [ENGLISH.drawn(said) for said in members.labels(folds)] == ["fold 1/2, seed 0", "fold 2/2, seed 0"]
+    assert [ENGLISH.drawn(said) for said in members.labels(kinds)] == ["cpu, seed 0", "quick, seed 1"]
 
 
 def test_the_caption_counts_them():

@@ -17,7 +17,7 @@ OTHER = {
     "name": "mine", "epochs": 7, "model": "resnet", "model_options": {"blocks": 2}, "batch": 32, "optimiser": "adamw",
     "learning_rate": 0.3, "momentum": 0.5, "weight_decay": 0.25, "schedule": "constant", "warmup": 0.4,
     "label_smoothing": 0.3, "averaging": 0.5, "patience": 5, "views": 2, "precision": "float32",
-    "keep": "last", "compiled": "auto",
+    "keep": "last", "compiled": "auto", "muon": 0.05, "small_first": 0.5,
     "augmentation": Augmentation(),
 }  # fmt: skip
 

@@ -4,9 +4,15 @@ import pytest
 import torch
 from torch import nn
 
-from fer.filters.folding import folded
 from fer.models.build import build
+from fer.models.folding import folded
 from fer.models.probe import passed_on, reader
+
+
+@pytest.fixture
+def faces():
+    """Six images of noise, 1x48x48."""
+    return torch.rand(6, 1, 48, 48, generator=torch.Generator().manual_seed(1))
 
 
 @pytest.fixture(params=["vgg", "resnet"])

@@ -1,0 +1,39 @@
+"""A network without its batch normalisation, which in evaluation mode is a part of the convolution before it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from torch import fx, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
+
+from fer.models.probe import aside
+
+
+def folded(model: nn.Module, layer: nn.Module) -> tuple[nn.Module, nn.Module]:
+    """A copy of the network that gives the same maps in less time, in evaluation mode, and its layer in it.
+
+    Each normalisation right behind a convolution is folded into the convolution's weights. Those of `layer` itself are
+    left alone, as are a convolution that something else reads and one that runs twice; where `layer` is such a
+    normalisation, it is the Identity in its place; where it is the network, all of them are folded. The weights want no
+    gradient. Raises torch.fx's TraceError for a network whose forward cannot be traced.
+    """
+    model, layer = aside(model, layer)
+    parts, graph = dict(model.named_modules()), fx.symbolic_trace(model).graph
+    for convolution, normalisation in _pairs(graph):
+        before, behind = parts[convolution], parts[normalisation]
+        if isinstance(before, nn.Conv2d) and isinstance(behind, nn.BatchNorm2d) and before is not layer:
+            model.set_submodule(convolution, fuse_conv_bn_eval(before, behind))
+            model.set_submodule(normalisation, identity := nn.Identity())
+            layer = identity if behind is layer else layer
+    return model.requires_grad_(False), layer
+
+
+def _pairs(graph: fx.Graph) -> Iterator[tuple[str, str]]:
+    """Names of two layers, the second of which alone reads the first; each runs once."""
+    runs = Counter(str(node.target) for node in graph.nodes)
+    for node in graph.nodes:
+        before = node.args[0] if node.op == "call_module" and node.args else None
+        if isinstance(before, fx.Node) and before.op == "call_module" and len(before.users) == 1:
+            first, second = str(before.target), str(node.target)
+            if runs[first] == runs[second] == 1:
+                yield first, second

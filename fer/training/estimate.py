@@ -1,0 +1,124 @@
+"""How long a training will take on this machine, from a few of its own steps, and what would be quicker."""
+
+import dataclasses
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import torch
+
+from fer.models.build import build
+from fer.models.prediction import Predictor, resolve_precision
+from fer.recipes import CPU, Recipe
+from fer.training.loop import SMALL, Labelled, Learner, Step, one_epoch
+
+FACES = 128  # of a measured step on a CPU at most, where the time of a face hardly depends on their number
+STEPS = 3  # measured, behind one that warms up
+LONG, VERY_LONG = 60.0, 1800.0  # seconds from which on something quicker is named, and another recipe
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a face costs on this machine, in seconds."""
+
+    training: float  # forward, backward and its share of a change of the weights
+    judging: float  # of one of its views
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """How long a training takes that runs through all its epochs, in seconds."""
+
+    epochs: float  # all of them, and what judges the network after each
+    verdict: float  # the kept network's predictions for all splits, with all their views
+
+    @property
+    def total(self) -> float:
+        return self.epochs + self.verdict
+
+
+def measure(recipe: Recipe, device: torch.device) -> Cost:
+    """By steps of a network that is thrown away, on noise; not compiled, so a compiled training may be faster."""
+    batch = min(recipe.batch, FACES) if device.type == "cpu" else recipe.batch
+    tried = dataclasses.replace(recipe, batch=batch, compiled="no", small_first=0.0, learning_rate=1e-6)
+    n = batch * (STEPS + 1)
+    faces = Labelled(torch.randint(0, 256, (n, 48, 48), dtype=torch.uint8), torch.randint(0, 7, (n,))).to(device)
+    precision, moments = resolve_precision(recipe.precision, device), list[float]()
+
+    def note(step: Step) -> None:
+        step.loss.item()  # waits for the device
+        moments.append(time.perf_counter())
+
+    learner = Learner(build(recipe.model, **recipe.model_options), tried, device=device)
+    one_epoch(learner, faces, tried, precision, seed=0, watch=note)
+    predictor = Predictor(learner.judged, device=device, precision=precision)
+    predictor(faces.images[:batch])
+    started = time.perf_counter()
+    predictor(faces.images[:batch])
+    judged = time.perf_counter() - started
+    steps = [after - before for before, after in pairwise(moments)]
+    return Cost(min(steps) / batch, judged / batch)
+
+
+def estimate(cost: Cost, recipe: Recipe, faces: Mapping[str, int], *, done: int = 0) -> Estimate:
+    """From the number of labelled faces of each split; `done` epochs are behind it.
+
+    After an epoch the network is judged on the validation faces and on as many training faces at most. Epochs of
+    smaller faces cost by their pixels.
+    """
+    small = min(int(recipe.small_first * recipe.epochs), recipe.epochs)
+    whole = recipe.epochs - max(done, small)
+    reduced = max(0, small - done)
+    passes = whole + reduced * (SMALL / 48) ** 2
+    after_each = faces["val"] + min(faces["val"], faces["train"])
+    return Estimate(
+        epochs=passes * faces["train"] * cost.training + (whole + reduced) * after_each * cost.judging,
+        verdict=sum(faces.values()) * recipe.views * cost.judging,
+    )
+
+
+def announcement(recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, done: int = 0) -> str:
+    """A line on how long it will take, measured now, and on what would be quicker where that is over a minute."""
+    cost = measure(recipe, device)
+    found = estimate(cost, recipe, faces, done=done)
+    most = "at most " if recipe.compiled != "no" or recipe.patience is not None else ""
+    line = (
+        f"training {recipe.name}: {most}about {_duration(found.total)} on this {_name(device)}; "
+        f"{recipe.epochs - done} epochs of {faces['train']:,} faces at {1 / cost.training:,.0f} faces/s"
+    )
+    if found.verdict > LONG:
+        views = "view" if recipe.views == 1 else "views"
+        line += f", then {_duration(found.verdict)} for predictions from {recipe.views} {views} a face"
+    ways = _quicker(cost, recipe, faces, device, now=found, done=done)
+    return line + (f"; quicker: {', '.join(ways)}" if ways else "")
+
+
+def _quicker(
+    cost: Cost, recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, now: Estimate, done: int
+) -> list[str]:
+    """Words that make the training shorter, each with the time that it would then take."""
+    if now.total < LONG or done:
+        return []
+    ways = {}
+    if now.total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name:
+        ways[f"--recipe {CPU.name}"] = estimate(measure(CPU, device), CPU, faces)
+    if recipe.epochs > 1:
+        fewer = dataclasses.replace(recipe, epochs=max(1, recipe.epochs // 4))
+        ways[f"--set epochs={fewer.epochs}"] = estimate(cost, fewer, faces)
+    if recipe.views > 1 and now.verdict > now.total / 10:
+        ways["--set views=1"] = estimate(cost, dataclasses.replace(recipe, views=1), faces)
+    part = {**faces, "train": faces["train"] // 4}
+    ways[f"--train-faces {part['train']}"] = estimate(cost, recipe, part)
+    return [f"{words} ({_duration(way.total)})" for words, way in ways.items() if way.total < now.total]
+
+
+def _duration(seconds: float) -> str:
+    """To two digits: 45 s, 12 min, 3.5 h."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _name(device: torch.device) -> str:
+    return "processor" if device.type == "cpu" else torch.cuda.get_device_name(device)

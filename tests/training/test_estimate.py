@@ -1,0 +1,51 @@
+"""How long a training takes, by hand from what a face costs, and what is then named as quicker."""
+
+import dataclasses
+
+import pytest
+import torch
+
+from fer.recipes import recipe
+from fer.training import estimate
+from fer.training.estimate import Cost
+
+CPU = dataclasses.replace(recipe("cpu"), epochs=60, views=10, small_first=0.0)
+FER2013 = {"train": 28709, "val": 3589, "test": 3589}
+
+
+def test_the_time_is_that_of_all_epochs_and_of_the_last_predictions():
+    found = estimate.estimate(Cost(2e-3, 1e-4), CPU, FER2013)
+    assert found.epochs == pytest.approx(60 * (28709 * 2e-3 + 2 * 3589 * 1e-4))
+    assert found.verdict == pytest.approx(10 * (28709 + 2 * 3589) * 1e-4)
+    assert found.total == found.epochs + found.verdict
+
+
+def test_epochs_behind_it_and_small_faces_shorten_it():
+    cost, small = Cost(1.0, 0.0), dataclasses.replace(CPU, small_first=0.5)
+    faces = {"train": 9, "val": 9, "test": 9}
+    assert estimate.estimate(cost, CPU, faces, done=50).epochs == pytest.approx(10 * 9)
+    assert estimate.estimate(cost, small, faces).epochs == pytest.approx(30 * 9 + 30 * 4)
+    assert estimate.estimate(cost, small, faces, done=20).epochs == pytest.approx(30 * 9 + 10 * 4)
+    assert estimate.estimate(cost, small, faces, done=40).epochs == pytest.approx(20 * 9)
+
+
+def test_a_long_training_names_what_is_quicker(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
+    line = estimate.announcement(CPU, FER2013, torch.device("cpu"))
+    assert line.startswith("training cpu: about 59 min on this processor; 60 epochs of 28,709 faces at 500 faces/s")
+    assert "--set epochs=15 (15 min)" in line
+    assert "--train-faces 7177 (" in line
+    assert "--recipe" not in line
+    assert "\n" not in line
+    assert "--recipe cpu (59 min)" in estimate.announcement(recipe("strong"), FER2013, torch.device("cpu"))
+
+
+def test_a_short_training_needs_nothing_quicker(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(1e-5, 1e-6))
+    assert "quicker" not in estimate.announcement(CPU, FER2013, torch.device("cpu"))
+
+
+def test_a_step_costs_more_than_an_answer(tiny_recipe):
+    cost = estimate.measure(tiny_recipe, torch.device("cpu"))
+    assert 0 < cost.training < 1
+    assert 0 < cost.judging < cost.training
