@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 
 import pypdf
 import pytest
@@ -33,9 +34,10 @@ class Made:
     def word(self, key: str) -> str:
         return load(self.language).text(say(f"document.{key}"))
 
-    def printed(self, page: int) -> str:
-        """A page's text without white space, which a PDF does not keep as it was."""
-        return "".join(self.pdf.pages[page].extract_text().split())
+    @cached_property
+    def printed(self) -> list[str]:
+        """The text of each page without white space, which a PDF does not keep as it was."""
+        return ["".join(page.extract_text().split()) for page in self.pdf.pages]
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +72,13 @@ def test_both_languages_say_the_same_numbers(reports):
 
 
 def test_both_formats_say_the_same_numbers(made):
-    pdf = "".join(made.printed(page) for page in range(len(made.pdf.pages)))
+    pdf = "".join(made.printed)
     assert {number for number in decimals(made.page.text) if number not in pdf} == set()
 
 
 def test_the_author_is_on_the_cover_and_in_the_metadata(made):
-    assert "B00000000王小明" in made.printed(0)
-    assert "資訊工程學系" in made.printed(0)
+    assert "B00000000王小明" in made.printed[0]
+    assert "資訊工程學系" in made.printed[0]
     assert made.pdf.metadata.author == "王小明"
 
 
@@ -93,15 +95,15 @@ def test_page_numbers_on_the_answer_sheet_are_those_of_the_answers(made):
     assert [int(page) - 1 for page in stated[:6]] == links[1::2], "the last is the sheet's own"
     for answer, page in zip(made.page.answers, links[1::2], strict=True):
         begin = "".join(answer.split())[:25]
-        assert begin in made.printed(SHEET)
-        assert begin in made.printed(page)
+        assert begin in made.printed[SHEET]
+        assert begin in made.printed[page]
 
 
 def test_page_numbers_in_the_contents_are_those_of_the_headings(made):
     lines = list(_LEADER.finditer(made.pdf.pages[SHEET + 1].extract_text()))
     assert len(lines) > 20
     for line in lines:
-        assert "".join(line["title"].split()) in made.printed(int(line["page"]) - 1)
+        assert "".join(line["title"].split()) in made.printed[int(line["page"]) - 1]
 
 
 def targets(reader: pypdf.PdfReader, page: int) -> list[int]:

@@ -1,6 +1,7 @@
 """One set of pins for pip and for conda, and a Makefile whose help is complete."""
 
 import re
+import shlex
 import subprocess
 import tomllib
 from importlib.metadata import version
@@ -12,7 +13,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT, PYTEST = SETTINGS["project"], SETTINGS["tool"]["pytest"]["ini_options"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
 
 
@@ -33,6 +35,18 @@ def test_every_dependency_has_a_pin_inside_its_range():
 def test_the_pins_are_what_is_installed():
     for requirement in requirements():
         assert version(requirement.name).split("+")[0] == pins()[canonicalize_name(requirement.name)]
+
+
+def test_shapes_are_checked_at_run_time_wherever_they_are_written_down():
+    words = shlex.split(PYTEST["addopts"])
+    *checked, checker = next(word for word in words if "jaxtyping" in word).split("=")[1].split(",")
+    written = {
+        f"fer.{path.relative_to(ROOT / 'fer').parts[0].removesuffix('.py')}"
+        for path in (ROOT / "fer").rglob("*.py")
+        if "jaxtyping" in path.read_text(encoding="utf-8")
+    }
+    assert written <= set(checked)
+    assert checker == "run_time_types.checked"
 
 
 def test_conda_gives_an_allowed_python_and_leaves_the_rest_to_pip_under_the_same_pins():
