@@ -17,6 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from fer.errors import InputError, ReportError
 from fer.progress import bar
+from fer.report.run import engine
 from fer.report.run.kernels import kernels
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import translated
@@ -42,11 +43,11 @@ def execute(
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
-    Copies lie in `into` under the notebooks' own names, and are written after every cell. Their prose is in `language`.
-    Cells tagged `leave_out` are not run. Each notebook gets those of `parameters` that it declares. Raises InputError
-    for a parameter that none declares, before anything runs, and for one raised in a notebook; NotebookError for any
-    other failure. Those of most cells are started first: they take longest, and begun last one of them would run on
-    alone. `ready` are kernels that have been started before. After a failure no notebook is started, and forked
+    Copies lie in `into` under the notebooks' own names, and are written every few seconds; their prose is in
+    `language`. Cells tagged `leave_out` are not run. Each notebook gets those of `parameters` that it declares. Raises
+    InputError for a parameter that none declares, before anything runs, and for one raised in a notebook; NotebookError
+    for any other failure. Those of most cells are started first: they take longest, and begun last one of them would
+    run on alone. `ready` are kernels that have been started before. After a failure no notebook is started, and forked
     kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
@@ -94,6 +95,7 @@ def _execute_one(
             translated(path, language),
             str(output),
             parameters=parameters,
+            engine_name=engine.NAME,
             kernel_name="python3",
             progress_bar=False,
             kernel_manager_class=manager,
