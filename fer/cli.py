@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from fer.data.splits import Fold
 from fer.errors import InputError, WorkError
 from fer.progress import remark
 from fer.recipes import RECIPES
@@ -72,6 +71,7 @@ def train(
     ] = False,
 ) -> None:
     """Train a network and keep all that is known of it in a run folder. fer recipes lists what can be set."""
+    from fer.data.splits import Fold
     from fer.released import model as released  # torch loads slowly: only for the commands that need it
     from fer.training import train as training
     from fer.training.plan import Request
@@ -135,24 +135,27 @@ def report(
 
     --run released takes the model that comes with the program, and the faces of --data to judge it by.
     """
-    from fer.report.author import keep
-    from fer.report.document.by_question import write_template
-    from fer.report.make import check_request, make_report, own_texts, starting
-    from fer.report.run.parameters import parse
+    from fer.report.run.kernels import kernels_for
+    from fer.report.run.notebooks import chapters_in
 
     language = language or language_of_locale(os.environ)
     if notes_template:
+        from fer.report.document.by_question import write_template
+
         write_template(notes_template, language=language)
         typer.echo(notes_template)
         return
-    parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
-    asked = [name.strip() for name in formats.split(",")]
-    check_request(out=out, language=language, parameters=parameters, own=own, formats=asked)  # before any training
-    with starting() as kernels:
+    with kernels_for(chapters_in()) as kernels:  # first: they import what they need while this process does the same
         from fer.released import model as released
+        from fer.report.author import keep
+        from fer.report.make import check_request, make_report, own_texts
+        from fer.report.run.parameters import parse
         from fer.training import train as training
         from fer.training.plan import Request
 
+        parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
+        asked = [name.strip() for name in formats.split(",")]
+        check_request(out=out, language=language, parameters=parameters, own=own, formats=asked)  # before any training
         request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
         ready = released.is_meant(run)
         trained = (

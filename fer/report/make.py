@@ -4,7 +4,6 @@ import io
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from fer.figures import style
 from fer.files import replacing
 from fer.findings.said import say
 from fer.progress import remark
-from fer.provenance import ROOT, revision
+from fer.provenance import revision
 from fer.report import findings
 from fer.report.author import read_author
 from fer.report.document.build import Document, build
@@ -32,14 +31,14 @@ from fer.report.formats.docx import to_docx
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
-from fer.report.run.execute import execute, kernels_for
+from fer.report.run.execute import execute
+from fer.report.run.kernels import WORKERS
+from fer.report.run.notebooks import NOTEBOOKS, chapters_in
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import left_as_written, translated
 from fer.runs.run import Run
 from fer.wording.load import Language, load
 
-NOTEBOOKS = ROOT / "notebooks"
-WORKERS = 2  # notebooks at a time
 UNFINISHED = "unfinished"  # folder in a report's, of notebooks that are being executed
 FORMATS = ("html", "pdf")  # that are written if nothing is said
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -68,11 +67,11 @@ def make_report(
     `brief` keeps the answers; their evidence is neither computed nor shown. `own` are a person's questions and remarks.
     The executed notebooks are kept in `out`/notebooks, those of a report that failed in `out`/unfinished. What a person
     edited of an earlier report is set aside, with a line on stderr. `parameters` go to every notebook that declares
-    them; `ready` are kernels of `starting`. Raises InputError for a language or a parameter that there is none of,
+    them; `ready` are kernels of `kernels_for`. Raises InputError for a language or a parameter that there is none of,
     NotebookError where a notebook fails, AssemblyError where what they show makes no report; an older report then
     stays as it was.
     """
-    words, paths = load(language), _chapters_in(notebooks)
+    words, paths = load(language), chapters_in(notebooks)
     check_prose(paths, own, language=language)
     for line in (line for path in paths for line in left_as_written(path, language)):
         remark(line)
@@ -124,11 +123,6 @@ def _remove_if_empty(folder: Path) -> None:
         folder.rmdir()
 
 
-def starting(*, notebooks: Path = NOTEBOOKS) -> AbstractContextManager[type[AsyncKernelManager]]:
-    """Kernels for `make_report`, which import what they need while something else is done."""
-    return kernels_for(_chapters_in(notebooks), workers=WORKERS)
-
-
 def own_texts(*, questions: Path | None, notes: Path | None) -> Own:
     """A person's questions and remarks, from files with a heading a question. InputError as in `read_by_question`."""
     return Own(
@@ -144,7 +138,7 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     Raises InputError for a language there is none of, and where a notebook of that name is there already.
     """
     load(language)
-    paths, out = _chapters_in(notebooks), out.expanduser()
+    paths, out = chapters_in(notebooks), out.expanduser()
     targets = [out / path.name for path in paths]
     for target in targets:
         if target.exists():
@@ -175,8 +169,8 @@ def check_request(
             raise InputError(f"format {name!r}: choose among {', '.join(WRITERS)}")
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
-    share_out(_chapters_in(notebooks), parameters)
-    check_prose(_chapters_in(notebooks), own, language=language)
+    share_out(chapters_in(notebooks), parameters)
+    check_prose(chapters_in(notebooks), own, language=language)
 
 
 def _refuse_unwritable_folder(folder: Path) -> None:
@@ -184,14 +178,6 @@ def _refuse_unwritable_folder(folder: Path) -> None:
     there = next(path for path in (folder, *folder.parents) if path.exists())
     if not there.is_dir() or not os.access(there, os.W_OK):
         raise InputError(f"{there}: no folder that can be written to; name another with --out")
-
-
-def _chapters_in(notebooks: Path) -> list[Path]:
-    """The notebooks of the report, in order."""
-    paths = sorted(notebooks.glob("[0-9][0-9]_*.ipynb"))
-    if not paths:
-        raise InputError(f"{notebooks}: no notebooks there; install the program from its checkout with pip install -e")
-    return paths
 
 
 def cover_of(run: Run, language: Language) -> Cover:

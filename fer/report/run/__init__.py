@@ -3,6 +3,7 @@
 Read execute first.
 
 execute      papermill on every notebook; a failure named by its cell
+notebooks    which there are, in order
 engine       how often an executed notebook is written
 translation  their prose in another language
 parameters   which parameters notebooks declare, and values in the types they declare

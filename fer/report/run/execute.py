@@ -1,10 +1,9 @@
 """Notebooks, executed by papermill side by side, each in a kernel of its own."""
 
 import logging
-import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from papermill.exceptions import PapermillExecutionError
 from fer.errors import InputError, ReportError
 from fer.progress import bar
 from fer.report.run import engine
-from fer.report.run.kernels import kernels
+from fer.report.run.kernels import WORKERS, kernels_for
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import translated
 
@@ -36,7 +35,7 @@ def execute(
     *,
     into: Path,
     parameters: Mapping[str, Any],
-    workers: int = 2,
+    workers: int = WORKERS,
     leave_out: str | None = None,
     language: str = "en",
     ready: type[AsyncKernelManager] | None = None,
@@ -70,11 +69,6 @@ def execute(
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return outputs
-
-
-def kernels_for(notebooks: Sequence[Path], *, workers: int) -> AbstractContextManager[type[AsyncKernelManager]]:
-    """Kernels for `execute`, each with its share of this machine's processors."""
-    return kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers))
 
 
 def _fewest_last(job: tuple[Path, Path, dict[str, Any]]) -> int:
