@@ -25,7 +25,7 @@ POSES = np.stack(
         *(similarity(right=far * np.cos(a), down=far * np.sin(a)) for far in SHIFTS for a in np.arange(8) * np.pi / 4),
     ]
 )
-_BLOCK, _AT_A_TIME = 128, 512  # faces and training faces a matrix product, which then stays in the processor's cache
+_BLOCK, _AT_A_TIME = 128, 2048  # faces and training faces a matrix product, which then stays in the processor's cache
 
 
 class Candidates(NamedTuple):
@@ -73,12 +73,14 @@ def _highest(
     best = np.empty((len(coarse), len(known)), dtype=np.float32)
     for at in range(0, len(known), _AT_A_TIME):
         part = known[at : at + _AT_A_TIME].T
-        of_part = best[:, at : at + _AT_A_TIME]
-        np.matmul(coarse[:, 0], part, out=of_part)
+        highest, product = np.empty((2, len(coarse), part.shape[1]), dtype=np.float32)
+        np.matmul(coarse[:, 0], part, out=highest)
         for pose in range(1, coarse.shape[1]):
-            np.maximum(of_part, coarse[:, pose] @ part, out=of_part)
+            np.matmul(coarse[:, pose], part, out=product)
+            np.maximum(highest, product, out=highest)
+        best[:, at : at + _AT_A_TIME] = highest
     rows, found = np.arange(len(best)), np.empty((len(best), few), dtype=int)
     for rank in range(few):
-        found[:, rank] = highest = best.argmax(axis=1)
-        best[rows, highest] = -2  # out of the running
+        found[:, rank] = first = best.argmax(axis=1)
+        best[rows, first] = -2  # out of the running
     return found

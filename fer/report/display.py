@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from fer.data.faces import Origin
 from fer.figures import fonts, style
 from fer.findings.said import Paragraph, Table, say
-from fer.report.document.numbering import NAME
+from fer.report.document.names import NAME
 from fer.report.document.pipes import pipe_table
 from fer.wording.load import Language, load
 

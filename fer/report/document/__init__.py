@@ -12,6 +12,7 @@ levels       levels of headings
 by_question  a person's own questions and remarks
 pictures     pictures by link, and text that a format would drop
 check        the same, found before anything is executed
+names        what figures, tables and equations may be called
 code_names   names of figures and tables in a notebook's code
 links        links within the report, and which may lead out of it
 numbering    figures, tables and equations numbered, references to them resolved

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 
-from fer.report.document.numbering import NAME
+from fer.report.document.names import NAME
 
 _AT = {"figure": (1, "name"), "table": (1, "name"), "answer": (None, "figure")}  # where `Page`'s methods take a name
 

@@ -12,7 +12,6 @@ from fer.report.document.tree import Node, led, rewrite
 KIND = re.compile(r"(fig|tab|eq):")  # begins the names of what is numbered
 TEX_LABEL = re.compile(r"\\label\{([^}]*)\}")
 
-NAME = re.compile(r"\w+([.-]\w+)*")  # what every format can link to
 
 Numbers = dict[str, tuple[str, int]]  # name to its kind ("figure", "table", "equation") and number
 

@@ -12,7 +12,8 @@ from PIL import Image
 
 from fer.figures.style import TEXT_WIDTH
 from fer.report.document.chapters import AssemblyError
-from fer.report.document.numbering import NAME, TEX_LABEL
+from fer.report.document.names import NAME
+from fer.report.document.numbering import TEX_LABEL
 from fer.report.document.outputs import inches_of, width_of
 from fer.report.document.tree import Node, rewrite
 
