@@ -3,7 +3,7 @@
 from fer.data.facts import Facts
 from fer.findings.said import Said, say
 
-CLEAR = 2.0  # from this many times chance on, a class's mean face is said to stand out
+CLEAR = 2.0  # from this many times chance on, a difference of mean faces is more than chance
 
 
 def gallery_caption(facts: Facts, examples: int) -> Said:
@@ -23,21 +23,24 @@ def means_alt(facts: Facts) -> Said:
 
 
 def means(facts: Facts) -> list[Said]:
-    """Which class's mean face stands out, beside what chance would give."""
+    """Which class's mean face differs most, whether another may by chance, and which differ no more than chance would.
+
+    A mean face lies about its chance from where the mean of all such faces lies, and so a lead may be wrong by as much
+    as both of its sides' chances; CLEAR times as much is asked for.
+    """
     distance, chance = facts.mean_faces.distance, facts.mean_faces.chance
     if min(chance) == 0:
         return [say("data.pictures.no_differences")]
-    ratio = [far / expected for far, expected in zip(distance, chance, strict=True)]
-    clearest = max(range(len(ratio)), key=lambda label: (ratio[label], distance[label]))
-    unclear = [label for label in range(len(ratio)) if ratio[label] < CLEAR]
-    first = say(
-        "data.pictures.clearest_mean",
-        emotion=clearest,
-        clearly=ratio[clearest] >= CLEAR,
-        distance=distance[clearest],
-        chance=chance[clearest],
-    )
-    if len(unclear) == len(ratio):
-        return [first, say("data.pictures.no_clear_mean")]
+    first = max(range(len(distance)), key=distance.__getitem__)
+    close = [
+        label
+        for label in range(len(distance))
+        if label != first and distance[first] - distance[label] < CLEAR * (chance[first] + chance[label])
+    ]
+    unclear = [label for label in range(len(distance)) if distance[label] < CLEAR * chance[label]]
+    lead = say("data.pictures.largest_mean", emotion=first, distance=distance[first], chance=chance[first])
+    if len(unclear) == len(distance):
+        return [lead, say("data.pictures.no_clear_mean")]
+    doubt = [say("data.pictures.close_means", emotions=close)] if close else []
     some = [say("data.pictures.unclear_means", emotions=unclear)] if unclear else []
-    return [first, *some, say("data.pictures.what_a_mean_shows")]
+    return [lead, *doubt, *some, say("data.pictures.what_a_mean_shows")]

@@ -43,12 +43,17 @@ def no_differences() -> str:
     )
 
 
-def clearest_mean(emotion: int, clearly: bool, distance: float, chance: float) -> str:
+def largest_mean(emotion: int, distance: float, chance: float) -> str:
     return (
-        f"The mean face of {_NAMES[emotion]} stands out {'most clearly' if clearly else 'most'} ([@fig:mean-faces]). "
-        f"It differs from the mean of the classes by {distance:.1f} grey levels (root mean square over the pixels); "
-        f"if all classes looked alike, chance would give {chance:.1f}."
+        f"The mean face of {_NAMES[emotion]} differs most from the mean of the classes ([@fig:mean-faces]): by "
+        f"{distance:.1f} grey levels (root mean square over the pixels). If all classes looked alike, chance would "
+        f"give {chance:.1f}."
     )
+
+
+def close_means(emotions: Sequence[int]) -> str:
+    named = listed([_NAMES[emotion] for emotion in emotions])
+    return f"Its lead may be chance: with other faces, {named} could differ as much."
 
 
 def no_clear_mean() -> str:

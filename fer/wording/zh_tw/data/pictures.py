@@ -36,12 +36,16 @@ def no_differences() -> str:
     return "同一類別的臉孔完全相同，無法估計偶然造成的差異，因此平均臉說明不了表情。"
 
 
-def clearest_mean(emotion: int, clearly: bool, distance: float, chance: float) -> str:
+def largest_mean(emotion: int, distance: float, chance: float) -> str:
     return (
-        f"{_NAMES[emotion]}的平均臉{'明顯' if clearly else ''}最突出（[@fig:mean-faces]）："
-        f"與各類平均相差 {distance:.1f} 個灰階值（所有像素的方均根）；"
-        f"若各類別其實沒有差異，偶然只會相差 {chance:.1f}。"
+        f"{_NAMES[emotion]}的平均臉與各類平均相差最多（[@fig:mean-faces]）："
+        f"{distance:.1f} 個灰階值（所有像素的方均根）。若各類別其實沒有差異，偶然只會相差 {chance:.1f}。"
     )
+
+
+def close_means(emotions: Sequence[int]) -> str:
+    named = listed([_NAMES[emotion] for emotion in emotions])
+    return f"這個領先可能只是偶然：換一批臉孔，{named}也可能相差一樣多。"
 
 
 def no_clear_mean() -> str:
