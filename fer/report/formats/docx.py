@@ -95,7 +95,11 @@ def _for_word(node: Node) -> Node | list[Node] | None:
         (name, _, options), (formula,) = node["c"]
         number = dict(options).get("number")
         kind, tex = formula["c"]
+        tex = _with_bases(tex)
         return Span([name, ["equation"], []], [{"t": "Math", "c": [kind, _numbered(tex, number) if number else tex]}])
+    if node["t"] == "Math":
+        kind, tex = node["c"]
+        return {"t": "Math", "c": [kind, _with_bases(tex)]}
     if node["t"] in ("Para", "Plain"):
         return _apart(node)
     return None
@@ -103,6 +107,20 @@ def _for_word(node: Node) -> Node | list[Node] | None:
 
 def _numbered(tex: str, number: str) -> str:
     return rf"{tex} \qquad \text{{({number})}}"
+
+
+def _with_bases(tex: str) -> str:
+    """Parentheses with a power or an index, as one group: else the closing one alone is the base, and LibreOffice,
+    which reads the opening one as unmatched, sets a question mark for both."""
+    opened, marks = [], list(tex)
+    for at, mark in enumerate(tex):
+        if mark == "(":
+            opened.append(at)
+        elif mark == ")" and opened:
+            begin = opened.pop()
+            if tex[at + 1 : at + 2] in {"^", "_"} and not tex[:at].endswith(r"\right"):
+                marks[begin], marks[at] = "{(", ")}"
+    return "".join(marks)
 
 
 def _apart(paragraph: Node) -> list[Node] | None:

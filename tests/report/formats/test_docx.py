@@ -157,3 +157,14 @@ def test_the_same_document_gives_the_same_bytes(made):
 def test_a_picture_that_cannot_be_set_is_an_error(made):
     with pytest.raises(AssemblyError, match="typst"):
         to_docx(dataclasses.replace(made, files={**made.files, "box.svg": b"<svg"}))
+
+
+def test_a_power_of_parentheses_has_all_of_them_for_its_base(tmp_path):
+    made = document(
+        tmp_path, markdown("Both $(a - b)^2$ and $$\\sum_i (c_i - (d))^2, \\quad \\left(e\\right)^2$$ are.")
+    )
+    with zipfile.ZipFile(io.BytesIO(to_docx(made))) as archive:
+        powers = list(ElementTree.fromstring(archive.read("word/document.xml")).iter(f"{M}sSup"))
+    bases = ["".join(text_of(power.find(f"{M}e")).split()) for power in powers]
+    assert bases[:2] == ["(a−b)", "(c_i−(d))".replace("_", "")]
+    assert "e" in bases[2]
