@@ -110,15 +110,15 @@ def _numbered(tex: str, number: str) -> str:
 
 
 def _with_bases(tex: str) -> str:
-    """Parentheses with a power or an index, as one group: else the closing one alone is the base, and LibreOffice,
-    which reads the opening one as unmatched, sets a question mark for both."""
+    """Parentheses as groups: else the closing one alone is the base of a power, the opening one all that a sum is over,
+    and LibreOffice, which reads them as unmatched, sets question marks."""
     opened, marks = [], list(tex)
     for at, mark in enumerate(tex):
         if mark == "(":
             opened.append(at)
         elif mark == ")" and opened:
             begin = opened.pop()
-            if tex[at + 1 : at + 2] in {"^", "_"} and not tex[:at].endswith(r"\right"):
+            if not tex[:begin].endswith(r"\left"):
                 marks[begin], marks[at] = "{(", ")}"
     return "".join(marks)
 
