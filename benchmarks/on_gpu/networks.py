@@ -1,39 +1,29 @@
 """Variants of the VGG: gates on the channels, and maxima that are smoothed before every second one is taken."""
 
+from typing import Any
+
 import torch
 from jaxtyping import Float
 from torch import fx, nn
 
-from fer.models.network import Maps, Network, Standardise, averaged_network
+from fer.models.network import Maps, Network
+from fer.models.vgg import vgg
 
 
-def variant(
-    *,
-    widths: tuple[int, ...] = (64, 128, 256, 512),
-    depth: int = 2,
-    stem_stride: int = 1,
-    dropout: float = 0.3,
-    squeeze: bool = False,
-    blurred: bool = False,
-    classes: int = 7,
-) -> Network:
-    """`fer.models.vgg` with, at the end of each stage, gates (`squeeze`), or with smoothed maxima (`blurred`)."""
-    layers: list[nn.Module] = [Standardise()]
-    channels = 1
-    for stage, width in enumerate(widths):
-        if stage:
-            layers += [nn.MaxPool2d(2, stride=1), Blur(channels)] if blurred else [nn.MaxPool2d(2)]
-        for step in range(depth):
-            stride = stem_stride if stage == step == 0 else 1
-            layers += [
-                nn.Conv2d(channels, width, 3, stride=stride, padding=1, bias=False),
-                nn.BatchNorm2d(width),
-                nn.ReLU(),
-            ]
-            channels = width
-        if squeeze:
+def variant(*, squeeze: bool = False, blurred: bool = False, **options: Any) -> Network:
+    """`fer.models.vgg` by its options, with gates that end each stage (`squeeze`), or smoothed maxima (`blurred`)."""
+    plain = vgg(**options)
+    layers: list[nn.Module] = []
+    channels = 0
+    for layer in (*plain.features.children(), None):  # None: behind the last stage
+        if squeeze and (layer is None or isinstance(layer, nn.MaxPool2d)):
             layers.append(Gate(channels))
-    return averaged_network(layers, channels, dropout=dropout, classes=classes)
+        if blurred and isinstance(layer, nn.MaxPool2d):
+            layers += [nn.MaxPool2d(2, stride=1), Blur(channels)]
+        elif layer is not None:
+            layers.append(layer)
+        channels = layer.out_channels if isinstance(layer, nn.Conv2d) else channels
+    return Network(nn.Sequential(*layers), plain.classifier)
 
 
 class Blur(nn.Module):

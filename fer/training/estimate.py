@@ -8,10 +8,11 @@ from itertools import pairwise
 
 import torch
 
+from fer.data.faces import SIDE
 from fer.models.build import build
 from fer.models.prediction import Predictor, resolve_precision
 from fer.recipes import CPU, Recipe
-from fer.training.loop import SMALL, Labelled, Learner, Step, one_epoch
+from fer.training.loop import CLASSES, SMALL, Labelled, Learner, Step, one_epoch, small_epochs
 
 FACES = 128  # of a measured step on a CPU at most, where the time of a face hardly depends on their number
 STEPS = 3  # measured, behind one that warms up
@@ -43,7 +44,9 @@ def measure(recipe: Recipe, device: torch.device) -> Cost:
     batch = min(recipe.batch, FACES) if device.type == "cpu" else recipe.batch
     tried = dataclasses.replace(recipe, batch=batch, compiled="no", small_first=0.0, learning_rate=1e-6)
     n = batch * (STEPS + 1)
-    faces = Labelled(torch.randint(0, 256, (n, 48, 48), dtype=torch.uint8), torch.randint(0, 7, (n,))).to(device)
+    faces = Labelled(torch.randint(0, 256, (n, SIDE, SIDE), dtype=torch.uint8), torch.randint(0, CLASSES, (n,))).to(
+        device
+    )
     precision, moments = resolve_precision(recipe.precision, device), list[float]()
 
     def note(step: Step) -> None:
@@ -67,10 +70,10 @@ def estimate(cost: Cost, recipe: Recipe, faces: Mapping[str, int], *, done: int 
     After an epoch the network is judged on the validation faces and on as many training faces at most. Epochs of
     smaller faces cost by their pixels.
     """
-    small = min(int(recipe.small_first * recipe.epochs), recipe.epochs)
+    small = small_epochs(recipe)
     whole = recipe.epochs - max(done, small)
     reduced = max(0, small - done)
-    passes = whole + reduced * (SMALL / 48) ** 2
+    passes = whole + reduced * (SMALL / SIDE) ** 2
     after_each = faces["val"] + min(faces["val"], faces["train"])
     return Estimate(
         epochs=passes * faces["train"] * cost.training + (whole + reduced) * after_each * cost.judging,

@@ -172,6 +172,11 @@ def finished(history: list[dict[str, float]], recipe: Recipe) -> bool:
     return len(history) - 1 - accuracies.index(max(accuracies)) >= recipe.patience
 
 
+def small_epochs(recipe: Recipe) -> int:
+    """How many epochs, the first ones, see faces of SMALL pixels."""
+    return int(recipe.small_first * recipe.epochs)
+
+
 def evaluate(predictor: Predictor, faces: Labelled) -> tuple[float, float]:
     """Mean cross-entropy (nats) and accuracy of single views."""
     logits, labels = predictor(faces.images), faces.labels.cpu()
@@ -202,7 +207,7 @@ def one_epoch(
     summed, norms = torch.zeros(2, device=device)
     unread: list[Tensor] = []  # mean losses of steps, not yet seen to be sane
     seen, rate = 0, 0.0  # faces that this process has seen
-    side = SMALL if epoch <= recipe.small_first * recipe.epochs else train.images.shape[-1]
+    side = SMALL if epoch <= small_epochs(recipe) else train.images.shape[-1]
     for number, picked in enumerate(batches, start=1):
         rate = learning_rate(learner.step, total, recipe)
         set_rate(learner.optimiser, rate, recipe)

@@ -4,12 +4,11 @@ import base64
 import io
 import re
 from functools import cache
-from pathlib import Path
 
-import pylopdf_fonts_zh_tw
 from fontTools import subset
 
-_FOLDER = Path(pylopdf_fonts_zh_tw.__file__).parent
+from fer.report.formats.fonts import FOLDERS
+
 _FONTS = {"Chinese Serif": "NotoSerifTC-Regular.otf", "Chinese Sans": "NotoSansTC-Regular.otf"}  # first in style.css
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 
@@ -29,7 +28,7 @@ def faces(text: str) -> str:
 def _cut(file: str, shown: str) -> str:
     """The font with nothing but the characters shown, as WOFF in base64."""
     options = subset.Options(flavor="woff", hinting=False, layout_features=[], recalc_timestamp=False)
-    font = subset.load_font(str(_FOLDER / file), options)
+    font = subset.load_font(str(FOLDERS[1] / file), options)
     cutter = subset.Subsetter(options)
     cutter.populate(text=shown)
     cutter.subset(font)

@@ -18,7 +18,7 @@ def test_captions_name_the_split_that_is_described():
     assert "mean validation face" in text(pictures.means_caption(held_out))
 
 
-def test_faces_all_alike_have_no_clearest_mean():
+def test_faces_all_alike_have_no_largest_mean():
     alike = replace(FACTS, mean_faces=MeanFaces((0.0,) * 7, (0.0,) * 7))
     assert "all faces are equal" in text(pictures.means(alike))
 

@@ -159,12 +159,14 @@ def test_a_picture_that_cannot_be_set_is_an_error(made):
         to_docx(dataclasses.replace(made, files={**made.files, "box.svg": b"<svg"}))
 
 
-def test_a_power_of_parentheses_has_all_of_them_for_its_base(tmp_path):
-    made = document(
-        tmp_path, markdown("Both $(a - b)^2$ and $$\\sum_i (c_i - (d))^2, \\quad \\left(e\\right)^2$$ are.")
-    )
+def test_parentheses_are_whole_where_something_is_done_to_them(tmp_path):
+    text = "Both $(a - b)^2$ and $$\\sum_i (c_i - (d)) + (e - f)^2, \\quad \\left(g\\right)^2$$ are."
+    made = document(tmp_path, markdown(text))
     with zipfile.ZipFile(io.BytesIO(to_docx(made))) as archive:
-        powers = list(ElementTree.fromstring(archive.read("word/document.xml")).iter(f"{M}sSup"))
-    bases = ["".join(text_of(power.find(f"{M}e")).split()) for power in powers]
-    assert bases[:2] == ["(a−b)", "(c_i−(d))".replace("_", "")]
-    assert "e" in bases[2]
+        tree = ElementTree.fromstring(archive.read("word/document.xml"))
+    powers, (summed,) = (
+        ["".join(text_of(node.find(f"{M}e")).split()) for node in tree.iter(f"{M}{kind}")] for kind in ("sSup", "nary")
+    )
+    assert powers[:2] == ["(a−b)", "(e−f)"]
+    assert "g" in powers[2]
+    assert summed == "(ci−(d))"
