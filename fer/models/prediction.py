@@ -4,10 +4,8 @@ import numpy as np
 import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor, nn
-from torch.fx.proxy import TraceError
 
-from fer.models.folding import folded
-from fer.models.probe import aside
+from fer.models.folding import without_norms
 
 SHIFT = 3  # pixels; how far the shifted views of a face lie from it
 CPU_BATCH, BATCH = 128, 1024  # views that a network sees at once; on a CPU more would leave its caches
@@ -44,7 +42,7 @@ class Predictor:
 
     def __init__(self, model: nn.Module, *, device: torch.device | str = "cpu", precision: torch.dtype = torch.float32):
         self.device, self.precision = torch.device(device), precision
-        self.model = _folded(model).to(self.device).to(memory_format=torch.channels_last)
+        self.model = without_norms(model).to(self.device).to(memory_format=torch.channels_last)
         for layer in self.model.modules():
             if isinstance(layer, nn.Conv2d | nn.Linear):
                 layer.to(precision)  # once, where autocast would do it at every call
@@ -91,11 +89,3 @@ def resolve_precision(wanted: str, device: torch.device) -> torch.dtype:
         return getattr(torch, wanted)
     gains = torch.cuda.is_bf16_supported() if device.type == "cuda" else torch.cpu._is_avx512_bf16_supported()
     return torch.bfloat16 if gains else torch.float32
-
-
-def _folded(model: nn.Module) -> nn.Module:
-    """A copy in eval mode with its batch norms folded; left whole where its forward cannot be traced."""
-    try:
-        return folded(model, model)[0]
-    except TraceError:
-        return aside(model, model)[0]

@@ -15,6 +15,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from fer.errors import InputError
+from fer.models.folding import without_norms
 from fer.models.modes import eval_mode
 from fer.models.random_weights import seeded, with_random_weights
 
@@ -215,7 +216,8 @@ def untrained(
     maps: dict[str, np.ndarray] = {}
     for k in range(min(draws, len(x))):
         one = slice(k, None, draws)
-        of_draw = attributions(with_random_weights(model, seed=seed + k), x[one], target[one], seed=seed, **options)
+        drawn = without_norms(with_random_weights(model, seed=seed + k))
+        of_draw = attributions(drawn, x[one], target[one], seed=seed, **options)
         for name, of_method in of_draw.items():
             maps.setdefault(name, np.empty((len(x), *of_method.shape[1:]), of_method.dtype))[one] = of_method
     return maps

@@ -16,6 +16,7 @@ from torch import nn
 
 from fer.data.examples import evenly_spread
 from fer.errors import InputError
+from fer.models.folding import without_norms
 from fer.models.modes import eval_mode
 from fer.models.prediction import to_input
 from fer.models.vgg import vgg
@@ -92,7 +93,7 @@ def learn(faces: UInt8[np.ndarray, "n 48 48"], *, steps: int = STEPS, seed: int 
             F.cross_entropy(model(x), torch.arange(BATCH) // (BATCH // 2)).backward()
             optimiser.step()
             schedule.step()
-    return model.eval()
+    return without_norms(model)
 
 
 def judged(

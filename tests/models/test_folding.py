@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from fer.models.build import build
-from fer.models.folding import folded
+from fer.models.folding import folded, without_norms
 from fer.models.probe import passed_on, reader
 
 
@@ -43,6 +43,26 @@ def test_normalisation_behind_convolutions_is_gone(network):
     assert not [part for part in model.modules() if isinstance(part, nn.BatchNorm2d)]
     assert isinstance(layer, nn.Identity) and layer in list(model.modules())
     assert not any(weight.requires_grad for weight in model.parameters())
+
+
+def test_gradients_are_the_same_without_norms(network, faces):
+    """Saliency maps are made of the quick copy: a ReLU at its kink may turn, the others may not."""
+    own, quick = (
+        torch.autograd.grad(model.eval()(x := faces.clone().requires_grad_())[:, 3].sum(), x)[0]
+        for model in (network, without_norms(network))
+    )
+    assert not any(isinstance(part, nn.BatchNorm2d) for part in without_norms(network).modules())
+    assert (own - quick).abs().quantile(0.99) < 1e-3 * own.std() and own.std() > 0
+
+
+def test_a_network_that_cannot_be_traced_keeps_its_norms(faces):
+    class Branching(nn.Sequential):
+        def forward(self, x):
+            return super().forward(x if x.sum() > 0 else -x)
+
+    network = Branching(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.Flatten(), nn.Linear(2 * 46 * 46, 7)).eval()
+    quick = without_norms(network)
+    assert isinstance(quick[1], nn.BatchNorm2d) and torch.equal(quick(faces), network(faces))
 
 
 def test_a_convolution_that_runs_twice_keeps_its_own_weights(faces):
