@@ -62,7 +62,7 @@ def test_a_network_that_cannot_be_traced_keeps_its_norms(faces):
 
     network = Branching(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.Flatten(), nn.Linear(2 * 46 * 46, 7)).eval()
     quick = without_norms(network)
-    assert isinstance(quick[1], nn.BatchNorm2d) and torch.equal(quick(faces), network(faces))
+    assert isinstance(quick[1], nn.BatchNorm2d) and torch.allclose(quick(faces), network(faces), atol=1e-5)
 
 
 def test_a_convolution_that_runs_twice_keeps_its_own_weights(faces):
