@@ -38,7 +38,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-_UNREAD = ("style", "annotation")
+_UNREAD = ("style", "script", "annotation")
 
 
 class Page(HTMLParser):
@@ -52,7 +52,7 @@ class Page(HTMLParser):
         self.attributes: set[str] = set()
         self.answers: list[str] = []  # of the answer sheet
         self._in_answer = False
-        self._unread = 0  # elements around that no reader sees: styles, and the TeX within formulas
+        self._unread = 0  # elements around that no reader sees: styles, scripts, and the TeX within formulas
         self.feed(page)
         self.text = squeezed("".join(self.words))
 

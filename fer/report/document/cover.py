@@ -29,7 +29,7 @@ class Cover:
 def cover_meta(cover: Cover, language: Language) -> dict[str, Node]:
     """What the templates ask for, beside answers, warnings and banner."""
     figures = [meta_map(value=meta_string(value), label=meta_string(label)) for value, label in cover.key_figures]
-    author = cover.author
+    author, on_page = cover.author, language.words("document.on_page")
     about = [author.course, author.department, f"{author.student_id} {author.author}".strip()]
     strings = {
         "title": word(language, "title"),
@@ -44,8 +44,10 @@ def cover_meta(cover: Cover, language: Language) -> dict[str, Node]:
         "hero-alt": cover.hero_alt,
         "page-word": word(language, "page"),
         "pages-word": word(language, "pages"),
+        "skip-word": word(language, "skip"),
     }
     lists = {
+        "on-page": [meta_map(name=meta_string(name), word=meta_string(said)) for name, said in on_page.items()],
         "about": [meta_string(line) for line in about if line],
         "key-figures": figures,
     }

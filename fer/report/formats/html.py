@@ -1,12 +1,17 @@
-"""The document as one HTML file that asks nothing of the network and runs no script."""
+"""The document as one HTML file that asks nothing of the network.
+
+All of it can be read where no script runs. The scripts of `script` make it livelier, and its Content-Security-Policy
+lets these alone run: none that a file's name or a person's text might bring.
+"""
 
 import base64
+import hashlib
 import re
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pandocfilters import Span, Str
+from pandocfilters import Div, Span, Str
 
 from fer.report.document import pandoc
 from fer.report.document.build import Document
@@ -15,6 +20,7 @@ from fer.report.formats import web_fonts
 
 HERE = Path(__file__).parent
 _SOURCE = re.compile(r'(?<=<img)([^>]*?) src="([^":]+)"')
+_LINE = re.compile(r'<a href="(#cb\d+-\d+)"></a>')  # pandoc's, upon a number that the style sheet draws
 _SCREEN = 1.2  # on a screen text is larger than on paper, and so are figures; none grows wider than the column
 _TYPES = {
     "svg": "image/svg+xml", "png": "image/png", "gif": "image/gif", "jpg": "image/jpeg", "jpeg": "image/jpeg"
@@ -22,22 +28,30 @@ _TYPES = {
 
 
 def to_html(document: Document) -> str:
-    """The page: formulas as MathML; pictures, style and Chinese letters within."""
+    """The page: formulas as MathML; pictures, style, script and Chinese letters within."""
     tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_html)}
+    script = "".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))
     with TemporaryDirectory() as folder:
-        style = Path(folder) / "style.html"
-        style.write_text(f"<style>\n{(HERE / 'style.css').read_text()}</style>")
+        style, behind = Path(folder) / "style.html", Path(folder) / "script.html"
+        style.write_text(f"<style>\n{(HERE / 'style.css').read_text(encoding='utf-8')}</style>", encoding="utf-8")
+        behind.write_text(f"<script>{script}</script>", encoding="utf-8")
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))
-        page = pandoc.write(
-            tree, "html", *options, *_author(document), "--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none"
-        )
+        own = ("--include-after-body", str(behind), "--variable", f"script-hash={_digest(script)}")
+        formulas = ("--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none")
+        page = pandoc.write(tree, "html", *options, *own, *formulas, *_author(document))
 
     def embed(found: re.Match) -> str:
         content = base64.b64encode(document.files[found[2]]).decode()
         return f'{found[1]} src="data:{_TYPES[found[2].rsplit(".")[-1]]};base64,{content}"'
 
+    page = _LINE.sub(r'<a href="\1" tabindex="-1" aria-hidden="true"></a>', page)
     page = page.replace("<style>", f"<style>\n{web_fonts.faces(page)}", 1)
     return _SOURCE.sub(embed, page)
+
+
+def _digest(script: str) -> str:
+    """As a Content-Security-Policy names a script that may run (W3C CSP 3, section 2.3.1)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
 def _author(document: Document) -> tuple[str, ...]:
@@ -49,6 +63,8 @@ def _for_html(node: Node) -> Node | None:
         (name, classes, options), *rest = node["c"]
         width = _SCREEN * float(dict(options)["width"].removesuffix("in"))
         return {"t": "Image", "c": [[name, classes, [["width", f"{width:.3f}in"]]], *rest]}
+    if node["t"] == "Table":
+        return Div(["", ["wide"], []], [node])  # which scrolls, where the table is wider than the window
     if node["t"] == "Span" and "equation" in node["c"][0][1]:
         (name, _, options), formula = node["c"]
         number = dict(options).get("number")

@@ -86,6 +86,26 @@ def pages() -> str:
     return "{number} of {total}"
 
 
+def skip() -> str:
+    """The first link of the page in HTML, past the cover."""
+    return "Skip to the text"
+
+
+def on_page() -> dict[str, str]:
+    """What the page in HTML says while it is used, by the names that its scripts have for it."""
+    return {
+        "enlarge": "Enlarge",
+        "close": "Close",
+        "copy": "Copy as csv",
+        "copied": "Copied",
+        "not-copied": "The browser does not let this page copy",
+        "sort": "Sort by this column",
+        "filter": "Filter rows",
+        "scroll": "Wide: scroll sideways",
+        "link-to": "Link to",
+    }
+
+
 def recall_caption() -> str:
     """Below the cover's figure."""
     return "Recall of each class on the held-out faces."

@@ -86,6 +86,26 @@ def pages() -> str:
     return "第 {number} 頁，共 {total} 頁"
 
 
+def skip() -> str:
+    """The first link of the page in HTML, past the cover."""
+    return "跳到正文"
+
+
+def on_page() -> dict[str, str]:
+    """What the page in HTML says while it is used, by the names that its scripts have for it."""
+    return {
+        "enlarge": "放大",
+        "close": "關閉",
+        "copy": "複製為 csv",
+        "copied": "已複製",
+        "not-copied": "瀏覽器不允許此頁複製",
+        "sort": "依此欄排序",
+        "filter": "篩選列",
+        "scroll": "內容較寬，可左右捲動",
+        "link-to": "連結至",
+    }
+
+
 def recall_caption() -> str:
     """Below the cover's figure."""
     return "各類別在未參與訓練的臉孔上的召回率（recall）。"

@@ -1,0 +1,21 @@
+// What is wider than the window can be scrolled by keyboard: it takes the focus, and says what it is.
+(() => {
+  const wide = [...document.querySelectorAll("main :is(.wide, .equation, div.sourceCode, pre)")];
+  const said = (part) => part.querySelector("caption, .number")?.textContent || document.body.dataset.scroll;
+
+  const reach = () => {
+    for (const part of wide) {
+      const scrolls = part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === "auto";
+      if (scrolls === (part.tabIndex === 0)) continue;
+      if (scrolls) {
+        part.tabIndex = 0;
+        part.setAttribute("role", "group");
+        part.setAttribute("aria-label", said(part));
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) part.removeAttribute(name);
+      }
+    }
+  };
+
+  new ResizeObserver(reach).observe(document.body);
+})();

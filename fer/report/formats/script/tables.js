@@ -1,0 +1,92 @@
+// Tables are sorted by a click on a column's head, filtered by a word where they are long, and copied as csv.
+(() => {
+  const LONG = 8; // rows from which a table can be filtered
+  const SORTED = 3; // rows from which it can be sorted
+  const words = document.body.dataset;
+  const language = document.documentElement.lang;
+  const text = (cell) => cell.textContent.trim();
+
+  // The number that a cell begins with, such as -0.04 of "−0.04 (−0.06 to −0.02)"; NaN where it begins with none.
+  const number = (cell) => {
+    const plain = text(cell).replaceAll("\u2212", "-").replace(/[\u00a0\u202f ,]/g, "");
+    return parseFloat(plain.match(/^[<>\u2264\u2265\u00b1+]?(-?\d+(\.\d+)?)/)?.[1] ?? "NaN");
+  };
+
+  // How two rows follow each other, by their places in `rows`; a cell without a number comes last either way.
+  const compared = (rows, column, sign) => {
+    const cells = rows.map((row) => row.cells[column]);
+    const numbers = cells.map(number);
+    const numeric = cells.every((cell, k) => !Number.isNaN(numbers[k]) || /^[–—-]?$/.test(text(cell)));
+    if (!numeric) return (a, b) => sign * text(cells[a]).localeCompare(text(cells[b]), language, { numeric: true });
+    const key = numbers.map((value) => (Number.isNaN(value) ? Infinity : sign * value));
+    return (a, b) => (key[a] === key[b] ? 0 : key[a] - key[b]);
+  };
+
+  const sortable = (table, body, heads) => {
+    const sums = [...body.rows].filter((row) => !text(row.cells[0])); // rows without a name stay below
+    const rows = [...body.rows].filter((row) => !sums.includes(row));
+    for (const [column, head] of heads.entries()) {
+      if (!text(head)) continue;
+      const button = document.createElement("button");
+      button.className = "sort";
+      button.title = words.sort;
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const next = { none: "ascending", ascending: "descending", descending: "none" }[head.ariaSort ?? "none"];
+        for (const other of heads) other.ariaSort = null;
+        const order = [...rows.keys()];
+        if (next !== "none") {
+          head.ariaSort = next;
+          order.sort(compared(rows, column, next === "ascending" ? 1 : -1));
+        }
+        body.append(...order.map((k) => rows[k]), ...sums);
+      });
+    }
+  };
+
+  const filtered = (body) => {
+    const field = document.createElement("input");
+    field.type = "search";
+    field.placeholder = words.filter;
+    field.setAttribute("aria-label", words.filter);
+    field.addEventListener("input", () => {
+      const wanted = field.value.trim().toLocaleLowerCase(language);
+      for (const row of body.rows) row.hidden = !row.textContent.toLocaleLowerCase(language).includes(wanted);
+    });
+    return field;
+  };
+
+  const quoted = (cell) => {
+    const plain = text(cell).replace(/\s+/g, " ");
+    return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+
+  const copied = (table) => {
+    const button = document.createElement("button");
+    button.textContent = words.copy;
+    button.addEventListener("click", async () => {
+      const shown = [...table.rows].filter((row) => !row.hidden);
+      const csv = shown.map((row) => [...row.cells].map(quoted).join(",")).join("\r\n");
+      try {
+        await navigator.clipboard.writeText(csv);
+        button.textContent = words.copied;
+      } catch { // a page opened from a file may be refused
+        button.textContent = words.notCopied;
+      }
+      setTimeout(() => (button.textContent = words.copy), 2000);
+    });
+    return button;
+  };
+
+  for (const table of document.querySelectorAll("main .wide > table")) {
+    const [body, head] = [table.tBodies[0], table.tHead?.rows[0]];
+    if (!body) continue;
+    const tools = document.createElement("div");
+    tools.className = "tools";
+    if (body.rows.length >= LONG) tools.append(filtered(body));
+    tools.append(copied(table));
+    table.parentElement.before(tools);
+    if (head && body.rows.length >= SORTED) sortable(table, body, [...head.cells]);
+  }
+})();

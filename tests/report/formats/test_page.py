@@ -1,0 +1,211 @@
+"""The page in a browser: what its scripts do, and that it can be read without them, in light, dark, on a phone, by
+keyboard and on paper."""
+
+import re
+import shutil
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+from report_notebooks import code, markdown, shown, shown_figure
+from report_reading import document, squeezed, text_of
+
+from fer.report.document.pipes import pipe_table
+from fer.report.formats.html import to_html
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium")
+
+LAYERS = ["Conv2d", "ReLU", "Linear", "Dropout", "Flatten", "MaxPool2d", "BatchNorm2d", "Pool"]
+NUMBERS = ["0.5 (0.1–0.7)", "−0.25", "1,200", "–", "12.5", "3 of 7", "0.04", "100"]
+TABLE = "#tab\\:layers tbody"
+DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 375, "height": 800}
+WIDE = r"$$" + " + ".join(rf"\frac{{x_{{{k}}}}}{{y_{{{k}}}}}" for k in range(40)) + r"$$"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A page with a figure, a table of nine rows, a wide formula, code, and sections of several windows each."""
+    folder = tmp_path_factory.mktemp("page")
+    rows = pd.DataFrame({"Layer": [*LAYERS, ""], "Number": [*NUMBERS, "1,315.8"]})
+    about = {"name": "layers", "caption": "The layers."}
+    cells = [
+        code("1", outputs=(shown("table", {"text/markdown": pipe_table(rows)}, **about),)),
+        markdown("See [@fig:box] and [@tab:layers].\n\n" + "Words and words. " * 600),
+        markdown("## A section\n\n" + "More words. " * 600 + f"\n\n{WIDE}"),
+        markdown("## Another section\n\n```python\nvalue = call(" + "argument, " * 60 + ")  # said\n```"),
+        code("2", outputs=(shown_figure("box"),)),
+        markdown("Back to [@tab:layers].\n\n" + "Last words. " * 300),
+    ]
+    page = folder / "report.html"
+    page.write_text(to_html(document(folder, *cells)), encoding="utf-8")
+    return page.as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as started:
+        yield started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
+
+
+@pytest.fixture
+def opened(browser, address):
+    """opened(...) is the page in a window of its own; at the end nothing must have failed, nor been asked for."""
+    said, asked, windows = [], [], []
+
+    def open_(**options):
+        windows.append(browser.new_context(**{"viewport": DESKTOP, **options}))
+        page = windows[-1].new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        return page
+
+    yield open_
+    assert said == []
+    assert [url for url in asked if not url.startswith("data:") and url != address] == []
+    for window in windows:
+        window.close()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": PHONE}],
+    ids=["light", "dark", "phone"],
+)
+def test_axe_finds_nothing_serious(opened, look):
+    found = Axe().run(opened(**look)).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_dark_is_dark_and_figures_keep_their_paper(opened):
+    page = opened(color_scheme="dark")
+    backgrounds = "of => getComputedStyle(document.querySelector(of)).backgroundColor"
+    assert max(numbers_in(page.evaluate(backgrounds, "body"))) < 60
+    assert page.evaluate(backgrounds, "main figure img") == "rgb(255, 255, 255)"
+
+
+def test_a_figure_is_enlarged_by_a_click_and_by_keyboard(opened):
+    page = opened()
+    button, dialog = page.locator("main button.enlarge"), page.locator("dialog.enlarged")
+    for act in (button.click, lambda: button.press("Enter")):
+        act()
+        assert dialog.is_visible() and "A caption." in dialog.inner_text()
+        assert dialog.locator("img").bounding_box()["width"] > 10 * 72
+        page.keyboard.press("Escape")
+        assert not dialog.is_visible()
+        assert page.evaluate("document.activeElement.className") == "enlarge"
+
+
+def test_a_column_sorts_up_down_and_back(opened):
+    page = opened()
+    head = page.locator("th button", has_text="Number")
+    column = page.locator(f"{TABLE} td:nth-child(2)")
+    heads = page.locator("#tab\\:layers th", has_text="Number")
+    up = ["−0.25", "0.04", "0.5 (0.1–0.7)", "3 of 7", "12.5", "100", "1,200", "–", "1,315.8"]
+    down = [*reversed(up[:-2]), *up[-2:]]
+    for order, state in ((up, "ascending"), (down, "descending"), ([*NUMBERS, "1,315.8"], None)):
+        head.click()
+        assert column.all_inner_texts() == order
+        assert heads.get_attribute("aria-sort") == state
+    page.locator("th button", has_text="Layer").click()
+    assert page.locator(f"{TABLE} td:nth-child(1)").all_inner_texts() == [*sorted(LAYERS), ""]
+
+
+def test_rows_are_filtered_and_what_is_left_is_copied(opened):
+    page = opened()
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    page.locator(".tools input").first.fill("pool")
+    copy = page.locator(".tools button").first
+    copy.click()
+    assert page.evaluate("window.copied") == "Layer,Number\r\nMaxPool2d,3 of 7\r\nPool,100"
+    expect(copy).to_have_text("Copied")
+    page.locator(".tools input").first.fill("")
+    assert page.locator(f"{TABLE} tr:visible").count() == 9
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    copy.click()
+    expect(copy).to_contain_text("not let")
+
+
+def test_what_a_reference_names_is_shown_beside_it_if_out_of_sight(opened):
+    page = opened()
+    preview, first = page.locator(".preview"), page.locator("main a.reference").first
+    first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # as a person comes to it by keyboard
+    assert preview.is_visible() and "A caption." in preview.inner_text() and preview.locator("img").count() == 1
+    page.keyboard.press("Escape")
+    assert not preview.is_visible()
+    back = page.locator("main a.reference").last
+    back.scroll_into_view_if_needed()
+    back.hover()
+    preview.wait_for(state="visible")
+    assert "MaxPool2d" in preview.inner_text() and preview.locator("[id], a, button").count() == 0
+    page.mouse.move(0, 0)
+    assert not preview.is_visible()
+    page.locator("#tab\\:layers").scroll_into_view_if_needed()
+    near = page.locator("main a.reference").nth(1)
+    near.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert not preview.is_visible()
+
+
+def test_contents_follow_the_reading(opened):
+    page = opened(reduced_motion="reduce")
+    current = page.locator(".contents [aria-current]")
+    for title in ("A section", "Another section"):
+        page.locator("main :is(h2, h3)", has_text=title).evaluate("heading => heading.scrollIntoView()")
+        expect(current).to_have_text(title)  # and there is but one
+
+
+def test_a_heading_links_to_itself_and_the_first_link_skips_the_cover(opened):
+    page = opened()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    anchor = page.locator("h2 .anchor", has=page.locator("xpath=..")).first
+    heading = page.locator("main h2[id]").first
+    assert anchor.get_attribute("href") == "#" + heading.get_attribute("id")
+    assert anchor.get_attribute("aria-label").startswith("Link to ")
+
+
+def test_on_a_phone_nothing_sticks_out_and_wide_things_scroll_by_keyboard(opened):
+    page = opened(viewport=PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert page.locator(".contents details").get_attribute("open") is None
+    for wide in (page.locator(".equation").first, page.locator("main div.sourceCode").first):
+        wide.focus()
+        page.keyboard.press("ArrowRight")
+        expect(wide).not_to_have_js_property("scrollLeft", 0)
+    page.locator("main button.enlarge").click()
+    assert page.locator("dialog img").bounding_box()["width"] >= 800
+
+
+def test_motion_is_smooth_only_where_it_is_wanted(opened):
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert opened().evaluate(behaviour) == "smooth"
+    assert opened(reduced_motion="reduce").evaluate(behaviour) == "auto"
+
+
+def test_it_can_all_be_read_where_no_script_runs(opened):
+    page = opened(java_script_enabled=False)
+    assert page.locator("main button, .tools, dialog").count() == 0
+    assert page.locator("main figure img").is_visible() and page.locator(f"{TABLE} tr").count() == 9
+    assert page.locator(".contents a").first.is_visible()
+
+
+def test_on_paper_stand_text_and_tables_and_no_buttons(opened):
+    words = squeezed(text_of(opened(color_scheme="dark").pdf(format="A4")))
+    assert "MaxPool2d 3 of 7" in words and "The layers." in words
+    assert "Copy as csv" not in words and "Skip to" not in words
+
+
+def test_no_script_runs_but_the_page_s_own(opened, browser, address):
+    policy = re.search(r"script-src '(sha256-[^']+)'", opened().content())
+    assert policy and "unsafe" not in policy[0]
+
+
+def numbers_in(colour: str) -> list[int]:
+    return [int(found) for found in re.findall(r"\d+", colour)]
