@@ -14,6 +14,7 @@ from fer.statistics.classification import Scores
 from fer.statistics.interval import Interval
 
 QUICKLY = {  # parameters of the notebooks with which a report of a small run is made in a minute
+    "faces_a_cell": 1,
     "passes": 2,
     "mean_passes": 2,
     "faces_a_class": 2,
@@ -61,6 +62,13 @@ def shown(kind: str, data: dict[str, str], **about: str) -> nbformat.NotebookNod
 def shown_figure(name: str, caption: str = "A caption.") -> nbformat.NotebookNode:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt"><rect width="72" height="36"/></svg>'
     return shown("figure", {"image/svg+xml": svg}, name=name, caption=caption, alt="A black box.")
+
+
+def shown_cells(figure: str) -> nbformat.NotebookNode:
+    """A matrix of one cell, which opens on a face."""
+    cell = '<td><details name="cell"><summary>5</summary><div class="behind"><p>Behind.</p></div></details></td>'
+    html = f'<div class="cells" role="group" aria-label="Cells."><table><tbody><tr>{cell}</tr></tbody></table></div>'
+    return shown("cells", {"text/html": html}, figure=figure)
 
 
 class FakeRun(Run):

@@ -94,14 +94,28 @@ def _pair(counts: Int[np.ndarray, "k k"], true: int, predicted: int) -> Pair:
 def spread_mistakes(
     logits: Float[np.ndarray, "n 7"], labels: Int[np.ndarray, " n"], pair: Pair, k: int
 ) -> Int[np.ndarray, " m"]:
-    """At most k faces of a confusion, from the most to the least confident mistake, evenly spaced in that order.
-
-    Raises InputError for k < 1.
-    """
+    """At most k faces of a confusion, as `of_cell` chooses them. Raises InputError for k < 1."""
     _require_some(k, "examples")
-    found = np.flatnonzero((labels == pair.true) & (logits.argmax(axis=1) == pair.predicted))
+    return of_cell(logits, labels, pair.true, pair.predicted, number=k)
+
+
+def of_cell(
+    logits: Float[np.ndarray, "n 7"], labels: Int[np.ndarray, " n"], true: int, predicted: int, *, number: int
+) -> Int[np.ndarray, " m"]:
+    """At most `number` faces of a cell of the confusion matrix, from the most to the least confident answer, evenly
+    spaced in that order."""
+    found = np.flatnonzero((labels == true) & (logits.argmax(axis=1) == predicted))
     ordered = found[np.argsort(-confidence(logits[found]), kind="stable")]
-    return ordered[evenly_spread(len(ordered), number=k)]
+    return ordered[evenly_spread(len(ordered), number=number)]
+
+
+def of_every_cell(
+    logits: Float[np.ndarray, "n 7"], labels: Int[np.ndarray, " n"], *, number: int
+) -> Int[np.ndarray, " m"]:
+    """The faces of all cells, row by row. Raises InputError for number < 1."""
+    _require_some(number, "faces_a_cell")
+    classes = range(logits.shape[1])
+    return np.concatenate([of_cell(logits, labels, i, j, number=number) for i in classes for j in classes])
 
 
 def _require_some(k: int, what: str) -> None:

@@ -88,6 +88,11 @@ class Page:
             _publish({"image/svg+xml": buffer.getvalue().decode()}, about)
         _publish({"text/markdown": text}, {"kind": "caption"})
 
+    def cells(self, figure: str, html: str) -> None:
+        """Show a matrix with cells that open; the page in a browser has it, below the figure of that name."""
+        _check(figure)
+        _publish({"text/html": html}, {"kind": "cells", "figure": figure})
+
     def table(self, rows: Table | pd.DataFrame, name: str, caption: Paragraph | str, *, index: bool = False) -> None:
         """Show a table's caption, then the table; `[@tab:name]` refers to it. ValueError for a name as in `figure`.
 

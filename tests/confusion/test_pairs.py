@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from made_matrices import ANGRY, DISGUST, FEAR, HAPPY, NEUTRAL, SAD, matrix
 
-from fer.confusion.pairs import lead, most_confused_pairs, spread_mistakes
+from fer.confusion.pairs import lead, most_confused_pairs, of_every_cell, spread_mistakes
 from fer.errors import InputError
 from fer.statistics import classification
 from fer.statistics.interval import difference, paired_difference, share, together
@@ -48,6 +48,15 @@ def test_example_mistakes_go_from_sure_to_unsure_in_even_steps():
     assert spread_mistakes(logits, labels, pair, 50).tolist() == [1, 7, 4, 3, 2, 6, 5]
     assert spread_mistakes(logits, labels, pair, 4).tolist() == [1, 4, 2, 5]
     assert spread_mistakes(logits, labels, pair, 1).tolist() == [1]
+
+
+def test_faces_of_every_cell_stand_row_by_row_and_the_surest_first():
+    labels, answers = np.array([1, 0, 0, 1, 0, 0, 0]), np.array([0, 3, 0, 0, 3, 3, 0])
+    logits = np.eye(7)[answers] * np.array([1.0, 2, 1, 3, 9, 5, 2])[:, None]
+    assert of_every_cell(logits, labels, number=2).tolist() == [6, 2, 4, 1, 3, 0]
+    assert of_every_cell(logits, labels, number=9).tolist() == [6, 2, 4, 5, 1, 3, 0]
+    with pytest.raises(InputError, match="faces_a_cell=0"):
+        of_every_cell(logits, labels, number=0)
 
 
 def test_a_rare_class_may_hold_the_commonest_confusion_without_leading_the_table():

@@ -15,6 +15,7 @@ _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
 _GLYPH = re.compile(r"Glyph .*? missing from font|no font has .*")  # matplotlib's words, and those of `figures.fonts`
 _RICH = ("text/html", "text/markdown", "text/latex", "image/")
 CAPTION = "[]{.caption}"  # begins a caption, so that "1. Loss" is no list and "# Loss" no heading
+CELLS = ".cells.html"  # ends the name of what the page in a browser shows below a figure
 _SCREEN = 96  # pixels an inch, where a picture does not say how large it is
 
 
@@ -50,6 +51,8 @@ def markdown_of(
         return f'::: {{.answer figure="{about["figure"]}"}}\n\n{about["text"]}\n\n:::'
     if kind in ("finding", "banner", "warning"):
         return f"::: {kind}\n\n{about['text']}\n\n:::"
+    if kind == "cells":
+        figures[f"{about['figure']}{CELLS}"] = data["text/html"].encode()
     if kind == "listing":
         listings.append(Shown(about["title"], about["source"]))
     return data["text/markdown"] if kind == "say" else ""

@@ -15,6 +15,7 @@ from pandocfilters import Div, Span, Str
 
 from fer.report.document import pandoc
 from fer.report.document.build import Document
+from fer.report.document.outputs import CELLS
 from fer.report.document.tree import Node, rewrite
 from fer.report.formats import web_fonts
 
@@ -45,8 +46,18 @@ def to_html(document: Document) -> str:
         return f'{found[1]} src="data:{_TYPES[found[2].rsplit(".")[-1]]};base64,{content}"'
 
     page = _LINE.sub(r'<a href="\1" tabindex="-1" aria-hidden="true"></a>', page)
+    for name, content in document.files.items():
+        if name.endswith(CELLS):
+            page = _below(page, f"fig:{name.removesuffix(CELLS)}", content.decode())
     page = page.replace("<style>", f"<style>\n{web_fonts.faces(page)}", 1)
     return _SOURCE.sub(embed, page)
+
+
+def _below(page: str, figure: str, what: str) -> str:
+    """The page with this below a figure, where it has that figure."""
+    before, opening, rest = page.partition(f'<figure id="{figure}"')
+    inside, closing, after = rest.partition("</figure>")
+    return f"{before}{opening}{inside}{closing}\n{what}{after}" if opening else page
 
 
 def _digest(script: str) -> str:

@@ -35,12 +35,18 @@ def plot_explanations(
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.8 * rows + 0.5)).subplots()
     faces, (title, laid_over) = mosaic.coloured(images / 255, "gray"), overlay
     drawn = [mosaic.coloured(scale_each(of_method), UNIFORM) for of_method in maps.values()]
-    over = (1 - _OPACITY) * faces + _OPACITY * mosaic.coloured(scale_each(laid_over), "jet")
-    mosaic.draw(ax, np.stack([faces, *drawn, over]))
+    mosaic.draw(ax, np.stack([faces, *drawn, laid_over_faces(images, laid_over)]))
     for k, name in enumerate(names):
         ax.text(mosaic.centre(k), -4, name, ha="center", va="bottom", fontsize=8)
     mosaic.name_rows(ax, ["", *maps, title])
     return ax
+
+
+def laid_over_faces(
+    images: UInt8[np.ndarray, "n 48 48"], maps: Float[np.ndarray, "n 48 48"]
+) -> Float[np.ndarray, "n 48 48 3"]:
+    """Maps in jet over their faces: colours from 0 to 1."""
+    return (1 - _OPACITY) * mosaic.coloured(images / 255, "gray") + _OPACITY * mosaic.coloured(scale_each(maps), "jet")
 
 
 def plot_mean_maps(

@@ -1,11 +1,19 @@
 """The page in HTML."""
 
-from report_notebooks import code, shown_figure
-from report_reading import document
+from report_notebooks import code, shown_cells, shown_figure
+from report_reading import document, text_of
 
 from fer.report.formats.html import to_html
+from fer.report.formats.pdf import to_pdf
 
 
 def test_figure_is_a_fifth_larger_on_the_screen_than_on_paper(tmp_path):
     html = to_html(document(tmp_path, code("1", outputs=(shown_figure("a"),))))
     assert 'style="width:1.2in"' in html
+
+
+def test_cells_stand_below_their_figure_on_the_page_alone(tmp_path):
+    made = document(tmp_path, code("1", outputs=(shown_figure("a"), shown_cells("a"), shown_figure("b"))))
+    html = to_html(made)
+    assert html.index('id="fig:a"') < html.index("Behind.") < html.index('id="fig:b"')
+    assert "Behind." not in text_of(to_pdf(made))

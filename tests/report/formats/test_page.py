@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
-from report_notebooks import code, markdown, shown, shown_figure
+from report_notebooks import code, markdown, shown, shown_cells, shown_figure
 from report_reading import document, squeezed, text_of
 
 from fer.report.document.pipes import pipe_table
@@ -35,7 +35,7 @@ def address(tmp_path_factory):
         markdown("See [@fig:box] and [@tab:layers].\n\n" + "Words and words. " * 600),
         markdown("## A section\n\n" + "More words. " * 600 + f"\n\n{WIDE}"),
         markdown("## Another section\n\n```python\nvalue = call(" + "argument, " * 60 + ")  # said\n```"),
-        code("2", outputs=(shown_figure("box"),)),
+        code("2", outputs=(shown_figure("box"), shown_cells("box"))),
         markdown("Back to [@tab:layers].\n\n" + "Last words. " * 300),
     ]
     page = folder / "report.html"
@@ -151,6 +151,22 @@ def test_what_a_reference_names_is_shown_beside_it_if_out_of_sight(opened):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert not preview.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_cell_of_the_matrix_opens(opened, script):
+    page = opened(java_script_enabled=script)
+    cell, behind = page.locator(".cells summary"), page.locator(".behind")
+    cell.click()
+    assert behind.inner_text() == "Behind."
+    if script:
+        page.keyboard.press("Escape")
+        assert not behind.is_visible()
+        cell.click()
+        page.mouse.click(5, 5)
+    else:
+        cell.click()
+    assert not behind.is_visible()
 
 
 def test_contents_follow_the_reading(opened):

@@ -125,6 +125,15 @@ def matrix_caption(faces: int, split: str) -> str:
     )
 
 
+def cells_caption(number: int) -> str:
+    """Above the matrix that opens on a page in a browser."""
+    return (
+        f"The same matrix, to be opened. Each cell shows at most {in_words(number)} of its faces, from the most to the "
+        "least confident answer: the face, beneath it Grad-CAM for the answer (red: counts most), the softmax "
+        "probability of the answer and the name of the face in its source."
+    )
+
+
 def matrix_alt(recall: Sequence[tuple[int, float]]) -> str:
     """`recall`: of each class that has faces."""
     return (

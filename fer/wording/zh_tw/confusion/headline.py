@@ -116,6 +116,14 @@ def matrix_caption(faces: int, split: str) -> str:
     )
 
 
+def cells_caption(number: int) -> str:
+    """Above the matrix that opens on a page in a browser."""
+    return (
+        f"同一個 confusion matrix，點一下格子就會展開。每格最多顯示 {number} 張臉孔，依預測的信心由高到低排列："
+        "上方是臉孔，下方是該預測的 Grad-CAM（紅色影響最大），再下方是該預測的 softmax 機率與臉孔在資料中的編號。"
+    )
+
+
 def matrix_alt(recall: Sequence[tuple[int, float]]) -> str:
     """`recall`: of each class that has faces."""
     diagonal = listed([_whole(k, share) for k, share in recall], last="、")
