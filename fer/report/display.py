@@ -20,6 +20,7 @@ from fer.figures import fonts, style
 from fer.findings.said import Paragraph, Table, say
 from fer.report.document.names import NAME
 from fer.report.document.pipes import pipe_table
+from fer.report.mentions import Mentions
 from fer.wording.load import Language, load
 
 _RASTER_DPI = 200
@@ -30,11 +31,12 @@ class Page:
     """Shows findings in one language. A text of one's own, in Markdown, is shown as it is."""
 
     language: Language
+    mentions: Mentions
 
     def say(self, what: Paragraph | str) -> None:
         """Show sentences as one paragraph; nothing where there are none."""
         if text := self._text(what):
-            _publish({"text/markdown": text}, {"kind": "say"})
+            self._show(text, kind="say", text=text)
 
     def answer(self, what: Paragraph | str, *, figure: str) -> None:
         """Show the answer to the chapter's question; it stands on the report's answer sheet, too.
@@ -43,17 +45,17 @@ class Page:
         """
         _check(figure)
         text, word = self._text(what), self.language.text(say("document.answer"))
-        _publish({"text/markdown": f"> **{word}** {text}"}, {"kind": "answer", "text": text, "figure": figure})
+        self._show(f"> **{word}** {text}", kind="answer", text=text, figure=figure)
 
     def finding(self, what: Paragraph | str) -> None:
         """Show the sentence that a section comes to, set off from the rest."""
         text = self._text(what)
-        _publish({"text/markdown": f"**{text}**"}, {"kind": "finding", "text": text})
+        self._show(f"> **{text}**", kind="finding", text=text)
 
     def warning(self, what: Paragraph | str) -> None:
         """Show, loudly, what makes the report's figures say less than they seem to; it stands on the cover, too."""
         text = self._text(what)
-        _publish({"text/markdown": f"> **{text}**"}, {"kind": "warning", "text": text})
+        self._show(f"> **{text}**", kind="warning", text=text)
 
     def figure(
         self, fig: Figure, name: str, caption: Paragraph | str, *, alt: Paragraph | str, raster: bool = False
@@ -86,7 +88,7 @@ class Page:
             _publish({"image/png": buffer.getvalue()}, about, {"image/png": {"width": width}})
         else:
             _publish({"image/svg+xml": buffer.getvalue().decode()}, about)
-        _publish({"text/markdown": text}, {"kind": "caption"})
+        self._caption("figure", name, text)
 
     def cells(self, figure: str, html: str) -> None:
         """Show a matrix with cells that open; the page in a browser has it, below the figure of that name."""
@@ -102,7 +104,7 @@ class Page:
         _check(name)
         frame, text = self.language.table(rows) if isinstance(rows, Table) else rows, self._text(caption)
         shown = frame.reset_index() if index else frame
-        _publish({"text/markdown": text}, {"kind": "caption"})
+        self._caption("table", name, text)
         with pd.option_context("display.max_colwidth", None):
             html = shown.to_html(index=False, border=0)
         about = {"kind": "table", "name": name, "caption": text}
@@ -130,6 +132,15 @@ class Page:
         """Several labels of a figure, each by itself."""
         return [self.language.drawn(one) for one in said]
 
+    def _caption(self, kind: str, name: str, text: str) -> None:
+        """The caption as a reader of the notebook sees it; the report sets its own."""
+        label = self.language.text(say("document.caption_label", kind=kind, number=self.mentions.number(kind, name)))
+        self._show(f"**{label}** {text}", kind="caption")
+
+    def _show(self, markdown: str, **about: str) -> None:
+        """Show a text whose references are in words; `about` keeps it as the report needs it."""
+        _publish({"text/markdown": self.mentions.in_words(markdown)}, about)
+
     def _text(self, what: Paragraph | str) -> str:
         return what if isinstance(what, str) else self.language.text(what)
 
@@ -137,7 +148,12 @@ class Page:
 def page(language: str) -> Page:
     """The page of a notebook in a language; its figures get the house style. InputError for a language not there."""
     style.use(language)
-    return Page(load(language))
+    words = load(language)
+
+    def named(kind: str, number: int) -> str:
+        return words.text(say("document.label", kind=kind, number=number))
+
+    return Page(words, Mentions(named, words.text(say("document.between_references"))))
 
 
 def _publish(

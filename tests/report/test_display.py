@@ -28,7 +28,7 @@ def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
     (picture, about), (caption, _) = published
     assert picture["image/svg+xml"].rstrip().endswith("</svg>")
     assert about == {"fer": {"kind": "figure", "name": "a-b", "caption": "*C*", "alt": "Nothing drawn."}}
-    assert caption == {"text/markdown": "*C*"}
+    assert caption == {"text/markdown": "**Figure\N{NO-BREAK SPACE}1.** *C*"}
     assert plt.get_fignums() == []
 
 
@@ -50,7 +50,7 @@ def test_name_that_no_reference_can_hold_is_refused(published):
 def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
     ENGLISH.table(pd.DataFrame({"n": ["1,200"]}, index=["x"]), "t", "C", index=True)
     (caption, _), (data, about) = published
-    assert caption == {"text/markdown": "C"}
+    assert caption == {"text/markdown": "**Table\N{NO-BREAK SPACE}1.** C"}
     assert about["fer"] == {"kind": "table", "name": "t", "caption": "C"}
     assert "<td>1,200</td>" in data["text/html"]
     assert data["text/markdown"].splitlines() == ["| index | n |", "| :-- | --: |", "| x | 1,200 |"]
@@ -58,7 +58,7 @@ def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
 
 def test_finding_is_set_off(published):
     ENGLISH.finding("It *is*.")
-    assert published == [({"text/markdown": "**It *is*.**"}, {"fer": {"kind": "finding", "text": "It *is*."}})]
+    assert published == [({"text/markdown": "> **It *is*.**"}, {"fer": {"kind": "finding", "text": "It *is*."}})]
 
 
 def test_answer_is_shown_and_names_its_figure(published):
@@ -89,9 +89,9 @@ def test_findings_are_said_in_the_pages_language(published):
     ENGLISH.say([say("document.all_faces"), say("document.at_most", limit=2000)])
     ENGLISH.table(tabulate("document.made_by_row", [{"what": say("document.what", of="seed"), "value": 3}]), "t", "C")
     ENGLISH.say([])
-    texts = [data["text/markdown"] for data, _ in published]
+    texts = [data["text/markdown"].replace("**Table\N{NO-BREAK SPACE}1.** ", "") for data, _ in published]
     assert texts == ["all at most 2,000 of each split", "C", "| What | Value |\n| :-- | --: |\n| Seed | 3 |"]
-    assert published[0][1] == {"fer": {"kind": "say"}}
+    assert published[0][1] == {"fer": {"kind": "say", "text": texts[0]}}
     assert ENGLISH.texts([say("document.title")]) == [ENGLISH.words("document.title")]
 
 

@@ -55,7 +55,7 @@ def markdown_of(
         figures[f"{about['figure']}{CELLS}"] = data["text/html"].encode()
     if kind == "listing":
         listings.append(Shown(about["title"], about["source"]))
-    return data["text/markdown"] if kind == "say" else ""
+    return about["text"] if kind == "say" else ""
 
 
 def _own(output: NotebookNode, *, where: str, figures: dict[str, bytes], faults: list[str]) -> str:

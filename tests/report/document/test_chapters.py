@@ -50,7 +50,10 @@ def test_environments_that_jupyter_knows_become_formulas():
 
 
 def test_say_is_prose_and_its_caption_is_not_said_twice(tmp_path):
-    outputs = (shown("say", {"text/markdown": "We see *this*."}), shown("caption", {"text/markdown": "Twice."}))
+    outputs = (
+        shown("say", {"text/markdown": "?"}, text="We see *this*."),
+        shown("caption", {"text/markdown": "Twice."}),
+    )
     text = Page(to_html(document(tmp_path, code("1", outputs=outputs)))).text
     assert "We see this." in text
     assert "Twice." not in text

@@ -46,7 +46,7 @@ def made(tmp_path_factory):
         svg = '<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt"/>'
         about = {"name": f"n{at}", "caption": f"Of {english.text(said)}", "alt": english.plain(said)}
         outputs += [
-            shown("say", {"text/markdown": english.text(said)}),
+            shown("say", {"text/markdown": "?"}, text=english.text(said)),
             shown("figure", {"image/svg+xml": svg}, **about),
         ]
     return document(folder, code("1", outputs=tuple(outputs)), markdown("The end."), cover=cover(folder))
