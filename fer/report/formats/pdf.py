@@ -16,14 +16,16 @@ from fer.report.formats.described import described, string
 from fer.report.formats.fonts import FOLDERS, with_glyphs
 
 _BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner", "warning")  # functions of the template
+_LAST = ("part-references", "part-made-by")  # headings; the first that is there begins the document's end
 STANDARD: Literal["ua-1"] = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
+_UNBROKEN = 10  # rows of a table that stands on one page: with more it begins where it is spoken of, and goes on
 TEMPLATE = Path(__file__).parent / "template.typ"
 
 
 def to_pdf(document: Document) -> bytes:
     """The PDF: A4, tagged, with bookmarks. A character that no font has becomes a box, with a line on stderr."""
     tree = described(document.tree)
-    tree = {**tree, "blocks": rewrite(_with_lead_ins(tree["blocks"]), _for_typst), "meta": _unescaped(tree["meta"])}
+    tree = {**tree, "blocks": rewrite(_with_ending(_with_lead_ins(tree["blocks"])), _for_typst), "meta": _unescaped(tree["meta"])}
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
     source, missing = with_glyphs(source)
     for line in missing:
@@ -73,9 +75,21 @@ def _with_lead_ins(blocks: list[Node]) -> list[Node]:
     return kept
 
 
+def _with_ending(blocks: list[Node]) -> list[Node]:
+    """The works cited and what made the report as one piece, whose size the template fits to its pages."""
+    names = [block["c"][1][0] if block["t"] == "Header" else "" for block in blocks]
+    at = next((names.index(name) for name in _LAST if name in names), len(blocks))
+    return [*blocks[:at], RawBlock("typst", "#ending["), *blocks[at:], RawBlock("typst", "]")]
+
+
 def _is_equation(block: Node) -> bool:
     """Is this a paragraph of one display formula?"""
     return block["t"] == "Para" and len(block["c"]) == 1 and _is_span(block["c"][0], "equation")
+
+
+def _rows(table: Node) -> int:
+    """How many rows a table has below its head."""
+    return sum(len(body[3]) for body in table["c"][4])
 
 
 def _is_span(inline: Node, name: str) -> bool:
@@ -92,6 +106,8 @@ def _for_typst(node: Node) -> Node | list[Node] | None:
         (_, _, options), alternative, (file, _) = node["c"]
         width, text = dict(options)["width"], string(stringify(alternative))
         return RawInline("typst", f'#image("{file}", width: {width}, alt: {text})')
+    if node["t"] == "Table" and _rows(node) > _UNBROKEN:
+        return [RawBlock("typst", "#long-table["), node, RawBlock("typst", "]")]
     if node["t"] == "Div":
         for name in _BOXES:
             if name in node["c"][0][1]:

@@ -3,7 +3,7 @@
 import io
 
 import pypdf
-from report_notebooks import code, markdown, shown_figure
+from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import document, squeezed, text_of
 
 from fer.report.formats.pdf import to_pdf
@@ -24,6 +24,24 @@ def test_figures_and_formulas_have_a_text_for_those_who_do_not_see_them(tmp_path
 def test_the_same_document_gives_the_same_bytes(tmp_path):
     made = document(tmp_path, markdown("Let $x$ be."))
     assert to_pdf(made) == to_pdf(made)
+
+
+def test_a_short_table_lets_the_text_go_on_and_a_long_one_begins_where_it_is_spoken_of(tmp_path):
+    page = {rows: _pages(tmp_path / str(rows), rows=rows) for rows in (9, 30)}
+    assert page[9]["After it"] < page[9]["row 0"] == page[9]["row 8"]
+    assert page[30]["Before it"] == page[30]["row 0"] < page[30]["row 29"] == page[30]["After it"]
+
+
+def _pages(folder, *, rows: int) -> dict[str, int]:
+    """The pages of a table's rows, and of the lines before and after it, where a page is nearly full above it."""
+    folder.mkdir()
+    table = "| A | B |\n| - | - |\n" + "".join(f"| row {row} | x |\n" for row in range(rows))
+    shown_table = shown("table", {"text/markdown": table, "text/html": ""}, name="t", caption="Rows.")
+    text = "\n\n".join(f"Line {number}." for number in range(30))
+    made = document(folder, markdown(f"{text}\n\nBefore it."), code("1", outputs=(shown_table,)), markdown("After it."))
+    texts = [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(to_pdf(made))).pages]
+    wanted = ("Before it", "After it", *(f"row {row}" for row in range(rows)))
+    return {words: next(at for at, text in enumerate(texts) if words in text) for words in wanted}
 
 
 def alternatives(node) -> list[str]:
