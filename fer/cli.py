@@ -22,6 +22,10 @@ Data = Annotated[
     str | None,
     typer.Option(help="'synthetic', or a csv file or folder of faces in any known layout.", show_default="synthetic"),
 ]
+FacesNow = Annotated[
+    str | None,
+    typer.Option("--data", help="Where the run's faces lie on this machine.", show_default="where they are found"),
+]
 RecipeName = Annotated[
     str | None,
     typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
@@ -269,6 +273,7 @@ def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a c
 def hand_in_folder(
     run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
     out: Annotated[Path, typer.Option(help="The folder to make; new or empty.")],
+    data: FacesNow = None,
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     questions: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
@@ -278,11 +283,11 @@ def hand_in_folder(
     from fer.released import model as released
     from fer.report.hand_in import hand_in
     from fer.report.make import own_texts
-    from fer.runs.run import open_run
+    from fer.runs.same_faces import open_with_faces
 
     released.refuse(run)
     language, own = language or language_of_locale(os.environ), own_texts(questions=questions, notes=notes)
-    typer.echo(hand_in(open_run(run), out, language=language, brief=brief, own=own))
+    typer.echo(hand_in(open_with_faces(run, data), out, language=language, brief=brief, own=own))
 
 
 @app.command(epilog="Example: fer card --run reports/runs/mine")

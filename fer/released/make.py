@@ -94,7 +94,7 @@ def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 def released_config(run: Run, faces: Faces, *, weights: str) -> dict[str, Any]:
     """The run's config without its folder, and with what bindings to other faces need to know of the training."""
-    name = Path(run.config.data).name
+    name = run.config.source()
     classes = np.bincount(faces.split("train").labelled().labels, minlength=7).tolist()
     training = Training(name, run.config.sha256, tuple(classes), len(faces.split("val").labelled().labels))
     return dataclasses.asdict(dataclasses.replace(run.config, data=name, trained_on=training, weights=weights))
