@@ -1,5 +1,6 @@
 """The command line: parses words, calls the library, decides nothing."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -306,6 +307,9 @@ def card(
 
 def main() -> None:
     """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that the terminal has no letters for is shown escaped
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except (InputError, WorkError) as error:

@@ -80,7 +80,7 @@ def make(run: Run, folder: Path = FOLDER) -> None:
     with replacing(folder / "README.md") as part:
         part.write_text(text, encoding="utf-8")
     with replacing(folder / SUMS) as part:
-        part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in LISTED))
+        part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in LISTED), encoding="utf-8")
 
 
 def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:

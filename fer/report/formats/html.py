@@ -26,7 +26,8 @@ def to_html(document: Document) -> str:
     tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_html)}
     with TemporaryDirectory() as folder:
         style = Path(folder) / "style.html"
-        style.write_text(f"<style>\n{(HERE / 'style.css').read_text()}</style>")
+        rules = (HERE / "style.css").read_text(encoding="utf-8")
+        style.write_text(f"<style>\n{rules}</style>", encoding="utf-8")
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))
         page = pandoc.write(
             tree, "html", *options, *_author(document), "--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none"
