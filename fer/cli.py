@@ -199,8 +199,10 @@ def notebooks(
 @app.command(epilog="Example: fer predict --run reports/runs/first --images test_img --out prediction.csv")
 def predict(
     run: Annotated[Path, typer.Option(help="Folder of a finished run, or 'released': the model that comes along.")],
-    images: Annotated[Path, typer.Option(help="Folder of images, or a csv file with a column of pixels.")],
-    out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
+    images: Annotated[
+        Path, typer.Option(help="A picture, a folder of pictures, or a csv file with a column of pixels.")
+    ],
+    out: Annotated[Path, typer.Option(help="The csv or .json file to write.")] = Path("prediction.csv"),
     views: Annotated[
         int | None,
         typer.Option(
@@ -209,15 +211,24 @@ def predict(
             show_default="as in the run's own predictions: its recipe's",
         ),
     ] = None,
+    probabilities: Annotated[
+        bool, typer.Option("--probabilities", help="Write the class's name and all seven probabilities, too.")
+    ] = False,
 ) -> None:
-    """Label faces, and write id,label in the files' own order."""
+    """Label faces, and write id,label in the files' own order.
+
+    A face is cut close, upright and filling the picture, as in FER2013: of a photograph the centred square is labelled,
+    whatever it shows. What is not labelled is named, and so are faces that the run was trained on.
+    """
     from fer.released import model as released
     from fer.runs.label import predict_file
     from fer.runs.run import open_run
 
     opened = released.opened() if released.is_meant(run) else open_run(run)
-    count = predict_file(opened, images, out, views=views)
-    typer.echo(f"{out}: {count} labels")
+    found = predict_file(opened, images, out, views=views, probabilities=probabilities)
+    for line in found.remarks():
+        remark(line)
+    typer.echo(f"{out}: {len(found.ids)} labels")
 
 
 @app.command(epilog="Example: fer sweep --data fer2013.csv --recipe cpu --folds 5 --seeds 3 --out reports/runs/folds")

@@ -179,13 +179,20 @@ def test_predict_averages_as_many_views_as_asked_for(fer, tmp_path, tiny_run, so
     assert "views=3: choose one of 1, 2, 10" in refused(fer(*words, "--views", 3))
 
 
-def test_predict_writes_nothing_when_an_image_is_broken(fer, tmp_path, tiny_run, some_faces):
+def test_predict_names_a_broken_image_and_labels_the_others(fer, tmp_path, tiny_run, some_faces):
     folder = tmp_path / "faces"
     folder.mkdir()
     Image.fromarray(some_faces[0]).save(folder / "0.png")
     (folder / "1.png").write_bytes((folder / "0.png").read_bytes()[:200])
-    line = refused(fer("predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"))
-    assert "1.png" in line
+    words = ["predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"]
+    code, _, err = fer(*words)
+    assert code == 0
+    assert "1 pictures that are damaged" in err
+    assert str(folder / "1.png") in err
+    assert (tmp_path / "out.csv").read_text().splitlines()[1:] != []
+    (folder / "0.png").unlink()
+    (tmp_path / "out.csv").unlink()
+    assert "1.png: is truncated or no image" in refused(fer(*words))
     assert not (tmp_path / "out.csv").exists()
 
 

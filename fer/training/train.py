@@ -212,6 +212,7 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
         parameters=count_parameters(model),
         views=recipe.views,
     )
+    seen.write(writer.path)
     return writer.finish(weights=state["best"], predictions=predictions, metrics=metrics)
 
 

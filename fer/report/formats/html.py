@@ -2,7 +2,6 @@
 
 import base64
 import re
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +9,7 @@ from pandocfilters import Span, Str
 
 from fer.report.document import pandoc
 from fer.report.document.build import Document
-from fer.report.document.tree import Node, rewrite
+from fer.report.document.tree import Node, meta_string, rewrite
 from fer.report.formats import web_fonts
 
 HERE = Path(__file__).parent
@@ -23,15 +22,14 @@ _TYPES = {
 
 def to_html(document: Document) -> str:
     """The page: formulas as MathML; pictures, style and Chinese letters within."""
-    tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_html)}
+    meta = {**document.tree["meta"], **_author(document)}
+    tree = {**document.tree, "meta": meta, "blocks": rewrite(document.tree["blocks"], _for_html)}
     with TemporaryDirectory() as folder:
         style = Path(folder) / "style.html"
         rules = (HERE / "style.css").read_text(encoding="utf-8")
         style.write_text(f"<style>\n{rules}</style>", encoding="utf-8")
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))
-        page = pandoc.write(
-            tree, "html", *options, *_author(document), "--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none"
-        )
+        page = pandoc.write(tree, "html", *options, "--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none")
 
     def embed(found: re.Match) -> str:
         content = base64.b64encode(document.files[found[2]]).decode()
@@ -41,8 +39,9 @@ def to_html(document: Document) -> str:
     return _SOURCE.sub(embed, page)
 
 
-def _author(document: Document) -> tuple[str, ...]:
-    return ("--variable", f"author={escape(document.author.author)}") if document.author.author else ()
+def _author(document: Document) -> dict[str, Node]:
+    """In the tree, as words of the command line are in the locale's encoding."""
+    return {"author": meta_string(document.author.author)} if document.author.author else {}
 
 
 def _for_html(node: Node) -> Node | None:
