@@ -13,7 +13,7 @@ from jaxtyping import Float
 from fer.data.emotions import EMOTIONS
 from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
 from fer.errors import InputError
-from fer.files import refuse_unwritable, replacing
+from fer.files import expanded, refuse_unwritable, replacing
 from fer.models.prediction import Predictor, resolve_precision
 from fer.progress import bar
 from fer.recipes import changed
@@ -65,10 +65,11 @@ def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None
     recipe, device = run.config.recipe, torch.device("cpu")
     if views is not None:
         recipe = changed(recipe, [f"views={views}"], options={})
-    given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(Path(images).expanduser())
+    given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(expanded(str(images)))
     known = faces_met(run)
     predictor = Predictor(run.model(), precision=resolve_precision(recipe.precision, device))
-    logits, places, met, faults = [torch.empty(0, 7)], [], [], {}
+    logits, places, met = [torch.empty(0, 7)], list[int](), list[bool]()
+    faults: dict[str, str] = {}
     for part in _watched(given):
         logits.append(predictor(part.images, views=recipe.views))
         places += part.places
@@ -94,7 +95,7 @@ def predict_file(
 
     `probabilities` adds the class's name and the seven probabilities. Nothing is written where anything is refused.
     """
-    out = out.expanduser()
+    out = Path(expanded(str(out)))
     refuse_unwritable(out)
     found = label(run, images, views=views)
     table = found.table() if probabilities else found.table()[["id", "label"]]

@@ -69,7 +69,8 @@ def open_unlabelled(path: str | Path) -> Unlabelled:
 
 
 def _in_folder(folder: Path) -> Unlabelled:
-    pictures, left_out = [], {LINKS: [], FOREIGN: [], HIDDEN: []}
+    pictures: list[Path] = []
+    left_out: dict[str, list[str]] = {LINKS: [], FOREIGN: [], HIDDEN: []}
     for file in sorted(_files_below(folder), key=natural):
         name = file.relative_to(folder)
         if any(part.startswith(".") or part == "__MACOSX" for part in name.parts):

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.provisioning import LocalProvisioner
 from traitlets import default
 
 from fer.report.run.fork_client import within
@@ -24,8 +25,20 @@ FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the syste
 _CLIENT = Path(__file__).with_name("fork_client.py")
 
 
+class Kernels(AsyncKernelManager):
+    """A kernel manager that remembers what it has started."""
+
+    started: ClassVar[list[subprocess.Popen]]
+
+    @classmethod
+    def stop(cls) -> None:
+        """End all kernels that run, so that nobody waits for their notebooks."""
+        for process in cls.started:
+            process.kill()
+
+
 @contextmanager
-def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[AsyncKernelManager]]:
+def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels]]:
     """A kernel manager whose kernels run this interpreter with `threads` threads each.
 
     On Linux they are forked from one process that has imported what the notebooks import; elsewhere each starts
@@ -55,7 +68,11 @@ def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]
         # pyplot asks for its backend when it is imported, which is before there is a kernel to set it
         backend = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
         with subprocess.Popen(
-            words, stdin=subprocess.PIPE, env={**environment, **backend}, pass_fds=[descriptor]
+            words,
+            stdin=subprocess.PIPE,
+            env={**environment, **backend},
+            pass_fds=[descriptor],
+            start_new_session=True,  # an interrupt is for this process, which ends that one
         ) as server:
             assert server.stdin is not None
             try:
@@ -67,9 +84,7 @@ def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]
                 server.stdin.close()
 
 
-def kernels_for(
-    notebooks: Sequence[Path], *, workers: int = WORKERS
-) -> AbstractContextManager[type[AsyncKernelManager]]:
+def kernels_for(notebooks: Sequence[Path], *, workers: int = WORKERS) -> AbstractContextManager[type[Kernels]]:
     """Kernels for as many notebooks at a time, each with its share of this machine's processors."""
     return kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers))
 
@@ -96,12 +111,14 @@ def imported(notebooks: Sequence[Path]) -> list[str]:
     return list(names)
 
 
-def _manager(environment: dict[str, str], folder: Path, *, command: tuple[str, ...]) -> type[AsyncKernelManager]:
+def _manager(environment: dict[str, str], folder: Path, *, command: tuple[str, ...]) -> type[Kernels]:
     """A kernel manager that knows no kernel spec but this interpreter's: one in the person's own folders, of the same
     name, might start another interpreter. `command` takes the place of the interpreter and its module; what tells a
     kernel its ports lies in `folder`."""
 
-    class Kernels(AsyncKernelManager):
+    class Own(Kernels):
+        started: ClassVar[list[subprocess.Popen]] = []
+
         @default("kernel_spec_manager")
         def _only_this_interpreter(self) -> KernelSpecManager:
             return KernelSpecManager(kernel_dirs=[])
@@ -117,5 +134,8 @@ def _manager(environment: dict[str, str], folder: Path, *, command: tuple[str, .
         # the library's own asynchronous manager overrides the synchronous one's in the same way
         async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
             await super().start_kernel(**options, env=environment)
+            assert isinstance(self.provisioner, LocalProvisioner)
+            assert self.provisioner.process is not None
+            self.started.append(self.provisioner.process)
 
-    return Kernels
+    return Own
