@@ -1,5 +1,6 @@
 """The command line: parses words, calls the library, decides nothing."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -7,20 +8,40 @@ from typing import Annotated
 
 import typer
 
-from fer.errors import InputError, WorkError
+from fer.errors import InputError, Interrupted, WorkError
+from fer.files import expanded
 from fer.progress import remark
 from fer.recipes import RECIPES
-from fer.wording.load import language_of_locale
 
+INTERRUPTED = 130  # exit code of what Ctrl-C ended, as shells have it
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 
+
+def _at_home(path: Path | str | None) -> Path | str | None:
+    """A path or a word as it is meant; ~ stays where the shell did not put the home in."""
+    return type(path)(expanded(str(path))) if path is not None else None
+
+
 Data = Annotated[
     str | None,
-    typer.Option(help="'synthetic', or a csv file or folder of faces in any known layout.", show_default="synthetic"),
+    typer.Option(
+        callback=_at_home,
+        help="'synthetic', or a csv file or folder of faces in any known layout.",
+        show_default="synthetic",
+    ),
+]
+FacesNow = Annotated[
+    str | None,
+    typer.Option(
+        "--data",
+        callback=_at_home,
+        help="Where the run's faces lie on this machine.",
+        show_default="where they are found",
+    ),
 ]
 RecipeName = Annotated[
     str | None,
@@ -30,7 +51,10 @@ ModelName = Annotated[
     str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")
 ]
 RunFolder = Annotated[
-    Path | None, typer.Option("--run", help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE")
+    Path | None,
+    typer.Option(
+        "--run", callback=_at_home, help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE"
+    ),
 ]
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
@@ -138,7 +162,7 @@ def report(
     from fer.report.run.kernels import kernels_for
     from fer.report.run.notebooks import chapters_in
 
-    language = language or language_of_locale(os.environ)
+    language = _language(language)
     if notes_template:
         from fer.report.document.by_question import write_template
 
@@ -187,15 +211,18 @@ def notebooks(
     """Write the notebooks in a language, to open in JupyterLab."""
     from fer.report.make import write_notebooks
 
-    for path in write_notebooks(out, language=language or language_of_locale(os.environ)):
+    for path in write_notebooks(out, language=_language(language)):
         typer.echo(path)
 
 
 @app.command(epilog="Example: fer predict --run reports/runs/first --images test_img --out prediction.csv")
 def predict(
     run: Annotated[Path, typer.Option(help="Folder of a finished run, or 'released': the model that comes along.")],
-    images: Annotated[Path, typer.Option(help="Folder of images, or a csv file with a column of pixels.")],
-    out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("prediction.csv"),
+    images: Annotated[
+        Path,
+        typer.Option(callback=_at_home, help="A picture, a folder of pictures, or a csv file with a column of pixels."),
+    ],
+    out: Annotated[Path, typer.Option(help="The csv or .json file to write.")] = Path("prediction.csv"),
     views: Annotated[
         int | None,
         typer.Option(
@@ -204,15 +231,24 @@ def predict(
             show_default="as in the run's own predictions: its recipe's",
         ),
     ] = None,
+    probabilities: Annotated[
+        bool, typer.Option("--probabilities", help="Write the class's name and all seven probabilities, too.")
+    ] = False,
 ) -> None:
-    """Label faces, and write id,label in the files' own order."""
+    """Label faces, and write id,label in the files' own order.
+
+    A face is cut close, upright and filling the picture, as in FER2013: of a photograph the centred square is labelled,
+    whatever it shows. What is not labelled is named, and so are faces that the run was trained on.
+    """
     from fer.released import model as released
     from fer.runs.label import predict_file
     from fer.runs.run import open_run
 
     opened = released.opened() if released.is_meant(run) else open_run(run)
-    count = predict_file(opened, images, out, views=views)
-    typer.echo(f"{out}: {count} labels")
+    found = predict_file(opened, images, out, views=views, probabilities=probabilities)
+    for line in found.remarks():
+        remark(line)
+    typer.echo(f"{out}: {len(found.ids)} labels")
 
 
 @app.command(epilog="Example: fer sweep --data fer2013.csv --recipe cpu --folds 5 --seeds 3 --out reports/runs/folds")
@@ -258,7 +294,9 @@ def sweep(
 
 
 @app.command("check-data", epilog="Example: fer check-data fer2013.csv")
-def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")]) -> None:
+def check_source(
+    source: Annotated[str, typer.Argument(callback=_at_home, help="'synthetic', or a csv file or folder of faces.")],
+) -> None:
     """Say what a source of faces holds: layout, classes, twins, blank faces."""
     from fer.data.check import check_data, describe
 
@@ -269,6 +307,7 @@ def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a c
 def hand_in_folder(
     run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
     out: Annotated[Path, typer.Option(help="The folder to make; new or empty.")],
+    data: FacesNow = None,
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     questions: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
@@ -278,11 +317,11 @@ def hand_in_folder(
     from fer.released import model as released
     from fer.report.hand_in import hand_in
     from fer.report.make import own_texts
-    from fer.runs.run import open_run
+    from fer.runs.same_faces import open_with_faces
 
     released.refuse(run)
-    language, own = language or language_of_locale(os.environ), own_texts(questions=questions, notes=notes)
-    typer.echo(hand_in(open_run(run), out, language=language, brief=brief, own=own))
+    language, own = _language(language), own_texts(questions=questions, notes=notes)
+    typer.echo(hand_in(open_with_faces(run, data), out, language=language, brief=brief, own=own))
 
 
 @app.command(epilog="Example: fer card --run reports/runs/mine")
@@ -299,8 +338,17 @@ def card(
     typer.echo(write_card(open_run(run), out))
 
 
+def _language(wanted: str | None) -> str:
+    from fer.wording.load import language_of_locale  # pandas loads slowly
+
+    return wanted or language_of_locale(os.environ)
+
+
 def main() -> None:
     """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that the terminal has no letters for is shown escaped
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except (InputError, WorkError) as error:
@@ -309,7 +357,9 @@ def main() -> None:
     except typer.TyperException as error:  # an unknown option, a value of the wrong type
         print(f"fer: {error.format_message().rstrip('.')}; see fer --help", file=sys.stderr)
         sys.exit(2)
-    except (KeyboardInterrupt, typer.Abort):
-        print("fer: interrupted; a training goes on with fer train --resume --run DIR", file=sys.stderr)
-        sys.exit(130)
+    except Interrupted as stop:
+        print(f"fer: {stop}", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    if code == INTERRUPTED:  # typer's own, for Ctrl-C
+        print("fer: interrupted; nothing half-written is left, so the same command begins anew", file=sys.stderr)
     sys.exit(code)

@@ -21,3 +21,7 @@ class ReportError(WorkError):
 
 class SweepError(WorkError):
     """Not all trainings of a sweep ended well."""
+
+
+class Interrupted(BaseException):
+    """A person stopped the work: one line that says how to go on. Not an Exception, as nothing has failed."""

@@ -9,6 +9,11 @@ from pathlib import Path
 from fer.errors import InputError
 
 
+def expanded(path: str) -> str:
+    """A path with the home of ~ or ~user put in, where there is such a person. Shells leave --data=~/faces alone."""
+    return os.path.expanduser(path)  # noqa: PTH111 - that of pathlib raises for a person whom there is not
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; on a clean exit it takes the place of `path`, on an error it is removed."""

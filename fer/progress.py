@@ -3,11 +3,10 @@
 import io
 import sys
 from collections.abc import Iterable, Iterator, Sized
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from IPython import get_ipython
-from IPython.display import display
-from tqdm import tqdm
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 T = TypeVar("T")
 
@@ -23,15 +22,19 @@ class _OneDisplay(io.TextIOBase):
         if line:
             content = {"text/plain": line}
             if self.handle is None:
+                from IPython.display import display  # slow to import, and in a notebook it has been
+
                 self.handle = display(content, raw=True, display_id=True)
             else:
                 self.handle.update(content, raw=True)
         return len(text)
 
 
-def bar(*, description: str, total: int | float | None = None, unit: str = "it", **options: Any) -> tqdm:
+def bar(*, description: str, total: int | float | None = None, unit: str = "it", **options: Any) -> "tqdm":
     """A tqdm bar that the caller updates; it shows rate and time left."""
-    in_notebook = get_ipython() is not None and get_ipython().__class__.__name__ == "ZMQInteractiveShell"
+    from tqdm import tqdm  # here: the command line says what it can do without one
+
+    in_notebook = _in_notebook()
     return tqdm(
         desc=description,
         total=total,
@@ -55,7 +58,16 @@ def track(items: Iterable[T], *, description: str, total: int | None = None, uni
 
 def remark(text: str) -> None:
     """A line for the person at the terminal, beside the bars."""
+    from tqdm import tqdm
+
     tqdm.write(f"fer: {text}", file=sys.stderr)
+
+
+def _in_notebook() -> bool:
+    """Does a kernel run this? Then it has imported IPython, which is slow to import for those who have not."""
+    if "IPython" not in sys.modules:
+        return False
+    return type(sys.modules["IPython"].get_ipython()).__name__ == "ZMQInteractiveShell"
 
 
 def _length(items: Iterable[object]) -> int | None:

@@ -182,7 +182,7 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
     places = {"": own, "augmentation": settings.kinds_of(base.augmentation), "model_options": options}
     fields: dict[str, dict[str, Any]] = {place: {} for place in places}
     for word in words:
-        name, equals, value = word.partition("=")
+        name, equals, value = (part.strip() for part in word.partition("="))
         if not equals:
             raise InputError(f"setting {word!r}: write it as NAME=VALUE, such as epochs=5")
         place = next((place for place, known in places.items() if name in known), None)

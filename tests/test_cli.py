@@ -3,6 +3,8 @@
 import csv
 import re
 import shutil
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from fer.errors import ReportError
 from fer.models.prediction import predict
 from fer.runs.same_faces import faces_of
 from fer.training import train
+from tests.made_faces import write_fer2013
 
 
 @pytest.fixture(autouse=True)
@@ -179,13 +182,20 @@ def test_predict_averages_as_many_views_as_asked_for(fer, tmp_path, tiny_run, so
     assert "views=3: choose one of 1, 2, 10" in refused(fer(*words, "--views", 3))
 
 
-def test_predict_writes_nothing_when_an_image_is_broken(fer, tmp_path, tiny_run, some_faces):
+def test_predict_names_a_broken_image_and_labels_the_others(fer, tmp_path, tiny_run, some_faces):
     folder = tmp_path / "faces"
     folder.mkdir()
     Image.fromarray(some_faces[0]).save(folder / "0.png")
     (folder / "1.png").write_bytes((folder / "0.png").read_bytes()[:200])
-    line = refused(fer("predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"))
-    assert "1.png" in line
+    words = ["predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"]
+    code, _, err = fer(*words)
+    assert code == 0
+    assert "1 pictures that are damaged" in err
+    assert str(folder / "1.png") in err
+    assert (tmp_path / "out.csv").read_text().splitlines()[1:] != []
+    (folder / "0.png").unlink()
+    (tmp_path / "out.csv").unlink()
+    assert "1.png: is truncated or no image" in refused(fer(*words))
     assert not (tmp_path / "out.csv").exists()
 
 
@@ -232,3 +242,40 @@ def test_fewer_training_faces_are_recorded_and_too_few_refused(fer, tmp_path):
     assert "300 with a label" in refused(fer(*words, "--train-faces", "301", "--run", tmp_path / "more"))
     assert "fewer than 5 of a class" in refused(fer(*words, "--train-faces", "20", "--run", tmp_path / "few"))
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
+
+
+def test_a_home_is_put_in_where_the_shell_left_it_out(fer, tmp_path, monkeypatch, tiny_run, some_faces):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    write_fer2013(tmp_path / "fer2013.csv")
+    Image.fromarray(some_faces[0]).save(tmp_path / "one.png")
+    assert "21 train" in fer("check-data", "~/fer2013.csv")[1]
+    words = ["--recipe", "tiny", "--set", " epochs = 1 "]
+    assert fer("train", "--data=~/fer2013.csv", "--run=~/run", *words)[0] == 0
+    config = train.open_run(tmp_path / "run").config
+    assert (config.data, config.recipe.epochs) == (str(tmp_path / "fer2013.csv"), 1)
+    assert fer("predict", "--run", tiny_run.path, "--images=~/one.png", "--out=~/out.csv")[0] == 0
+    assert (tmp_path / "out.csv").is_file()
+    assert "~no-such-person" in refused(fer("train", "--data=~no-such-person/fer2013.csv"))
+
+
+def test_an_interrupt_says_how_to_go_on_with_this_run(fer, tmp_path, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(train, "_lead", stop)
+    code, out, err = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "my run")
+    assert (code, out) == (130, "")
+    assert err == f"fer: interrupted; go on with fer train --resume --run '{tmp_path / 'my run'}'\n"
+    assert "KeyboardInterrupt" not in (tmp_path / "my run" / "status.json").read_text(encoding="utf-8")
+    monkeypatch.setattr("fer.data.check.check_data", stop)
+    code, out, err = fer("check-data", "synthetic")
+    assert (code, out, err.count("\n")) == (130, "", 1)
+
+
+def test_the_command_line_starts_without_what_is_slow_to_import():
+    """numpy, pandas, torch, IPython and scikit-learn take seconds on a slow machine; help needs none of them."""
+    slow = ["numpy", "pandas", "torch", "IPython", "sklearn", "matplotlib", "scipy", "papermill"]
+    words = f"import sys, fer, fer.cli; print([name for name in {slow} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"

@@ -80,7 +80,7 @@ def make(run: Run, folder: Path = FOLDER) -> None:
     with replacing(folder / "README.md") as part:
         part.write_text(text, encoding="utf-8")
     with replacing(folder / SUMS) as part:
-        part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in LISTED))
+        part.write_text("".join(f"{sha256(folder / name)}  {name}\n" for name in LISTED), encoding="utf-8")
 
 
 def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -94,7 +94,7 @@ def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 def released_config(run: Run, faces: Faces, *, weights: str) -> dict[str, Any]:
     """The run's config without its folder, and with what bindings to other faces need to know of the training."""
-    name = Path(run.config.data).name
+    name = run.config.source()
     classes = np.bincount(faces.split("train").labelled().labels, minlength=7).tolist()
     training = Training(name, run.config.sha256, tuple(classes), len(faces.split("val").labelled().labels))
     return dataclasses.asdict(dataclasses.replace(run.config, data=name, trained_on=training, weights=weights))

@@ -8,6 +8,7 @@ author    who hands it in, kept with the run
 kept      files of an earlier report that were edited since
 display   Page: what a notebook shows, with captions and names
 mentions  references in a notebook's outputs, in words
+given     parameters of a notebook, held against the types it declares
 findings  what a run allows the cover and the last page to say
 figures   the cover's figure
 run       notebooks executed side by side

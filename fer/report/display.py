@@ -12,6 +12,7 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from IPython import get_ipython
 from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
@@ -20,6 +21,7 @@ from fer.figures import fonts, style
 from fer.findings.said import Paragraph, Table, say
 from fer.report.document.names import NAME
 from fer.report.document.pipes import pipe_table
+from fer.report.given import check_given
 from fer.report.mentions import Mentions
 from fer.wording.load import Language, load
 
@@ -146,7 +148,12 @@ class Page:
 
 
 def page(language: str) -> Page:
-    """The page of a notebook in a language; its figures get the house style. InputError for a language not there."""
+    """The page of a notebook in a language; its figures get the house style.
+
+    Raises InputError for a language not there, and for a parameter of another type than the notebook declares.
+    """
+    if (shell := get_ipython()) is not None:
+        check_given(shell.user_ns)
     style.use(language)
     words = load(language)
 

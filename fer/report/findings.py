@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from fer.findings.said import Name, Said, Table, say, tabulate
@@ -12,11 +11,11 @@ from fer.runs.metrics import Metrics
 
 def subtitle(config: Config) -> Said:
     """What the report is about."""
-    data = say("document.drawn_faces") if config.synthetic else say("document.faces_of", data=Name(source(config)))
+    data = say("document.drawn_faces") if config.synthetic else say("document.faces_of", data=Name(config.source()))
     model, training = config.recipe.model, config.trained_on
     if training is None:
         return say("document.subtitle", model=model, faces=data)
-    if training.data == source(config):
+    if training.data == config.source():
         return say("document.subtitle_ready_made_alike", model=model, data=Name(training.data))
     return say("document.subtitle_ready_made", model=model, trained_on=Name(training.data), faces=data)
 
@@ -64,7 +63,7 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
             _row("report", say("document.made", date=date, revision=revision)),
             _row("run", Name(run)),
             _row("trained", say("document.made", date=environment["date"], revision=environment["git"])),
-            _row("data", say("document.data", name=Name(source(config)), layout=config.layout)),
+            _row("data", say("document.data", name=Name(config.source()), layout=config.layout)),
             _row("limit", limit),
             *_part_of_the_training_faces(config),
             _row("sha256", config.sha256),
@@ -75,11 +74,6 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
             _row("versions", _settings(versions)),
         ],
     )
-
-
-def source(config: Config) -> str:
-    """The data's name, without their folder."""
-    return config.data if config.synthetic else Path(config.data).name
 
 
 def _row(what: str, value: Said | str | int) -> dict[str, Said | str | int]:

@@ -115,12 +115,12 @@ def _copy(run: Run, folder: Path) -> None:
     for path in sorted(run.path.iterdir()):
         if path.is_file() and path.name not in _LEFT_OUT and path.name[0] != ".":
             shutil.copyfile(path, folder / path.name)
-    write_json(folder / "config.json", dataclasses.asdict(run.config) | {"data": findings.source(run.config)})
+    write_json(folder / "config.json", dataclasses.asdict(run.config) | {"data": run.config.source()})
 
 
 def _readme(run: Run, language: Language, *, brief: bool) -> str:
     config, split, author = run.config, run.held_out(), read_author(run.path)
-    scores, data = run.metrics().splits[split], findings.source(config)
+    scores, data = run.metrics().splits[split], config.source()
     ready_made, banner = config.trained_on is not None, findings.banner(config)
     of, short = "released" if ready_made else MODEL, ["--brief"] if brief else []
     report = ["fer", "report", "--data", data, "--run", of, "--language", language.code, *short, "--out", "again"]

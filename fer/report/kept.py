@@ -30,7 +30,7 @@ def note(folder: Path, names: Sequence[str]) -> None:
     if there:
         (folder / LIST).parent.mkdir(exist_ok=True)
         with replacing(folder / LIST) as part:
-            part.write_text(json.dumps(_read(folder) | there, indent=1))
+            part.write_text(json.dumps(_read(folder) | there, indent=1), encoding="utf-8")
 
 
 def _free(path: Path) -> Path:

@@ -10,7 +10,6 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import nbformat
-from jupyter_client import AsyncKernelManager
 
 from fer.data.emotions import colours, names
 from fer.errors import InputError
@@ -32,7 +31,7 @@ from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
 from fer.report.run.execute import execute
-from fer.report.run.kernels import WORKERS
+from fer.report.run.kernels import WORKERS, Kernels
 from fer.report.run.notebooks import NOTEBOOKS, chapters_in
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import left_as_written, translated
@@ -60,7 +59,7 @@ def make_report(
     workers: int = WORKERS,
     parameters: Mapping[str, Any] | None = None,
     notebooks: Path = NOTEBOOKS,
-    ready: type[AsyncKernelManager] | None = None,
+    ready: type[Kernels] | None = None,
 ) -> list[Path]:
     """Execute the notebooks on a run, `workers` at a time, and write `out`/report.html, report.pdf or report.docx.
 

@@ -6,8 +6,10 @@ run         Run: opens a finished run; predictions, weights, metrics, a chapter'
 config      what was trained on what, and when two trainings are the same
 metrics     how well the network does, and what its training took
 seen        which faces a network has met, as hashes of their pixels
+whereabouts where its faces lie on this machine
 same_faces  the faces of a run, opened again
 writer      the writing side: one process at a time, each file whole
 files       files read so that absence and damage are one clear line
 label       labels for faces that no run has met
+met         the faces it was trained on, to know them again among those
 """

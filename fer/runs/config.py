@@ -10,6 +10,7 @@ from fer import recipes
 from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.recipes import Recipe
+from fer.runs import whereabouts
 from fer.runs.files import read_json
 from fer.runs.seen import Training
 
@@ -18,7 +19,7 @@ from fer.runs.seen import Training
 class Config:
     """What was trained on what. Equal configs give equal runs on one machine."""
 
-    data: str  # the source as `open_faces` reads it; a path is absolute
+    data: str  # the source as `open_faces` reads it; a path is absolute, and one of this machine where it is known
     limit: int | None  # at most this many faces of each split
     layout: str  # what the source was recognised as
     sha256: str  # of images and labels
@@ -33,9 +34,16 @@ class Config:
         None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
     )
 
+    def source(self) -> str:
+        """The data's name, without their folder."""
+        return self.data if self.synthetic else whereabouts.name_of(self.data)
+
 
 def stored_config(path: Path) -> Config:
-    """The config of a run folder, finished or not. Raises InputError where there is none."""
+    """The config of a run folder, finished or not; its data are where they are found on this machine.
+
+    Raises InputError where there is none.
+    """
     if not (path / "config.json").is_file():
         raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
     fields = read_json(path / "config.json")
@@ -43,7 +51,8 @@ def stored_config(path: Path) -> Config:
         fold = fields.get("fold") and Fold(**fields["fold"])
         training = fields.get("trained_on") and Training.from_json(fields["trained_on"])
         recipe = recipes.from_json(fields["recipe"])
-        return Config(**{**fields, "recipe": recipe, "fold": fold, "trained_on": training})
+        data = fields["data"] if fields["synthetic"] else whereabouts.found(fields["data"], path)
+        return Config(**{**fields, "data": data, "recipe": recipe, "fold": fold, "trained_on": training})
     except (TypeError, KeyError, AttributeError) as cause:
         raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
 

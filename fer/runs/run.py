@@ -63,7 +63,7 @@ class Run:
         classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()
         members = self.members()
         val = self.metrics().splits["val"].faces if members is None else int(members["val_faces"].min())
-        return Training(Path(self.config.data).name, self.config.sha256, tuple(classes), val)
+        return Training(self.config.source(), self.config.sha256, tuple(classes), val)
 
     def seen(self) -> Seen | None:
         """What a network that came ready-made met in its training; None where the run's own faces tell."""

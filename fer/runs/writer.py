@@ -1,6 +1,7 @@
 """The writing side of a run folder: one process at a time, each file whole."""
 
 import dataclasses
+import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import torch
 from filelock import FileLock, Timeout
 from safetensors.torch import save_file
 
-from fer.errors import InputError
+from fer.errors import InputError, Interrupted
 from fer.files import replacing
 from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
@@ -68,7 +69,8 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     """Claim a run folder for writing, alone. A new one is made; an old one is entered only to resume the same config.
 
     Raises InputError where another process writes to it, where it exists and `resume` is not asked for, where there is
-    nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why.
+    nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why; a
+    KeyboardInterrupt becomes Interrupted, which says how to go on.
     """
     path = Path(path).expanduser().resolve()
     exists = (path / "config.json").exists()
@@ -97,6 +99,11 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
                 write_json(path / "config.json", dataclasses.asdict(config))
             try:
                 yield writer
+            except KeyboardInterrupt:
+                writer.mark("failed", "interrupted by a person")
+                raise Interrupted(
+                    f"interrupted; go on with fer train --resume --run {shlex.quote(str(path))}"
+                ) from None
             except BaseException as cause:
                 writer.mark("failed", f"{type(cause).__name__}: {cause}".splitlines()[0])
                 raise

@@ -10,6 +10,7 @@ from fer.data.source import SYNTHETIC, open_to_train
 from fer.data.splits import Fold
 from fer.models.build import options_of
 from fer.recipes import Recipe
+from fer.runs import whereabouts
 from fer.runs.config import Config
 
 DEFAULT_RUN = "reports/runs/synthetic"
@@ -31,6 +32,8 @@ class Request:
 
     def completed(self, stored: Config | None) -> "Plan":
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
+        if stored and not self.data and not stored.synthetic:
+            whereabouts.require(stored.data)
         data = self.data or (stored.data if stored else SYNTHETIC)
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
         if stored and self.recipe is None and self.model is None:

@@ -10,7 +10,9 @@ import torch
 
 from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
+from fer.data.source import SYNTHETIC
 from fer.data.splits import SPLITS
+from fer.errors import InputError
 from fer.models.build import build, count_parameters
 from fer.progress import bar
 from fer.provenance import ROOT, environment
@@ -18,7 +20,7 @@ from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.metrics import Metrics
 from fer.runs.run import Run, locate, open_run
-from fer.runs.same_faces import open_again
+from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, start
 from fer.statistics.classification import correct
@@ -78,12 +80,18 @@ def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
 def find_or_train(request: Request, path: Path, *, announce: Announce | None = None) -> Run:
     """The run at `path`: as it is when it is finished, resumed when it was interrupted, trained when there is none.
 
-    Raises InputError where the run there is another than the one wished for.
+    Raises InputError where the run there is another than the one wished for, and where there is none and nothing says
+    what to train it on.
     """
     path = path.expanduser()
     stored = stored_config(path) if (path / "config.json").exists() else None
-    if stored and request == Request() and Run(path, stored).status().get("state") == "done":
-        return open_run(path)
+    if stored and request == Request(data=request.data) and Run(path, stored).status().get("state") == "done":
+        return open_with_faces(path, request.data)
+    if stored is None and request.data is None and path != request.folder():
+        raise InputError(
+            f"{path}: there is no such run; name one that there is, or give the faces to train it on with --data "
+            f"('{SYNTHETIC}': drawn by the program)"
+        )
     return trained(request.completed(stored), path, announce=announce)
 
 
@@ -204,6 +212,7 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
         parameters=count_parameters(model),
         views=recipe.views,
     )
+    seen.write(writer.path)
     return writer.finish(weights=state["best"], predictions=predictions, metrics=metrics)
 
 

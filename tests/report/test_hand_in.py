@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from safetensors.torch import load_file
 
-from fer.data.layouts.unlabelled import read_images
+from fer.data.layouts.unlabelled import open_unlabelled
 from fer.errors import InputError, ReportError
 from fer.models.build import ENSEMBLE
 from fer.models.prediction import predict
@@ -99,7 +99,8 @@ def test_the_test_script_labels_by_the_numbers_of_the_images(bare, folder, faces
     (tmp_path / "elsewhere" / "my images").symlink_to(faces / "test_img")
     bare(folder / "hw3_test.sh", "my images", "-the prediction.csv")
     rows = list(csv.reader((tmp_path / "elsewhere" / "-the prediction.csv").open()))
-    labels = predict(run.model(), read_images(faces / "test_img")[0]).argmax(dim=1).tolist()
+    images = np.concatenate([part.images for part in open_unlabelled(faces / "test_img").parts()])
+    labels = predict(run.model(), images).argmax(dim=1).tolist()
     assert rows == [["id", "label"], *([str(number), str(label)] for number, label in enumerate(labels))]
 
 

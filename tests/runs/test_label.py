@@ -1,12 +1,21 @@
-"""Labels for faces that no run has met."""
+"""Labels for faces that no run has met, and for those that it has met after all."""
+
+import json
 
 import numpy as np
 import pandas as pd
 import pytest
+import torch
 from PIL import Image
 
+from fer.data.emotions import names
 from fer.errors import InputError
-from fer.runs.label import predict_file
+from fer.models.prediction import predict
+from fer.runs.label import label, predict_file
+from fer.runs.met import faces_met
+from fer.runs.run import open_run
+from fer.runs.same_faces import faces_of
+from fer.runs.seen import FILES
 from tests.made_faces import random_faces
 
 
@@ -20,12 +29,79 @@ def folder(tmp_path):
 
 
 def test_every_face_gets_a_label_in_the_files_order(tiny_run, folder, tmp_path):
-    assert predict_file(tiny_run, folder, tmp_path / "out.csv") == 3
+    assert predict_file(tiny_run, folder, tmp_path / "out.csv").ids == ["0", "1", "2"]
     written = pd.read_csv(tmp_path / "out.csv")
+    assert list(written) == ["id", "label"]
     assert written["id"].tolist() == [0, 1, 2]
-    assert np.isin(written["label"], range(7)).all()
+    assert written["label"].tolist() == predict(tiny_run.model(), random_faces(3)).argmax(dim=1).tolist()
+
+
+@pytest.mark.parametrize("views", [1, 2])
+def test_probabilities_are_the_networks_and_stand_beside_the_names_of_classes(tiny_run, folder, tmp_path, views):
+    predict_file(tiny_run, folder, tmp_path / "out.csv", probabilities=True, views=views)
+    written = pd.read_csv(tmp_path / "out.csv")
+    assert list(written) == ["id", "label", "class", *names()]
+    expected = torch.softmax(predict(tiny_run.model(), random_faces(3), views=views), dim=1).numpy()
+    np.testing.assert_allclose(written[list(names())], expected, atol=2e-6)
+    assert written["class"].tolist() == [names()[k] for k in written["label"]]
+
+
+def test_a_json_file_names_what_was_left_out(tiny_run, folder, tmp_path):
+    (folder / "笑.txt").write_text("no face")
+    predict_file(tiny_run, folder / "1.png", tmp_path / "one.json", probabilities=True)
+    (one,) = json.loads((tmp_path / "one.json").read_text("utf-8"))["faces"]
+    assert one["id"] == "1"
+    assert sum(one[name] for name in names()) == pytest.approx(1, abs=1e-5)
+    predict_file(tiny_run, folder, tmp_path / "all.json")
+    whole = json.loads((tmp_path / "all.json").read_text("utf-8"))
+    assert [set(face) for face in whole["faces"]] == [{"id", "label"}] * 3
+    assert list(whole["left_out"].values()) == [["笑.txt"]]
+    assert whole["trained_on"] == []
+
+
+def test_parts_are_labelled_as_the_whole_is(tiny_run, monkeypatch):
+    whole = label(tiny_run, random_faces(7))
+    monkeypatch.setattr("fer.data.layouts.unlabelled.AT_ONCE", 3)
+    np.testing.assert_allclose(label(tiny_run, random_faces(7)).probabilities, whole.probabilities, atol=1e-6)
+
+
+@pytest.mark.parametrize("hashes_are_kept", [True, False])
+def test_faces_that_the_run_was_trained_on_are_named(copied_run, hashes_are_kept):
+    faces = faces_of(copied_run)
+    if not hashes_are_kept:
+        (copied_run.path / FILES[0]).unlink()
+    held_out, trained = faces.split("test").images[:9], faces.split("train").images[[5, 7]]
+    found = label(copied_run, np.concatenate([held_out, trained]))
+    assert found.met == ["9", "10"]
+    (line,) = found.remarks()
+    assert line.startswith("2 of the 11 faces are equal in every pixel to one that the run was trained on")
+    assert line.endswith(": 9, 10")
+    assert label(copied_run, held_out).remarks() == []
+
+
+def test_where_the_training_faces_are_gone_that_is_said(copied_run):
+    config = json.loads((copied_run.path / "config.json").read_text("utf-8"))
+    config |= {"data": "/gone/fer2013.csv", "synthetic": False}
+    (copied_run.path / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    (copied_run.path / FILES[0]).unlink()
+    gone = open_run(copied_run.path)
+    assert faces_met(gone) is None
+    assert "is not known" in label(gone, random_faces(2)).remarks()[0]
+
+
+def test_many_files_of_one_kind_are_counted_and_some_named(tiny_run, folder):
+    for k in range(8):
+        (folder / f"{k}.txt").write_text("no face")
+    (line,) = label(tiny_run, folder).remarks()
+    assert line.startswith("not labelled: 8 files that are no pictures")
+    assert line.endswith(": 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 3 more")
 
 
 def test_a_place_that_cannot_be_written_is_refused_before_anything_is_predicted(tiny_run, folder, tmp_path):
     with pytest.raises(InputError):
         predict_file(tiny_run, folder, tmp_path / "nowhere" / "out.csv")
+
+
+def test_an_array_of_another_kind_is_refused(tiny_run):
+    with pytest.raises(InputError, match="give uint8 of shape"):
+        label(tiny_run, np.zeros((2, 48, 48), np.float32))

@@ -19,7 +19,7 @@ def test_a_run_holds_the_files_of_the_contract(tiny_run):
     files = {path.name for path in tiny_run.path.iterdir()} - {".lock", "facts"}
     assert files == {
         "config.json", "history.csv", "metrics.json", "predictions.npz", "weights.safetensors", "checkpoint.pt",
-        "environment.json", "status.json",
+        "training_faces.npy", "validation_faces.npy", "environment.json", "status.json",
     }  # fmt: skip
     assert tiny_run.status() == {"state": "done", "why": None}
 

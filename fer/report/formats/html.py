@@ -7,7 +7,6 @@ lets these alone run: none that a file's name or a person's text might bring.
 import base64
 import hashlib
 import re
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +15,7 @@ from pandocfilters import Div, Span, Str
 from fer.report.document import pandoc
 from fer.report.document.build import Document
 from fer.report.document.outputs import CELLS
-from fer.report.document.tree import Node, rewrite
+from fer.report.document.tree import Node, meta_string, rewrite
 from fer.report.formats import web_fonts
 
 HERE = Path(__file__).parent
@@ -30,7 +29,8 @@ _TYPES = {
 
 def to_html(document: Document) -> str:
     """The page: formulas as MathML; pictures, style, script and Chinese letters within."""
-    tree = {**document.tree, "blocks": rewrite(document.tree["blocks"], _for_html)}
+    meta = {**document.tree["meta"], **_author(document)}
+    tree = {**document.tree, "meta": meta, "blocks": rewrite(document.tree["blocks"], _for_html)}
     script = "".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))
     with TemporaryDirectory() as folder:
         style, behind = Path(folder) / "style.html", Path(folder) / "script.html"
@@ -39,7 +39,7 @@ def to_html(document: Document) -> str:
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))
         own = ("--include-after-body", str(behind), "--variable", f"script-hash={_digest(script)}")
         formulas = ("--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none")
-        page = pandoc.write(tree, "html", *options, *own, *formulas, *_author(document))
+        page = pandoc.write(tree, "html", *options, *own, *formulas)
 
     def embed(found: re.Match) -> str:
         content = base64.b64encode(document.files[found[2]]).decode()
@@ -65,8 +65,9 @@ def _digest(script: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
-def _author(document: Document) -> tuple[str, ...]:
-    return ("--variable", f"author={escape(document.author.author)}") if document.author.author else ()
+def _author(document: Document) -> dict[str, Node]:
+    """In the tree, as words of the command line are in the locale's encoding."""
+    return {"author": meta_string(document.author.author)} if document.author.author else {}
 
 
 def _for_html(node: Node) -> Node | None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import nbformat
 import papermill
-from jupyter_client import AsyncKernelManager
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
@@ -17,7 +16,7 @@ from papermill.exceptions import PapermillExecutionError
 from fer.errors import InputError, ReportError
 from fer.progress import bar
 from fer.report.run import engine
-from fer.report.run.kernels import WORKERS, kernels_for
+from fer.report.run.kernels import WORKERS, Kernels, kernels_for
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import translated
 
@@ -38,7 +37,7 @@ def execute(
     workers: int = WORKERS,
     leave_out: str | None = None,
     language: str = "en",
-    ready: type[AsyncKernelManager] | None = None,
+    ready: type[Kernels] | None = None,
 ) -> list[Path]:
     """Execute notebooks that do not depend on each other; returns the executed copies, in the same order.
 
@@ -46,8 +45,8 @@ def execute(
     `language`. Cells tagged `leave_out` are not run. Each notebook gets those of `parameters` that it declares. Raises
     InputError for a parameter that none declares, before anything runs, and for one raised in a notebook; NotebookError
     for any other failure. Those of most cells are started first: they take longest, and begun last one of them would
-    run on alone. `ready` are kernels that have been started before. After a failure no notebook is started, and forked
-    kernels are stopped.
+    run on alone. `ready` are kernels that have been started before. After a failure or an interrupt no notebook is
+    started, and all kernels are stopped.
     """
     shares = share_out(notebooks, parameters)
     into.mkdir(parents=True, exist_ok=True)
@@ -67,6 +66,7 @@ def execute(
                 shown.update()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            manager.stop()
             raise
     return outputs
 
@@ -79,7 +79,7 @@ def _execute_one(
     path: Path,
     output: Path,
     parameters: dict[str, Any],
-    manager: type[AsyncKernelManager],
+    manager: type[Kernels],
     leave_out: str | None,
     language: str,
 ) -> None:

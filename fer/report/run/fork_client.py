@@ -9,15 +9,29 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 
 
-def main(address: str, *arguments: str) -> None:
-    """Ask the server at `address` for a kernel with these arguments, and wait for its end."""
+def within(folder: str | os.PathLike[str], act: Callable[[str], object]) -> None:
+    """Call `act` (a socket's bind or connect) with the address of the server's socket in a folder.
+
+    The system keeps 107 bytes for an address, which a cluster's temporary folders exceed: so it goes by the folder's
+    descriptor.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        act(f"/proc/self/fd/{descriptor}/kernels")
+    finally:
+        os.close(descriptor)
+
+
+def main(folder: str, *arguments: str) -> None:
+    """Ask the server that listens in `folder` for a kernel with these arguments, and wait for its end."""
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # an interrupt comes before each shutdown, which the kernel hears itself
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(address)
+        within(folder, connection.connect)
         wanted = {"arguments": arguments, "environment": dict(os.environ), "folder": os.getcwd()}  # noqa: PTH109
         connection.sendall(json.dumps(wanted).encode() + b"\n")
         with contextlib.suppress(ConnectionError):

@@ -35,13 +35,12 @@ def _become_kernel(connection: socket.socket, *, parent: int) -> None:
     """Run a kernel as the client wants it; never returns."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
-    with connection.makefile() as lines:
+    with connection.makefile(encoding="utf-8") as lines:
         wanted = json.loads(lines.readline())
     os.environ.clear()
     os.environ.update(wanted["environment"])
     os.chdir(wanted["folder"])
-    with open(os.devnull) as nothing:  # noqa: PTH123
-        os.dup2(nothing.fileno(), 0)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     threading.Thread(target=_end_with, args=(connection,), daemon=True).start()
     from ipykernel.kernelapp import IPKernelApp  # has been imported before the fork
 

@@ -6,46 +6,77 @@ import os
 import socket
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.provisioning import LocalProvisioner
 from traitlets import default
 
+from fer.report.run.fork_client import within
+
 WORKERS = 2  # notebooks at a time
+FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries
 _CLIENT = Path(__file__).with_name("fork_client.py")
 
 
+class Kernels(AsyncKernelManager):
+    """A kernel manager that remembers what it has started."""
+
+    started: ClassVar[list[subprocess.Popen]]
+
+    @classmethod
+    def stop(cls) -> None:
+        """End all kernels that run, so that nobody waits for their notebooks."""
+        for process in cls.started:
+            process.kill()
+
+
 @contextmanager
-def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[AsyncKernelManager]]:
+def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels]]:
     """A kernel manager whose kernels run this interpreter with `threads` threads each.
 
-    On Linux they are forked from one process that has imported what the notebooks import; elsewhere a fork is not
-    safe beside the system's own libraries, and each kernel starts afresh.
+    On Linux they are forked from one process that has imported what the notebooks import; elsewhere each starts
+    afresh. What they write besides, they write to a temporary folder: a person's home need not be writable, and what
+    its ~/.ipython starts is not part of the report.
     """
-    environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
-    environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
-    if sys.platform != "linux":
-        yield _manager(environment, command=())
-        return
-    with TemporaryDirectory(prefix="fer-") as folder, socket.socket(socket.AF_UNIX) as listener:
-        address = str(Path(folder) / "kernels")
-        listener.bind(address)
+    with TemporaryDirectory(prefix="fer-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
+        environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
+        environment["IPYTHONDIR"] = str(folder / "ipython")
+        if not FORKS:
+            yield _manager(environment, folder, command=())
+            return
+        with _server(notebooks, folder, environment):
+            yield _manager(environment, folder, command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)))
+
+
+@contextmanager
+def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> Iterator[None]:
+    """The process that kernels are forked from, listening in a folder; it ends with the context."""
+    with socket.socket(socket.AF_UNIX) as listener:
+        within(folder, listener.bind)
         listener.listen()  # here, so that a client may ask before the server has imported all
         descriptor = listener.fileno()
         words = [sys.executable, "-P", "-m", "fer.report.run.fork_server", str(descriptor), *imported(notebooks)]
         # pyplot asks for its backend when it is imported, which is before there is a kernel to set it
         backend = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
         with subprocess.Popen(
-            words, stdin=subprocess.PIPE, env={**environment, **backend}, pass_fds=[descriptor]
+            words,
+            stdin=subprocess.PIPE,
+            env={**environment, **backend},
+            pass_fds=[descriptor],
+            start_new_session=True,  # an interrupt is for this process, which ends that one
         ) as server:
             assert server.stdin is not None
             try:
-                yield _manager(environment, command=(sys.executable, "-S", "-E", str(_CLIENT), address))
+                yield
             except BaseException:
                 server.kill()  # it may be importing still, and would not hear
                 raise
@@ -53,9 +84,7 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[AsyncKe
                 server.stdin.close()
 
 
-def kernels_for(
-    notebooks: Sequence[Path], *, workers: int = WORKERS
-) -> AbstractContextManager[type[AsyncKernelManager]]:
+def kernels_for(notebooks: Sequence[Path], *, workers: int = WORKERS) -> AbstractContextManager[type[Kernels]]:
     """Kernels for as many notebooks at a time, each with its share of this machine's processors."""
     return kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers))
 
@@ -82,14 +111,21 @@ def imported(notebooks: Sequence[Path]) -> list[str]:
     return list(names)
 
 
-def _manager(environment: dict[str, str], *, command: tuple[str, ...]) -> type[AsyncKernelManager]:
+def _manager(environment: dict[str, str], folder: Path, *, command: tuple[str, ...]) -> type[Kernels]:
     """A kernel manager that knows no kernel spec but this interpreter's: one in the person's own folders, of the same
-    name, might start another interpreter. `command` takes the place of the interpreter and its module."""
+    name, might start another interpreter. `command` takes the place of the interpreter and its module; what tells a
+    kernel its ports lies in `folder`."""
 
-    class Kernels(AsyncKernelManager):
+    class Own(Kernels):
+        started: ClassVar[list[subprocess.Popen]] = []
+
         @default("kernel_spec_manager")
         def _only_this_interpreter(self) -> KernelSpecManager:
             return KernelSpecManager(kernel_dirs=[])
+
+        @default("connection_file")
+        def _in_the_folder(self) -> str:
+            return str(folder / f"kernel-{uuid.uuid4()}.json")
 
         def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
             usual = super().format_kernel_cmd(extra_arguments)
@@ -98,5 +134,8 @@ def _manager(environment: dict[str, str], *, command: tuple[str, ...]) -> type[A
         # the library's own asynchronous manager overrides the synchronous one's in the same way
         async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
             await super().start_kernel(**options, env=environment)
+            assert isinstance(self.provisioner, LocalProvisioner)
+            assert self.provisioner.process is not None
+            self.started.append(self.provisioner.process)
 
-    return Kernels
+    return Own

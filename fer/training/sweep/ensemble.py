@@ -18,6 +18,7 @@ from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.metrics import Metrics
 from fer.runs.run import Run, open_run
+from fer.runs.seen import Seen
 from fer.runs.writer import start
 from fer.statistics.classification import Scores
 from fer.training.distributed import own_device
@@ -57,6 +58,8 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
         with replacing(path / "members.csv") as part:
             member_table(members).to_csv(part, index=False)
         writer.write_environment(environment(own_device()))
+        met = np.where((faces.usage == "val") & folds, "train", faces.usage)  # some member was trained on each part
+        Seen.of(faces._replace(usage=met)).write(writer.path)
         return writer.finish(
             weights=weights, predictions=predictions, metrics=_metrics(members, scores, config, out_of_fold=folds)
         )

@@ -47,11 +47,13 @@ def train_member(
     """
     resume = ["--resume"] if (Path(folder) / "config.json").exists() else []
     environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
+    environment["PYTHONIOENCODING"] = "utf-8"  # in which its last line is read here, whatever the locale's is
     command = [sys.executable, "-m", "fer", *words, *resume]
     with subprocess.Popen(
         command,
         env=environment,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

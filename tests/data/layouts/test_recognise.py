@@ -2,13 +2,13 @@
 
 from made_faces import write_class_folders
 
-from fer.data.layouts.unlabelled import read_images
+from fer.data.layouts.unlabelled import open_unlabelled
 from tests.data.bad_input import refuse
 
 
 def test_missing_path(tmp_path):
     refuse(tmp_path / "none.csv", "none.csv: does not exist")
-    refuse(tmp_path / "none.csv", "none.csv: does not exist", read=read_images)
+    refuse(tmp_path / "none.csv", "none.csv: does not exist", read=open_unlabelled)
 
 
 def test_folder_with_no_known_class(tmp_path):

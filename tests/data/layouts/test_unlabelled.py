@@ -5,8 +5,14 @@ import pytest
 from made_faces import random_faces, words, write_csv
 from PIL import Image
 
-from fer.data.layouts.unlabelled import read_images
+from fer.data.layouts.unlabelled import FOREIGN, HIDDEN, LINKS, open_unlabelled
 from tests.data.bad_input import refuse
+
+
+def read_images(path):
+    """All faces and ids."""
+    given = open_unlabelled(path)
+    return np.concatenate([part.images for part in given.parts()]), given.ids
 
 
 def test_images_to_predict_keep_their_ids_and_order(tmp_path):
@@ -47,4 +53,58 @@ def test_csv_to_predict_has_its_ids_or_row_numbers(tmp_path):
 
 
 def test_folder_without_images(tmp_path):
-    refuse(tmp_path, "holds no image", read=read_images)
+    (tmp_path / "notes.txt").write_text("none")
+    refuse(tmp_path, "holds no image; 1 files that are no pictures", read=open_unlabelled)
+
+
+def test_one_picture_is_read_as_a_folder_of_one(tmp_path):
+    (face,) = random_faces(1)
+    Image.fromarray(face).save(tmp_path / "happy.png")
+    images, ids = read_images(tmp_path / "happy.png")
+    assert ids == ["happy"]
+    np.testing.assert_array_equal(images, [face])
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (["a.JPEG", "a.jpg", "a.png", "b.png"], ["a.JPEG", "a.jpg", "a.png", "b"]),
+        (["1.jpg", "1.png", "2.png"], ["1.jpg", "1.png", "2"]),
+        (["a.png", "a.jpg", "a.png.png"], ["a.jpg", "a.png", "a.png.png"]),
+    ],
+)
+def test_the_suffix_stays_where_two_would_have_the_same_id(tmp_path, names, wanted):
+    for name, face in zip(names, random_faces(len(names)), strict=True):
+        Image.fromarray(face).save(tmp_path / name)
+    assert sorted(read_images(tmp_path)[1]) == sorted(wanted)
+
+
+def test_every_file_that_is_not_read_is_named_with_its_reason(tmp_path):
+    (tmp_path / "deep" / "__MACOSX").mkdir(parents=True)
+    for name in ("a.png", "deep/b.png", ".hidden.png", "deep/__MACOSX/a.png"):
+        Image.fromarray(random_faces(1)[0]).save(tmp_path / name)
+    (tmp_path / "notes.txt").write_text("no face")
+    (tmp_path / "c.heic").write_bytes(b"\0\0\0\x18ftypheic")
+    (tmp_path / "annex.png").symlink_to("gone.png")
+    (tmp_path / "deep" / "up").symlink_to(tmp_path)
+    given = open_unlabelled(tmp_path)
+    assert given.ids == ["a", "deep/b"]
+    assert given.left_out == {
+        LINKS: ["annex.png"],
+        FOREIGN: ["c.heic", "notes.txt"],
+        HIDDEN: [".hidden.png", "deep/__MACOSX/a.png"],
+    }
+
+
+def test_a_broken_picture_does_not_stop_the_others(tmp_path, monkeypatch):
+    monkeypatch.setattr("fer.data.layouts.unlabelled.AT_ONCE", 2)
+    faces = random_faces(5)
+    for k, face in enumerate(faces):
+        Image.fromarray(face).save(tmp_path / f"{k}.png")
+    (tmp_path / "1.png").write_bytes((tmp_path / "1.png").read_bytes()[:200])
+    parts = list(open_unlabelled(tmp_path).parts())
+    assert [part.places for part in parts] == [[0], [2, 3], [4]]
+    np.testing.assert_array_equal(np.concatenate([part.images for part in parts]), faces[[0, 2, 3, 4]])
+    (fault,) = parts[0].faults.items()
+    assert fault[0] == str(tmp_path / "1.png")
+    assert fault[1].startswith("is truncated or no image")

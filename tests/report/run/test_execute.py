@@ -1,5 +1,7 @@
 """Execution of notebooks: failures are named, parameters are kept."""
 
+import time
+
 import nbformat
 import psutil
 import pytest
@@ -7,6 +9,7 @@ from report_notebooks import PARAMETERS, code, markdown, parameters, write
 
 from fer.errors import InputError
 from fer.report.run.execute import NotebookError, execute
+from fer.report.run.kernels import kernels
 
 
 def test_values_keep_their_types_and_each_notebook_gets_its_own(tmp_path):
@@ -80,3 +83,22 @@ def test_parameter_that_no_notebook_declares_is_refused_before_anything_runs(tmp
     with pytest.raises(InputError, match="'epochs': no notebook has it; they have faces, language, rate, run"):
         execute([path], into=tmp_path / "out", parameters={"epochs": 3})
     assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupt_ends_kernels_that_were_started_before(tmp_path, monkeypatch):
+    """Nobody waits until a notebook of an hour has ended."""
+
+    def interrupt(jobs):
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "begun").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fer.report.run.execute.as_completed", interrupt)
+    path = write(
+        tmp_path / "09_long.ipynb", code(f"open({str(tmp_path / 'begun')!r}, 'w')\nimport time\ntime.sleep(900)")
+    )
+    began = time.monotonic()
+    with kernels([path], threads=1) as ready, pytest.raises(KeyboardInterrupt):
+        execute([path], into=tmp_path / "out", parameters={}, ready=ready)
+    assert time.monotonic() - began < 120
