@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from fer.errors import InputError, WorkError
+from fer.models.own_code import allow
 from fer.progress import remark
 from fer.recipes import RECIPES
 from fer.wording.load import language_of_locale
@@ -27,7 +28,17 @@ RecipeName = Annotated[
     typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
 ]
 ModelName = Annotated[
-    str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")
+    str | None,
+    typer.Option(
+        "--model",
+        help="vgg, resnet or original; or module:function, a network of your own: small in mynets.py is mynets:small. "
+        "It takes faces of 1x48x48 in [0, 1] and gives 7 logits.",
+        show_default="the recipe's own",
+    ),
+]
+OwnModel = Annotated[
+    str | None,
+    typer.Option("--model", help="module:function again, of a run whose network is your own: its code is run."),
 ]
 RunFolder = Annotated[
     Path | None, typer.Option("--run", help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE")
@@ -77,6 +88,7 @@ def train(
     from fer.training.plan import Request
 
     released.refuse(run)
+    allow(model)
     part = Fold.read(fold) if fold else None
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
     if dry_run:
@@ -93,6 +105,7 @@ def recipes(
     """List the recipes; of one of them all settings that --set changes: value, range and meaning."""
     from fer.training.listing import list_recipes, list_settings
 
+    allow(model)
     typer.echo(list_settings(name, model=model) if name else list_recipes())
 
 
@@ -138,6 +151,7 @@ def report(
     from fer.report.run.kernels import kernels_for
     from fer.report.run.notebooks import chapters_in
 
+    allow(model)  # before the kernels start, which inherit it
     language = language or language_of_locale(os.environ)
     if notes_template:
         from fer.report.document.by_question import write_template
@@ -204,13 +218,16 @@ def predict(
             show_default="as in the run's own predictions: its recipe's",
         ),
     ] = None,
+    model: OwnModel = None,
 ) -> None:
     """Label faces, and write id,label in the files' own order."""
+    allow(model)
     from fer.released import model as released
     from fer.runs.label import predict_file
-    from fer.runs.run import open_run
+    from fer.runs.run import open_run, tell_changed_code
 
     opened = released.opened() if released.is_meant(run) else open_run(run)
+    tell_changed_code(opened)
     count = predict_file(opened, images, out, views=views)
     typer.echo(f"{out}: {count} labels")
 
@@ -249,6 +266,8 @@ def sweep(
     from fer.training.sweep.sweep import sweep as train_all
     from fer.training.sweep.words import describe
 
+    for name in (model or "").split(","):
+        allow(name)
     recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
     request = Request(data, limit=limit, seed=seed, settings=tuple(settings))
     grid = Grid(recipes, models, folds, seeds)

@@ -36,7 +36,7 @@ from fer.report.run.kernels import WORKERS
 from fer.report.run.notebooks import NOTEBOOKS, chapters_in
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import left_as_written, translated
-from fer.runs.run import Run
+from fer.runs.run import Run, tell_changed_code
 from fer.wording.load import Language, load
 
 UNFINISHED = "unfinished"  # folder in a report's, of notebooks that are being executed
@@ -72,6 +72,7 @@ def make_report(
     stays as it was.
     """
     words, paths = load(language), chapters_in(notebooks)
+    tell_changed_code(run)
     check_prose(paths, own, language=language)
     for line in (line for path in paths for line in left_as_written(path, language)):
         remark(line)

@@ -32,6 +32,7 @@ class Config:
     train_faces: int | None = (
         None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
     )
+    code: str | None = None  # SHA-256 of the file of a person's own network; None of the program's networks
 
 
 def stored_config(path: Path) -> Config:
@@ -60,6 +61,8 @@ def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
             differs = f"{field}={old.get(field)}, not {new.get(field)}; leave that out"
             if field == "sha256":
                 differs = "been trained on other faces; give those"
+            if field == "code":
+                differs = f"been begun with other code of {stored.recipe.model}; put that back"
             raise InputError(
                 f"{path / 'config.json'}: this run has {differs} to resume it, or name another folder with --run"
             )

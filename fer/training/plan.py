@@ -8,6 +8,7 @@ from fer import recipes
 from fer.data.faces import Faces
 from fer.data.source import SYNTHETIC, open_to_train
 from fer.data.splits import Fold
+from fer.models import own_code
 from fer.models.build import options_of
 from fer.recipes import Recipe
 from fer.runs.config import Config
@@ -33,7 +34,7 @@ class Request:
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
         data = self.data or (stored.data if stored else SYNTHETIC)
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
-        if stored and self.recipe is None and self.model is None:
+        if stored and self.recipe is None and self.model in (None, stored.recipe.model):
             recipe = stored.recipe
         recipe = recipes.changed(recipe, self.settings, options=options_of(recipe.model))
         return Plan(
@@ -53,7 +54,8 @@ class Request:
         part += [f"{plan.train_faces}-faces"] if plan.train_faces else []
         if data == SYNTHETIC and recipe == recipes.recipe("quick") and not part:
             return Path(DEFAULT_RUN)
-        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else []), *self.settings, *part]
+        model = [self.model.replace(":", ".")] if self.model else []
+        words = [Path(data).resolve().stem, recipe.name, *model, *self.settings, *part]
         return Path(DEFAULT_RUN).with_name("-".join(words))
 
 
@@ -92,4 +94,5 @@ class Plan(NamedTuple):
             split_seed=self.split_seed,
             fold=self.fold,
             train_faces=self.train_faces,
+            code=own_code.digest(self.recipe.model) if own_code.is_own(self.recipe.model) else None,
         )

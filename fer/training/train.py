@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import torch
 from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.splits import SPLITS
+from fer.errors import InputError
 from fer.models.build import build, count_parameters
+from fer.models.foreign import Foreign
 from fer.progress import bar
 from fer.provenance import ROOT, environment
 from fer.recipes import Recipe
@@ -26,7 +29,7 @@ from fer.statistics.interval import LEVEL
 from fer.statistics.tests import mcnemar
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import announcement
-from fer.training.loop import Epoch, Labelled, Step, finished, fit
+from fer.training.loop import SMALL, Epoch, Labelled, Step, finished, fit
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
 
@@ -82,7 +85,9 @@ def find_or_train(request: Request, path: Path, *, announce: Announce | None = N
     """
     path = path.expanduser()
     stored = stored_config(path) if (path / "config.json").exists() else None
-    if stored and request == Request() and Run(path, stored).status().get("state") == "done":
+    same_model = request.model is not None and stored is not None and request.model == stored.recipe.model
+    asked = replace(request, model=None) if same_model else request
+    if stored and asked == Request() and Run(path, stored).status().get("state") == "done":
         return open_run(path)
     return trained(request.completed(stored), path, announce=announce)
 
@@ -106,7 +111,9 @@ def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device, an
 
 def _faces_for(plan: Plan) -> Faces:
     """The faces of a plan; a wrong model is refused before any is read."""
-    build(plan.recipe.model, **plan.recipe.model_options)
+    model = build(plan.recipe.model, **plan.recipe.model_options)
+    if plan.recipe.small_first and isinstance(model, Foreign) and not model.takes(SMALL):
+        raise InputError(f"small_first: {plan.recipe.model} takes no faces of {SMALL} pixels; set small_first=0")
     return plan.faces()
 
 
