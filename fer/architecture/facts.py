@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fer.architecture.layers import Layer, drawn_whole, layers_of
+from fer.architecture.layers import FACE, Layer, drawn_whole, layers_of
 from fer.models.build import count_parameters
-from fer.models.foreign import Foreign
+from fer.models.foreign import CLASSES, Foreign
 from fer.models.receptive_field import receptive_field
 from fer.runs.run import Run
 
@@ -63,8 +63,8 @@ def measure(run: Run) -> Facts:
         kinds=dict(Counter(layer.kind for layer in layers)),
         blocks=len(drawn),
         whole=tuple(sorted({block.kind for block in drawn if block.convolutions > 1})),
-        input=drawn[0].input_shape,
-        output=drawn[-1].output_shape,
+        input=FACE,
+        output=(CLASSES,),
         parameters=distribution("parameters", layers, drawn, outside=outside),
         multiply_adds=distribution("multiply_adds", layers, drawn),
         receptive_field=receptive_field(model, model.last_convolution),

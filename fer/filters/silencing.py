@@ -148,7 +148,7 @@ def _keeps_apart(graph: fx.GraphModule, node: fx.Node) -> bool:
     return (node.op == "call_function" and node.target in APART_FUNCTIONS) or (node.op, node.target) == _RELU
 
 
-def _mean(maps: Sequence[Float[Tensor, "b c i j"]], faces: int) -> Float[Tensor, "c i j"]:
+def _mean(maps: Sequence[Float[Tensor, "_ c i j"]], faces: int) -> Float[Tensor, "c i j"]:
     """The mean over the faces of maps, batch by batch."""
     total = torch.stack([of.sum(dim=0, dtype=torch.float64) for of in maps]).sum(dim=0)
     return (total / faces).float()

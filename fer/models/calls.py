@@ -1,6 +1,6 @@
 """What a network runs, read off a run: its layers in the order of their calls, and which of them reads which."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from jaxtyping import Float
@@ -23,7 +23,7 @@ def calls_of(model: nn.Module, x: Float[Tensor, "b 1 h w"]) -> list[Call]:
     calls: list[Call] = []
     names = {layer: name for name, layer in model.named_modules()}
 
-    def note(layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:
+    def note(layer: nn.Module, inputs: tuple[Any, ...], output: Any) -> None:
         if isinstance(output, Tensor):
             reads = inputs[0] if inputs and isinstance(inputs[0], Tensor) else None
             calls.append(Call(names[layer], layer, reads, output))

@@ -11,6 +11,7 @@ the options that its own signature has, and no others.
 
 import hashlib
 import importlib
+import importlib.util
 import inspect
 import os
 import sys
@@ -71,6 +72,16 @@ def digest(name: str) -> str:
         ) from cause
 
 
+def file_of(name: str) -> Path:
+    """The one file of the module that was named. Raises InputError as `load` does, and for a part of a package."""
+    module_name = name.partition(":")[0]
+    load(name)
+    file = getattr(sys.modules[module_name], "__file__", None)
+    if "." in module_name or file is None or Path(file).stem == "__init__":
+        raise InputError(f"model '{name}': a part of a package; put the network into one file of its own")
+    return Path(file)
+
+
 def options_of(name: str) -> dict[str, Any]:
     """The parameters of the function that a word can set, each with its type: as annotated, else that of its default.
 
@@ -101,11 +112,12 @@ def _allowed() -> list[str]:
 def _imported(module_name: str, name: str) -> ModuleType:
     folder, top = Path(os.environ.get(FOLDER) or Path.cwd()), module_name.split(".")[0]
     here = (folder / f"{top}.py").is_file() or (folder / top).is_dir()
-    if here and (run := next((path for path in (folder, *folder.parents) if _is_run(path)), None)):
-        raise InputError(f"model '{name}': no code is taken from a run folder ({run}); stand in another folder")
     try:
         with _first_on_path(folder if here else None):
+            _refuse_of_run(top, name)
             return importlib.import_module(module_name)
+    except InputError:
+        raise
     except ModuleNotFoundError as cause:
         if cause.name and f"{module_name}.".startswith(f"{cause.name}."):
             raise InputError(
@@ -114,6 +126,15 @@ def _imported(module_name: str, name: str) -> ModuleType:
         raise InputError(f"model '{name}': {_told(cause)}") from cause
     except (Exception, SystemExit) as cause:  # a person's module may raise anything
         raise InputError(f"model '{name}': {_told(cause)}") from cause
+
+
+def _refuse_of_run(top: str, name: str) -> None:
+    """Raise InputError where the module that would be imported lies in a run folder."""
+    spec = importlib.util.find_spec(top)
+    places = [] if spec is None else [spec.origin, *(spec.submodule_search_locations or ())]
+    for path in (path for place in places if place for path in Path(place).absolute().parents):
+        if (path / "config.json").is_file() and (path / "status.json").is_file():
+            raise InputError(f"model '{name}': no code is taken from a run folder ({path}); move it to another")
 
 
 @contextmanager
@@ -153,7 +174,3 @@ def _module_of(function: object) -> str | None:
 
 def _place(module: ModuleType) -> str:
     return getattr(module, "__file__", None) or f"module {module.__name__}"
-
-
-def _is_run(path: Path) -> bool:
-    return (path / "config.json").is_file() and (path / "status.json").is_file()

@@ -11,6 +11,7 @@ from fer import recipes
 from fer.errors import InputError
 from fer.files import filling
 from fer.findings.said import Name, say
+from fer.models import own_code
 from fer.models.build import ENSEMBLE, options_of
 from fer.provenance import revision
 from fer.report import findings
@@ -37,13 +38,15 @@ fail() {
 python=${PYTHON:-python}
 "$python" -P -c "import fer" 2>/dev/null || fail "$python has no package fer-report; README.md says how to install it"
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+FER_MODEL_FOLDER=$here # where the network's code lies, if it is not one of the program's
+export FER_MODEL_FOLDER
 """
 _TEST = f"""\
 #!/bin/sh
 # Label the images of a folder by the network in {MODEL}/: a csv file of id,label.
 wanted="<image folder> <prediction.csv>"
 {_HEAD}
-exec "$python" -P -m fer predict --run "$here/{MODEL}" --images "$1" --out "$2"
+exec "$python" -P -m fer predict --run "$here/{MODEL}" --images "$1" --out "$2"\
 """
 _TRAIN = f"""\
 #!/bin/sh
@@ -68,19 +71,27 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
 
     The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. Raises
     InputError, before that is done, for a folder that holds anything, and for a run that no one training gives again.
+    The file of a person's own network goes along; what else that imports does not.
     """
-    words, training = load(language), training_words(run.config)
+    words, training, model = load(language), training_words(run.config), run.config.recipe.model
     folder = folder.expanduser().resolve()
     with filling(folder) as part:
         with TemporaryDirectory() as scratch:
             make_report(run, out=Path(scratch), language=language, brief=brief, own=own, formats=("pdf",))
             shutil.copyfile(Path(scratch) / "report.pdf", part / "report.pdf")
         _copy(run, part / MODEL)
-        for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _TEST)):
+        if own_code.is_own(model):
+            shutil.copyfile(own_code.file_of(model), part / own_code.file_of(model).name)
+        for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _test_script(model))):
             (part / name).write_text(script, encoding="utf-8")
             (part / name).chmod(0o755)
         (part / "README.md").write_text(_readme(run, words, brief=brief), encoding="utf-8")
     return folder
+
+
+def _test_script(model: str) -> str:
+    """A person's own network has to be named to be run."""
+    return _TEST + (f" --model {shlex.quote(model)}\n" if own_code.is_own(model) else "\n")
 
 
 def training_words(config: Config) -> str:
@@ -123,7 +134,8 @@ def _readme(run: Run, language: Language, *, brief: bool) -> str:
     scores, data = run.metrics().splits[split], findings.source(config)
     ready_made, banner = config.trained_on is not None, findings.banner(config)
     of, short = "released" if ready_made else MODEL, ["--brief"] if brief else []
-    report = ["fer", "report", "--data", data, "--run", of, "--language", language.code, *short, "--out", "again"]
+    own = ["--model", config.recipe.model] if own_code.is_own(config.recipe.model) else []
+    report = ["fer", "report", "--data", data, "--run", of, *own, "--language", language.code, *short, "--out", "again"]
     said = [
         say("hand_in.title"),
         *([banner] if banner else []),
