@@ -77,6 +77,13 @@ def train(
     ] = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
+    weights: Annotated[
+        Path | None,
+        typer.Option(
+            help="Judge a network that was trained elsewhere instead of training one: a .safetensors file, or a state "
+            "dict of torch. --model and --set say which network it is; it reads grey in [0, 1]."
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how long it would take on this machine, and stop there.")
     ] = False,
@@ -85,13 +92,18 @@ def train(
     from fer.data.splits import Fold
     from fer.released import model as released  # torch loads slowly: only for the commands that need it
     from fer.training import train as training
+    from fer.training.elsewhere import judge_weights
     from fer.training.plan import Request
 
     released.refuse(run)
     allow(model)
     part = Fold.read(fold) if fold else None
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
-    if dry_run:
+    if weights and (resume or dry_run):
+        raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
+    if weights:
+        typer.echo(training.summary(judge_weights(request, weights, run or request.folder(weights))))
+    elif dry_run:
         typer.echo(training.announced(request))
     elif trained := training.train(request, run or request.folder(), resume=resume, announce=remark):
         typer.echo(training.summary(trained))

@@ -100,6 +100,10 @@ def training_words(config: Config) -> str:
     Raises InputError for an ensemble, and for a recipe that this program does not have.
     """
     recipe = config.recipe
+    if not config.has_history:
+        raise InputError(
+            "a network that was trained elsewhere, which no training gives again; hand in one trained here"
+        )
     if recipe.model == ENSEMBLE:
         members = len(recipe.model_options["members"])
         raise InputError(f"an ensemble of {members} networks, which no one training gives; hand in one of its members")

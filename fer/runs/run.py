@@ -47,7 +47,10 @@ class Run:
 
     def history(self) -> pd.DataFrame:
         """One row an epoch: epoch, lr, objective, gradient_norm, train_loss, train_accuracy, val_loss, val_accuracy,
-        seconds, faces_per_second. Losses in nats, accuracies from 0 to 1."""
+        seconds, faces_per_second. Losses in nats, accuracies from 0 to 1. Raises InputError where nothing is known of
+        the training."""
+        if not self.config.has_history:
+            raise InputError(f"{self.path}: this network was trained elsewhere, and its history did not come along")
         return read(self.path / "history.csv", pd.read_csv)
 
     def metrics(self) -> Metrics:
@@ -59,7 +62,10 @@ class Run:
         return read_json(self.path / "environment.json")
 
     def training(self) -> Training:
-        """The faces that shaped the network; those of this run, unless it came ready-made."""
+        """The faces that shaped the network; those of this run, unless it came ready-made.
+
+        Of a network of which nothing is known but its weights, those of the train split stand for them.
+        """
         if self.config.trained_on is not None:
             return self.config.trained_on
         classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()

@@ -47,11 +47,13 @@ class Request:
             train_faces=stored.train_faces if stored and self.train_faces is None else self.train_faces,
         )
 
-    def folder(self) -> Path:
-        """Where its run lies when the person names no folder."""
+    def folder(self, weights: Path | None = None) -> Path:
+        """Where its run lies when the person names no folder; of weights from elsewhere, by the name of their file."""
         data, recipe = (plan := self.completed(None)).data, plan.recipe
         part = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
         part += [f"{plan.train_faces}-faces"] if plan.train_faces else []
+        if weights is not None:
+            return Path(DEFAULT_RUN).with_name(f"{Path(data).resolve().stem}-{weights.stem}")
         if data == SYNTHETIC and recipe == recipes.recipe("quick") and not part:
             return Path(DEFAULT_RUN)
         model = [self.model.replace(":", ".")] if self.model else []

@@ -230,19 +230,21 @@ def summary(run: Run) -> str:
         for split, of in metrics.splits.items()
         if split != "train"
     ]
-    line = f"{run.path}: {', '.join(accuracies)}; {metrics.epochs} epochs in {metrics.seconds:.0f} s"
+    trained = f"{metrics.epochs} epochs in {metrics.seconds:.0f} s" if run.config.has_history else "trained elsewhere"
+    line = f"{run.path}: {', '.join(accuracies)}; {trained}"
     return "\n".join([line, *_failure(run)])
 
 
 def _failure(run: Run) -> list[str]:
     """A line where the kept network is not better than the commonest class, by the exact test of McNemar (1947)."""
     split, commonest = run.held_out(), int(np.argmax(run.training().classes))
+    remedy = "train longer, on more faces or by another recipe"
+    if not run.config.has_history:
+        remedy = "do these weights belong to this network, and does it read grey in [0, 1] and classes in this order?"
     logits, labels, _ = run.predictions(split)
     constant = labels == commonest
     found = mcnemar(correct(logits, labels), constant)
     if found.first > found.second and found.p < 1 - LEVEL:
         return []
     always = f"always answering {EMOTIONS[commonest].en}, which is right for {constant.mean():.1%}"
-    return [
-        f"the {split} faces do not show it to be better than {always}; train longer, on more faces or by another recipe"
-    ]
+    return [f"the {split} faces do not show it to be better than {always}; {remedy}"]
