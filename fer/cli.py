@@ -77,6 +77,10 @@ def train(
     ] = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Say every epoch in a line, and draw the curves in RUN/watch.html meanwhile."),
+    ] = False,
     weights: Annotated[
         Path | None,
         typer.Option(
@@ -94,6 +98,7 @@ def train(
     from fer.training import train as training
     from fer.training.elsewhere import judge_weights
     from fer.training.plan import Request
+    from fer.training.watching import Watch
 
     released.refuse(run)
     allow(model)
@@ -105,7 +110,9 @@ def train(
         typer.echo(training.summary(judge_weights(request, weights, run or request.folder(weights))))
     elif dry_run:
         typer.echo(training.announced(request))
-    elif trained := training.train(request, run or request.folder(), resume=resume, announce=remark):
+    elif trained := training.train(
+        request, run or request.folder(), resume=resume, announce=remark, follow=Watch() if watch else None
+    ):
         typer.echo(training.summary(trained))
 
 

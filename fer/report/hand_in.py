@@ -19,12 +19,12 @@ from fer.report.author import read_author
 from fer.report.document.by_question import Own
 from fer.report.make import make_report
 from fer.runs.config import Config
-from fer.runs.files import write_json
+from fer.runs.files import WATCHED, write_json
 from fer.runs.run import Run
 from fer.wording.load import Language, load
 
 MODEL = "model"  # the folder of the run within the one that is handed in
-_LEFT_OUT = ("checkpoint.pt", "config.json")  # of a run: what only resuming needs; the config is written anew
+_LEFT_OUT = ("checkpoint.pt", "config.json", WATCHED)  # of a run; the config is written anew
 
 _HEAD = """\
 set -eu

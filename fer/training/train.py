@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -34,6 +34,15 @@ from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
 
 Announce = Callable[[str], None]  # is told a line for the person who waits
+
+
+@runtime_checkable
+class Follow(Protocol):
+    """Is told of every epoch of a training; `fer.training.watching.Watch` is one."""
+
+    def __call__(self, path: Path, history: Sequence[Mapping[str, float]], *, epochs: int, ended: bool) -> None: ...
+
+
 WRITING = 10  # a tenth of the time at most goes into checkpoints: on a GPU one takes as long as a short epoch
 
 
@@ -44,10 +53,11 @@ def train(
     resume: bool = False,
     device: str | None = None,
     announce: Announce | None = None,
+    follow: Follow | None = None,
 ) -> Run | None:
     """Train one network and store everything known about it under `path`.
 
-    `announce` is told in a line how long it will take, before it begins.
+    `announce` is told in a line how long it will take, before it begins; `follow` of every epoch.
 
     The weights kept are those of the epoch with the best validation accuracy, or the last, as the recipe says; the test
     split is predicted once, at the end. A run that is done and resumed is returned as it is. Started by torchrun,
@@ -62,7 +72,8 @@ def train(
             _follow(stored_config(path), path, where)
             return None
         stored = stored_config(path) if resume else None
-        return _carry_out(request.completed(stored), path, resume=resume, device=where, announce=announce)
+        plan = request.completed(stored)
+        return _carry_out(plan, path, resume=resume, device=where, announce=announce, follow=follow)
 
 
 def announced(request: Request) -> str:
@@ -99,14 +110,22 @@ def open_or_train(path: str | Path) -> Run:
     return open_run(path)
 
 
-def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device, announce: Announce | None) -> Run:
+def _carry_out(
+    plan: Plan,
+    path: Path,
+    *,
+    resume: bool,
+    device: torch.device,
+    announce: Announce | None,
+    follow: Follow | None = None,
+) -> Run:
     faces = _faces_for(plan)
     with start(path, plan.config(faces), resume=resume) as writer:
         wait()
         if agreed(writer.done):
             return open_run(path)
         writer.write_environment(environment(device))
-        return _lead(faces, writer, device, announce=announce)
+        return _lead(faces, writer, device, announce=announce, follow=follow)
 
 
 def _faces_for(plan: Plan) -> Faces:
@@ -117,7 +136,9 @@ def _faces_for(plan: Plan) -> Faces:
     return plan.faces()
 
 
-def _lead(faces: Faces, writer: RunWriter, device: torch.device, *, announce: Announce | None) -> Run:
+def _lead(
+    faces: Faces, writer: RunWriter, device: torch.device, *, announce: Announce | None, follow: Follow | None
+) -> Run:
     """Train with a progress bar, keep the state after epochs, all of them unless they are very short, and conclude."""
     recipe = writer.config.recipe
     counts = _counts(faces)
@@ -147,6 +168,8 @@ def _lead(faces: Faces, writer: RunWriter, device: torch.device, *, announce: An
             if finished(history, recipe) or written * WRITING <= now - began:
                 writer.checkpoint(state)
                 written += time.monotonic() - now
+            if follow:
+                follow(writer.path, history, epochs=recipe.epochs, ended=finished(history, recipe))
             shown.set_postfix_str(_standing(history, recipe), refresh=False)
     assert state is not None, "a recipe has at least one epoch"
     return _conclude(faces, state, writer, device)
