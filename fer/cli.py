@@ -10,6 +10,7 @@ import typer
 
 from fer.errors import InputError, Interrupted, WorkError
 from fer.files import expanded
+from fer.models.own_code import allow
 from fer.progress import remark
 from fer.recipes import RECIPES
 
@@ -48,7 +49,17 @@ RecipeName = Annotated[
     typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
 ]
 ModelName = Annotated[
-    str | None, typer.Option("--model", help="vgg, resnet or original.", show_default="the recipe's own")
+    str | None,
+    typer.Option(
+        "--model",
+        help="vgg, resnet or original; or module:function, a network of your own: small in mynets.py is mynets:small. "
+        "It takes faces of 1x48x48 in [0, 1] and gives 7 logits.",
+        show_default="the recipe's own",
+    ),
+]
+OwnModel = Annotated[
+    str | None,
+    typer.Option("--model", help="module:function again, of a run whose network is your own: its code is run."),
 ]
 RunFolder = Annotated[
     Path | None,
@@ -90,6 +101,17 @@ def train(
     ] = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Say every epoch in a line, and draw the curves in RUN/watch.html meanwhile."),
+    ] = False,
+    weights: Annotated[
+        Path | None,
+        typer.Option(
+            help="Judge a network that was trained elsewhere instead of training one: a .safetensors file, or a state "
+            "dict of torch. --model and --set say which network it is; it reads grey in [0, 1]."
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how long it would take on this machine, and stop there.")
     ] = False,
@@ -98,14 +120,23 @@ def train(
     from fer.data.splits import Fold
     from fer.released import model as released  # torch loads slowly: only for the commands that need it
     from fer.training import train as training
+    from fer.training.elsewhere import judge_weights
     from fer.training.plan import Request
+    from fer.training.watching import Watch
 
     released.refuse(run)
+    allow(model)
     part = Fold.read(fold) if fold else None
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
-    if dry_run:
+    if weights and (resume or dry_run):
+        raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
+    if weights:
+        typer.echo(training.summary(judge_weights(request, weights, run or request.folder(weights))))
+    elif dry_run:
         typer.echo(training.announced(request))
-    elif trained := training.train(request, run or request.folder(), resume=resume, announce=remark):
+    elif trained := training.train(
+        request, run or request.folder(), resume=resume, announce=remark, follow=Watch() if watch else None
+    ):
         typer.echo(training.summary(trained))
 
 
@@ -117,6 +148,7 @@ def recipes(
     """List the recipes; of one of them all settings that --set changes: value, range and meaning."""
     from fer.training.listing import list_recipes, list_settings
 
+    allow(model)
     typer.echo(list_settings(name, model=model) if name else list_recipes())
 
 
@@ -162,6 +194,7 @@ def report(
     from fer.report.run.kernels import kernels_for
     from fer.report.run.notebooks import chapters_in
 
+    allow(model)  # before the kernels start, which inherit it
     language = _language(language)
     if notes_template:
         from fer.report.document.by_question import write_template
@@ -234,17 +267,20 @@ def predict(
     probabilities: Annotated[
         bool, typer.Option("--probabilities", help="Write the class's name and all seven probabilities, too.")
     ] = False,
+    model: OwnModel = None,
 ) -> None:
     """Label faces, and write id,label in the files' own order.
 
     A face is cut close, upright and filling the picture, as in FER2013: of a photograph the centred square is labelled,
     whatever it shows. What is not labelled is named, and so are faces that the run was trained on.
     """
+    allow(model)
     from fer.released import model as released
     from fer.runs.label import predict_file
-    from fer.runs.run import open_run
+    from fer.runs.run import open_run, tell_changed_code
 
     opened = released.opened() if released.is_meant(run) else open_run(run)
+    tell_changed_code(opened)
     found = predict_file(opened, images, out, views=views, probabilities=probabilities)
     for line in found.remarks():
         remark(line)
@@ -285,6 +321,8 @@ def sweep(
     from fer.training.sweep.sweep import sweep as train_all
     from fer.training.sweep.words import describe
 
+    for name in (model or "").split(","):
+        allow(name)
     recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
     request = Request(data, limit=limit, seed=seed, settings=tuple(settings))
     grid = Grid(recipes, models, folds, seeds)
@@ -312,6 +350,7 @@ def hand_in_folder(
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     questions: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
     notes: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
+    model: OwnModel = None,
 ) -> None:
     """Make the folder that a course asks for: report.pdf, hw3_train.sh, hw3_test.sh, the weights and a README.md."""
     from fer.released import model as released
@@ -319,6 +358,7 @@ def hand_in_folder(
     from fer.report.make import own_texts
     from fer.runs.same_faces import open_with_faces
 
+    allow(model)
     released.refuse(run)
     language, own = _language(language), own_texts(questions=questions, notes=notes)
     typer.echo(hand_in(open_with_faces(run, data), out, language=language, brief=brief, own=own))

@@ -79,6 +79,8 @@ class Recipe:
             raise InputError("small_first: model 'original' reads faces of 48 pixels alone; set small_first=0")
 
 
+ELSEWHERE = "elsewhere"  # in place of the recipe by which a network that came ready-made was trained
+
 REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
 CPU = Recipe(
     name="cpu",

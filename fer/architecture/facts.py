@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fer.architecture.layers import DRAWN_WHOLE, Layer, layers_of
+from fer.architecture.layers import FACE, Layer, drawn_whole, layers_of
+from fer.models.build import count_parameters
+from fer.models.foreign import CLASSES, Foreign
 from fer.models.receptive_field import receptive_field
 from fer.runs.run import Run
 
@@ -18,6 +20,14 @@ class Distribution:
     heaviest: tuple[int, ...]  # the block with the most, or all that are equal
     heaviest_kinds: tuple[str, ...]
     heaviest_share: float  # of the total, of each of them
+
+
+@dataclass(frozen=True)
+class Own:
+    """What is to be said besides of a person's own network."""
+
+    code_changed: bool  # since it was trained
+    outside: int  # parameters that are in no layer shown
 
 
 @dataclass(frozen=True)
@@ -36,13 +46,15 @@ class Facts:
     parameters: Distribution
     multiply_adds: Distribution
     receptive_field: int  # pixels, the side of the square that one number of the last convolution depends on
+    own: Own | None = None  # None of the program's networks
 
 
 def measure(run: Run) -> Facts:
     """The facts of a run's network, or of the first of an ensemble."""
     networks = run.networks()
     model = networks[0]
-    layers, drawn = layers_of(model), layers_of(model, whole=DRAWN_WHOLE)
+    layers, drawn = layers_of(model), layers_of(model, whole=drawn_whole(model))
+    outside = count_parameters(model) - sum(layer.parameters for layer in layers)
     return Facts(
         model=run.kinds()[0],
         networks=len(networks),
@@ -51,18 +63,19 @@ def measure(run: Run) -> Facts:
         kinds=dict(Counter(layer.kind for layer in layers)),
         blocks=len(drawn),
         whole=tuple(sorted({block.kind for block in drawn if block.convolutions > 1})),
-        input=drawn[0].input_shape,
-        output=drawn[-1].output_shape,
-        parameters=distribution("parameters", layers, drawn),
+        input=FACE,
+        output=(CLASSES,),
+        parameters=distribution("parameters", layers, drawn, outside=outside),
         multiply_adds=distribution("multiply_adds", layers, drawn),
         receptive_field=receptive_field(model, model.last_convolution),
+        own=Own(run.code_changed(), outside) if isinstance(model, Foreign) else None,
     )
 
 
-def distribution(of: str, layers: Sequence[Layer], drawn: Sequence[Layer]) -> Distribution:
-    """How the field `of` of all single layers is spread over the blocks that are drawn."""
+def distribution(of: str, layers: Sequence[Layer], drawn: Sequence[Layer], *, outside: int = 0) -> Distribution:
+    """How the field `of` of all single layers is spread over the blocks that are drawn; `outside` counts besides."""
     numbers = [getattr(block, of) for block in drawn]
-    total, most = sum(numbers), max(numbers)
+    total, most = sum(numbers) + outside, max(numbers)
     heaviest = [k for k, number in enumerate(numbers) if number == most]
     return Distribution(
         total=total,

@@ -47,6 +47,23 @@ def layer_count(facts: Facts) -> Said:
     )
 
 
+def warnings(facts: Facts) -> list[Said]:
+    """That the code described is no longer that which was trained; nothing where it is."""
+    changed = facts.own is not None and facts.own.code_changed
+    return [say("architecture.code_changed", model=facts.model)] if changed else []
+
+
+def not_shown(facts: Facts) -> list[Said]:
+    """Of a person's own network: what diagram and table cannot show of it."""
+    if facts.own is None:
+        return []
+    return [say("architecture.functions"), *_outside(facts.own.outside)]
+
+
+def _outside(parameters: int) -> list[Said]:
+    return [say("architecture.outside", parameters=parameters)] if parameters else []
+
+
 def work(facts: Facts) -> Said:
     """How many multiply-adds, and where they are done."""
     return say(

@@ -1,18 +1,24 @@
 """A network's layers in the order in which they run, with their dimensions, parameters and multiply-adds."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn.modules.conv import _ConvNd, _ConvTransposeNd
 
+from fer.models.foreign import Foreign
 from fer.models.modes import eval_mode
+from fer.models.network import Network
 from fer.models.original import Trunk
 from fer.models.resnet import ResidualBlock
 
 FACE = (1, 48, 48)
 DRAWN_WHOLE = (Trunk.__name__, ResidualBlock.__name__)  # one block each in the diagram
 LISTED_WHOLE = ("BasicBlock", ResidualBlock.__name__)  # one row each in the table, torchvision's blocks too
+
+
+MOST_DRAWN = 40  # layers of a person's own network; of more its blocks are drawn
 
 
 class Layer(NamedTuple):
@@ -30,12 +36,30 @@ class Layer(NamedTuple):
     convolutions: int = 0  # how many ran inside
 
 
+def drawn_whole(model: Network) -> tuple[str, ...]:
+    """Classes that are drawn as one block: the program's blocks; of a person's own network, where it has many layers,
+    all classes but torch's that hold a convolution."""
+    if not isinstance(model, Foreign):
+        return DRAWN_WHOLE
+    if len(layers_of(model)) <= MOST_DRAWN:
+        return ()
+    inner = [part for part in model.network.modules() if part is not model.network]
+    holding = [part for part in inner if any(isinstance(layer, _ConvNd) for layer in part.children())]
+    return tuple(sorted({type(part).__name__ for part in holding if not type(part).__module__.startswith("torch.nn")}))
+
+
+def listed_whole(model: Network) -> tuple[str, ...]:
+    """Classes that are one row of the table: some of the program's blocks; none of a person's own network."""
+    return () if isinstance(model, Foreign) else LISTED_WHOLE
+
+
 def layers_of(model: nn.Module, input_shape: tuple[int, ...] = FACE, *, whole: tuple[str, ...] = ()) -> list[Layer]:
     """All layers that run for one input of `input_shape`, in order.
 
     A layer is a module that holds no other; a module whose class has a name in `whole` is one layer, with the sums of
-    what runs in it. Each layer takes and gives one tensor. What is no module (the addition in a residual block) has no
-    record, nor have parameters that a module outside `whole` holds beside its children.
+    what runs in it. Of a layer that takes or gives several tensors the first one counts; one that takes or gives none
+    has no record. Nor has what is no module (the addition in a residual block), nor have parameters that a module
+    outside `whole` holds beside its children.
 
     A multiply-add is one multiplication in a sum: a convolution does k1·k2·(C_in/groups)·C_out at each output position,
     a transposed convolution at each input position, a linear layer in·out. Biases, norms, activations and pooling
@@ -63,23 +87,26 @@ class _Recorder:
     def __enter__(self) -> None:
         for module in self._names:
             if type(module).__name__ in self._whole:
-                self._hooks.append(module.register_forward_pre_hook(self._enter))
-                self._hooks.append(module.register_forward_hook(self._leave))
+                self._hooks.append(module.register_forward_pre_hook(self._enter, with_kwargs=True))
+                self._hooks.append(module.register_forward_hook(self._leave, with_kwargs=True))
             elif not list(module.children()) and not isinstance(module, nn.Sequential):  # an empty one does nothing
-                self._hooks.append(module.register_forward_hook(self._record))
+                self._hooks.append(module.register_forward_hook(self._record, with_kwargs=True))
 
     def __exit__(self, *error: object) -> None:
         for hook in self._hooks:
             hook.remove()
 
-    def _enter(self, module: nn.Module, inputs: tuple[Tensor]) -> None:
+    def _enter(self, module: nn.Module, inputs: tuple[Any, ...], named: dict[str, Any]) -> None:
         self._entered.append(len(self.layers))
 
-    def _leave(self, module: nn.Module, inputs: tuple[Tensor], output: Tensor) -> None:
+    def _leave(self, module: nn.Module, inputs: tuple[Any, ...], named: dict[str, Any], output: Any) -> None:
         start = self._entered.pop()
         inside = self.layers[start:]
+        x, y = _first([*inputs, *named.values()]), _first([output])
+        if x is None or y is None:
+            return
         self.layers[start:] = [
-            self._layer(module, inputs[0], output)._replace(
+            self._layer(module, x, y)._replace(
                 # its own, and those that its layers have claimed
                 parameters=self._claim(module) + sum(layer.parameters for layer in inside),
                 multiply_adds=sum(layer.multiply_adds for layer in inside),
@@ -87,8 +114,10 @@ class _Recorder:
             )
         ]
 
-    def _record(self, module: nn.Module, inputs: tuple[Tensor], output: Tensor) -> None:
-        self.layers.append(self._layer(module, inputs[0], output)._replace(parameters=self._claim(module)))
+    def _record(self, module: nn.Module, inputs: tuple[Any, ...], named: dict[str, Any], output: Any) -> None:
+        x, y = _first([*inputs, *named.values()]), _first([output])
+        if x is not None and y is not None:
+            self.layers.append(self._layer(module, x, y)._replace(parameters=self._claim(module)))
 
     def _layer(self, module: nn.Module, x: Tensor, y: Tensor) -> Layer:
         return Layer(
@@ -109,6 +138,15 @@ class _Recorder:
         new = set(module.parameters()) - self._counted
         self._counted |= new
         return sum(parameter.numel() for parameter in new)
+
+
+def _first(values: Sequence[Any]) -> Tensor | None:
+    """The first tensor among them, or in a tuple or list among them."""
+    for value in values:
+        found = value if isinstance(value, Tensor) else _first(value) if isinstance(value, tuple | list) else None
+        if found is not None:
+            return found
+    return None
 
 
 def _multiply_adds(module: nn.Module, x: Tensor, y: Tensor) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float
+from torch import nn
 
 from fer.statistics.interval import Interval, share
 
@@ -20,9 +21,15 @@ class Kernels:
     brightness: int  # of BRIGHTNESS or less
     interval: Interval  # of the share of edges among all kernels, 0 to 1
     chance: float  # the same share among kernels of random weights
+    channels: int = 1  # that the layer reads; the kernels of each filter are summed over them
 
 
-def measure(kernels: Float[np.ndarray, "f s s"]) -> Kernels:
+def of(layer: nn.Conv2d) -> Float[np.ndarray, "f h w"]:
+    """Its kernels, a filter each: summed over the channels that it reads, as a grey face is the same in each."""
+    return layer.weight.detach().sum(dim=1).numpy()
+
+
+def measure(kernels: Float[np.ndarray, "f h w"], *, channels: int = 1) -> Kernels:
     """What one kernel or more are, and what random ones would be. Raises ValueError for none."""
     found, side = edge_share(kernels), kernels.shape[-1]
     edges = int((found >= EDGES).sum())
@@ -33,6 +40,7 @@ def measure(kernels: Float[np.ndarray, "f s s"]) -> Kernels:
         brightness=int((found <= BRIGHTNESS).sum()),
         interval=share(edges, len(found)),
         chance=edge_chance(side, least=EDGES),
+        channels=channels,
     )
 
 

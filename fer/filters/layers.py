@@ -1,6 +1,6 @@
 """What every layer of a network makes of images: the last maps of each size, averaged over their positions."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -26,21 +26,25 @@ def layers_of(model: Network, x: Float[Tensor, "n 1 h w"]) -> tuple[list[Layer],
 
     So in every network a layer stands for all convolutions that see maps of one size.
     """
-    whole, features = aside(model, model.features)
+    whole, last = aside(model, model.last_maps)
     run: list[tuple[int, Tensor]] = []
+    ended: list[nn.Module] = []
 
-    def keep(layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:
-        if run or isinstance(layer, nn.Conv2d):
+    def keep(layer: nn.Module, inputs: tuple[Any, ...], output: Any) -> None:
+        gives_maps = isinstance(output, Tensor) and output.ndim == 4
+        if gives_maps and not ended and (run or isinstance(layer, nn.Conv2d)):
             run.append((output.shape[-1], output.mean(dim=(2, 3))))
 
-    for layer in features.modules():
+    for layer in whole.modules():
         if not any(True for _ in layer.children()):
             layer.register_forward_hook(keep)
+    last.register_forward_hook(lambda layer, inputs, output: ended.append(layer))
     means: list[list[Tensor]] = []
     logits: list[Tensor] = []
     with torch.no_grad():
         for part in x.split(_BATCH):
             run.clear()
+            ended.clear()
             logits.append(whole(part))
             ends = [k for k, (side, _) in enumerate(run) if k + 1 == len(run) or run[k + 1][0] != side]
             means.append([run[k][1] for k in ends])

@@ -5,22 +5,44 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, fx, nn
 
-from fer.models.probe import aside, node_of
+from fer.models.calls import calls_of, reader_of
+from fer.models.probe import aside, node_of, traced
 
 BATCH = 128
 APART = (
     nn.BatchNorm2d,
     nn.ReLU,
     nn.LeakyReLU,
+    nn.ELU,
+    nn.GELU,
+    nn.SiLU,
     nn.MaxPool2d,
     nn.AvgPool2d,
     nn.AdaptiveAvgPool2d,
+    nn.AdaptiveMaxPool2d,
     nn.Dropout,
+    nn.Dropout2d,
     nn.Identity,
 )
+APART_FUNCTIONS = (  # the same where they are no layers
+    torch.relu,
+    F.relu,
+    F.leaky_relu,
+    F.elu,
+    F.gelu,
+    F.silu,
+    F.max_pool2d,
+    F.avg_pool2d,
+    F.adaptive_avg_pool2d,
+    F.adaptive_max_pool2d,
+    F.dropout,
+    F.dropout2d,
+)
+_RELU = ("call_method", "relu")  # x.relu()
 UNMOVED = 1e-5  # standard deviations of the logits: less than this is rounding
 
 
@@ -49,23 +71,57 @@ def ablate(
     these follow: there its mean is taken, and there it is put in. The mean before a rectifier would be mostly cut off
     by it. The mean and not 0: the layers behind were trained on maps around it, so that 0 would not silence the filter
     but make it say something unusual. What does not mix the filters is computed once a batch, the rest for each group.
-    Raises ValueError where `layer` is not run by the model's graph.
+    Of a network that cannot be traced all is computed for each group, and the place is the last layer that is seen to
+    go on from this one. Raises ValueError where `layer` is not run by the model.
     """
     model, layer = aside(model, layer)
     with torch.no_grad():
-        traced = fx.symbolic_trace(model)
-        place = _last_apart(traced, node_of(traced, layer))
-        behind = _behind(traced, place)
-        needed = {node for node in traced.graph.nodes if node not in behind and behind & set(node.users)}
+        graph = traced(model)
+        if graph is None:
+            return _ablate_by_hooks(model, layer, x, groups, batch=batch)
+        place = _last_apart(graph, node_of(graph, layer))
+        behind = _behind(graph, place)
+        needed = {node for node in graph.graph.nodes if node not in behind and behind & set(node.users)}
         wholes, known = list[np.ndarray](), list[dict[fx.Node, Any]]()
         for part in x.split(batch):
-            first = _run(traced, part)
-            wholes.append(first[_output(traced)].cpu().numpy())
+            first = _run(graph, part)
+            wholes.append(first[_output(graph)].cpu().numpy())
             before = {node: value for node, value in first.items() if node not in behind}
             known.append({node: value if node in needed else None for node, value in before.items()})
-        usual = _mean(known, place, len(x))
-        rests = [np.stack([_without(traced, of, place, group, usual) for group in groups]) for of in known]
+        usual = _mean([of[place] for of in known], len(x))
+        rests = [np.stack([_without(graph, of, place, group, usual) for group in groups]) for of in known]
     return Ablated(np.concatenate(wholes), np.concatenate(rests, axis=1))
+
+
+def _ablate_by_hooks(
+    model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], groups: Sequence[Sequence[int]], *, batch: int
+) -> Ablated:
+    """`ablate` of a network without a graph: the whole of it is run anew for each group."""
+    calls = calls_of(model, x[:1])
+    if all(call.layer is not layer for call in calls):
+        raise ValueError(f"{layer} is no layer that this model runs")
+    while isinstance(behind := reader_of(calls, layer), APART):
+        layer = behind
+    seen: list[Tensor] = []
+    noting = layer.register_forward_hook(lambda layer, inputs, output: seen.append(output.clone()))
+    whole = np.concatenate([model(part).cpu().numpy() for part in x.split(batch)])
+    noting.remove()
+    usual = _mean(seen, len(x))
+    rests = []
+    for group in groups:
+        silenced = list(group)
+
+        def silence(
+            layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor, silenced: list[int] = silenced
+        ) -> Tensor:
+            maps = output.clone()
+            maps[:, silenced] = usual[silenced]
+            return maps
+
+        silencing = layer.register_forward_hook(silence)
+        rests.append(np.concatenate([model(part).cpu().numpy() for part in x.split(batch)]))
+        silencing.remove()
+    return Ablated(whole, np.stack(rests))
 
 
 def changed_answers(ablated: Ablated) -> Float[np.ndarray, " g"]:
@@ -79,45 +135,47 @@ def unheard(ablated: Ablated) -> Bool[np.ndarray, " g"]:
     return np.abs(ablated.without - ablated.whole).max(axis=(1, 2)) <= UNMOVED * size
 
 
-def _last_apart(traced: fx.GraphModule, place: fx.Node) -> fx.Node:
+def _last_apart(graph: fx.GraphModule, place: fx.Node) -> fx.Node:
     """The last node up to which each filter still goes its own way."""
-    while len(place.users) == 1 and _keeps_apart(traced, following := next(iter(place.users))):
+    while len(place.users) == 1 and _keeps_apart(graph, following := next(iter(place.users))):
         place = following
     return place
 
 
-def _keeps_apart(traced: fx.GraphModule, node: fx.Node) -> bool:
-    return node.op == "call_module" and isinstance(traced.get_submodule(str(node.target)), APART)
+def _keeps_apart(graph: fx.GraphModule, node: fx.Node) -> bool:
+    if node.op == "call_module":
+        return isinstance(graph.get_submodule(str(node.target)), APART)
+    return (node.op == "call_function" and node.target in APART_FUNCTIONS) or (node.op, node.target) == _RELU
 
 
-def _mean(known: Sequence[dict[fx.Node, Any]], place: fx.Node, faces: int) -> Float[Tensor, "c i j"]:
-    """The mean over the faces of what `place` gives, batch by batch."""
-    total = torch.stack([of[place].sum(dim=0, dtype=torch.float64) for of in known]).sum(dim=0)
+def _mean(maps: Sequence[Float[Tensor, "_ c i j"]], faces: int) -> Float[Tensor, "c i j"]:
+    """The mean over the faces of maps, batch by batch."""
+    total = torch.stack([of.sum(dim=0, dtype=torch.float64) for of in maps]).sum(dim=0)
     return (total / faces).float()
 
 
-def _run(traced: fx.GraphModule, x: Float[Tensor, "n 1 h w"]) -> dict[fx.Node, Tensor]:
+def _run(graph: fx.GraphModule, x: Float[Tensor, "n 1 h w"]) -> dict[fx.Node, Tensor]:
     """What every node gives."""
-    running = fx.Interpreter(traced, garbage_collect_values=False)
+    running = fx.Interpreter(graph, garbage_collect_values=False)
     running.run(x)
     return running.env
 
 
-def _output(traced: fx.GraphModule) -> fx.Node:
-    return next(node for node in traced.graph.nodes if node.op == "output")
+def _output(graph: fx.GraphModule) -> fx.Node:
+    return next(node for node in graph.graph.nodes if node.op == "output")
 
 
-def _behind(traced: fx.GraphModule, place: fx.Node) -> set[fx.Node]:
+def _behind(graph: fx.GraphModule, place: fx.Node) -> set[fx.Node]:
     """The nodes that depend on `place`, itself left out."""
     found: set[fx.Node] = set()
-    for node in traced.graph.nodes:
+    for node in graph.graph.nodes:
         if any(source is place or source in found for source in node.all_input_nodes):
             found.add(node)
     return found
 
 
 def _without(
-    traced: fx.GraphModule,
+    graph: fx.GraphModule,
     known: dict[fx.Node, Any],
     place: fx.Node,
     group: Sequence[int],
@@ -125,4 +183,4 @@ def _without(
 ) -> np.ndarray:
     maps = known[place].clone()
     maps[:, list(group)] = usual[list(group)]
-    return fx.Interpreter(traced).run(initial_env={**known, place: maps}).cpu().numpy()
+    return fx.Interpreter(graph).run(initial_env={**known, place: maps}).cpu().numpy()

@@ -1,7 +1,8 @@
 """The networks. Each takes Float[Tensor, "b 1 48 48"] in [0, 1] and gives seven logits.
 
-Every network is `classifier(features(x))`: `features` ends in the maps of the last convolution, which Grad-CAM and
-activation maximisation read; `classifier` turns these maps into logits.
+Every network of the program is `classifier(features(x))`: `features` ends in the maps of the last convolution, which
+Grad-CAM and activation maximisation read; `classifier` turns these maps into logits. A person's own network is what it
+is, and what is asked of it is found by running it.
 
 network          what all networks share
 vgg              plain 3x3 convolutions
@@ -9,6 +10,9 @@ resnet           residual blocks behind a small stem
 original         a ResNet-18 trunk under a convolutional head
 ensemble         several networks as one
 build            a network by its name and options
+own_code         a person's own network: whose code may run, and where it lies
+foreign          the same as a network of the program
+calls            what a network runs, in order
 prediction       faces to logits, in batches
 watched          the same with a progress bar
 receptive_field  how far a layer sees

@@ -2,12 +2,13 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 from torch import nn
 
 from fer import settings
 from fer.errors import InputError
+from fer.models import foreign, own_code
 from fer.models.ensemble import Ensemble
 from fer.models.network import Network
 from fer.models.original import original
@@ -20,34 +21,42 @@ ENSEMBLE = "ensemble"  # the model of several; its `members` are pairs of a mode
 
 
 def build(name: str, **options: Any) -> Network:
-    """A fresh network. Raises InputError for an unknown name or option, and names the known ones."""
+    """A fresh network. Raises InputError for an unknown name or option, and names the known ones.
+
+    A name such as module:function is that of a person's own network, whose code runs as `own_code` allows.
+    """
     if name == ENSEMBLE:
         return Ensemble([build(member, **of_member) for member, of_member in options["members"]])
     known = options_of(name)
     for option in options:
         if option not in known:
             raise InputError(f"model '{name}' has no option '{option}'; {settings.instead(option, known)}")
-    return MODELS[name](**options)
+    return foreign.build(name, **options) if own_code.is_own(name) else MODELS[name](**options)
 
 
-def builder_of(name: str, **options: Any) -> Callable[..., Network]:
+def builder_of(name: str, **options: Any) -> Callable[..., Any]:
     """The function that makes a network of this name; of an ensemble, that of its first member."""
-    return MODELS[options["members"][0][0] if name == ENSEMBLE else name]
+    if name == ENSEMBLE:
+        name = options["members"][0][0]
+    return own_code.load(name) if own_code.is_own(name) else MODELS[name]
 
 
 def options_of(name: str) -> dict[str, Any]:
     """What can be chosen of a model, each with its annotation. Raises InputError for an unknown one."""
     if name == ENSEMBLE:
         return {}  # its members are what they are
+    if own_code.is_own(name):
+        return {**own_code.options_of(name), foreign.LAST: Annotated[str | None, foreign.TAKES]}
     if name not in MODELS:
-        raise InputError(f"there is no model '{name}'; {settings.instead(name, MODELS)}")
+        raise InputError(f"there is no model '{name}'; {settings.instead(name, MODELS)}, or give module:function")
     hints = get_type_hints(MODELS[name], include_extras=True)
     return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters}
 
 
 def defaults_of(name: str) -> dict[str, Any]:
     """The value of each option of a model that nothing else is said of. Raises InputError for an unknown model."""
-    return {option: inspect.signature(MODELS[name]).parameters[option].default for option in options_of(name)}
+    parameters = inspect.signature(builder_of(name)).parameters
+    return {option: parameters[option].default if option in parameters else None for option in options_of(name)}
 
 
 def count_parameters(model: nn.Module) -> int:

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from torch import fx, nn
-from torch.fx.proxy import TraceError
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from fer.models.probe import aside
+from fer.models.probe import aside, traced
 
 
 def folded(model: nn.Module, layer: nn.Module) -> tuple[nn.Module, nn.Module]:
@@ -16,11 +15,11 @@ def folded(model: nn.Module, layer: nn.Module) -> tuple[nn.Module, nn.Module]:
     Each normalisation right behind a convolution is folded into the convolution's weights. Those of `layer` itself are
     left alone, as are a convolution that something else reads and one that runs twice; where `layer` is such a
     normalisation, it is the Identity in its place; where it is the network, all of them are folded. The weights want no
-    gradient. Raises torch.fx's TraceError for a network whose forward cannot be traced.
+    gradient. All norms stay where the network's forward cannot be traced.
     """
     model, layer = aside(model, layer)
-    parts, graph = dict(model.named_modules()), fx.symbolic_trace(model).graph
-    for convolution, normalisation in _pairs(graph):
+    parts, graph = dict(model.named_modules()), traced(model)
+    for convolution, normalisation in _pairs(graph.graph) if graph else ():
         before, behind = parts[convolution], parts[normalisation]
         if isinstance(before, nn.Conv2d) and isinstance(behind, nn.BatchNorm2d) and before is not layer:
             model.set_submodule(convolution, fuse_conv_bn_eval(before, behind))
@@ -34,10 +33,7 @@ def without_norms(model: nn.Module) -> nn.Module:
 
     Its batch norms are folded away; all of them stay where its forward cannot be traced.
     """
-    try:
-        return folded(model, model)[0]
-    except TraceError:
-        return aside(model, model)[0]
+    return folded(model, model)[0]
 
 
 def _pairs(graph: fx.Graph) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,11 @@ class Network(nn.Module):
         return self.classifier(self.features(x))
 
     @property
+    def last_maps(self) -> nn.Module:
+        """What gives the maps that the logits are made of, which Grad-CAM reads."""
+        return self.features
+
+    @property
     def convolutions(self) -> list[nn.Conv2d]:
         """All plain convolutions of the feature part, first to last."""
         return [layer for layer in self.features.modules() if isinstance(layer, nn.Conv2d)]

@@ -48,6 +48,8 @@ def make(run: Run, folder: Path = FOLDER) -> None:
     """
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model itself; name a run that was trained")
+    if not run.config.has_history:
+        raise InputError(f"{run.path}: a network that was trained elsewhere; name a run that was trained")
     faces = faces_of(run)
     weights = rounded(load_file(run.path / WEIGHTS))
     content = save(weights)

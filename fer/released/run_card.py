@@ -24,6 +24,10 @@ def write_card(run: Run, out: Path | None = None) -> Path:
     refuse_unwritable(out)
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model, whose card is {Path(__file__).with_name('README.md')}")
+    if not run.config.has_history:
+        raise InputError(
+            f"{run.path}: a network that was trained elsewhere, of whose training a card could say nothing"
+        )
     predictions = {split: run.predictions(split) for split in run.splits() if split != "train"}
     metrics, weights = run.metrics(), run.path / WEIGHTS
     stated = dataclasses.replace(metrics, splits={split: metrics.splits[split] for split in predictions})

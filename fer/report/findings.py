@@ -13,6 +13,8 @@ def subtitle(config: Config) -> Said:
     """What the report is about."""
     data = say("document.drawn_faces") if config.synthetic else say("document.faces_of", data=Name(config.source()))
     model, training = config.recipe.model, config.trained_on
+    if not config.has_history:
+        return say("document.subtitle_elsewhere", model=model, faces=data)
     if training is None:
         return say("document.subtitle", model=model, faces=data)
     if training.data == config.source():
@@ -33,6 +35,10 @@ def header(config: Config) -> Said | None:
 def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[Said, Said]]:
     """The cover's figures and what each is; `split` is the one that the report speaks of."""
     scores, recipe = metrics.splits[split], config.recipe
+    epochs = (
+        say("document.epochs", number=metrics.epochs),
+        say("document.epochs_label", recipe=Name(recipe.name), seconds=metrics.seconds),
+    )
     return [
         (
             say("document.accuracy", share=scores.accuracy.value),
@@ -42,10 +48,7 @@ def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[S
             say("document.parameters", number=metrics.parameters),
             say("document.parameters_label", model=recipe.model),
         ),
-        (
-            say("document.epochs", number=metrics.epochs),
-            say("document.epochs_label", recipe=Name(recipe.name), seconds=metrics.seconds),
-        ),
+        *([epochs] if config.has_history else []),
     ]
 
 
@@ -54,7 +57,7 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
 
     `environment` is that of the training; `run` the name of its folder; `revision` and `date` are the report's.
     """
-    recipe = {name: value for name, value in dataclasses.asdict(config.recipe).items() if name != "name"}
+    made = say("document.made", date=environment["date"], revision=environment["git"])
     versions = {"python": environment["python"], **environment["versions"]}
     limit = say("document.all_faces") if config.limit is None else say("document.at_most", limit=config.limit)
     return tabulate(
@@ -62,14 +65,14 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
         [
             _row("report", say("document.made", date=date, revision=revision)),
             _row("run", Name(run)),
-            _row("trained", say("document.made", date=environment["date"], revision=environment["git"])),
+            _row("trained" if config.has_history else "judged", made),
             _row("data", say("document.data", name=Name(config.source()), layout=config.layout)),
             _row("limit", limit),
             *_part_of_the_training_faces(config),
             _row("sha256", config.sha256),
             *_ready_made(config),
-            _row("seed", config.seed),
-            {"what": say("document.what_recipe", name=Name(config.recipe.name)), "value": _settings(recipe)},
+            *([] if config.code is None else [_row("code", config.code)]),
+            *_recipe(config),
             _row("machine", say("document.machine", device=environment["device"], threads=environment["threads"])),
             _row("versions", _settings(versions)),
         ],
@@ -91,10 +94,22 @@ def _part_of_the_training_faces(config: Config) -> list[dict[str, Said | str | i
 def _ready_made(config: Config) -> list[dict[str, Said | str | int]]:
     """Of a network that was not trained on these data: on which, and which weights it has."""
     training = config.trained_on
-    if training is None or config.weights is None:
+    if config.weights is None:
         return []
+    if training is None:
+        return [_row("own_weights", config.weights)]
     faces = say("document.trained_on", faces=sum(training.classes), data=Name(training.data), sha256=training.sha256)
     return [_row("trained_on", faces), _row("weights", config.weights)]
+
+
+def _recipe(config: Config) -> list[dict[str, Said | str | int]]:
+    """Seed and settings; of a network that was trained elsewhere, those by which it is judged."""
+    settings = {name: value for name, value in dataclasses.asdict(config.recipe).items() if name != "name"}
+    if not config.has_history:
+        kept = ("model", "model_options", "views", "precision")
+        return [_row("network", _settings({name: settings[name] for name in kept}))]
+    recipe = say("document.what_recipe", name=Name(config.recipe.name))
+    return [_row("seed", config.seed), {"what": recipe, "value": _settings(settings)}]
 
 
 def _settings(values: Mapping[str, Any]) -> Said:

@@ -11,6 +11,7 @@ from fer import recipes
 from fer.errors import InputError
 from fer.files import filling
 from fer.findings.said import Name, say
+from fer.models import own_code
 from fer.models.build import ENSEMBLE, options_of
 from fer.provenance import revision
 from fer.report import findings
@@ -18,12 +19,12 @@ from fer.report.author import read_author
 from fer.report.document.by_question import Own
 from fer.report.make import make_report
 from fer.runs.config import Config
-from fer.runs.files import write_json
+from fer.runs.files import WATCHED, write_json
 from fer.runs.run import Run
 from fer.wording.load import Language, load
 
 MODEL = "model"  # the folder of the run within the one that is handed in
-_LEFT_OUT = ("checkpoint.pt", "config.json")  # of a run: what only resuming needs; the config is written anew
+_LEFT_OUT = ("checkpoint.pt", "config.json", WATCHED)  # of a run; the config is written anew
 
 _HEAD = """\
 set -eu
@@ -37,13 +38,15 @@ fail() {
 python=${PYTHON:-python}
 "$python" -P -c "import fer" 2>/dev/null || fail "$python has no package fer-report; README.md says how to install it"
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+FER_MODEL_FOLDER=$here # where the network's code lies, if it is not one of the program's
+export FER_MODEL_FOLDER
 """
 _TEST = f"""\
 #!/bin/sh
 # Label the images of a folder by the network in {MODEL}/: a csv file of id,label.
 wanted="<image folder> <prediction.csv>"
 {_HEAD}
-exec "$python" -P -m fer predict --run "$here/{MODEL}" --images "$1" --out "$2"
+exec "$python" -P -m fer predict --run "$here/{MODEL}" --images "$1" --out "$2"\
 """
 _TRAIN = f"""\
 #!/bin/sh
@@ -68,19 +71,27 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
 
     The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. Raises
     InputError, before that is done, for a folder that holds anything, and for a run that no one training gives again.
+    The file of a person's own network goes along; what else that imports does not.
     """
-    words, training = load(language), training_words(run.config)
+    words, training, model = load(language), training_words(run.config), run.config.recipe.model
     folder = folder.expanduser().resolve()
     with filling(folder) as part:
         with TemporaryDirectory() as scratch:
             make_report(run, out=Path(scratch), language=language, brief=brief, own=own, formats=("pdf",))
             shutil.copyfile(Path(scratch) / "report.pdf", part / "report.pdf")
         _copy(run, part / MODEL)
-        for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _TEST)):
+        if own_code.is_own(model):
+            shutil.copyfile(own_code.file_of(model), part / own_code.file_of(model).name)
+        for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _test_script(model))):
             (part / name).write_text(script, encoding="utf-8")
             (part / name).chmod(0o755)
         (part / "README.md").write_text(_readme(run, words, brief=brief), encoding="utf-8")
     return folder
+
+
+def _test_script(model: str) -> str:
+    """A person's own network has to be named to be run."""
+    return _TEST + (f" --model {shlex.quote(model)}\n" if own_code.is_own(model) else "\n")
 
 
 def training_words(config: Config) -> str:
@@ -89,6 +100,10 @@ def training_words(config: Config) -> str:
     Raises InputError for an ensemble, and for a recipe that this program does not have.
     """
     recipe = config.recipe
+    if not config.has_history:
+        raise InputError(
+            "a network that was trained elsewhere, which no training gives again; hand in one trained here"
+        )
     if recipe.model == ENSEMBLE:
         members = len(recipe.model_options["members"])
         raise InputError(f"an ensemble of {members} networks, which no one training gives; hand in one of its members")
@@ -123,7 +138,8 @@ def _readme(run: Run, language: Language, *, brief: bool) -> str:
     scores, data = run.metrics().splits[split], config.source()
     ready_made, banner = config.trained_on is not None, findings.banner(config)
     of, short = "released" if ready_made else MODEL, ["--brief"] if brief else []
-    report = ["fer", "report", "--data", data, "--run", of, "--language", language.code, *short, "--out", "again"]
+    own = ["--model", config.recipe.model] if own_code.is_own(config.recipe.model) else []
+    report = ["fer", "report", "--data", data, "--run", of, *own, "--language", language.code, *short, "--out", "again"]
     said = [
         say("hand_in.title"),
         *([banner] if banner else []),

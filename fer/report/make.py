@@ -32,10 +32,10 @@ from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
 from fer.report.run.execute import execute
 from fer.report.run.kernels import WORKERS, Kernels
-from fer.report.run.notebooks import NOTEBOOKS, chapters_in
+from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import left_as_written, translated
-from fer.runs.run import Run
+from fer.runs.run import Run, tell_changed_code
 from fer.wording.load import Language, load
 
 UNFINISHED = "unfinished"  # folder in a report's, of notebooks that are being executed
@@ -70,7 +70,8 @@ def make_report(
     NotebookError where a notebook fails, AssemblyError where what they show makes no report; an older report then
     stays as it was.
     """
-    words, paths = load(language), chapters_in(notebooks)
+    words, paths = load(language), chapters_for(run.config, notebooks)
+    tell_changed_code(run)
     check_prose(paths, own, language=language)
     for line in (line for path in paths for line in left_as_written(path, language)):
         remark(line)

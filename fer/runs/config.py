@@ -33,6 +33,17 @@ class Config:
     train_faces: int | None = (
         None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
     )
+    code: str | None = None  # SHA-256 of the file of a person's own network; None of the program's networks
+
+    @property
+    def has_history(self) -> bool:
+        """Is it known how the network was trained? Not of one that came as a file of weights alone."""
+        return self.weights is None or self.trained_on is not None
+
+    @property
+    def trained_here(self) -> bool:
+        """Was it trained on the faces of this very run?"""
+        return self.weights is None and self.trained_on is None
 
     def source(self) -> str:
         """The data's name, without their folder."""
@@ -63,12 +74,21 @@ def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
         raise InputError(
             f"{path}: the released model on some faces; use it as it is, or name another folder with --run"
         )
+    if not stored.has_history and wanted.weights is None:
+        raise InputError(
+            f"{path}: a network that was trained elsewhere, judged on some faces; use it as it is, with --run alone, "
+            "or name another folder"
+        )
     old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
     for field in {**old, **new}:
         if old.get(field) != new.get(field):
             differs = f"{field}={old.get(field)}, not {new.get(field)}; leave that out"
             if field == "sha256":
                 differs = "been trained on other faces; give those"
+            if field == "weights":
+                differs = "been made of other weights; give those"
+            if field == "code":
+                differs = f"been begun with other code of {stored.recipe.model}; put that back"
             raise InputError(
                 f"{path / 'config.json'}: this run has {differs} to resume it, or name another folder with --run"
             )

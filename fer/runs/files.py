@@ -13,6 +13,8 @@ from safetensors import SafetensorError
 from fer.errors import InputError
 from fer.files import replacing
 
+WATCHED = "watch.html"  # the curves of a training that was watched
+
 T = TypeVar("T")
 
 # what readers of JSON, csv, npz, safetensors and checkpoints raise for a spoilt file

@@ -1,7 +1,7 @@
 """The run folder: all that is known about one trained network. Written by one, read by many."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,9 +12,11 @@ from safetensors.torch import load_file
 
 from fer.errors import InputError
 from fer.findings.facts import from_json, to_json
+from fer.models import own_code
 from fer.models.build import ENSEMBLE, build
 from fer.models.ensemble import Ensemble
 from fer.models.network import Network
+from fer.progress import remark
 from fer.provenance import ROOT
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import arrays, read, read_json, write_json
@@ -45,7 +47,10 @@ class Run:
 
     def history(self) -> pd.DataFrame:
         """One row an epoch: epoch, lr, objective, gradient_norm, train_loss, train_accuracy, val_loss, val_accuracy,
-        seconds, faces_per_second. Losses in nats, accuracies from 0 to 1."""
+        seconds, faces_per_second. Losses in nats, accuracies from 0 to 1. Raises InputError where nothing is known of
+        the training."""
+        if not self.config.has_history:
+            raise InputError(f"{self.path}: this network was trained elsewhere, and its history did not come along")
         return read(self.path / "history.csv", pd.read_csv)
 
     def metrics(self) -> Metrics:
@@ -57,7 +62,10 @@ class Run:
         return read_json(self.path / "environment.json")
 
     def training(self) -> Training:
-        """The faces that shaped the network; those of this run, unless it came ready-made."""
+        """The faces that shaped the network; those of this run, unless it came ready-made.
+
+        Of a network of which nothing is known but its weights, those of the train split stand for them.
+        """
         if self.config.trained_on is not None:
             return self.config.trained_on
         classes = np.bincount(self.predictions("train").labels, minlength=7).tolist()
@@ -90,8 +98,18 @@ class Run:
         try:
             model.load_state_dict(read(path, load_file))
         except RuntimeError as cause:
-            raise InputError(f"{path}: these are the weights of another model than config.json names") from cause
+            changed = f"; {self.config.recipe.model} was changed since" if self.code_changed() else ""
+            raise InputError(
+                f"{path}: these are the weights of another model than config.json names{changed}"
+            ) from cause
         return model.eval()
+
+    def code_changed(self) -> bool:
+        """Has the file of a person's own network changed since the run was trained?
+
+        Other files that it imports are not looked at. Raises InputError where that code may not run or is not there.
+        """
+        return self.config.code is not None and own_code.digest(self.config.recipe.model) != self.config.code
 
     def networks(self) -> list[Network]:
         """The networks whose answers make up the run's: one, or the members of an ensemble."""
@@ -140,10 +158,20 @@ def open_run(path: str | Path) -> Run:
     return run
 
 
+def tell_changed_code(run: Run) -> None:
+    """A line on stderr where a person's own network is no longer the code that was trained."""
+    if run.code_changed():
+        remark(f"{run.path}: the code of {run.config.recipe.model} has changed since this run was trained")
+
+
 def finished_run(path: Path, config: Config) -> Run | None:
     """The run at `path` where its training has ended. Raises InputError where it is the run of another config."""
     if not (path / "config.json").exists():
         return None
-    refuse_other_config(stored_config(path), config, path)
-    run = Run(path, config)
-    return run if run.status().get("state") == "done" else None
+    stored = stored_config(path)
+    run = Run(path, stored)
+    if run.status().get("state") != "done":
+        refuse_other_config(stored, config, path)
+        return None
+    refuse_other_config(stored, replace(config, code=stored.code), path)  # the report says where that has changed
+    return run

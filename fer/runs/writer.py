@@ -87,6 +87,8 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
                 left.unlink()
             if exists:
                 stored = stored_config(path)
+                if Run(path, stored).status().get("state") == "done":
+                    config = dataclasses.replace(config, code=stored.code)  # the report says where that has changed
                 refuse_other_config(stored, config, path)
                 if stored != config:  # the same faces lie elsewhere now
                     write_json(path / "config.json", dataclasses.asdict(config))

@@ -99,9 +99,9 @@ def grad_cam(
     """Grad-CAM at the output of `layer`, >= 0, drawn out bilinearly to the size of x (Selvaraju et al. 2017, eq. 2).
 
     relu(sum_k alpha_k A_k), where A_k are the layer's maps and alpha_k is the mean of d z_target / d A_k over their
-    positions. Without `layer`: `model.features`, the last feature maps. All 0 where the maps only speak against target.
+    positions. Without `layer`: `model.last_maps`. All 0 where the maps only speak against target.
     """
-    method = LayerGradCam(model, model.features if layer is None else layer)
+    method = LayerGradCam(model, model.last_maps if layer is None else layer)
     with eval_mode(model):
         maps = [
             method.attribute(_fresh(part), target=wanted, relu_attributions=True).detach()

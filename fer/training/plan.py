@@ -8,6 +8,7 @@ from fer import recipes
 from fer.data.faces import Faces
 from fer.data.source import SYNTHETIC, open_to_train
 from fer.data.splits import Fold
+from fer.models import own_code
 from fer.models.build import options_of
 from fer.recipes import Recipe
 from fer.runs import whereabouts
@@ -36,7 +37,7 @@ class Request:
             whereabouts.require(stored.data)
         data = self.data or (stored.data if stored else SYNTHETIC)
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
-        if stored and self.recipe is None and self.model is None:
+        if stored and self.recipe is None and self.model in (None, stored.recipe.model):
             recipe = stored.recipe
         recipe = recipes.changed(recipe, self.settings, options=options_of(recipe.model))
         return Plan(
@@ -49,14 +50,17 @@ class Request:
             train_faces=stored.train_faces if stored and self.train_faces is None else self.train_faces,
         )
 
-    def folder(self) -> Path:
-        """Where its run lies when the person names no folder."""
+    def folder(self, weights: Path | None = None) -> Path:
+        """Where its run lies when the person names no folder; of weights from elsewhere, by the name of their file."""
         data, recipe = (plan := self.completed(None)).data, plan.recipe
         part = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
         part += [f"{plan.train_faces}-faces"] if plan.train_faces else []
+        if weights is not None:
+            return Path(DEFAULT_RUN).with_name(f"{Path(data).resolve().stem}-{weights.stem}")
         if data == SYNTHETIC and recipe == recipes.recipe("quick") and not part:
             return Path(DEFAULT_RUN)
-        words = [Path(data).resolve().stem, recipe.name, *([self.model] if self.model else []), *self.settings, *part]
+        model = [self.model.replace(":", ".")] if self.model else []
+        words = [Path(data).resolve().stem, recipe.name, *model, *self.settings, *part]
         return Path(DEFAULT_RUN).with_name("-".join(words))
 
 
@@ -95,4 +99,5 @@ class Plan(NamedTuple):
             split_seed=self.split_seed,
             fold=self.fold,
             train_faces=self.train_faces,
+            code=own_code.digest(self.recipe.model) if own_code.is_own(self.recipe.model) else None,
         )

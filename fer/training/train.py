@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -14,6 +15,7 @@ from fer.data.source import SYNTHETIC
 from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.models.build import build, count_parameters
+from fer.models.foreign import Foreign
 from fer.progress import bar
 from fer.provenance import ROOT, environment
 from fer.recipes import Recipe
@@ -28,11 +30,20 @@ from fer.statistics.interval import LEVEL
 from fer.statistics.tests import mcnemar
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import announcement
-from fer.training.loop import Epoch, Labelled, Step, finished, fit
+from fer.training.loop import SMALL, Epoch, Labelled, Step, finished, fit
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
 
 Announce = Callable[[str], None]  # is told a line for the person who waits
+
+
+@runtime_checkable
+class Follow(Protocol):
+    """Is told of every epoch of a training; `fer.training.watching.Watch` is one."""
+
+    def __call__(self, path: Path, history: Sequence[Mapping[str, float]], *, epochs: int, ended: bool) -> None: ...
+
+
 WRITING = 10  # a tenth of the time at most goes into checkpoints: on a GPU one takes as long as a short epoch
 
 
@@ -43,10 +54,11 @@ def train(
     resume: bool = False,
     device: str | None = None,
     announce: Announce | None = None,
+    follow: Follow | None = None,
 ) -> Run | None:
     """Train one network and store everything known about it under `path`.
 
-    `announce` is told in a line how long it will take, before it begins.
+    `announce` is told in a line how long it will take, before it begins; `follow` of every epoch.
 
     The weights kept are those of the epoch with the best validation accuracy, or the last, as the recipe says; the test
     split is predicted once, at the end. A run that is done and resumed is returned as it is. Started by torchrun,
@@ -61,7 +73,8 @@ def train(
             _follow(stored_config(path), path, where)
             return None
         stored = stored_config(path) if resume else None
-        return _carry_out(request.completed(stored), path, resume=resume, device=where, announce=announce)
+        plan = request.completed(stored)
+        return _carry_out(plan, path, resume=resume, device=where, announce=announce, follow=follow)
 
 
 def announced(request: Request) -> str:
@@ -85,7 +98,9 @@ def find_or_train(request: Request, path: Path, *, announce: Announce | None = N
     """
     path = path.expanduser()
     stored = stored_config(path) if (path / "config.json").exists() else None
-    if stored and request == Request(data=request.data) and Run(path, stored).status().get("state") == "done":
+    same_model = request.model is not None and stored is not None and request.model == stored.recipe.model
+    asked = replace(request, model=None) if same_model else request
+    if stored and asked == Request(data=request.data) and Run(path, stored).status().get("state") == "done":
         return open_with_faces(path, request.data)
     if stored is None and request.data is None and path != request.folder():
         raise InputError(
@@ -102,23 +117,35 @@ def open_or_train(path: str | Path) -> Run:
     return open_run(path)
 
 
-def _carry_out(plan: Plan, path: Path, *, resume: bool, device: torch.device, announce: Announce | None) -> Run:
+def _carry_out(
+    plan: Plan,
+    path: Path,
+    *,
+    resume: bool,
+    device: torch.device,
+    announce: Announce | None,
+    follow: Follow | None = None,
+) -> Run:
     faces = _faces_for(plan)
     with start(path, plan.config(faces), resume=resume) as writer:
         wait()
         if agreed(writer.done):
             return open_run(path)
         writer.write_environment(environment(device))
-        return _lead(faces, writer, device, announce=announce)
+        return _lead(faces, writer, device, announce=announce, follow=follow)
 
 
 def _faces_for(plan: Plan) -> Faces:
     """The faces of a plan; a wrong model is refused before any is read."""
-    build(plan.recipe.model, **plan.recipe.model_options)
+    model = build(plan.recipe.model, **plan.recipe.model_options)
+    if plan.recipe.small_first and isinstance(model, Foreign) and not model.takes(SMALL):
+        raise InputError(f"small_first: {plan.recipe.model} takes no faces of {SMALL} pixels; set small_first=0")
     return plan.faces()
 
 
-def _lead(faces: Faces, writer: RunWriter, device: torch.device, *, announce: Announce | None) -> Run:
+def _lead(
+    faces: Faces, writer: RunWriter, device: torch.device, *, announce: Announce | None, follow: Follow | None
+) -> Run:
     """Train with a progress bar, keep the state after epochs, all of them unless they are very short, and conclude."""
     recipe = writer.config.recipe
     counts = _counts(faces)
@@ -148,6 +175,8 @@ def _lead(faces: Faces, writer: RunWriter, device: torch.device, *, announce: An
             if finished(history, recipe) or written * WRITING <= now - began:
                 writer.checkpoint(state)
                 written += time.monotonic() - now
+            if follow:
+                follow(writer.path, history, epochs=recipe.epochs, ended=finished(history, recipe))
             shown.set_postfix_str(_standing(history, recipe), refresh=False)
     assert state is not None, "a recipe has at least one epoch"
     return _conclude(faces, state, writer, device)
@@ -232,19 +261,21 @@ def summary(run: Run) -> str:
         for split, of in metrics.splits.items()
         if split != "train"
     ]
-    line = f"{run.path}: {', '.join(accuracies)}; {metrics.epochs} epochs in {metrics.seconds:.0f} s"
+    trained = f"{metrics.epochs} epochs in {metrics.seconds:.0f} s" if run.config.has_history else "trained elsewhere"
+    line = f"{run.path}: {', '.join(accuracies)}; {trained}"
     return "\n".join([line, *_failure(run)])
 
 
 def _failure(run: Run) -> list[str]:
     """A line where the kept network is not better than the commonest class, by the exact test of McNemar (1947)."""
     split, commonest = run.held_out(), int(np.argmax(run.training().classes))
+    remedy = "train longer, on more faces or by another recipe"
+    if not run.config.has_history:
+        remedy = "do these weights belong to this network, and does it read grey in [0, 1] and classes in this order?"
     logits, labels, _ = run.predictions(split)
     constant = labels == commonest
     found = mcnemar(correct(logits, labels), constant)
     if found.first > found.second and found.p < 1 - LEVEL:
         return []
     always = f"always answering {EMOTIONS[commonest].en}, which is right for {constant.mean():.1%}"
-    return [
-        f"the {split} faces do not show it to be better than {always}; train longer, on more faces or by another recipe"
-    ]
+    return [f"the {split} faces do not show it to be better than {always}; {remedy}"]

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from fer.architecture import findings
-from fer.architecture.facts import Distribution, Facts, distribution
+from fer.architecture.facts import Distribution, Facts, Own, distribution
 from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, Layer, layers_of
 from fer.models.build import build
 from fer.wording.en.prose import large
@@ -204,3 +204,14 @@ def test_heaviest_blocks_are_those_of_the_numbers(parameters, work):
         for said in (findings.answer(facts).values["heaviest"], findings.work(facts).values["heaviest"]):
             assert said.key == f"architecture.{key}"
             assert said.values.items() >= {**named, "share": max(numbers) / sum(numbers)}.items()
+
+
+def test_of_a_persons_own_network_it_is_said_what_is_not_shown():
+    assert findings.not_shown(FACTS) == findings.warnings(FACTS) == []
+    whole = replace(FACTS, own=Own(code_changed=False, outside=0))
+    assert [said.key for said in findings.not_shown(whole)] == ["architecture.functions"]
+    assert findings.warnings(whole) == []
+    changed = replace(FACTS, own=Own(code_changed=True, outside=12))
+    assert "12 of the parameters are in no layer shown" in ENGLISH.text(findings.not_shown(changed))
+    assert "另有 12 個參數不屬於任何列出的層" in CHINESE.text(findings.not_shown(changed))
+    assert "The code of `vgg` has changed" in ENGLISH.text(findings.warnings(changed))

@@ -9,13 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+ALL = [*NOTEBOOKS, *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
 
 
 def test_there_is_one_notebook_a_question():
     assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06"]
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 class TestNotebook:
     def test_is_committed_clean(self, path):
         for cell in nbformat.read(path, as_version=4).cells:

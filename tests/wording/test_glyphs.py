@@ -12,6 +12,7 @@ from tests.wording.packages import package
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+ALL = [*NOTEBOOKS, *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
 FIGURES = sorted(path for path in (ROOT / "fer").rglob("*.py") if "figures" in path.relative_to(ROOT).as_posix())
 _SPEAK = {
     "annotate", "set_label", "set_title", "set_xlabel", "set_xticklabels", "set_ylabel", "set_yticklabels", "suptitle",
@@ -21,12 +22,14 @@ _SPEAK = {
 
 def prose(code: str) -> dict[str, str]:
     """All texts of a language, by file."""
-    paths = [*package(code).rglob("*.py"), *(ROOT / "notebooks" / code).glob("*.md")]
+    paths = [*package(code).rglob("*.py"), *(ROOT / "notebooks").rglob(f"{code}/*.md")]
     texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in paths}
     if code == "en":
-        for path in NOTEBOOKS:
+        for path in ALL:
             cells = nbformat.read(path, as_version=4).cells
-            texts[path.name] = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+            texts[str(path.relative_to(ROOT))] = "\n".join(
+                cell.source for cell in cells if cell.cell_type == "markdown"
+            )
     return texts
 
 

@@ -28,7 +28,9 @@ def verdict(kernels: Kernels) -> list[Said]:
         key = "fewer_than_chance"
     else:
         key = "as_by_chance"
+    summed = [say("filters.kernels.summed", channels=kernels.channels)] if kernels.channels > 1 else []
     return [
+        *summed,
         say("filters.kernels.sorts", kernels=number, sorts=told),
         say(f"filters.kernels.{key}", share=kernels.interval, chance=kernels.chance),
     ]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from fer.errors import InputError
 from fer.provenance import ROOT
+from fer.recipes import ELSEWHERE
+from fer.runs.config import Config
 
 NOTEBOOKS = ROOT / "notebooks"
 
@@ -14,3 +16,13 @@ def chapters_in(folder: Path = NOTEBOOKS) -> list[Path]:
     if not paths:
         raise InputError(f"{folder}: no notebooks there; install the program from its checkout with pip install -e")
     return paths
+
+
+def chapters_for(config: Config, folder: Path = NOTEBOOKS) -> list[Path]:
+    """The same for a run: of a network without a history, those in `elsewhere` stand in for those of their name."""
+    paths = chapters_in(folder)
+    instead = [folder / ELSEWHERE / path.name for path in paths]
+    return [
+        other if not config.has_history and other.is_file() else path
+        for path, other in zip(paths, instead, strict=True)
+    ]

@@ -129,3 +129,18 @@ def _ticks(low: float, high: float) -> list[float]:
 
 def _plain(value: float, _: int) -> str:
     return f"{value:g}"
+
+
+def plot_splits(
+    accuracies: Float[np.ndarray, "n 3"], labels: Sequence[str], *, axis: str, ax: Axes | None = None
+) -> Axes:
+    """The accuracy of one network on several parts of the faces, shares: value, low, high; a row each from the top."""
+    ax = ax or plt.gca()
+    rows, (value, low, high) = np.arange(len(labels)), accuracies.T
+    ax.errorbar(value, rows, xerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1)
+    ax.set_yticks(rows, labels)
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.set_xlabel(axis)
+    ax.xaxis.set_major_formatter(percent_axis())
+    ax.grid(axis="x")
+    return ax

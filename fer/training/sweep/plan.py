@@ -51,7 +51,7 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
         request = dataclasses.replace(
             base, recipe=recipe, model=model, seed=seed, split_seed=first, fold=fold, settings=settings
         )
-        group = "-".join([request.completed(None).recipe.name, *([model] if model else [])])
+        group = "-".join([request.completed(None).recipe.name, *([model.replace(":", ".")] if model else [])])
         part = [f"fold{fold.number}of{fold.of}"] if fold else []
         made.append(Member("-".join([group, *part, f"seed{seed}"]), group, request))
     if len({member.name for member in made}) < len(made):

@@ -13,6 +13,7 @@ from fer.data.faces import Faces
 from fer.errors import InputError, SweepError
 from fer.files import replacing
 from fer.findings.facts import to_json
+from fer.models.own_code import is_own
 from fer.progress import track
 from fer.runs.run import Run, finished_run
 from fer.training.plan import Request
@@ -30,7 +31,7 @@ class Sweep:
 
     members: Sequence[Done]
     failed: Mapping[str, str]  # name and reason of each that did not end well
-    ensemble: Run | None  # None of one member, or where one failed
+    ensemble: Run | None  # None of one member, where one failed, and of networks whose inside is not the program's
     out_of_fold: OutOfFold | None  # all faces that folds held out
 
     def require_all(self) -> None:
@@ -110,7 +111,8 @@ def _gathered(done: Sequence[Done], faces: Faces, failed: Mapping[str, str], out
     if complete:
         verdict = judged(done, faces)
         held_out = out_of_fold(verdict, faces) if done[0].plan.fold else None
-        ensemble = write_ensemble(done, verdict, faces, out / NAME) if len(done) > 1 else None
+        together = len(done) > 1 and not any(is_own(member.plan.recipe.model) for member in done)
+        ensemble = write_ensemble(done, verdict, faces, out / NAME) if together else None
     made = Sweep(done, failed, ensemble, held_out)
     with replacing(out / "results.csv") as part:
         member_table(done).to_csv(part, index=False)

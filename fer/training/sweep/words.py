@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from fer.models.own_code import is_own
 from fer.statistics.classification import Scores
 from fer.training.sweep.gather import group_table, member_table
 from fer.training.sweep.sweep import Sweep
@@ -24,6 +25,8 @@ def describe(sweep: Sweep) -> str:
         splits = sweep.ensemble.metrics().splits
         shown = [f"{split} accuracy {_share(splits[split])}" for split in _SPLITS if split in splits]
         lines.append(f"{sweep.ensemble.path}: {'; '.join(shown)}")
+    elif own := {member.plan.recipe.model for member in sweep.members if is_own(member.plan.recipe.model)}:
+        lines.append(f"no ensemble is made of networks of your own ({', '.join(sorted(own))})")
     return "\n".join([*lines, *(f"{name} failed: {why}" for name, why in sweep.failed.items())])
 
 

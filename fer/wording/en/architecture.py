@@ -101,6 +101,27 @@ def layer_count(
     )
 
 
+def code_changed(model: str) -> str:
+    return (
+        f"The code of `{model}` has changed since this network was trained. Its weights still fit, but what this "
+        "report says of the model is of the code as it is now."
+    )
+
+
+def functions() -> str:
+    return (
+        "This network is the author's own. Layers are shown; what its code does by functions and operators, such as an "
+        "activation, a pooling or an addition, is computed but has no block."
+    )
+
+
+def outside(parameters: int) -> str:
+    return (
+        f"{large(parameters)} of the parameters {plural(parameters, 'is', 'are')} in no layer shown: the network holds "
+        "them itself."
+    )
+
+
 def work(multiply_adds: int, in_convolutions: float, heaviest: str) -> str:
     return (
         f"For one face the network does {large(multiply_adds)} multiply-adds, {part(in_convolutions)} of them in "

@@ -20,6 +20,10 @@ _WHAT = {
     "weights": "SHA-256 of the released weights",
     "seed": "Seed",
     "machine": "Machine of the training",
+    "judged": "Judged",
+    "own_weights": "SHA-256 of the weights' file",
+    "code": "SHA-256 of the network's code",
+    "network": "Network",
     "versions": "Versions",
 }
 _LABELS = {
@@ -126,6 +130,10 @@ def step_listing() -> str:
     return "One step of the training"
 
 
+def judge_listing() -> str:
+    return "How the network was judged"
+
+
 def grad_cam_listing() -> str:
     return "Grad-CAM"
 
@@ -177,6 +185,14 @@ def between_references() -> str:
 def subtitle(model: str, faces: str) -> str:
     """One sentence on what the report is about."""
     return f"A network of the kind {model}, trained on {faces}: what it has learnt, where it errs, and why."
+
+
+def subtitle_elsewhere(model: str, faces: str) -> str:
+    """Of a network of whose training nothing is known."""
+    return (
+        f"A network of the kind {model} that was trained elsewhere, judged on {faces}: what it has learnt, where it "
+        "errs, and why."
+    )
 
 
 def subtitle_ready_made(model: str, trained_on: str, faces: str) -> str:

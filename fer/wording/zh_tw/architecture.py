@@ -99,6 +99,21 @@ def layer_count(
     )
 
 
+def code_changed(model: str) -> str:
+    return f"`{model}` 的程式碼在訓練之後改過。權重仍然相符，但本報告對模型的描述，依據的是現在的程式碼。"
+
+
+def functions() -> str:
+    return (
+        "這個網路由作者自行撰寫。圖表列出的是各層；程式碼以函式或運算子完成的部分（例如 activation、池化或加法）"
+        "照常計算，但沒有對應的區塊。"
+    )
+
+
+def outside(parameters: int) -> str:
+    return f"另有 {large(parameters, '個')}參數不屬於任何列出的層，而由網路本身持有。"
+
+
 def work(multiply_adds: int, in_convolutions: float, heaviest: str) -> str:
     return f"處理一張臉孔，網路要做 {large(multiply_adds, '次')}乘加運算：{part(in_convolutions)} 在卷積；{heaviest}。"
 

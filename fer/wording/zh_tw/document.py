@@ -20,6 +20,10 @@ _WHAT = {
     "weights": "內附權重的 SHA-256",
     "seed": "亂數種子（seed）",
     "machine": "訓練用的機器",
+    "judged": "評估時間",
+    "own_weights": "權重檔的 SHA-256",
+    "code": "網路程式碼的 SHA-256",
+    "network": "網路",
     "versions": "套件版本",
 }
 _LABELS = {
@@ -126,6 +130,10 @@ def step_listing() -> str:
     return "一個訓練步驟"
 
 
+def judge_listing() -> str:
+    return "如何評估網路"
+
+
 def grad_cam_listing() -> str:
     return "Grad-CAM"
 
@@ -177,6 +185,11 @@ def between_references() -> str:
 def subtitle(model: str, faces: str) -> str:
     """One sentence on what the report is about."""
     return f"以{faces}訓練的 {model} 模型：學到什麼、錯在哪裡、為什麼。"
+
+
+def subtitle_elsewhere(model: str, faces: str) -> str:
+    """Of a network of whose training nothing is known."""
+    return f"在別處訓練的 {model} 模型，以{faces}評估：學到什麼、錯在哪裡、為什麼。"
 
 
 def subtitle_ready_made(model: str, trained_on: str, faces: str) -> str:

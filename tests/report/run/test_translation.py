@@ -13,6 +13,7 @@ from fer.report.run.translation import blocks, digest, faults_of, file_of, left_
 
 ROOT = Path(__file__).parents[3]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+ALL = [*NOTEBOOKS, *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
 _FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+?\$|\\begin\{(\w+)\*?\}.+?\\end\{\1\*?\}", re.DOTALL)
 _TEXT = re.compile(r"\\text\{[^}]*\}")
 _REFERENCE = re.compile(r"@[\w:.-]*\w")
@@ -29,7 +30,7 @@ def formulas(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["zh-TW"])
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 class TestProse:
     def test_has_a_block_for_every_cell_written_from_its_present_english(self, path, language):
         english = prose(path)

@@ -24,6 +24,13 @@ def sorts(kernels: int, sorts: Sequence[str]) -> str:
     return f"Of {count(kernels, 'kernel')} ([@fig:first-kernels]), {listed(sorts)}."
 
 
+def summed(channels: int) -> str:
+    return (
+        f"The first convolution reads {channels} channels. The kernels shown are summed over them: that is what a "
+        "filter does to a grey face which is the same in each."
+    )
+
+
 def cancelling(kernels: int) -> str:
     return f"{kernels} {plural(kernels, 'detects', 'detect')} edges"
 

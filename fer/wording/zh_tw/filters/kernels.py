@@ -22,6 +22,13 @@ def sorts(kernels: int, sorts: Sequence[str]) -> str:
     return f"{count(kernels)} 個 kernel（[@fig:first-kernels]）中，{listed(sorts, last='，')}。"
 
 
+def summed(channels: int) -> str:
+    return (
+        f"第一層卷積讀取 {channels} 個 channel，圖中的 kernel 是各 channel 的總和：各 channel 都是同一張灰階臉孔時，"
+        "filter 的作用就是如此。"
+    )
+
+
 def cancelling(kernels: int) -> str:
     return f"{kernels} 個偵測邊緣"
 

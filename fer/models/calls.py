@@ -1,0 +1,48 @@
+"""What a network runs, read off a run: its layers in the order of their calls, and which of them reads which."""
+
+from typing import Any, NamedTuple
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+
+from fer.models.modes import eval_mode
+
+
+class Call(NamedTuple):
+    """One call of one layer that holds no other and gives a tensor."""
+
+    name: str  # where the layer stands in the network
+    layer: nn.Module
+    reads: Tensor | None  # its first input; None where that is no tensor
+    gives: Tensor
+
+
+def calls_of(model: nn.Module, x: Float[Tensor, "b 1 h w"]) -> list[Call]:
+    """The calls of an evaluation of `x`, in order; no hook and no gradient stays. Raises whatever the network does."""
+    calls: list[Call] = []
+    names = {layer: name for name, layer in model.named_modules()}
+
+    def note(layer: nn.Module, inputs: tuple[Any, ...], output: Any) -> None:
+        if isinstance(output, Tensor):
+            reads = inputs[0] if inputs and isinstance(inputs[0], Tensor) else None
+            calls.append(Call(names[layer], layer, reads, output))
+
+    hooks = [layer.register_forward_hook(note) for layer in names if not any(True for _ in layer.children())]
+    try:
+        with eval_mode(model), torch.no_grad():
+            model(x)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return calls
+
+
+def reader_of(calls: list[Call], layer: nn.Module) -> nn.Module | None:
+    """The one layer that reads what `layer` gave last; None where several do, or none.
+
+    What reads it without being a layer, such as a function or an addition, is not seen.
+    """
+    given = next((call.gives for call in reversed(calls) if call.layer is layer), None)
+    readers = [call.layer for call in calls if given is not None and call.reads is given]
+    return readers[0] if len(readers) == 1 else None

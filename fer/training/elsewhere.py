@@ -1,0 +1,184 @@
+"""A network that was trained elsewhere, by its weights alone: judged on faces as a run, and never trained."""
+
+import dataclasses
+import hashlib
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from pickle import UnpicklingError
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from fer.data.splits import SPLITS
+from fer.errors import InputError
+from fer.models.build import build, count_parameters, options_of
+from fer.models.foreign import Foreign
+from fer.provenance import environment
+from fer.recipes import ELSEWHERE
+from fer.runs.metrics import Metrics
+from fer.runs.run import Run, open_run
+from fer.runs.seen import Seen, trained_on
+from fer.runs.writer import start
+from fer.statistics.interval import Interval, difference
+from fer.training.distributed import own_device
+from fer.training.plan import Request
+from fer.training.scores import judge
+
+CAN_BE_SET = ("views", "precision")  # of a recipe, beside the network's own options
+WRAPPERS = ("state_dict", "model_state_dict", "model")  # under which a checkpoint may hold its weights
+PREFIXES = ("module.", "_orig_mod.", "network.")  # that wrappers of a network put before its names
+COUNTER = "num_batches_tracked"  # of a batch norm, which no evaluation reads
+_FEW = 3  # names that a line still tells
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What 02_training states of a network whose training left no history."""
+
+    file: str  # SHA-256 of that of the weights
+    parameters: int
+    held_out: str  # "val" or "test"
+    accuracies: dict[str, Interval]  # of each labelled split of the faces
+    faces: dict[str, int]
+    leaked: int  # held-out faces that equal one of the train split in every pixel
+    gap: Interval  # accuracy on the train split minus that on the held-out one, as of different faces
+
+
+def measure(run: Run) -> Elsewhere:
+    """The facts of a run that `judge_weights` made."""
+    metrics, split, weights = run.metrics(), run.held_out(), run.config.weights
+    assert weights is not None, "only such a run has no history"
+    return Elsewhere(
+        file=weights,
+        parameters=metrics.parameters,
+        held_out=split,
+        accuracies={name: of.accuracy for name, of in metrics.splits.items()},
+        faces={name: of.faces for name, of in metrics.splits.items()},
+        leaked=metrics.splits[split].leaked or 0,
+        gap=difference(metrics.splits["train"].accuracy, metrics.splits[split].accuracy),
+    )
+
+
+def judge_weights(request: Request, weights: Path, path: Path) -> Run:
+    """A run of the network with these weights, judged on the faces of the request; one that is there is returned.
+
+    On which faces the network was trained is not known, and nothing of the run says that it were. Raises InputError for
+    a file that is no state dict of the network or holds a number that is none, and for settings of a training.
+    """
+    _refuse_training(request)
+    plan = request.completed(None)
+    recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0)
+    model = build(recipe.model, **recipe.model_options)
+    state = fitting(model, read_weights(weights), weights)
+    faces, device = plan.faces(), own_device()
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    config = dataclasses.replace(plan.config(faces), recipe=recipe, weights=digest)
+    path = path.expanduser()
+    with start(path, config, resume=(path / "config.json").exists()) as writer:
+        if writer.done:
+            return open_run(path)
+        writer.write_environment(environment(device))
+        model.load_state_dict(state)
+        seen = Seen.of(faces)
+        predictions, scores = judge(
+            model.to(device),
+            faces,
+            recipe,
+            splits=SPLITS,
+            met=lambda images: trained_on(images, seen),
+            device=device,
+        )
+        metrics = Metrics(
+            splits=scores,
+            best_epoch=0,
+            epochs=0,
+            seconds=0.0,
+            faces_per_second=0.0,
+            parameters=count_parameters(model),
+            views=recipe.views,
+        )
+        return writer.finish(weights=state, predictions=predictions, metrics=metrics)
+
+
+def read_weights(path: Path) -> dict[str, Tensor]:
+    """The tensors of a safetensors file, or of a state dict that torch reads without running any code of it.
+
+    Those of a checkpoint that holds a state dict under one of WRAPPERS, too. Raises InputError for anything else.
+    """
+    if not path.is_file():
+        raise InputError(f"{path}: no such file of weights")
+    try:
+        with warnings.catch_warnings(action="ignore"):  # torch's, of a file that it goes on to refuse
+            read: Any = (
+                load_file(path)
+                if path.suffix == ".safetensors"
+                else torch.load(path, map_location="cpu", weights_only=True)
+            )
+    except (SafetensorError, RuntimeError, UnpicklingError, EOFError, OSError, ValueError, KeyError) as cause:
+        raise InputError(
+            f"{path}: neither safetensors nor a state dict of tensors alone ({type(cause).__name__}); save the weights "
+            "with safetensors.torch.save_file(model.state_dict(), FILE)"
+        ) from cause
+    for name in WRAPPERS:
+        read = read[name] if isinstance(read, Mapping) and isinstance(read.get(name), Mapping) else read
+    if not isinstance(read, Mapping) or not all(isinstance(tensor, Tensor) for tensor in read.values()) or not read:
+        raise InputError(f"{path}: no state dict, which has a tensor a name; save model.state_dict()")
+    return {str(name): tensor for name, tensor in read.items()}
+
+
+def fitting(model: nn.Module, weights: Mapping[str, Tensor], path: Path) -> dict[str, Tensor]:
+    """The weights by the names that the model has for them, in its own precision.
+
+    Raises InputError in one line where some are missing, too many, of another shape or not finite.
+    """
+    wanted = model.state_dict()
+    given = {_bare(name): tensor for name, tensor in weights.items()}
+    prefix = "network." if isinstance(model, Foreign) else ""
+    named = {prefix + name: tensor for name, tensor in given.items()}
+    named = {name: wanted[name] for name in wanted if name.endswith(COUNTER)} | named
+    for what, names in {"lacks": wanted.keys() - named.keys(), "has besides": named.keys() - wanted.keys()}.items():
+        if names:
+            raise InputError(f"{path}: not the weights of this network: it {what} {_few(names)}; {_REMEDY}")
+    for name, tensor in named.items():
+        if tensor.shape != wanted[name].shape:
+            shapes = ("x".join(map(str, of.shape)) or "one number" for of in (tensor, wanted[name]))
+            raise InputError(f"{path}: {name} is {' where this network has '.join(shapes)}; {_REMEDY}")
+        if not tensor.isfinite().all():
+            raise InputError(
+                f"{path}: {name} holds values that are no finite numbers; save the weights of an earlier epoch"
+            )
+    return {name: tensor.to(wanted[name].dtype) for name, tensor in named.items()}
+
+
+_REMEDY = "name the network they belong to with --model, and its options with --set"
+
+
+def _bare(name: str) -> str:
+    """The name without what wrappers put before it."""
+    for prefix in PREFIXES:
+        name = name.removeprefix(prefix)
+    return name
+
+
+def _few(names: set[str]) -> str:
+    listed = sorted(names)
+    more = f" and {len(listed) - _FEW} more" if len(listed) > _FEW else ""
+    return ", ".join(listed[:_FEW]) + more
+
+
+def _refuse_training(request: Request) -> None:
+    """Raise InputError for what only a training would heed."""
+    fixed = {"--seed": request.seed, "--fold": request.fold, "--train-faces": request.train_faces}
+    for option, value in fixed.items():
+        if value is not None:
+            raise InputError(f"weights: this network is trained already; leave {option} out")
+    plan = request.completed(None)
+    for word in request.settings:
+        name = word.partition("=")[0]
+        if name not in (*CAN_BE_SET, *options_of(plan.recipe.model)):
+            raise InputError(f"weights: this network is trained already; leave --set {name} out")
