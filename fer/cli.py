@@ -35,6 +35,14 @@ RunFolder = Annotated[
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
 ]
+Classes = Annotated[
+    str | None,
+    typer.Option(
+        help="What the source's classes are here, where their names or numbers do not say so: NAME=CLASS, with commas "
+        "between, such as '1=surprise,2=fear'; 'contempt=' leaves a class out.",
+        show_default="names as known, numbers as FER2013 has them",
+    ),
+]
 Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order and augmentation.", show_default="0")]
 SplitSeed = Annotated[
     int | None,
@@ -55,6 +63,7 @@ def train(
     recipe: RecipeName = None,
     model: ModelName = None,
     run: RunFolder = None,
+    classes: Classes = None,
     limit: Limit = None,
     seed: Seed = None,
     split_seed: SplitSeed = None,
@@ -78,7 +87,7 @@ def train(
 
     released.refuse(run)
     part = Fold.read(fold) if fold else None
-    request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
+    request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces, classes)
     if dry_run:
         typer.echo(training.announced(request))
     elif trained := training.train(request, run or request.folder(), resume=resume, announce=remark):
@@ -124,6 +133,7 @@ def report(
     notes_template: Annotated[
         Path | None, typer.Option(help="Write an empty file for --notes, and do nothing else.")
     ] = None,
+    classes: Classes = None,
     limit: Limit = None,
     seed: Seed = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -156,7 +166,7 @@ def report(
         parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
         asked = [name.strip() for name in formats.split(",")]
         check_request(out=out, language=language, parameters=parameters, own=own, formats=asked)  # before any training
-        request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
+        request = Request(data, recipe, model, limit, seed, settings=tuple(settings), classes=classes)
         ready = released.is_meant(run)
         trained = (
             released.bound(request)
@@ -229,6 +239,7 @@ def sweep(
         int | None, typer.Option(min=2, help="Hold out each of that many parts in turn.", show_default="no folds")
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Trainings that differ by seed alone.")] = 1,
+    classes: Classes = None,
     limit: Limit = None,
     seed: Annotated[int, typer.Option(min=0, help="The first seed, and that of the folds.")] = 0,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -250,7 +261,7 @@ def sweep(
     from fer.training.sweep.words import describe
 
     recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
-    request = Request(data, limit=limit, seed=seed, settings=tuple(settings))
+    request = Request(data, limit=limit, seed=seed, settings=tuple(settings), classes=classes)
     grid = Grid(recipes, models, folds, seeds)
     made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
     typer.echo(describe(made))
@@ -258,11 +269,14 @@ def sweep(
 
 
 @app.command("check-data", epilog="Example: fer check-data fer2013.csv")
-def check_source(source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")]) -> None:
-    """Say what a source of faces holds: layout, classes, twins, blank faces."""
+def check_source(
+    source: Annotated[str, typer.Argument(help="'synthetic', or a csv file or folder of faces.")],
+    classes: Classes = None,
+) -> None:
+    """Say what a source of faces holds, and what of it is left out: layout, classes, twins, blank faces."""
     from fer.data.check import check_data, describe
 
-    typer.echo(describe(check_data(source)))
+    typer.echo(describe(check_data(source, classes=classes)))
 
 
 @app.command("hand-in", epilog="Example: fer hand-in --run reports/runs/mine --out hw3 --language zh-TW")

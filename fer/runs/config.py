@@ -32,6 +32,7 @@ class Config:
     train_faces: int | None = (
         None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
     )
+    classes: str | None = None  # what the source's names of classes mean, as fer.data.classes reads it
 
 
 def stored_config(path: Path) -> Config:

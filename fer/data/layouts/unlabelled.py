@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import UInt8
 
-from fer.data.layouts.images import SUFFIXES, is_image, natural, read_files
+from fer.data.layouts.images import is_image, natural, read_files
 from fer.data.layouts.rows import whole_number
 from fer.data.layouts.table import read_table
 from fer.errors import InputError
@@ -22,7 +22,7 @@ def read_images(path: str | Path) -> tuple[UInt8[np.ndarray, "n 48 48"], list[st
     if path.is_dir():
         files = sorted((file for file in path.rglob("*") if is_image(file)), key=natural)
         if not files:
-            raise InputError(f"{path}: holds no image ({' '.join(SUFFIXES)}); give a folder of images or a csv")
+            raise InputError(f"{path}: holds no image; give a folder of images or a csv")
         return read_files(files), _ids([file.relative_to(path).with_suffix("").as_posix() for file in files])
     if path.is_file():
         table = read_table(path)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from made_faces import random_faces, write_class_folders
 
+from fer.data.classes import Classes
 from fer.data.layouts.folders import read_folders
 from fer.data.source import open_faces
 from tests.data.bad_input import refuse
@@ -45,7 +46,7 @@ def test_folder_order_interleaves_classes_in_proportion(tmp_path):
     write_class_folders(tmp_path, per_class=4)
     for file in (tmp_path / "disgust").glob("[23].png"):
         file.unlink()
-    labels = read_folders(tmp_path).labels
+    labels = read_folders(tmp_path, Classes()).labels
     assert np.bincount(labels[:13]).tolist() == [2, 1, 2, 2, 2, 2, 2]
     assert np.bincount(labels).tolist() == [4, 2, 4, 4, 4, 4, 4]
 

@@ -7,6 +7,7 @@ from PIL import Image
 
 from fer.data.layouts.images import read_files
 from fer.data.layouts.unlabelled import read_images
+from fer.data.source import open_faces
 from tests.data.bad_input import refuse
 
 
@@ -26,16 +27,11 @@ def test_a_long_image_is_cut_to_its_centre_and_not_stretched(tmp_path):
     np.testing.assert_array_equal(read_files([tmp_path / "wide.png"])[0], random_faces(1)[0])
 
 
-@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".bmp"])
-def test_truncated_image(tmp_path, suffix):
-    whole = (write_class_folders(tmp_path, suffix=suffix) / "sad" / f"1{suffix}").read_bytes()
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".bmp", ".tiff"])
+def test_truncated_image_is_left_out_of_a_source_and_refused_where_it_is_to_be_labelled(tmp_path, suffix):
+    whole = (write_class_folders(tmp_path, per_class=4, suffix=suffix) / "sad" / f"1{suffix}").read_bytes()
     (tmp_path / "sad" / f"1{suffix}").write_bytes(whole[: len(whole) // 2])
-    refuse(tmp_path, f"sad/1{suffix}: is truncated or no image")
+    faces = open_faces(tmp_path)
+    assert len(faces.labels) == 27
+    assert faces.origin.left_out == (("unreadable", 1, f"sad/1{suffix}"),)
     refuse(tmp_path, f"sad/1{suffix}: is truncated or no image", read=read_images)
-
-
-def test_file_that_is_no_image(tmp_path):
-    write_class_folders(tmp_path)
-    (tmp_path / "happy" / "0.png").write_text("not a picture")
-    (tmp_path / "happy" / "2.png").write_bytes(b"")
-    refuse(tmp_path, "happy/0.png: is truncated or no image", "(and 1 more such files)")

@@ -16,4 +16,4 @@ def test_folder_with_no_known_class(tmp_path):
     refuse(tmp_path, "holds no layout of faces")
     write_class_folders(tmp_path / "train")
     (tmp_path / "train" / "angry").rename(tmp_path / "train" / "cats")
-    refuse(tmp_path, "train/cats: is named by no known class")
+    refuse(tmp_path, "train/cats: class 'cats' is none of angry", '--classes "cats="')
