@@ -26,7 +26,7 @@ _ARCHIVES = ("tar", "gzip", "zip", "bzip2", "xz", "7z", "rar")
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Every file below a folder, links to nothing among them; a folder that links lead into again is walked once."""
-    walked = set()
+    walked = {_identity(folder)}
     for place, folders, files in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if _identity(Path(place) / name) not in walked)
         walked.update(_identity(Path(place) / name) for name in folders)

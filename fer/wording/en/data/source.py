@@ -1,8 +1,21 @@
 """What was opened, and who made the splits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fer.wording.en.prose import SPLITS, count, listed, plural
+
+_REASONS = {
+    "unreadable": ("damaged picture", "damaged pictures"),
+    "link": ("link to a missing file", "links to missing files"),
+    "pointer": ("pointer to a file kept elsewhere", "pointers to files kept elsewhere"),
+    "missing": ("listed picture that is missing", "listed pictures that are missing"),
+    "class": ("face of a class left out on request", "faces of classes left out on request"),
+    "unplaced": ("picture without a class", "pictures without a class"),
+    "table": ("csv file that was not read", "csv files that were not read"),
+    "archive": ("archive", "archives"),
+    "format": ("picture in a format that is not read", "pictures in a format that is not read"),
+    "other": ("file that is no picture", "files that are no pictures"),
+}  # see fer.data.layouts.unused
 
 
 def drawn(sizes: Mapping[str, int]) -> str:
@@ -11,6 +24,21 @@ def drawn(sizes: Mapping[str, int]) -> str:
 
 def opened(source: str, sizes: Mapping[str, int]) -> str:
     return f"The faces come from {source}: {_faces(sizes)}."
+
+
+def left_out(reasons: Sequence[tuple[str, int, str]]) -> str:
+    """Of each reason how many files or faces, and the first of them."""
+    told = listed(
+        [f"{count(number)} {plural(number, *_REASONS[reason])} ({first})" for reason, number, first in reasons]
+    )
+    return f"Seen and left out, with the first of each kind in parentheses: {told}."
+
+
+def sizes(files: int, cropped: int, shrunk: int, enlarged: int) -> str:
+    return (
+        f"Of the {count(files, 'image file')} that were read, {count(cropped)} {plural(cropped, 'was', 'were')} cut "
+        f"to the square in the middle, {count(shrunk)} shrunk and {count(enlarged)} enlarged to 48×48."
+    )
 
 
 def limited(faces: int) -> str:

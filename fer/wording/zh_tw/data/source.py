@@ -1,8 +1,21 @@
 """What was opened, and who made the splits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fer.wording.zh_tw.prose import SPLITS, count, listed
+
+_REASONS = {
+    "unreadable": "損壞的影像",
+    "link": "失效的連結",
+    "pointer": "指向他處檔案的指標檔",
+    "missing": "清單列出但找不到的影像",
+    "class": "依要求排除的類別的臉孔",
+    "unplaced": "不屬於任何類別的影像",
+    "table": "未讀取的 CSV 檔",
+    "archive": "壓縮檔",
+    "format": "無法讀取的影像格式",
+    "other": "非影像的檔案",
+}  # see fer.data.layouts.unused
 
 
 def drawn(sizes: Mapping[str, int]) -> str:
@@ -11,6 +24,19 @@ def drawn(sizes: Mapping[str, int]) -> str:
 
 def opened(source: str, sizes: Mapping[str, int]) -> str:
     return f"臉孔來自 {source}：{_faces(sizes)}。"
+
+
+def left_out(reasons: Sequence[tuple[str, int, str]]) -> str:
+    """Of each reason how many files or faces, and the first of them."""
+    told = [f"{_REASONS[reason]} {count(number)} 個（{first}）" for reason, number, first in reasons]
+    return f"看到但沒有採用的有（括號內是各類的第一個）：{listed(told, last='、')}。"
+
+
+def sizes(files: int, cropped: int, shrunk: int, enlarged: int) -> str:
+    return (
+        f"讀取的 {count(files)} 個影像檔中，{count(cropped)} 個裁成正中央的正方形，"
+        f"{count(shrunk)} 個縮小、{count(enlarged)} 個放大為 48×48。"
+    )
 
 
 def limited(faces: int) -> str:
