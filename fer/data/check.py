@@ -133,6 +133,7 @@ def _findings(check: DataCheck) -> Iterator[str]:
         yield f"{across.faces:9,}  {across.split} faces with an exact twin in {across.earlier}"
     yield f"{check.redundant:9,}  redundant copies in all"
     yield f"{check.disputed:9,}  groups of twins whose labels differ"
+    yield "(Copies that were mirrored, turned or brightened are no exact twins: question 3 of a report looks for them.)"
     yield "Faces that show nothing:"
     yield f"{check.blank:9,}  blank faces (all pixels within {BLANK_RANGE} grey levels)"
 

@@ -36,8 +36,8 @@ def source(facts: Facts) -> list[Said]:
 def _left_out(origin: Origin) -> list[Said]:
     """What was seen in the source and not used, but for hidden files."""
     found = [of for of in origin.left_out if of.reason != "hidden"]
-    reasons = [(of.reason, of.number, Name(of.first)) for of in found]
-    return [say("data.source.left_out", reasons=reasons)] if reasons else []
+    numbers, first = ({of.reason: of.number for of in found}, {of.reason: Name(of.first) for of in found})
+    return [say("data.source.left_out", numbers=numbers, first=first)] if found else []
 
 
 def _sizes(origin: Origin) -> list[Said]:

@@ -61,7 +61,9 @@ def read_files(paths: Sequence[Path]) -> UInt8[np.ndarray, "n 48 48"]:
 def decode(paths: Sequence[Path]) -> Decoded:
     """The faces in those of these image files that can be read, in their order."""
     faces = np.empty((len(paths), SIDE, SIDE), dtype=np.uint8)
-    kept, faults, shapes = [], {}, []
+    kept: list[int] = []
+    faults: dict[Path, str] = {}
+    shapes: list[tuple[int, int]] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = track(pool.map(_decode, paths), description="reading images", total=len(paths), unit="face")
         for k, found in enumerate(results):

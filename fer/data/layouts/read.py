@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class Read(NamedTuple):
         return self._replace(images=images, labels=labels, usage=usage, rows=rows, votes=votes)
 
 
+@lru_cache(maxsize=1000)
 def split_of(name: str) -> str | None:
     """train, val or test for a word that data sets use, in any case (Training, Public Test, valid, ...); else None."""
     return _SPLIT_OF.get(re.sub(r"[\s_-]", "", name).lower())

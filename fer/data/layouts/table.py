@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -150,7 +151,7 @@ def _rows(
         fields = text.split(separator)
         if len(fields) != count and b'"' in text:  # a list of pixels within quotes has commas of its own
             fields = [field.encode() for field in next(csv.reader([_text(text)], delimiter=separator.decode()))]
-        if text.strip() == header:
+        if text.startswith(header) and text.strip() == header:
             raise InputError(f"{path}, line {line}: repeats the header; delete the line")
         if len(fields) != count:
             raise InputError(
@@ -205,9 +206,13 @@ def _usage(path: Path, line: int, word: str) -> str:
 
 
 def _text(field: bytes) -> str:
-    return next(readings(field), field.decode(errors="replace"))
+    try:
+        return field.decode()
+    except UnicodeDecodeError:
+        return next(readings(field), field.decode(errors="replace"))
 
 
+@lru_cache(maxsize=1000)
 def _word(field: bytes) -> str:
     """The name of a class in the first encoding in which it is one."""
     return next((word for word in readings(field) if index_of(word) is not None), _text(field))

@@ -1,6 +1,6 @@
 """What was opened, and who made the splits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from fer.wording.en.prose import SPLITS, count, listed, plural
 
@@ -26,12 +26,12 @@ def opened(source: str, sizes: Mapping[str, int]) -> str:
     return f"The faces come from {source}: {_faces(sizes)}."
 
 
-def left_out(reasons: Sequence[tuple[str, int, str]]) -> str:
-    """Of each reason how many files or faces, and the first of them."""
-    told = listed(
-        [f"{count(number)} {plural(number, *_REASONS[reason])} ({first})" for reason, number, first in reasons]
-    )
-    return f"Seen and left out, with the first of each kind in parentheses: {told}."
+def left_out(numbers: Mapping[str, int], first: Mapping[str, str]) -> str:
+    """By the reason how many files or faces, and the first of them."""
+    told = [
+        f"{count(number)} {plural(number, *_REASONS[reason])} ({first[reason]})" for reason, number in numbers.items()
+    ]
+    return f"Seen and left out, with the first of each kind in parentheses: {listed(told)}."
 
 
 def sizes(files: int, cropped: int, shrunk: int, enlarged: int) -> str:

@@ -1,6 +1,6 @@
 """What was opened, and who made the splits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from fer.wording.zh_tw.prose import SPLITS, count, listed
 
@@ -26,9 +26,9 @@ def opened(source: str, sizes: Mapping[str, int]) -> str:
     return f"臉孔來自 {source}：{_faces(sizes)}。"
 
 
-def left_out(reasons: Sequence[tuple[str, int, str]]) -> str:
-    """Of each reason how many files or faces, and the first of them."""
-    told = [f"{_REASONS[reason]} {count(number)} 個（{first}）" for reason, number, first in reasons]
+def left_out(numbers: Mapping[str, int], first: Mapping[str, str]) -> str:
+    """By the reason how many files or faces, and the first of them."""
+    told = [f"{_REASONS[reason]} {count(number)} 個（{first[reason]}）" for reason, number in numbers.items()]
     return f"看到但沒有採用的有（括號內是各類的第一個）：{listed(told, last='、')}。"
 
 
