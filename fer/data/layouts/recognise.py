@@ -11,7 +11,7 @@ from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
 from fer.data.layouts.folders import holds_classes, read_folders
 from fer.data.layouts.homework import read_homework
 from fer.data.layouts.lines import columns_of
-from fer.data.layouts.listing import is_listing, read_listing
+from fer.data.layouts.listing import is_bare, is_listing, read_listing
 from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.table import holds_faces
 from fer.data.layouts.train_test import read_train_test, split_csvs
@@ -71,11 +71,17 @@ def _single_csv(folder: Path, classes: Classes) -> Reader | None:
         raise InputError(f"{folder}: holds {len(faces)} csv files of faces ({shown}); name the one to read")
     if faces:
         return _reader_of_file(faces[0], classes)
-    lists = [path for path in (*sorted(folder.glob("*.csv")), *sorted(folder.glob("*/*.csv"))) if is_listing(path)]
+    lists = [
+        path for path in sorted((*folder.glob("*.[ct][sx][vt]"), *folder.glob("*/*.[ct][sx][vt]"))) if _lists(path)
+    ]
     if len(lists) > 1:
         shown = ", ".join(path.relative_to(folder).as_posix() for path in lists[:3])
         raise InputError(f"{folder}: holds {len(lists)} lists of faces ({shown}); name the one to read")
     return partial(read_listing, lists[0], classes) if lists else None
+
+
+def _lists(path: Path) -> bool:
+    return path.is_file() and path.suffix in (".csv", ".txt") and is_listing(path)
 
 
 def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
@@ -98,6 +104,8 @@ def _content(folder: Path) -> str:
 def _reader_of_file(path: Path, classes: Classes) -> Reader:
     if is_archive(path):
         return partial(read_archive, path, lambda inside: reader_of(inside, classes)())
+    if is_bare(path):
+        return partial(read_listing, path, classes)
     columns = columns_of(path)
     if path.name == VOTES_FILE:
         faces = path.with_name("fer2013.csv")

@@ -76,3 +76,21 @@ def test_numbers_in_a_list_are_not_guessed(tmp_path):
 def test_a_list_without_its_pictures(tmp_path):
     path = write_csv(tmp_path / "paths.csv", "image,emotion", [(f"images/{k}.jpg", "happy") for k in range(3)])
     refuse(path, "none of the files it names is there, such as 'images/0.jpg'")
+
+
+def test_raf_dbs_own_list(tmp_path):
+    """No header, numbers for classes, splits in the names, and files that are called otherwise by a word."""
+    folder = tmp_path / "basic" / "Image" / "aligned"
+    folder.mkdir(parents=True)
+    lines = []
+    for split, images in (("train", FACES), ("test", random_faces(7, seed=1))):
+        for k, face in enumerate(images):
+            Image.fromarray(face).save(folder / f"{split}_{k:05}_aligned.png")
+            lines.append(f"{split}_{k:05}.png {1 + k % 7}")
+    (tmp_path / "basic" / "EmoLabel").mkdir()
+    (tmp_path / "basic" / "EmoLabel" / "list_patition_label.txt").write_text("\n".join(lines) + "\n")
+    refuse(tmp_path, "list_patition_label.txt: classes are named by numbers", "those of RAF-DB would be", "1=surprise")
+    faces = open_faces(tmp_path, classes="1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral")
+    assert faces.split("test").labels.tolist() == [5, 2, 1, 3, 4, 0, 6]
+    np.testing.assert_array_equal(faces.split("test").images, random_faces(7, seed=1))
+    assert faces.origin.left_out == ()
