@@ -70,6 +70,14 @@ RunFolder = Annotated[
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
 ]
+Classes = Annotated[
+    str | None,
+    typer.Option(
+        help="What the source's classes are here, where their names or numbers do not say so: NAME=CLASS, with commas "
+        "between, such as '1=surprise,2=fear'; 'contempt=' leaves a class out.",
+        show_default="names as known, numbers as FER2013 has them",
+    ),
+]
 Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order and augmentation.", show_default="0")]
 SplitSeed = Annotated[
     int | None,
@@ -90,6 +98,7 @@ def train(
     recipe: RecipeName = None,
     model: ModelName = None,
     run: RunFolder = None,
+    classes: Classes = None,
     limit: Limit = None,
     seed: Seed = None,
     split_seed: SplitSeed = None,
@@ -127,7 +136,7 @@ def train(
     released.refuse(run)
     allow(model)
     part = Fold.read(fold) if fold else None
-    request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces)
+    request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces, classes)
     if weights and (resume or dry_run):
         raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
     if weights:
@@ -180,6 +189,7 @@ def report(
     notes_template: Annotated[
         Path | None, typer.Option(help="Write an empty file for --notes, and do nothing else.")
     ] = None,
+    classes: Classes = None,
     limit: Limit = None,
     seed: Seed = None,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -213,7 +223,7 @@ def report(
         parameters, own = parse(parameter), own_texts(questions=questions, notes=notes)
         asked = [name.strip() for name in formats.split(",")]
         check_request(out=out, language=language, parameters=parameters, own=own, formats=asked)  # before any training
-        request = Request(data, recipe, model, limit, seed, settings=tuple(settings))
+        request = Request(data, recipe, model, limit, seed, settings=tuple(settings), classes=classes)
         ready = released.is_meant(run)
         trained = (
             released.bound(request)
@@ -301,6 +311,7 @@ def sweep(
         int | None, typer.Option(min=2, help="Hold out each of that many parts in turn.", show_default="no folds")
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Trainings that differ by seed alone.")] = 1,
+    classes: Classes = None,
     limit: Limit = None,
     seed: Annotated[int, typer.Option(min=0, help="The first seed, and that of the folds.")] = 0,
     settings: Settings = [],  # noqa: B006 - typer copies it
@@ -324,7 +335,7 @@ def sweep(
     for name in (model or "").split(","):
         allow(name)
     recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
-    request = Request(data, limit=limit, seed=seed, settings=tuple(settings))
+    request = Request(data, limit=limit, seed=seed, settings=tuple(settings), classes=classes)
     grid = Grid(recipes, models, folds, seeds)
     made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
     typer.echo(describe(made))
@@ -334,11 +345,12 @@ def sweep(
 @app.command("check-data", epilog="Example: fer check-data fer2013.csv")
 def check_source(
     source: Annotated[str, typer.Argument(callback=_at_home, help="'synthetic', or a csv file or folder of faces.")],
+    classes: Classes = None,
 ) -> None:
-    """Say what a source of faces holds: layout, classes, twins, blank faces."""
+    """Say what a source of faces holds, and what of it is left out: layout, classes, twins, blank faces."""
     from fer.data.check import check_data, describe
 
-    typer.echo(describe(check_data(source)))
+    typer.echo(describe(check_data(source, classes=classes)))
 
 
 @app.command("hand-in", epilog="Example: fer hand-in --run reports/runs/mine --out hw3 --language zh-TW")

@@ -15,6 +15,7 @@ from fer.data.faces import Faces
 from fer.runs.run import Run
 from fer.statistics.classification import (
     Scores,
+    answered,
     confusion,
     correct,
     majority_baseline,
@@ -49,7 +50,7 @@ class Facts:
     majority: Majority
     counts: tuple[tuple[int, ...], ...]  # 7 x 7 faces, a row a true class, a column a predicted one
     recall: tuple[Interval | None, ...]  # of each class; None for one without faces
-    precision: tuple[Interval | None, ...]  # of each class; None for one that is never answered
+    precision: tuple[Interval | None, ...]  # of each class; None for one without faces or answers
     recall_order: Order | None  # None where fewer than two classes have faces
     precision_order: Order | None  # None where fewer than two classes are answered
     pairs: tuple[Pair, ...]  # the most confused ones, by falling share of the true class
@@ -87,7 +88,7 @@ def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
         recall=tuple(recall_intervals(counts)),
         precision=tuple(precision_intervals(counts)),
         recall_order=order(counts.diagonal(), counts.sum(axis=1)),
-        precision_order=order(counts.diagonal(), counts.sum(axis=0)),
+        precision_order=order(counts.diagonal(), answered(counts)),
         pairs=tuple(most_confused_pairs(counts, pairs)),
         lead=lead(counts),
         soundness=soundness.measure(run, faces),

@@ -3,6 +3,7 @@
 Read emotions and faces first, then source, which opens a path; check, facts and findings are the chapter.
 
 emotions     the seven classes: order, names, colours, facial action units
+classes      what a source calls its classes, and what a person says of names and numbers that are not known
 faces        Faces: images, labels, splits and origin, the one form in which data enters
 source       faces from a path of any layout, or the drawn ones
 layouts      the layouts of csv and image files that are known, and how they are told apart

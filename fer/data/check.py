@@ -10,7 +10,8 @@ import numpy as np
 from jaxtyping import Int
 
 from fer.data.emotions import EMOTIONS, UNLABELLED, names
-from fer.data.faces import BLANK_RANGE, Faces, Origin, blank
+from fer.data.faces import BLANK_RANGE, SIDE, Faces, Origin, blank
+from fer.data.layouts.unused import REASONS
 from fer.data.source import open_faces
 from fer.data.splits import SPLITS
 from fer.data.twins import leaked, twin_groups
@@ -48,9 +49,9 @@ class DataCheck:
         return {split: counts for split, counts in self.class_counts.items() if sum(counts)}
 
 
-def check_data(source: str | Path) -> DataCheck:
-    """Open a source and count; InputError where it cannot be used, a broken image among the reasons."""
-    return check_faces(open_faces(source))
+def check_data(source: str | Path, *, classes: str | None = None) -> DataCheck:
+    """Open a source and count; InputError where it cannot be used. For `classes` see open_faces."""
+    return check_faces(open_faces(source, classes=classes))
 
 
 def check_faces(faces: Faces) -> DataCheck:
@@ -95,7 +96,7 @@ def _disputed(groups: Int[np.ndarray, " n"], labels: Int[np.ndarray, " n"]) -> i
 
 def describe(check: DataCheck) -> str:
     """The check as plain text for a terminal, without a final line break."""
-    return "\n".join([*_head(check), "", *_table(check), "", *_findings(check)])
+    return "\n".join([*_head(check), "", *_table(check), "", *_findings(check), *_left_out(check.origin)])
 
 
 def _head(check: DataCheck) -> Iterator[str]:
@@ -103,6 +104,9 @@ def _head(check: DataCheck) -> Iterator[str]:
     yield f"source   {origin.source}"
     yield f"layout   {origin.layout}"
     yield "faces    " + ", ".join(f"{check.total(split):,} {split}" for split in check.class_counts)
+    absent = [name for name, *counts in zip(names(), *check.labelled().values(), strict=True) if not any(counts)]
+    if absent:
+        yield f"classes  {len(EMOTIONS) - len(absent)} of {len(EMOTIONS)}; no faces of {', '.join(absent)}"
     yield f"sha256   {origin.sha256} (pixels and labels)"
     if origin.split_seed is not None:
         yield f"split    val was drawn from train with seed {origin.split_seed}, by class, exact twins on one side"
@@ -117,7 +121,8 @@ def _table(check: DataCheck) -> Iterator[str]:
         rows.append(("unlabelled", *check.unlabelled.values()))
     rows.append(("all", *(check.total(split) for split in check.class_counts)))
     for name, *counts in rows:
-        yield f"{name:10}" + "".join(f"{count:9,}" for count in counts)
+        shown = [f"{count:,}" for count in counts] if any(counts) else ["–"] * len(counts)
+        yield f"{name:10}" + "".join(f"{count:>9}" for count in shown)
 
 
 def _findings(check: DataCheck) -> Iterator[str]:
@@ -128,6 +133,26 @@ def _findings(check: DataCheck) -> Iterator[str]:
         yield f"{across.faces:9,}  {across.split} faces with an exact twin in {across.earlier}"
     yield f"{check.redundant:9,}  redundant copies in all"
     yield f"{check.disputed:9,}  groups of twins whose labels differ"
+    yield "(Copies that were mirrored, turned or brightened are no exact twins: question 3 of a report looks for them.)"
     yield "Faces that show nothing:"
     yield f"{check.blank:9,}  blank faces (all pixels within {BLANK_RANGE} grey levels)"
-    yield f"{0:9,}  broken faces (a source that holds one is refused, and its file or line named)"
+
+
+def _left_out(origin: Origin) -> Iterator[str]:
+    if sizes := origin.sizes:
+        yield "Image files:"
+        yield f"{sizes.files:9,}  read"
+        yield f"{sizes.cropped:9,}  cropped to the square in their middle"
+        yield f"{sizes.shrunk:9,}  shrunk to {SIDE}x{SIDE}"
+        yield f"{sizes.enlarged:9,}  enlarged to {SIDE}x{SIDE}"
+    yield "Left out:"
+    for reason, number, first in origin.left_out:
+        yield f"{number:9,}  {REASONS[reason]}, such as {first}"
+    if not origin.left_out:
+        yield f"{0:9,}  of all that was seen"
+
+
+def left_out_in_a_line(origin: Origin) -> str | None:
+    """What was seen in a source and not used, for those who wait; None where that is nothing but hidden files."""
+    told = [f"{number:,} {REASONS[reason]}" for reason, number, _ in origin.left_out if reason != "hidden"]
+    return f"left out of {origin.source}: {'; '.join(told)}" if told else None

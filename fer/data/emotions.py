@@ -1,5 +1,7 @@
 """The seven emotions of FER2013: their order, names, colours, and the facial action units that FACS expects of them."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,18 +41,30 @@ class Emotion:
 
 
 EMOTIONS = (
-    Emotion("angry", "憤怒", "#C01E12", (4, 5, 7, 23), ("anger",)),
-    Emotion("disgust", "厭惡", "#537C55", (9, 15, 16), ("disgusted",)),
-    Emotion("fear", "恐懼", "#5F335C", (1, 2, 4, 5, 20, 26), ("fearful", "afraid")),
-    Emotion("happy", "快樂", "#D58018", (6, 12), ("happiness", "happyness", "joy")),
-    Emotion("sad", "悲傷", "#0B4DB1", (1, 4, 15), ("sadness",)),
-    Emotion("surprise", "驚訝", "#0191A2", (1, 2, 5, 26), ("surprised",)),
-    Emotion("neutral", "中性", "#34302E", (), ("calm",)),
+    Emotion("angry", "憤怒", "#C01E12", (4, 5, 7, 23), ("anger", "生氣", "愤怒", "生气", "發怒")),
+    Emotion("disgust", "厭惡", "#537C55", (9, 15, 16), ("disgusted", "噁心", "厌恶", "恶心", "嫌惡", "反感")),
+    Emotion("fear", "恐懼", "#5F335C", (1, 2, 4, 5, 20, 26), ("fearful", "afraid", "scared", "害怕", "恐惧")),
+    Emotion(
+        "happy",
+        "快樂",
+        "#D58018",
+        (6, 12),
+        ("happiness", "happyness", "joy", "joyful", "高興", "開心", "喜悅", "高兴", "快乐", "开心"),
+    ),
+    Emotion("sad", "悲傷", "#0B4DB1", (1, 4, 15), ("sadness", "難過", "傷心", "悲伤", "难过", "伤心")),
+    Emotion(
+        "surprise",
+        "驚訝",
+        "#0191A2",
+        (1, 2, 5, 26),
+        ("surprised", "suprise", "surprize", "吃驚", "驚奇", "惊讶", "吃惊", "惊奇"),
+    ),
+    Emotion("neutral", "中性", "#34302E", (), ("calm", "neutrality", "中立", "平靜", "無表情", "平静")),
 )
 
 UNLABELLED = -1
 
-_INDEX = {word: k for k, emotion in enumerate(EMOTIONS) for word in (emotion.en, *emotion.aliases)}
+_INDEX = {word: k for k, emotion in enumerate(EMOTIONS) for word in (emotion.en, emotion.zh, *emotion.aliases)}
 
 
 def names(language: Language = "en") -> list[str]:
@@ -69,5 +83,9 @@ def letters(language: Language = "en") -> list[str]:
 
 
 def index_of(name: str) -> int | None:
-    """The label of a class name in any case, FER+ and AffectNet spellings included; None if it is no emotion."""
-    return _INDEX.get(name.strip().lower())
+    """The label of a class name; None if it is no emotion.
+
+    In any case, in the nouns of FER+ and AffectNet, in Chinese, and with a number before it: "3_happy".
+    """
+    word = unicodedata.normalize("NFKC", name).strip().casefold()
+    return _INDEX.get(re.sub(r"^[0-9]+[ ._-]+", "", word))

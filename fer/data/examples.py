@@ -19,22 +19,24 @@ def evenly_spread(n: int, *, number: int) -> Int[np.ndarray, " m"]:
     return np.linspace(0, n - 1, min(n, max(number, 0))).astype(int)
 
 
-def class_means(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, "7 48 48"]:
-    """The mean face of each class, in grey levels. Every class needs a face."""
-    return np.stack([images[labels == label].mean(axis=0) for label in range(len(EMOTIONS))])
+def class_means(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> Float[np.ndarray, "c 48 48"]:
+    """The mean face of each of the c classes that have faces, in label order, in grey levels."""
+    return np.stack([images[labels == label].mean(axis=0) for label in np.unique(labels)])
 
 
 def deviations(
     images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]
-) -> tuple[Float[np.ndarray, " 7"], Float[np.ndarray, " 7"]]:
+) -> tuple[Float[np.ndarray, " c"], Float[np.ndarray, " c"]]:
     """How far each class's mean face lies from the mean of these, and how far by chance if all classes looked alike.
+
+    Of the c classes that have faces, in label order.
 
     Both are root mean squares over the pixels, in grey levels. The second is sqrt(v (1/n_k (1 - 2/c) + sum(1/n)/c^2)):
     v is the variance of a pixel within the classes, n_k the faces of class k and c the number of classes.
     """
     means = class_means(images, labels)
     distance = np.sqrt(((means - means.mean(axis=0)) ** 2).mean(axis=(1, 2)))
-    counts = np.bincount(labels, minlength=len(means))
-    within = np.average([images[labels == k].var(axis=0).mean() for k in range(len(means))], weights=counts)
+    known, counts = np.unique(labels, return_counts=True)
+    within = np.average([images[labels == k].var(axis=0).mean() for k in known], weights=counts)
     shares = (1 / counts) * (1 - 2 / len(means)) + (1 / counts).sum() / len(means) ** 2
     return distance, np.sqrt(within * shares)

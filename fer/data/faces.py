@@ -1,6 +1,7 @@
 """Faces: the one form in which data enters, and what can be said of it without a model."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +14,34 @@ SIDE = 48
 BLANK_RANGE = 8  # grey levels: more than compression leaves on an even grey, less than any face spans
 
 
+class LeftOut(NamedTuple):
+    """Files or rows of a source that were seen and not used, for one reason."""
+
+    reason: str  # a key of fer.data.layouts.unused.REASONS
+    number: int
+    first: str  # the name of the first of them
+
+
+class Sizes(NamedTuple):
+    """Image files, by what was done to make 48x48 faces of them."""
+
+    files: int
+    cropped: int  # no square: the middle was kept
+    shrunk: int  # the square was larger
+    enlarged: int  # the square was smaller
+
+    @classmethod
+    def of(cls, shapes: Sequence[tuple[int, int]]) -> "Sizes":
+        """Of the widths and heights of the files."""
+        sides = [min(shape) for shape in shapes]
+        return cls(
+            files=len(shapes),
+            cropped=sum(width != height for width, height in shapes),
+            shrunk=sum(side > SIDE for side in sides),
+            enlarged=sum(side < SIDE for side in sides),
+        )
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where faces came from."""
@@ -22,6 +51,8 @@ class Origin:
     sha256: str  # of images and labels, whatever file held them
     split_seed: int | None = None  # the seed of a split that we made; None where the source has its own
     synthetic: bool = False
+    left_out: tuple[LeftOut, ...] = ()  # what the source holds beside these faces
+    sizes: Sizes | None = None  # of a source of image files
     by_role: bool = False  # the splits say what a ready-made network met in training, not what the source calls them
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from fer.data.check import DataCheck, check_faces
+from fer.data.emotions import EMOTIONS
 from fer.data.examples import deviations
 from fer.data.faces import Faces, Origin
 from fer.data.twins import leaked
@@ -28,10 +31,13 @@ class Leak:
 
 @dataclass(frozen=True)
 class MeanFaces:
-    """How far the mean face of each class lies from the mean of these seven: root mean squares, in grey levels."""
+    """How far the mean face of each class lies from the mean of these: root mean squares, in grey levels.
 
-    distance: tuple[float, ...]  # in label order
-    chance: tuple[float, ...]  # the distance to expect if all classes looked alike
+    In label order; None for a class without faces.
+    """
+
+    distance: tuple[float | None, ...]
+    chance: tuple[float | None, ...]  # the distance to expect if all classes looked alike
 
 
 @dataclass(frozen=True)
@@ -48,19 +54,24 @@ class Facts:
 
 
 def measure(faces: Faces, *, held_out: str, limit: int | None = None, ready_made: ReadyMade | None = None) -> Facts:
-    """The facts of a run's faces. Each class needs a labelled face in the split that is described."""
+    """The facts of a run's faces. Some labelled face is needed in the split that is described."""
     split = described(faces.origin, held_out=held_out)
     shown = faces.split(split).labelled()
-    distance, chance = deviations(shown.images, shown.labels)
     return Facts(
         check=check_faces(faces),
         held_out=held_out,
         limit=limit,
         described=split,
-        mean_faces=MeanFaces(distance=tuple(distance.tolist()), chance=tuple(chance.tolist())),
+        mean_faces=_mean_faces(shown),
         ready_made=ready_made,
         leak=_leak(faces.labelled(), held_out, ready_made),
     )
+
+
+def _mean_faces(shown: Faces) -> MeanFaces:
+    known = np.unique(shown.labels).tolist()
+    found = [dict(zip(known, of.tolist(), strict=True)) for of in deviations(shown.images, shown.labels)]
+    return MeanFaces(*(tuple(of.get(label) for label in range(len(EMOTIONS))) for of in found))
 
 
 def _leak(labelled: Faces, held_out: str, ready_made: ReadyMade | None) -> Leak:

@@ -46,10 +46,10 @@ def plot_gallery(rows: Sequence[UInt8[np.ndarray, "_ 48 48"]], names: Sequence[s
     return figure
 
 
-def plot_means(means: Float[np.ndarray, "7 48 48"], names: Sequence[str], *, unit: str, label: str) -> Figure:
+def plot_means(means: Float[np.ndarray, "c 48 48"], names: Sequence[str], *, unit: str, label: str) -> Figure:
     """Above the mean face of each class; below how it differs from the mean of these: blue darker, red brighter."""
     close = ConstrainedLayoutEngine(w_pad=0.01, h_pad=0.02, wspace=0.02, hspace=0.02)
-    figure, axes = plt.subplots(2, len(names), figsize=(TEXT_WIDTH, 1.9), layout=close)
+    figure, axes = plt.subplots(2, len(names), figsize=(TEXT_WIDTH, 1.9), layout=close, squeeze=False)
     differences = means - means.mean(axis=0)
     reach = np.abs(differences).max() or 1.0  # of faces all alike: a colour bar needs a width
     for column, name in enumerate(names):

@@ -68,7 +68,15 @@ def bound(request: Request, *, path: Path | None = None, folder: Path | None = N
     data = _data_of(request)
     released = opened(folder)
     seen = Seen.read(released.path)
-    plan = Plan(data, released.config.recipe, request.limit, released.config.seed, split_seed=0, fold=None)
+    plan = Plan(
+        data,
+        released.config.recipe,
+        request.limit,
+        released.config.seed,
+        split_seed=0,
+        fold=None,
+        classes=request.classes,
+    )
     faces = by_role(plan.faces(), seen)
     config = replace(plan.config(faces), trained_on=released.config.trained_on, weights=released.config.weights)
     path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(data).expanduser().resolve().stem}")

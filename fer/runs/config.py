@@ -34,6 +34,7 @@ class Config:
         None  # how many of the training faces it was trained on, in equal shares of the classes; None: all
     )
     code: str | None = None  # SHA-256 of the file of a person's own network; None of the program's networks
+    classes: str | None = None  # what the source's names of classes mean, as fer.data.classes reads it
 
     @property
     def has_history(self) -> bool:

@@ -41,6 +41,7 @@ def open_again(config: Config) -> Faces:
         split_seed=config.split_seed,
         fold=config.fold,
         train_faces=config.train_faces,
+        classes=config.classes,
     )
 
 

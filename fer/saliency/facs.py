@@ -1,7 +1,7 @@
 """Is attribution denser where the Facial Action Coding System expects the expression than in the rest of the face?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
@@ -16,8 +16,7 @@ from fer.statistics.means import Mean
 JUDGED = sum(bool(emotion.parts) for emotion in EMOTIONS)  # classes
 
 
-@dataclass(frozen=True)
-class Expectation:
+class Expectation(NamedTuple):
     """Mean densities over the faces of one class, of each face's mean over methods; None without a face.
 
     The intervals of `difference` and `gain` hold for both in all classes together.

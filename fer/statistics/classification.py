@@ -80,8 +80,13 @@ def recall_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]:
 
 
 def precision_intervals(counts: Int[np.ndarray, "k k"]) -> list[Interval | None]:
-    """For each class the share of the predictions of it that are right; None for a class never predicted."""
-    return [wilson(int(hits), int(of)) for hits, of in zip(counts.diagonal(), counts.sum(axis=0), strict=True)]
+    """For each class the share of the predictions of it that are right; None for one without faces or predictions."""
+    return [wilson(int(hits), int(of)) for hits, of in zip(counts.diagonal(), answered(counts), strict=True)]
+
+
+def answered(counts: Int[np.ndarray, "k k"]) -> Int[np.ndarray, " k"]:
+    """How often each class is predicted; 0 for one without faces, of which no prediction can be right."""
+    return np.where(counts.sum(axis=1) > 0, counts.sum(axis=0), 0)
 
 
 def majority_baseline(labels: Int[np.ndarray, " n"], training: Sequence[int]) -> tuple[int, Interval]:

@@ -11,12 +11,14 @@ from fer.statistics.interval import Interval, exact_share
 
 
 def macro_f1(counts: Int[np.ndarray, "k k"]) -> Interval:
-    """The mean F1 of the classes that occur among labels or answers, as scikit-learn's `f1_score` has it.
+    """The mean F1 of the classes that have faces, as scikit-learn's `f1_score` has it of these labels.
+
+    An answer that names a class without faces is a mistake of the class that the face is of, and no class of its own.
 
     The bounds are the exact ones of each class (Clopper & Pearson 1934), joined as those of a sum of correlated
     estimates (Zou & Donner 2008). ValueError of no faces.
     """
-    occurring = counts.sum(axis=0) + counts.sum(axis=1) > 0
+    occurring = counts.sum(axis=1) > 0
     if not occurring.any():
         raise ValueError("macro-F1 of no faces")
     hits = counts.diagonal()

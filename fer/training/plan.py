@@ -30,6 +30,7 @@ class Request:
     fold: Fold | None = None
     settings: tuple[str, ...] = ()  # NAME=VALUE, each changing one setting of the recipe
     train_faces: int | None = None  # train on so many of the training faces
+    classes: str | None = None  # what the source's names of classes mean
 
     def completed(self, stored: Config | None) -> "Plan":
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
@@ -48,6 +49,7 @@ class Request:
             split_seed=(stored.split_seed if stored and self.split_seed is None else self.split_seed) or 0,
             fold=stored.fold if stored and self.fold is None else self.fold,
             train_faces=stored.train_faces if stored and self.train_faces is None else self.train_faces,
+            classes=stored.classes if stored and self.classes is None else self.classes,
         )
 
     def folder(self, weights: Path | None = None) -> Path:
@@ -74,6 +76,7 @@ class Plan(NamedTuple):
     split_seed: int
     fold: Fold | None
     train_faces: int | None = None
+    classes: str | None = None
 
     @classmethod
     def of(cls, config: Config) -> "Plan":
@@ -83,7 +86,12 @@ class Plan(NamedTuple):
     def faces(self) -> Faces:
         """Raises InputError where the source cannot be trained on."""
         return open_to_train(
-            self.data, limit=self.limit, split_seed=self.split_seed, fold=self.fold, train_faces=self.train_faces
+            self.data,
+            limit=self.limit,
+            split_seed=self.split_seed,
+            fold=self.fold,
+            train_faces=self.train_faces,
+            classes=self.classes,
         )
 
     def config(self, faces: Faces) -> Config:
@@ -100,4 +108,5 @@ class Plan(NamedTuple):
             fold=self.fold,
             train_faces=self.train_faces,
             code=own_code.digest(self.recipe.model) if own_code.is_own(self.recipe.model) else None,
+            classes=self.classes,
         )

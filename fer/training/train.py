@@ -9,6 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 import numpy as np
 import torch
 
+from fer.data.check import left_out_in_a_line
 from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.source import SYNTHETIC
@@ -78,10 +79,14 @@ def train(
 
 
 def announced(request: Request) -> str:
-    """How long the training of a request would take here, in a line. Raises InputError as `train` does for bad data."""
+    """How long the training of a request would take here, in a line, below what of the source is left out.
+
+    Raises InputError as `train` does for bad data.
+    """
     plan = request.completed(None)
     faces = _faces_for(plan)
-    return announcement(plan.recipe, _counts(faces), own_device())
+    told = [left_out_in_a_line(faces.origin), announcement(plan.recipe, _counts(faces), own_device())]
+    return "\n".join(line for line in told if line)
 
 
 def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
@@ -127,6 +132,8 @@ def _carry_out(
     follow: Follow | None = None,
 ) -> Run:
     faces = _faces_for(plan)
+    if announce and (line := left_out_in_a_line(faces.origin)):
+        announce(line)
     with start(path, plan.config(faces), resume=resume) as writer:
         wait()
         if agreed(writer.done):

@@ -35,3 +35,12 @@ def test_classes_that_look_alike_lie_as_far_apart_as_chance_gives():
     images = rng.integers(0, 256, (700, 48, 48), dtype=np.uint8)
     distance, chance = deviations(images, np.arange(700) % 7)
     assert distance == pytest.approx(chance, rel=0.05)
+
+
+def test_classes_without_faces_have_no_mean():
+    labels = np.array([3, 3, 6, 6])
+    images = grey(0, 2, 20, 22)
+    assert class_means(images, labels)[:, 0, 0].tolist() == [1, 21]
+    distance, chance = deviations(images, labels)
+    assert distance == pytest.approx([10, 10])
+    assert chance == pytest.approx(np.full(2, 0.5))  # variance 1, two faces each: sqrt(1/2 (1 - 2/2) + 1 / 4)

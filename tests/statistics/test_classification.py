@@ -87,7 +87,10 @@ def test_recall_goes_by_rows_and_precision_by_columns():
     recall, precision = classification.recall_intervals(counts), classification.precision_intervals(counts)
     assert recall[HAPPY] == pytest.approx(Interval(0.75, *binomtest(30, 40).proportion_ci(method="wilson")))
     assert (recall[SAD], recall[NEUTRAL].value) == (None, 0)
-    assert (precision[HAPPY].value, precision[SAD].value, precision[NEUTRAL]) == (1, 0, None)
+    assert (precision[HAPPY].value, precision[SAD], precision[NEUTRAL]) == (1, None, None)
+    counts[SAD, HAPPY] = 20
+    assert [of and of.value for of in classification.precision_intervals(counts)][HAPPY] == 0.6
+    assert classification.precision_intervals(counts)[SAD].value == 0, "it has faces now, and no answer of it is right"
 
 
 def test_the_majority_is_that_of_training():

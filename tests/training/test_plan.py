@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from made_faces import random_faces, words, write_csv
 
 from fer import recipes
 from fer.errors import InputError
@@ -22,6 +23,24 @@ def test_a_run_on_fewer_faces_records_them_and_resumes_with_no_others(tmp_path, 
     assert train.train(dataclasses.replace(asked, train_faces=None), run.path, resume=True).path == run.path
     with pytest.raises(InputError, match="train_faces=100, not 120"):
         train.train(dataclasses.replace(asked, train_faces=120), run.path, resume=True)
+
+
+def test_a_run_keeps_what_was_said_of_its_classes_and_its_faces_come_back(tmp_path, tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+    monkeypatch.setenv("FER_CACHE", str(tmp_path / "cache"))
+    rows = [(4 + k % 3, words(face), "Training") for k, face in enumerate(random_faces(60))]
+    data = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows)
+    asked = Request(str(data), recipe="tiny", classes="4=happy,5=sad,6=")
+    heard: list[str] = []
+    run = train.train(asked, tmp_path / "run", announce=heard.append)
+    assert "20 faces of classes that --classes leaves out" in heard[0]
+    assert train.announced(asked).splitlines()[0] == heard[0]
+    assert run.training().classes == (0, 0, 0, 18, 18, 0, 0)
+    assert faces_of(run).split("val").rows.tolist() == run.predictions("val").rows.tolist()
+    again = dataclasses.replace(asked, classes=None)
+    assert train.train(again, run.path, resume=True).path == run.path
+    with pytest.raises(InputError, match="been trained on other faces"):
+        train.train(dataclasses.replace(asked, classes="4=happy,5=fear,6="), run.path, resume=True)
 
 
 def test_the_folder_of_a_run_on_fewer_faces_says_so():

@@ -7,7 +7,6 @@ from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval
 
-BLIND = 1 / CLASSES  # the accuracy of a guess among all classes
 NO_MORE_ON_NEW_FACES = ("above_but_below_on_new", "above_but_like_on_new")
 
 
@@ -32,7 +31,7 @@ def accuracy(facts: Facts) -> list[Said]:
             "confusion.headline.guesses",
             majority=facts.majority.label,
             by_majority=facts.majority.accuracy,
-            blindly=BLIND,
+            blindly=blind(facts),
         ),
         say(f"confusion.headline.{beside_guesses(facts)}"),
         *_best_and_worst(facts),
@@ -48,7 +47,7 @@ def recall(facts: Facts) -> list[Said]:
 
 def precision(facts: Facts) -> list[Said]:
     """Which answers are right most and least often, as far as the intervals allow."""
-    unused = [k for k, interval in enumerate(facts.precision) if interval is None]
+    unused = [k for k, row in enumerate(facts.counts) if sum(row) and not sum(of[k] for of in facts.counts)]
     never = [say("confusion.headline.never_answered", classes=unused)] if unused else []
     return [*ranked(facts.precision, facts.precision_order, measure="precision"), *never]
 
@@ -97,17 +96,22 @@ def recall_table(facts: Facts) -> Table:
 
 def beside_guesses(facts: Facts) -> str:
     """Is the network above both guesses, or not above the better of them? Faces that it was not trained on decide."""
-    scores, over = facts.scores, facts.majority.over
-    if over.low > 0 and scores.accuracy.low > BLIND:
+    scores, over, guess = facts.scores, facts.majority.over, blind(facts)
+    if over.low > 0 and scores.accuracy.low > guess:
         return "above_both" if not scores.leaked else _on_new_faces(facts)
-    by_majority = facts.majority.accuracy.value > BLIND
-    worse = over.high < 0 if by_majority else scores.accuracy.high < BLIND
+    by_majority = facts.majority.accuracy.value > guess
+    worse = over.high < 0 if by_majority else scores.accuracy.high < guess
     return "below_the_better" if worse else "like_the_better"
 
 
 def better_guess(facts: Facts) -> Interval:
     """The accuracy of the better of two guesses that see no face; the blind one's is known."""
-    return max(facts.majority.accuracy, Interval(BLIND, BLIND, BLIND))
+    return max(facts.majority.accuracy, Interval(*[blind(facts)] * 3))
+
+
+def blind(facts: Facts) -> float:
+    """The accuracy of a guess among the classes that the network was trained on."""
+    return 1 / sum(faces > 0 for faces in facts.training)
 
 
 def _views(facts: Facts) -> list[Said]:

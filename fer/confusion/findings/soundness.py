@@ -26,7 +26,7 @@ def _network(facts: Facts) -> list[Said]:
 
 
 def _one_answer(facts: Facts) -> list[Said]:
-    answered = [k for k, interval in enumerate(facts.precision) if interval is not None]
+    answered = [k for k in range(len(facts.counts)) if any(row[k] for row in facts.counts)]
     return [say("confusion.soundness.one_answer", answer=answered[0])] if len(answered) == 1 else []
 
 
@@ -39,10 +39,12 @@ def _learnt_by_heart(facts: Facts) -> list[Said]:
 
 
 def _faces(facts: Facts) -> list[Said]:
-    """Whether the held-out faces can tell anything."""
+    """Whether the held-out faces can tell anything. A class that nobody was shown is no fault of either split."""
     found, copied = facts.soundness, facts.scores.leaked or 0
     of = {"faces": facts.scores.faces, "split": facts.split}
-    absent = [k for k, interval in enumerate(facts.recall) if interval is None]
+    unseen = {k for k, interval in enumerate(facts.recall) if interval is None}
+    absent = [k for k in sorted(unseen) if facts.training[k]]
+    untaught = [k for k in found.untaught if k not in unseen]
     said = []
     if found.blank >= MOSTLY * facts.scores.faces:
         said.append(say("confusion.soundness.blank", blank=found.blank, **of))
@@ -50,6 +52,6 @@ def _faces(facts: Facts) -> list[Said]:
         said.append(say("confusion.soundness.copied", copied=copied, **of))
     if absent:
         said.append(say("confusion.soundness.absent", classes=absent, split=facts.split))
-    if found.untaught:
-        said.append(say("confusion.soundness.untaught", classes=found.untaught))
+    if untaught:
+        said.append(say("confusion.soundness.untaught", classes=untaught))
     return said

@@ -15,7 +15,10 @@ def split_title(facts: Facts, split: str) -> Said:
 def bar_labels(facts: Facts, split: str) -> list[Said]:
     """What stands beside the bar of each class."""
     counts = facts.check.class_counts[split]
-    return [say("data.classes.bar_label", faces=faces, share=faces / sum(counts)) for faces in counts]
+    return [
+        say("data.classes.bar_label", faces=faces, share=faces / sum(counts)) if faces else say("data.classes.no_faces")
+        for faces in counts
+    ]
 
 
 def counts_caption(facts: Facts) -> Said:
@@ -26,11 +29,18 @@ def counts_alt(facts: Facts) -> Said:
     return say("data.classes.counts_alt", counts=facts.check.labelled())
 
 
+def absent(facts: Facts) -> list[Said]:
+    """The classes of which the source has no face at all, and what follows; nothing where it has all seven."""
+    of_splits = facts.check.labelled().values()
+    missing = [k for k in range(len(EMOTIONS)) if not any(counts[k] for counts in of_splits)]
+    return [say("data.classes.absent", classes=missing)] if missing else []
+
+
 def balance(facts: Facts) -> Said:
-    """Largest and smallest class, and what always naming the largest would bring."""
+    """Largest and smallest class of those with faces, and what always naming the largest would bring."""
     split = facts.described
     counts, held = facts.check.class_counts[split], facts.check.class_counts[facts.held_out]
-    most, least = max(counts), min(counts)
+    most, least = max(counts), min(filter(None, counts))
     if most == least:
         return say("data.classes.equal", split=split, each=most)
     extremes = {"largest": counts.index(most), "most": most, "smallest": counts.index(least), "least": least}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from fer.data.faces import Origin
 from fer.data.facts import Facts
 from fer.findings.said import Name, Said, say
 
@@ -15,6 +16,7 @@ def source(facts: Facts) -> list[Said]:
         said = [say("data.source.drawn", sizes=sizes)]
     else:
         said = [say("data.source.opened", source=Name(Path(origin.source).name), sizes=sizes)]
+    said += [*_left_out(origin), *_sizes(origin)]
     if facts.limit is not None:
         said.append(say("data.source.limited", faces=facts.limit))
     if origin.split_seed is not None:
@@ -29,3 +31,18 @@ def source(facts: Facts) -> list[Said]:
         key = "all_voted" if check.voted == sum(sizes.values()) else "voted"
         said.append(say(f"data.source.{key}", faces=check.voted))
     return said
+
+
+def _left_out(origin: Origin) -> list[Said]:
+    """What was seen in the source and not used, but for hidden files."""
+    found = [of for of in origin.left_out if of.reason != "hidden"]
+    numbers, first = ({of.reason: of.number for of in found}, {of.reason: Name(of.first) for of in found})
+    return [say("data.source.left_out", numbers=numbers, first=first)] if found else []
+
+
+def _sizes(origin: Origin) -> list[Said]:
+    """What was done to image files of another size."""
+    sizes = origin.sizes
+    if sizes is None or not (sizes.cropped or sizes.shrunk or sizes.enlarged):
+        return []
+    return [say("data.source.sizes", **sizes._asdict())]

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+from fer.data.classes import Classes
 from fer.data.layouts.read import Read
 from fer.data.layouts.table import read_table
 
 
-def read_fer2013(path: Path) -> Read:
+def read_fer2013(path: Path, classes: Classes) -> Read:
     """The faces of a csv with the columns emotion, pixels and Usage in any order; rows are its line numbers."""
     table = read_table(path)
+    labels = table.labels(path, classes)
     if list(table.columns) == ["emotion", "usage", "pixels"]:
         layout = "icml_face_data.csv (emotion, Usage, pixels)"
     else:
         layout = "fer2013.csv of the 2013 challenge (emotion,pixels,Usage)"
-    return Read(table.images, table.labels, table.usage, table.lines.astype(str), layout)
+    return Read(table.images, labels, table.usage, table.lines.astype(str), layout, files=(path,))

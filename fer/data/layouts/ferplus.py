@@ -5,10 +5,11 @@ from pathlib import Path
 import numpy as np
 from jaxtyping import Shaped, UInt8
 
+from fer.data.classes import Classes
 from fer.data.layouts.fer2013 import read_fer2013
+from fer.data.layouts.lines import columns_of
 from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.rows import rows_of, whole_number
-from fer.data.layouts.table import columns_of
 from fer.errors import InputError
 
 VOTES_FILE = "fer2013new.csv"
@@ -17,11 +18,12 @@ MAX_VOTES = 10  # annotators a face
 _COLUMN_OF = [VOTES.index(word) for word in ("anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral")]
 
 
-def read_ferplus(path: Path) -> Read:
+def read_ferplus(path: Path, classes: Classes) -> Read:
     """The faces of `path`, a fer2013.csv, with the votes of the fer2013new.csv beside it; labels stay FER2013's."""
-    read = read_fer2013(path)
-    votes = _votes(path.with_name(VOTES_FILE), read.usage, path)
-    return read._replace(votes=votes, layout=f"{read.layout} with FER+ votes ({VOTES_FILE})")
+    read = read_fer2013(path, classes)
+    file = path.with_name(VOTES_FILE)
+    votes = _votes(file, read.usage, path)
+    return read._replace(votes=votes, files=(path, file), layout=f"{read.layout} with FER+ votes ({VOTES_FILE})")
 
 
 def _votes(path: Path, usage: Shaped[np.ndarray, " n"], faces: Path) -> UInt8[np.ndarray, "n 10"]:

@@ -1,61 +1,129 @@
-"""Image folders: train/angry/*.jpg, test/angry/*.jpg, or straight angry/*.jpg."""
+"""Image folders: train/angry/*.jpg, test/angry/*.jpg, or straight angry/*.jpg; test/ may hold faces without labels."""
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Int
 
-from fer.data.emotions import index_of, names
-from fer.data.layouts.images import image_files, read_files
+from fer.data.classes import LEFT_OUT, Classes, unknown
+from fer.data.emotions import UNLABELLED, names
+from fer.data.layouts.images import decode
 from fer.data.layouts.read import Read, split_of
+from fer.data.layouts.unused import is_of_system, pictures_below
 from fer.data.splits import SPLITS
 from fer.errors import InputError
 
-
-def holds_classes(folder: Path) -> bool:
-    """Has the folder subfolders named by a split or by an emotion?"""
-    return any(split_of(sub.name) or index_of(sub.name) is not None for sub in _subfolders(folder))
+_OF_CHALLENGE = re.compile(r"(Training|PublicTest|PrivateTest)_[0-9]+\b")  # how FER2013's faces are named as files
 
 
-def read_folders(folder: Path) -> Read:
+class _Section(NamedTuple):
+    """One split as a folder holds it."""
+
+    folder: Path
+    split: str
+    classes: list[Path]  # its class folders; none where its faces have no labels
+
+
+def holds_classes(folder: Path, classes: Classes) -> bool:
+    """Has the folder subfolders named by a split or by a class, be it only by its number?"""
+    subs = [sub.name for sub in _subfolders(folder)]
+    numbers = sum(name.isdecimal() for name in subs)
+    return numbers > 1 or any(split_of(name) or classes.of(name) is not None for name in subs)
+
+
+def read_folders(folder: Path, classes: Classes) -> Read:
     """The faces of class folders, under split folders or not; rows are paths relative to `folder`.
 
     Inside a split, classes are interleaved in proportion: the k-th of a class's n files stands at k/n. So the first
-    faces of the order hold all classes, which a listing folder by folder would not.
+    faces of the order hold all classes, which a listing folder by folder would not. A split of FER2013 that its files
+    are named by goes before the folders' names.
     """
-    split_folders = [(sub, split) for sub in _subfolders(folder) if (split := split_of(sub.name))]
-    split_folders.sort(key=lambda item: SPLITS.index(item[1]))
+    sections = _sections(folder)
+    classes.refuse_bare_numbers(str(folder), (sub.name for section in sections for sub in section.classes))
     paths: list[Path] = []
     labels: list[int] = []
     usage: list[str] = []
-    for sub, split in split_folders or [(folder, "train")]:
-        found, classes = _class_files(sub)
+    known: dict[Path, str] = {}
+    for section in sections:
+        found, of_files = _faces_of(section, classes, known)
         paths += found
-        labels += classes
-        usage += [split] * len(found)
+        labels += of_files
+        usage += [section.split] * len(found)
+    named = _splits_of_names(paths)
+    decoded = decode(paths)
     rows = np.array([path.relative_to(folder).as_posix() for path in paths])
-    shown = ", ".join(f"{sub.name}/CLASS/" for sub, _ in split_folders) or "CLASS/"
-    return Read(read_files(paths), np.array(labels), np.array(usage), rows, f"image folders ({shown})")
+    return Read(
+        images=decoded.images,
+        labels=np.array(labels, dtype=np.int64)[decoded.kept],
+        usage=np.array(named or usage, dtype="U5")[decoded.kept],
+        rows=rows[decoded.kept],
+        layout=_words(folder, sections) + (", the split that FER2013's file names tell" if named else ""),
+        files=tuple(paths),
+        set_aside=known | dict.fromkeys(decoded.faults, "unreadable"),
+        root=folder,
+        sizes=decoded.sizes,
+    )
 
 
 def _subfolders(folder: Path) -> list[Path]:
-    """Folders that a person made: those of systems start with a dot or an underscore (.ipynb_checkpoints, __MACOSX)."""
-    return sorted(sub for sub in folder.iterdir() if sub.is_dir() and not sub.name.startswith((".", "_")))
+    """Folders that a person made."""
+    return sorted(sub for sub in folder.iterdir() if sub.is_dir() and not is_of_system(sub.name))
 
 
-def _class_files(folder: Path) -> tuple[list[Path], list[int]]:
-    """Image files below class folders and their labels, interleaved."""
-    place, paths, labels = [], [], []
-    known = ", ".join(names())
-    for sub in _subfolders(folder):
-        label = index_of(sub.name)
+def _sections(folder: Path) -> list[_Section]:
+    """The splits of a folder in the order of SPLITS; class folders beside a test folder are the training faces."""
+    subs = _subfolders(folder)
+    of_split = [(sub, split) for sub in subs if (split := split_of(sub.name))]
+    sections = [_Section(sub, split, _subfolders(sub)) for sub, split in of_split]
+    if not any(section.split == "train" for section in sections):
+        straight = [sub for sub in subs if not split_of(sub.name)]
+        if straight or not sections:
+            sections.append(_Section(folder, "train", straight))
+    return sorted(sections, key=lambda section: SPLITS.index(section.split))
+
+
+def _faces_of(section: _Section, classes: Classes, known: dict[Path, str]) -> tuple[list[Path], list[int]]:
+    """Image files of a split and their labels, interleaved; files of classes that are left out go into `known`."""
+    if not section.classes and section.split != "train":
+        paths = pictures_below(section.folder)
+        return _some(section, paths), [UNLABELLED] * len(paths)
+    place: list[float] = []
+    paths, labels = [], []
+    for sub in section.classes:
+        label = classes.of(sub.name)
         if label is None:
-            raise InputError(f"{sub}: is named by no known class; rename it to one of {known}, or move it away")
-        files = image_files(sub)
+            raise unknown(str(sub), "class", sub.name)
+        files = pictures_below(sub)
+        if label == LEFT_OUT:
+            known |= dict.fromkeys(files, "class")
+            continue
         place += list((np.arange(len(files)) + 0.5) / max(1, len(files)))
         paths += files
         labels += [label] * len(files)
-    if not paths:
-        raise InputError(f"{folder}: holds no images in class folders; fill or remove it (classes: {known})")
     order: Int[np.ndarray, " n"] = np.argsort(place, kind="stable")
-    return [paths[k] for k in order], [labels[k] for k in order]
+    some = _some(section, paths)
+    return [some[k] for k in order], [labels[k] for k in order]
+
+
+def _some(section: _Section, paths: list[Path]) -> list[Path]:
+    if not paths:
+        known = ", ".join(names())
+        raise InputError(f"{section.folder}: holds no images in class folders; fill or remove it (classes: {known})")
+    return paths
+
+
+def _splits_of_names(paths: list[Path]) -> list[str] | None:
+    """The splits that the names of all files tell; None where a name tells none."""
+    found = [_OF_CHALLENGE.match(path.name) for path in paths]
+    splits = [split for name in found if name and (split := split_of(name[1]))]
+    return splits if len(splits) == len(paths) else None
+
+
+def _words(folder: Path, sections: list[_Section]) -> str:
+    def shown(section: _Section) -> str:
+        place = "" if section.folder == folder else f"{section.folder.name}/"
+        return f"{place}CLASS/" if section.classes else f"{place} unlabelled"
+
+    return f"image folders ({', '.join(map(shown, sections))})"

@@ -1,4 +1,4 @@
-"""Image files of any size, grey or colour, as 48x48 grey faces."""
+"""Image files of any size, kind and depth as 48x48 grey faces."""
 
 import os
 import re
@@ -6,19 +6,28 @@ import struct
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import UInt8
 from PIL import Image, ImageOps
 
-from fer.data.faces import SIDE
+from fer.data.faces import SIDE, Sizes
+from fer.data.layouts.content import PICTURE, content_of
 from fer.errors import InputError
 from fer.progress import track
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".pgm")
-
 # All that Pillow raises on bytes that are no image, or only the start of one.
 _FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError)
+
+
+class Decoded(NamedTuple):
+    """What could be read of some image files."""
+
+    images: UInt8[np.ndarray, "n 48 48"]
+    kept: list[int]  # the places of these n among the files
+    faults: dict[Path, str]  # what is wrong with each of the others
+    sizes: Sizes  # of these n
 
 
 def image_files(folder: Path) -> list[Path]:
@@ -27,8 +36,8 @@ def image_files(folder: Path) -> list[Path]:
 
 
 def is_image(path: Path) -> bool:
-    """Has the file the suffix of an image, and is it no hidden file?"""
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+    """Does the file hold an image, by its first bytes, and is it no hidden file?"""
+    return not path.name.startswith(".") and path.is_file() and _content(path) == PICTURE
 
 
 def natural(path: Path) -> list[str | int]:
@@ -41,36 +50,75 @@ def read_files(paths: Sequence[Path]) -> UInt8[np.ndarray, "n 48 48"]:
 
     All are read before the first broken one is named in an InputError, so that the line can count the others.
     """
+    decoded = decode(paths)
+    if decoded.faults:
+        path, fault = next(iter(decoded.faults.items()))
+        more = f" (and {len(decoded.faults) - 1} more such files)" if len(decoded.faults) > 1 else ""
+        raise InputError(f"{path}: {fault}; replace or remove the file{more}")
+    return decoded.images
+
+
+def decode(paths: Sequence[Path]) -> Decoded:
+    """The faces in those of these image files that can be read, in their order."""
     faces = np.empty((len(paths), SIDE, SIDE), dtype=np.uint8)
-    faults = []
+    kept: list[int] = []
+    faults: dict[Path, str] = {}
+    shapes: list[tuple[int, int]] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        decoded = track(pool.map(_decode, paths), description="reading images", total=len(paths), unit="face")
-        for k, face in enumerate(decoded):
-            if isinstance(face, str):
-                faults.append(f"{paths[k]}: {face}")
+        results = track(pool.map(_decode, paths), description="reading images", total=len(paths), unit="face")
+        for k, found in enumerate(results):
+            if isinstance(found, str):
+                faults[paths[k]] = found
             else:
-                faces[k] = face
-    if faults:
-        more = f" (and {len(faults) - 1} more such files)" if len(faults) > 1 else ""
-        raise InputError(f"{faults[0]}; replace or remove the file{more}")
-    return faces
+                faces[len(kept)], shape = found
+                kept.append(k)
+                shapes.append(shape)
+    return Decoded(faces[: len(kept)], kept, faults, Sizes.of(shapes))
 
 
-def _decode(path: Path) -> UInt8[np.ndarray, "48 48"] | str:
-    """One face, or what is wrong with the file. The centred square is kept, so that no face is stretched."""
+def _content(path: Path) -> str | None:
+    """None where the file cannot be opened: who lists files asks why elsewhere."""
+    try:
+        return content_of(path)
+    except OSError:
+        return None
+
+
+def _decode(path: Path) -> tuple[UInt8[np.ndarray, "48 48"], tuple[int, int]] | str:
+    """One face and its file's width and height, or what is wrong with the file.
+
+    The centred square is kept, so that no face is stretched. Of several frames the first is taken.
+    """
     try:
         with Image.open(path) as image:
-            upright = ImageOps.exif_transpose(image)
-            grey = _grey(upright)
+            grey = _grey(ImageOps.exif_transpose(image))
     except _FAULTS as fault:
         return f"is truncated or no image ({' '.join(str(fault).split()).replace(str(path), path.name)})"
-    if grey.size != (SIDE, SIDE):
+    size = grey.size
+    if size != (SIDE, SIDE):
         grey = ImageOps.fit(grey, (SIDE, SIDE), Image.Resampling.LANCZOS)
-    return np.asarray(grey)
+    return np.asarray(grey), size
 
 
 def _grey(image: Image.Image) -> Image.Image:
-    """Eight-bit grey; Pillow itself would cut 16-bit pixels off at 255."""
-    if image.mode.startswith("I"):
-        return Image.fromarray((np.asarray(image) // 257).astype(np.uint8))
-    return image.convert("L")
+    """Eight-bit grey; what is transparent is white."""
+    if image.mode.startswith(("I", "F")):
+        return Image.fromarray(_eight_bits(np.asarray(image)))
+    if image.has_transparency_data:
+        coloured = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", image.size, "white"), coloured).convert("L")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB").convert("L")
+
+
+def _eight_bits(values: np.ndarray) -> UInt8[np.ndarray, "h w"]:
+    """Greys of a file with more than eight bits; Pillow itself would cut them off at 255.
+
+    Programs write 0 to 255 into such files as well as the whole range: what stays below 256 is taken as it is.
+    Fractions from 0 to 1 are shares of white.
+    """
+    top = float(values.max(initial=0))
+    if values.dtype.kind == "f" and top <= 1:
+        values = values * 255.0
+    elif top > 255:
+        values = values // 257 if top <= 65535 else values / top * 255
+    return np.clip(np.nan_to_num(values), 0, 255).astype(np.uint8)

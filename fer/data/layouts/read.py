@@ -1,11 +1,17 @@
 """What data sets call their splits, and the split we make where a source has none for validation."""
 
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-from jaxtyping import Int, Shaped, UInt8
+from jaxtyping import Bool, Int, Shaped, UInt8
 
 from fer.data.emotions import UNLABELLED
+from fer.data.faces import LeftOut, Sizes
 from fer.data.splits import stratified_split
 from fer.data.twins import twin_groups
 
@@ -23,16 +29,28 @@ class Read(NamedTuple):
     """What a reader hands over: n faces in the source's order, before any split of ours."""
 
     images: UInt8[np.ndarray, "n 48 48"]
-    labels: Int[np.ndarray, " n"]  # -1 where the source has none
+    labels: Int[np.ndarray, " n"]  # -1 where the source has none, -2 (LEFT_OUT) where the person wants none
     usage: Shaped[np.ndarray, " n"]  # "train", "val" or "test"
     rows: Shaped[np.ndarray, " n"]  # the source's own name of each face
     layout: str  # in one line of words
     votes: UInt8[np.ndarray, "n 10"] | None = None
+    files: tuple[Path, ...] = ()  # that these faces came from
+    set_aside: Mapping[Path, str] = MappingProxyType({})  # other files that the reader met, each with its reason
+    root: Path | None = None  # the folder of which all that is not used is to be told
+    left_out: tuple[LeftOut, ...] = ()  # all of that, counted
+    sizes: Sizes | None = None  # of image files
+
+    def where(self, chosen: Bool[np.ndarray, " n"]) -> "Read":
+        """The faces under a mask."""
+        votes = None if self.votes is None else self.votes[chosen]
+        images, labels, usage, rows = (part[chosen] for part in self[:4])
+        return self._replace(images=images, labels=labels, usage=usage, rows=rows, votes=votes)
 
 
+@lru_cache(maxsize=1000)
 def split_of(name: str) -> str | None:
-    """train, val or test for a word that data sets use, in any case (Training, PublicTest, valid, ...); else None."""
-    return _SPLIT_OF.get(name.strip().lower())
+    """train, val or test for a word that data sets use, in any case (Training, Public Test, valid, ...); else None."""
+    return _SPLIT_OF.get(re.sub(r"[\s_-]", "", name).lower())
 
 
 def with_validation(read: Read, *, seed: int) -> tuple[Read, int | None]:

@@ -1,58 +1,122 @@
-"""Which layout a path holds, told from names and headers."""
+"""Which layout a path holds, told from contents, names and headers."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from fer.data.classes import Classes
+from fer.data.layouts.archives import is_archive, read_archive
 from fer.data.layouts.fer2013 import read_fer2013
 from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
 from fer.data.layouts.folders import holds_classes, read_folders
 from fer.data.layouts.homework import read_homework
-from fer.data.layouts.read import Read
-from fer.data.layouts.table import columns_of
-from fer.data.layouts.train_test import read_train_test
+from fer.data.layouts.lines import columns_of
+from fer.data.layouts.listing import is_bare, is_listing, read_listing
+from fer.data.layouts.read import Read, split_of
+from fer.data.layouts.table import holds_faces
+from fer.data.layouts.train_test import read_train_test, split_csvs
+from fer.data.layouts.unused import is_of_system, unused
 from fer.errors import InputError
 
-CSV_NAMES = (
-    "fer2013.csv",
-    "icml_face_data.csv",
-    "train.csv",
-)  # in the order of preference where a folder holds several
+CSV_NAMES = ("fer2013.csv", "icml_face_data.csv")  # in the order of preference where a folder holds several
+DEPTH = 2  # so many levels down is the right folder looked for
+Reader = Callable[[], Read]
 
 
-def reader_of(path: Path) -> Callable[[], Read]:
-    """A function that reads `path`; InputError where nothing there is known."""
+def reader_of(path: Path, classes: Classes = Classes()) -> Reader:
+    """A function that reads `path` and counts what it leaves out; InputError where nothing there is known."""
     if path.is_dir():
-        return _reader_of_folder(path)
+        return partial(_told, _reader_of_folder(path, classes))
     if path.is_file():
-        return _reader_of_csv(path)
+        return partial(_told, _reader_of_file(path, classes))
     raise InputError(f"{path}: does not exist; give a csv file, a folder, or the word synthetic")
 
 
-def _reader_of_folder(folder: Path) -> Callable[[], Read]:
+def _told(reader: Reader) -> Read:
+    read = reader()
+    return read._replace(left_out=(*read.left_out, *unused(read.root, read.files, read.set_aside)))
+
+
+def _reader_of_folder(folder: Path, classes: Classes) -> Reader:
+    """All that lies in the folder and is not used is to be told, wherever in it the faces lie."""
+    found = _found(folder, classes, DEPTH)
+    if found is None:
+        raise InputError(
+            f"{folder}: holds no layout of faces; needed is one of {', '.join(CSV_NAMES)}, train.csv, train_img/ with "
+            "train.csv, a csv that names image files and their classes, or folders named by class (angry, disgust, "
+            f"...), under train/ and test/ or not; it holds {_content(folder)}"
+        )
+    return lambda: found()._replace(root=folder)
+
+
+def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
+    """A reader for what the folder holds, or one a level down where that alone holds something."""
     if (folder / "train_img").is_dir() and (folder / "train.csv").is_file():
-        return partial(read_homework, folder)
+        return partial(read_homework, folder, classes)
     for name in CSV_NAMES:
         if (folder / name).is_file():
-            return _reader_of_csv(folder / name)
-    if holds_classes(folder):
-        return partial(read_folders, folder)
-    raise InputError(
-        f"{folder}: holds no layout of faces; needed is one of {', '.join(CSV_NAMES)}, train_img/ with train.csv, "
-        "or folders named by class (angry, disgust, ...), under train/ and test/ or not"
-    )
+            return _reader_of_file(folder / name, classes)
+    if "train" in (split := split_csvs(folder)):
+        return partial(read_train_test, split["train"], classes)
+    if holds_classes(folder, classes):
+        return partial(read_folders, folder, classes)
+    return _single_csv(folder, classes) or _below(folder, classes, depth)
 
 
-def _reader_of_csv(path: Path) -> Callable[[], Read]:
+def _single_csv(folder: Path, classes: Classes) -> Reader | None:
+    """The csv of faces in a folder that holds no other, whatever its name; else the list of faces in it or below it."""
+    faces = [path for path in sorted(folder.glob("*.csv")) if holds_faces(path)]
+    if len(faces) > 1:
+        shown = ", ".join(path.name for path in faces[:3])
+        raise InputError(f"{folder}: holds {len(faces)} csv files of faces ({shown}); name the one to read")
+    if faces:
+        return _reader_of_file(faces[0], classes)
+    lists = [
+        path for path in sorted((*folder.glob("*.[ct][sx][vt]"), *folder.glob("*/*.[ct][sx][vt]"))) if _lists(path)
+    ]
+    if len(lists) > 1:
+        shown = ", ".join(path.relative_to(folder).as_posix() for path in lists[:3])
+        raise InputError(f"{folder}: holds {len(lists)} lists of faces ({shown}); name the one to read")
+    return partial(read_listing, lists[0], classes) if lists else None
+
+
+def _lists(path: Path) -> bool:
+    return path.is_file() and path.suffix in (".csv", ".txt") and is_listing(path)
+
+
+def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
+    """The reader for the one folder a level down that holds faces. InputError where several do."""
+    if depth == 0:
+        return None
+    subs = [sub for sub in sorted(folder.iterdir()) if sub.is_dir() and not is_of_system(sub.name)]
+    found = [(sub, reader) for sub in subs if (reader := _found(sub, classes, depth - 1))]
+    if len(found) > 1:
+        shown = ", ".join(sub.name for sub, _ in found[:3])
+        raise InputError(f"{folder}: holds {len(found)} folders of faces ({shown}); name the one to read")
+    return found[0][1] if found else None
+
+
+def _content(folder: Path) -> str:
+    names = sorted(path.name + "/" * path.is_dir() for path in folder.iterdir())
+    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "") if names else "nothing"
+
+
+def _reader_of_file(path: Path, classes: Classes) -> Reader:
+    if is_archive(path):
+        return partial(read_archive, path, lambda inside: reader_of(inside, classes)())
+    if is_bare(path):
+        return partial(read_listing, path, classes)
     columns = columns_of(path)
     if path.name == VOTES_FILE:
         faces = path.with_name("fer2013.csv")
         if not faces.is_file():
             raise InputError(f"{path}: holds votes and no faces; put fer2013.csv beside it")
-        return partial(read_ferplus, faces)
+        return partial(read_ferplus, faces, classes)
     if sorted(columns) == ["id", "label"] and path.with_name("train_img").is_dir():
-        return partial(read_homework, path.parent)
-    if "usage" in columns:
+        return partial(read_homework, path.parent, classes)
+    if is_listing(path) and not holds_faces(path):
+        return partial(read_listing, path, classes)
+    if "usage" in columns and not (split_of(path.stem) == "train" and len(split_csvs(path.parent)) > 1):
         has_votes = path.name == "fer2013.csv" and path.with_name(VOTES_FILE).is_file()
-        return partial(read_ferplus if has_votes else read_fer2013, path)
-    return partial(read_train_test, path)
+        return partial(read_ferplus if has_votes else read_fer2013, path, classes)
+    return partial(read_train_test, path, classes)

@@ -37,10 +37,11 @@ def caption(*, reach: int | None) -> Said:
 
 def verdict(found: Expectations) -> list[Said]:
     """Is attribution denser where FACS expects it, for which classes, and more so than on random weights?"""
+    judged = {k: of_class for k, of_class in enumerate(found) if of_class is not None}
+    shown = {k: of_class for k, of_class in judged.items() if any(mean is not None for mean in of_class)}
     classes: dict[tuple[int, int], list[int]] = {}
-    for k, of_class in enumerate(found):
-        if of_class is not None:
-            classes.setdefault(_sides(of_class), []).append(k)
+    for k, of_class in (shown or judged).items():  # classes without faces stay out, unless there is no other
+        classes.setdefault(_sides(of_class), []).append(k)
     clauses = [
         say("saliency.facs.denser", there=_SIDES[there], random=_SIDES[random], classes=classes[there, random])
         for there, random in sorted(classes, reverse=True)

@@ -65,11 +65,12 @@ def looks(found: Densities) -> list[Said]:
 
 
 def classes(found: Densities) -> list[Said]:
-    """For each class the part that attribution surely covers most densely, over all methods."""
+    """For each class with faces the part that attribution surely covers most densely, over all methods."""
     leading: dict[str, list[Said]] = {}
     undecided, none = [], []
-    for k in range(len(EMOTIONS)):
-        means = {part: found.mean[part].classes[k] for part in PARTS}
+    all_means = [{part: found.mean[part].classes[k] for part in PARTS} for k in range(len(EMOTIONS))]
+    known = {k: means for k, means in enumerate(all_means) if any(mean is not None for mean in means.values())}
+    for k, means in known.items():
         first = found.densest_of_class[k]
         if not any(side(mean, EVEN) == 1 for mean in means.values()):
             none.append(k)
@@ -78,7 +79,7 @@ def classes(found: Densities) -> list[Said]:
             leading.setdefault(first.part, []).append(say("saliency.parts.of_class", label=k, density=density))
         else:
             undecided.append(_open(k, first))
-    if len(none) == len(EMOTIONS):
+    if len(none) == len(known):
         return [say("saliency.parts.no_part_of_any_class")]
     parts = [say("saliency.parts.most_for", part=part, classes=leading[part]) for part in PARTS if part in leading]
     return [

@@ -86,6 +86,7 @@ def words_of(request: Request, folder: Path) -> list[str]:
         "--limit": request.limit,
         "--fold": request.fold,
         "--train-faces": request.train_faces,
+        "--classes": request.classes,
     }
     for option, value in options.items():
         words += [option, str(value)] if value is not None else []

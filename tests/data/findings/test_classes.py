@@ -57,3 +57,15 @@ def test_seven_classes_have_their_action_units():
     assert table.loc["neutral"].item() == "none"
     assert "synthetic faces are drawn" in text(classes.units_caption(opened(synthetic=True)))
     assert "drawn" not in text(classes.units_caption(FACTS))
+
+
+def test_classes_that_are_not_there_are_named_and_not_called_smallest():
+    assert classes.absent(FACTS) == []
+    some = checked(class_counts={"train": (0, 10, 0, 90, 50, 0, 0), "val": (0, 1, 0, 9, 5, 0, 0)})
+    assert text(classes.absent(some)).startswith("The source has no faces of angry, fear, surprise and neutral.")
+    assert "a ratio of 9.0 to one" in text(classes.balance(some))
+    labels = [text(label) for label in classes.bar_labels(some, "train")]
+    assert labels[0] == "–"
+    assert labels[1].startswith("10 (")
+    elsewhere = checked(class_counts={"train": (9,) * 7, "val": (0, 1, 1, 1, 1, 1, 1)})
+    assert classes.absent(elsewhere) == [], "a class missing from one split alone"

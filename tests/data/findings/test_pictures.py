@@ -60,3 +60,11 @@ def test_no_class_leads_by_less_than_chance_without_a_doubt(distance, chance):
     if len(small) < 7:
         assert set(said.get("close_means", {"emotions": ()})["emotions"]) == close
         assert set(said.get("unclear_means", {"emotions": ()})["emotions"]) == small
+
+
+def test_means_of_the_classes_that_are_there():
+    some = MeanFaces((None, None, None, 9.0, 1.0, None, 2.0), (None, None, None, 1.0, 1.0, None, 1.0))
+    facts = replace(FACTS, mean_faces=some)
+    assert "mean face of happy differs most" in text(pictures.means(facts))
+    assert text(pictures.means_alt(facts)).endswith("happy 9.0, sad 1.0 and neutral 2.0.")
+    assert "one a class: happy, sad and neutral." in text(pictures.gallery_alt(facts, 8))

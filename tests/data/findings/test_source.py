@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from fer.data.faces import LeftOut, Sizes
 from fer.data.facts import ReadyMade
 from fer.data.findings.source import source
+from fer.data.layouts.unused import REASONS
 from tests.data.made_facts import CHECK, CHINESE, FACTS, checked, opened, text
 
 COUNTS = CHECK.class_counts
@@ -53,3 +55,19 @@ def test_splits_by_role_are_explained():
 def test_synthetic_faces_are_said_to_be_drawn():
     assert text(source(opened(synthetic=True))).startswith("The program draws the faces itself")
     assert "draws" not in text(source(FACTS))
+
+
+def test_what_was_seen_and_not_used_is_told_with_a_name_of_each_kind():
+    left_out = (LeftOut("link", 21, "train/a*b.png"), LeftOut("table", 1, "val.csv"), LeftOut("hidden", 3, ".DS_Store"))
+    said = text(source(opened(left_out=left_out)))
+    assert "links to missing files (`train/a*b.png`) and 1 csv file that was not read (`val.csv`)" in said
+    assert "DS_Store" not in said
+    assert "left out" not in text(source(opened(left_out=left_out[2:])))
+    every = tuple(LeftOut(reason, 2, "x") for reason in REASONS)
+    assert text(source(opened(left_out=every))).count("`x`") == len(REASONS) - 1
+
+
+def test_pictures_that_were_cut_shrunk_or_enlarged_are_told():
+    said = text(source(opened(sizes=Sizes(1200, 1000, 7, 1))))
+    assert "Of the 1,200 image files that were read, 1,000 were cut to the square in the middle, 7 shrunk and 1" in said
+    assert "cut to" not in text(source(opened(sizes=Sizes(1200, 0, 0, 0))))

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from made_faces import random_faces, write_class_folders
+from PIL import Image
 
+from fer.data.classes import Classes
 from fer.data.layouts.folders import read_folders
 from fer.data.source import open_faces
 from tests.data.bad_input import refuse
@@ -45,7 +47,7 @@ def test_folder_order_interleaves_classes_in_proportion(tmp_path):
     write_class_folders(tmp_path, per_class=4)
     for file in (tmp_path / "disgust").glob("[23].png"):
         file.unlink()
-    labels = read_folders(tmp_path).labels
+    labels = read_folders(tmp_path, Classes()).labels
     assert np.bincount(labels[:13]).tolist() == [2, 1, 2, 2, 2, 2, 2]
     assert np.bincount(labels).tolist() == [4, 2, 4, 4, 4, 4, 4]
 
@@ -54,3 +56,36 @@ def test_split_without_faces(tmp_path):
     write_class_folders(tmp_path / "train")
     (tmp_path / "val" / "happy").mkdir(parents=True)
     refuse(tmp_path, "val: holds no images in class folders")
+
+
+def test_a_flat_test_folder_holds_faces_without_labels(tmp_path):
+    write_class_folders(tmp_path / "train")
+    (tmp_path / "test").mkdir()
+    for k, face in enumerate(random_faces(12, seed=5)):
+        Image.fromarray(face).save(tmp_path / "test" / f"{k:04}.png")
+    faces = open_faces(tmp_path)
+    assert faces.split("test").labels.tolist() == [-1] * 12
+    np.testing.assert_array_equal(faces.split("test").images, random_faces(12, seed=5))
+    assert set(faces.labelled().usage) == {"train", "val"}
+    assert "test/ unlabelled" in faces.origin.layout
+
+
+def test_class_folders_beside_a_test_folder_are_the_training_faces(tmp_path):
+    write_class_folders(tmp_path)
+    write_class_folders(tmp_path / "test", seed=1)
+    faces = open_faces(tmp_path)
+    assert [len(faces.split(split).labels) for split in ("train", "val", "test")] == [14, 7, 21]
+
+
+def test_file_names_of_fer2013_tell_its_own_split(tmp_path):
+    for split, usages in (("train", ("Training",)), ("test", ("PublicTest", "PrivateTest"))):
+        for file in sorted(write_class_folders(tmp_path / split, per_class=4).rglob("*.png")):
+            number = int(file.stem)
+            file.rename(file.with_name(f"{usages[number % len(usages)]}_{10000000 + number}.png"))
+    faces = open_faces(tmp_path)
+    assert [len(faces.split(split).labels) for split in ("train", "val", "test")] == [28, 14, 14]
+    assert all("PublicTest_" in row for row in faces.split("val").rows)
+    assert faces.origin.split_seed is None
+    assert "file names tell" in faces.origin.layout
+    next((tmp_path / "test").rglob("*.png")).rename(tmp_path / "test" / "sad" / "other.png")
+    assert open_faces(tmp_path).origin.split_seed == 0, "names that do not all tell a split tell none"

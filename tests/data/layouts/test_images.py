@@ -5,8 +5,10 @@ import pytest
 from made_faces import random_faces, write_class_folders
 from PIL import Image
 
+from fer.data.check import check_data, describe
+from fer.data.faces import Sizes
 from fer.data.layouts.images import read_files
-from tests.data.bad_input import refuse
+from fer.data.source import open_faces
 
 
 def test_images_of_any_size_and_depth_become_48_grey(tmp_path):
@@ -25,15 +27,54 @@ def test_a_long_image_is_cut_to_its_centre_and_not_stretched(tmp_path):
     np.testing.assert_array_equal(read_files([tmp_path / "wide.png"])[0], random_faces(1)[0])
 
 
-@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".bmp"])
-def test_truncated_image(tmp_path, suffix):
-    whole = (write_class_folders(tmp_path, suffix=suffix) / "sad" / f"1{suffix}").read_bytes()
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".bmp", ".tiff"])
+def test_truncated_image_is_left_out_and_named(tmp_path, suffix):
+    whole = (write_class_folders(tmp_path, per_class=4, suffix=suffix) / "sad" / f"1{suffix}").read_bytes()
     (tmp_path / "sad" / f"1{suffix}").write_bytes(whole[: len(whole) // 2])
-    refuse(tmp_path, f"sad/1{suffix}: is truncated or no image")
+    faces = open_faces(tmp_path)
+    assert len(faces.labels) == 27
+    assert faces.origin.left_out == (("unreadable", 1, f"sad/1{suffix}"),)
 
 
-def test_file_that_is_no_image(tmp_path):
-    write_class_folders(tmp_path)
-    (tmp_path / "happy" / "0.png").write_text("not a picture")
-    (tmp_path / "happy" / "2.png").write_bytes(b"")
-    refuse(tmp_path, "happy/0.png: is truncated or no image", "(and 1 more such files)")
+def test_pictures_of_every_mode_show_the_same_grey(tmp_path):
+    grey = Image.new("L", (48, 48), 200)
+    clear = Image.new("RGBA", (48, 48), (0, 0, 0, 0))
+    Image.new("RGBA", (48, 48), (200, 200, 200, 255)).save(tmp_path / "alpha.png")
+    clear.save(tmp_path / "clear.png")
+    Image.new("LA", (48, 48), (0, 0)).save(tmp_path / "clear_grey.png")
+    clear.convert("P").save(tmp_path / "clear_palette.gif", transparency=0)
+    Image.new("CMYK", (48, 48), (0, 0, 0, 55)).save(tmp_path / "cmyk.tiff")
+    Image.new("1", (48, 48), 1).save(tmp_path / "bit.png")
+    Image.fromarray(np.full((48, 48), 200, dtype=np.uint16)).save(tmp_path / "low.png")
+    Image.fromarray(np.full((48, 48), 200 * 257, dtype=np.uint16)).save(tmp_path / "high.png")
+    Image.fromarray(np.full((48, 48), 200 / 255, dtype=np.float32)).save(tmp_path / "share.tiff")
+    grey.save(tmp_path / "frames.gif", save_all=True, append_images=[Image.new("L", (48, 48), 10)])
+    wanted = {
+        "alpha.png": 200, "clear.png": 255, "clear_grey.png": 255, "clear_palette.gif": 255, "cmyk.tiff": 200,
+        "bit.png": 255, "low.png": 200, "high.png": 200, "share.tiff": 200, "frames.gif": 200,
+    }  # fmt: skip
+    found = read_files([tmp_path / name for name in wanted])
+    assert {name: int(np.median(face)) for name, face in zip(wanted, found, strict=True)} == wanted
+    assert all(np.ptp(face.astype(int)) <= 1 for face in found)
+
+
+def test_a_turned_photograph_stands_upright(tmp_path):
+    upright = np.zeros((60, 60), dtype=np.uint8)
+    upright[:30] = 255
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned a quarter clockwise
+    Image.fromarray(np.rot90(upright)).save(tmp_path / "turned.jpg", exif=exif, quality=95)
+    face = read_files([tmp_path / "turned.jpg"])[0].astype(int)
+    assert face[:20].min() > 240
+    assert face[28:].max() < 15
+
+
+def test_what_was_done_to_pictures_of_other_sizes_is_counted(tmp_path):
+    folder = write_class_folders(tmp_path, per_class=3)
+    for label, size in enumerate([(20, 20), (6000, 6000), (96, 64), (48, 60), (30, 90)]):
+        Image.new("L", size, 100).save(folder / "sad" / f"other{label}.png")
+    check = check_data(tmp_path)
+    assert check.origin.sizes == Sizes(files=26, cropped=3, shrunk=2, enlarged=2)
+    text = describe(check)
+    assert "3  cropped to the square in their middle" in text
+    assert "2  shrunk to 48x48" in text

@@ -1,8 +1,10 @@
 """Which layout a path holds; what holds none is refused."""
 
-from made_faces import write_class_folders
+import pytest
+from made_faces import write_class_folders, write_fer2013
 
 from fer.data.layouts.unlabelled import open_unlabelled
+from fer.data.source import open_faces
 from tests.data.bad_input import refuse
 
 
@@ -16,4 +18,30 @@ def test_folder_with_no_known_class(tmp_path):
     refuse(tmp_path, "holds no layout of faces")
     write_class_folders(tmp_path / "train")
     (tmp_path / "train" / "angry").rename(tmp_path / "train" / "cats")
-    refuse(tmp_path, "train/cats: is named by no known class")
+    refuse(tmp_path, "train/cats: class 'cats' is none of angry", '--classes "cats="')
+
+
+@pytest.mark.parametrize("inner", ["archive", "download/archive"])
+def test_the_right_folder_one_or_two_levels_down(tmp_path, inner):
+    write_class_folders(tmp_path / inner / "train")
+    (tmp_path / "notes.txt").write_text("from Kaggle")
+    faces = open_faces(tmp_path)
+    assert len(faces.labels) == 21
+    assert faces.origin.left_out == (("other", 1, "notes.txt"),)
+    write_class_folders(tmp_path / "another" / "train")
+    refuse(tmp_path, "folders of faces", "name the one to read")
+
+
+def test_a_csv_of_any_name_and_several(tmp_path):
+    write_fer2013(tmp_path / "faces of 2013.csv")
+    assert len(open_faces(tmp_path).labels) == 63
+    write_fer2013(tmp_path / "more.csv")
+    refuse(tmp_path, "holds 2 csv files of faces (faces of 2013.csv, more.csv); name the one to read")
+
+
+def test_class_folders_beside_a_list_go_before_it(tmp_path):
+    write_class_folders(tmp_path)
+    (tmp_path / "labels.csv").write_text("image,emotion\nangry/0.png,sad\n")
+    faces = open_faces(tmp_path)
+    assert len(faces.labels) == 21
+    assert faces.origin.left_out == (("table", 1, "labels.csv"),)

@@ -8,6 +8,7 @@ from made_faces import random_faces, write_csv, write_fer2013
 from PIL import Image
 
 from fer.data import array_cache
+from fer.data.emotions import names
 from fer.data.layouts import table
 from fer.data.source import open_faces
 from tests.data.bad_input import edit, refuse
@@ -80,7 +81,7 @@ def test_pixel_that_is_no_grey(fer_csv, word):
     refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word[:20]}'")
 
 
-@pytest.mark.parametrize("label", ["7", "-1", "happy", "", "²", "٣", pytest.param("1" * 5000, id="digits")])
+@pytest.mark.parametrize("label", ["7", "-1", "contempt", "", "²", "٣", pytest.param("1" * 5000, id="digits")])
 def test_label_that_is_none(fer_csv, label):
     edit(fer_csv, 5, lambda _, pixels, usage: (label, pixels, usage))
     refuse(fer_csv, f"fer2013.csv, line 5: label '{label[:20]}'")
@@ -100,3 +101,67 @@ def test_line_numbers_count_blank_lines(fer_csv):
     text = edit(fer_csv, 5, lambda _, pixels, usage: ("7", pixels, usage)).read_text()
     fer_csv.write_text(text.replace("\n", "\n\n", 1))
     refuse(fer_csv, "line 6: label '7'")
+
+
+def as_a_list(text: str) -> str:
+    return re.sub(r",([0-9 ]+),", lambda found: ',"[' + found[1].replace(" ", ", ") + ']",', text)
+
+
+def in_columns(text: str) -> str:
+    header = "emotion," + ",".join(f"pixel_{k}" for k in range(2304)) + ",Usage"
+    return header + text.removeprefix("emotion,pixels,Usage").replace(" ", ",")
+
+
+def in_words(text: str) -> str:
+    return re.sub(r"^([0-6]),", lambda found: f"{names()[int(found[1])].title()},", text, flags=re.MULTILINE)
+
+
+def with_an_index(text: str) -> str:
+    return "\n".join(f"{k - 1 if k else ''},{line}" for k, line in enumerate(text.splitlines()))
+
+
+def with_whole_floats(text: str) -> str:
+    return re.sub(
+        r"^([0-6]),(.*),", lambda row: f"{row[1]}.0,{row[2].replace(' ', '.0 ')}.0,", text, flags=re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        as_a_list,
+        in_columns,
+        in_words,
+        with_an_index,
+        with_whole_floats,
+        lambda text: text.replace(",", ";"),
+        lambda text: text.replace(",", "\t"),
+        lambda text: text.replace("PublicTest", "Public Test").replace("PrivateTest", "testing"),
+        lambda text: text.replace("\n", "\r"),
+    ],
+    ids=["list", "columns", "words", "index", "floats", "semicolons", "tabs", "usage", "carriage returns"],
+)
+def test_csv_as_pandas_and_spreadsheets_leave_it(tmp_path, change):
+    path = write_fer2013(tmp_path / "fer2013.csv")
+    before = open_faces(path).origin.sha256
+    path.write_bytes(change(path.read_text()).encode())
+    assert open_faces(path).origin.sha256 == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp950"])
+def test_labels_in_chinese_and_in_several_encodings(tmp_path, encoding):
+    path = write_fer2013(tmp_path / "fer2013.csv")
+    before = open_faces(path).origin.sha256
+    text = re.sub(r"^([0-6]),", lambda row: f"{names('zh-TW')[int(row[1])]},", path.read_text(), flags=re.MULTILINE)
+    path.write_bytes(text.encode(encoding))
+    assert open_faces(path).origin.sha256 == before
+
+
+def test_a_header_in_the_middle(fer_csv):
+    fer_csv.write_text(fer_csv.read_text() + "emotion,pixels,Usage\n")
+    refuse(fer_csv, "fer2013.csv, line 65: repeats the header; delete the line")
+
+
+def test_pixels_that_were_scaled_to_one(fer_csv):
+    edit(fer_csv, 2, lambda emotion, _, usage: (emotion, " ".join(["0.851"] * 2304), usage))
+    refuse(fer_csv, "line 2: pixel 1 is '0.851', not a whole number of 0 to 255")

@@ -1,9 +1,11 @@
 """train.csv with test.csv beside it gives the faces of both."""
 
 import numpy as np
-from made_faces import random_faces, words, write_csv
+import pytest
+from made_faces import USAGES, random_faces, words, write_csv
 
 from fer.data.source import open_faces
+from tests.data.bad_input import refuse
 
 LABELS = np.tile(np.arange(7), 20)
 
@@ -26,3 +28,21 @@ def test_homework_csv(tmp_path):
     np.testing.assert_array_equal(faces.labels, [*LABELS, *[-1] * 5])
     np.testing.assert_array_equal(faces.split("test").images, random_faces(5, seed=1))
     assert "homework" in faces.origin.layout
+
+
+@pytest.mark.parametrize("usage", [True, False], ids=["with Usage", "without Usage"])
+@pytest.mark.parametrize("stems", [("train", "val", "test"), ("Training", "PublicTest", "PrivateTest")])
+def test_csv_files_that_their_owner_cut_by_split(tmp_path, stems, usage):
+    for seed, (stem, word) in enumerate(zip(stems, USAGES, strict=True)):
+        rows = [(k % 7, words(face), word)[: 2 + usage] for k, face in enumerate(random_faces(14, seed=seed))]
+        write_csv(tmp_path / f"{stem}.csv", "emotion,pixels,Usage" if usage else "emotion,pixels", rows)
+    for source in (tmp_path, tmp_path / f"{stems[0]}.csv"):
+        faces = open_faces(source)
+        for seed, split in enumerate(("train", "val", "test")):
+            np.testing.assert_array_equal(faces.split(split).images, random_faces(14, seed=seed))
+        assert faces.origin.split_seed is None
+
+
+def test_two_csv_files_of_one_split(tmp_path, train_csv):
+    write_csv(train_csv.with_name("Training.csv"), "emotion,pixels", [(0, words(random_faces(1)[0]))])
+    refuse(tmp_path, "Training.csv and train.csv are both train")

@@ -31,6 +31,18 @@ def bar_label(faces: int, share: float) -> str:
     return f"{count(faces)} ({percent(share)})"
 
 
+def no_faces() -> str:
+    return "–"
+
+
+def absent(classes: Sequence[int]) -> str:
+    named = listed([_NAMES[label] for label in classes])
+    return (
+        f"The source has no faces of {named}. The network keeps an output for {plural(len(classes), 'it', 'them')}, "
+        "but means over classes are taken over the classes that are there."
+    )
+
+
 def counts_caption(splits: Sequence[str]) -> str:
     which = f"{listed([SPLITS[split] for split in splits])} {plural(len(splits), 'split', 'splits')}"
     return f"Faces of each class in the {which}, and their share of the split."

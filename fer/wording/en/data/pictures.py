@@ -1,6 +1,6 @@
 """The first faces of each class, and the mean ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.wording.en.prose import SPLITS, in_words, listed, plural
@@ -12,8 +12,9 @@ def gallery_caption(split: str, examples: int) -> str:
     return f"The {_first(split, examples)} of each class, in the order of the source."
 
 
-def gallery_alt(split: str, examples: int) -> str:
-    return f"Small grey faces in seven rows, one a class: {listed(_NAMES)}. Each row has the {_first(split, examples)}."
+def gallery_alt(split: str, examples: int, classes: Sequence[int]) -> str:
+    named = listed([_NAMES[label] for label in classes])
+    return f"Small grey faces in rows, one a class: {named}. Each row has the {_first(split, examples)}."
 
 
 def means_names() -> dict[str, str]:
@@ -23,15 +24,15 @@ def means_names() -> dict[str, str]:
 
 def means_caption(split: str) -> str:
     return (
-        f"Top: the mean {SPLITS[split]} face of each class. Bottom: its difference from the mean of the seven; "
+        f"Top: the mean {SPLITS[split]} face of each class. Bottom: its difference from the mean of these; "
         "red is brighter, blue darker."
     )
 
 
-def means_alt(distance: Sequence[float]) -> str:
-    each = [f"{name} {levels:.1f}" for name, levels in zip(_NAMES, distance, strict=True)]
+def means_alt(distance: Mapping[int, float]) -> str:
+    each = [f"{_NAMES[label]} {levels:.1f}" for label, levels in distance.items()]
     return (
-        "Seven blurred mean faces, and below each a map of how it differs from the mean of the seven. "
+        "A blurred mean face of each class, and below it a map of how it differs from the mean of these. "
         f"Root mean square of these differences in grey levels: {listed(each)}."
     )
 

@@ -4,6 +4,19 @@ from collections.abc import Mapping
 
 from fer.wording.en.prose import SPLITS, count, listed, plural
 
+_REASONS = {
+    "unreadable": ("damaged picture", "damaged pictures"),
+    "link": ("link to a missing file", "links to missing files"),
+    "pointer": ("pointer to a file kept elsewhere", "pointers to files kept elsewhere"),
+    "missing": ("listed picture that is missing", "listed pictures that are missing"),
+    "class": ("face of a class left out on request", "faces of classes left out on request"),
+    "unplaced": ("picture without a class", "pictures without a class"),
+    "table": ("csv file that was not read", "csv files that were not read"),
+    "archive": ("archive", "archives"),
+    "format": ("picture in a format that is not read", "pictures in a format that is not read"),
+    "other": ("file that is no picture", "files that are no pictures"),
+}  # see fer.data.layouts.unused
+
 
 def drawn(sizes: Mapping[str, int]) -> str:
     return f"The program draws the faces itself, from facial action units: {_faces(sizes)}."
@@ -11,6 +24,21 @@ def drawn(sizes: Mapping[str, int]) -> str:
 
 def opened(source: str, sizes: Mapping[str, int]) -> str:
     return f"The faces come from {source}: {_faces(sizes)}."
+
+
+def left_out(numbers: Mapping[str, int], first: Mapping[str, str]) -> str:
+    """By the reason how many files or faces, and the first of them."""
+    told = [
+        f"{count(number)} {plural(number, *_REASONS[reason])} ({first[reason]})" for reason, number in numbers.items()
+    ]
+    return f"Seen and left out, with the first of each kind in parentheses: {listed(told)}."
+
+
+def sizes(files: int, cropped: int, shrunk: int, enlarged: int) -> str:
+    return (
+        f"Of the {count(files, 'image file')} that were read, {count(cropped)} {plural(cropped, 'was', 'were')} cut "
+        f"to the square in the middle, {count(shrunk)} shrunk and {count(enlarged)} enlarged to 48×48."
+    )
 
 
 def limited(faces: int) -> str:

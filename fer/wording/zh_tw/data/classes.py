@@ -31,6 +31,15 @@ def bar_label(faces: int, share: float) -> str:
     return f"{count(faces)} ({percent(share)})"
 
 
+def no_faces() -> str:
+    return "–"
+
+
+def absent(classes: Sequence[int]) -> str:
+    named = listed([_NAMES[label] for label in classes])
+    return f"來源中沒有{named}的臉孔。網路仍保留這些類別的輸出，但各類別的平均只計有臉孔的類別。"
+
+
 def counts_caption(splits: Sequence[str]) -> str:
     return f"{listed([SPLITS[split] for split in splits])}資料中各類別的臉孔數，以及占該資料集的比例。"
 

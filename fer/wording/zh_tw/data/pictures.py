@@ -1,6 +1,6 @@
 """The first faces of each class, and the mean ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.wording.zh_tw.prose import SPLITS, count, listed
@@ -12,10 +12,9 @@ def gallery_caption(split: str, examples: int) -> str:
     return f"{SPLITS[split]}資料中各類別的前 {count(examples)} 張臉孔，依來源的順序。"
 
 
-def gallery_alt(split: str, examples: int) -> str:
-    return (
-        f"灰階小臉孔排成七列，每列一個類別：{listed(_NAMES)}。每列是{SPLITS[split]}資料的前 {count(examples)} 張臉孔。"
-    )
+def gallery_alt(split: str, examples: int, classes: Sequence[int]) -> str:
+    named = listed([_NAMES[label] for label in classes])
+    return f"灰階小臉孔，每列一個類別：{named}。每列是{SPLITS[split]}資料的前 {count(examples)} 張臉孔。"
 
 
 def means_names() -> dict[str, str]:
@@ -24,12 +23,14 @@ def means_names() -> dict[str, str]:
 
 
 def means_caption(split: str) -> str:
-    return f"上排：{SPLITS[split]}資料中各類別的平均臉。下排：與七類平均的差異，紅色較亮，藍色較暗。"
+    return f"上排：{SPLITS[split]}資料中各類別的平均臉。下排：與各類平均的差異，紅色較亮，藍色較暗。"
 
 
-def means_alt(distance: Sequence[float]) -> str:
-    each = [f"{name} {levels:.1f}" for name, levels in zip(_NAMES, distance, strict=True)]
-    return f"上排是七張模糊的平均臉，下排是各自與七類平均的差異圖。差異的方均根（灰階值）：{listed(each, last='、')}。"
+def means_alt(distance: Mapping[int, float]) -> str:
+    each = [f"{_NAMES[label]} {levels:.1f}" for label, levels in distance.items()]
+    return (
+        f"上排是各類別模糊的平均臉，下排是各自與各類平均的差異圖。差異的方均根（灰階值）：{listed(each, last='、')}。"
+    )
 
 
 def no_differences() -> str:

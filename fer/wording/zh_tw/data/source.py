@@ -4,6 +4,19 @@ from collections.abc import Mapping
 
 from fer.wording.zh_tw.prose import SPLITS, count, listed
 
+_REASONS = {
+    "unreadable": "損壞的影像",
+    "link": "失效的連結",
+    "pointer": "指向他處檔案的指標檔",
+    "missing": "清單列出但找不到的影像",
+    "class": "依要求排除的類別的臉孔",
+    "unplaced": "不屬於任何類別的影像",
+    "table": "未讀取的 CSV 檔",
+    "archive": "壓縮檔",
+    "format": "無法讀取的影像格式",
+    "other": "非影像的檔案",
+}  # see fer.data.layouts.unused
+
 
 def drawn(sizes: Mapping[str, int]) -> str:
     return f"臉孔由程式依臉部動作單元（action unit）繪製：{_faces(sizes)}。"
@@ -11,6 +24,19 @@ def drawn(sizes: Mapping[str, int]) -> str:
 
 def opened(source: str, sizes: Mapping[str, int]) -> str:
     return f"臉孔來自 {source}：{_faces(sizes)}。"
+
+
+def left_out(numbers: Mapping[str, int], first: Mapping[str, str]) -> str:
+    """By the reason how many files or faces, and the first of them."""
+    told = [f"{_REASONS[reason]} {count(number)} 個（{first[reason]}）" for reason, number in numbers.items()]
+    return f"看到但沒有採用的有（括號內是各類的第一個）：{listed(told, last='、')}。"
+
+
+def sizes(files: int, cropped: int, shrunk: int, enlarged: int) -> str:
+    return (
+        f"讀取的 {count(files)} 個影像檔中，{count(cropped)} 個裁成正中央的正方形，"
+        f"{count(shrunk)} 個縮小、{count(enlarged)} 個放大為 48×48。"
+    )
 
 
 def limited(faces: int) -> str:

@@ -1,0 +1,94 @@
+"""What a source calls its classes: known names, and what a person says of names and numbers that are not known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fer.data.emotions import EMOTIONS, index_of, names
+from fer.errors import InputError
+
+LEFT_OUT = -2  # the label of faces of a class that a person wants left out, while a source is read
+_FER2013 = {str(k) for k in range(len(EMOTIONS))}
+_KNOWN_NUMBERS = {
+    frozenset("1234567"): ("RAF-DB", "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral"),
+    frozenset("01234567"): ("AffectNet", "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=disgust,6=angry,7="),
+}  # data sets whose classes are these numbers, and what to say where a source is theirs
+
+
+@dataclass(frozen=True)
+class Classes:
+    """What a person said of a source's classes: the label of each name or number, LEFT_OUT for those to leave out."""
+
+    said: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def read(cls, words: str | None) -> "Classes":
+        """Of "1=surprise,contempt=": a name or number of the source, and what it is here; nothing to leave it out.
+
+        Raises InputError where a part has no such form, or names none of our classes, or speaks of one name twice.
+        """
+        said: dict[str, int] = {}
+        for part in (words or "").split(","):
+            if not part.strip():
+                continue
+            name, equals, meant = part.rpartition("=")
+            word, label = _plain(name), index_of(meant) if meant.strip() else LEFT_OUT
+            if not equals or not word:
+                raise InputError(f'classes "{part.strip()}": write NAME=CLASS, or NAME= to leave a class out')
+            if label is None:
+                raise InputError(
+                    f'classes "{part.strip()}": {meant.strip()} is no class; choose of {", ".join(names())}'
+                )
+            if said.setdefault(word, label) != label:
+                raise InputError(f'classes "{words}": speaks of {word} twice; say one thing of it')
+        return cls(tuple(said.items()))
+
+    def of(self, name: str) -> int | None:
+        """The label of a name or number, or LEFT_OUT; None where neither the person nor custom says what it is.
+
+        Numbers are FER2013's, 0 to 6, unless the person gave a number another meaning.
+        """
+        word = _plain(name)
+        said = dict(self.said)
+        if word in said:
+            return said[word]
+        if word in _FER2013:
+            return None if self.renumbers() else int(word)
+        return index_of(name)
+
+    def renumbers(self) -> bool:
+        """Has the person said which class some number is?"""
+        return any(word.isdecimal() and label != LEFT_OUT for word, label in self.said)
+
+    def refuse_bare_numbers(self, place: str, found: Iterable[str]) -> None:
+        """InputError where classes are named by numbers of which nobody says what they are.
+
+        Data sets number their classes differently. Only 0 to 6, all of them and no others, are taken for FER2013's.
+        """
+        numbers = {word for word in map(_plain, found) if word.isdecimal()}
+        said = dict(self.said)
+        if not numbers or (numbers == _FER2013 and not said) or numbers <= set(said):
+            return
+        owner, words = _KNOWN_NUMBERS.get(frozenset(numbers), ("RAF-DB", _KNOWN_NUMBERS[frozenset("1234567")][1]))
+        open_ones = ", ".join(sorted(numbers - set(said), key=int))
+        raise InputError(
+            f"{place}: classes are named by numbers ({open_ones}), which mean different things in different data sets; "
+            f'say which they are with --classes; those of {owner} would be --classes "{words}"'
+        )
+
+
+def unknown(place: str, what: str, word: str) -> InputError:
+    """The error of a class that is none of ours."""
+    shown = word[:20]
+    return InputError(
+        f'{place}: {what} {shown!r} is none of {", ".join(names())}; say which it is with --classes "{shown}=CLASS", '
+        f'or leave it out with --classes "{shown}="'
+    )
+
+
+def _plain(name: str) -> str:
+    """A word without blanks and case; 01 and 1.0 are 1."""
+    word = name.strip().casefold()
+    whole, point, fraction = word.partition(".")
+    if whole.isascii() and whole.isdecimal() and len(whole) < 10 and not fraction.strip("0"):
+        return str(int(whole)) if point or word == whole else word
+    return word

@@ -1,0 +1,76 @@
+"""Zip archives and gzipped csv files, unpacked into a temporary folder for as long as they are read."""
+
+import gzip
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from fer.data.layouts.content import content_of, refuse_foreign
+from fer.data.layouts.read import Read
+from fer.errors import InputError
+
+LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
+_AT_ONCE = 1 << 20
+
+
+def is_archive(path: Path) -> bool:
+    """Is the file, by its first bytes, an archive of the kinds that are read?"""
+    return content_of(path) in ("zip", "gzip")
+
+
+def read_archive(path: Path, read: Callable[[Path], Read]) -> Read:
+    """What `read` makes of the unpacked content. InputError for a damaged, too large or straying one."""
+    with _unpacked(path) as (folder, inside):
+        try:
+            found = read(inside)
+        except InputError as error:
+            raise InputError(str(error).replace(str(folder), str(path))) from None
+        return found._replace(layout=f"{found.layout}, in {path.name}", files=(path,), set_aside={}, root=None)
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[tuple[Path, Path]]:
+    """The temporary folder, and what in it is to be read."""
+    with TemporaryDirectory(prefix="fer-") as place:
+        folder = Path(place)
+        try:
+            yield folder, _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
+        except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
+            raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
+        except RuntimeError as fault:  # zipfile's word for a password
+            raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
+
+
+def _unzip(path: Path, folder: Path) -> Path:
+    with zipfile.ZipFile(path) as archive:
+        files = [info for info in archive.infolist() if not info.is_dir()]
+        for info in files:
+            parts = PurePosixPath(info.filename.replace("\\", "/"))
+            if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
+                raise InputError(
+                    f"{path}: holds {info.filename[:60]!r}, which leads out of its folder; do not trust it"
+                )
+        if sum(info.file_size for info in files) > LARGEST:
+            raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
+        archive.extractall(folder)
+    named = [info.filename for info in files if not PurePosixPath(info.filename).parts[0].startswith((".", "__"))]
+    return folder / named[0] if len(named) == 1 else folder
+
+
+def _gunzip(path: Path, folder: Path) -> Path:
+    if tarfile.is_tarfile(path):
+        raise InputError(f"{path}: is a gzipped tar archive; unpack it with tar -xf, and give what is in it")
+    inside = folder / (path.stem if path.suffix.lower() == ".gz" else path.name)
+    written = 0
+    with gzip.open(path, "rb") as packed, inside.open("wb") as handle:
+        while chunk := packed.read(_AT_ONCE):
+            written += len(chunk)
+            if written > LARGEST:
+                raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
+            handle.write(chunk)
+    refuse_foreign(inside)
+    return inside

@@ -1,0 +1,64 @@
+"""The lines of a csv as bytes in UTF-8, however its program wrote them: its encoding, line ends and separator."""
+
+import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fer.data.layouts.content import refuse_foreign
+from fer.errors import InputError
+
+_START = 1 << 16  # bytes that tell the line ends
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LEGACY = ("cp950", "gb18030", "cp1252")  # Big5, the encoding of mainland China, and Latin-1 as Windows has it
+
+
+@contextmanager
+def lines_of(path: Path) -> Iterator[Iterator[bytes]]:
+    """The lines of a file, without the mark of UTF-8 or UTF-16 before the first. Bytes of other encodings stay."""
+    with path.open("rb") as handle:
+        start = handle.read(_START)
+    if start.startswith(_UTF16):
+        with path.open(encoding="utf-16") as text:
+            yield (line.encode() for line in text)
+    elif b"\r" in start[:-1] and b"\n" not in start:  # as old programs on a Mac end their lines
+        with path.open(encoding="latin-1") as text:
+            yield (line.encode("latin-1").removeprefix(codecs.BOM_UTF8) for line in text)
+    else:
+        with path.open("rb", buffering=1 << 20) as handle:
+            handle.seek(len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0)
+            yield handle
+
+
+def header_of(path: Path) -> tuple[list[str], bytes]:
+    """The header's words, stripped of blanks and quotes, in lower case, and what parts them: a comma, semicolon or tab.
+
+    InputError if the file is empty or no text.
+    """
+    refuse_foreign(path)
+    try:
+        with lines_of(path) as lines:
+            header = next(lines, b"")
+            words = header[:100_000].decode()
+    except UnicodeError:
+        raise InputError(f"{path}: is no text in UTF-8 or UTF-16; save it as csv in UTF-8") from None
+    if not words.strip():
+        raise InputError(f"{path}: is empty; give a csv that starts with a header such as emotion,pixels,Usage")
+    separator = next((mark for mark in ",;\t" if mark in words), ",")
+    return [word.strip(' "\r\n\t').lower() for word in words.split(separator)], separator.encode()
+
+
+def columns_of(path: Path) -> list[str]:
+    """The words of `header_of`."""
+    return header_of(path)[0]
+
+
+def readings(raw: bytes) -> Iterator[str]:
+    """What bytes may say, the likeliest encoding first: UTF-8 alone where they are good UTF-8."""
+    for encoding in ("utf-8", *_LEGACY):
+        try:
+            yield raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "utf-8":
+            return

@@ -1,0 +1,89 @@
+"""What lies in a source and is not used, each file with its reason, so that nothing is left out silently."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from fer.data.faces import LeftOut
+from fer.data.layouts.content import EMPTY, PICTURE, TEXT, content_of
+from fer.data.layouts.images import natural
+
+REASONS = {
+    "unreadable": "pictures that are damaged, or may not be read",
+    "link": "links to files that are not there",
+    "pointer": "pointers to files that are kept elsewhere (Git LFS, git-annex)",
+    "missing": "pictures that the list names and that are not there",
+    "class": "faces of classes that --classes leaves out",
+    "unplaced": "pictures that no class folder and no list names",
+    "table": "other csv files, not read",
+    "archive": "archives, not unpacked",
+    "format": "pictures in a format that is not read (HEIF, AVIF)",
+    "other": "files that are no pictures",
+    "hidden": "hidden files, and those of system folders",
+}  # in the order in which they are told
+_ARCHIVES = ("tar", "gzip", "zip", "bzip2", "xz", "7z", "rar")
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder, links to nothing among them; a folder that links lead into again is walked once."""
+    walked = {_identity(folder)}
+    for place, folders, files in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if _identity(Path(place) / name) not in walked)
+        walked.update(_identity(Path(place) / name) for name in folders)
+        yield from (Path(place) / name for name in files)
+
+
+def pictures_below(folder: Path) -> list[Path]:
+    """The pictures of a folder and of those within it, in a person's order; no hidden ones, no links to nothing."""
+    return sorted((path for path in files_below(folder) if reason_of(path, folder) == "unplaced"), key=natural)
+
+
+def reason_of(path: Path, root: Path) -> str:
+    """Why a file below `root` is not used, where no more is known of it than what it is."""
+    *folders, name = path.relative_to(root).parts
+    if name.startswith(".") or any(is_of_system(folder) for folder in folders):
+        return "hidden"
+    if not path.exists():
+        return "link"
+    try:
+        kind = content_of(path)
+    except OSError:
+        return "unreadable"
+    if kind in _ARCHIVES:
+        return "archive"
+    if kind in (TEXT, EMPTY) and path.suffix.lower() in (".csv", ".tsv"):
+        return "table"
+    return {PICTURE: "unplaced", "pointer": "pointer", "heif": "format"}.get(kind, "other")
+
+
+def is_of_system(folder: str) -> bool:
+    """Is this a folder that no person made? Those start with a dot or an underscore (.ipynb_checkpoints, __MACOSX)."""
+    return folder.startswith((".", "_"))
+
+
+def unused(root: Path | None, used: Iterable[Path], known: Mapping[Path, str]) -> tuple[LeftOut, ...]:
+    """What lies below `root` and is not among `used`, by reason; `known` are the reasons that a reader met.
+
+    Names are relative to `root`; without one only what is known is told.
+    """
+    taken = set(used)
+    reasons = dict(known)
+    if root is not None:
+        for path in files_below(root):
+            if path not in taken and path not in reasons:
+                reasons[path] = reason_of(path, root)
+    found: dict[str, list[Path]] = {}
+    for path in sorted(reasons, key=natural):
+        found.setdefault(reasons[path], []).append(path)
+    return tuple(
+        LeftOut(reason, len(found[reason]), _name(found[reason][0], root)) for reason in REASONS if reason in found
+    )
+
+
+def _name(path: Path, root: Path | None) -> str:
+    return path.relative_to(root).as_posix() if root is not None and path.is_relative_to(root) else path.name
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_dev, status.st_ino

@@ -1,0 +1,72 @@
+"""Zip archives and gzipped csv files are read where that is safe, and leave nothing behind."""
+
+import gzip
+import shutil
+import tempfile
+import zipfile
+
+import pytest
+from made_faces import write_class_folders, write_fer2013
+
+from fer.data.layouts import archives
+from fer.data.source import open_faces
+from tests.data.bad_input import refuse
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path, monkeypatch):
+    """Where archives are unpacked; empty again after each test."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    yield place
+    assert not any(place.iterdir())
+
+
+def test_a_csv_in_a_zip_and_in_a_gzip(tmp_path):
+    csv = write_fer2013(tmp_path / "fer2013.csv")
+    plain = open_faces(csv)
+    with zipfile.ZipFile(tmp_path / "archive.zip", "w") as packed:
+        packed.write(csv, "fer2013/fer2013.csv")
+        packed.writestr("__MACOSX/._fer2013.csv", b"\0\5\x16\7")
+    with gzip.open(tmp_path / "fer2013.csv.gz", "wb") as handle:
+        handle.write(csv.read_bytes())
+    for name in ("archive.zip", "fer2013.csv.gz"):
+        faces = open_faces(tmp_path / name)
+        assert faces.origin.sha256 == plain.origin.sha256
+        assert faces.origin.layout == f"{plain.origin.layout}, in {name}"
+
+
+def test_a_zip_of_class_folders_counts_what_it_leaves_out(tmp_path):
+    folder = write_class_folders(tmp_path / "faces" / "train").parent
+    (folder / "README").write_text("faces")
+    shutil.make_archive(str(tmp_path / "faces"), "zip", tmp_path, "faces")
+    faces = open_faces(tmp_path / "faces.zip")
+    assert faces.origin.sha256 == open_faces(folder).origin.sha256
+    assert [(of.reason, of.number) for of in faces.origin.left_out] == [("other", 1)]
+
+
+@pytest.mark.parametrize("name", ["../evil.csv", "/etc/evil.csv", "a/../../evil.csv", "..\\evil.csv", "C:\\evil.csv"])
+def test_a_zip_that_leads_out_of_its_folder(tmp_path, name):
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w") as packed:
+        packed.writestr(name, "emotion,pixels")
+    refuse(tmp_path / "faces.zip", "faces.zip: holds", "leads out of its folder")
+
+
+def test_archives_that_are_damaged_too_large_or_hold_no_faces(tmp_path, monkeypatch):
+    csv = write_fer2013(tmp_path / "fer2013.csv", per_class=1)
+    path = tmp_path / "faces.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.write(csv, "fer2013.csv")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    refuse(path, "faces.zip: is a damaged archive")
+    (tmp_path / "cut.csv.gz").write_bytes(gzip.compress(csv.read_bytes())[:500])
+    refuse(tmp_path / "cut.csv.gz", "cut.csv.gz: is a damaged archive")
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("a.txt", "a")
+        packed.writestr("b.txt", "b")
+    refuse(path, f"{path}: holds no layout of faces", "it holds a.txt, b.txt")
+    path.write_bytes(whole)
+    monkeypatch.setattr(archives, "LARGEST", 1000)
+    refuse(path, "faces.zip: holds more than")

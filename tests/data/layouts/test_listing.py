@@ -1,0 +1,96 @@
+"""A csv that names image files and classes joins them, wherever near it their folder lies."""
+
+import numpy as np
+import pytest
+from made_faces import random_faces, write_csv
+from PIL import Image
+
+from fer.data.emotions import names
+from fer.data.source import open_faces
+from tests.data.bad_input import refuse
+
+WORDS = ("anger", "DISGUST", "Fear", "happiness", "sadness", "surprise", "neutral")
+CHINESE = ("憤怒", "噁心", "害怕", "開心", "難過", "驚訝", "平靜")
+FACES = random_faces(21)
+
+
+def write_pictures(folder, number: int = 21):
+    folder.mkdir(parents=True)
+    for k, face in enumerate(FACES[:number]):
+        Image.fromarray(face).save(folder / f"Some_One_{k:02}.png")
+
+
+def rows(words=WORDS, prefix: str = ""):
+    return [(300 + k % 3, f"{prefix}Some_One_{k:02}.png", words[k % 7]) for k in range(21)]
+
+
+@pytest.mark.parametrize("place", ["legend.csv", "data/legend.csv", "images/legend.csv"])
+def test_the_list_lies_beside_the_folder_in_another_or_within(tmp_path, place):
+    write_pictures(tmp_path / "images")
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    path = write_csv(tmp_path / place, "user.id,image,emotion", rows())
+    for source in (tmp_path, path):
+        faces = open_faces(source)
+        np.testing.assert_array_equal(faces.images, FACES)
+        assert faces.labels.tolist() == [k % 7 for k in range(21)]
+        assert faces.origin.left_out == ()
+
+
+def test_paths_separators_splits_and_an_index(tmp_path):
+    write_pictures(tmp_path / "images" / "all")
+    lines = [(k, rf"images\all\{name}", word, "val" if k > 13 else "train") for k, (_, name, word) in enumerate(rows())]
+    text = "\n".join([";file_path;label;split", *(";".join(map(str, line)) for line in lines)])
+    (tmp_path / "list.csv").write_text(text)
+    faces = open_faces(tmp_path / "list.csv")
+    assert faces.usage.tolist() == ["train"] * 14 + ["val"] * 7
+    assert faces.origin.split_seed is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp950"])
+def test_chinese_classes_in_the_encodings_of_spreadsheets(tmp_path, encoding):
+    write_pictures(tmp_path / "images")
+    path = write_csv(tmp_path / "list.csv", "user,image,emotion", rows(CHINESE))
+    path.write_bytes(path.read_text().encode(encoding))
+    assert open_faces(path).labels.tolist() == [k % 7 for k in range(21)]
+
+
+def test_what_list_and_folder_do_not_share_is_told(tmp_path):
+    write_pictures(tmp_path / "images")
+    Image.fromarray(FACES[0]).save(tmp_path / "images" / "unnamed.png")
+    lines = [*rows(), (1, "gone.png", "happy"), (1, "../secret.png", "sad"), (1, "Some_One_00.png", "contempt")]
+    path = write_csv(tmp_path / "legend.csv", "user.id,image,emotion", lines)
+    refuse(path, "legend.csv, line 25: class 'contempt'", '--classes "contempt="')
+    faces = open_faces(tmp_path, classes="contempt=")
+    assert {(of.reason, of.number) for of in faces.origin.left_out} >= {("missing", 2), ("unplaced", 1)}
+    assert len(faces.labels) == 21
+
+
+def test_numbers_in_a_list_are_not_guessed(tmp_path):
+    write_pictures(tmp_path / "images")
+    path = write_csv(tmp_path / "list.csv", "user,image,label", rows(range(1, 8)))
+    refuse(path, "named by numbers (1, 2, 3, 4, 5, 6, 7)")
+    said = ",".join(f"{k + 1}={name}" for k, name in enumerate(names()))
+    assert open_faces(path, classes=said).labels.tolist() == [k % 7 for k in range(21)]
+
+
+def test_a_list_without_its_pictures(tmp_path):
+    path = write_csv(tmp_path / "paths.csv", "image,emotion", [(f"images/{k}.jpg", "happy") for k in range(3)])
+    refuse(path, "none of the files it names is there, such as 'images/0.jpg'")
+
+
+def test_raf_dbs_own_list(tmp_path):
+    """No header, numbers for classes, splits in the names, and files that are called otherwise by a word."""
+    folder = tmp_path / "basic" / "Image" / "aligned"
+    folder.mkdir(parents=True)
+    lines = []
+    for split, images in (("train", FACES), ("test", random_faces(7, seed=1))):
+        for k, face in enumerate(images):
+            Image.fromarray(face).save(folder / f"{split}_{k:05}_aligned.png")
+            lines.append(f"{split}_{k:05}.png {1 + k % 7}")
+    (tmp_path / "basic" / "EmoLabel").mkdir()
+    (tmp_path / "basic" / "EmoLabel" / "list_patition_label.txt").write_text("\n".join(lines) + "\n")
+    refuse(tmp_path, "list_patition_label.txt: classes are named by numbers", "those of RAF-DB would be", "1=surprise")
+    faces = open_faces(tmp_path, classes="1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral")
+    assert faces.split("test").labels.tolist() == [5, 2, 1, 3, 4, 0, 6]
+    np.testing.assert_array_equal(faces.split("test").images, random_faces(7, seed=1))
+    assert faces.origin.left_out == ()

@@ -1,0 +1,124 @@
+"""What a source calls its classes: many spellings are known, numbers are never guessed."""
+
+import numpy as np
+import pytest
+from made_faces import random_faces, words, write_class_folders, write_csv
+from PIL import Image
+
+from fer.data.check import check_data, describe
+from fer.data.classes import LEFT_OUT, Classes
+from fer.data.emotions import index_of, names
+from fer.data.source import open_faces
+from fer.errors import InputError
+from tests.data.bad_input import refuse
+
+RAF_DB = "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral"
+CHINESE = {
+    0: "憤怒 生氣",
+    1: "厭惡 噁心",
+    2: "恐懼 害怕",
+    3: "高興 快樂 開心",
+    4: "難過 悲傷",
+    5: "驚訝",
+    6: "中立 中性 平靜",
+}
+
+
+def write_folders(folder, classes, *, faces: int = 3):
+    for k, name in enumerate(classes):
+        (folder / str(name)).mkdir(parents=True)
+        for number, face in enumerate(random_faces(faces, seed=k)):
+            Image.fromarray(face).save(folder / str(name) / f"{number}.png")
+    return folder
+
+
+@pytest.mark.parametrize("label", range(7))
+def test_names_in_chinese_and_in_usual_spellings(label):
+    english = names()[label]
+    spellings = (english.upper(), f" {english} ", f"{label}_{english}", f"0{label}-{english}", *CHINESE[label].split())
+    assert [index_of(word) for word in spellings] == [label] * len(spellings)
+
+
+def test_what_a_person_says_goes_before_what_is_known():
+    said = Classes.read(" 1 = surprise, 07=neutral ,contempt=,Mad=ANGER")
+    assert [said.of(word) for word in ("1", "1.0", "01", "7", "contempt", "mad", "fear")] == [
+        5,
+        5,
+        5,
+        6,
+        LEFT_OUT,
+        0,
+        2,
+    ]
+    assert said.of("3") is None, "where some numbers are another set's, so are the others"
+    assert [Classes.read("7=").of(word) for word in ("7", "3")] == [LEFT_OUT, 3]
+    assert Classes.read(None) == Classes()
+
+
+@pytest.mark.parametrize("words", ["contempt", "=happy", "1=cats", "1=happy,1=sad"])
+def test_words_that_say_nothing(words):
+    with pytest.raises(InputError, match=r"^classes "):
+        Classes.read(words)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "owner"),
+    [(range(1, 8), "RAF-DB"), (range(8), "AffectNet"), (range(6), "RAF-DB"), ((0, 2, 5), "RAF-DB")],
+)
+def test_folders_named_by_numbers_are_never_guessed(tmp_path, numbers, owner):
+    write_folders(tmp_path / "train", numbers)
+    refuse(
+        tmp_path, "classes are named by numbers", "--classes", owner, "1=surprise" if owner == "RAF-DB" else "0=neutral"
+    )
+
+
+def test_numbers_that_a_person_explains(tmp_path):
+    write_folders(tmp_path / "train", range(1, 8))
+    write_folders(tmp_path / "valid", range(1, 8))
+    faces = open_faces(tmp_path, classes=RAF_DB)
+    meant = {"1": 5, "2": 2, "3": 1, "4": 3, "5": 4, "6": 0, "7": 6}
+    assert [meant[row.split("/")[1]] for row in faces.rows] == faces.labels.tolist()
+    half = RAF_DB.rpartition(",")[0]
+    refuse(tmp_path, "named by numbers (7)", read=lambda path: open_faces(path, classes=half))
+
+
+def test_all_of_fer2013s_own_numbers_are_known(tmp_path):
+    write_folders(tmp_path, range(7))
+    faces = open_faces(tmp_path)
+    assert [int(row.split("/")[0]) for row in faces.rows] == faces.labels.tolist()
+
+
+def test_an_eighth_class_of_folders_is_named_and_left_out_where_asked(tmp_path):
+    write_folders(tmp_path / "train", [*names(), "contempt"])
+    refuse(tmp_path, "train/contempt", '--classes "contempt="')
+    faces = open_faces(tmp_path, classes="contempt=")
+    assert np.bincount(faces.labels).tolist() == [3] * 7
+    assert faces.origin.left_out == (("class", 3, "train/contempt/0.png"),)
+    merged = open_faces(tmp_path, classes="contempt=disgust")
+    assert np.bincount(merged.labels).tolist() == [3, 6, 3, 3, 3, 3, 3]
+
+
+def test_an_eighth_class_of_a_csv(tmp_path):
+    rows = [(k % 8, words(face), "Training") for k, face in enumerate(random_faces(24))]
+    path = write_csv(tmp_path / "ckextended.csv", "emotion,pixels,Usage", rows)
+    refuse(tmp_path, "line 9: label '7' is none of 0 angry", '("7=")')
+    faces = open_faces(path, classes="7=")
+    assert faces.origin.left_out == (("class", 3, "9"),)
+    assert np.bincount(faces.labels).tolist() == [3] * 7
+
+
+def test_classes_that_are_there_are_enough(tmp_path):
+    write_folders(tmp_path / "three", ["happy", "neutral", "sad"])
+    check = check_data(tmp_path / "three")
+    assert check.class_counts == {"train": (0, 0, 0, 2, 2, 0, 2), "val": (0, 0, 0, 1, 1, 0, 1)}
+    text = [" ".join(line.split()) for line in describe(check).splitlines()]
+    assert "classes 3 of 7; no faces of angry, disgust, fear, surprise" in text
+    assert {"angry – –", "happy 2 1"} <= set(text)
+
+
+def test_one_class_is_not_enough_and_a_class_to_judge_needs_faces_to_train_on(tmp_path):
+    write_folders(tmp_path / "one", ["happy"])
+    refuse(tmp_path / "one", "all training faces are of one class")
+    write_class_folders(tmp_path / "two" / "test")
+    write_folders(tmp_path / "two" / "train", ["happy", "sad"])
+    refuse(tmp_path / "two", "faces of class angry to train on: 0", '--classes "angry="')
