@@ -17,6 +17,7 @@ from fer.provenance import revision
 from fer.report import findings
 from fer.report.author import read_author
 from fer.report.document.by_question import Own
+from fer.report.document.pipes import literal
 from fer.report.make import make_report
 from fer.runs.config import Config
 from fer.runs.files import WATCHED, write_json
@@ -159,4 +160,4 @@ def _readme(run: Run, language: Language, *, brief: bool) -> str:
     ]
     heading, *texts = (language.text(one) for one in said)
     about = [author.course, author.department, f"{author.student_id} {author.author}".strip()]
-    return "\n\n".join([heading, *filter(None, [", ".join(filter(None, about))]), *texts]) + "\n"
+    return "\n\n".join([heading, *filter(None, [literal(", ".join(filter(None, about)))]), *texts]) + "\n"

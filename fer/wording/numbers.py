@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 _POWER = re.compile(r"\$(?P<mantissa>-?[\d.]+) \\times 10\^\{(?P<exponent>-?\d+)\}\$")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -63,8 +64,8 @@ def loss(nats: float, *, digits: int = 2) -> str:
 
 
 def general(value: float) -> str:
-    """As short as can be, with a minus sign that is one: 3.0 → "3", -0.5 → "−0.5"."""
-    return f"{value:g}".replace("-", "−")
+    """As short as can be without a power of ten, to six digits: 3.0 → "3", -0.5 → "−0.5", 1e-5 → "0.00001"."""
+    return f"{Decimal(f'{value:g}'):f}".replace("-", "−")
 
 
 def two_places(value: float) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pandocfilters import stringify
 from PIL import Image
 from safetensors.torch import load_file
 
@@ -19,7 +20,8 @@ from fer.models.build import ENSEMBLE
 from fer.models.prediction import predict
 from fer.recipes import RECIPES
 from fer.report import hand_in as module
-from fer.report.author import keep
+from fer.report.author import Author, keep
+from fer.report.document.pandoc import parse
 from fer.report.hand_in import hand_in, training_words
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
@@ -149,6 +151,15 @@ def test_the_readme_names_every_file_and_says_how_it_comes_out_again(run, tmp_pa
     assert run.config.sha256 in text
     assert f"--run model --language {language}" in text
     assert f"{100 * run.metrics().splits['val'].accuracy.value:.1f}" in text
+
+
+def test_the_authors_name_is_no_markdown(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "make_report", written)
+    monkeypatch.setattr(module, "read_author", lambda _: Author("*Ann* <b>`B`</b> [C](d)", "b_1_2", "1. #Dept"))
+    text = (hand_in(run, tmp_path / "hw3") / "README.md").read_text(encoding="utf-8")
+    (paragraph,) = parse({"line": text.split("\n\n")[1]})["blocks"][0]["c"][1]
+    assert paragraph["t"] == "Para" and {inline["t"] for inline in paragraph["c"]} == {"Str", "Space"}
+    assert stringify(paragraph) == "1. #Dept, b_1_2 *Ann* <b>`B`</b> [C](d)"
 
 
 def test_what_the_report_is_told_is_passed_on(fer, run, tmp_path, monkeypatch):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from fer.report.document.by_question import Own
 from fer.report.document.chapters import AssemblyError, attached, is_evidence
-from fer.report.document.code_names import faults_of_code
+from fer.report.document.code_names import faults_of_code, labels_of_code
 from fer.report.document.formulas import displayed
 from fer.report.document.links import landed
 from fer.report.document.numbering import KIND, TEX_LABEL
@@ -28,7 +29,7 @@ def check_prose(notebooks: Sequence[Path], own: Own | None = None, *, language: 
 
     The faults, each with its notebook and cell, are those of `take_in`, as raw TeX or HTML, and pictures that are not
     at hand; Markdown and formulas that pandoc cannot read; works that are cited and not in the bibliography; links
-    that lead nowhere; a notebook without a title; figures' names that nothing can refer to; prose in the language that
+    that lead nowhere; references to a figure or a table that no cell shows, where the code tells; a notebook without a title; figures' names that nothing can refer to; prose in the language that
     would be lost; and own texts on a question that no notebook is about.
     """
     places: dict[str, Place] = {}
@@ -51,17 +52,17 @@ def check_prose(notebooks: Sequence[Path], own: Own | None = None, *, language: 
             places[name], texts[name] = Place(f"{kind} {number}", own.folder, chapter=f"{number:02}"), displayed(text)
             if number not in chapters:
                 faults.append(f"{kind} {number}: no notebook is about that question")
-    if faults := [*faults, *_faults(texts, places)]:
+    if faults := [*faults, *_faults(texts, places, labels_of_code(notebooks))]:
         raise AssemblyError("\n".join(faults))
 
 
-def _faults(texts: Mapping[str, str], places: Mapping[str, Place]) -> list[str]:
+def _faults(texts: Mapping[str, str], places: Mapping[str, Place], labels: set[str] | None) -> list[str]:
     try:
         tree = parse(texts)
     except AssemblyError as error:
         return _unread(texts, places) or [str(error)]
     parts, nowhere = landed(tree["blocks"], places, made_later=lambda name: bool(_MADE_LATER.fullmatch(name)))
-    faults = _unknown_works(parts, places) + nowhere
+    faults = _unknown_works(parts, places) + ([] if labels is None else _unknown_labels(parts, places, labels)) + nowhere
     try:
         _typeset(tree)
     except AssemblyError:
@@ -104,15 +105,33 @@ def _unread(texts: Mapping[str, str], places: Mapping[str, Place]) -> list[str]:
 
 def _unknown_works(parts: Sequence[Node], places: Mapping[str, Place]) -> list[str]:
     works = known()
-    lines: list[str] = []
+    return [
+        f"{place}: @{name} cites a work that the bibliography has not; for a sign write \\@"
+        for place, name in _cited(parts, places)
+        if not KIND.match(name) and name not in works
+    ]
+
+
+def _unknown_labels(parts: Sequence[Node], places: Mapping[str, Place], labels: set[str]) -> list[str]:
+    """A line for each reference to a figure or a table that is not there; pictures by a link have names of their own."""
+    lines = []
+    for place, name in _cited(parts, places):
+        if name.startswith(("fig:", "tab:")) and not name.startswith("fig:own-") and name not in labels:
+            near = get_close_matches(name, sorted(labels), n=1, cutoff=0)
+            known_one = f"; there is {near[0]}" if near else ""
+            lines.append(f"{place}: [@{name}] refers to nothing{known_one}")
+    return lines
+
+
+def _cited(parts: Sequence[Node], places: Mapping[str, Place]) -> list[tuple[str, str]]:
+    """What each `@name` of the parts names, after the place where it stands."""
+    found: list[tuple[str, str]] = []
     for part in parts:
         place = places[part["c"][0][0]].name
 
         def visit(node: Node, place: str = place) -> None:
-            names = [citation["citationId"] for citation in node["c"][0]] if node["t"] == "Cite" else []
-            for name in names:
-                if not KIND.match(name) and name not in works:
-                    lines.append(f"{place}: @{name} cites a work that the bibliography has not; for a sign write \\@")
+            if node["t"] == "Cite":
+                found.extend((place, citation["citationId"]) for citation in node["c"][0])
 
         rewrite([part], visit)
-    return lines
+    return found

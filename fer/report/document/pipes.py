@@ -29,11 +29,16 @@ def _numeric(column: tuple[str, ...]) -> bool:
     return bool(filled) and all(_NUMBER.match(cell) for cell in filled)
 
 
+def literal(text: str) -> str:
+    """Markdown that reads as `text`, whatever signs it holds."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
 def _escape(text: str) -> str:
     """Pandoc Markdown that reads as `text`, on one line."""
     text = " ".join(text.split())
     pieces, end = [], 0
     for formula in _FORMULA.finditer(text):
-        pieces += [_SPECIAL.sub(r"\\\1", text[end : formula.start()]), formula.group().replace("|", r"\vert ")]
+        pieces += [literal(text[end : formula.start()]), formula.group().replace("|", r"\vert ")]
         end = formula.end()
-    return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[end:])])
+    return "".join([*pieces, literal(text[end:])])

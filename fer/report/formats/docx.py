@@ -1,5 +1,6 @@
 """The document as a Word file, for those who want to edit it."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,9 @@ _BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner",
 _PIXELS = 200  # an inch, of a picture that was drawn in vectors
 _COVER = "16cm"  # the width of its figure, that of the text
 TEMPLATE = Path(__file__).parent / "docx_page.xml"
+_GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_LIMITS = rf"(?:\s*[_^]\s*(?:{_GROUP}|\\[A-Za-z]+|[^\s\\{{}}]))*"
+_SUM_AND_SPACE = re.compile(rf"(\\(?:sum|prod|int)(?![A-Za-z]){_LIMITS})(?:\s*\\(?:[,;:!> ]|q?quad(?![A-Za-z])))+")
 
 
 def to_docx(document: Document) -> bytes:
@@ -111,7 +115,9 @@ def _numbered(tex: str, number: str) -> str:
 
 def _with_bases(tex: str) -> str:
     """Parentheses as groups: else the closing one alone is the base of a power, the opening one all that a sum is over,
-    and LibreOffice, which reads them as unmatched, sets question marks."""
+    and LibreOffice, which reads them as unmatched, sets question marks. A space after a sum goes: else it is all that
+    the sum is over, and LibreOffice shows an empty box."""
+    tex = _SUM_AND_SPACE.sub(r"\1 ", tex)
     opened, marks = [], list(tex)
     for at, mark in enumerate(tex):
         if mark == "(":

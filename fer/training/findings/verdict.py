@@ -11,7 +11,7 @@ from fer.training.overfitting import Assessment, Judged, Rise
 def answer(facts: Facts) -> list[Said]:
     """How the training ended, and the verdict with the sign that decided it."""
     found = facts.assessment
-    return [_ended(facts), _judged(found), *_short_of_strong(found)]
+    return [_ended(facts), _judged(found)]
 
 
 def rule(facts: Facts) -> Said:
@@ -81,13 +81,6 @@ def _judged(found: Assessment) -> Said:
     rise = kept.rise
     share = rise.val_last / rise.val_lowest - 1
     return say("training.verdict.overfits_by_rise", verdict=kept.verdict, epoch=rise.epoch, share=share, apart=apart)
-
-
-def _short_of_strong(found: Assessment) -> list[Said]:
-    """Why a gap beyond the limit is called mild: its interval reaches below."""
-    if found.kept.verdict == found.kept.by_gap == "mild" and found.gap.value > found.rule.strong_gap:
-        return [say("training.verdict.short_of_strong", limit=found.rule.strong_gap)]
-    return []
 
 
 def _name(found: Assessment) -> str:

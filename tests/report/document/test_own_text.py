@@ -117,3 +117,25 @@ def test_evidence_of_a_persons_own_before_its_title_stands_below_it(tmp_path):
     cells = markdown("Mine first.", "evidence"), markdown("## Evidence on it", "evidence")
     text = Page(to_html(document(tmp_path, *cells))).text
     assert text.rindex("Part II") < text.rindex("Evidence on it") < text.index("Mine first.")
+
+
+SHOWS = 'if ready:\n    page.figure(fig, "curve", "A curve.", alt="Up.")\npage.table(rows, name="rates", caption="Rates.")'
+
+
+def test_a_reference_to_nothing_is_told_with_its_cell_before_anything_runs(tmp_path):
+    text = "See [@fig:curve; @tab:rates], [@fig:curvy], @tab:curve and [@eq:later]."
+    path = write(tmp_path / "03_a.ipynb", markdown("# A"), markdown(text), code(SHOWS))
+    with pytest.raises(AssemblyError) as told:
+        check_prose([path], Own(remarks={3: "As [@fig:mine] shows."}))
+    assert str(told.value).splitlines() == [
+        "03_a.ipynb, cell 2: [@fig:curvy] refers to nothing; there is fig:curve",
+        "03_a.ipynb, cell 2: [@tab:curve] refers to nothing; there is tab:rates",
+        "remarks 3: [@fig:mine] refers to nothing; there is fig:curve",
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ['page.figure(fig, f"curve-{k}", "A curve.", alt="Up.")', "show_all(page, rows)", "no python"]
+)
+def test_where_the_code_does_not_tell_what_it_shows_every_reference_may_be_right(tmp_path, source):
+    check_prose([write(tmp_path / "03_a.ipynb", markdown("# A\n\nSee [@fig:curve-1]."), code(source))])

@@ -87,6 +87,7 @@ def test_what_pandoc_and_the_bibliography_refuse_is_told_with_its_place_too(tmp_
         check_prose([first], Own({}, own.remarks))
     assert [line[:40] for line in str(found.value).splitlines()] == [
         "00_a.ipynb, cell 2: @nobody1999 cites a ",
+        "00_a.ipynb, cell 2: [@fig:a] refers to n",
         "00_a.ipynb, cell 1: pandoc: [WARNING] Co",
         "00_a.ipynb, cell 2: raw html has no plac",
     ]

@@ -170,3 +170,12 @@ def test_parentheses_are_whole_where_something_is_done_to_them(tmp_path):
     assert powers[:2] == ["(a−b)", "(e−f)"]
     assert "g" in powers[2]
     assert summed == "(ci−(d))"
+
+
+def test_a_sum_is_over_what_follows_its_space(tmp_path):
+    text = "$$\\sum_{c=0}^{C_{\\text{in}}-1} \\, \\sum_u^{k_1} \\, \\; \\sum_{v} \\quad x_v \\, y$$"
+    with zipfile.ZipFile(io.BytesIO(to_docx(document(tmp_path, markdown(text))))) as archive:
+        formula = next(ElementTree.fromstring(archive.read("word/document.xml")).iter(f"{M}oMath"))
+    bases = [of.find(f"{M}e") for of in formula.iter(f"{M}nary")]
+    assert [len(list(base.iter(f"{M}nary"))) for base in bases] == [2, 1, 0]
+    assert text_of(bases[-1]) == "xv"

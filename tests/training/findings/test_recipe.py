@@ -45,6 +45,13 @@ def test_every_kind_of_augmentation_shows_in_the_table(setting):
     assert not table(plain).equals(table(changed))
 
 
+def test_small_rates_are_written_without_a_power_of_ten():
+    small = replace(RECIPES["cpu"], learning_rate=1e-5, weight_decay=5e-6, muon=2e-5)
+    for language in map(load, languages()):
+        cells = " ".join(map(str, language.table(recipe.table(small)).to_numpy().ravel()))
+        assert all(rate in cells for rate in ("0.00001", "0.000005", "0.00002")) and "e-0" not in cells
+
+
 def test_an_ensembles_networks_are_counted_by_kind():
     members = (("vgg", {"widths": (8,)}), ("vgg", {"widths": (8,)}), ("resnet", {}))
     several = replace(RECIPES["cpu"], model="ensemble", model_options={"members": members})

@@ -27,13 +27,11 @@ _GRADIENTS = {
 }
 
 
-def confirmed(cases: int, sizes: int, layers: int, batches: int, worst: float) -> str:
+def confirmed(cases: int, worst: float) -> str:
     return (
-        "A convolution's output size counts the positions where the kernel fits; batch normalisation removes "
-        r"from the gradient its mean and the part proportional to $\hat{x}$; softmax with cross-entropy passes back "
-        f"prediction minus target. Torch agrees in all {count(cases, 'case')} ({count(sizes, 'output size')}, "
-        f"{count(layers, 'layer')}, {count(batches, 'batch', plural='batches')}); on these random cases no gradient "
-        f"deviates by more than {_number(worst)}."
+        "A convolution's output size counts the positions where the kernel fits. Batch normalisation takes from the "
+        r"gradient its mean and the part proportional to $\hat{x}$. Softmax with cross-entropy passes back prediction "
+        f"minus target. Torch agrees in all {count(cases, 'random case')}, to within {_number(worst)}."
     )
 
 

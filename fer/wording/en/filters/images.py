@@ -79,51 +79,51 @@ def no_yardstick(filters: int) -> str:
 
 def answer_above(pattern: str, above: int, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"{above} of {count(filters, 'filter')} {plural(above, 'responds', 'respond')} more strongly to {pattern} "
+        f"{above} of {count(filters, 'filter')} {plural(above, 'responds', 'respond')} more to {pattern} "
         f"than to any of {count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
     )
 
 
 def answer_all(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"Each of the {count(filters, 'filter')} responds more strongly to {pattern} than to any of "
+        f"Each of the {count(filters, 'filter')} responds more to {pattern} than to any of "
         f"{count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
     )
 
 
 def answer_none(pattern: str, filters: int, faces: int, held_out: str, made: float, face: float) -> str:
     return (
-        f"None of {count(filters, 'filter')} responds more strongly to {pattern} than to the strongest of "
+        f"None of {count(filters, 'filter')} responds more to {pattern} than to the strongest of "
         f"{count(faces, SPLITS[held_out] + ' face')} {_medians(made, face)}."
     )
 
 
 def fine_pattern() -> str:
-    return "a fine pattern of light and dark, made by gradient ascent,"
+    return "a fine light–dark pattern from gradient ascent"
 
 
 def some_pattern() -> str:
-    return "an image made by gradient ascent"
+    return "an image from gradient ascent"
 
 
 def faces_more(alike: float, expected: float, p: float) -> str:
     return (
-        "Pairs among a filter's strongest faces are of one class more often than random pairs: in "
-        f"{percent(alike)} against {percent(expected)} of cases ({p_value(p)})."
+        "Pairs of its strongest faces share a class more often than random pairs: "
+        f"{percent(alike)} against {percent(expected)} ({p_value(p)})."
     )
 
 
 def faces_less(alike: float, expected: float, p: float) -> str:
     return (
-        "Pairs among a filter's strongest faces are of one class less often than random pairs: in "
-        f"{percent(alike)} against {percent(expected)} of cases ({p_value(p)})."
+        "Pairs of its strongest faces share a class less often than random pairs: "
+        f"{percent(alike)} against {percent(expected)} ({p_value(p)})."
     )
 
 
 def faces_open(alike: float, expected: float, p: float) -> str:
     return (
-        f"Pairs among a filter's strongest faces are of one class in {percent(alike)} of cases, random pairs in "
-        f"{percent(expected)}; the difference is not significant ({p_value(p)})."
+        f"Pairs of its strongest faces share a class in {percent(alike)}, random pairs in "
+        f"{percent(expected)}: no significant difference ({p_value(p)})."
     )
 
 
@@ -216,10 +216,7 @@ def _last_steps(gain: float, window: int) -> str:
 
 
 def _medians(made: float, face: float) -> str:
-    return (
-        f"(median {number(made, digits=1)} against {number(face, digits=1)} standard deviations above the filter's "
-        "mean over the faces)"
-    )
+    return f"(median {number(made, digits=1)} against {number(face, digits=1)} standard deviations)"
 
 
 def _times(times: float) -> str:

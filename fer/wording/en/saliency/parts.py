@@ -14,20 +14,17 @@ _ITS = {"brows": "their", "eyes": "their", "nose": "its", "mouth": "its"}
 
 
 def one_leads(part: str, count: str, density: str, most: str | None) -> str:
-    looks = f"By {count} the network looks" if most is None else f"The network looks {most}"
-    by = "" if most is None else f"by {count} "
-    its = _ITS[part]
+    looks, its = "looks" if most is None else f"looks {most}", _ITS[part]
     return (
-        f"{looks} at the {AREAS[part]}: {by}{its} share of the map is significantly larger than {its} share of the "
-        f"picture, and larger than with random weights. On average it is {density} {its} share of the picture."
+        f"The network {looks} at the {AREAS[part]}: {its} share of the map averages {density} {its} share of the "
+        f"picture, significant by {count}, also against random weights."
     )
 
 
 def several_lead(parts: Sequence[str], count: str, densities: Sequence[str]) -> str:
     return (
-        f"The network looks at {listed([f'the {AREAS[part]}' for part in parts])}: for each, by {count}, the share of "
-        "the map is significantly larger than the share of the picture, and larger than with random weights. On "
-        f"average it is {listed(densities)} the share of the picture."
+        f"The network looks at {listed([f'the {AREAS[part]}' for part in parts])}: their share of the map averages "
+        f"{listed(densities)} that of the picture, each significant by {count}, also against random weights."
     )
 
 

@@ -1,12 +1,12 @@
 """Question 2, evidence: learning rate and gradient norm."""
 
 from fer.wording.en.prose import count
-from fer.wording.numbers import p_value, scientific
+from fer.wording.numbers import general, p_value, scientific
 
 
 def names(limit: float) -> dict[str, str]:
     """The words in the figure."""
-    return {"epoch": "epoch", "rate": "learning rate", "norm": "gradient norm", "limit": f"limit {limit:g}"}
+    return {"epoch": "epoch", "rate": "learning rate", "norm": "gradient norm", "limit": f"limit {general(limit)}"}
 
 
 def caption() -> str:
@@ -141,7 +141,7 @@ def _from_to(first: float, last: float) -> str:
 
 
 def _limit(limit: float) -> str:
-    return f"{limit:g}, the limit above which a step is scaled down"
+    return f"{general(limit)}, the limit above which a step is scaled down"
 
 
 def _figure(value: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from fer.wording.en.prose import count, in_words, listed, percent, plural
+from fer.wording.numbers import general
 
 _SETTINGS = {
     "network": "Network",
@@ -69,26 +70,26 @@ def cross_entropy() -> str:
 
 
 def smoothed_cross_entropy(smoothing: float) -> str:
-    return f"cross-entropy with label smoothing {smoothing:g}"
+    return f"cross-entropy with label smoothing {general(smoothing)}"
 
 
 def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
-    nesterov = "" if momentum is None else f" with Nesterov momentum {momentum:g}"
-    decays = "no weight decay" if decay is None else f"weight decay {decay:g}"
-    turned = "" if muon is None else f"; for convolutions after the first Muon, rate {muon:g}"
+    nesterov = "" if momentum is None else f" with Nesterov momentum {general(momentum)}"
+    decays = "no weight decay" if decay is None else f"weight decay {general(decay)}"
+    turned = "" if muon is None else f"; for convolutions after the first Muon, rate {general(muon)}"
     return f"{_OPTIMISERS[name]}{nesterov}, {decays}{turned}"
 
 
 def schedule(rate: float, schedule: str) -> str:
-    return f"{rate:g}, {_SCHEDULES[schedule]}"
+    return f"{general(rate)}, {_SCHEDULES[schedule]}"
 
 
 def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
-    return f"linear rise to {rate:g} over the first {percent(warmup, digits=0)} of all steps, {_AFTER_WARMUP[schedule]}"
+    return f"linear rise to {general(rate)} over the first {percent(warmup, digits=0)} of all steps, {_AFTER_WARMUP[schedule]}"
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"moving average with decay up to {decay:g} a step, at the {_KEPT[keep]}"
+    return f"moving average with decay up to {general(decay)} a step, at the {_KEPT[keep]}"
 
 
 def last_weights(keep: str) -> str:
@@ -104,7 +105,7 @@ def flip(amount: bool) -> str:
 
 
 def rotation(amount: float) -> str:
-    return f"turned by up to {amount:g}°"
+    return f"turned by up to {general(amount)}°"
 
 
 def scale(amount: float) -> str:
@@ -112,7 +113,7 @@ def scale(amount: float) -> str:
 
 
 def shift(amount: float) -> str:
-    return f"shifted by up to {amount:g} px"
+    return f"shifted by up to {general(amount)} px"
 
 
 def brightness(amount: float) -> str:
@@ -128,7 +129,7 @@ def erasing(amount: float) -> str:
 
 
 def mixup(amount: float) -> str:
-    return f"mixup with alpha {amount:g}"
+    return f"mixup with alpha {general(amount)}"
 
 
 def precision(precision: str, compiled: str) -> str:

@@ -50,7 +50,7 @@ def gap_alt_of_last(epochs: int, last: Interval, limit: float) -> str:
 
 def ended_at_kept(epoch: int, epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
     """Training before validation, as in all that follow."""
-    return f"The weights of epoch {epoch} of {epochs} were kept: there {_fit(losses, accuracies)}."
+    return f"Epoch {epoch} of {epochs} was kept: {_fit(losses, accuracies)}."
 
 
 def ended_at_last(epochs: int, losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
@@ -81,10 +81,6 @@ def overfits(verdict: str, apart: str) -> str:
     return f"This is {_VERDICTS[verdict]}: {apart}."
 
 
-def short_of_strong(limit: float) -> str:
-    return f"A gap is strong only if its whole interval lies above {points(limit, digits=0)}."
-
-
 def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
     return (
         f"This is {_VERDICTS[verdict]}: after epoch {epoch} the validation loss rose by {percent(share)} while the "
@@ -97,7 +93,7 @@ def underfits(limit: float, apart: str) -> str:
 
 
 def apart_without_twins(apart: str) -> str:
-    return f"without validation faces that are also training faces, {apart}"
+    return f"without faces that are in both sets, {apart}"
 
 
 def level(difference: Interval, confidence: float) -> str:
@@ -107,14 +103,14 @@ def level(difference: Interval, confidence: float) -> str:
 
 def above(difference: Interval, confidence: float) -> str:
     return (
-        f"training accuracy is {points(difference.value)} higher than validation accuracy "
+        f"training accuracy is {points(difference.value)} above validation accuracy "
         f"{_bounds(difference, confidence)}"
     )
 
 
 def below(difference: Interval, confidence: float) -> str:
     return (
-        f"training accuracy is {points(difference.value)} lower than validation accuracy "
+        f"training accuracy is {points(difference.value)} below validation accuracy "
         f"{_bounds(difference, confidence)}"
     )
 
@@ -262,7 +258,7 @@ def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> st
 
 def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
     return (
-        f"loss is {loss(losses[0])} on training and {loss(losses[1])} on validation faces, and accuracy "
+        f"loss is {loss(losses[0])} on training and {loss(losses[1])} on validation faces, accuracy "
         f"{percent(accuracies[0])} and {percent(accuracies[1])}"
     )
 

@@ -27,12 +27,11 @@ _GRADIENTS = {
 }
 
 
-def confirmed(cases: int, sizes: int, layers: int, batches: int, worst: float) -> str:
+def confirmed(cases: int, worst: float) -> str:
     return (
         "卷積輸出的大小，就是 kernel 放得下的位置數；批次正規化（batch normalization）從 gradient 扣掉平均與正比於 "
         r"$\hat{x}$ 的部分；softmax 接交叉熵（cross-entropy）傳回的是預測減目標。"
-        f"{count(cases)} 個案例（輸出大小 {count(sizes)} 個、層 {count(layers)} 個、batch {count(batches)} 個）"
-        f"全部與 torch 相符；這些隨機案例中，gradient 的偏差最多 {_number(worst)}。"
+        f"{count(cases)} 個隨機案例全部與 torch 相符，gradient 的偏差不超過 {_number(worst)}。"
     )
 
 

@@ -197,7 +197,7 @@ def _last_steps(gain: float, window: int) -> str:
 
 
 def _medians(made: float, face: float) -> str:
-    return f"（中位數 {number(made, digits=1)} 對 {number(face, digits=1)} 個標準差，從 filter 在臉孔上的平均算起）"
+    return f"（中位數 {number(made, digits=1)} 對 {number(face, digits=1)} 個標準差）"
 
 
 def _times(times: float) -> str:

@@ -1,12 +1,12 @@
 """Question 2, evidence: learning rate and gradient norm."""
 
-from fer.wording.numbers import p_value, scientific
+from fer.wording.numbers import general, p_value, scientific
 from fer.wording.zh_tw.prose import count
 
 
 def names(limit: float) -> dict[str, str]:
     """The words in the figure."""
-    return {"epoch": "epoch", "rate": "學習率", "norm": "gradient norm", "limit": f"上限 {limit:g}"}
+    return {"epoch": "epoch", "rate": "學習率", "norm": "gradient norm", "limit": f"上限 {general(limit)}"}
 
 
 def caption() -> str:
@@ -135,7 +135,7 @@ def _grew(first: float, last: float, p: float) -> str:
 
 
 def _limit(limit: float) -> str:
-    return f"上限 {limit:g}（超過時縮小該次更新）"
+    return f"上限 {general(limit)}（超過時縮小該次更新）"
 
 
 def _figure(value: float) -> str:

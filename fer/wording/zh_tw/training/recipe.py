@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from fer.wording.numbers import general
 from fer.wording.zh_tw.prose import count, in_words, percent
 
 _SETTINGS = {
@@ -67,26 +68,26 @@ def cross_entropy() -> str:
 
 
 def smoothed_cross_entropy(smoothing: float) -> str:
-    return f"交叉熵（cross-entropy），label smoothing {smoothing:g}"
+    return f"交叉熵（cross-entropy），label smoothing {general(smoothing)}"
 
 
 def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
-    nesterov = "" if momentum is None else f"，Nesterov momentum {momentum:g}"
-    decays = "沒有 weight decay" if decay is None else f"weight decay {decay:g}"
-    turned = "" if muon is None else f"；第一層以後的卷積用 Muon，學習率 {muon:g}"
+    nesterov = "" if momentum is None else f"，Nesterov momentum {general(momentum)}"
+    decays = "沒有 weight decay" if decay is None else f"weight decay {general(decay)}"
+    turned = "" if muon is None else f"；第一層以後的卷積用 Muon，學習率 {general(muon)}"
     return f"{_OPTIMISERS[name]}{nesterov}，{decays}{turned}"
 
 
 def schedule(rate: float, schedule: str) -> str:
-    return f"{rate:g}，{_SCHEDULES[schedule]}"
+    return f"{general(rate)}，{_SCHEDULES[schedule]}"
 
 
 def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
-    return f"前 {percent(warmup, digits=0)} 的步數線性升到 {rate:g}，{_AFTER_WARMUP[schedule]}"
+    return f"前 {percent(warmup, digits=0)} 的步數線性升到 {general(rate)}，{_AFTER_WARMUP[schedule]}"
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"{_KEPT[keep]}，權重取移動平均（每步衰減至多 {decay:g}）"
+    return f"{_KEPT[keep]}，權重取移動平均（每步衰減至多 {general(decay)}）"
 
 
 def last_weights(keep: str) -> str:
@@ -102,7 +103,7 @@ def flip(amount: bool) -> str:
 
 
 def rotation(amount: float) -> str:
-    return f"旋轉最多 {amount:g}°"
+    return f"旋轉最多 {general(amount)}°"
 
 
 def scale(amount: float) -> str:
@@ -110,7 +111,7 @@ def scale(amount: float) -> str:
 
 
 def shift(amount: float) -> str:
-    return f"平移最多 {amount:g} 像素"
+    return f"平移最多 {general(amount)} 像素"
 
 
 def brightness(amount: float) -> str:
@@ -126,7 +127,7 @@ def erasing(amount: float) -> str:
 
 
 def mixup(amount: float) -> str:
-    return f"mixup，alpha {amount:g}"
+    return f"mixup，alpha {general(amount)}"
 
 
 def precision(precision: str, compiled: str) -> str:

@@ -81,10 +81,6 @@ def overfits(verdict: str, apart: str) -> str:
     return f"網路出現{_VERDICTS[verdict]}：{apart}。"
 
 
-def short_of_strong(limit: float) -> str:
-    return f"整個區間都大於 {points(limit, digits=0)}，才算嚴重。"
-
-
 def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
     return (
         f"網路出現{_VERDICTS[verdict]}：第 {epoch} 個 epoch 之後，training loss 下降，"
@@ -98,7 +94,7 @@ def underfits(limit: float, apart: str) -> str:
 
 
 def apart_without_twins(apart: str) -> str:
-    return f"扣除同時出現在訓練資料的驗證臉孔後，{apart}"
+    return f"扣除也在訓練資料中的驗證臉孔後，{apart}"
 
 
 def level(difference: Interval, confidence: float) -> str:
@@ -254,8 +250,8 @@ def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> st
 
 def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
     return (
-        f"training loss 為 {loss(losses[0])}，validation loss 為 {loss(losses[1])}；training 準確率為 "
-        f"{percent(accuracies[0])}，validation 準確率為 {percent(accuracies[1])}"
+        f"training loss 為 {loss(losses[0])}，準確率 {percent(accuracies[0])}；"
+        f"validation loss 為 {loss(losses[1])}，準確率 {percent(accuracies[1])}"
     )
 
 
