@@ -24,7 +24,7 @@ def _unnamed(call: ast.Call) -> bool:
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if isinstance(owner, ast.Name) and owner.id in ("os", "Image", "webbrowser"):
             return False
-        place = 1 if owner is None or (isinstance(owner, ast.Name) and owner.id in ("io", "codecs")) else 0
+        place = 1 if owner is None or (isinstance(owner, ast.Name) and owner.id in ("io", "codecs", "gzip")) else 0
         mode = given.get("mode", call.args[place] if len(call.args) > place else None)
         return not (isinstance(mode, ast.Constant) and "b" in str(mode.value))
     return name in ("run", "Popen", "check_output") and "text" in given
