@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Bool, Int
-from sklearn.model_selection import StratifiedKFold
 
 from fer.data.emotions import UNLABELLED
 from fer.data.faces import Faces
@@ -64,6 +63,8 @@ def folded(faces: Faces, fold: Fold, *, seed: int) -> Faces:
     if fewest < fold.of:
         source = faces.origin.source
         raise InputError(f"{source}: {fold.of} folds, but a class has {fewest} different faces; ask for fewer folds")
+    from sklearn.model_selection import StratifiedKFold  # a second to import, and only folds need it
+
     cuts = StratifiedKFold(fold.of, shuffle=True, random_state=seed).split(first, labels)
     held_out = np.isin(inverse, list(cuts)[fold.number - 1][1])
     usage = faces.usage.astype("U5")

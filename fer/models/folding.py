@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from torch import fx, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
@@ -34,6 +35,28 @@ def without_norms(model: nn.Module) -> nn.Module:
     Its batch norms are folded away; all of them stay where its forward cannot be traced.
     """
     return folded(model, model)[0]
+
+
+def rectify_in_place(model: nn.Module) -> None:
+    """Let each ReLU overwrite the maps of the convolution or norm before it, where nothing else reads these.
+
+    Its answers stay what they were, in less time; gradients can no longer be asked of it. A network whose forward
+    cannot be traced stays as it is.
+    """
+    graph = traced(model)
+    if graph is None:
+        return
+    layers = {node: model.get_submodule(str(node.target)) for node in graph.graph.nodes if node.op == "call_module"}
+    for node, layer in layers.items():
+        before: Any = node.args[0] if node.args else None  # whatever a layer may be given
+        if not isinstance(layer, nn.ReLU) or not isinstance(before, fx.Node):
+            continue
+        alone = len(before.users) == 1
+        while isinstance(layers.get(before), nn.Identity):
+            before = before.args[0]
+            alone = alone and len(before.users) == 1
+        if alone and isinstance(layers.get(before), nn.Conv2d | nn.BatchNorm2d):
+            layer.inplace = True
 
 
 def _pairs(graph: fx.Graph) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ import torch
 from jaxtyping import Float, UInt8
 from torch import Tensor, nn
 
-from fer.models.folding import without_norms
+from fer.models.folding import rectify_in_place, without_norms
 
 SHIFT = 3  # pixels; how far the shifted views of a face lie from it
 CPU_BATCH, BATCH = 128, 1024  # views that a network sees at once; on a CPU more would leave its caches
@@ -46,6 +46,7 @@ class Predictor:
         for layer in self.model.modules():
             if isinstance(layer, nn.Conv2d | nn.Linear):
                 layer.to(precision)  # once, where autocast would do it at every call
+        rectify_in_place(self.model)
 
     @torch.inference_mode()
     def __call__(
@@ -57,14 +58,22 @@ class Predictor:
     ) -> Float[Tensor, "n 7"]:
         """Logits on the CPU, `batch` faces at once; with several views the log of the mean probability."""
         batch = batch or (CPU_BATCH if self.device.type == "cpu" else BATCH) // views
+        if 0 < len(images) <= batch:
+            return self._logits(torch.as_tensor(images).to(self.device), views=views).cpu()
         logits = [self._logits(part.to(self.device), views=views) for part in torch.as_tensor(images).split(batch)]
         return torch.cat(logits).cpu() if logits else torch.empty(0, 7)  # taken off once: a GPU is not waited for
 
     def _logits(self, images: UInt8[Tensor, "b 48 48"], *, views: int) -> Float[Tensor, "b 7"]:
         """Of one batch; the network sees all its views together."""
-        x = torch.cat(views_of(to_input(images), views=views)).contiguous(memory_format=torch.channels_last)
-        with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
-            logits = self.model(x).float()
+        x = to_input(images)
+        if views != 1:
+            x = torch.cat(views_of(x, views=views))
+        x = x.contiguous(memory_format=torch.channels_last)
+        if self.precision == torch.float32:
+            logits = self.model(x)
+        else:
+            with torch.autocast(self.device.type, self.precision):
+                logits = self.model(x).float()
         if views == 1:
             return logits
         return logits.softmax(dim=1).unflatten(0, (views, -1)).mean(dim=0).clamp_min(1e-12).log()

@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from fer.models.build import build
-from fer.models.folding import folded, without_norms
+from fer.models.folding import folded, rectify_in_place, without_norms
 from fer.models.probe import passed_on, reader
 
 
@@ -77,3 +77,22 @@ def test_a_convolution_that_runs_twice_keeps_its_own_weights(faces):
     model = Twice()
     whole, layer = folded(model, model.second)
     assert whole.second is layer and isinstance(layer, nn.BatchNorm2d)
+
+
+def test_rectifiers_overwrite_only_what_nothing_else_reads(faces):
+    class Branched(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.norm, self.alone = nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU()
+            self.second, self.shared, self.pool = nn.Conv2d(2, 2, 3), nn.ReLU(), nn.MaxPool2d(2)
+            self.of_pool = nn.ReLU()
+
+        def forward(self, x):
+            y = self.second(self.alone(self.norm(self.first(x))))
+            return self.of_pool(self.pool(y + self.shared(y)))
+
+    model = without_norms(Branched())
+    expected = model(faces)
+    rectify_in_place(model)
+    assert [model.alone.inplace, model.shared.inplace, model.of_pool.inplace] == [True, False, False]
+    torch.testing.assert_close(model(faces), expected)
