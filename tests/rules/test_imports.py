@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "report": ROOT_FILES | BELOW | {"wording"},
     "released": ROOT_FILES | BELOW | {"training", "confusion", "wording"},
     "api": ROOT_FILES | BELOW | {"training", "saliency", "released"},
-    "cli": ROOT_FILES | BELOW | {"training", "wording", "report", "released"},
+    "cli": ROOT_FILES | BELOW | {"training", "confusion", "wording", "report", "released"},
     "__main__": {"cli"},
 }
 FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))
