@@ -34,7 +34,7 @@ def refused(answer) -> str:
     return line
 
 
-COMMANDS = "train recipes report hand-in card suspects predict check-data".split()
+COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
