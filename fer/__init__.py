@@ -11,10 +11,47 @@ saliency      question 4: which pixels does an answer rest on?
 filters       question 5: what activates the filters of the last convolution?
 derivations   question 6: output size, batch normalisation and cross-entropy, derived and checked
 
+From Python (fer.api says what each takes):
+
+    faces = fer.open_faces("fer2013.csv")
+    run = fer.train(faces, recipe="cpu")
+    run.accuracy("val")
+    fer.predict(run, "photos")
+    fer.explain(run, "photos/1.jpg", method="grad-cam")
+    fer.report(run, "reports")
+
 Below them: statistics (intervals and tests), figures (the house style), models (networks and prediction), runs (the
 folder that holds all of one training) and findings (what facts allow to be said, in no language).
 Above them: wording (what is said, in a language), report (notebooks to HTML and PDF), released (the model that comes
 along) and cli.
 
-errors, files, progress, provenance, recipes, settings, __main__: what several need and no question owns.
+api, errors, files, progress, provenance, recipes, settings, __main__: what several need and no question owns.
 """
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fer.api import explain, open_faces, open_run, predict, train
+
+if Path(__file__).with_name("fer.py").exists():
+    raise ImportError(
+        "another package of PyPI that is called fer was installed into the folder of fer-report, and the two cannot "
+        "stand side by side: pip uninstall fer fer-report, then install fer-report again"
+    )
+
+__all__ = ["explain", "open_faces", "open_run", "predict", "report", "train"]
+
+
+def __getattr__(name: str) -> Any:
+    """What is asked for is imported then (PEP 562), so that `import fer` costs nothing."""
+    if name == "report":
+        return importlib.import_module("fer.report")
+    if name in __all__:
+        return getattr(importlib.import_module("fer.api"), name)
+    raise AttributeError(f"module 'fer' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -376,6 +376,25 @@ def hand_in_folder(
     typer.echo(hand_in(open_with_faces(run, data), out, language=language, brief=brief, own=own))
 
 
+@app.command(epilog="Example: fer suspects --run reports/runs/mine --out suspects.csv")
+def suspects(
+    run: Annotated[Path, typer.Option(help="Folder of a finished run, best that of a sweep with folds.")],
+    out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("suspects.csv"),
+    data: FacesNow = None,
+) -> None:
+    """Rank held-out faces by how little their label's probability is against the rest: labels that may be wrong.
+
+    With --folds a sweep's ensemble holds every face out. Where people's votes are at hand it is said how many of the
+    first hundred labels they contradict.
+    """
+    from fer.confusion.suspects import write_suspects
+    from fer.released import model as released
+    from fer.runs.same_faces import open_with_faces
+
+    released.refuse(run)
+    typer.echo(write_suspects(open_with_faces(run, data), out))
+
+
 @app.command(epilog="Example: fer card --run reports/runs/mine")
 def card(
     run: Annotated[Path, typer.Option(help="Folder of a finished run.")],

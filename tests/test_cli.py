@@ -34,7 +34,10 @@ def refused(answer) -> str:
     return line
 
 
-@pytest.mark.parametrize("command", ["train", "recipes", "report", "hand-in", "card", "predict", "check-data"])
+COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(fer, command):
     code, out, _ = fer(command, "--help")
     assert code == 0

@@ -1,5 +1,7 @@
 """The report: notebooks executed on a run, and one document made of them, as HTML and PDF.
 
+As `fer.report(run, "reports")` this package is a function, too: that of the same arguments in `make`.
+
 Read make first; it calls the folders in the order run, document, formats.
 
 make      from a run to report.html and report.pdf
@@ -15,3 +17,25 @@ run       notebooks executed side by side
 document  executed notebooks read as chapters, and joined to one document
 formats   the document as HTML and as PDF
 """
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fer.runs.run import Run
+
+
+class _Callable(ModuleType):
+    def __call__(self, run: "Run", out: str | Path = "reports", **options: Any) -> list[Path]:
+        """Write the report of a run into a folder, as `fer.report.make.make_report`; the paths of its files.
+
+        `options` are that function's: language="zh-TW", brief=True, formats=("html", "pdf", "docx").
+        """
+        from fer.report.make import make_report
+
+        return make_report(run, out=Path(out), **options)
+
+
+sys.modules[__name__].__class__ = _Callable

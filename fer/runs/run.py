@@ -22,6 +22,7 @@ from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import arrays, read, read_json, write_json
 from fer.runs.metrics import Metrics
 from fer.runs.seen import Seen, Training
+from fer.statistics.interval import Interval
 
 T = TypeVar("T")
 
@@ -80,6 +81,15 @@ class Run:
     def splits(self) -> list[str]:
         """The labelled splits for which there are predictions."""
         return list(self.metrics().splits)
+
+    def accuracy(self, split: str) -> Interval:
+        """The share of a split's labelled faces that are labelled rightly, with its 95 % interval.
+
+        Raises InputError for a split that this run has no predictions of.
+        """
+        if split not in self.splits():
+            raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits())}")
+        return self.metrics().splits[split].accuracy
 
     def held_out(self) -> str:
         """The split that the report speaks of: test where it is labelled, else val."""

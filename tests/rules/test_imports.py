@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "wording": {"errors", "findings", "statistics", "data"},
     "report": ROOT_FILES | BELOW | {"wording"},
     "released": ROOT_FILES | BELOW | {"training", "confusion", "wording"},
-    "cli": ROOT_FILES | BELOW | {"training", "wording", "report", "released"},
+    "api": ROOT_FILES | BELOW | {"training", "saliency", "released"},
+    "cli": ROOT_FILES | BELOW | {"training", "confusion", "wording", "report", "released"},
     "__main__": {"cli"},
 }
 FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))
@@ -88,7 +89,7 @@ def test_dependencies_point_one_way():
 
 
 def test_few_files_stand_at_the_root():
-    assert len(list((ROOT / "fer").glob("*.py"))) <= 9
+    assert len(list((ROOT / "fer").glob("*.py"))) <= 10
 
 
 def test_wording_sees_values_and_emotions_alone():
@@ -98,9 +99,12 @@ def test_wording_sees_values_and_emotions_alone():
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: str(path.parent.relative_to(ROOT)))
 def test_a_folder_says_what_it_holds_and_nothing_else(folder):
-    """`__init__.py` is a docstring that names every file; those of a language mirror the findings they word."""
+    """`__init__.py` is a docstring that names every file; those of a language mirror the findings they word.
+
+    Two hold more: what `import fer` offers, and that `fer.report` can be called.
+    """
     tree = ast.parse(folder.read_text(encoding="utf-8"))
-    assert len(tree.body) == 1
+    assert len(tree.body) == 1 or folder.parent in (ROOT / "fer", ROOT / "fer" / "report")
     text = ast.get_docstring(tree)
     if "wording" not in folder.relative_to(ROOT).parts[:-2]:
         assert not {path.stem for path in folder.parent.glob("*.py") if path.stem not in text and path != folder}

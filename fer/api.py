@@ -1,0 +1,126 @@
+"""What `import fer` offers to people: faces opened, a network trained, judged, asked and explained, in a line each.
+
+Each function imports what it needs when it is called, as torch takes seconds.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fer.errors import InputError
+from fer.files import expanded
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from fer.data.faces import Faces
+    from fer.runs.run import Run
+
+
+def open_faces(source: str | Path, *, seed: int = 0, limit: int | None = None) -> "Faces":
+    """The faces of a csv file or a folder in any known layout, or "synthetic": drawn by the program.
+
+    `seed` makes the validation split where the source has none; `limit` keeps at most so many faces of each split.
+    Raises InputError, one line, where the source cannot be trained on.
+    """
+    from fer.data import source as data
+
+    return data.open_faces(expanded(str(source)), seed=seed, limit=limit)
+
+
+def train(
+    faces: "Faces | str | Path",
+    *,
+    recipe: str | None = None,
+    model: str | None = None,
+    run: str | Path | None = None,
+    seed: int | None = None,
+    limit: int | None = None,
+    settings: Mapping[str, Any] | None = None,
+) -> "Run":
+    """Train a network on faces, and keep all that is known of it in the run folder `run` (reports/runs/DATA-RECIPE).
+
+    `recipe` is one of those that `fer recipes` lists, `settings` what of it to change: {"epochs": 3}. A run that is
+    there already is not trained again: it is returned, and finished where it was interrupted. Raises InputError for
+    words that there are none of, for faces changed since they were opened, and where another run lies in the folder.
+    """
+    from fer import recipes
+    from fer.progress import remark
+    from fer.training.plan import Request
+    from fer.training.train import find_or_train
+
+    source = faces if isinstance(faces, str | Path) else faces.origin.source
+    words = tuple(f"{name}={recipes.as_word(value)}" for name, value in (settings or {}).items())
+    request = Request(expanded(str(source)), recipe, model, limit, seed, settings=words)
+    if not isinstance(faces, str | Path) and request.completed(None).faces().origin.sha256 != faces.origin.sha256:
+        raise InputError(f"{source}: these faces are not all that lie there as they are; give its path, and limit here")
+    return find_or_train(request, Path(expanded(str(run))) if run else request.folder(), announce=remark)
+
+
+def open_run(run: str | Path, *, data: str | Path | None = None) -> "Run":
+    """A finished run folder, or "released": the model that comes along, which knows no faces.
+
+    `data` says where its faces lie on this machine. Raises InputError where there is no such run.
+    """
+    from fer.released import model as released
+    from fer.runs.same_faces import open_with_faces
+
+    if released.is_meant(Path(run)):
+        return released.opened()
+    return open_with_faces(run, None if data is None else str(data))
+
+
+def predict(run: "Run | str | Path", images: "str | Path | np.ndarray", *, views: int | None = None) -> "pd.DataFrame":
+    """Labels for a picture, a folder of them, a csv, or an array of faces (uint8, n 48 48), in their own order.
+
+    One row a face: id, label (0 to 6), class, and the probability of each class, from 0 to 1, in columns named after
+    them. What could not be labelled, and faces that the run was trained on, are told on stderr. Raises InputError where
+    no face can be read, and for `views` other than 1, 2, 10.
+    """
+    from fer.progress import remark
+    from fer.runs.label import label
+
+    found = label(_opened(run), images, views=views)
+    for line in found.remarks():
+        remark(line)
+    return found.table()
+
+
+def explain(
+    run: "Run | str | Path",
+    image: "str | Path | np.ndarray",
+    *,
+    method: str = "grad-cam",
+    label: int | None = None,
+) -> "np.ndarray":
+    """Which pixels of a face the answer `label` rests on (by default the run's own answer): float, 48 48.
+
+    `method` is input-gradient, smooth-grad, integrated-gradients, grad-cam, guided-backprop, guided-grad-cam or
+    occlusion; each map has its method's own unit (fer.saliency.maps). `image` is a picture or an array (uint8, 48 48).
+    Raises InputError for another method, an image that is no face, and a label out of 0 to 6.
+    """
+    import numpy as np
+    import torch
+
+    from fer.data.layouts.images import read_files
+    from fer.models.prediction import to_input
+    from fer.saliency.maps import METHODS, attributions
+    from fer.settings import instead
+
+    name = method.replace("-", "_")
+    if name not in METHODS:
+        raise InputError(f"method '{method}': there is none; {instead(method, (m.replace('_', '-') for m in METHODS))}")
+    face = image[None] if isinstance(image, np.ndarray) else read_files([Path(expanded(str(image)))])
+    if face.shape != (1, 48, 48) or face.dtype != np.uint8:
+        raise InputError(f"an array of {face.dtype} of shape {face.shape[1:]}: give uint8 of shape (48, 48)")
+    network, x = _opened(run).model(), to_input(face)
+    with torch.no_grad():
+        wanted = int(network(x).argmax()) if label is None else label
+    if wanted not in range(7):
+        raise InputError(f"label {wanted}: give one from 0 to 6")
+    return attributions(network, x, torch.tensor([wanted]), methods=[name])[name][0]
+
+
+def _opened(run: "Run | str | Path") -> "Run":
+    return open_run(run) if isinstance(run, str | Path) else run

@@ -1,0 +1,105 @@
+"""What `import fer` offers: five lines that train, judge, ask and explain."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+import fer
+from fer import recipes
+from fer.data.emotions import names
+from fer.errors import InputError
+from fer.models.prediction import predict, to_input
+from fer.runs.same_faces import faces_of
+from fer.saliency.maps import grad_cam
+from tests.made_faces import random_faces, write_fer2013
+
+
+def test_the_five_lines(tmp_path, monkeypatch, tiny_recipe, capsys):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    write_fer2013(tmp_path / "fer2013.csv")
+    faces = fer.open_faces(tmp_path / "fer2013.csv")
+    run = fer.train(faces, recipe="tiny", run=tmp_path / "run", settings={"epochs": 1})
+    assert run.config.recipe.epochs == len(run.history()) == 1
+    assert run.accuracy("val") == run.metrics().splits["val"].accuracy
+    again = fer.train(tmp_path / "fer2013.csv", recipe="tiny", run=tmp_path / "run", settings={"epochs": 1})
+    assert again.environment() == run.environment()
+    table = fer.predict(fer.open_run(run.path), faces.images[:3])
+    assert list(table) == ["id", "label", "class", *names()]
+    assert "trained on" in capsys.readouterr().err
+    with pytest.raises(InputError, match="no predictions for 'best'; this run has train, val, test"):
+        run.accuracy("best")
+
+
+def test_faces_that_were_cut_are_not_trained_on_as_the_whole(tiny_recipe, monkeypatch, tmp_path):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    write_fer2013(tmp_path / "fer2013.csv")
+    with pytest.raises(InputError, match="give its path, and limit"):
+        fer.train(fer.open_faces(tmp_path / "fer2013.csv", limit=14), recipe="tiny", run=tmp_path / "run")
+
+
+def test_a_picture_is_explained_by_the_answer_to_it(tiny_run, tmp_path):
+    (face,) = random_faces(1)
+    Image.fromarray(face).save(tmp_path / "one.png")
+    model = tiny_run.model()
+    target = predict(model, face[None]).argmax(dim=1)
+    expected = grad_cam(model, to_input(face[None]), target)[0].numpy()
+    np.testing.assert_allclose(fer.explain(tiny_run, tmp_path / "one.png"), expected, atol=1e-6)
+    other = fer.explain(tiny_run, face, method="input-gradient", label=(int(target) + 1) % 7)
+    assert other.shape == (48, 48)
+    assert (other >= 0).all()
+    assert torch.equal(predict(model, face[None]).argmax(dim=1), target)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ({"method": "grad_camm"}, "did you mean 'grad-cam'"),
+        ({"label": 7}, "give one from 0 to 6"),
+        ({"image": np.zeros((48, 47), np.uint8)}, "give uint8 of shape"),
+    ],
+)
+def test_what_cannot_be_explained_is_a_line(tiny_run, words, says):
+    with pytest.raises(InputError, match=says):
+        fer.explain(tiny_run, **{"image": random_faces(1)[0], **words})
+
+
+def test_report_is_a_function_and_a_package(tiny_run, tmp_path, monkeypatch):
+    from fer.report import make
+
+    asked = {}
+    monkeypatch.setattr(make, "make_report", lambda run, **options: asked.update(run=run, **options) or [])
+    assert fer.report(tiny_run, str(tmp_path), brief=True) == []
+    assert asked == {"run": tiny_run, "out": tmp_path, "brief": True}
+
+
+def test_importing_it_imports_nothing_slow_and_lists_what_there_is():
+    words = (
+        "import sys, fer; print('torch' in sys.modules, 'numpy' in sys.modules, *dir(fer)); fer.open_faces; fer.train"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True)
+    torch_is_there, numpy_is_there, *listed = done.stdout.split()
+    assert (torch_is_there, numpy_is_there) == ("False", "False")
+    assert set(fer.__all__) <= set(listed)
+    with pytest.raises(AttributeError, match="no attribute 'trian'"):
+        _ = fer.trian
+
+
+def test_another_package_of_the_same_name_in_its_folder_is_refused(tmp_path):
+    (tmp_path / "fer").mkdir()
+    shutil.copy(Path(fer.__file__), tmp_path / "fer" / "__init__.py")
+    (tmp_path / "fer" / "fer.py").touch()
+    words = [sys.executable, "-c", "import fer"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 1
+    assert "pip uninstall fer" in done.stderr.splitlines()[-1]
+
+
+def test_a_run_is_opened_with_its_faces_elsewhere(copied_run):
+    assert len(faces_of(fer.open_run(copied_run.path, data="synthetic")).labels) == 900
+    assert fer.open_run("released").config.recipe.name == "cpu"
