@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from made_faces import random_faces, words, write_class_folders, write_csv
 from PIL import Image
+from typer.testing import CliRunner
 
+from fer.cli import app
 from fer.data.check import check_data, describe
 from fer.data.classes import LEFT_OUT, Classes
 from fer.data.emotions import index_of, names
@@ -122,3 +124,10 @@ def test_one_class_is_not_enough_and_a_class_to_judge_needs_faces_to_train_on(tm
     write_class_folders(tmp_path / "two" / "test")
     write_folders(tmp_path / "two" / "train", ["happy", "sad"])
     refuse(tmp_path / "two", "faces of class angry to train on: 0", '--classes "angry="')
+
+
+@pytest.mark.parametrize("words", [["check-data"], ["train", "--recipe", "quick", "--dry-run", "--data"]])
+def test_the_command_line_takes_the_option_and_says_what_it_left_out(tmp_path, words):
+    folder = write_folders(tmp_path / "faces", [*names(), "contempt"])
+    told = CliRunner().invoke(app, [*words, str(folder), "--classes", "contempt="]).output
+    assert "3" in told and "faces of classes that --classes leaves out" in told

@@ -1,7 +1,6 @@
 """A csv that names image files and the class of each, in words or numbers, beside or above a folder that holds them.
 
-RAF-DB's list is one without a header ("train_00001.jpg 5"): its names tell the split, and lack the "_aligned" of the
-files.
+RAF-DB's list has no header ("train_00001.jpg 5"); its names tell the split, and lack the "_aligned" of the files.
 """
 
 import csv

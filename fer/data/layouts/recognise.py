@@ -60,7 +60,7 @@ def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
         return partial(read_train_test, split["train"], classes)
     if holds_classes(folder, classes):
         return partial(read_folders, folder, classes)
-    return _single_csv(folder, classes) or _below(folder, classes, depth)
+    return _single_csv(folder, classes) or _below(folder, classes, depth) or _single_archive(folder, classes)
 
 
 def _single_csv(folder: Path, classes: Classes) -> Reader | None:
@@ -94,6 +94,11 @@ def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
         shown = ", ".join(sub.name for sub, _ in found[:3])
         raise InputError(f"{folder}: holds {len(found)} folders of faces ({shown}); name the one to read")
     return found[0][1] if found else None
+
+
+def _single_archive(folder: Path, classes: Classes) -> Reader | None:
+    packed = [path for path in sorted(folder.glob("*.[zg][iz]*")) if path.is_file() and is_archive(path)]
+    return _reader_of_file(packed[0], classes) if len(packed) == 1 else None
 
 
 def _content(folder: Path) -> str:

@@ -31,10 +31,12 @@ def test_a_csv_in_a_zip_and_in_a_gzip(tmp_path):
         packed.writestr("__MACOSX/._fer2013.csv", b"\0\5\x16\7")
     with gzip.open(tmp_path / "fer2013.csv.gz", "wb") as handle:
         handle.write(csv.read_bytes())
-    for name in ("archive.zip", "fer2013.csv.gz"):
+    (tmp_path / "only").mkdir()
+    shutil.copy(tmp_path / "archive.zip", tmp_path / "only")
+    for name in ("archive.zip", "fer2013.csv.gz", "only"):
         faces = open_faces(tmp_path / name)
         assert faces.origin.sha256 == plain.origin.sha256
-        assert faces.origin.layout == f"{plain.origin.layout}, in {name}"
+        assert faces.origin.layout == f"{plain.origin.layout}, in {name if '.' in name else 'archive.zip'}"
 
 
 def test_a_zip_of_class_folders_counts_what_it_leaves_out(tmp_path):

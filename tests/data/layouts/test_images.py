@@ -78,3 +78,11 @@ def test_what_was_done_to_pictures_of_other_sizes_is_counted(tmp_path):
     text = describe(check)
     assert "3  cropped to the square in their middle" in text
     assert "2  shrunk to 48x48" in text
+
+
+def test_pictures_to_label_are_known_by_their_content(tmp_path):
+    faces = random_faces(3)
+    for face, (name, kind) in zip(faces, (("1.tiff", None), ("2", "PNG"), ("3.jpeg", "BMP")), strict=True):
+        Image.fromarray(face).save(tmp_path / name, kind)
+    (tmp_path / "b.heic").write_bytes(b"\0\0\0\x18ftypheic")
+    np.testing.assert_array_equal(read_images(tmp_path)[0], faces)
