@@ -129,7 +129,7 @@ def program() -> dict[str, str]:
     """The source of every file that may ask for words, by its path: the program's and the notebooks' cells."""
     files = [path for path in (ROOT / "fer").rglob("*.py") if WORDING not in path.parents]
     found = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in sorted(files)}
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
         found[str(path.relative_to(ROOT))] = "\n".join(code)
