@@ -8,6 +8,7 @@ from PIL import Image
 from fer.data.check import check_data, describe
 from fer.data.faces import Sizes
 from fer.data.layouts.images import read_files
+from fer.data.layouts.unlabelled import open_unlabelled
 from fer.data.source import open_faces
 
 
@@ -85,4 +86,6 @@ def test_pictures_to_label_are_known_by_their_content(tmp_path):
     for face, (name, kind) in zip(faces, (("1.tiff", None), ("2", "PNG"), ("3.jpeg", "BMP")), strict=True):
         Image.fromarray(face).save(tmp_path / name, kind)
     (tmp_path / "b.heic").write_bytes(b"\0\0\0\x18ftypheic")
-    np.testing.assert_array_equal(read_images(tmp_path)[0], faces)
+    (part,) = open_unlabelled(tmp_path).parts()
+    np.testing.assert_array_equal(part.images, faces)
+    assert part.faults == {}
