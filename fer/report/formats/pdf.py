@@ -25,7 +25,11 @@ TEMPLATE = Path(__file__).parent / "template.typ"
 def to_pdf(document: Document) -> bytes:
     """The PDF: A4, tagged, with bookmarks. A character that no font has becomes a box, with a line on stderr."""
     tree = described(document.tree)
-    tree = {**tree, "blocks": rewrite(_with_ending(_with_lead_ins(tree["blocks"])), _for_typst), "meta": _unescaped(tree["meta"])}
+    tree = {
+        **tree,
+        "blocks": rewrite(_with_ending(_with_lead_ins(tree["blocks"])), _for_typst),
+        "meta": _unescaped(tree["meta"]),
+    }
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
     source, missing = with_glyphs(source)
     for line in missing:
