@@ -63,9 +63,8 @@ def _faults(texts: Mapping[str, str], places: Mapping[str, Place], labels: set[s
     except AssemblyError as error:
         return _unread(texts, places) or [str(error)]
     parts, nowhere = landed(tree["blocks"], places, made_later=lambda name: bool(_MADE_LATER.fullmatch(name)))
-    faults = (
-        _unknown_works(parts, places) + ([] if labels is None else _unknown_labels(parts, places, labels)) + nowhere
-    )
+    unshown = [] if labels is None else _unknown_labels(parts, places, labels)
+    faults = _unknown_works(parts, places) + unshown + nowhere
     try:
         _typeset(tree)
     except AssemblyError:
