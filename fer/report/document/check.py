@@ -29,8 +29,9 @@ def check_prose(notebooks: Sequence[Path], own: Own | None = None, *, language: 
 
     The faults, each with its notebook and cell, are those of `take_in`, as raw TeX or HTML, and pictures that are not
     at hand; Markdown and formulas that pandoc cannot read; works that are cited and not in the bibliography; links
-    that lead nowhere; references to a figure or a table that no cell shows, where the code tells; a notebook without a title; figures' names that nothing can refer to; prose in the language that
-    would be lost; and own texts on a question that no notebook is about.
+    that lead nowhere; references to a figure or a table that no cell shows, where the code tells; a notebook without a
+    title; figures' names that nothing can refer to; prose in the language that would be lost; and own texts on a
+    question that no notebook is about.
     """
     places: dict[str, Place] = {}
     texts: dict[str, str] = {}
@@ -62,7 +63,8 @@ def _faults(texts: Mapping[str, str], places: Mapping[str, Place], labels: set[s
     except AssemblyError as error:
         return _unread(texts, places) or [str(error)]
     parts, nowhere = landed(tree["blocks"], places, made_later=lambda name: bool(_MADE_LATER.fullmatch(name)))
-    faults = _unknown_works(parts, places) + ([] if labels is None else _unknown_labels(parts, places, labels)) + nowhere
+    unshown = [] if labels is None else _unknown_labels(parts, places, labels)
+    faults = _unknown_works(parts, places) + unshown + nowhere
     try:
         _typeset(tree)
     except AssemblyError:
@@ -113,7 +115,7 @@ def _unknown_works(parts: Sequence[Node], places: Mapping[str, Place]) -> list[s
 
 
 def _unknown_labels(parts: Sequence[Node], places: Mapping[str, Place], labels: set[str]) -> list[str]:
-    """A line for each reference to a figure or a table that is not there; pictures by a link have names of their own."""
+    """A line for each reference to a figure or a table that is not there; pictures by link have names of theirs."""
     lines = []
     for place, name in _cited(parts, places):
         if name.startswith(("fig:", "tab:")) and not name.startswith("fig:own-") and name not in labels:

@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeGuard
 
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
@@ -41,9 +40,9 @@ def labels_of_code(paths: Sequence[Path]) -> set[str] | None:
             return None
         for call, method in _calls(tree):
             given = _given(call, method) if method in _PREFIX else []
-            if _is_page(call.func) and not all(map(_is_written_out, given)):
+            if _is_page(call.func) and None in given:
                 return None
-            labels |= {f"{_PREFIX[method]}:{of.value}" for of in given if _is_written_out(of)}
+            labels |= {f"{_PREFIX[method]}:{name}" for name in given if name is not None}
     return labels
 
 
@@ -51,7 +50,7 @@ def _names(source: str) -> Iterator[str]:
     tree = _parsed(source)
     for call, method in _calls(tree) if tree else ():
         if _is_page(call.func):
-            yield from (of.value for of in _given(call, method) if _is_written_out(of))
+            yield from (name for name in _given(call, method) if name is not None)
 
 
 def _is_code(cell: NotebookNode) -> bool:
@@ -72,14 +71,12 @@ def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
             yield call, call.func.attr
 
 
-def _given(call: ast.Call, method: str) -> list[ast.expr]:
-    """What stands at the place of the name."""
+def _given(call: ast.Call, method: str) -> list[str | None]:
+    """The name in a call, if there is any; None for one that is not written out."""
     at, keyword = _AT[method]
-    return [*(of.value for of in call.keywords if of.arg == keyword), *([] if at is None else call.args[at : at + 1])]
-
-
-def _is_written_out(name: ast.expr) -> TypeGuard[ast.Constant]:
-    return isinstance(name, ast.Constant) and isinstance(name.value, str)
+    given = [of.value for of in call.keywords if of.arg == keyword]
+    given += [] if at is None else call.args[at : at + 1]
+    return [of.value if isinstance(of, ast.Constant) and isinstance(of.value, str) else None for of in given]
 
 
 def _page_is_handed_on(tree: ast.AST) -> bool:

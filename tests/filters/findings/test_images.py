@@ -43,7 +43,9 @@ def made(*activation: float) -> Facts:
 
 def test_the_answer_counts_filters_and_tells_of_classes():
     text = ENGLISH.text(images.answer(FACTS))
-    assert text.startswith("Each of the 3 filters responds more to a fine light–dark pattern from gradient ascent than to")
+    assert text.startswith(
+        "Each of the 3 filters responds more to a fine light–dark pattern from gradient ascent than to"
+    )
     assert "any of 1,000 validation faces (median 10.0 against 3.0 standard deviations)" in text
     assert "share a class more often than random pairs: 60.0\N{NO-BREAK SPACE}% against 16.0" in text
     assert CHINESE.text(images.answer(FACTS)).startswith("3 個 filter 對梯度上升產生的細密明暗紋理")

@@ -119,7 +119,9 @@ def test_evidence_of_a_persons_own_before_its_title_stands_below_it(tmp_path):
     assert text.rindex("Part II") < text.rindex("Evidence on it") < text.index("Mine first.")
 
 
-SHOWS = 'if ready:\n    page.figure(fig, "curve", "A curve.", alt="Up.")\npage.table(rows, name="rates", caption="Rates.")'
+SHOWS = (
+    'if ready:\n    page.figure(fig, "curve", "A curve.", alt="Up.")\npage.table(rows, name="rates", caption="Rates.")'
+)
 
 
 def test_a_reference_to_nothing_is_told_with_its_cell_before_anything_runs(tmp_path):

@@ -63,9 +63,7 @@ def test_the_answer_turns_round_with_the_numbers():
 
 def test_the_answer_tells_which_faces_were_left_out_and_what_is_a_mean():
     curves = ([0.6] * 5, [0.9] * 5, [0.77] * 5, [0.68] * 5)
-    assert "overfitting: without faces that are in both sets, training" in answer(
-        facts(*curves, twins=TWINS)
-    )
+    assert "overfitting: without faces that are in both sets, training" in answer(facts(*curves, twins=TWINS))
     assert "in both sets" not in answer(facts(*curves))
     several = replace(well_fitted(), members=MEMBERS)
     assert answer(several).startswith("At the best epoch of the mean curves, 20 of 20, loss is")

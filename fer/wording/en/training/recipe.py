@@ -85,7 +85,8 @@ def schedule(rate: float, schedule: str) -> str:
 
 
 def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
-    return f"linear rise to {general(rate)} over the first {percent(warmup, digits=0)} of all steps, {_AFTER_WARMUP[schedule]}"
+    steps = f"the first {percent(warmup, digits=0)} of all steps"
+    return f"linear rise to {general(rate)} over {steps}, {_AFTER_WARMUP[schedule]}"
 
 
 def averaged_weights(decay: float, keep: str) -> str:

@@ -103,15 +103,13 @@ def level(difference: Interval, confidence: float) -> str:
 
 def above(difference: Interval, confidence: float) -> str:
     return (
-        f"training accuracy is {points(difference.value)} above validation accuracy "
-        f"{_bounds(difference, confidence)}"
+        f"training accuracy is {points(difference.value)} above validation accuracy {_bounds(difference, confidence)}"
     )
 
 
 def below(difference: Interval, confidence: float) -> str:
     return (
-        f"training accuracy is {points(difference.value)} below validation accuracy "
-        f"{_bounds(difference, confidence)}"
+        f"training accuracy is {points(difference.value)} below validation accuracy {_bounds(difference, confidence)}"
     )
 
 
