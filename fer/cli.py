@@ -384,8 +384,8 @@ def suspects(
 ) -> None:
     """Rank held-out faces by how little their label's probability is against the rest: labels that may be wrong.
 
-    With --folds a sweep's ensemble holds every face out. Where people's votes are at hand it is said how many of the
-    first hundred labels they contradict.
+    With --folds a sweep's ensemble holds every face out. Where people's votes are at hand it is said to how many of
+    the first hundred more people gave another answer.
     """
     from fer.confusion.suspects import write_suspects
     from fer.released import model as released

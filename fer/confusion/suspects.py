@@ -14,7 +14,6 @@ import pandas as pd
 from jaxtyping import Bool, Float, Int, UInt8
 from scipy.special import softmax
 
-from fer.confusion.votes import SPLIT, majority
 from fer.data.emotions import names
 from fer.data.layouts.ferplus import ballots_of
 from fer.files import expanded, refuse_unwritable, replacing
@@ -30,7 +29,7 @@ class Suspects(NamedTuple):
     table: pd.DataFrame  # a row a face, the most suspect first
     confident: int  # faces that confident learning counts as wrongly labelled
     first: int  # faces at the head of the ranking that are asked about
-    contradicted: float | None  # share of these whose label is not the votes' majority; None without votes
+    contradicted: float | None  # share of these where another answer has more votes than the label; None without votes
     of_all: float | None  # the same share of all ranked faces
 
 
@@ -54,9 +53,8 @@ def confidently_other(shares: Float[np.ndarray, "n k"], labels: Int[np.ndarray, 
 
 
 def contradicted(labels: Int[np.ndarray, " n"], votes: UInt8[np.ndarray, "n 8"]) -> Bool[np.ndarray, " n"]:
-    """Do more than half of a face's votes say something else than its label? False where no answer has so many."""
-    people = majority(votes.astype(int))
-    return (people != SPLIT) & (people != labels)
+    """Has another answer more of a face's votes than its label has?"""
+    return votes.max(axis=1) > np.take_along_axis(votes, labels[:, None], axis=1)[:, 0]
 
 
 def suspects(run: Run) -> Suspects:
@@ -103,5 +101,5 @@ def write_suspects(run: Run, out: Path) -> str:
     said = f"{out}: {len(found.table):,} faces, the most suspect label first; {found.confident:,} are confidently other"
     if found.contradicted is None:
         return said
-    votes = f"people's majority contradicts {found.contradicted:.0%} of the first {found.first}"
+    votes = f"more people gave another answer to {found.contradicted:.0%} of the first {found.first}"
     return f"{said}; {votes}, and {found.of_all:.0%} of all"

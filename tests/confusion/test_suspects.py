@@ -29,8 +29,8 @@ def test_a_face_is_confidently_other_where_another_class_is_as_likely_as_on_its_
     assert confidently_other(shares, labels).tolist() == [False, False, False, False, True]
 
 
-def test_votes_contradict_where_more_than_half_say_something_else():
-    votes = ballots({HAPPY: 6, FEAR: 4}, {HAPPY: 5, FEAR: 5}, {7: 8, ANGRY: 2}, {DISGUST: 9})
+def test_votes_contradict_where_another_answer_has_more_than_the_label():
+    votes = ballots({HAPPY: 4, FEAR: 3, ANGRY: 3}, {HAPPY: 5, FEAR: 5}, {7: 8, ANGRY: 2}, {DISGUST: 9})
     assert contradicted(np.array([FEAR, FEAR, ANGRY, DISGUST]), votes).tolist() == [True, False, True, False]
 
 
@@ -70,7 +70,7 @@ def test_votes_are_asked_about_the_first_and_about_all(copied_run, tmp_path, mon
     assert (found.first, found.contradicted) == (100, 0.5)
     assert found.of_all == pytest.approx(50 / 600)
     line = write_suspects(copied_run, tmp_path / "out.csv")
-    assert "contradicts 50% of the first 100, and 8% of all" in line
+    assert "another answer to 50% of the first 100, and 8% of all" in line
     assert pd.read_csv(tmp_path / "out.csv").contradicted_by_votes.tolist() == [True] * 50 + [False] * 550
 
 

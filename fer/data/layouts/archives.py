@@ -50,15 +50,15 @@ def _unzip(path: Path, folder: Path) -> Path:
         files = [info for info in archive.infolist() if not info.is_dir()]
         for info in files:
             parts = PurePosixPath(info.filename.replace("\\", "/"))
-            if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
+            if parts.is_absolute() or ".." in parts.parts or any(":" in part for part in parts.parts[:1]):
                 raise InputError(
                     f"{path}: holds {info.filename[:60]!r}, which leads out of its folder; do not trust it"
                 )
         if sum(info.file_size for info in files) > LARGEST:
             raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
         archive.extractall(folder)
-    named = [info.filename for info in files if not PurePosixPath(info.filename).parts[0].startswith((".", "__"))]
-    return folder / named[0] if len(named) == 1 else folder
+    seen = [info.filename for info in files if not PurePosixPath(info.filename).as_posix().startswith((".", "__"))]
+    return folder / seen[0] if len(seen) == 1 else folder
 
 
 def _gunzip(path: Path, folder: Path) -> Path:
