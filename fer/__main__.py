@@ -1,5 +1,5 @@
 """`python -m fer`: the same as `fer`, for torchrun."""
 
-from fer.cli import main
+from fer.cli.main import main
 
 main()

@@ -14,7 +14,8 @@ import pytest
 import torch
 from jupyter_client import AsyncKernelManager
 
-from fer import cli, recipes
+from fer import recipes
+from fer.cli import main as cli
 from fer.recipes import Augmentation, Recipe
 from fer.report.run.execute import START_TIMEOUT
 from fer.report.run.kernels import kernels

@@ -279,6 +279,6 @@ def test_an_interrupt_says_how_to_go_on_with_this_run(fer, tmp_path, monkeypatch
 def test_the_command_line_starts_without_what_is_slow_to_import():
     """numpy, pandas, torch, IPython and scikit-learn take seconds on a slow machine; help needs none of them."""
     slow = ["numpy", "pandas", "torch", "IPython", "sklearn", "matplotlib", "scipy", "papermill"]
-    words = f"import sys, fer, fer.cli; print([name for name in {slow} if name in sys.modules])"
+    words = f"import sys, fer, fer.cli.main; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"

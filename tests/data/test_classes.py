@@ -6,7 +6,7 @@ from made_faces import random_faces, words, write_class_folders, write_csv
 from PIL import Image
 from typer.testing import CliRunner
 
-from fer.cli import app
+from fer.cli.main import app
 from fer.data.check import check_data, describe
 from fer.data.classes import LEFT_OUT, Classes
 from fer.data.emotions import index_of, names

@@ -89,7 +89,7 @@ def test_dependencies_point_one_way():
 
 
 def test_few_files_stand_at_the_root():
-    assert len(list((ROOT / "fer").glob("*.py"))) <= 10
+    assert len(list((ROOT / "fer").glob("*.py"))) <= 9
 
 
 def test_wording_sees_values_and_emotions_alone():
@@ -132,5 +132,6 @@ def test_training_runs_on_a_bare_machine():
 
 
 def test_nothing_imports_the_command_line():
-    entrance = ROOT / "fer" / "__main__.py"
-    assert [f for f in (ROOT / "fer").rglob("*.py") if "fer.cli" in imported(f)] == [entrance]
+    others = [file for file in (ROOT / "fer").rglob("*.py") if file.parent != ROOT / "fer" / "cli"]
+    importing = [file for file in others if any(name.startswith("fer.cli") for name in imported(file))]
+    assert importing == [ROOT / "fer" / "__main__.py"]

@@ -1,0 +1,76 @@
+"""Commands about faces: predict, check-data, suspects."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fer.cli.options import Classes, FacesNow, OwnModel, at_home
+from fer.models.own_code import allow
+from fer.progress import remark
+
+
+def predict(
+    run: Annotated[Path, typer.Option(help="Folder of a finished run, or 'released': the model that comes along.")],
+    images: Annotated[
+        Path,
+        typer.Option(callback=at_home, help="A picture, a folder of pictures, or a csv file with a column of pixels."),
+    ],
+    out: Annotated[Path, typer.Option(help="The csv or .json file to write.")] = Path("prediction.csv"),
+    views: Annotated[
+        int | None,
+        typer.Option(
+            help="Views of each face whose probabilities are averaged: 1, the face alone; 2, its mirror image too, at "
+            "twice the time; 10, both shifted as well, at ten times the time, which is the most accurate.",
+            show_default="as in the run's own predictions: its recipe's",
+        ),
+    ] = None,
+    probabilities: Annotated[
+        bool, typer.Option("--probabilities", help="Write the class's name and all seven probabilities, too.")
+    ] = False,
+    model: OwnModel = None,
+) -> None:
+    """Label faces, and write id,label in the files' own order.
+
+    A face is cut close, upright and filling the picture, as in FER2013: of a photograph the centred square is labelled,
+    whatever it shows. What is not labelled is named, and so are faces that the run was trained on.
+    """
+    allow(model)
+    from fer.released import model as released
+    from fer.runs.label import predict_file
+    from fer.runs.run import open_run, tell_changed_code
+
+    opened = released.opened() if released.is_meant(run) else open_run(run)
+    tell_changed_code(opened)
+    found = predict_file(opened, images, out, views=views, probabilities=probabilities)
+    for line in found.remarks():
+        remark(line)
+    typer.echo(f"{out}: {len(found.ids)} labels")
+
+
+def check_source(
+    source: Annotated[str, typer.Argument(callback=at_home, help="'synthetic', or a csv file or folder of faces.")],
+    classes: Classes = None,
+) -> None:
+    """Say what a source of faces holds, and what of it is left out: layout, classes, twins, blank faces."""
+    from fer.data.check import check_data, describe
+
+    typer.echo(describe(check_data(source, classes=classes)))
+
+
+def suspects(
+    run: Annotated[Path, typer.Option(help="Folder of a finished run, best that of a sweep with folds.")],
+    out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("suspects.csv"),
+    data: FacesNow = None,
+) -> None:
+    """Rank held-out faces by how little their label's probability is against the rest: labels that may be wrong.
+
+    With --folds a sweep's ensemble holds every face out. Where people's votes are at hand it is said to how many of
+    the first hundred more people gave another answer.
+    """
+    from fer.confusion.suspects import write_suspects
+    from fer.released import model as released
+    from fer.runs.same_faces import open_with_faces
+
+    released.refuse(run)
+    typer.echo(write_suspects(open_with_faces(run, data), out))

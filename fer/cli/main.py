@@ -1,0 +1,52 @@
+"""The program `fer`: its commands in the order of `fer --help`, and how it ends."""
+
+import io
+import sys
+from collections.abc import Callable
+
+import typer
+
+from fer.cli import faces, reports, training
+from fer.errors import InputError, Interrupted, WorkError
+
+INTERRUPTED = 130  # exit code of what Ctrl-C ended, as shells have it
+COMMANDS: list[tuple[str, Callable[..., None], str]] = [
+    ("train", training.train, "train --data fer2013.csv --recipe cpu --run reports/runs/first"),
+    ("recipes", training.recipes, "recipes cpu"),
+    ("report", reports.report, "report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports"),
+    ("notebooks", reports.notebooks, "notebooks --language zh-TW --out notebooks-zh"),
+    ("predict", faces.predict, "predict --run reports/runs/first --images test_img --out prediction.csv"),
+    ("sweep", training.sweep, "sweep --data fer2013.csv --recipe cpu --folds 5 --seeds 3 --out reports/runs/folds"),
+    ("check-data", faces.check_source, "check-data fer2013.csv"),
+    ("hand-in", reports.hand_in_folder, "hand-in --run reports/runs/mine --out hw3 --language zh-TW"),
+    ("suspects", faces.suspects, "suspects --run reports/runs/mine --out suspects.csv"),
+    ("card", reports.card, "card --run reports/runs/mine"),
+]  # name, what it does, and an example
+app = typer.Typer(
+    help="Turn a folder of faces into a facial-expression model and the report that explains it.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for name, command, example in COMMANDS:
+    app.command(name, epilog=f"Example: fer {example}")(command)
+
+
+def main() -> None:
+    """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name that the terminal has no letters for is shown escaped
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+    except (InputError, WorkError) as error:
+        print(f"fer: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, InputError) else 1)
+    except typer.TyperException as error:  # an unknown option, a value of the wrong type
+        print(f"fer: {error.format_message().rstrip('.')}; see fer --help", file=sys.stderr)
+        sys.exit(2)
+    except Interrupted as stop:
+        print(f"fer: {stop}", file=sys.stderr)
+        sys.exit(INTERRUPTED)
+    if code == INTERRUPTED:  # typer's own, for Ctrl-C
+        print("fer: interrupted; nothing half-written is left, so the same command begins anew", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,87 @@
+"""Options that several commands have, and what a person means by their words."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fer.files import expanded
+from fer.recipes import RECIPES
+
+
+def at_home(path: Path | str | None) -> Path | str | None:
+    """A path or a word as it is meant; ~ stays where the shell did not put the home in."""
+    return type(path)(expanded(str(path))) if path is not None else None
+
+
+Data = Annotated[
+    str | None,
+    typer.Option(
+        callback=at_home,
+        help="'synthetic', or a csv file or folder of faces in any known layout.",
+        show_default="synthetic",
+    ),
+]
+FacesNow = Annotated[
+    str | None,
+    typer.Option(
+        "--data",
+        callback=at_home,
+        help="Where the run's faces lie on this machine.",
+        show_default="where they are found",
+    ),
+]
+RecipeName = Annotated[
+    str | None,
+    typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
+]
+ModelName = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        help="vgg, resnet or original; or module:function, a network of your own: small in mynets.py is mynets:small. "
+        "It takes faces of 1x48x48 in [0, 1] and gives 7 logits.",
+        show_default="the recipe's own",
+    ),
+]
+OwnModel = Annotated[
+    str | None,
+    typer.Option("--model", help="module:function again, of a run whose network is your own: its code is run."),
+]
+RunFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--run", callback=at_home, help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE"
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
+]
+Classes = Annotated[
+    str | None,
+    typer.Option(
+        help="What the source's classes are here, where their names or numbers do not say so: NAME=CLASS, with commas "
+        "between, such as '1=surprise,2=fear'; 'contempt=' leaves a class out.",
+        show_default="names as known, numbers as FER2013 has them",
+    ),
+]
+Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order and augmentation.", show_default="0")]
+SplitSeed = Annotated[
+    int | None,
+    typer.Option(min=0, help="Seed of the folds, and of the validation split where there is none.", show_default="0"),
+]
+ReportLanguage = Annotated[
+    str | None, typer.Option("--language", help="en or zh-TW.", show_default="that of the locale, else en")
+]
+Settings = Annotated[
+    list[str],
+    typer.Option("--set", help="NAME=VALUE changes one setting of the recipe, such as mixup=0.4; repeatable."),
+]
+
+
+def language_of(wanted: str | None) -> str:
+    """The language that was asked for, else that of the locale."""
+    from fer.wording.load import language_of_locale  # pandas loads slowly
+
+    return wanted or language_of_locale(os.environ)

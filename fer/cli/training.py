@@ -1,0 +1,122 @@
+"""Commands that train: train, sweep, and recipes, which lists what can be set."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fer.cli.options import Classes, Data, Limit, ModelName, RecipeName, RunFolder, Seed, Settings, SplitSeed
+from fer.errors import InputError
+from fer.models.own_code import allow
+from fer.progress import remark
+
+
+def train(
+    data: Data = None,
+    recipe: RecipeName = None,
+    model: ModelName = None,
+    run: RunFolder = None,
+    classes: Classes = None,
+    limit: Limit = None,
+    seed: Seed = None,
+    split_seed: SplitSeed = None,
+    fold: Annotated[
+        str | None, typer.Option(metavar="K/N", help="Hold out part K of N: one member of a cross-validation.")
+    ] = None,
+    train_faces: Annotated[
+        int | None, typer.Option(min=1, help="Train on so many of the training faces.", show_default="all")
+    ] = None,
+    settings: Settings = [],  # noqa: B006 - typer copies it
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Say every epoch in a line, and draw the curves in RUN/watch.html meanwhile."),
+    ] = False,
+    weights: Annotated[
+        Path | None,
+        typer.Option(
+            help="Judge a network that was trained elsewhere instead of training one: a .safetensors file, or a state "
+            "dict of torch. --model and --set say which network it is; it reads grey in [0, 1]."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how long it would take on this machine, and stop there.")
+    ] = False,
+) -> None:
+    """Train a network and keep all that is known of it in a run folder. fer recipes lists what can be set."""
+    from fer.data.splits import Fold
+    from fer.released import model as released  # torch loads slowly: only for the commands that need it
+    from fer.training import train as training
+    from fer.training.elsewhere import judge_weights
+    from fer.training.plan import Request
+    from fer.training.watching import Watch
+
+    released.refuse(run)
+    allow(model)
+    part = Fold.read(fold) if fold else None
+    request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces, classes)
+    if weights and (resume or dry_run):
+        raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
+    if weights:
+        typer.echo(training.summary(judge_weights(request, weights, run or request.folder(weights))))
+    elif dry_run:
+        typer.echo(training.announced(request))
+    elif trained := training.train(
+        request, run or request.folder(), resume=resume, announce=remark, follow=Watch() if watch else None
+    ):
+        typer.echo(training.summary(trained))
+
+
+def recipes(
+    name: Annotated[str | None, typer.Argument(help="The recipe whose settings to list.")] = None,
+    model: ModelName = None,
+) -> None:
+    """List the recipes; of one of them all settings that --set changes: value, range and meaning."""
+    from fer.training.listing import list_recipes, list_settings
+
+    allow(model)
+    typer.echo(list_settings(name, model=model) if name else list_recipes())
+
+
+def sweep(
+    out: Annotated[Path, typer.Option(help="Folder for the members' run folders and the results.")],
+    data: Data = None,
+    recipe: Annotated[
+        str | None, typer.Option(help="One recipe or several, with commas between.", show_default="as for fer train")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="One model or several, with commas between.", show_default="the recipe's own")
+    ] = None,
+    folds: Annotated[
+        int | None, typer.Option(min=2, help="Hold out each of that many parts in turn.", show_default="no folds")
+    ] = None,
+    seeds: Annotated[int, typer.Option(min=1, help="Trainings that differ by seed alone.")] = 1,
+    classes: Classes = None,
+    limit: Limit = None,
+    seed: Annotated[int, typer.Option(min=0, help="The first seed, and that of the folds.")] = 0,
+    settings: Settings = [],  # noqa: B006 - typer copies it
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Trainings at once on this machine.", show_default="as the cores allow")
+    ] = None,
+    threads: Annotated[int, typer.Option(min=1, help="Threads of each training.")] = 1,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Train on this Dask cluster instead, such as tcp://127.0.0.1:8786.")
+    ] = None,
+) -> None:
+    """Train several networks that differ by fold, seed, recipe or model, and judge them together as an ensemble.
+
+    A second call trains only what is missing.
+    """
+    from fer.training.plan import Request
+    from fer.training.sweep.sweep import Grid
+    from fer.training.sweep.sweep import sweep as train_all
+    from fer.training.sweep.words import describe
+
+    for name in (model or "").split(","):
+        allow(name)
+    recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
+    request = Request(data, limit=limit, seed=seed, settings=tuple(settings), classes=classes)
+    grid = Grid(recipes, models, folds, seeds)
+    made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
+    typer.echo(describe(made))
+    made.require_all()
