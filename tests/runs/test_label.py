@@ -74,7 +74,7 @@ def test_faces_that_the_run_was_trained_on_are_named(copied_run, hashes_are_kept
     found = label(copied_run, np.concatenate([held_out, trained]))
     assert found.met == ["9", "10"]
     (line,) = found.remarks()
-    assert line.startswith("2 of the 11 faces are equal in every pixel to one that the run was trained on")
+    assert line.startswith("equal in every pixel to a face that the run was trained on: 2 of 11,")
     assert line.endswith(": 9, 10")
     assert label(copied_run, held_out).remarks() == []
 

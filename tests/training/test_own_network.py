@@ -68,7 +68,7 @@ def test_it_is_trained_and_labels_when_it_is_named_again(fer, folder, monkeypatc
     code, _, err = fer("predict", "--run", "run", "--images", "faces", "--out", "out.csv")
     assert code == 2 and f"--model {NAME}" in err and not (folder / "out.csv").exists()
     code, _, err = fer("predict", "--run", "run", "--images", "faces", "--out", "out.csv", "--model", NAME)
-    assert code == 0 and "fer: 1 of the 1 faces are equal" in err and "code" not in err  # a face that it was trained on
+    assert code == 0 and "was trained on: 1 of 1," in err and "code" not in err  # a face that it was trained on
 
 
 def test_code_that_has_changed_is_said_of_a_finished_run_and_refused_of_another(fer, folder, monkeypatch):
