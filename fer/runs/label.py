@@ -48,8 +48,8 @@ class Labels:
             lines.append("whether the run was trained on any of these faces is not known: its own are not at hand")
         elif self.met:
             lines.append(
-                f"equal in every pixel to a face that the run was trained on: {len(self.met):,} of {len(self.ids):,}, whose "
-                f"labels do not show how good it is: {_some(self.met)}"
+                f"equal in every pixel to a face that the run was trained on: {len(self.met):,} of {len(self.ids):,}, "
+                f"whose labels do not show how good it is: {_some(self.met)}"
             )
         return lines
 
