@@ -1,6 +1,5 @@
 """Faces to predict: no label is needed, and each keeps the id by which its owner knows it. Read a part at a time."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,12 +12,10 @@ from jaxtyping import UInt8
 from fer.data.layouts.images import is_image, natural, read_files
 from fer.data.layouts.rows import whole_number
 from fer.data.layouts.table import read_table
+from fer.data.layouts.unused import REASONS, UNPLACED, files_below, reason_of
 from fer.errors import InputError
 
 AT_ONCE = 64  # files: pictures of 6,000 pixels take 100 MB each while they are decoded, one a thread
-HIDDEN = "hidden files, and those of system folders"
-LINKS = "links to files that are not there"
-FOREIGN = "files that are no pictures, or in a format that is not read"
 
 
 class Part(NamedTuple):
@@ -70,32 +67,16 @@ def open_unlabelled(path: str | Path) -> Unlabelled:
 
 def _in_folder(folder: Path) -> Unlabelled:
     pictures: list[Path] = []
-    left_out: dict[str, list[str]] = {LINKS: [], FOREIGN: [], HIDDEN: []}
-    for file in sorted(_files_below(folder), key=natural):
-        name = file.relative_to(folder)
-        if any(part.startswith(".") or part == "__MACOSX" for part in name.parts):
-            left_out[HIDDEN].append(name.as_posix())
-        elif not file.exists():
-            left_out[LINKS].append(name.as_posix())
-        elif is_image(file):
+    left_out: dict[str, list[str]] = {}
+    for file in sorted(files_below(folder), key=natural):
+        if (reason := reason_of(file, folder)) == UNPLACED:
             pictures.append(file)
         else:
-            left_out[FOREIGN].append(name.as_posix())
-    left_out = {reason: names for reason, names in left_out.items() if names}
+            left_out.setdefault(REASONS[reason], []).append(file.relative_to(folder).as_posix())
     if not pictures:
         but = "".join(f"; {len(names)} {reason}" for reason, names in left_out.items())
         raise InputError(f"{folder}: holds no image{but}; give a picture, a folder of pictures or a csv")
     return Unlabelled(_ids([file.relative_to(folder).as_posix() for file in pictures]), pictures, left_out=left_out)
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Every file of a folder and of those within it; one that links lead into again is walked once."""
-    walked = {folder.resolve()}
-    for place, folders, files in os.walk(folder, followlinks=True):
-        new = {name: (Path(place) / name).resolve() for name in folders}
-        folders[:] = [name for name in folders if new[name] not in walked]
-        walked.update(new.values())
-        yield from (Path(place) / name for name in files)
 
 
 def _read(files: Sequence[Path], places: Sequence[int]) -> Part:

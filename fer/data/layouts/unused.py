@@ -8,13 +8,14 @@ from fer.data.faces import LeftOut
 from fer.data.layouts.content import EMPTY, PICTURE, TEXT, content_of
 from fer.data.layouts.images import natural
 
+UNPLACED = "unplaced"  # the reason of a picture that could be read
 REASONS = {
     "unreadable": "pictures that are damaged, or may not be read",
     "link": "links to files that are not there",
     "pointer": "pointers to files that are kept elsewhere (Git LFS, git-annex)",
     "missing": "pictures that the list names and that are not there",
     "class": "faces of classes that --classes leaves out",
-    "unplaced": "pictures that no class folder and no list names",
+    UNPLACED: "pictures that no class folder and no list names",
     "table": "other csv files, not read",
     "archive": "archives, not unpacked",
     "format": "pictures in a format that is not read (HEIF, AVIF)",
@@ -35,7 +36,7 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def pictures_below(folder: Path) -> list[Path]:
     """The pictures of a folder and of those within it, in a person's order; no hidden ones, no links to nothing."""
-    return sorted((path for path in files_below(folder) if reason_of(path, folder) == "unplaced"), key=natural)
+    return sorted((path for path in files_below(folder) if reason_of(path, folder) == UNPLACED), key=natural)
 
 
 def reason_of(path: Path, root: Path) -> str:
@@ -53,7 +54,7 @@ def reason_of(path: Path, root: Path) -> str:
         return "archive"
     if kind in (TEXT, EMPTY) and path.suffix.lower() in (".csv", ".tsv"):
         return "table"
-    return {PICTURE: "unplaced", "pointer": "pointer", "heif": "format"}.get(kind, "other")
+    return {PICTURE: UNPLACED, "pointer": "pointer", "heif": "format"}.get(kind, "other")
 
 
 def is_of_system(folder: str) -> bool:

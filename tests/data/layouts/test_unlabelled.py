@@ -5,7 +5,8 @@ import pytest
 from made_faces import random_faces, words, write_csv
 from PIL import Image
 
-from fer.data.layouts.unlabelled import FOREIGN, HIDDEN, LINKS, open_unlabelled
+from fer.data.layouts.unlabelled import open_unlabelled
+from fer.data.layouts.unused import REASONS
 from tests.data.bad_input import refuse
 
 
@@ -90,9 +91,10 @@ def test_every_file_that_is_not_read_is_named_with_its_reason(tmp_path):
     given = open_unlabelled(tmp_path)
     assert given.ids == ["a", "deep/b"]
     assert given.left_out == {
-        LINKS: ["annex.png"],
-        FOREIGN: ["c.heic", "notes.txt"],
-        HIDDEN: [".hidden.png", "deep/__MACOSX/a.png"],
+        REASONS["link"]: ["annex.png"],
+        REASONS["format"]: ["c.heic"],
+        REASONS["other"]: ["notes.txt"],
+        REASONS["hidden"]: [".hidden.png", "deep/__MACOSX/a.png"],
     }
 
 
