@@ -16,6 +16,7 @@ from fer.report.formats.described import described, string
 from fer.report.formats.fonts import FOLDERS, with_glyphs
 
 _BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner", "warning")  # functions of the template
+_EVIDENCE = "part-evidence"  # the heading that stands below the end of the part before
 _LAST = ("part-references", "part-made-by")  # headings; the first that is there begins the document's end
 STANDARD: Literal["ua-1"] = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
 _UNBROKEN = 10  # rows of a table that stands on one page: with more it begins where it is spoken of, and goes on
@@ -27,7 +28,7 @@ def to_pdf(document: Document) -> bytes:
     tree = described(document.tree)
     tree = {
         **tree,
-        "blocks": rewrite(_with_ending(_with_lead_ins(tree["blocks"])), _for_typst),
+        "blocks": rewrite(_with_ending(_with_heading_first(_with_lead_ins(tree["blocks"]))), _for_typst),
         "meta": _unescaped(tree["meta"]),
     }
     source = pandoc.write(tree, "typst", "--standalone", "--template", str(TEMPLATE))
@@ -79,6 +80,20 @@ def _with_lead_ins(blocks: list[Node]) -> list[Node]:
     return kept
 
 
+def _with_heading_first(blocks: list[Node]) -> list[Node]:
+    """What the evidence shows first stands where it is spoken of: floating, it would stand above the part's heading."""
+    begun = False
+    for at, block in enumerate(blocks):
+        begun = begun or (block["t"] == "Header" and block["c"][1][0] == _EVIDENCE)
+        if begun and block["t"] in ("Figure", "Table"):
+            return [*blocks[:at], *_in_flow(block), *blocks[at + 1 :]]
+    return blocks
+
+
+def _in_flow(block: Node) -> list[Node]:
+    return [RawBlock("typst", "#in-flow["), block, RawBlock("typst", "]")]
+
+
 def _with_ending(blocks: list[Node]) -> list[Node]:
     """The works cited and what made the report as one piece, whose size the template fits to its pages."""
     names = [block["c"][1][0] if block["t"] == "Header" else "" for block in blocks]
@@ -111,7 +126,7 @@ def _for_typst(node: Node) -> Node | list[Node] | None:
         width, text = dict(options)["width"], string(stringify(alternative))
         return RawInline("typst", f'#image("{file}", width: {width}, alt: {text})')
     if node["t"] == "Table" and _rows(node) > _UNBROKEN:
-        return [RawBlock("typst", "#long-table["), node, RawBlock("typst", "]")]
+        return _in_flow(node)
     if node["t"] == "Div":
         for name in _BOXES:
             if name in node["c"][0][1]:

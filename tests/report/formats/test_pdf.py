@@ -1,6 +1,7 @@
 """The PDF is whole, and read aloud it leaves nothing out."""
 
 import io
+from dataclasses import replace
 
 import pypdf
 from report_notebooks import code, markdown, shown, shown_figure
@@ -30,6 +31,16 @@ def test_a_short_table_lets_the_text_go_on_and_a_long_one_begins_where_it_is_spo
     page = {rows: _pages(tmp_path / str(rows), rows=rows) for rows in (9, 30)}
     assert page[9]["After it"] < page[9]["row 0"] == page[9]["row 8"]
     assert page[30]["Before it"] == page[30]["row 0"] < page[30]["row 29"] == page[30]["After it"]
+
+
+def test_what_the_evidence_shows_first_stands_below_its_heading(tmp_path):
+    table = shown("table", {"text/markdown": "| A |\n| - |\n| row |\n", "text/html": ""}, name="t", caption="Rows.")
+    made = document(tmp_path, markdown("Lead."), code("1", outputs=(table,)), markdown("After it."))
+    heading = {"t": "Header", "c": [1, ["part-evidence", [], []], [{"t": "Str", "c": "Evidence"}]]}
+    at = next(at for at, block in enumerate(made.tree["blocks"]) if "Lead." in str(block))
+    blocks = [*made.tree["blocks"][:at], heading, *made.tree["blocks"][at:]]
+    text = squeezed(text_of(to_pdf(replace(made, tree={**made.tree, "blocks": blocks}))))
+    assert text.index("Evidence") < text.index("Lead.") < text.index("Rows.") < text.index("After it.")
 
 
 def _pages(folder, *, rows: int) -> dict[str, int]:

@@ -73,16 +73,16 @@ def table(
     return {
         "真實 → 預測": _arrow(true, predicted),
         "臉孔數": f"{count(mistaken)} / {count(faces)}",
-        "誤判率，%（95% 信賴區間）": interval_cell(rate),
-        "反方向，%（95% 信賴區間）": interval_cell(back),
-        "差異，百分點（95% 信賴區間）": interval_cell(excess, between=" 到 "),
+        "誤判率，%": interval_cell(rate),
+        "反方向，%": interval_cell(back),
+        "差異，百分點": interval_cell(excess, between=" 到 "),
     }
 
 
 def table_caption(number: int) -> str:
     return (
         f"誤判率最高的{in_words(number)}種誤判。反方向：把預測類別誤判為真實類別的比例。"
-        "信賴區間都經過多重比較校正（Bonferroni）。"
+        "括號內為 95% 信賴區間，都經過多重比較校正（Bonferroni）。"
     )
 
 
