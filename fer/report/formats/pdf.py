@@ -19,6 +19,7 @@ _BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner",
 _EVIDENCE = "part-evidence"  # the heading that stands below the end of the part before
 _LAST = ("part-references", "part-made-by")  # headings; the first that is there begins the document's end
 STANDARD: Literal["ua-1"] = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
+_UNSETTLED = ("did not converge within five attempts", "did not stabilize")  # of typst: each attempt moved the pages
 _UNBROKEN = 10  # rows of a table that stands on one page: with more it begins where it is spoken of, and goes on
 TEMPLATE = Path(__file__).parent / "template.typ"
 
@@ -52,8 +53,11 @@ def to_pdf(document: Document) -> bytes:
             )
         except typst.TypstError as error:
             raise AssemblyError(f"typst: {error.message}: {' '.join(error.diagnostic.split())[:300]}") from error
+    others = [complaint.message for complaint in complaints if not complaint.message.endswith(_UNSETTLED)]
+    if others:
+        raise AssemblyError(f"typst: {others[0]}")
     if complaints:
-        raise AssemblyError(f"typst: {complaints[0].message}")
+        remark("report.pdf: its pages did not settle, so that page numbers may be off by one")
     return pdf
 
 

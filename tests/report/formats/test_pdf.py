@@ -4,6 +4,8 @@ import io
 from dataclasses import replace
 
 import pypdf
+import pytest
+from pandocfilters import stringify
 from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import document, squeezed, text_of
 
@@ -35,12 +37,28 @@ def test_a_short_table_lets_the_text_go_on_and_a_long_one_begins_where_it_is_spo
 
 def test_what_the_evidence_shows_first_stands_below_its_heading(tmp_path):
     table = shown("table", {"text/markdown": "| A |\n| - |\n| row |\n", "text/html": ""}, name="t", caption="Rows.")
-    made = document(tmp_path, markdown("Lead."), code("1", outputs=(table,)), markdown("After it."))
-    heading = {"t": "Header", "c": [1, ["part-evidence", [], []], [{"t": "Str", "c": "Evidence"}]]}
-    at = next(at for at, block in enumerate(made.tree["blocks"]) if "Lead." in str(block))
-    blocks = [*made.tree["blocks"][:at], heading, *made.tree["blocks"][at:]]
-    text = squeezed(text_of(to_pdf(replace(made, tree={**made.tree, "blocks": blocks}))))
-    assert text.index("Evidence") < text.index("Lead.") < text.index("Rows.") < text.index("After it.")
+    made = document(tmp_path, markdown("Before it."), code("1", outputs=(table,)), markdown("After it."))
+    text = squeezed(text_of(to_pdf(_with(made, _heading("part-evidence", "Evidence"), after="Before it."))))
+    assert text.index("Before it.") < text.rindex("Evidence") < text.index("Rows.") < text.index("After it.")
+
+
+@pytest.mark.parametrize("gap", [46, 53])
+def test_the_size_of_the_end_settles_where_its_heading_just_fits_a_page(tmp_path, capsys, gap):
+    made = document(tmp_path, markdown("Lead."))
+    fill = {"t": "Para", "c": [{"t": "Str", "c": "word " * 40}]}
+    down = {"t": "RawBlock", "c": ["typst", f"#v({gap}mm)"]}
+    to_pdf(_with(made, down, _heading("part-made-by", "Made by"), *[fill] * 9, after="Lead."))
+    assert "settle" not in capsys.readouterr().err
+
+
+def _heading(name: str, text: str) -> dict:
+    return {"t": "Header", "c": [1, [name, [], []], [{"t": "Str", "c": text}]]}
+
+
+def _with(made, *blocks: dict, after: str):
+    """The document with more blocks, after the one that holds these words."""
+    at = 1 + next(at for at, block in enumerate(made.tree["blocks"]) if after in stringify(block))
+    return replace(made, tree={**made.tree, "blocks": [*made.tree["blocks"][:at], *blocks, *made.tree["blocks"][at:]]})
 
 
 def _pages(folder, *, rows: int) -> dict[str, int]:
