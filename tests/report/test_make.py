@@ -12,10 +12,11 @@ from report_notebooks import DISPLAY, code, fake_run, markdown, parameters, writ
 from report_reading import COVER, Page, squeezed, text_of
 
 from fer.errors import InputError
+from fer.report.asked import check_asked
 from fer.report.author import keep
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
-from fer.report.make import WRITERS, check_request, make_report, write_notebooks
+from fer.report.make import WRITERS, make_report, write_notebooks
 from fer.wording.en import document as words
 
 AWKWARD = "p|q <b>&amp; _x_ * $5 [@no] `c`"
@@ -213,4 +214,4 @@ def test_a_folder_that_cannot_be_made_is_told_before_any_work(tmp_path, out):
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "notebooks").write_text("")
     with pytest.raises(InputError, match="no folder that can be written to"):
-        check_request(out=tmp_path / out, language="en", parameters={}, notebooks=tmp_path / "nb")
+        check_asked(out=tmp_path / out, language="en", parameters={}, notebooks=tmp_path / "nb")
