@@ -1,5 +1,6 @@
 """The report: one document of executed notebooks, in two formats."""
 
+import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from fer.report.author import keep
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
 from fer.report.make import WRITERS, make_report, write_notebooks
+from fer.report.run.execute import NotebookError
 from fer.wording.en import document as words
 
 AWKWARD = "p|q <b>&amp; _x_ * $5 [@no] `c`"
@@ -141,8 +143,32 @@ def test_pdf_has_title_and_bookmarks_of_the_chapters(made):
 
 
 def test_nothing_is_left_beside_the_report(made):
-    assert sorted(path.name for path in made[0].parent.iterdir()) == ["notebooks", "report.html", "report.pdf"]
+    assert sorted(path.name for path in made[0].parent.iterdir()) == [
+        "notebooks",
+        "report.html",
+        "report.pdf",
+        "status.json",
+    ]
     assert plt.get_fignums() == []
+
+
+def test_formats_that_may_be_asked_for_are_those_that_can_be_written():
+    assert set(KNOWN) == set(WRITERS)
+
+
+def test_a_notebook_that_failed_is_kept_under_a_name_that_says_so_until_the_next_report(tmp_path):
+    out, path = tmp_path / "out", tmp_path / "nb" / "00_data.ipynb"
+    run = fake_run(tmp_path / "run", synthetic=False)
+    write(path, markdown("# T\n\nText."), parameters(), code("1 / 0"))
+    with pytest.raises(NotebookError, match="ZeroDivisionError"):
+        make_report(run, out=out, notebooks=path.parent, formats=("html",))
+    status = json.loads((out / "status.json").read_text(encoding="utf-8"))
+    assert status["state"] == "failed"
+    assert "00_data.ipynb, cell 3 (In [3]): ZeroDivisionError" in status["why"]
+    assert [kept.name for kept in (out / "unfinished").iterdir()] == ["00_data.failed.ipynb"]
+    write(path, markdown("# T\n\nText."), parameters(), code("1"))
+    make_report(run, out=out, notebooks=path.parent, formats=("html",))
+    assert sorted(kept.name for kept in out.iterdir()) == ["notebooks", "report.html", "status.json"]
 
 
 def test_what_was_edited_is_set_aside_once_a_report_is_made_and_only_what_that_writes(tmp_path, capsys, monkeypatch):

@@ -20,7 +20,7 @@ def subtitle(runs: int) -> str:
 
 
 def some_drawn(runs: Sequence[str]) -> str:
-    return f"**{listed(runs)} 使用程式繪製的臉孔**：這部分的準確率與混淆情形，不能當作真人臉孔的證據。"
+    return f"**{'、'.join(runs)} 使用程式繪製的臉孔**：這部分的準確率與混淆情形，不能當作真人臉孔的證據。"
 
 
 def number(number: int) -> str:
@@ -73,7 +73,7 @@ def made_by_part() -> str:
 
 
 def on_the_same(runs: Sequence[str], faces: int, split: str) -> str:
-    return f"{listed(runs)} 以同一批 {count(faces)} 張{SPLITS[split]}臉孔評估。"
+    return f"{'、'.join(runs)} 以同一批 {count(faces)} 張{SPLITS[split]}臉孔評估。"
 
 
 def none_apart() -> str:
@@ -85,7 +85,7 @@ def ahead(run: str, others: int) -> str:
 
 
 def several_ahead(runs: Sequence[str]) -> str:
-    return f"**看不出哪一個最準確**：沒有任何一個顯著高於 {listed(runs)}，而這幾個之間的差異未達統計顯著。"
+    return f"**看不出哪一個最準確**：沒有任何一個顯著高於 {'、'.join(runs)}，而這幾個之間的差異未達統計顯著。"
 
 
 def of_trainings() -> str:
@@ -96,7 +96,7 @@ def of_trainings() -> str:
 
 
 def alone(runs: Sequence[str], number: int) -> str:
-    return f"{listed(runs)} 評估所用的臉孔與其他訓練都不相同，因此不比較其差異。"
+    return f"{'、'.join(runs)} 評估所用的臉孔與其他訓練都不相同，因此不比較其差異。"
 
 
 def method() -> str:
