@@ -13,7 +13,7 @@ from report_notebooks import DISPLAY, code, fake_run, markdown, parameters, writ
 from report_reading import COVER, Page, squeezed, text_of
 
 from fer.errors import InputError
-from fer.report.asked import check_asked
+from fer.report.asked import KNOWN, check_asked
 from fer.report.author import keep
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
@@ -143,12 +143,8 @@ def test_pdf_has_title_and_bookmarks_of_the_chapters(made):
 
 
 def test_nothing_is_left_beside_the_report(made):
-    assert sorted(path.name for path in made[0].parent.iterdir()) == [
-        "notebooks",
-        "report.html",
-        "report.pdf",
-        "status.json",
-    ]
+    there = sorted(path.name for path in made[0].parent.iterdir())
+    assert there == ["notebooks", "report.html", "report.pdf", "status.json"]
     assert plt.get_fignums() == []
 
 
