@@ -36,7 +36,7 @@ bench: $(BIN)/.complete  ## measure speeds beside their peers
 	$(BIN)/python benchmarks/run.py
 
 clean:  ## remove the virtual environment and all that was made
-	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/report.html reports/report.pdf
+	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/report.html reports/report.pdf reports/status.json
 
 $(BIN)/.complete: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv || { rm -rf .venv; echo 'Debian keeps venv apart: apt install python3-venv' >&2; exit 1; }

@@ -64,9 +64,10 @@ def open_run(run: str | Path, *, data: str | Path | None = None) -> "Run":
     `data` says where its faces lie on this machine. Raises InputError where there is no such run.
     """
     from fer.released import model as released
+    from fer.released.named import is_meant
     from fer.runs.same_faces import open_with_faces
 
-    if released.is_meant(Path(run)):
+    if is_meant(Path(run)):
         return released.opened()
     return open_with_faces(run, None if data is None else str(data))
 

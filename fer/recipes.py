@@ -180,8 +180,7 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
     A name is a field of the recipe, of its augmentation, or one of `options`: those of its model, with their types.
     Raises InputError for a name that there is none of, and for a value of the wrong type or out of bounds.
     """
-    own = {name: kind for name, kind in settings.kinds_of(base).items() if name not in _PARTS}
-    places = {"": own, "augmentation": settings.kinds_of(base.augmentation), "model_options": options}
+    places = {**_places(base), "model_options": options}
     fields: dict[str, dict[str, Any]] = {place: {} for place in places}
     for word in words:
         name, equals, value = (part.strip() for part in word.partition("="))
@@ -195,6 +194,12 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
     augmentation = dataclasses.replace(base.augmentation, **fields["augmentation"])
     model_options = {**base.model_options, **fields["model_options"]}
     return dataclasses.replace(base, **fields[""], augmentation=augmentation, model_options=model_options)
+
+
+def all_of_recipe(base: Recipe, words: Sequence[str]) -> bool:
+    """Do all the words of `changed` name a setting of the recipe itself, and none an option of its network?"""
+    known = [name for names in _places(base).values() for name in names]
+    return all(word.partition("=")[0].strip() in known for word in words)
 
 
 def words_for(wanted: Recipe, base: Recipe) -> list[str]:
@@ -222,6 +227,12 @@ def by_word(recipe: Recipe) -> dict[str, Any]:
 def as_word(value: Any) -> str:
     """A value as a word of `changed` has it."""
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _places(base: Recipe) -> dict[str, Mapping[str, Any]]:
+    """The settings of a recipe and of its augmentation, each with its annotation."""
+    own = {name: kind for name, kind in settings.kinds_of(base).items() if name not in _PARTS}
+    return {"": own, "augmentation": settings.kinds_of(base.augmentation)}
 
 
 def _with_tuples(value: Any) -> Any:

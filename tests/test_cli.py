@@ -116,6 +116,12 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
         (["train", "--data", "nowhere.csv"], "nowhere.csv"),
         (["report", "--language", "fr"], "fr"),
         (["report", "--data", "nowhere.csv"], "nowhere.csv"),
+        (["report", "--run", "here"], "there is no such run"),
+        (["report", "--run", "here", "--run", "there"], "no run folder"),
+        (["report", "--run", "released"], "give the faces to judge it by"),
+        (["report", "--recipe", "cpus"], "did you mean 'cpu'?"),
+        (["report", "--model", "alexnet"], "no model 'alexnet'; choose one of"),
+        (["report", "--set", "epochs=many"], "epochs=many: give a whole number"),
         (["report", "-p", "bogus=3"], "'bogus': no notebook has it; they have"),
         (["report", "-p", "examples=many"], "examples=many: not of type int"),
         (["report", "-p", "examples"], "NAME=VALUE"),
@@ -282,3 +288,29 @@ def test_the_command_line_starts_without_what_is_slow_to_import():
     words = f"import sys, fer, fer.cli.main; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--language", "fr"],
+        ["--data", "nowhere.csv"],
+        ["--formats", "odt"],
+        ["-p", "examples=many"],
+        ["--run", "nowhere"],
+        ["--run", "released"],
+        ["--run", "nowhere", "--run", "there"],
+        ["--model", "alexnet"],
+        ["--set", "epochs=many"],
+        ["--questions", "gone.md"],
+    ],
+)
+def test_a_slip_in_the_words_of_a_report_is_told_before_anything_slow_is_imported(tmp_path, words):
+    slow = ["torch", "papermill", "nbformat", "sklearn", "matplotlib", "IPython", "jupyter_client"]
+    script = (
+        "import sys\nfrom fer.cli.main import main\nsys.argv[0] = 'fer'\n"
+        f"try:\n    main()\nfinally:\n    print([name for name in {slow} if name in sys.modules])"
+    )
+    line = [sys.executable, "-c", script, "report", *words]
+    done = subprocess.run(line, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (2, "[]"), done.stderr

@@ -3,6 +3,7 @@
 main      the program: its commands, and how it ends
 options   options that several commands have
 training  train, sweep and recipes
-reports   report, notebooks, hand-in and card
+report    report
+reports   notebooks, hand-in and card
 faces     predict, check-data and suspects
 """

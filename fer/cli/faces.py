@@ -37,10 +37,11 @@ def predict(
     """
     allow(model)
     from fer.released import model as released
+    from fer.released.named import is_meant
     from fer.runs.label import predict_file
     from fer.runs.run import open_run, tell_changed_code
 
-    opened = released.opened() if released.is_meant(run) else open_run(run)
+    opened = released.opened() if is_meant(run) else open_run(run)
     tell_changed_code(opened)
     found = predict_file(opened, images, out, views=views, probabilities=probabilities)
     for line in found.remarks():
@@ -69,7 +70,7 @@ def suspects(
     the first hundred more people gave another answer.
     """
     from fer.confusion.suspects import write_suspects
-    from fer.released import model as released
+    from fer.released import named as released
     from fer.runs.same_faces import open_with_faces
 
     released.refuse(run)

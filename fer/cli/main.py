@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import typer
 
-from fer.cli import faces, reports, training
+from fer.cli import faces, report, reports, training
 from fer.errors import InputError, Interrupted, WorkError
 
 INTERRUPTED = 130  # exit code of what Ctrl-C ended, as shells have it
 COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("train", training.train, "train --data fer2013.csv --recipe cpu --run reports/runs/first"),
     ("recipes", training.recipes, "recipes cpu"),
-    ("report", reports.report, "report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports"),
+    ("report", report.report, "report --data fer2013.csv --recipe cpu --run reports/runs/first --out reports"),
     ("notebooks", reports.notebooks, "notebooks --language zh-TW --out notebooks-zh"),
     ("predict", faces.predict, "predict --run reports/runs/first --images test_img --out prediction.csv"),
     ("sweep", training.sweep, "sweep --data fer2013.csv --recipe cpu --folds 5 --seeds 3 --out reports/runs/folds"),

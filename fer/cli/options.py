@@ -15,6 +15,11 @@ def at_home(path: Path | str | None) -> Path | str | None:
     return type(path)(expanded(str(path))) if path is not None else None
 
 
+def all_at_home(paths: list[Path] | None) -> list[Path]:
+    """The same of several paths."""
+    return [Path(expanded(str(path))) for path in paths or ()]
+
+
 Data = Annotated[
     str | None,
     typer.Option(
@@ -53,6 +58,16 @@ RunFolder = Annotated[
     Path | None,
     typer.Option(
         "--run", callback=at_home, help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE"
+    ),
+]
+RunFolders = Annotated[
+    list[Path],
+    typer.Option(
+        "--run",
+        callback=all_at_home,
+        help="Folder of the run; of several finished runs, repeated, a report each and a page that sets them side by "
+        "side.",
+        show_default="reports/runs/synthetic, or DATA-RECIPE",
     ),
 ]
 Limit = Annotated[

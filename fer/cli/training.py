@@ -45,8 +45,8 @@ def train(
 ) -> None:
     """Train a network and keep all that is known of it in a run folder. fer recipes lists what can be set."""
     from fer.data.splits import Fold
-    from fer.released import model as released  # torch loads slowly: only for the commands that need it
-    from fer.training import train as training
+    from fer.released import named as released
+    from fer.training import train as training  # torch loads slowly: only for the commands that need it
     from fer.training.elsewhere import judge_weights
     from fer.training.plan import Request
     from fer.training.watching import Watch

@@ -4,6 +4,7 @@ Every network of the program is `classifier(features(x))`: `features` ends in th
 Grad-CAM and activation maximisation read; `classifier` turns these maps into logits. A person's own network is what it
 is, and what is asked of it is found by running it.
 
+names            which there are, told without torch
 network          what all networks share
 vgg              plain 3x3 convolutions
 resnet           residual blocks behind a small stem

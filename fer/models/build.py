@@ -8,16 +8,15 @@ from torch import nn
 
 from fer import settings
 from fer.errors import InputError
-from fer.models import foreign, own_code
+from fer.models import foreign, names, own_code
 from fer.models.ensemble import Ensemble
+from fer.models.names import ENSEMBLE
 from fer.models.network import Network
 from fer.models.original import original
 from fer.models.resnet import resnet
 from fer.models.vgg import vgg
 
 MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
-
-ENSEMBLE = "ensemble"  # the model of several; its `members` are pairs of a model and its options
 
 
 def build(name: str, **options: Any) -> Network:
@@ -47,8 +46,7 @@ def options_of(name: str) -> dict[str, Any]:
         return {}  # its members are what they are
     if own_code.is_own(name):
         return {**own_code.options_of(name), foreign.LAST: Annotated[str | None, foreign.TAKES]}
-    if name not in MODELS:
-        raise InputError(f"there is no model '{name}'; {settings.instead(name, MODELS)}, or give module:function")
+    names.require(name)
     hints = get_type_hints(MODELS[name], include_extras=True)
     return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters}
 

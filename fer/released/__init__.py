@@ -2,6 +2,7 @@
 
 Read model first; make is for whoever releases a new one.
 
+named     the word that stands for it where a run is asked for
 model     the released model opened, and judged on anybody's faces as a run
 metrics   what is kept of it beside a run's metrics: calibration, and what precision does
 make      a finished run turned into the released model

@@ -14,6 +14,7 @@ from safetensors.torch import load_file
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing
+from fer.released.named import WORD, data_of
 from fer.runs.config import Config, stored_config
 from fer.runs.run import Run, open_run
 from fer.runs.seen import FILES, Seen, by_role, trained_on
@@ -21,22 +22,10 @@ from fer.runs.writer import start
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
 
-WORD = "released"  # what stands for this model where a run folder is asked for
 FOLDER = Path(__file__).parent
 WEIGHTS = "weights.safetensors"
 LISTED = (WEIGHTS, "config.json", "metrics.json", "history.csv", "environment.json", *FILES)
 SUMS = "SHA256SUMS"  # of the files LISTED; `sha256sum -c SHA256SUMS` reads it
-
-
-def is_meant(run: Path | None) -> bool:
-    """Does a person's `--run` name the released model? A folder called so has to be named by another path."""
-    return run is not None and str(run) == WORD
-
-
-def refuse(run: Path | None) -> None:
-    """Raise InputError where a training would write to the released model."""
-    if is_meant(run):
-        raise InputError(f"run '{WORD}': this is the model that comes with the program; name another folder")
 
 
 def opened(folder: Path | None = None) -> Run:
@@ -65,7 +54,7 @@ def bound(request: Request, *, path: Path | None = None, folder: Path | None = N
     Predictions and figures are those of the held-out splits alone: what was trained on tells nothing new. Raises
     InputError for a request that it cannot meet, and for faces of which it has not left enough to judge it by.
     """
-    data = _data_of(request)
+    data = data_of(request)
     released = opened(folder)
     seen = Seen.read(released.path)
     plan = Plan(
@@ -103,24 +92,6 @@ def sha256(path: Path) -> str:
     """Of a file's content, in hexadecimal."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def _data_of(request: Request) -> str:
-    """The faces to judge the model by. Raises InputError where there are none, and for a wish to train."""
-    if request.data is None:
-        raise InputError(f"run '{WORD}': give the faces to judge it by with --data")
-    fixed = {
-        "--recipe": request.recipe,
-        "--model": request.model,
-        "--seed": request.seed,
-        "--set": request.settings or None,
-        "--split-seed": request.split_seed,
-        "--fold": request.fold,
-    }
-    for option, value in fixed.items():
-        if value is not None:
-            raise InputError(f"run '{WORD}': this model is trained already; leave {option} out, or name a folder")
-    return request.data
 
 
 def _refuse_known(faces: Faces) -> None:

@@ -4,7 +4,10 @@ As `fer.report(run, "reports")` this package is a function, too: that of the sam
 
 Read make first; it calls the folders in the order run, document, formats.
 
+asked     what a person asks for, held against what there is
 make      from a run to report.html and report.pdf
+front     the cover and the last page of a run's report
+status    how the making of a report went
 hand_in   the folder that a course asks for: report, scripts, weights
 author    who hands it in, kept with the run
 kept      files of an earlier report that were edited since

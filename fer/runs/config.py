@@ -14,6 +14,9 @@ from fer.runs import whereabouts
 from fer.runs.files import read_json
 from fer.runs.seen import Training
 
+VERSION = 1  # of the run folder: raised when a program that reads this one could no longer read the next
+FIRST = 1  # of those that do not say it
+
 
 @dataclass(frozen=True)
 class Config:
@@ -35,6 +38,7 @@ class Config:
     )
     code: str | None = None  # SHA-256 of the file of a person's own network; None of the program's networks
     classes: str | None = None  # what the source's names of classes mean, as fer.data.classes reads it
+    version: int = VERSION  # of the run folder
 
     @property
     def has_history(self) -> bool:
@@ -54,17 +58,24 @@ class Config:
 def stored_config(path: Path) -> Config:
     """The config of a run folder, finished or not; its data are where they are found on this machine.
 
-    Raises InputError where there is none.
+    Raises InputError where there is none, and where a later version of the program wrote it.
     """
     if not (path / "config.json").is_file():
         raise InputError(f"{path}: no run folder (it holds no config.json); make one with fer train --run {path}")
     fields = read_json(path / "config.json")
+    if isinstance(version := fields.get("version"), int) and version > VERSION:
+        raise InputError(
+            f"{path / 'config.json'}: a run of a later version of this program (run folder {version}, this one reads "
+            f"up to {VERSION}); install that"
+        )
     try:
         fold = fields.get("fold") and Fold(**fields["fold"])
         training = fields.get("trained_on") and Training.from_json(fields["trained_on"])
         recipe = recipes.from_json(fields["recipe"])
         data = fields["data"] if fields["synthetic"] else whereabouts.found(fields["data"], path)
-        return Config(**{**fields, "data": data, "recipe": recipe, "fold": fold, "trained_on": training})
+        return Config(
+            **{"version": FIRST, **fields, "data": data, "recipe": recipe, "fold": fold, "trained_on": training}
+        )
     except (TypeError, KeyError, AttributeError) as cause:
         raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
 

@@ -18,23 +18,23 @@ class Paired:
     first: int  # the first network alone
     second: int  # the second alone
     neither: int
-    difference: Interval  # accuracy of the first minus that of the second; holds 0 where p is 0.05 or more
+    difference: Interval  # accuracy of the first minus that of the second; holds 0 where p is 1 - level or more
     p: float  # McNemar's exact test: of so uneven a split of the faces that one alone recognises, if it were even
 
 
-def mcnemar(first: Bool[np.ndarray, " n"], second: Bool[np.ndarray, " n"]) -> Paired:
+def mcnemar(first: Bool[np.ndarray, " n"], second: Bool[np.ndarray, " n"], *, level: float = LEVEL) -> Paired:
     """Sets two networks' right answers against each other, face by face (McNemar 1947; exact binomial).
 
-    The difference has the interval of `paired_difference`, widened to 0 where the test does not tell the two apart:
-    near its limit the exact test asks for more. Raises ValueError for no faces.
+    The difference has the interval of `paired_difference` at `level`, widened to 0 where the test does not tell the
+    two apart: near its limit the exact test asks for more. Raises ValueError for no faces.
     """
     both, alone = int((first & second).sum()), int((first & ~second).sum())
     other, n = int((~first & second).sum()), len(first)
     p = float(binomtest(alone, alone + other).pvalue) if alone + other else 1.0
-    difference = paired_difference(alone, other, n)
+    difference = paired_difference(alone, other, n, level=level)
     if difference is None:
         raise ValueError("no faces to set two networks against each other on")
-    if p >= 1 - LEVEL:
+    if p >= 1 - level:
         difference = difference._replace(low=min(difference.low, 0.0), high=max(difference.high, 0.0))
     return Paired(both, alone, other, n - both - alone - other, difference, p)
 

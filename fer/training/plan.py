@@ -1,18 +1,20 @@
 """What is to be trained: what a person asked for, and that with nothing left open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fer import recipes
 from fer.data.faces import Faces
+from fer.data.layouts.recognise import require_there
 from fer.data.source import SYNTHETIC, open_to_train
 from fer.data.splits import Fold
-from fer.models import own_code
-from fer.models.build import options_of
+from fer.errors import InputError
+from fer.models import names, own_code
 from fer.recipes import Recipe
 from fer.runs import whereabouts
-from fer.runs.config import Config
+from fer.runs.config import Config, stored_config
 
 DEFAULT_RUN = "reports/runs/synthetic"
 
@@ -40,7 +42,7 @@ class Request:
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
         if stored and self.recipe is None and self.model in (None, stored.recipe.model):
             recipe = stored.recipe
-        recipe = recipes.changed(recipe, self.settings, options=options_of(recipe.model))
+        recipe = recipes.changed(recipe, self.settings, options=_options(recipe, self.settings))
         return Plan(
             data=data,
             recipe=recipe,
@@ -51,6 +53,26 @@ class Request:
             train_faces=stored.train_faces if stored and self.train_faces is None else self.train_faces,
             classes=stored.classes if stored and self.classes is None else self.classes,
         )
+
+    def stored(self, path: Path) -> Config | None:
+        """The config of the run at `path`; None where there is none yet.
+
+        Raises InputError where there is none and nothing says what to train it on.
+        """
+        if (path / "config.json").exists():
+            return stored_config(path)
+        if self.data is None and path != self.folder():
+            raise InputError(
+                f"{path}: there is no such run; name one that there is, or give the faces to train it on with --data "
+                f"('{SYNTHETIC}': drawn by the program)"
+            )
+        return None
+
+    def check(self, path: Path) -> None:
+        """Raise InputError for what is wrong of words, run or data and can be told at once: no face is read."""
+        self.completed(self.stored(path))
+        if self.data is not None and self.data != SYNTHETIC:
+            require_there(Path(self.data))
 
     def folder(self, weights: Path | None = None) -> Path:
         """Where its run lies when the person names no folder; of weights from elsewhere, by the name of their file."""
@@ -110,3 +132,13 @@ class Plan(NamedTuple):
             code=own_code.digest(self.recipe.model) if own_code.is_own(self.recipe.model) else None,
             classes=self.classes,
         )
+
+
+def _options(recipe: Recipe, settings: Sequence[str]) -> dict[str, Any]:
+    """What can be set of the recipe's network; nothing where no word asks for that, as to know it takes torch."""
+    names.require(recipe.model)
+    if not own_code.is_own(recipe.model) and recipes.all_of_recipe(recipe, settings):
+        return {}
+    from fer.models.build import options_of
+
+    return options_of(recipe.model)

@@ -12,7 +12,6 @@ import torch
 from fer.data.check import left_out_in_a_line
 from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
-from fer.data.source import SYNTHETIC
 from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.models.build import build, count_parameters
@@ -102,16 +101,11 @@ def find_or_train(request: Request, path: Path, *, announce: Announce | None = N
     what to train it on.
     """
     path = path.expanduser()
-    stored = stored_config(path) if (path / "config.json").exists() else None
+    stored = request.stored(path)
     same_model = request.model is not None and stored is not None and request.model == stored.recipe.model
     asked = replace(request, model=None) if same_model else request
     if stored and asked == Request(data=request.data) and Run(path, stored).status().get("state") == "done":
         return open_with_faces(path, request.data)
-    if stored is None and request.data is None and path != request.folder():
-        raise InputError(
-            f"{path}: there is no such run; name one that there is, or give the faces to train it on with --data "
-            f"('{SYNTHETIC}': drawn by the program)"
-        )
     return trained(request.completed(stored), path, announce=announce)
 
 

@@ -1,5 +1,6 @@
 """The report: one document of executed notebooks, in two formats."""
 
+import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -12,10 +13,12 @@ from report_notebooks import DISPLAY, code, fake_run, markdown, parameters, writ
 from report_reading import COVER, Page, squeezed, text_of
 
 from fer.errors import InputError
+from fer.report.asked import KNOWN, check_asked
 from fer.report.author import keep
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
-from fer.report.make import WRITERS, check_request, make_report, write_notebooks
+from fer.report.make import WRITERS, make_report, write_notebooks
+from fer.report.run.execute import NotebookError
 from fer.wording.en import document as words
 
 AWKWARD = "p|q <b>&amp; _x_ * $5 [@no] `c`"
@@ -140,8 +143,28 @@ def test_pdf_has_title_and_bookmarks_of_the_chapters(made):
 
 
 def test_nothing_is_left_beside_the_report(made):
-    assert sorted(path.name for path in made[0].parent.iterdir()) == ["notebooks", "report.html", "report.pdf"]
+    there = sorted(path.name for path in made[0].parent.iterdir())
+    assert there == ["notebooks", "report.html", "report.pdf", "status.json"]
     assert plt.get_fignums() == []
+
+
+def test_formats_that_may_be_asked_for_are_those_that_can_be_written():
+    assert set(KNOWN) == set(WRITERS)
+
+
+def test_a_notebook_that_failed_is_kept_under_a_name_that_says_so_until_the_next_report(tmp_path):
+    out, path = tmp_path / "out", tmp_path / "nb" / "00_data.ipynb"
+    run = fake_run(tmp_path / "run", synthetic=False)
+    write(path, markdown("# T\n\nText."), parameters(), code("1 / 0"))
+    with pytest.raises(NotebookError, match="ZeroDivisionError"):
+        make_report(run, out=out, notebooks=path.parent, formats=("html",))
+    status = json.loads((out / "status.json").read_text(encoding="utf-8"))
+    assert status["state"] == "failed"
+    assert "00_data.ipynb, cell 3 (In [3]): ZeroDivisionError" in status["why"]
+    assert [kept.name for kept in (out / "unfinished").iterdir()] == ["00_data.failed.ipynb"]
+    write(path, markdown("# T\n\nText."), parameters(), code("1"))
+    make_report(run, out=out, notebooks=path.parent, formats=("html",))
+    assert sorted(kept.name for kept in out.iterdir()) == ["notebooks", "report.html", "status.json"]
 
 
 def test_what_was_edited_is_set_aside_once_a_report_is_made_and_only_what_that_writes(tmp_path, capsys, monkeypatch):
@@ -213,4 +236,4 @@ def test_a_folder_that_cannot_be_made_is_told_before_any_work(tmp_path, out):
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "notebooks").write_text("")
     with pytest.raises(InputError, match="no folder that can be written to"):
-        check_request(out=tmp_path / out, language="en", parameters={}, notebooks=tmp_path / "nb")
+        check_asked(out=tmp_path / out, language="en", parameters={}, notebooks=tmp_path / "nb")

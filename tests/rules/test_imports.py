@@ -34,8 +34,9 @@ MAY_IMPORT = {
     "wording": {"errors", "findings", "statistics", "data"},
     "report": ROOT_FILES | BELOW | {"wording"},
     "released": ROOT_FILES | BELOW | {"training", "confusion", "wording"},
+    "gallery": ROOT_FILES | BELOW | {"training", "wording", "report", "released"},
     "api": ROOT_FILES | BELOW | {"training", "saliency", "released"},
-    "cli": ROOT_FILES | BELOW | {"training", "confusion", "wording", "report", "released"},
+    "cli": ROOT_FILES | BELOW | {"training", "confusion", "wording", "report", "released", "gallery"},
     "__main__": {"cli"},
 }
 FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))

@@ -1,9 +1,14 @@
 """What was trained on what comes back as it was, and another config is another run."""
 
+import dataclasses
+import json
+
 import pytest
+from report_notebooks import fake_run
 
 from fer import recipes
 from fer.errors import InputError
+from fer.runs.config import VERSION, stored_config
 from fer.training import train
 from fer.training.plan import Request
 
@@ -21,3 +26,18 @@ def tiny_known(tiny_recipe, monkeypatch):
 def test_a_run_of_another_config_is_not_resumed(copied_run, tiny_known):
     with pytest.raises(InputError, match="limit=300, not 150"):
         train.train(tiny_known, copied_run.path, resume=True)
+
+
+def test_a_run_says_its_version_one_without_is_read_and_a_later_one_is_refused_in_a_line(tmp_path):
+    run = fake_run(tmp_path, synthetic=True)
+    fields = json.loads(json.dumps(dataclasses.asdict(run.config)))
+    assert fields["version"] == VERSION
+
+    def stored(**changed):
+        kept = {name: value for name, value in {**fields, **changed}.items() if value != "left out"}
+        (tmp_path / "config.json").write_text(json.dumps(kept), encoding="utf-8")
+        return stored_config(tmp_path)
+
+    assert stored() == stored(version="left out") == run.config
+    with pytest.raises(InputError, match=rf"later version .*run folder {VERSION + 1}, this one reads up to {VERSION}"):
+        stored(version=VERSION + 1, unheard_of=True)

@@ -25,11 +25,14 @@ Reader = Callable[[], Read]
 
 def reader_of(path: Path, classes: Classes = Classes()) -> Reader:
     """A function that reads `path` and counts what it leaves out; InputError where nothing there is known."""
-    if path.is_dir():
-        return partial(_told, _reader_of_folder(path, classes))
-    if path.is_file():
-        return partial(_told, _reader_of_file(path, classes))
-    raise InputError(f"{path}: does not exist; give a csv file, a folder, or the word synthetic")
+    require_there(path)
+    return partial(_told, _reader_of_folder(path, classes) if path.is_dir() else _reader_of_file(path, classes))
+
+
+def require_there(path: Path) -> None:
+    """Raise InputError where neither a file nor a folder lies at the path of a source."""
+    if not (path.is_dir() or path.is_file()):
+        raise InputError(f"{path}: does not exist; give a csv file, a folder, or the word synthetic")
 
 
 def _told(reader: Reader) -> Read:

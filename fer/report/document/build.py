@@ -40,7 +40,7 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own:
     Raises AssemblyError for a chapter without exactly one title, a question without its answer, a name used twice, a
     reference to nothing, or text that a format would drop in silence; all faults of a kind at once.
     """
-    own, labels = own or Own(), _labels(language)
+    own, labels = own or Own(), labels_of(language)
     tree = parse(_texts(chapters, cover, language, own))
     places = _places(chapters, own)
     blocks, nowhere = landed(tree["blocks"], places)
@@ -72,10 +72,14 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own:
     return Document({**tree, "meta": meta, "blocks": without_gaps(body)}, files, cover.author)
 
 
+def part(name: str, blocks: Sequence[Node], title: str) -> list[Node]:
+    """A heading of level 1, and what stands below it."""
+    return [Header(1, attributes({"id": f"part-{name}"}), [Str(title)]), *blocks]
+
+
 def _part(name: str, blocks: Sequence[Node], language: Language) -> list[Node]:
-    """A heading of level 1 in the language's word for the part, and what stands below it."""
-    heading = Header(1, attributes({"id": f"part-{name.replace('_', '-')}"}), [Str(word(language, name))])
-    return [heading, *blocks]
+    """The same under the language's word for the part."""
+    return part(name.replace("_", "-"), blocks, word(language, name))
 
 
 def _listings(chapters: Sequence[Chapter], language: Language) -> list[Node]:
@@ -89,7 +93,7 @@ def _listings(chapters: Sequence[Chapter], language: Language) -> list[Node]:
     return _part("code", blocks, language) if blocks else []
 
 
-def _labels(language: Language) -> Labels:
+def labels_of(language: Language) -> Labels:
     """What the language calls numbered things."""
 
     def named(kind: str, number: int) -> str:

@@ -56,6 +56,15 @@ def read_by_question(path: Path) -> dict[int, str]:
     return {question: text for question, lines in texts.items() if (text := "\n".join(lines).strip())}
 
 
+def own_texts(*, questions: Path | None, notes: Path | None) -> Own:
+    """A person's questions and remarks, from files with a heading a question. InputError as in `read_by_question`."""
+    return Own(
+        read_by_question(questions) if questions else {},
+        read_by_question(notes) if notes else {},
+        folder=notes.parent if notes else Path(),
+    )
+
+
 def write_template(path: Path, *, language: str) -> None:
     """Write a file with nothing to say yet, a heading a question. Raises InputError for a file that is there."""
     if path.exists():

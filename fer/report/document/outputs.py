@@ -44,9 +44,7 @@ def markdown_of(
     if kind == "figure":
         return _figure(about, data, output.metadata, figures=figures, where=where, faults=faults)
     if kind == "table":
-        return (
-            f"::: {{#tab:{about['name']} .table}}\n{CAPTION}{_line(about['caption'])}\n\n{data['text/markdown']}\n:::"
-        )
+        return table_of(about["name"], data["text/markdown"], caption=about["caption"])
     if kind == "answer":
         return f'::: {{.answer figure="{about["figure"]}"}}\n\n{about["text"]}\n\n:::'
     if kind in ("finding", "banner", "warning"):
@@ -96,9 +94,18 @@ def _figure(
     if file in figures:
         faults.append(f"{where}: a second figure named {about['name']!r}")
     figures[file] = content
-    shown = width_of(inches)
-    attributes = f'#fig:{about["name"]} .figure file="{file}" width="{shown}" alt="{_quoted(about["alt"])}"'
-    return f"::: {{{attributes}}}\n{CAPTION}{_line(about['caption'])}\n:::"
+    return figure_of(about["name"], file, width_of(inches), alt=about["alt"], caption=about["caption"])
+
+
+def figure_of(name: str, file: str, width: str, *, alt: str, caption: str) -> str:
+    """The div that becomes a figure: the picture in `file`, and its caption in Markdown."""
+    attributes = f'#fig:{name} .figure file="{file}" width="{width}" alt="{_quoted(alt)}"'
+    return f"::: {{{attributes}}}\n{CAPTION}{_line(caption)}\n:::"
+
+
+def table_of(name: str, table: str, *, caption: str) -> str:
+    """The div that becomes a table with a caption, both in Markdown."""
+    return f"::: {{#tab:{name} .table}}\n{CAPTION}{_line(caption)}\n\n{table}\n:::"
 
 
 def inches_of(picture: Image.Image) -> float:

@@ -29,6 +29,11 @@ class NotebookError(ReportError):
     """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept."""
 
 
+def failed_name(output: Path) -> Path:
+    """Where the executed part of a notebook that failed is kept: NN_name.failed.ipynb."""
+    return output.with_suffix(f".failed{output.suffix}")
+
+
 def execute(
     notebooks: Sequence[Path],
     *,
@@ -99,16 +104,21 @@ def _execute_one(
         )
     except PapermillExecutionError as error:
         where = f"cell {_source_number(output, error.exec_count)} (In [{error.exec_count}])"
-        reason = " ".join(error.evalue.split())
+        reason, kept = " ".join(error.evalue.split()), _kept(output)
         if error.ename == InputError.__name__:
             raise InputError(reason) from error
-        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {output}") from None
+        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {kept}") from None
     except DeadKernelError:
         where = f"cell {_last_begun(output)}"
-        raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {output}") from None
+        raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {_kept(output)}") from None
     except RuntimeError as error:
         raise NotebookError(f"{path.name}: {error}") from error
     _check_all_ran(path, output, leave_out)
+
+
+def _kept(output: Path) -> Path:
+    """Rename what was executed of a notebook that failed."""
+    return output.replace(failed_name(output))
 
 
 def _check_all_ran(path: Path, output: Path, leave_out: str | None) -> None:
@@ -116,7 +126,7 @@ def _check_all_ran(path: Path, output: Path, leave_out: str | None) -> None:
     for number, cell in _source_cells(output):
         wanted = cell.cell_type == "code" and cell.source.strip() and leave_out not in cell.metadata.get("tags", ())
         if wanted and cell.execution_count is None:
-            raise NotebookError(f"{path.name}, cell {number}: it did not run; executed so far: {output}")
+            raise NotebookError(f"{path.name}, cell {number}: it did not run; executed so far: {_kept(output)}")
 
 
 def _last_begun(output: Path) -> int:

@@ -31,7 +31,7 @@ def test_failing_cell_is_named_and_what_ran_is_kept(tmp_path):
     )
     with pytest.raises(NotebookError) as caught:
         execute([path], into=tmp_path / "out", parameters={"run": "x"})
-    kept = tmp_path / "out" / "03_fails.ipynb"
+    kept = tmp_path / "out" / "03_fails.failed.ipynb"
     assert str(caught.value) == f"03_fails.ipynb, cell 4 (In [4]): ValueError: no face; executed so far: {kept}"
     outputs = [
         cell.outputs for cell in nbformat.read(kept, as_version=4).cells if cell.source in ("print(1)", "print(2)")
@@ -59,6 +59,9 @@ def test_killed_kernel_is_a_failure(tmp_path):
     path = write(tmp_path / "04_killed.ipynb", code("1"), killed, code("2"))
     with pytest.raises(NotebookError, match=r"^04_killed.ipynb, cell 2: the kernel died; executed so far: "):
         execute([path], into=tmp_path / "out", parameters={})
+    kept = nbformat.read(tmp_path / "out" / "04_killed.failed.ipynb", as_version=4)
+    assert kept.cells[0].outputs[0].data["text/plain"] == "1"
+    assert not (tmp_path / "out" / "04_killed.ipynb").exists()
 
 
 def test_module_that_is_missing_fails_in_the_cell_that_imports_it(tmp_path):

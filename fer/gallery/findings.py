@@ -1,0 +1,191 @@
+"""What the facts of several runs allow to be said."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fer.findings.said import Name, Said, Table, say, tabulate
+from fer.gallery.facts import Gallery, Group, Side
+
+
+def subtitle(gallery: Gallery) -> Said:
+    return say("gallery.subtitle", runs=len(gallery.sides))
+
+
+def banner(gallery: Gallery) -> Said | None:
+    """That faces are drawn, of all runs or of some; None where none are."""
+    drawn = [Name(side.name) for side in gallery.sides if side.synthetic]
+    if len(drawn) == len(gallery.sides):
+        return say("document.synthetic_banner")
+    return say("gallery.some_drawn", runs=drawn) if drawn else None
+
+
+def key_figures(gallery: Gallery) -> list[tuple[Said, Said]]:
+    """The cover's figures and what each is."""
+    accuracies = [side.accuracy.value for side in gallery.sides]
+    return [
+        (say("gallery.number", number=len(gallery.sides)), say("gallery.runs_label")),
+        (say("gallery.range", lowest=min(accuracies), highest=max(accuracies)), say("gallery.range_label")),
+        (say("gallery.number", number=len(_apart(gallery))), say("gallery.apart_label", pairs=len(_pairs(gallery)))),
+    ]
+
+
+def results(gallery: Gallery) -> Table:
+    """A row a run: what it came to."""
+    return tabulate(
+        "gallery.result",
+        [
+            {
+                "run": Name(side.name),
+                "faces": side.faces,
+                "split": side.split,
+                "accuracy": side.accuracy,
+                "gap": side.gap,
+                "best": _end(side, best=True),
+                "worst": _end(side, best=False),
+            }
+            for side in gallery.sides
+        ],
+    )
+
+
+def networks(gallery: Gallery) -> Table:
+    """A row a run: what was trained, and how."""
+    return tabulate(
+        "gallery.network",
+        [
+            {
+                "run": Name(side.name),
+                "model": Name(side.model),
+                "parameters": side.parameters,
+                "recipe": _recipe(side),
+                "epochs": side.epochs,
+                "seed": side.seed,
+                "data": Name(side.data),
+            }
+            for side in gallery.sides
+        ],
+    )
+
+
+def differences(gallery: Gallery) -> Table | None:
+    """A row a pair of runs that were judged on the same faces; None where there is none."""
+    rows = [
+        {
+            "first": Name(gallery.sides[pair.first].name),
+            "second": Name(gallery.sides[pair.second].name),
+            "first_alone": pair.paired.first,
+            "second_alone": pair.paired.second,
+            "difference": pair.paired.difference,
+            "p": pair.paired.p,
+        }
+        for pair in _pairs(gallery)
+    ]
+    return tabulate("gallery.pair", rows) if rows else None
+
+
+def verdicts(gallery: Gallery) -> list[list[Said]]:
+    """A paragraph for each group of runs on the same faces, and one for the runs that share theirs with no other."""
+    grouped = {place for group in gallery.groups for place in group.sides}
+    alone = [Name(side.name) for place, side in enumerate(gallery.sides) if place not in grouped]
+    return [
+        *([*_verdict(gallery, group), say("gallery.of_trainings")] for group in gallery.groups),
+        *([[say("gallery.alone", runs=alone, number=len(alone))]] if alone else []),
+    ]
+
+
+def accuracy_alt(gallery: Gallery) -> Said:
+    """Every accuracy, for who does not see the figure."""
+    return say("gallery.accuracy_alt", runs=_names(gallery.sides), accuracies=[s.accuracy for s in gallery.sides])
+
+
+def matrices_alt(gallery: Gallery) -> Said:
+    """The recall of each class in each matrix."""
+    recall = [[of and of.value for of in side.recall] for side in gallery.sides]
+    return say("gallery.matrices_alt", runs=_names(gallery.sides), recall=recall)
+
+
+def titles(gallery: Gallery) -> list[Said]:
+    """A name a run, for figures."""
+    return [say("gallery.of_run", run=name) for name in _names(gallery.sides)]
+
+
+def reports(gallery: Gallery, links: Mapping[str, Mapping[str, str]], failed: Mapping[str, str]) -> list[Said]:
+    """A line a run: its report, a link by the name of its format, or why there is none."""
+    return [
+        say("gallery.failed", run=Name(side.name), why=Name(failed[side.name]))
+        if side.name in failed
+        else say("gallery.report", run=Name(side.name), links=links[side.name])
+        for side in gallery.sides
+    ]
+
+
+def made_by(gallery: Gallery, *, date: str, revision: str | None) -> Table:
+    """Name and value of what is needed to make the page again."""
+    made = {"what": say("document.what", of="report"), "value": say("document.made", date=date, revision=revision)}
+    faces = [
+        {
+            "what": say("gallery.of_run", run=Name(side.name)),
+            "value": say("gallery.made_of", data=Name(side.data), sha256=side.sha256),
+        }
+        for side in gallery.sides
+    ]
+    return tabulate("document.made_by_row", [made, *faces])
+
+
+def _verdict(gallery: Gallery, group: Group) -> list[Said]:
+    """Who is ahead, as far as the intervals allow: they hold together, so no claim rests on having looked often."""
+    on = say("gallery.on_the_same", runs=[_name(gallery, place) for place in group.sides], **_faces(gallery, group))
+    apart = [(pair, pair.paired.difference.low > 0) for pair in group.pairs if _told(pair.paired.difference)]
+    if not apart:
+        return [on, say("gallery.none_apart")]
+    below = {pair.second if first else pair.first for pair, first in apart}
+    ahead = [place for place in group.sides if place not in below]
+    if len(ahead) == 1:
+        return [on, say("gallery.ahead", run=_name(gallery, ahead[0]), others=len(group.sides) - 1)]
+    return [on, say("gallery.several_ahead", runs=[_name(gallery, place) for place in ahead])]
+
+
+def _told(difference: Sequence[float]) -> bool:
+    """Does the interval leave 0 out?"""
+    _, low, high = difference
+    return low > 0 or high < 0
+
+
+def _apart(gallery: Gallery) -> list[Any]:
+    return [pair for pair in _pairs(gallery) if _told(pair.paired.difference)]
+
+
+def _pairs(gallery: Gallery) -> list[Any]:
+    return [pair for group in gallery.groups for pair in group.pairs]
+
+
+def _faces(gallery: Gallery, group: Group) -> dict[str, Any]:
+    first = gallery.sides[group.sides[0]]
+    return {"faces": first.faces, "split": first.split}
+
+
+def _name(gallery: Gallery, place: int) -> Name:
+    return Name(gallery.sides[place].name)
+
+
+def _names(sides: Sequence[Side]) -> list[Name]:
+    return [Name(side.name) for side in sides]
+
+
+def _end(side: Side, *, best: bool) -> Said | None:
+    """The class recognised best or worst, and which others chance leaves open; None where classes are too few."""
+    if side.order is None:
+        return None
+    at = side.order.highest if best else side.order.lowest
+    may_be = side.order.may_be_highest if best else side.order.may_be_lowest
+    recall = side.recall[at[0]]
+    others = [place for place in may_be if place not in at]
+    if others:
+        return say("gallery.class_open", classes=list(at), recall=recall, others=others)
+    return say("gallery.class_sure", classes=list(at), recall=recall)
+
+
+def _recipe(side: Side) -> Said:
+    if side.changed:
+        return say("gallery.recipe_changed", recipe=Name(side.recipe), changed=[Name(word) for word in side.changed])
+    return say("gallery.recipe", recipe=Name(side.recipe))

@@ -1,0 +1,32 @@
+"""How the making of a report went: `status.json` in its folder, for whoever comes later."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fer.runs.files import write_json
+
+FILE = "status.json"
+
+
+@contextmanager
+def kept_status(out: Path, *, run: str) -> Iterator[None]:
+    """Write to a report's folder whether it is running, done or failed and why; `run` is the name of the run's folder.
+
+    A report that was killed stays "running". The folder is made.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+
+    def mark(state: str, why: str | None = None) -> None:
+        write_json(out / FILE, {"state": state, "why": why, "run": run})
+
+    mark("running")
+    try:
+        yield
+    except KeyboardInterrupt:
+        mark("failed", "interrupted by a person")
+        raise
+    except BaseException as cause:
+        mark("failed", " ".join(str(cause).split()) or type(cause).__name__)
+        raise
+    mark("done")

@@ -1,0 +1,81 @@
+"""What may be said of several runs: who is ahead only where the intervals say so."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_gallery import answers, gallery, side
+
+from fer.gallery import findings
+from fer.gallery.facts import Gallery
+from fer.wording.load import languages, load
+
+
+def keys(of: Gallery) -> list[str]:
+    return [said.key.removeprefix("gallery.") for paragraph in findings.verdicts(of) for said in paragraph]
+
+
+def test_a_run_far_above_the_others_is_ahead():
+    (said,) = [s for p in findings.verdicts(gallery(0.5, 0.9, 0.6)) for s in p if s.key == "gallery.ahead"]
+    assert (said.values["run"], said.values["others"]) == ("b", 2)
+
+
+def test_runs_that_chance_does_not_tell_apart_have_no_winner():
+    assert keys(gallery(0.700, 0.703, 0.701)) == ["on_the_same", "none_apart", "of_trainings"]
+
+
+def test_two_at_the_top_are_both_named_and_the_one_below_is_not():
+    (said,) = [s for p in findings.verdicts(gallery(0.80, 0.803, 0.5)) for s in p if s.key == "gallery.several_ahead"]
+    assert said.values["runs"] == ["a", "b"]
+
+
+def test_runs_on_other_faces_are_not_compared():
+    one, two = side("a", answers(0.9)), side("b", answers(0.5), sha256="cd" * 32)
+    apart = Gallery((one, two), ())
+    assert keys(apart) == ["alone"]
+    assert findings.differences(apart) is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.floats(0.2, 0.98), min_size=2, max_size=5))
+def test_whoever_is_called_ahead_lies_above_some_other_beyond_chance_and_below_none(accuracies):
+    made = gallery(*accuracies)
+    for said in (s for p in findings.verdicts(made) for s in p if s.key == "gallery.ahead"):
+        place = [s.name for s in made.sides].index(said.values["run"])
+        signed = [
+            (pair.paired.difference.low, pair.paired.difference.high)
+            if pair.first == place
+            else (-pair.paired.difference.high, -pair.paired.difference.low)
+            for pair in made.groups[0].pairs
+            if place in (pair.first, pair.second)
+        ]
+        assert any(low > 0 for low, _ in signed)
+        assert all(high > 0 for _, high in signed)
+        assert accuracies[place] == pytest.approx(max(accuracies), abs=1 / 700)
+
+
+def test_the_best_class_names_what_chance_leaves_open():
+    row = findings.results(gallery(0.903, 0.5)).rows[0]  # two classes have a face more that is right
+    assert row["best"].key == "gallery.class_open"
+    right = np.arange(700) % 7 != 3  # happy is never recognised
+    worst = findings.results(Gallery((side("a", right),), ())).rows[0]["worst"]
+    assert (worst.key, worst.values["classes"]) == ("gallery.class_sure", [3])
+
+
+def test_a_banner_names_the_runs_on_drawn_faces_where_not_all_are():
+    real = side("real", answers(0.6), synthetic=False)
+    drawn = side("drawn", answers(0.6))
+    assert findings.banner(Gallery((real,), ())) is None
+    assert findings.banner(Gallery((drawn,), ())).key == "document.synthetic_banner"
+    assert findings.banner(Gallery((real, drawn), ())).values == {"runs": ["drawn"]}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_run_without_history_and_one_of_another_recipe_are_put_into_words(code):
+    one = side("a", answers(0.6), epochs=None, gap=None, order=None)
+    two = dataclasses.replace(one, name="b", changed=("mixup=0.0", "epochs=3"))
+    made, language = Gallery((one, two), ()), load(code)
+    assert "mixup=0.0" in language.table(findings.networks(made)).to_string()
+    assert (language.table(findings.results(made)) == "–").sum().sum() == 6
