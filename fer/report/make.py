@@ -14,7 +14,7 @@ import nbformat
 from fer.data.emotions import colours, names
 from fer.errors import InputError
 from fer.figures import style
-from fer.files import replacing
+from fer.files import alone, replacing
 from fer.findings.said import say
 from fer.progress import remark
 from fer.provenance import revision
@@ -29,7 +29,7 @@ from fer.report.figures import plot_recall
 from fer.report.formats.docx import to_docx
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
-from fer.report.kept import note, set_aside
+from fer.report.kept import announce, note, set_aside
 from fer.report.run.execute import execute
 from fer.report.run.kernels import WORKERS, Kernels
 from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in
@@ -78,37 +78,44 @@ def make_report(
     cover = cover_of(run, words)  # now: it reads what a person may have written
     out = out.expanduser().resolve()
     given = {**(parameters or {}), "run": str(run.path.resolve()), "language": language}
-    unfinished = [f"{UNFINISHED}/{path.name}" for path in paths]
-    _set_aside(out, unfinished, unknown=False)  # a report that was killed wrote down nothing
-    try:
-        executed = execute(
-            paths,
-            into=out / UNFINISHED,
-            parameters=given,
-            workers=workers,
-            leave_out=EVIDENCE if brief else None,
-            language=language,
-            ready=ready,
-        )
-        chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
-        document = build(chapters, cover, words, own=own)
-        with ThreadPoolExecutor() as pool:  # each waits for a program of its own
-            contents = list(pool.map(lambda name: WRITERS[name](document), formats))
-    except BaseException:
-        note(out, unfinished)
-        raise
-    reports = [f"report.{name}" for name in formats]
-    kept = [f"notebooks/{path.name}" for path in paths]
+    (out / "notebooks").mkdir(parents=True, exist_ok=True)
+    with alone(out / "notebooks", "writing this report"):
+        unfinished = [f"{UNFINISHED}/{path.name}" for path in paths]
+        _set_aside(out, unfinished, unknown=False)  # a report that was killed wrote down nothing
+        try:
+            executed = execute(
+                paths,
+                into=out / UNFINISHED,
+                parameters=given,
+                workers=workers,
+                leave_out=EVIDENCE if brief else None,
+                language=language,
+                ready=ready,
+            )
+            chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
+            document = build(chapters, cover, words, own=own)
+            with ThreadPoolExecutor() as pool:  # each waits for a program of its own
+                contents = list(pool.map(lambda name: WRITERS[name](document), formats))
+        except BaseException:
+            note(out, unfinished)
+            raise
+        reports = {f"report.{name}": content for name, content in zip(formats, contents, strict=True)}
+        _put_in_place(out, executed, reports)
+    return [out / name for name in reports]
+
+
+def _put_in_place(out: Path, executed: Sequence[Path], reports: Mapping[str, bytes]) -> None:
+    """Move the executed notebooks to `out`/notebooks and write the reports; what a person edited is set aside."""
+    kept = {f"notebooks/{path.name}": path for path in executed}
     _set_aside(out, [*reports, *kept])
-    (out / "notebooks").mkdir(exist_ok=True)
-    for path, name in zip(executed, kept, strict=True):
+    announce(out, {**reports, **{name: path.read_bytes() for name, path in kept.items()}})
+    for name, path in kept.items():
         path.replace(out / name)
     _remove_if_empty(out / UNFINISHED)
-    for name, content in zip(reports, contents, strict=True):
+    for name, content in reports.items():
         with replacing(out / name) as part:
             part.write_bytes(content)
     note(out, [*reports, *kept])
-    return [out / name for name in reports]
 
 
 def _set_aside(out: Path, names: Sequence[str], *, unknown: bool = True) -> None:
