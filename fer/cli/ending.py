@@ -11,21 +11,24 @@ _REMEDIES = {
     errno.ENOSPC: "make room there",
     errno.EDQUOT: "make room there",
     errno.EFBIG: "raise the limit on the size of files (ulimit -f)",
-    errno.EROFS: "name a place that can be written to",
-    errno.EACCES: "name a place that may be read and written",
-    errno.EPERM: "name a place that may be read and written",
     errno.EMFILE: "raise the limit on open files (ulimit -n), or work with fewer --workers",
     errno.ENFILE: "end other programs: the machine has too many files open",
     errno.ENOMEM: "end other programs, or work on fewer faces (--limit)",
     errno.EAGAIN: "raise the limit on processes (ulimit -u), or end other programs",
-    errno.ENOENT: "it has gone, or was never there",
-    errno.ENOTDIR: "what should be a folder is none",
-    errno.EISDIR: "what should be a file is a folder",
-    errno.ENAMETOOLONG: "name it in fewer letters",
-    errno.ELOOP: "links lead round in a circle; name the place itself",
     errno.EIO: "the disk or its connection fails",
     errno.ESTALE: "the disk or its connection fails",
-}  # what a person can do, by the system's number of a fault that is none of the program's
+    errno.ENOENT: "it has gone, or was never there",
+}  # what a person can do, by the system's number of a fault of the machine
+_OF_PLACES = {
+    errno.EROFS: "name a place that can be written to",
+    errno.EACCES: "name a place that may be read and written",
+    errno.EPERM: "name a place that may be read and written",
+    errno.ENOTDIR: "what should be a folder is none",
+    errno.EISDIR: "what should be a file is a folder",
+    errno.EINVAL: "name an ordinary file or folder",
+    errno.ENAMETOOLONG: "name it in fewer letters",
+    errno.ELOOP: "links lead round in a circle; name the place itself",
+}  # and of a place that the person named
 
 
 class Signals:
@@ -65,11 +68,15 @@ class Signals:
         return "interrupted" if self.received is BY_HAND else f"ended by {self.received.name}"
 
 
-def of_the_machine(error: BaseException) -> str | None:
-    """One line where the disk, the memory or a limit of the system is at fault; None for any other error."""
+def of_the_machine(error: BaseException) -> tuple[str, int] | None:
+    """One line where the disk, the memory or a limit of the system is at fault, and the exit code: 2 for a place that
+    the person named, else 1. None for any other error."""
     if isinstance(error, MemoryError) or "can't allocate memory" in str(error):  # torch's word for it
-        return "there is not enough memory; end other programs, or work on fewer faces (--limit)"
-    if not isinstance(error, OSError) or error.errno not in _REMEDIES:
+        return "there is not enough memory; end other programs, or work on fewer faces (--limit)", 1
+    if not isinstance(error, OSError):
+        return None
+    remedy = _REMEDIES.get(error.errno or 0) or (_OF_PLACES.get(error.errno or 0) if error.filename else None)
+    if remedy is None:
         return None
     where = f"{error.filename}: " if error.filename is not None else ""
-    return f"{where}{error.strerror}; {_REMEDIES[error.errno]}"
+    return f"{where}{error.strerror}; {remedy}", 2 if error.errno in _OF_PLACES else 1

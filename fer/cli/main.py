@@ -11,6 +11,7 @@ import typer
 from fer.cli import faces, reports, training
 from fer.cli.ending import Signals, of_the_machine
 from fer.errors import InputError, Interrupted, WorkError
+from fer.progress import visible
 
 INTERRUPTED = 130  # exit code of what Ctrl-C ended, as shells have it
 _AGAIN = "nothing half-written is left, and the same command goes on or begins anew"
@@ -36,8 +37,8 @@ for name, command, example in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line. Bad input is one line on stderr and exit code 2; a fault of the machine's one line and 1; a
-    fault of ours a traceback and 1; a signal one line and its code."""
+    """Run the command line. One line on stderr and exit code 2 for bad input, 1 for a fault of the machine, and that of
+    the signal for what one ended; a traceback and 1 for a fault of ours."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a name that the terminal has no letters for is shown escaped
             stream.reconfigure(errors="backslashreplace")
@@ -53,9 +54,9 @@ def main() -> None:
         except BrokenPipeError:  # whoever read what is said has gone
             sys.exit(1)
         except Exception as error:
-            if (line := of_the_machine(error)) is None:
+            if (found := of_the_machine(error)) is None:
                 raise
-            _end(line, 1)
+            _end(*found)
         if code == INTERRUPTED:  # typer's own, for a KeyboardInterrupt
             _end(f"{signals.words()}; {_AGAIN}", signals.code())
     sys.exit(code)
@@ -63,5 +64,5 @@ def main() -> None:
 
 def _end(line: str, code: int) -> NoReturn:
     with contextlib.suppress(OSError):  # of a terminal that has gone
-        print(f"fer: {line}", file=sys.stderr)
+        print(f"fer: {visible(line)}", file=sys.stderr)
     sys.exit(code)

@@ -9,9 +9,7 @@ from pathlib import Path
 
 from fer.files import replacing
 
-LIST = Path(
-    "notebooks", ".made.json"
-)  # the files that a report wrote, each with its digest; two while it is replaced
+LIST = Path("notebooks", ".made.json")  # the files that a report wrote, each with its digest; two while it is replaced
 
 
 def set_aside(folder: Path, names: Sequence[str], *, unknown: bool = True) -> list[tuple[Path, Path]]:

@@ -40,7 +40,7 @@ class RunWriter:
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""
         path = self.path / "checkpoint.pt"
-        return read(path, lambda p: torch.load(p, map_location="cpu", weights_only=True)) if path.exists() else None
+        return read(path, _checkpoint) if path.exists() else None
 
     def finish(
         self,
@@ -108,6 +108,19 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
         except BaseException as cause:
             _mark_failed(writer, f"{type(cause).__name__}: {cause}".splitlines()[0])
             raise
+
+
+def _checkpoint(path: Path) -> dict[str, Any]:
+    """Raises ValueError for what is no state of a training."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    match state:
+        case {"history": [*rows], "model": dict(), "optimiser": dict(), "best": dict(), "device": str(), "step": int()}:
+            numbers = all(
+                isinstance(row, dict) and all(isinstance(n, int | float) for n in row.values()) for row in rows
+            )
+            if rows and numbers and all("val_accuracy" in row for row in rows):
+                return state
+    raise ValueError("no state of a training")
 
 
 def _mark_failed(writer: RunWriter, why: str) -> None:
