@@ -134,7 +134,7 @@ def config(*place: str, to: Any) -> Change:
 NOT = "not the config of a run"
 CONFIGS = [
     ("empty", writes("config.json", "{}"), NOT),
-    ("list", writes("config.json", "[]"), NOT),
+    ("list", writes("config.json", "[]"), "config.json: damaged"),
     ("nested without end", writes("config.json", DEEP), "config.json"),
     ("no JSON", writes("config.json", "import os"), "damaged"),
     ("no UTF-8", writes("config.json", b"\xff\xfe\x00"), "damaged"),
@@ -143,7 +143,7 @@ CONFIGS = [
     ("unknown field", config("shell", to="rm -rf /"), NOT),
     ("unknown setting", config("recipe", "shell", to="rm -rf /"), NOT),
     ("widths of 10^9", config("recipe", "model_options", "widths", to=[10**9, 10**9]), "config.json"),
-    ("a million stages", config("recipe", "model_options", "widths", to=[8] * 10**6), "config.json"),
+    ("ten thousand stages", config("recipe", "model_options", "widths", to=[8] * 10**4), "config.json"),
     ("depth of 10^9", config("recipe", "model_options", "depth", to=10**9), "config.json"),
     ("widths below 0", config("recipe", "model_options", "widths", to=[-8, 16]), "config.json"),
     ("widths of words", config("recipe", "model_options", "widths", to=["8", "16"]), "config.json"),

@@ -75,9 +75,9 @@ def test_a_temporary_folder_of_a_killed_process_is_swept_and_no_other(tmp_path, 
 
 def test_the_second_is_refused_by_the_name_of_the_first(tmp_path):
     with alone(tmp_path, "training this run"):
-        with pytest.raises(InputError, match=rf"is training this run \(process {os.getpid()} on .*, since 20"):
-            with alone(tmp_path, "training this run"):
-                pass
+        first = rf"is training this run \(process {os.getpid()} on .*, since 20"
+        with pytest.raises(InputError, match=first), alone(tmp_path, "training this run"):
+            pass
         (tmp_path / HOLDER).write_text("\x1b[31m" + "x" * 1000)
         with pytest.raises(InputError) as caught, alone(tmp_path, "training this run"):
             pass
