@@ -159,7 +159,7 @@ class Run:
 def _metrics(path: Path) -> Metrics:
     """Raises ValueError for figures that are none."""
     found = from_json(Metrics, json_of(path))
-    if "val" not in found.splits or not set(found.splits) <= set(SPLITS):
+    if not {"val", "test"} & set(found.splits) or not set(found.splits) <= set(SPLITS):
         raise ValueError("splits")
     if any(len(scores.recall) != CLASSES for scores in found.splits.values()):
         raise ValueError("recall")
