@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint lab pictures bench clean
+.PHONY: help report test lint lab pictures bench faults clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -34,6 +34,11 @@ pictures: $(BIN)/.complete  ## make the pictures of the README, of a report on s
 
 bench: $(BIN)/.complete  ## measure speeds beside their peers
 	$(BIN)/python benchmarks/run.py
+
+TRIALS ?= 50
+
+faults: $(BIN)/.complete  ## kill the program TRIALS times at random moments, hand it bad input, and count what is lost
+	$(BIN)/python benchmarks/faults.py $(TRIALS)
 
 clean:  ## remove the virtual environment and all that was made
 	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/report.html reports/report.pdf reports/status.json

@@ -24,4 +24,4 @@ class SweepError(WorkError):
 
 
 class Interrupted(BaseException):
-    """A person stopped the work: one line that says how to go on. Not an Exception, as nothing has failed."""
+    """The work was stopped from outside: one line that says how to go on. Not an Exception, as nothing has failed."""

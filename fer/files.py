@@ -1,12 +1,23 @@
-"""Write a file or a folder beside its name, then rename it, so that a reader never sees half of one."""
+"""Files and folders that are whole or not there: written beside their name, then renamed; temporary ones removed.
 
+What a process that was killed has left of these is removed by the next one that writes to the same place.
+"""
+
+import hashlib
 import os
+import platform
 import shutil
+import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fer.errors import InputError
+
+LOCK, HOLDER = ".lock", ".holder"  # of a folder that one process at a time writes to, and who that is
+SCRATCH = ".fer-scratch"  # locked in each temporary folder while its process lives
 
 
 def expanded(path: str) -> str:
@@ -17,7 +28,7 @@ def expanded(path: str) -> str:
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; on a clean exit it takes the place of `path`, on an error it is removed."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = _part_beside(path)
     try:
         yield part
         part.replace(path)
@@ -34,8 +45,9 @@ def filling(folder: Path) -> Iterator[Path]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         what = "holds files already" if folder.is_dir() else "a file"
         raise InputError(f"{folder}: {what}; name a new or an empty folder")
-    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    part.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = _part_beside(folder)
+    part.mkdir()
     try:
         yield part
         part.replace(folder)
@@ -43,9 +55,92 @@ def filling(folder: Path) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
+@contextmanager
+def alone(folder: Path, doing: str) -> Iterator[None]:
+    """Be the one process that does `doing` in a folder. InputError that names the other one where there is one."""
+    from filelock import FileLock, Timeout  # slow to import: the command line says what it can do without
+
+    try:
+        with FileLock(folder / LOCK, timeout=0):
+            since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+            (folder / HOLDER).write_text(f"process {os.getpid()} on {platform.node()}, since {since}", "utf-8")
+            try:
+                yield
+            finally:
+                (folder / HOLDER).unlink(missing_ok=True)
+    except Timeout as cause:
+        raise InputError(
+            f"{folder}: another process is {doing} ({_holder(folder)}); wait for it, or name another folder"
+        ) from cause
+
+
+def empty(folder: Path) -> None:
+    """Remove what a folder holds, but for what shows that this process is alone in it."""
+    for path in folder.iterdir():
+        if path.name in (LOCK, HOLDER):
+            continue
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A temporary folder of this process, removed at the end; those that killed processes left are removed first."""
+    from filelock import FileLock
+
+    _sweep_scratch()
+    folder = Path(tempfile.mkdtemp(prefix="fer-"))
+    try:
+        with FileLock(folder / SCRATCH):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raise InputError where a file of this name cannot be written: for use before the work that fills it."""
     if path.is_dir():
         raise InputError(f"{path}: a folder; name the file to write")
-    if not path.absolute().parent.is_dir():
+    folder = path.absolute().parent
+    if not folder.is_dir():
         raise InputError(f"{path}: its folder does not exist; make it first, or name another")
+    if not os.access(folder, os.W_OK):
+        raise InputError(f"{path}: its folder cannot be written to; name another")
+
+
+def _part_beside(path: Path) -> Path:
+    """A name in the same folder that no other thread or process takes; those that dead processes took are removed."""
+    machine = hashlib.blake2b(platform.node().encode(), digest_size=4).hexdigest()  # a folder may be shared by several
+    for left in path.parent.glob(f".fer-{machine}-*.part"):
+        if not _alive(left.name.split("-")[2]):
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+    return path.with_name(f".fer-{machine}-{os.getpid()}-{uuid.uuid4().hex[:8]}.part")
+
+
+def _alive(process: str) -> bool:
+    import psutil  # here, as above
+
+    return not process.isdecimal() or psutil.pid_exists(int(process))
+
+
+def _holder(folder: Path) -> str:
+    """Who says to hold a folder's lock: a line, whatever a stranger wrote there."""
+    try:
+        said = (folder / HOLDER).read_text("utf-8", errors="replace")[:100]
+    except OSError:  # it has just begun, or just ended
+        said = ""
+    return "".join(letter for letter in said if letter.isprintable()) or "it has not said which"
+
+
+def _sweep_scratch() -> None:
+    """Remove the temporary folders of this person's processes that have ended without doing so: their lock is free."""
+    from filelock import FileLock, Timeout
+
+    own = getattr(os, "getuid", lambda: None)()
+    for mark in Path(tempfile.gettempdir()).glob(f"fer-*/{SCRATCH}"):
+        try:
+            if mark.is_symlink() or mark.parent.is_symlink() or (own is not None and mark.stat().st_uid != own):
+                continue
+            with FileLock(mark, timeout=0):
+                shutil.rmtree(mark.parent, ignore_errors=True)
+        except (Timeout, OSError):  # it lives, or another has just removed it
+            continue

@@ -60,7 +60,12 @@ def remark(text: str) -> None:
     """A line for the person at the terminal, beside the bars."""
     from tqdm import tqdm
 
-    tqdm.write(f"fer: {text}", file=sys.stderr)
+    tqdm.write(f"fer: {visible(text)}", file=sys.stderr)
+
+
+def visible(text: str) -> str:
+    """Lines in which what a terminal would obey, such as a file's name may hold, stands written out."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else ascii(letter)[1:-1] for letter in text)
 
 
 def _in_notebook() -> bool:

@@ -38,7 +38,7 @@ class Recipe:
     """One way to train; beside each setting its bounds and its meaning. A value out of bounds raises InputError."""
 
     name: str
-    epochs: Annotated[int, Within(1), "passes over the training faces"]
+    epochs: Annotated[int, Within(1, 999_999), "passes over the training faces"]
     model: str = "vgg"
     model_options: Mapping[str, Any] = field(default_factory=dict)
     batch: Annotated[int, Within(2), "faces a step, over all processes together"] = 128

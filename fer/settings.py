@@ -46,6 +46,27 @@ def check(settings: Any) -> None:
         _check(name, getattr(settings, name), _Kind.of(kind))
 
 
+_WORDS = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+MOST = 16  # values of a setting that takes several
+
+
+def require(name: str, value: Any, annotation: Any) -> None:
+    """Raise InputError for a value that is not of the annotation's type, or out of its bounds, at any depth."""
+    kind = _Kind.of(annotation)
+    if value is None and kind.optional:
+        return
+    if get_origin(kind.type) is tuple:
+        if not isinstance(value, tuple | list) or not 1 <= len(value) <= MOST:
+            raise InputError(f"{name}: give 1 to {MOST} values")
+        for part in value:
+            require(name, part, get_args(kind.type)[0])
+        return
+    wanted = {bool: bool, int: int, float: int | float, str: str}.get(kind.type)
+    if wanted and (not isinstance(value, wanted) or (isinstance(value, bool) and kind.type is not bool)):
+        raise InputError(f"{name}={str(value)[:40]}: give {_WORDS[kind.type]}")
+    _check(name, value, kind)
+
+
 def read(name: str, word: str, annotation: Any) -> Any:
     """The value that a word stands for: read("rate", "1e-3", float) is 0.001, and "48,96" a tuple of two numbers.
 
@@ -121,8 +142,7 @@ def _value(name: str, word: str, kind: Any) -> Any:
     try:
         return {"true": True, "false": False}[word.lower()] if kind is bool else kind(word)
     except (KeyError, ValueError):
-        wanted = {bool: "true or false", int: "a whole number", float: "a number"}[kind]
-        raise InputError(f"{name}={word}: give {wanted}") from None
+        raise InputError(f"{name}={word}: give {_WORDS[kind]}") from None
 
 
 def _check(name: str, value: Any, kind: _Kind) -> None:

@@ -41,7 +41,7 @@ def test_none_is_a_value_where_it_is_allowed():
         ("zoom=3", "'zoom': there is none of that name; choose one of epochs, batch"),
         ("name=mine", "'name': there is none"),
         ("epochs=1.5", "epochs=1.5: give a whole number"),
-        ("epochs=0", "epochs=0: give a number 1 or more"),
+        ("epochs=0", "epochs=0: give a number from 1 to 999999"),
         ("learning_rate=fast", "learning_rate=fast: give a number"),
         ("learning_rate=0", "learning_rate=0.0: give a number above 0"),
         ("learning_rate=inf", "learning_rate=inf: give a number above 0"),
@@ -51,7 +51,7 @@ def test_none_is_a_value_where_it_is_allowed():
         ("optimiser=lbfgs", "optimiser=lbfgs: choose one of sgd, adam, adamw"),
         ("views=3", "views=3: choose one of 1, 2, 10"),
         ("widths=8,wide", "widths=wide: give a whole number"),
-        ("widths=8,0", "widths=0: give a number 1 or more"),
+        ("widths=8,0", "widths=0: give a number from 1 to 8192"),
     ],
 )
 def test_a_bad_word_is_refused_in_one_line(word, says):
@@ -63,10 +63,10 @@ def test_a_bad_word_is_refused_in_one_line(word, says):
 
 def test_an_annotation_says_range_and_meaning():
     kinds = kinds_of(recipe("cpu"))
-    assert range_of(kinds["epochs"]) == "a whole number, 1 or more"
+    assert range_of(kinds["epochs"]) == "a whole number, from 1 to 999999"
     assert range_of(kinds["patience"]) == "a whole number, 1 or more, or none"
     assert range_of(kinds["keep"]) == "best or last"
-    assert range_of(options_of("vgg")["widths"]) == "a whole number, 1 or more, several with commas between"
+    assert range_of(options_of("vgg")["widths"]) == "a whole number, from 1 to 8192, several with commas between"
     assert meaning_of(kinds["epochs"]) == "passes over the training faces"
     assert meaning_of(int) == ""
 

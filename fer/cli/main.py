@@ -1,15 +1,20 @@
 """The program `fer`: its commands in the order of `fer --help`, and how it ends."""
 
+import contextlib
 import io
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
 import typer
 
 from fer.cli import faces, report, reports, training
+from fer.cli.ending import Signals, of_the_machine
 from fer.errors import InputError, Interrupted, WorkError
+from fer.progress import visible
 
 INTERRUPTED = 130  # exit code of what Ctrl-C ended, as shells have it
+_AGAIN = "nothing half-written is left, and the same command goes on or begins anew"
 COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("train", training.train, "train --data fer2013.csv --recipe cpu --run reports/runs/first"),
     ("recipes", training.recipes, "recipes cpu"),
@@ -32,21 +37,32 @@ for name, command, example in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line. Bad input is one line on stderr and exit code 2; a fault of ours a traceback and 1."""
+    """Run the command line. One line on stderr and exit code 2 for bad input, 1 for a fault of the machine, and that of
+    the signal for what one ended; a traceback and 1 for a fault of ours."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a name that the terminal has no letters for is shown escaped
             stream.reconfigure(errors="backslashreplace")
-    try:
-        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
-    except (InputError, WorkError) as error:
-        print(f"fer: {error}", file=sys.stderr)
-        sys.exit(2 if isinstance(error, InputError) else 1)
-    except typer.TyperException as error:  # an unknown option, a value of the wrong type
-        print(f"fer: {error.format_message().rstrip('.')}; see fer --help", file=sys.stderr)
-        sys.exit(2)
-    except Interrupted as stop:
-        print(f"fer: {stop}", file=sys.stderr)
-        sys.exit(INTERRUPTED)
-    if code == INTERRUPTED:  # typer's own, for Ctrl-C
-        print("fer: interrupted; nothing half-written is left, so the same command begins anew", file=sys.stderr)
+    with Signals() as signals:
+        try:
+            code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        except (InputError, WorkError) as error:
+            _end(str(error), 2 if isinstance(error, InputError) else 1)
+        except typer.TyperException as error:  # an unknown option, a value of the wrong type
+            _end(f"{error.format_message().rstrip('.')}; see fer --help", 2)
+        except (Interrupted, KeyboardInterrupt) as stop:
+            _end(f"{signals.words()}; {stop or _AGAIN}", signals.code())
+        except BrokenPipeError:  # whoever read what is said has gone
+            sys.exit(1)
+        except Exception as error:
+            if (found := of_the_machine(error)) is None:
+                raise
+            _end(*found)
+        if code == INTERRUPTED:  # typer's own, for a KeyboardInterrupt
+            _end(f"{signals.words()}; {_AGAIN}", signals.code())
+    sys.exit(code)
+
+
+def _end(line: str, code: int) -> NoReturn:
+    with contextlib.suppress(OSError):  # of a terminal that has gone
+        print(f"fer: {visible(line)}", file=sys.stderr)
     sys.exit(code)

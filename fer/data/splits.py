@@ -21,11 +21,15 @@ class Fold:
     number: int  # from 1
     of: int
 
+    def __post_init__(self) -> None:
+        if not 1 <= self.number <= self.of >= 2:
+            raise InputError(f"fold {self}: write it as K/N, such as 2/5, with K from 1 to N and N at least 2")
+
     @classmethod
     def read(cls, word: str) -> "Fold":
         """Fold(2, 5) for "2/5". Raises InputError for a word that names no fold."""
         number, _, of = word.partition("/")
-        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) >= 2):
+        if not (number.isdecimal() and of.isdecimal()):
             raise InputError(f"fold {word!r}: write it as K/N, such as 2/5, with K from 1 to N and N at least 2")
         return cls(int(number), int(of))
 

@@ -1,7 +1,7 @@
 """A network by its name and options."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, get_type_hints
 
 from torch import nn
@@ -25,12 +25,28 @@ def build(name: str, **options: Any) -> Network:
     A name such as module:function is that of a person's own network, whose code runs as `own_code` allows.
     """
     if name == ENSEMBLE:
-        return Ensemble([build(member, **of_member) for member, of_member in options["members"]])
+        return Ensemble([build(member, **of_member) for member, of_member in _members(options)])
     known = options_of(name)
-    for option in options:
+    for option, value in options.items():
         if option not in known:
             raise InputError(f"model '{name}' has no option '{option}'; {settings.instead(option, known)}")
+        if not own_code.is_own(name):  # a person's own network knows best what it takes
+            settings.require(option, value, known[option])
     return foreign.build(name, **options) if own_code.is_own(name) else MODELS[name](**options)
+
+
+def _members(options: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Name and options of each member. Raises InputError for anything else, and for an ensemble in an ensemble."""
+    members = options.get("members")
+    if not isinstance(members, tuple | list) or not members:
+        raise InputError(f"model '{ENSEMBLE}': has no members; name another run")
+    for member in members:
+        match member:
+            case (str(name), dict()) if name != ENSEMBLE:
+                continue
+            case _:
+                raise InputError(f"model '{ENSEMBLE}': a member is no network and its options; name another run")
+    return list(members)
 
 
 def builder_of(name: str, **options: Any) -> Callable[..., Any]:

@@ -29,9 +29,9 @@ class Trunk(nn.Sequential):
 def original(
     *,
     weights: Annotated[str | None, "of the trunk to begin with: imagenet, or a file; none: random ones"] = None,
-    up_width: Annotated[int, Within(1), "channels of the transposed convolution"] = 256,
-    width: Annotated[int, Within(1), "channels of the last convolution"] = 128,
-    hidden: Annotated[int, Within(1), "units between the two linear layers"] = 256,
+    up_width: Annotated[int, Within(1, 8192), "channels of the transposed convolution"] = 256,
+    width: Annotated[int, Within(1, 8192), "channels of the last convolution"] = 128,
+    hidden: Annotated[int, Within(1, 8192), "units between the two linear layers"] = 256,
     dropout: Annotated[float, Within(0, 0.99), "share left out at random before each linear layer in training"] = 0.2,
     classes: int = 7,
 ) -> Network:

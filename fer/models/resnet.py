@@ -34,8 +34,8 @@ class ResidualBlock(nn.Module):
 
 def resnet(
     *,
-    widths: Annotated[tuple[Annotated[int, Within(1)], ...], "channels of each stage"] = (64, 128, 256),
-    blocks: Annotated[int, Within(1), "residual blocks a stage, of two convolutions each"] = 2,
+    widths: Annotated[tuple[Annotated[int, Within(1, 8192)], ...], "channels of each stage"] = (64, 128, 256),
+    blocks: Annotated[int, Within(1, 64), "residual blocks a stage, of two convolutions each"] = 2,
     stem_stride: Annotated[int, Within(1, 4), STEM_STRIDE] = 1,
     dropout: Annotated[float, Within(0, 0.99), DROPOUT] = 0.3,
     classes: int = 7,

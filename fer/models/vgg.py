@@ -10,8 +10,8 @@ from fer.settings import Within
 
 def vgg(
     *,
-    widths: Annotated[tuple[Annotated[int, Within(1)], ...], "channels of each stage"] = (64, 128, 256, 512),
-    depth: Annotated[int, Within(1), "convolutions a stage"] = 2,
+    widths: Annotated[tuple[Annotated[int, Within(1, 8192)], ...], "channels of each stage"] = (64, 128, 256, 512),
+    depth: Annotated[int, Within(1, 64), "convolutions a stage"] = 2,
     stem_stride: Annotated[int, Within(1, 4), STEM_STRIDE] = 1,
     dropout: Annotated[float, Within(0, 0.99), DROPOUT] = 0.3,
     classes: int = 7,

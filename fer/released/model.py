@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from fer.data.faces import Faces
 from fer.errors import InputError
-from fer.files import replacing
+from fer.files import alone, empty, replacing
 from fer.released.named import WORD, data_of
 from fer.runs.config import Config, stored_config
 from fer.runs.run import Run, open_run
@@ -115,7 +115,8 @@ def _remove_outdated(path: Path, config: Config) -> None:
     if stored.trained_on is None:
         raise InputError(f"{path}: a run that was trained, where the released model's would go; move it elsewhere")
     if stored != config or not _whole(Run(path, stored)):
-        shutil.rmtree(path)
+        with alone(path, "training this run"):
+            empty(path)
 
 
 def _whole(run: Run) -> bool:

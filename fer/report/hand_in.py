@@ -5,11 +5,10 @@ import shlex
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from fer import recipes
 from fer.errors import InputError
-from fer.files import filling
+from fer.files import filling, scratch
 from fer.findings.said import Name, say
 from fer.models import own_code
 from fer.models.build import ENSEMBLE, options_of
@@ -77,9 +76,9 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
     words, training, model = load(language), training_words(run.config), run.config.recipe.model
     folder = folder.expanduser().resolve()
     with filling(folder) as part:
-        with TemporaryDirectory() as scratch:
-            make_report(run, out=Path(scratch), language=language, brief=brief, own=own, formats=("pdf",))
-            shutil.copyfile(Path(scratch) / "report.pdf", part / "report.pdf")
+        with scratch() as folder_of_report:
+            make_report(run, out=folder_of_report, language=language, brief=brief, own=own, formats=("pdf",))
+            shutil.copyfile(folder_of_report / "report.pdf", part / "report.pdf")
         _copy(run, part / MODEL)
         if own_code.is_own(model):
             shutil.copyfile(own_code.file_of(model), part / own_code.file_of(model).name)

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 
 from fer.files import replacing
 
-LIST = Path("notebooks", ".made.json")  # the files that a report wrote, each with the digest of its content
+LIST = Path("notebooks", ".made.json")  # the files that a report wrote, each with its digest; two while it is replaced
 
 
 def set_aside(folder: Path, names: Sequence[str], *, unknown: bool = True) -> list[tuple[Path, Path]]:
@@ -20,17 +20,27 @@ def set_aside(folder: Path, names: Sequence[str], *, unknown: bool = True) -> li
     """
     known = _read(folder)
     asked = [name for name in names if (folder / name).is_file() and (unknown or name in known)]
-    edited = [folder / name for name in asked if known.get(name) != _digest(folder / name)]
+    edited = [folder / name for name in asked if _digest(folder / name) not in known.get(name, "").split()]
     return [(path, path.rename(_free(path))) for path in edited]
+
+
+def announce(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write down what the files will hold, beside what they hold: a report that is killed leaves some of each."""
+    known = _read(folder)
+    _write(folder, {name: f"{known.get(name, '')} {_digest_of(content)}".strip() for name, content in contents.items()})
 
 
 def note(folder: Path, names: Sequence[str]) -> None:
     """Write down how those of the files that are there are now."""
     there = {name: _digest(folder / name) for name in names if (folder / name).is_file()}
     if there:
-        (folder / LIST).parent.mkdir(exist_ok=True)
-        with replacing(folder / LIST) as part:
-            part.write_text(json.dumps(_read(folder) | there, indent=1), encoding="utf-8")
+        _write(folder, there)
+
+
+def _write(folder: Path, digests: Mapping[str, str]) -> None:
+    (folder / LIST).parent.mkdir(exist_ok=True)
+    with replacing(folder / LIST) as part:
+        part.write_text(json.dumps({**_read(folder), **digests}, indent=1), encoding="utf-8")
 
 
 def _free(path: Path) -> Path:
@@ -42,13 +52,17 @@ def _free(path: Path) -> Path:
 
 
 def _read(folder: Path) -> dict[str, str]:
-    """The digests by name; none where there is no list, or one that cannot be read: then nothing is overwritten."""
+    """The digests by name, with spaces between; none without a list, or with a spoilt one: nothing is overwritten."""
     try:
         known = json.loads((folder / LIST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return known if isinstance(known, dict) else {}
+    return {name: of for name, of in known.items() if isinstance(of, str)} if isinstance(known, dict) else {}
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return _digest_of(path.read_bytes())
+
+
+def _digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

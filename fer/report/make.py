@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 
 from fer.errors import InputError
-from fer.files import replacing
+from fer.files import alone, replacing
 from fer.progress import remark
 from fer.report.asked import FORMATS
 from fer.report.document.build import Document, build
@@ -20,7 +20,7 @@ from fer.report.formats.docx import to_docx
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
 from fer.report.front import cover_of
-from fer.report.kept import note, set_aside
+from fer.report.kept import announce, note, set_aside
 from fer.report.run.execute import execute, failed_name
 from fer.report.run.kernels import WORKERS, Kernels
 from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in
@@ -66,7 +66,13 @@ def make_report(
         remark(line)
     cover = cover_of(run, words)  # now: it reads what a person may have written
     out = out.expanduser().resolve()
-    with kept_status(out, run=run.path.name), _noted(out, [f"{UNFINISHED}/{path.name}" for path in paths]):
+    (out / "notebooks").mkdir(parents=True, exist_ok=True)
+    unfinished = [f"{UNFINISHED}/{path.name}" for path in paths]
+    with (
+        alone(out / "notebooks", "writing this report"),
+        kept_status(out, run=run.path.name),
+        _noted(out, unfinished),
+    ):
         executed = execute(
             paths,
             into=out / UNFINISHED,
@@ -79,8 +85,10 @@ def make_report(
         chapters = [read_chapter(path, brief=brief, folder=notebooks) for path in executed]
         document = build(chapters, cover, words, own=own)
         with ThreadPoolExecutor() as pool:  # each waits for a program of its own
-            contents = dict(zip(formats, pool.map(lambda name: WRITERS[name](document), formats), strict=True))
-        return _put(out, executed, contents)
+            contents = list(pool.map(lambda name: WRITERS[name](document), formats))
+        reports = {f"report.{name}": content for name, content in zip(formats, contents, strict=True)}
+        _put_in_place(out, executed, reports)
+    return [out / name for name in reports]
 
 
 @contextmanager
@@ -102,20 +110,18 @@ def _noted(out: Path, unfinished: Sequence[str]) -> Iterator[None]:
         raise
 
 
-def _put(out: Path, executed: Sequence[Path], contents: Mapping[str, bytes]) -> list[Path]:
-    """Put a report and its notebooks where an earlier one may be; the paths of the report."""
-    reports = [f"report.{name}" for name in contents]
-    kept = [f"notebooks/{path.name}" for path in executed]
+def _put_in_place(out: Path, executed: Sequence[Path], reports: Mapping[str, bytes]) -> None:
+    """Move the executed notebooks to `out`/notebooks and write the reports; what a person edited is set aside."""
+    kept = {f"notebooks/{path.name}": path for path in executed}
     _set_aside(out, [*reports, *kept])
-    (out / "notebooks").mkdir(exist_ok=True)
-    for path, name in zip(executed, kept, strict=True):
+    announce(out, {**reports, **{name: path.read_bytes() for name, path in kept.items()}})
+    for name, path in kept.items():
         path.replace(out / name)
     _remove_if_empty(out / UNFINISHED)
-    for name, content in zip(reports, contents.values(), strict=True):
+    for name, content in reports.items():
         with replacing(out / name) as part:
             part.write_bytes(content)
     note(out, [*reports, *kept])
-    return [out / name for name in reports]
 
 
 def _set_aside(out: Path, names: Sequence[str], *, unknown: bool = True) -> None:

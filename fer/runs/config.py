@@ -9,6 +9,7 @@ from typing import Any
 from fer import recipes
 from fer.data.splits import Fold
 from fer.errors import InputError
+from fer.findings.facts import from_json
 from fer.recipes import Recipe
 from fer.runs import whereabouts
 from fer.runs.files import read_json
@@ -73,11 +74,11 @@ def stored_config(path: Path) -> Config:
         training = fields.get("trained_on") and Training.from_json(fields["trained_on"])
         recipe = recipes.from_json(fields["recipe"])
         data = fields["data"] if fields["synthetic"] else whereabouts.found(fields["data"], path)
-        return Config(
-            **{"version": FIRST, **fields, "data": data, "recipe": recipe, "fold": fold, "trained_on": training}
-        )
-    except (TypeError, KeyError, AttributeError) as cause:
-        raise InputError(f"{path / 'config.json'}: not the config of a run ({cause}); train the run again") from cause
+        filled = {"version": FIRST, **fields, "data": data, "recipe": recipe, "fold": fold, "trained_on": training}
+        return from_json(Config, dataclasses.asdict(Config(**filled)))
+    except (TypeError, KeyError, AttributeError, ValueError) as cause:
+        why = " ".join(str(cause).split())[:200]
+        raise InputError(f"{path / 'config.json'}: not the config of a run ({why}); train the run again") from cause
 
 
 def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:

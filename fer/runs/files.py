@@ -38,8 +38,24 @@ def arrays(path: Path, names: list[str]) -> list[np.ndarray]:
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """Raises InputError where the file is missing or no JSON."""
-    return read(path, lambda p: json.loads(p.read_text(encoding="utf-8")))
+    """Raises InputError where the file is missing, or no JSON of an object."""
+    return read(path, _object)
+
+
+def json_of(path: Path) -> Any:
+    """The content of a file. Raises ValueError for what is no JSON, NaN and infinity among it."""
+    return json.loads(path.read_text(encoding="utf-8"), parse_constant=_refuse)
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
+
+
+def _object(path: Path) -> dict[str, Any]:
+    content = json_of(path)
+    if not isinstance(content, dict):
+        raise ValueError("no object")
+    return content
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:

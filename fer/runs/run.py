@@ -1,6 +1,5 @@
 """The run folder: all that is known about one trained network. Written by one, read by many."""
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -10,6 +9,7 @@ import pandas as pd
 from jaxtyping import Float, Int
 from safetensors.torch import load_file
 
+from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.findings.facts import from_json, to_json
 from fer.models import own_code
@@ -19,12 +19,14 @@ from fer.models.network import Network
 from fer.progress import remark
 from fer.provenance import ROOT
 from fer.runs.config import Config, refuse_other_config, stored_config
-from fer.runs.files import arrays, read, read_json, write_json
+from fer.runs.files import arrays, json_of, read, read_json, write_json
 from fer.runs.metrics import Metrics
 from fer.runs.seen import Seen, Training
+from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval
 
 T = TypeVar("T")
+HISTORY = ("epoch", "train_loss", "train_accuracy", "val_loss", "val_accuracy")  # columns of numbers that it has
 
 
 class Predictions(NamedTuple):
@@ -52,11 +54,11 @@ class Run:
         the training."""
         if not self.config.has_history:
             raise InputError(f"{self.path}: this network was trained elsewhere, and its history did not come along")
-        return read(self.path / "history.csv", pd.read_csv)
+        return read(self.path / "history.csv", _history)
 
     def metrics(self) -> Metrics:
         """Figures of each labelled split, and of the training."""
-        return read(self.path / "metrics.json", lambda path: from_json(Metrics, json.loads(path.read_text("utf-8"))))
+        return read(self.path / "metrics.json", _metrics)
 
     def environment(self) -> dict[str, Any]:
         """Versions, device, git hash and date of the training."""
@@ -99,14 +101,20 @@ class Run:
         if split not in self.splits():
             raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits())}")
         names = [f"{split}_{part}" for part in Predictions._fields]
-        return Predictions(*read(self.path / "predictions.npz", lambda path: arrays(path, names)))
+        return read(self.path / "predictions.npz", lambda path: _checked(Predictions(*arrays(path, names))))
 
     def model(self) -> Network:
         """The trained network on the CPU, in eval mode."""
         path = self.path / "weights.safetensors"
-        model = build(self.config.recipe.model, **self.config.recipe.model_options)
         try:
-            model.load_state_dict(read(path, load_file))
+            model = build(self.config.recipe.model, **self.config.recipe.model_options)
+        except InputError as cause:
+            raise InputError(f"{self.path / 'config.json'}: {cause}") from cause
+        weights = read(path, load_file)
+        if not all(tensor.isfinite().all() for tensor in weights.values()):
+            raise InputError(f"{path}: holds weights that are no numbers; train the run again")
+        try:
+            model.load_state_dict(weights)
         except RuntimeError as cause:
             changed = f"; {self.config.recipe.model} was changed since" if self.code_changed() else ""
             raise InputError(
@@ -140,14 +148,42 @@ class Run:
 
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""
-        return read(
-            self.path / "facts" / f"{number}.json", lambda path: from_json(kind, json.loads(path.read_text("utf-8")))
-        )
+        return read(self.path / "facts" / f"{number}.json", lambda path: from_json(kind, json_of(path)))
 
     def write_facts(self, number: str, facts: object) -> None:
         """Store a chapter's facts as plain JSON. NaN and infinity are no facts: ValueError."""
         (self.path / "facts").mkdir(exist_ok=True)
         write_json(self.path / "facts" / f"{number}.json", to_json(facts))
+
+
+def _metrics(path: Path) -> Metrics:
+    """Raises ValueError for figures that are none."""
+    found = from_json(Metrics, json_of(path))
+    if not {"val", "test"} & set(found.splits) or not set(found.splits) <= set(SPLITS):
+        raise ValueError("splits")
+    if any(len(scores.recall) != CLASSES for scores in found.splits.values()):
+        raise ValueError("recall")
+    return found
+
+
+def _history(path: Path) -> pd.DataFrame:
+    """Raises ValueError for a table that is no history."""
+    table = pd.read_csv(path)
+    if not len(table) or not set(HISTORY) <= set(table) or not all(table[name].dtype.kind in "iuf" for name in HISTORY):
+        raise ValueError("no history")
+    return table
+
+
+def _checked(found: Predictions) -> Predictions:
+    """Raises ValueError for arrays that are no predictions: of other shapes, with other labels, or no numbers."""
+    logits, labels, rows = found
+    if logits.ndim != 2 or logits.shape[1] != CLASSES or logits.dtype.kind != "f" or not np.isfinite(logits).all():
+        raise ValueError("logits")
+    if labels.shape != (len(logits),) or labels.dtype.kind not in "iu" or not np.isin(labels, range(CLASSES)).all():
+        raise ValueError("labels")
+    if rows.shape != (len(logits),):
+        raise ValueError("rows")
+    return found
 
 
 def locate(path: str | Path) -> Path:

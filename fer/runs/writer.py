@@ -1,20 +1,20 @@
 """The writing side of a run folder: one process at a time, each file whole."""
 
 import dataclasses
+import io
 import shlex
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import torch
-from filelock import FileLock, Timeout
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from fer.errors import InputError, Interrupted
-from fer.files import replacing
+from fer.files import alone, replacing
 from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import read, write_json
@@ -30,15 +30,17 @@ class RunWriter:
 
     def checkpoint(self, state: dict[str, Any]) -> None:
         """Store all that resuming needs, and the history that it holds, so that the two agree."""
+        content = io.BytesIO()  # torch tells of a full disk without the system's reason
+        torch.save(state, content)
         with replacing(self.path / "checkpoint.pt") as part:
-            torch.save(state, part)
+            part.write_bytes(content.getbuffer())
         with replacing(self.path / "history.csv") as part:
             pd.DataFrame(state["history"]).to_csv(part, index=False)
 
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""
         path = self.path / "checkpoint.pt"
-        return read(path, lambda p: torch.load(p, map_location="cpu", weights_only=True)) if path.exists() else None
+        return read(path, _checkpoint) if path.exists() else None
 
     def finish(
         self,
@@ -49,7 +51,7 @@ class RunWriter:
     ) -> Run:
         """Store what the training came to, and mark the run done."""
         with replacing(self.path / "weights.safetensors") as part:
-            save_file({name: tensor.contiguous() for name, tensor in weights.items()}, part)
+            part.write_bytes(save({name: tensor.contiguous() for name, tensor in weights.items()}))
         named = {f"{split}_{k}": v for split, p in predictions.items() for k, v in p._asdict().items()}
         with replacing(self.path / "predictions.npz") as part, part.open("wb") as file:
             np.savez_compressed(file, **named)
@@ -81,38 +83,50 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     if not exists:
         _refuse_foreign(path)
     path.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(path / ".lock", timeout=0):
-            for left in path.glob(".*.part"):  # by a writer that was killed
-                left.unlink()
-            if exists:
-                stored = stored_config(path)
-                if Run(path, stored).status().get("state") == "done":
-                    config = dataclasses.replace(config, code=stored.code)  # the report says where that has changed
-                refuse_other_config(stored, config, path)
-                if stored != config:  # the same faces lie elsewhere now
-                    write_json(path / "config.json", dataclasses.asdict(config))
-            writer = RunWriter(path, config, done=exists and Run(path, config).status().get("state") == "done")
-            if writer.done:
-                yield writer
-                return
-            writer.mark("running")
-            if not exists:
+    with alone(path, "training this run"):
+        for left in path.glob(".*.part"):  # by a writer that was killed, on whichever machine
+            left.unlink()
+        if exists:
+            stored = stored_config(path)
+            if Run(path, stored).status().get("state") == "done":
+                config = dataclasses.replace(config, code=stored.code)  # the report says where that has changed
+            refuse_other_config(stored, config, path)
+            if stored != config:  # the same faces lie elsewhere now
                 write_json(path / "config.json", dataclasses.asdict(config))
-            try:
-                yield writer
-            except KeyboardInterrupt:
-                writer.mark("failed", "interrupted by a person")
-                raise Interrupted(
-                    f"interrupted; go on with fer train --resume --run {shlex.quote(str(path))}"
-                ) from None
-            except BaseException as cause:
-                writer.mark("failed", f"{type(cause).__name__}: {cause}".splitlines()[0])
-                raise
-    except Timeout as cause:
-        raise InputError(
-            f"{path}: another process is training this run; wait for it, or name another folder"
-        ) from cause
+        writer = RunWriter(path, config, done=exists and Run(path, config).status().get("state") == "done")
+        if writer.done:
+            yield writer
+            return
+        writer.mark("running")
+        if not exists:
+            write_json(path / "config.json", dataclasses.asdict(config))
+        try:
+            yield writer
+        except KeyboardInterrupt:
+            _mark_failed(writer, "interrupted")
+            raise Interrupted(f"go on with fer train --resume --run {shlex.quote(str(path))}") from None
+        except BaseException as cause:
+            _mark_failed(writer, f"{type(cause).__name__}: {cause}".splitlines()[0])
+            raise
+
+
+def _checkpoint(path: Path) -> dict[str, Any]:
+    """Raises ValueError for what is no state of a training."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    match state:
+        case {"history": [*rows], "model": dict(), "optimiser": dict(), "best": dict(), "device": str(), "step": int()}:
+            numbers = all(
+                isinstance(row, dict) and all(isinstance(n, int | float) for n in row.values()) for row in rows
+            )
+            if rows and numbers and all("val_accuracy" in row for row in rows):
+                return state
+    raise ValueError("no state of a training")
+
+
+def _mark_failed(writer: RunWriter, why: str) -> None:
+    """Where the disk is full or gone, that is what is told of, and the run stays `running`: resuming takes both."""
+    with suppress(OSError):
+        writer.mark("failed", why)
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -106,10 +106,15 @@ class Learner:
         """Go on from `state`; InputError on another kind of device, whose random numbers are others."""
         if state["device"] != self.device.type:
             raise InputError(f"this training began on {state['device']}; resume it on such a device")
-        self.model.load_state_dict(state["model"])
-        if self.average is not None:
-            self.average.load_state_dict(state["average"])
-        self.optimiser.load_state_dict(state["optimiser"])
+        try:
+            self.model.load_state_dict(state["model"])
+            if self.average is not None:
+                self.average.load_state_dict(state["average"])
+            self.optimiser.load_state_dict(state["optimiser"])
+        except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as cause:
+            raise InputError(
+                "checkpoint.pt: the state of another network; name another --run, and begin anew"
+            ) from cause
         self.step, self.history, self.best = state["step"], list(state["history"]), state["best"]
 
 

@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from fer.data.layouts.content import content_of, refuse_foreign
 from fer.data.layouts.read import Read
 from fer.errors import InputError
+from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
 _AT_ONCE = 1 << 20
@@ -35,8 +35,9 @@ def read_archive(path: Path, read: Callable[[Path], Read]) -> Read:
 @contextmanager
 def _unpacked(path: Path) -> Iterator[tuple[Path, Path]]:
     """The temporary folder, and what in it is to be read."""
-    with TemporaryDirectory(prefix="fer-") as place:
-        folder = Path(place)
+    with scratch() as place:
+        folder = place / "unpacked"
+        folder.mkdir()
         try:
             yield folder, _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
         except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:

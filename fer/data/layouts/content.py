@@ -1,5 +1,6 @@
 """What a file holds, told by its first bytes: a name and its suffix may say anything."""
 
+import errno
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +46,12 @@ _MARKS = (
 
 
 def content_of(path: Path) -> str:
-    """PICTURE, TEXT, EMPTY, "binary" or one of the foreign kinds. Raises OSError where the file cannot be read."""
+    """PICTURE, TEXT, EMPTY, "binary" or one of the foreign kinds. Raises OSError where the file cannot be read.
+
+    So it does for a pipe or a device, which would be waited for, or read, without end.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "no ordinary file", str(path))
     with path.open("rb") as handle:
         start = handle.read(_BYTES)
     if not start:
@@ -62,6 +68,16 @@ def content_of(path: Path) -> str:
     if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
         return "page"
     return "binary" if b"\0" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff") else TEXT
+
+
+def refuse_absent(path: Path, give: str) -> None:
+    """InputError where there is neither a file nor a folder at a path; `give` says what to name instead."""
+    if path.is_dir() or path.is_file():
+        return
+    if path.is_symlink() and not path.exists():
+        raise InputError(f"{path}: does not exist: a link that leads nowhere, or round in a circle; give {give}")
+    what = "is no file but a pipe, a socket or a device" if path.exists() else "does not exist"
+    raise InputError(f"{path}: {what}; give {give}")
 
 
 def refuse_foreign(path: Path) -> None:

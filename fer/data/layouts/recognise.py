@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fer.data.classes import Classes
 from fer.data.layouts.archives import is_archive, read_archive
+from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.fer2013 import read_fer2013
 from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
 from fer.data.layouts.folders import holds_classes, read_folders
@@ -26,13 +27,13 @@ Reader = Callable[[], Read]
 def reader_of(path: Path, classes: Classes = Classes()) -> Reader:
     """A function that reads `path` and counts what it leaves out; InputError where nothing there is known."""
     require_there(path)
-    return partial(_told, _reader_of_folder(path, classes) if path.is_dir() else _reader_of_file(path, classes))
+    of = _reader_of_folder if path.is_dir() else _reader_of_file
+    return partial(_told, of(path, classes))
 
 
 def require_there(path: Path) -> None:
     """Raise InputError where neither a file nor a folder lies at the path of a source."""
-    if not (path.is_dir() or path.is_file()):
-        raise InputError(f"{path}: does not exist; give a csv file, a folder, or the word synthetic")
+    refuse_absent(path, "a csv file, a folder, or the word synthetic")
 
 
 def _told(reader: Reader) -> Read:

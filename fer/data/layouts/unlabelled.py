@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import UInt8
 
+from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.images import is_image, natural, read_files
 from fer.data.layouts.rows import whole_number
 from fer.data.layouts.table import read_table
@@ -53,16 +54,15 @@ def open_unlabelled(path: str | Path) -> Unlabelled:
     the text of its id column, or where it has none the row's number from 0. Raises InputError where there is no face.
     """
     path = Path(path)
+    refuse_absent(path, "a picture, a folder of pictures or a csv")
     if path.is_dir():
         return _in_folder(path)
-    if path.is_file() and is_image(path):
+    if is_image(path):
         return Unlabelled(_ids([path.name]), [path])
-    if path.is_file():
-        table = read_table(path)
-        numbered = "id" not in table.columns
-        ids = [str(k) for k in range(len(table.ids))] if numbered else table.ids.tolist()
-        return Unlabelled(ids, table=table.images)
-    raise InputError(f"{path}: does not exist; give a picture, a folder of pictures or a csv")
+    table = read_table(path)
+    numbered = "id" not in table.columns
+    ids = [str(k) for k in range(len(table.ids))] if numbered else table.ids.tolist()
+    return Unlabelled(ids, table=table.images)
 
 
 def _in_folder(folder: Path) -> Unlabelled:

@@ -46,6 +46,8 @@ def reason_of(path: Path, root: Path) -> str:
         return "hidden"
     if not path.exists():
         return "link"
+    if not path.is_file():
+        return "other"  # a pipe, a socket or a device
     try:
         kind = content_of(path)
     except OSError:

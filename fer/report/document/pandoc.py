@@ -5,12 +5,11 @@ import re
 import subprocess
 from collections.abc import Mapping
 from itertools import zip_longest
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypandoc
 
+from fer.files import scratch
 from fer.report.document.chapters import AssemblyError
 
 # As JupyterLab reads Markdown, and no more than is needed: "~5 of ~7" is no subscript, "---" no metadata.
@@ -39,11 +38,11 @@ def parse(texts: Mapping[str, str]) -> Tree:
     Each text is read by itself: its footnotes and the addresses of its links are no other's, and what has a name in it
     is named "text__name". Raises AssemblyError for what pandoc complains of, and for a fence that closes nothing.
     """
-    with TemporaryDirectory() as folder:
+    with scratch() as folder:
         for name, text in {**texts, _LAST: ""}.items():
-            (Path(folder) / name).write_text(_fenced(name, text), encoding="utf-8")
+            (folder / name).write_text(_fenced(name, text), encoding="utf-8")
         options = ("--from", _MARKDOWN, "--to", "json", "--columns", "100000", "--file-scope")
-        tree: Tree = json.loads(_pandoc("", *options, *texts, _LAST, folder=folder))
+        tree: Tree = json.loads(_pandoc("", *options, *texts, _LAST, folder=str(folder)))
     *blocks, _ = tree["blocks"]
     for name, block in zip_longest(texts, blocks):
         if name is None or block["t"] != "Div" or block["c"][0][0] != f"{name}{SCOPE}{name}":

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
 import typst
 from pandocfilters import Div, Header, Image, Link, Para, Plain, Space, Span, Str, Strong, attributes
 
+from fer.files import scratch
 from fer.report.document import pandoc
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
@@ -35,13 +35,13 @@ def to_docx(document: Document) -> bytes:
     blocks = rewrite([*_cover(meta), *_sheet(meta), *document.tree["blocks"]], _for_word)
     about = {"title": meta["title"], "lang": meta["lang"], "author": meta_string(document.author.author)}
     tree = {**document.tree, "meta": about, "blocks": blocks}
-    with TemporaryDirectory() as folder:
+    with scratch() as folder:
         for name, content in _as_pixels(document.files).items():
-            (Path(folder) / name).write_bytes(content)
-        out, reference = Path(folder) / "report.docx", Path(folder) / "reference.docx"
+            (folder / name).write_bytes(content)
+        out, reference = folder / "report.docx", folder / "reference.docx"
         with ZipFile(reference, "w") as archive:  # pandoc takes the width of the text from its page
             archive.write(TEMPLATE, "word/document.xml")
-        options = ("--template", str(TEMPLATE), "--reference-doc", str(reference), "--resource-path", folder)
+        options = ("--template", str(TEMPLATE), "--reference-doc", str(reference), "--resource-path", str(folder))
         pandoc.write(tree, "docx", *options, "--output", str(out))
         return finished(out.read_bytes(), pages=meta["pages-word"]["c"], date=meta["date"]["c"])
 
@@ -152,15 +152,15 @@ def _as_pixels(files: Mapping[str, bytes]) -> dict[str, bytes]:
     if not drawn:
         return dict(files)
     source = "#pagebreak()\n".join(f'#image("{name}")\n' for name in drawn)
-    with TemporaryDirectory() as folder:
+    with scratch() as folder:
         for name in drawn:
-            (Path(folder) / name).write_bytes(files[name])
-        main = Path(folder) / "pictures.typ"
+            (folder / name).write_bytes(files[name])
+        main = folder / "pictures.typ"
         main.write_text(f"#set page(width: auto, height: auto, margin: 0pt)\n{source}", encoding="utf-8")
         try:
             pages: Any = typst.compile(  # a list where there are several
                 str(main),
-                root=folder,
+                root=str(folder),
                 format="png",
                 ppi=_PIXELS,
                 font_paths=[str(path) for path in FOLDERS],

@@ -8,10 +8,10 @@ import base64
 import hashlib
 import re
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pandocfilters import Div, Span, Str
 
+from fer.files import scratch
 from fer.report.document import pandoc
 from fer.report.document.build import Document
 from fer.report.document.outputs import CELLS
@@ -32,8 +32,8 @@ def to_html(document: Document) -> str:
     meta = {**document.tree["meta"], **_author(document)}
     tree = {**document.tree, "meta": meta, "blocks": rewrite(document.tree["blocks"], _for_html)}
     script = "".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))
-    with TemporaryDirectory() as folder:
-        style, behind = Path(folder) / "style.html", Path(folder) / "script.html"
+    with scratch() as folder:
+        style, behind = folder / "style.html", folder / "script.html"
         style.write_text(f"<style>\n{(HERE / 'style.css').read_text(encoding='utf-8')}</style>", encoding="utf-8")
         behind.write_text(f"<script>{script}</script>", encoding="utf-8")
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))

@@ -1,12 +1,12 @@
 """The document as a PDF, set by typst."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 import typst
 from pandocfilters import RawBlock, RawInline, stringify
 
+from fer.files import scratch
 from fer.progress import remark
 from fer.report.document import pandoc
 from fer.report.document.build import Document
@@ -36,16 +36,16 @@ def to_pdf(document: Document) -> bytes:
     source, missing = with_glyphs(source)
     for line in missing:
         remark(line)
-    with TemporaryDirectory() as folder:
+    with scratch() as folder:
         for name, content in document.files.items():
-            (Path(folder) / name).write_bytes(content)
-        main = Path(folder) / "report.typ"
+            (folder / name).write_bytes(content)
+        main = folder / "report.typ"
         main.write_text(source, encoding="utf-8")
         inputs = {"author": document.author.author}
         try:
             pdf, complaints = typst.compile_with_warnings(
                 str(main),
-                root=folder,
+                root=str(folder),
                 font_paths=[str(path) for path in FOLDERS],
                 ignore_system_fonts=True,
                 sys_inputs=inputs,

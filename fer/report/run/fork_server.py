@@ -9,25 +9,40 @@ import importlib
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
 import threading
 
 
-def main(descriptor: str, *modules: str) -> None:
-    """Serve a listening socket, inherited, until standard input is closed, which tells that the parent is gone."""
+def main(descriptor: str, folder: str, *modules: str) -> None:
+    """Serve a listening socket, inherited, until standard input is closed, which tells that the parent is gone.
+
+    However the parent ended, its kernels end then, and the folder goes that held their keys.
+    """
+    kernels: list[int] = []  # descriptors: a process number may be another's by the time that it is to be ended
     with socket.socket(fileno=int(descriptor)) as listener:
         for name in ("ipykernel.kernelapp", *modules):
+            if select.select([sys.stdin], [], [], 0)[0]:
+                break
             with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
                 importlib.import_module(name)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the kernels
-        while listener in select.select([listener, sys.stdin], [], [])[0]:
+        while sys.stdin not in (ready := select.select([listener, sys.stdin], [], [])[0]):
+            assert ready
             connection, _ = listener.accept()
-            if os.fork() == 0:
+            kernel = os.fork()
+            if kernel == 0:
                 listener.close()
                 _become_kernel(connection, parent=os.getppid())
             connection.close()
+            with contextlib.suppress(ProcessLookupError):  # it has ended already
+                kernels.append(os.pidfd_open(kernel))
+    for descriptor_of_kernel in kernels:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(descriptor_of_kernel, signal.SIGKILL)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # to tear torch down in order would take a second, and nobody gains
 
 

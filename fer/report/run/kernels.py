@@ -10,7 +10,6 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 from jupyter_client import AsyncKernelManager
@@ -18,6 +17,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import default
 
+from fer.files import scratch
 from fer.report.run.fork_client import within
 
 WORKERS = 2  # notebooks at a time
@@ -45,8 +45,7 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
     afresh. What they write besides, they write to a temporary folder: a person's home need not be writable, and what
     its ~/.ipython starts is not part of the report.
     """
-    with TemporaryDirectory(prefix="fer-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with scratch() as folder:
         environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
         environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
         environment["IPYTHONDIR"] = str(folder / "ipython")
@@ -64,7 +63,8 @@ def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]
         within(folder, listener.bind)
         listener.listen()  # here, so that a client may ask before the server has imported all
         descriptor = listener.fileno()
-        words = [sys.executable, "-P", "-m", "fer.report.run.fork_server", str(descriptor), *imported(notebooks)]
+        modules = imported(notebooks)
+        words = [sys.executable, "-P", "-m", "fer.report.run.fork_server", str(descriptor), str(folder), *modules]
         # pyplot asks for its backend when it is imported, which is before there is a kernel to set it
         backend = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
         with subprocess.Popen(

@@ -1,7 +1,6 @@
 """The members of a sweep as one run: the report can be made of it as of any other."""
 
 import dataclasses
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import numpy as np
 from safetensors.torch import load_file
 
 from fer.data.faces import Faces
-from fer.files import replacing
+from fer.files import alone, empty, replacing
 from fer.models.build import ENSEMBLE, build, count_parameters
 from fer.models.ensemble import Ensemble
 from fer.provenance import environment
@@ -48,7 +47,8 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
     if (path / "config.json").exists():
         if stored_config(path) == config and Run(path, config).status().get("state") == "done":
             return open_run(path)
-        shutil.rmtree(path)
+        with alone(path, "training this run"):
+            empty(path)
     folds = first.fold is not None
     predictions, scores = by_split(verdict, faces, out_of_fold=folds)
     weights = _weights(config, members)

@@ -48,19 +48,21 @@ def train_member(
     resume = ["--resume"] if (Path(folder) / "config.json").exists() else []
     environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
     environment["PYTHONIOENCODING"] = "utf-8"  # in which its last line is read here, whatever the locale's is
-    command = [sys.executable, "-m", "fer", *words, *resume]
+    command = [sys.executable, "-m", "fer.cli.tied", *words, *resume]
     with subprocess.Popen(
         command,
         env=environment,
         encoding="utf-8",
         errors="replace",
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,  # which closes when this process ends, however it ends, and tells the other to
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     ) as process:
         if started is not None:
             started.append(process)
-        _, said = process.communicate()
+        assert process.stderr is not None
+        said = process.stderr.read()
+        process.wait()  # before its input is closed
     code = process.returncode
     if code == 0:
         return None

@@ -1,0 +1,156 @@
+"""One killing: a work is begun, ended by a signal at some moment, and called again."""
+
+import os
+import runpy
+import signal
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from killed.readers import reading
+from killed.works import Work
+
+TAG = "FER_TRIAL"  # in the environment of all that a trial starts, by which what outlives it is found
+PATIENCE = 20.0  # seconds in which what was started must have ended after its parent, on a busy machine
+DEADLINE = 600.0  # seconds after which a call is given up
+HERE = Path(__file__).parents[1]
+WORK, SAID = "work", "said.txt"  # in a trial's folder: that of the work, and what the command said
+TORCHS = "torchinductor"  # a folder that torch keeps for good
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What became of one killing; all is well where nothing is listed."""
+
+    work: str
+    signal: str
+    after: float  # seconds from the start to the signal
+    ended_before: bool  # the work was done by then
+    orphans: tuple[str, ...]  # processes that outlived the one that was killed
+    halves: tuple[str, ...]  # files that a reader met half-written
+    left: tuple[str, ...]  # temporary files and folders after the next call
+    failure: str | None  # of the next call
+    lost: bool  # the next call came to something else than an undisturbed one
+
+    @property
+    def well(self) -> bool:
+        return not (self.orphans or self.halves or self.left or self.failure or self.lost)
+
+
+@dataclass(frozen=True)
+class Undisturbed:
+    """What a work comes to, and how long it takes."""
+
+    result: Any
+    seconds: float
+
+
+def undisturbed(work: Work, folder: Path) -> Undisturbed:
+    """Called once, and nothing else."""
+    environment, began = _environment(folder), time.monotonic()
+    failure = _call(work, folder, environment)
+    if failure:
+        raise RuntimeError(f"{work.name}: {failure}")
+    return Undisturbed(work.result(folder / WORK), time.monotonic() - began)
+
+
+def trial(work: Work, folder: Path, wanted: Any, *, after: float, by: signal.Signals = signal.SIGKILL) -> Trial:
+    """Begin a work in `folder`, send it the signal `after` seconds later, call it again, and compare."""
+    environment = _environment(folder)
+    with reading(folder / WORK) as halves:
+        process = _begin(work, folder, environment)
+        process.join(after)
+        if process.is_alive():
+            os.kill(process.pid or 0, by)
+        process.join()
+        orphans = _outliving(environment[TAG])
+        failure = _call(work, folder, environment)
+    lost = failure is None and work.result(folder / WORK) != wanted
+    left = [path for path in (folder / WORK).rglob("*") if path.name.endswith(".part") or path.name == ".holder"]
+    left += [path for path in (folder / "tmp").iterdir() if not path.name.startswith(TORCHS)]
+    return Trial(
+        work=work.name,
+        signal=by.name,
+        after=after,
+        ended_before=process.exitcode == 0,
+        orphans=tuple(orphans),
+        halves=tuple(halves),
+        left=tuple(str(path.relative_to(folder)) for path in left),
+        failure=failure,
+        lost=lost,
+    )
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """With a temporary folder of its own, so that all that is left there is the trial's."""
+    for name in (WORK, "tmp"):
+        (folder / name).mkdir(parents=True)
+    paths = os.pathsep.join(filter(None, [str(HERE), str(HERE.parent), os.environ.get("PYTHONPATH")]))
+    fixed = {"TMPDIR": str(folder / "tmp"), "PYTHONPATH": paths, "OMP_NUM_THREADS": "1"}
+    return {**fixed, "SOURCE_DATE_EPOCH": "1700000000", TAG: uuid.uuid4().hex}
+
+
+def _begin(work: Work, folder: Path, environment: Mapping[str, str]) -> BaseProcess:
+    """The command in a process that is forked from one which has imported torch: else a trial takes thrice as long."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["fer.training.train", "fer.runs.label", "fer.report.make"])
+    process = context.Process(target=_carry_out, args=(work.words(folder / WORK), dict(environment), folder / SAID))
+    process.start()
+    return process
+
+
+def _carry_out(words: list[str], environment: dict[str, str], said: Path) -> None:
+    """What `python WORDS` does."""
+    os.setsid()
+    os.environ.update(environment)
+    tempfile.tempdir = environment["TMPDIR"]
+    with said.open("wb") as file:
+        for number in (1, 2):
+            os.dup2(file.fileno(), number)
+    _, module, *rest = words
+    sys.argv = [module, *rest]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+def _call(work: Work, folder: Path, environment: Mapping[str, str]) -> str | None:
+    """The last line of a call that failed."""
+    process = _begin(work, folder, environment)
+    process.join(DEADLINE)
+    if process.exitcode == 0:
+        return None
+    process.kill()
+    lines = (folder / SAID).read_text("utf-8", errors="replace").strip().splitlines()
+    return (lines or [f"exit code {process.exitcode}"])[-1]
+
+
+def _outliving(tag: str) -> list[str]:
+    """The command lines of processes with this tag that are still there after some patience; these are ended."""
+    deadline = time.monotonic() + PATIENCE
+    while (left := [process for process in psutil.process_iter() if _is_of(process, tag)]) and (
+        time.monotonic() < deadline
+    ):
+        time.sleep(0.1)
+    names = []
+    for process in left:
+        try:
+            names.append(" ".join(process.cmdline())[:200])
+            process.kill()
+        except psutil.NoSuchProcess:
+            continue
+    return names
+
+
+def _is_of(process: psutil.Process, tag: str) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE and process.environ().get(TAG) == tag
+    except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess, OSError):
+        return False

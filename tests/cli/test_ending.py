@@ -1,0 +1,119 @@
+"""How the program ends: by a signal with one line and its code, and by a fault of the machine with one line."""
+
+import errno
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from fer.cli.ending import Signals, of_the_machine
+from fer.training.sweep.pool import train_member
+
+ROOT = Path(__file__).parents[2]
+SMALL = ["--recipe", "quick", "--limit", "100", "--set", "widths=8,16"]
+DEADLINE = 120  # seconds, on a busy machine
+
+
+def begin(*words: str, **options) -> subprocess.Popen:
+    command = [sys.executable, "-m", "fer", *words]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, **options)
+
+
+def until(happened) -> None:
+    deadline = time.monotonic() + DEADLINE
+    while not happened() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert happened()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_in_order_once_and_what_is_ignored_stays_so(number):
+    before = signal.getsignal(number)
+    with Signals() as signals:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(number)
+        signal.raise_signal(number)  # the second does not disturb the end
+    assert (signals.code(), signals.words()) == (128 + number, f"ended by {number.name}")
+    assert signal.getsignal(number) is before
+    signal.signal(number, signal.SIG_IGN)
+    try:
+        with Signals():
+            signal.raise_signal(number)
+    finally:
+        signal.signal(number, before)
+
+
+def test_a_training_that_is_ended_says_how_to_go_on(tmp_path):
+    process = begin("train", *SMALL, "--set", "epochs=99999", "--run", str(tmp_path / "run"))
+    until((tmp_path / "run" / "history.csv").exists)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert said.splitlines()[-1] == f"fer: ended by SIGTERM; go on with fer train --resume --run {tmp_path / 'run'}"
+    assert "Traceback" not in said
+    assert not (tmp_path / "run" / ".holder").exists()
+
+
+def test_a_full_disk_is_one_line_and_the_last_good_state_stays(tmp_path):
+    def small_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    process = begin("train", *SMALL, "--set", "epochs=2", "--run", str(tmp_path / "run"), preexec_fn=small_files)
+    _, said = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 1
+    assert said.splitlines()[-1].startswith("fer: File too large; raise the limit") or "File too large" in said
+    assert "Traceback" not in said
+    assert not list((tmp_path / "run").glob(".*.part"))
+    assert train_member(["train", "--run", str(tmp_path / "run")], str(tmp_path / "run"), threads=1) is None
+
+
+def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
+    words = ["--seeds", "2", "--workers", "2", "--set", "epochs=99999", "--out", str(tmp_path)]
+    process = begin("sweep", *SMALL, *words)
+    until(lambda: len(list(tmp_path.glob("*/config.json"))) == 2)
+    trainings = psutil.Process(process.pid).children()
+    process.kill()
+    process.communicate()
+    assert len(trainings) == 2
+    until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in trainings))
+
+
+@pytest.mark.parametrize(
+    ("error", "line", "code"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "/a/b"), "/a/b: No space left on device; make room there", 1),
+        (OSError(errno.EROFS, "Read-only file system", "/a"), "/a: Read-only file system; name a place", 2),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files; raise the limit on open files", 1),
+        (FileNotFoundError(errno.ENOENT, "No such file or directory", "x"), "x: No such file or directory; it has", 1),
+        (MemoryError(), "there is not enough memory", 1),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried"), "there is not enough memory", 1),
+    ],
+)
+def test_a_fault_of_the_machine_is_one_line_with_a_remedy(error, line, code):
+    said, ends = of_the_machine(error)
+    assert said.startswith(line)
+    assert ends == code
+
+
+def test_faults_of_the_program_are_none_of_the_machines():
+    assert of_the_machine(ValueError("no")) is None
+    assert of_the_machine(OSError("no number")) is None
+
+
+def test_the_command_line_ends_with_the_process_that_holds_its_input(tmp_path):
+    words = ["train", *SMALL, "--set", "epochs=99999", "--run", str(tmp_path / "run")]
+    command = [sys.executable, "-m", "fer.cli.tied", *words]
+    read, write = os.pipe()
+    with subprocess.Popen(command, cwd=ROOT, stdin=read, stderr=subprocess.PIPE, text=True) as process:
+        os.close(read)
+        until((tmp_path / "run" / "config.json").exists)
+        os.close(write)
+        _, said = process.communicate(timeout=DEADLINE)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert "go on with fer train --resume" in said

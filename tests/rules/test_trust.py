@@ -1,0 +1,20 @@
+"""What docs/trust.md promises is held by tests that there are."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NAMED = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / "docs" / "trust.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("path", "test"), NAMED)
+def test_each_test_that_is_named_exists(path, test):
+    assert (ROOT / path).is_file()
+    assert re.search(rf"^def {test or 'test_'}", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_row_names_one():
+    rows = [line for line in (ROOT / "docs" / "trust.md").read_text(encoding="utf-8").splitlines() if line[:2] == "| "]
+    assert len(rows) == len(NAMED) + 2  # the heads of both tables

@@ -1,0 +1,96 @@
+"""What is whole or not there, one writer at a time, and what killed processes left."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+
+import pytest
+
+from fer.errors import InputError
+from fer.files import HOLDER, SCRATCH, alone, empty, filling, replacing, scratch
+
+KILLED = "import os, signal, sys; from pathlib import Path; from fer import files\n"
+KILL = "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+def killed(code: str, *words: object) -> None:
+    """Run code that kills its own process."""
+    done = subprocess.run([sys.executable, "-c", KILLED + code, *map(str, words)], check=False)
+    assert done.returncode < 0
+
+
+def test_the_part_of_a_killed_writer_is_swept_by_the_next_and_that_of_a_living_one_stays(tmp_path):
+    begun = f"with files.replacing(Path(sys.argv[1])) as part:\n part.write_text('half'); {KILL}"
+    killed(begun, tmp_path / "a.csv")
+    assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
+    with replacing(tmp_path / "b.csv") as part:
+        part.write_text("whole")
+        with replacing(tmp_path / "c.csv") as other:
+            other.write_text("whole")
+        assert part.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.csv", "c.csv"]
+
+
+def test_threads_that_write_one_file_do_not_collide(tmp_path):
+    path = tmp_path / "a.txt"
+    contents = ["x" * 100_000, "y" * 100_000]
+
+    def write(content):
+        for _ in range(50):
+            with replacing(path) as part:
+                part.write_text(content)
+
+    threads = [threading.Thread(target=write, args=(content,)) for content in contents]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        assert not path.exists() or path.read_text() in contents
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_the_folder_of_a_killed_maker_is_swept(tmp_path):
+    killed(f"with files.filling(Path(sys.argv[1])) as part:\n (part / 'x').touch(); {KILL}", tmp_path / "made")
+    assert not (tmp_path / "made").exists()
+    with filling(tmp_path / "made") as part:
+        (part / "y").touch()
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+
+
+def test_a_temporary_folder_of_a_killed_process_is_swept_and_no_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (tmp_path / "fer-thesis").mkdir()
+    killed(f"with files.scratch() as folder:\n (folder / 'key').touch(); {KILL}")
+    assert len(list(tmp_path.glob("fer-*/key"))) == 1
+    with scratch() as living:
+        (living / "key").touch()
+        with scratch() as folder:
+            assert (living / "key").exists()
+            assert (folder / SCRATCH).exists()
+        assert len(list(tmp_path.glob("fer-*/key"))) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["fer-thesis"]
+
+
+def test_the_second_is_refused_by_the_name_of_the_first(tmp_path):
+    with alone(tmp_path, "training this run"):
+        first = rf"is training this run \(process {os.getpid()} on .*, since 20"
+        with pytest.raises(InputError, match=first), alone(tmp_path, "training this run"):
+            pass
+        (tmp_path / HOLDER).write_text("\x1b[31m" + "x" * 1000)
+        with pytest.raises(InputError) as caught, alone(tmp_path, "training this run"):
+            pass
+        assert str(caught.value).isprintable()
+        assert len(str(caught.value)) < len(str(tmp_path)) + 250
+        (tmp_path / "old").mkdir()
+        empty(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
+def test_a_lock_of_a_killed_process_is_free(tmp_path):
+    killed(f"with files.alone(Path(sys.argv[1]), 'training'):\n {KILL}", tmp_path)
+    assert (tmp_path / HOLDER).exists()
+    with alone(tmp_path, "training"):
+        pass
+    assert not (tmp_path / HOLDER).exists()
