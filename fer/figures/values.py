@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from jaxtyping import Float
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.category import StrCategoryLocator
@@ -85,9 +86,9 @@ def _mark(ax: Axes, point: _Point, picture: Bbox) -> Mark:
     return Mark(_said(point.value, axis), *_share(ax, ax.transData.transform(point.at), picture))
 
 
-def _share(ax: Axes, pixels: np.ndarray, picture: Bbox) -> tuple[float, float]:
+def _share(ax: Axes, pixels: Float[np.ndarray, "2"], picture: Bbox) -> tuple[float, float]:
     """Pixels of the canvas as shares of the picture, from its upper left corner."""
-    x, y = pixels / ax.get_figure(root=True).dpi
+    x, y = ax.figure.dpi_scale_trans.inverted().transform(pixels)
     return round(float((x - picture.x0) / picture.width), 4), round(float((picture.y1 - y) / picture.height), 4)
 
 
@@ -102,32 +103,29 @@ def _points(ax: Axes) -> list[_Point]:
 def _of_lines(ax: Axes, along: str, names: dict[float, str]) -> Iterator[_Point]:
     bars = [held for held in ax.containers if isinstance(held, ErrorbarContainer)]
     labels = {held.lines[0]: str(held.get_label()) for held in bars}
+    axis: Axis = ax.xaxis if along == "x" else ax.yaxis
     for line in ax.lines:
         label = labels.get(line, str(line.get_label()))
         if label and not label.startswith("_") and _in_data(line, ax):
             x, y = (np.asarray(of, dtype=float) for of in line.get_data(orig=False))
             for k in np.linspace(0, len(x) - 1, min(len(x), _MOST)).round().astype(int):
                 place, value = (float(x[k]), float(y[k])) if along == "x" else (float(y[k]), float(x[k]))
-                axis = ax.xaxis if along == "x" else ax.yaxis
                 name, near = _named(place, names) or (_said(place, axis), place)
                 yield _Point(label, near, name, value, (float(x[k]), float(y[k])))
 
 
 def _of_bars(ax: Axes, along: str, names: dict[float, str]) -> Iterator[_Point]:
-    for held in ax.containers:
-        if not isinstance(held, BarContainer):
-            continue
+    upright = along == "x"
+    axis: Axis = ax.xaxis if upright else ax.yaxis
+    for held in (held for held in ax.containers if isinstance(held, BarContainer)):
         label = str(held.get_label())
-        label = "" if label.startswith("_") else label
         for bar in held.patches:
-            (x0, y0), (x1, y1) = bar.get_bbox().get_points()
-            if along == "x":
-                low, high, axis, value, at = x0, x1, ax.xaxis, y1, ((x0 + x1) / 2, y1)
-            else:
-                low, high, axis, value, at = y0, y1, ax.yaxis, x1, (x1, (y0 + y1) / 2)
+            (x0, y0), (x1, y1) = bar.get_bbox().get_points().tolist()
+            low, high, value = (x0, x1, y1) if upright else (y0, y1, x1)
             middle = (low + high) / 2
             name, near = _named(middle, names) or (f"{_said(low, axis)}–{_said(high, axis)}", middle)
-            yield _Point(label, float(near), name, float(value), at)
+            at = (middle, value) if upright else (value, middle)
+            yield _Point("" if label.startswith("_") else label, near, name, value, at)
 
 
 def _in_data(line: Line2D, ax: Axes) -> bool:

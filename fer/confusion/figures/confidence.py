@@ -25,7 +25,9 @@ def plot_reliability(bins: Sequence[Bin], *, words: Mapping[str, str]) -> Figure
         if of.confidence is not None and of.accuracy is not None:
             value, *bounds = of.accuracy
             above.plot([of.confidence] * 2, bounds, color=VAL, linewidth=1.5, solid_capstyle="butt")
-            above.plot(of.confidence, value, "o", markersize=4.5, color=VAL, clip_on=False, zorder=3, label=words["accuracy"])
+            above.plot(
+                of.confidence, value, "o", markersize=4.5, color=VAL, clip_on=False, zorder=3, label=words["accuracy"]
+            )
     above.set(xlim=(0, 1), ylim=(0, 1), ylabel=words["accuracy"])
     above.legend(handles=[ideal], loc="upper left")
     edges = [of.low for of in bins]

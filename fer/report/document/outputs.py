@@ -41,9 +41,9 @@ def markdown_of(
 ) -> str:
     """One output in Markdown, "" where it is not for the report.
 
-    A figure's picture, its values and the `source` of the cell are added to `figures`, code to `listings`, and a line to `faults` where something is amiss. A
-    picture that somebody shows in a way of their own, as matplotlib's `plt.show()`, becomes a figure with no caption
-    but its number.
+    A figure's picture, its values and the `source` of the cell are added to `figures`, code for the
+    appendix to `listings`, and a line to `faults` where something is amiss. A picture that somebody shows in a way of
+    their own, as matplotlib's `plt.show()`, becomes a figure with no caption but its number.
     """
     if found := _GLYPH.search(output.get("text", "")):
         remark(f"{where}: {found[0]}")

@@ -138,7 +138,9 @@ def plot_splits(
     """The accuracy of one network on several parts of the faces, shares: value, low, high; a row each from the top."""
     ax = ax or plt.gca()
     rows, (value, low, high) = np.arange(len(labels)), accuracies.T
-    ax.errorbar(value, rows, xerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1, label=axis)
+    ax.errorbar(
+        value, rows, xerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1, label=axis
+    )
     ax.set_yticks(rows, labels)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_xlabel(axis)

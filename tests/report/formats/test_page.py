@@ -4,6 +4,7 @@ keyboard and on paper."""
 import re
 import shutil
 
+import numpy as np
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,8 +12,10 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 from report_notebooks import code, markdown, shown, shown_cells, shown_chart, shown_figure
 from report_reading import document, squeezed, text_of
 
+from fer.filters.figures.gallery import gallery
 from fer.report.document.pipes import pipe_table
 from fer.report.formats.html import to_html
+from fer.saliency.figures.choice import choice_of_methods
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium")
@@ -49,6 +52,8 @@ def address(tmp_path_factory):
         markdown("## Another section\n\n```python\nvalue = call(" + "argument, " * 60 + ")  # said\n```"),
         code("2", outputs=(shown_figure("box"), shown_cells("box"))),
         code("draw(chart)", outputs=(shown_chart("chart", CURVES, BARS),)),
+        code("3", outputs=(shown_figure("maps"), shown("below", {"text/html": methods()}, figure="maps"))),
+        code("4", outputs=(shown_figure("filters"), shown("below", {"text/html": filters()}, figure="filters"))),
         markdown("Back to [@tab:layers].\n\n" + "Last words. " * 300),
     ]
     page = folder / "report.html"
@@ -221,6 +226,27 @@ def test_below_a_figure_its_values_and_its_code_open(opened, script):
 
 
 @pytest.mark.parametrize("script", [True, False])
+def test_the_method_of_the_maps_is_chosen(opened, script):
+    page = opened(java_script_enabled=script)
+    shown_maps = page.locator(".methods span img:visible")
+    titles = []
+    for method in ("Grad-CAM", "over the face"):
+        page.get_by_label(method).check()
+        titles.append([of.get_attribute("alt") for of in shown_maps.all()])
+    assert titles == [["Grad-CAM"] * 2, ["over the face"] * 2]
+
+
+def test_filters_are_sorted_and_filtered(opened):
+    page = opened()
+    rows, field = page.locator(".gallery tbody tr:visible"), page.locator(".tools:has(+ .gallery) input")
+    page.locator(".gallery th button", has_text="made").click()
+    assert rows.locator("th").all_inner_texts() == [str(number) for number in range(107, 99, -1)]
+    field.fill("sad")
+    assert rows.locator("th").all_inner_texts() == ["107", "105", "103", "101"]
+    assert rows.first.locator("img").count() == 3 and "sad (2/2)" in rows.first.inner_text()
+
+
+@pytest.mark.parametrize("script", [True, False])
 def test_a_cell_of_the_matrix_opens(opened, script):
     page = opened(java_script_enabled=script)
     cell, behind = page.locator(".cells summary"), page.locator(".behind")
@@ -288,6 +314,23 @@ def test_on_paper_stand_text_and_tables_and_no_buttons(opened):
 def test_no_script_runs_but_the_page_s_own(opened):
     policy = re.search(r"script-src '(sha256-[^']+)'", opened().content())
     assert policy and "unsafe" not in policy[0]
+
+
+def methods() -> str:
+    """Two faces, beside them the maps of two methods."""
+    faces, maps = np.zeros((2, 48, 48), np.uint8), np.ones((2, 48, 48))
+    overlay = ("over the face", maps)
+    told = {"overlay": overlay, "caption": "To be chosen.", "group": "method"}
+    return choice_of_methods(faces, {"gradient": maps, "Grad-CAM": maps}, ["angry", "sad"], **told)
+
+
+def filters() -> str:
+    """Eight filters, the strongest faces of every other one sad; the later, the less its image reaches."""
+    labels = np.array([[0, 0], [1, 1]] * 4)
+    pictures, told = np.zeros((8, 2, 48, 48)), {"filters": range(100, 108), "made": [8.0 - k for k in range(8)]}
+    heads = {name: name for name in ("filter", "image", "made", "faces", "strongest", "class")}
+    told |= {"strongest": [1.0] * 8, "names": ["angry", "sad"], "caption": "To be sorted.", "words": heads}
+    return gallery(pictures[:, 0], pictures.astype(np.uint8), labels, **told)
 
 
 def place(picture: Locator, x: float, y: float) -> dict[str, float]:
