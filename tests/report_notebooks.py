@@ -54,7 +54,7 @@ def write(path: Path, *cells: nbformat.NotebookNode) -> Path:
     return path
 
 
-def shown(kind: str, data: dict[str, str], **about: str) -> nbformat.NotebookNode:
+def shown(kind: str, data: dict[str, str], **about: Any) -> nbformat.NotebookNode:
     """What `fer.report.display` leaves in a notebook."""
     return v4.new_output("display_data", data, metadata={"fer": {"kind": kind, **about}})
 
@@ -64,11 +64,18 @@ def shown_figure(name: str, caption: str = "A caption.") -> nbformat.NotebookNod
     return shown("figure", {"image/svg+xml": svg}, name=name, caption=caption, alt="A black box.")
 
 
+def shown_chart(name: str, *panels: dict[str, Any]) -> nbformat.NotebookNode:
+    """A figure with the values of these panels, as `fer.figures.values.Panel` has them."""
+    figure = shown_figure(name, "A chart.")
+    figure.metadata["fer"]["values"] = list(panels)
+    return figure
+
+
 def shown_cells(figure: str) -> nbformat.NotebookNode:
     """A matrix of one cell, which opens on a face."""
     cell = '<td><details name="cell"><summary>5</summary><div class="behind"><p>Behind.</p></div></details></td>'
     html = f'<div class="cells" role="group" aria-label="Cells."><table><tbody><tr>{cell}</tr></tbody></table></div>'
-    return shown("cells", {"text/html": html}, figure=figure)
+    return shown("below", {"text/html": html}, figure=figure)
 
 
 class FakeRun(Run):

@@ -2,5 +2,7 @@
 
 style   the house style: sizes and colours
 fonts   the fonts that come along, and a box for what they lack
+values  the numbers that a chart is drawn from, and where they lie on its picture
+embedded  a small picture within HTML
 mosaic  many small pictures as one image
 """

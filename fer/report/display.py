@@ -7,7 +7,7 @@ what the output is; from that the report numbers figures and tables and collects
 import inspect
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -17,7 +17,7 @@ from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 
 from fer.data.faces import Origin
-from fer.figures import fonts, style
+from fer.figures import fonts, style, values
 from fer.findings.said import Paragraph, Table, say
 from fer.report.document.names import NAME
 from fer.report.document.pipes import pipe_table
@@ -26,6 +26,7 @@ from fer.report.mentions import Mentions
 from fer.wording.load import Language, load
 
 _RASTER_DPI = 200
+_PAD = 0.02  # inches of white space around a drawing
 
 
 @dataclass(frozen=True)
@@ -69,20 +70,22 @@ class Page:
 
         `name` is what `[@fig:name]` refers to, and unique in the report: letters, digits, _ and single marks
         `-.`, or ValueError. The picture is SVG, or PNG with `raster` (for many thousand marks). White space around
-        the drawing is cut, and nothing that sticks out is clipped.
+        the drawing is cut, and nothing that sticks out is clipped. The values of its curves and bars go along.
         """
         _check(name)
         text = self._text(caption)
         kind = "png" if raster else "svg"
         buffer = io.BytesIO()
         fonts.replace_missing(fig)
-        fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=0.02)
+        fig.savefig(buffer, format=kind, dpi=_RASTER_DPI, bbox_inches="tight", pad_inches=_PAD)
+        drawn = values.panels(fig, pad=_PAD)
         plt.close(fig)
         about = {
             "kind": "figure",
             "name": name,
             "caption": text,
             "alt": alt if isinstance(alt, str) else self.language.plain(alt),
+            **({"values": [asdict(panel) for panel in drawn]} if drawn else {}),
         }
         if raster:
             # 96 CSS pixels an inch: shown in the size it was drawn, not in that of its pixels
@@ -92,10 +95,10 @@ class Page:
             _publish({"image/svg+xml": buffer.getvalue().decode()}, about)
         self._caption("figure", name, text)
 
-    def cells(self, figure: str, html: str) -> None:
-        """Show a matrix with cells that open; the page in a browser has it, below the figure of that name."""
+    def below(self, figure: str, html: str) -> None:
+        """Show what can be opened, chosen or sorted; the page in a browser has it, below the figure of that name."""
         _check(figure)
-        _publish({"text/html": html}, {"kind": "cells", "figure": figure})
+        _publish({"text/html": html}, {"kind": "below", "figure": figure})
 
     def table(self, rows: Table | pd.DataFrame, name: str, caption: Paragraph | str, *, index: bool = False) -> None:
         """Show a table's caption, then the table; `[@tab:name]` refers to it. ValueError for a name as in `figure`.
@@ -164,7 +167,7 @@ def page(language: str) -> Page:
 
 
 def _publish(
-    data: Mapping[str, str | bytes], about: Mapping[str, str], metadata: Mapping[str, Mapping[str, int]] | None = None
+    data: Mapping[str, str | bytes], about: Mapping[str, Any], metadata: Mapping[str, Mapping[str, int]] | None = None
 ) -> None:
     """One output of the cell, by MIME type, with what it is."""
     publish_display_data(dict(data), metadata={"fer": dict(about), **(metadata or {})})

@@ -20,14 +20,16 @@ def plot_reliability(bins: Sequence[Bin], *, words: Mapping[str, str]) -> Figure
     figure, (above, below) = plt.subplots(
         2, 1, figsize=(0.62 * TEXT_WIDTH, 4.4), height_ratios=(3, 1), sharex=True, layout="constrained"
     )
-    above.plot([0, 1], [0, 1], color=FAINT, linewidth=1, linestyle=(0, (4, 3)), label=words["calibrated"])
+    (ideal,) = above.plot([0, 1], [0, 1], color=FAINT, linewidth=1, linestyle=(0, (4, 3)), label=words["calibrated"])
     for of in bins:
         if of.confidence is not None and of.accuracy is not None:
             value, *bounds = of.accuracy
             above.plot([of.confidence] * 2, bounds, color=VAL, linewidth=1.5, solid_capstyle="butt")
-            above.plot(of.confidence, value, "o", markersize=4.5, color=VAL, clip_on=False, zorder=3)
+            above.plot(
+                of.confidence, value, "o", markersize=4.5, color=VAL, clip_on=False, zorder=3, label=words["accuracy"]
+            )
     above.set(xlim=(0, 1), ylim=(0, 1), ylabel=words["accuracy"])
-    above.legend(loc="upper left")
+    above.legend(handles=[ideal], loc="upper left")
     edges = [of.low for of in bins]
     below.bar(edges, [of.faces for of in bins], 1 / len(bins), align="edge", color=VAL, edgecolor="white")
     below.set(xlabel=words["confidence"], ylabel=words["faces"])

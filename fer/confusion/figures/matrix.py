@@ -75,8 +75,8 @@ def plot_recall_precision(
     falling = [1.0 if interval is None else -interval.value for interval in recall]  # what is None last
     order = sorted(range(len(names)), key=falling.__getitem__)
     for place, k in enumerate(order):
-        _mark(ax, recall[k], place - 0.15, marker="o", colour=colours()[k], fill=colours()[k])
-        _mark(ax, precision[k], place + 0.15, marker="D", colour=colours()[k], fill="white")
+        _mark(ax, recall[k], place - 0.15, marker="o", colour=colours()[k], fill=colours()[k], label=words["recall"])
+        _mark(ax, precision[k], place + 0.15, marker="D", colour=colours()[k], fill="white", label=words["precision"])
     ax.axvline(accuracy, color=FAINT, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
     ax.set_yticks(range(len(order)), [names[k] for k in order])
     ax.set(xlim=(-0.02, 1.02), ylim=(len(order) - 0.5, -0.5), xlabel=words["share"])
@@ -87,13 +87,13 @@ def plot_recall_precision(
     return ax
 
 
-def _mark(ax: Axes, interval: Interval | None, y: float, *, marker: str, colour: str, fill: str) -> None:
+def _mark(ax: Axes, interval: Interval | None, y: float, *, marker: str, colour: str, fill: str, label: str) -> None:
     if interval is None:
         return
     value, low, high = interval
     ax.plot([low, high], [y, y], color=colour, linewidth=1.5, solid_capstyle="butt")
     # a mark at 0 or 100 % must not be cut in half by the frame
-    ax.plot(value, y, marker, markersize=5, color=colour, markerfacecolor=fill, clip_on=False, zorder=3)
+    ax.plot(value, y, marker, markersize=5, color=colour, markerfacecolor=fill, label=label, clip_on=False, zorder=3)
 
 
 def _keys(words: Mapping[str, str]) -> list[Line2D]:

@@ -3,17 +3,14 @@
 Plain HTML: a cell is a `details` element, so that it opens where no script runs. Text from files is escaped.
 """
 
-import base64
-import io
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float, Int, UInt8
-from PIL import Image
 
-_QUALITY = 80  # of WebP, in which a face takes about a kilobyte
+from fer.figures.embedded import address, bytes_of
 
 
 class Faces(NamedTuple):
@@ -67,12 +64,6 @@ def _cell(
 
 def _face(faces: Faces, k: int, words: Mapping[str, str]) -> str:
     name, sure = escape(faces.names[k]), words["percent"].format(100 * faces.confidence[k])
-    pictures = (faces.images[k], np.round(255 * faces.explained[k]).astype(np.uint8))
-    both = "".join(f'<img src="data:image/webp;base64,{_webp(of)}" alt="">' for of in pictures)
+    pictures = (faces.images[k], bytes_of(faces.explained[k]))
+    both = "".join(f'<img src="{address(of)}" alt="">' for of in pictures)
     return f"<figure>{both}<figcaption>{sure} <small>{name}</small></figcaption></figure>"
-
-
-def _webp(picture: UInt8[np.ndarray, "h w"] | UInt8[np.ndarray, "h w 3"]) -> str:
-    buffer = io.BytesIO()
-    Image.fromarray(picture).save(buffer, "WEBP", quality=_QUALITY, method=6)
-    return base64.b64encode(buffer.getvalue()).decode()

@@ -67,6 +67,10 @@ def strongest_caption(facts: Facts) -> Said:
     return say("filters.images.strongest_caption", faces=_faces_a_filter(facts.strongest), held_out=facts.held_out)
 
 
+def gallery_caption() -> Said:
+    return say("filters.images.gallery_caption")
+
+
 def strongest_alt(facts: Facts) -> Said:
     labels = facts.strongest.labels
     return say(

@@ -87,7 +87,9 @@ def _texts(path: Path, cells: Sequence[NotebookNode], told: dict[str, Any]) -> t
             texts.append(displayed(cell.source))
         if cell.cell_type == "code":
             where, kept = f"{path.name}, In [{cell.execution_count}]", {name: told[name] for name in _GATHERED}
-            texts += [displayed(markdown_of(output, where=where, **kept)) for output in cell.outputs]
+            texts += [
+                displayed(markdown_of(output, where=where, source=cell.source, **kept)) for output in cell.outputs
+            ]
     return tuple(text for text in texts if text.strip())
 
 

@@ -45,6 +45,8 @@ def cover_meta(cover: Cover, language: Language) -> dict[str, Node]:
         "page-word": word(language, "page"),
         "pages-word": word(language, "pages"),
         "skip-word": word(language, "skip"),
+        "values-word": word(language, "values"),
+        "code-word": word(language, "code_of_figure"),
     }
     lists = {
         "on-page": [meta_map(name=meta_string(name), word=meta_string(said)) for name, said in on_page.items()],

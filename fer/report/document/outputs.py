@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import re
 from typing import Any, NamedTuple
 
@@ -15,7 +16,10 @@ _SVG_WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)pt"', re.DOTALL)
 _GLYPH = re.compile(r"Glyph .*? missing from font|no font has .*")  # matplotlib's words, and those of `figures.fonts`
 _RICH = ("text/html", "text/markdown", "text/latex", "image/")
 CAPTION = "[]{.caption}"  # begins a caption, so that "1. Loss" is no list and "# Loss" no heading
-CELLS = ".cells.html"  # ends the name of what the page in a browser shows below a figure
+# what the page in a browser shows below a figure: each ends a file's name
+VALUES = ".values.json"  # what its curves and bars are drawn from: `fer.figures.values.Panel`s
+BELOW = ".below.html"
+CODE = ".py"  # the cell that draws it
 _SCREEN = 96  # pixels an inch, where a picture does not say how large it is
 
 
@@ -27,42 +31,51 @@ class Shown(NamedTuple):
 
 
 def markdown_of(
-    output: NotebookNode, *, where: str, figures: dict[str, bytes], listings: list[Shown], faults: list[str]
+    output: NotebookNode,
+    *,
+    where: str,
+    source: str,
+    figures: dict[str, bytes],
+    listings: list[Shown],
+    faults: list[str],
 ) -> str:
     """One output in Markdown, "" where it is not for the report.
 
-    A figure's picture is added to `figures`, code to `listings`, and a line to `faults` where something is amiss. A
-    picture that somebody shows in a way of their own, as matplotlib's `plt.show()`, becomes a figure with no caption
-    but its number.
+    A figure's picture, its values and the `source` of the cell are added to `figures`, code for the
+    appendix to `listings`, and a line to `faults` where something is amiss. A picture that somebody shows in a way of
+    their own, as matplotlib's `plt.show()`, becomes a figure with no caption but its number.
     """
     if found := _GLYPH.search(output.get("text", "")):
         remark(f"{where}: {found[0]}")
     data, about = output.get("data", {}), output.get("metadata", {}).get("fer")
     if about is None:
-        return _own(output, where=where, figures=figures, faults=faults)
+        return _own(output, where=where, source=source, figures=figures, faults=faults)
     kind = about["kind"]
     if kind == "figure":
-        return _figure(about, data, output.metadata, figures=figures, where=where, faults=faults)
+        return _figure(about, data, output.metadata, figures=figures, where=where, source=source, faults=faults)
     if kind == "table":
         return table_of(about["name"], data["text/markdown"], caption=about["caption"])
     if kind == "answer":
         return f'::: {{.answer figure="{about["figure"]}"}}\n\n{about["text"]}\n\n:::'
     if kind in ("finding", "banner", "warning"):
         return f"::: {kind}\n\n{about['text']}\n\n:::"
-    if kind == "cells":
-        figures[f"{about['figure']}{CELLS}"] = data["text/html"].encode()
+    if kind == "below":
+        figures[f"{about['figure']}{BELOW}"] = data["text/html"].encode()
     if kind == "listing":
         listings.append(Shown(about["title"], about["source"]))
     return about["text"] if kind == "say" else ""
 
 
-def _own(output: NotebookNode, *, where: str, figures: dict[str, bytes], faults: list[str]) -> str:
+def _own(output: NotebookNode, *, where: str, source: str, figures: dict[str, bytes], faults: list[str]) -> str:
     """An output that a person made: a picture or Markdown is taken in, any other rich one is a fault."""
     data = output.get("data", {})
     picture = next((mime for mime in ("image/svg+xml", "image/png") if mime in data), None)
     if picture:
-        about = {"name": f"own-{len(figures) + 1}-{_slug(where)}", "caption": "", "alt": ""}
-        return _figure(about, data, output.get("metadata", {}), figures=figures, where=where, faults=faults)
+        number = 1 + sum(not name.endswith((VALUES, BELOW, CODE)) for name in figures)
+        about = {"name": f"own-{number}-{_slug(where)}", "caption": "", "alt": ""}
+        return _figure(
+            about, data, output.get("metadata", {}), figures=figures, where=where, source=source, faults=faults
+        )
     if "text/markdown" in data:
         return data["text/markdown"]
     if rich := next((mime for mime in data if mime.startswith(_RICH)), None):
@@ -75,12 +88,13 @@ def _slug(where: str) -> str:
 
 
 def _figure(
-    about: dict[str, str],
+    about: dict[str, Any],
     data: dict[str, str],
     metadata: dict[str, Any],
     *,
     figures: dict[str, bytes],
     where: str,
+    source: str,
     faults: list[str],
 ) -> str:
     if "image/svg+xml" in data:
@@ -94,6 +108,9 @@ def _figure(
     if file in figures:
         faults.append(f"{where}: a second figure named {about['name']!r}")
     figures[file] = content
+    figures[f"{about['name']}{CODE}"] = source.encode()
+    if "values" in about:
+        figures[f"{about['name']}{VALUES}"] = json.dumps(about["values"]).encode()
     return figure_of(about["name"], file, width_of(inches), alt=about["alt"], caption=about["caption"])
 
 

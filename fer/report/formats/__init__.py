@@ -1,6 +1,7 @@
 """The document in its three formats, each with its template beside it.
 
 html          one file that loads nothing, with page.html, style.css and the scripts of script/
+beneath       what the page has below a figure: its values, its code, what can be opened there
 pdf           tagged, with bookmarks, set by typst: template.typ
 docx          for editors, set by Word: docx_page.xml, docx_styles.xml
 docx_package  the package that a Word file is: styles and page numbers put in, times taken out

@@ -14,9 +14,9 @@ from pandocfilters import Div, Span, Str
 from fer.files import scratch
 from fer.report.document import pandoc
 from fer.report.document.build import Document
-from fer.report.document.outputs import CELLS
 from fer.report.document.tree import Node, meta_string, rewrite
 from fer.report.formats import web_fonts
+from fer.report.formats.beneath import with_what_is_beneath
 
 HERE = Path(__file__).parent
 _SOURCE = re.compile(r'(?<=<img)([^>]*?) src="([^":]+)"')
@@ -30,7 +30,13 @@ _TYPES = {
 def to_html(document: Document) -> str:
     """The page: formulas as MathML; pictures, style, script and Chinese letters within."""
     meta = {**document.tree["meta"], **_author(document)}
-    tree = {**document.tree, "meta": meta, "blocks": rewrite(document.tree["blocks"], _for_html)}
+    words = {name: meta[f"{name}-word"]["c"] for name in ("values", "code")}
+
+    def beneath(node: Node) -> list[Node] | None:
+        return with_what_is_beneath(node, document.files, words) if node["t"] == "Figure" else None
+
+    blocks = rewrite(rewrite(document.tree["blocks"], _for_html), beneath)
+    tree = {**document.tree, "meta": meta, "blocks": blocks}
     script = "".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))
     with scratch() as folder:
         style, behind = folder / "style.html", folder / "script.html"
@@ -46,18 +52,8 @@ def to_html(document: Document) -> str:
         return f'{found[1]} src="data:{_TYPES[found[2].rsplit(".")[-1]]};base64,{content}"'
 
     page = _LINE.sub(r'<a href="\1" tabindex="-1" aria-hidden="true"></a>', page)
-    for name, content in document.files.items():
-        if name.endswith(CELLS):
-            page = _below(page, f"fig:{name.removesuffix(CELLS)}", content.decode())
     page = page.replace("<style>", f"<style>\n{web_fonts.faces(page)}", 1)
     return _SOURCE.sub(embed, page)
-
-
-def _below(page: str, figure: str, what: str) -> str:
-    """The page with this below a figure, where it has that figure."""
-    before, opening, rest = page.partition(f'<figure id="{figure}"')
-    inside, closing, after = rest.partition("</figure>")
-    return f"{before}{opening}{inside}{closing}\n{what}{after}" if opening else page
 
 
 def _digest(script: str) -> str:

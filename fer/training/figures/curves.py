@@ -32,11 +32,12 @@ def plot_curves(
     """One quantity on training (dotted) and validation faces against the epoch; `ends` stand where the lines end.
 
     A dashed line marks the epoch `kept`, an open circle the validation value at the epoch `lowest`. With `shares` the
-    axis counts in percent. `names` has the words for epoch and kept.
+    axis counts in percent. `names` has the words for epoch, kept, train and val.
     """
     ax = ax or plt.gca()
-    ax.plot(epochs, train, color=TRAIN, linewidth=2.2, linestyle=DOTTED, **dots(len(epochs), marker="s", size=4))
-    ax.plot(epochs, val, color=VAL, linewidth=1.3, **dots(len(epochs)))
+    look = {"color": TRAIN, "linewidth": 2.2, "linestyle": DOTTED, **dots(len(epochs), marker="s", size=4)}
+    ax.plot(epochs, train, label=names["train"], **look)
+    ax.plot(epochs, val, label=names["val"], color=VAL, linewidth=1.3, **dots(len(epochs)))
     if lowest is not None:
         at = int(np.flatnonzero(epochs == lowest)[0])
         ax.plot(lowest, val[at], "o", markersize=8, markerfacecolor="none", markeredgecolor=VAL, clip_on=False)
@@ -69,7 +70,7 @@ def plot_gap(
         ax.fill_between(epochs, 100 * low, 100 * high, color=INK, alpha=0.15, linewidth=0)
     else:
         ax.vlines(epochs, 100 * low, 100 * high, color=FAINT)
-    ax.plot(epochs, 100 * gap, color=INK, **dots(len(epochs)))
+    ax.plot(epochs, 100 * gap, label=names["gap"], color=INK, **dots(len(epochs)))
     levels = {0.0: names["no_gap"], 100 * limit: names["limit"]}
     for level in levels:
         ax.axhline(level, color=FAINT, linewidth=0.8, linestyle="-" if level == 0 else ":")
@@ -99,7 +100,10 @@ def plot_members(
     mean, sd = accuracy.mean(), accuracy.std(ddof=1)
     ax.axvspan(mean - sd, mean + sd, color=FAINT, alpha=0.25, linewidth=0)
     ax.axvline(mean, color=FAINT, linewidth=1)
-    ax.errorbar(accuracy, rows, xerr=[accuracy - low, high - accuracy], fmt="o", color=VAL, markersize=5, linewidth=1)
+    ax.errorbar(
+        accuracy, rows, xerr=[accuracy - low, high - accuracy], fmt="o", color=VAL, markersize=5, linewidth=1,
+        label=names["accuracy"],
+    )  # fmt: skip
     ax.text(mean, 1.02, f"{names['mean']} {names['sd']}", transform=ax.get_xaxis_transform(), ha="center", fontsize=8)
     ax.set_yticks(rows, labels)
     ax.set_ylim(len(rows) - 0.5, -0.5)

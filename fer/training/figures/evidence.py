@@ -17,7 +17,7 @@ def plot_rate(
 ) -> Axes:
     """The learning rate against the epoch. `names` has the words for epoch and rate (the title)."""
     ax = ax or plt.gca()
-    ax.plot(epochs, rates, color=INK, **dots(len(epochs)))
+    ax.plot(epochs, rates, label=names["rate"], color=INK, **dots(len(epochs)))
     ax.set_title(names["rate"])
     epoch_axis(ax, epochs, names["epoch"])
     return ax
@@ -39,7 +39,7 @@ def plot_norm(
     """
     ax = ax or plt.gca()
     ax.axvspan(late, epochs[-1], color=FAINT, alpha=0.12, linewidth=0)
-    ax.plot(epochs, norms, color=INK, **dots(len(epochs)))
+    ax.plot(epochs, norms, label=names["norm"], color=INK, **dots(len(epochs)))
     peak = int(norms.argmax())
     ax.plot(epochs[peak], norms[peak], "o", markersize=8, markerfacecolor="none", markeredgecolor=INK, clip_on=False)
     ax.set_yscale("log")
@@ -103,8 +103,9 @@ def plot_learning_curve(
     ends = np.array([faces[0], faces[-1]])
     ax.plot(ends, intercept + slope * np.log2(ends), color=FAINT, linestyle=(0, (4, 3)), linewidth=1)
     ax.errorbar(
-        faces, value, yerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1, capsize=3
-    )
+        faces, value, yerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1, capsize=3,
+        label=names["accuracy"],
+    )  # fmt: skip
     ax.set_xscale("log")
     ax.set_xticks(faces, [f"{n:,}" for n in faces])
     ax.xaxis.set_minor_formatter(NullFormatter())
@@ -137,7 +138,9 @@ def plot_splits(
     """The accuracy of one network on several parts of the faces, shares: value, low, high; a row each from the top."""
     ax = ax or plt.gca()
     rows, (value, low, high) = np.arange(len(labels)), accuracies.T
-    ax.errorbar(value, rows, xerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1)
+    ax.errorbar(
+        value, rows, xerr=[value - low, high - value], fmt="o", color=VAL, markersize=5, linewidth=1, label=axis
+    )
     ax.set_yticks(rows, labels)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     ax.set_xlabel(axis)

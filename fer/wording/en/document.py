@@ -95,10 +95,21 @@ def skip() -> str:
     return "Skip to the text"
 
 
+def values() -> str:
+    """What opens the numbers of a chart, in HTML."""
+    return "Values"
+
+
+def code_of_figure() -> str:
+    """What opens the code that draws a figure, in HTML."""
+    return "Code"
+
+
 def on_page() -> dict[str, str]:
     """What the page in HTML says while it is used, by the names that its scripts have for it."""
     return {
         "enlarge": "Enlarge",
+        "read": "Enlarge. Arrow keys show the values",
         "close": "Close",
         "copy": "Copy as csv",
         "copied": "Copied",

@@ -95,10 +95,21 @@ def skip() -> str:
     return "跳到正文"
 
 
+def values() -> str:
+    """What opens the numbers of a chart, in HTML."""
+    return "數值"
+
+
+def code_of_figure() -> str:
+    """What opens the code that draws a figure, in HTML."""
+    return "程式碼"
+
+
 def on_page() -> dict[str, str]:
     """What the page in HTML says while it is used, by the names that its scripts have for it."""
     return {
         "enlarge": "放大",
+        "read": "放大；方向鍵可逐點顯示數值",
         "close": "關閉",
         "copy": "複製為 csv",
         "copied": "已複製",

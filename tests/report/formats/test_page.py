@@ -4,15 +4,18 @@ keyboard and on paper."""
 import re
 import shutil
 
+import numpy as np
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
-from report_notebooks import code, markdown, shown, shown_cells, shown_figure
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+from report_notebooks import code, markdown, shown, shown_cells, shown_chart, shown_figure
 from report_reading import document, squeezed, text_of
 
+from fer.filters.figures.gallery import gallery
 from fer.report.document.pipes import pipe_table
 from fer.report.formats.html import to_html
+from fer.saliency.figures.choice import choice_of_methods
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium")
@@ -21,6 +24,18 @@ LAYERS = ["Conv2d", "ReLU", "Linear", "Dropout", "Flatten", "MaxPool2d", "BatchN
 NUMBERS = ["0.5 (0.1–0.7)", "−0.25", "1,200", "–", "12.5", "3 of 7", "0.04", "100"]
 TABLE = "#tab\\:layers tbody"
 DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 375, "height": 800}
+# two epochs of two curves at the left and the right of the picture's left half, two bars in its right half
+CURVES = {
+    "title": "Loss", "along": "x", "box": [0.1, 0.1, 0.5, 0.9], "heads": ["epoch", "training", "validation"],
+    "rows": [
+        ["1", [{"text": "2.5", "x": 0.15, "y": 0.2}, {"text": "2.6", "x": 0.15, "y": 0.15}]],
+        ["2", [{"text": "1.5", "x": 0.45, "y": 0.7}, None]],
+    ],
+}  # fmt: skip
+BARS = {
+    "title": "Faces", "along": "y", "box": [0.6, 0.1, 0.9, 0.9], "heads": ["", "faces"],
+    "rows": [["<angry>", [{"text": "7", "x": 0.7, "y": 0.3}]], ["sad", [{"text": "9", "x": 0.8, "y": 0.7}]]],
+}  # fmt: skip
 WIDE = r"$$" + " + ".join(rf"\frac{{x_{{{k}}}}}{{y_{{{k}}}}}" for k in range(40)) + r"$$"
 
 
@@ -36,6 +51,9 @@ def address(tmp_path_factory):
         markdown("## A section\n\n" + "More words. " * 600 + f"\n\n{WIDE}"),
         markdown("## Another section\n\n```python\nvalue = call(" + "argument, " * 60 + ")  # said\n```"),
         code("2", outputs=(shown_figure("box"), shown_cells("box"))),
+        code("draw(chart)", outputs=(shown_chart("chart", CURVES, BARS),)),
+        code("3", outputs=(shown_figure("maps"), shown("below", {"text/html": methods()}, figure="maps"))),
+        code("4", outputs=(shown_figure("filters"), shown("below", {"text/html": filters()}, figure="filters"))),
         markdown("Back to [@tab:layers].\n\n" + "Last words. " * 300),
     ]
     page = folder / "report.html"
@@ -89,7 +107,7 @@ def test_dark_is_dark_and_figures_keep_their_paper(opened):
 
 def test_a_figure_is_enlarged_by_a_click_and_by_keyboard(opened):
     page = opened()
-    button, dialog = page.locator("main button.enlarge"), page.locator("dialog.enlarged")
+    button, dialog = page.locator("main button.enlarge").first, page.locator("dialog.enlarged")
     for act in (button.click, lambda: button.press("Enter")):
         act()
         assert dialog.is_visible() and "A caption." in dialog.inner_text()
@@ -153,6 +171,81 @@ def test_what_a_reference_names_is_shown_beside_it_if_out_of_sight(opened):
     assert not preview.is_visible()
 
 
+def test_a_pointer_over_a_chart_shows_what_is_nearest_along_its_axis(opened):
+    page = opened()
+    chart, said = page.locator("#fig\\:chart img"), page.locator(".pointed p")
+    chart.hover(position=place(chart, 0.2, 0.85))
+    assert said.inner_text().split("\n") == ["epoch: 1", "training: 2.5", "validation: 2.6"]
+    dot, picture = page.locator(".pointed i").first.bounding_box(), chart.bounding_box()
+    assert dot["x"] + dot["width"] / 2 == pytest.approx(picture["x"] + 0.15 * picture["width"], abs=1)
+    assert dot["y"] + dot["height"] / 2 == pytest.approx(picture["y"] + 0.2 * picture["height"], abs=1)
+    chart.hover(position=place(chart, 0.4, 0.2))
+    assert said.inner_text().split("\n") == ["epoch: 2", "training: 1.5", "validation: –"]
+    chart.hover(position=place(chart, 0.62, 0.25))
+    assert said.inner_text().split("\n") == ["<angry>", "faces: 7"]
+    chart.hover(position=place(chart, 0.55, 0.5))
+    assert not said.is_visible()
+    chart.click()
+    large = page.locator("dialog img")
+    large.hover(position=place(large, 0.62, 0.75))
+    assert said.inner_text().split("\n") == ["sad", "faces: 9"]
+
+
+def test_arrow_keys_go_from_value_to_value(opened):
+    page = opened()
+    page.locator("#fig\\:box button").focus()
+    page.locator("#fig\\:chart button").focus()
+    said = page.locator(".pointed p")
+    seen = [press(page, key, said) for key in ("Home", "ArrowLeft", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp")]
+    assert seen == ["epoch: 1", "epoch: 1", "epoch: 2", "<angry>", "sad", "<angry>"]
+    assert page.locator("#fig\\:chart button").get_attribute("title").endswith("show the values")
+    page.keyboard.press("Escape")
+    assert not said.is_visible()
+
+
+def test_a_tap_shows_a_value_and_a_second_one_enlarges(opened):
+    page = opened(viewport=PHONE, has_touch=True)
+    chart, dialog = page.locator("#fig\\:chart img"), page.locator("dialog.enlarged")
+    chart.tap(position=place(chart, 0.2, 0.5))
+    assert "validation: 2.6" in page.locator(".pointed p").inner_text() and not dialog.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    chart.tap(position=place(chart, 0.2, 0.5))
+    assert dialog.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_below_a_figure_its_values_and_its_code_open(opened, script):
+    page = opened(java_script_enabled=script)
+    values, code_of = page.locator("details.values"), page.locator("#fig\\:chart + .beneath details.code")
+    assert not values.locator("table").first.is_visible()
+    values.locator("summary").click()
+    assert values.locator("td").all_inner_texts() == ["2.5", "2.6", "1.5", "–", "7", "9"]
+    assert values.locator("caption").all_inner_texts() == ["Loss", "Faces"]
+    code_of.locator("summary").click()
+    assert code_of.locator("pre").inner_text().strip() == "draw(chart)"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_method_of_the_maps_is_chosen(opened, script):
+    page = opened(java_script_enabled=script)
+    shown_maps = page.locator(".methods span img:visible")
+    titles = []
+    for method in ("Grad-CAM", "over the face"):
+        page.get_by_label(method).check()
+        titles.append([of.get_attribute("alt") for of in shown_maps.all()])
+    assert titles == [["Grad-CAM"] * 2, ["over the face"] * 2]
+
+
+def test_filters_are_sorted_and_filtered(opened):
+    page = opened()
+    rows, field = page.locator(".gallery tbody tr:visible"), page.locator(".tools:has(+ .gallery) input")
+    page.locator(".gallery th button", has_text="made").click()
+    assert rows.locator("th").all_inner_texts() == [str(number) for number in range(107, 99, -1)]
+    field.fill("sad")
+    assert rows.locator("th").all_inner_texts() == ["107", "105", "103", "101"]
+    assert rows.first.locator("img").count() == 3 and "sad (2/2)" in rows.first.inner_text()
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_a_cell_of_the_matrix_opens(opened, script):
     page = opened(java_script_enabled=script)
@@ -195,7 +288,7 @@ def test_on_a_phone_nothing_sticks_out_and_wide_things_scroll_by_keyboard(opened
         wide.focus()
         page.keyboard.press("ArrowRight")
         expect(wide).not_to_have_js_property("scrollLeft", 0)
-    page.locator("main button.enlarge").click()
+    page.locator("main button.enlarge").first.click()
     assert page.locator("dialog img").bounding_box()["width"] >= 800
 
 
@@ -208,19 +301,48 @@ def test_motion_is_smooth_only_where_it_is_wanted(opened):
 def test_it_can_all_be_read_where_no_script_runs(opened):
     page = opened(java_script_enabled=False)
     assert page.locator("main button, .tools, dialog").count() == 0
-    assert page.locator("main figure img").is_visible() and page.locator(f"{TABLE} tr").count() == 9
+    assert page.locator("main figure img").first.is_visible() and page.locator(f"{TABLE} tr").count() == 9
     assert page.locator(".contents a").first.is_visible()
 
 
 def test_on_paper_stand_text_and_tables_and_no_buttons(opened):
     words = squeezed(text_of(opened(color_scheme="dark").pdf(format="A4")))
     assert "MaxPool2d 3 of 7" in words and "The layers." in words
-    assert "Copy as csv" not in words and "Skip to" not in words
+    assert "Copy as csv" not in words and "Skip to" not in words and "draw(chart)" not in words
 
 
 def test_no_script_runs_but_the_page_s_own(opened):
     policy = re.search(r"script-src '(sha256-[^']+)'", opened().content())
     assert policy and "unsafe" not in policy[0]
+
+
+def methods() -> str:
+    """Two faces, beside them the maps of two methods."""
+    faces, maps = np.zeros((2, 48, 48), np.uint8), np.ones((2, 48, 48))
+    overlay = ("over the face", maps)
+    told = {"overlay": overlay, "caption": "To be chosen.", "group": "method"}
+    return choice_of_methods(faces, {"gradient": maps, "Grad-CAM": maps}, ["angry", "sad"], **told)
+
+
+def filters() -> str:
+    """Eight filters, the strongest faces of every other one sad; the later, the less its image reaches."""
+    labels = np.array([[0, 0], [1, 1]] * 4)
+    pictures, told = np.zeros((8, 2, 48, 48)), {"filters": range(100, 108), "made": [8.0 - k for k in range(8)]}
+    heads = {name: name for name in ("filter", "image", "made", "faces", "strongest", "class")}
+    told |= {"strongest": [1.0] * 8, "names": ["angry", "sad"], "caption": "To be sorted.", "words": heads}
+    return gallery(pictures[:, 0], pictures.astype(np.uint8), labels, **told)
+
+
+def place(picture: Locator, x: float, y: float) -> dict[str, float]:
+    """Shares of a picture's width and height, in pixels."""
+    box = picture.bounding_box()
+    return {"x": x * box["width"], "y": y * box["height"]}
+
+
+def press(page: Page, key: str, said: Locator) -> str:
+    """The first line of what is said after a key."""
+    page.keyboard.press(key)
+    return said.inner_text().split("\n")[0]
 
 
 def numbers_in(colour: str) -> list[int]:

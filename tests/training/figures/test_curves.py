@@ -8,6 +8,7 @@ from fer.training.figures.curves import plot_curves, plot_gap, spread
 
 NAMES = {
     "epoch": "epoch", "kept": "kept", "gap": "gap", "no_gap": "none", "limit": "strong",
+    "train": "training", "val": "validation",
 }  # fmt: skip
 
 

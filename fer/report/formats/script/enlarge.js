@@ -20,7 +20,7 @@
     if (event.target === dialog) dialog.close();
   });
 
-  for (const picture of document.querySelectorAll("figure > img, figure > p > img")) {
+  for (const picture of document.querySelectorAll("figure:not(.methods figure) > img, figure > p > img")) {
     const button = document.createElement("button");
     button.className = "enlarge";
     button.title = words.enlarge;

@@ -43,6 +43,27 @@ def strongest_caption(faces: int, held_out: str) -> str:
     )
 
 
+def gallery_caption() -> str:
+    """Above the table of filters on a page in a browser."""
+    return (
+        "The same filters, to be sorted and filtered: the image made for each and the activation "
+        "by it, the faces that activate it most and the activation by the first, in standard "
+        "deviations above the mean, and the class that most of these faces have."
+    )
+
+
+def gallery_words() -> dict[str, str]:
+    """The heads of its columns."""
+    return {
+        "filter": "filter",
+        "image": "image",
+        "made": "by the image",
+        "faces": "strongest faces",
+        "strongest": "by the strongest",
+        "class": "class",
+    }
+
+
 def strongest_alt(filters: int, faces: int, classes: Sequence[tuple[int, int]]) -> str:
     """`classes` are pairs of a class and its number of faces."""
     told = listed([f"{_NAMES[label]} {times}" for label, times in classes])

@@ -65,6 +65,11 @@ def caption(shown: str, split: str, drawn: str) -> str:
     return f"{capitalised(shown)} ({SPLITS[split]} split), with the maps of the predicted class. {drawn}"
 
 
+def choice_caption() -> str:
+    """Above the faces of which a page in a browser shows one map each."""
+    return "The same faces, each beside the map of one method, to be chosen."
+
+
 def how_drawn(wrong: bool) -> str:
     """`wrong` where a face is shown that the network gets wrong."""
     above = (

@@ -4,11 +4,19 @@ from fer.wording.en.prose import count, duration, in_words, percent, plural
 from fer.wording.numbers import loss
 
 _KEPT = {"last": "the last", "best": "the first with the best validation accuracy"}
+_SPLITS = ("training", "validation")
 
 
 def names(kept: str) -> dict[str, str]:
     """The words in the figure; `kept` marks a line."""
-    return {"epoch": "epoch", "loss": "loss (cross-entropy, nats)", "accuracy": "accuracy (%)", "kept": kept}
+    return {
+        "epoch": "epoch",
+        "loss": "loss (cross-entropy, nats)",
+        "accuracy": "accuracy (%)",
+        "kept": kept,
+        "train": _SPLITS[0],
+        "val": _SPLITS[1],
+    }
 
 
 def ends(losses: tuple[float, float], accuracies: tuple[float, float]) -> dict[str, list[str]]:
@@ -105,7 +113,7 @@ def ready_made(val: int, data: str) -> str:
 
 
 def _ends(values: list[str]) -> list[str]:
-    return [f"{name}\n{value}" for name, value in zip(("training", "validation"), values, strict=True)]
+    return [f"{name}\n{value}" for name, value in zip(_SPLITS, values, strict=True)]
 
 
 def _from_to(first: str, last: str) -> str:

@@ -43,6 +43,26 @@ def strongest_caption(faces: int, held_out: str) -> str:
     )
 
 
+def gallery_caption() -> str:
+    """Above the table of filters on a page in a browser."""
+    return (
+        "同樣的 filter，可以排序和篩選：為各 filter 產生的影像與其 activation、acti"
+        "vation 最高的臉孔與最強那張的 activation（單位是高於平均的標準差數），以及這些臉孔中最多的類別。"
+    )
+
+
+def gallery_words() -> dict[str, str]:
+    """The heads of its columns."""
+    return {
+        "filter": "filter",
+        "image": "影像",
+        "made": "影像的 activation",
+        "faces": "最強的臉孔",
+        "strongest": "最強臉孔的 activation",
+        "class": "類別",
+    }
+
+
 def strongest_alt(filters: int, faces: int, classes: Sequence[tuple[int, int]]) -> str:
     """`classes` are pairs of a class and its number of faces."""
     told = listed([f"{_NAMES[label]} {times} 張" for label, times in classes])

@@ -64,6 +64,11 @@ def caption(shown: str, split: str, drawn: str) -> str:
     return f"{shown}（{SPLITS[split]}資料），以及預測類別的 map。{drawn}"
 
 
+def choice_caption() -> str:
+    """Above the faces of which a page in a browser shows one map each."""
+    return "同樣的臉孔，選一種方法，就在旁邊顯示它的 map。"
+
+
 def how_drawn(wrong: bool) -> str:
     """`wrong` where a face is shown that the network gets wrong."""
     above = "類別、誤判時的答案和信心" if wrong else "類別和信心"

@@ -4,11 +4,19 @@ from fer.wording.numbers import loss
 from fer.wording.zh_tw.prose import count, duration, percent
 
 _KEPT = {"last": "也就是最後一個", "best": "validation 準確率首次達到最高"}
+_SPLITS = ("training", "validation")
 
 
 def names(kept: str) -> dict[str, str]:
     """The words in the figure; `kept` marks a line."""
-    return {"epoch": "epoch", "loss": "loss（cross-entropy，nat）", "accuracy": "準確率（%）", "kept": kept}
+    return {
+        "epoch": "epoch",
+        "loss": "loss（cross-entropy，nat）",
+        "accuracy": "準確率（%）",
+        "kept": kept,
+        "train": _SPLITS[0],
+        "val": _SPLITS[1],
+    }
 
 
 def ends(losses: tuple[float, float], accuracies: tuple[float, float]) -> dict[str, list[str]]:
@@ -104,7 +112,7 @@ def ready_made(val: int, data: str) -> str:
 
 
 def _ends(values: list[str]) -> list[str]:
-    return [f"{name}\n{value}" for name, value in zip(("training", "validation"), values, strict=True)]
+    return [f"{name}\n{value}" for name, value in zip(_SPLITS, values, strict=True)]
 
 
 def _from_to(first: str, last: str) -> str:
