@@ -32,7 +32,7 @@ from fer.report.formats.pdf import to_pdf
 from fer.report.kept import note, set_aside
 from fer.report.run.execute import execute
 from fer.report.run.kernels import WORKERS, Kernels
-from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in
+from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in, notebooks_in
 from fer.report.run.parameters import share_out
 from fer.report.run.translation import left_as_written, translated
 from fer.runs.run import Run, tell_changed_code
@@ -138,7 +138,7 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     Raises InputError for a language there is none of, and where a notebook of that name is there already.
     """
     load(language)
-    paths, out = chapters_in(notebooks), out.expanduser()
+    paths, out = notebooks_in(notebooks), out.expanduser()
     targets = [out / path.name for path in paths]
     for target in targets:
         if target.exists():
