@@ -29,6 +29,7 @@ _DPI = 200
 _WIDE = widgets.Layout(width="100%")
 _STEP = 4  # pixels, of the rectangle's sliders
 _ACROSS = 6  # faces that fill a line
+_NONE = -1  # in a list, no single class: a list whose value is None shows nothing
 
 
 class Panel:
@@ -64,13 +65,13 @@ class Panel:
 
         self.run = dropdown("run", runs, self.subject.run.path)
         self.order = dropdown("order", [(orders[name], name) for name in ORDERS], ORDERS[0])
-        self.of_class = dropdown("class", [(choices["every"], None), *classes], None)
+        self.of_class = dropdown("class", [(choices["every"], _NONE), *classes], _NONE)
         self.face = widgets.IntSlider(min=1, max=1, description=words["face"], continuous_update=False, readout=False)
         self.place = widgets.Label()
         self.upload = widgets.FileUpload(accept="image/*", description=words["upload"], layout={"width": "auto"})
         self.back = widgets.Button(description=words["back"], icon="undo", layout={"width": "auto"})
         self.method = dropdown("method", [(methods[name], name) for name in METHODS], method)
-        self.explained = dropdown("explained", [(choices["answer"], None), *classes], None)
+        self.explained = dropdown("explained", [(choices["answer"], _NONE), *classes], _NONE)
         self.rows, self.columns = span("rows"), span("columns")
         self.run.observe(self._open, "value")
         self.upload.observe(self._take, "value")
@@ -84,7 +85,7 @@ class Panel:
         headings = self.language.words("explore.headings")
 
         def heading(name: str) -> widgets.HTML:
-            return widgets.HTML(f"<h3>{html.escape(headings[name])}</h3>")
+            return widgets.HTML(f'<h3 style="margin:14px 0 0">{html.escape(headings[name])}</h3>')
 
         return [
             heading("choose"),
@@ -129,7 +130,7 @@ class Panel:
 
     def _choose(self, _: object = None) -> None:
         """The faces that the order and the class name, from the first on."""
-        self.places = candidates(self.subject.answers, order=self.order.value, of_class=self.of_class.value)
+        self.places = candidates(self.subject.answers, order=self.order.value, of_class=_class(self.of_class))
         with self.face.hold_trait_notifications():
             self.face.max, self.face.value = max(1, len(self.places)), 1
         self._show()
@@ -143,7 +144,7 @@ class Panel:
         self.place.value = self.language.plain(say("explore.place", number=self.face.value, of=len(self.places)))
         picture = self.given or held_out(self.subject, int(self.places[self.face.value - 1]))
         own = rectangle(self.rows.value, self.columns.value)
-        asked = {"method": self.method.value, "explained": self.explained.value, "neighbours": self.number}
+        asked = {"method": self.method.value, "explained": _class(self.explained), "neighbours": self.number}
         found = look(self.subject, picture, own=own, **asked)
         self.parts["answer"].value = self._answer(found)
         self.parts["covering"].value = self._covering(found)
@@ -184,7 +185,7 @@ class Panel:
         return self._text(what) + _picture(fig, self.language.plain(alt))
 
     def _text(self, what: Paragraph) -> str:
-        return f'<p style="margin:0;line-height:1.5">{html.escape(self.language.plain(what))}</p>'
+        return f'<p style="margin:0 0 8px;line-height:1.5">{html.escape(self.language.plain(what))}</p>'
 
     def _tell(self, text: str, *, fault: bool = False) -> None:
         colour = "var(--jp-error-color1, #b00020)" if fault else "inherit"
@@ -200,6 +201,10 @@ def _picture(fig: Figure, alt: str) -> str:
     width = round(int.from_bytes(picture[16:20]) / _DPI * 120)
     source = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
     return f'<img src="{source}" alt="{html.escape(alt)}" style="width:{width}px;max-width:100%;background:white">'
+
+
+def _class(chosen: widgets.Dropdown) -> int | None:
+    return None if chosen.value == _NONE else int(chosen.value)
 
 
 def _wrapping() -> widgets.Layout:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -34,7 +35,7 @@ from fer.report.run.execute import execute
 from fer.report.run.kernels import WORKERS, Kernels
 from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in, notebooks_in
 from fer.report.run.parameters import share_out
-from fer.report.run.translation import left_as_written, translated
+from fer.report.run.translation import left_as_written, readme_of, translated
 from fer.runs.run import Run, tell_changed_code
 from fer.wording.load import Language, load
 
@@ -133,7 +134,7 @@ def own_texts(*, questions: Path | None, notes: Path | None) -> Own:
 
 
 def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """Write the notebooks with their prose in a language into a folder, unexecuted; their paths.
+    """Write the notebooks with their prose in a language into a folder, unexecuted, and what lists them; their paths.
 
     Raises InputError for a language there is none of, and where a notebook of that name is there already.
     """
@@ -147,6 +148,8 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     for path, target in zip(paths, targets, strict=True):
         with replacing(target) as part:
             nbformat.write(translated(path, language), part)
+    if (about := readme_of(notebooks, language)).is_file():
+        shutil.copy(about, out / about.name)
     return targets
 
 
