@@ -8,6 +8,7 @@ import nbformat
 import pytest
 
 from fer.report.run.notebooks import APART, chapters_in, notebooks_in
+from fer.report.run.translation import file_of
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = [*chapters_in(), *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
@@ -49,6 +50,16 @@ class TestNotebook:
             if cell.cell_type == "markdown":
                 shares = set(re.findall(r"([\d.]+) ?\\?%", cell.source))
                 assert shares <= {"0", "95", "100"}, "a share is a result: compute it"
+
+    def test_a_reference_reads_well_where_nothing_resolves_it(self, path):
+        """A formula that is referred to has a tag, by which its references call it; in every language."""
+        prose = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
+        for text in ("\n".join(prose), file_of(path, "zh-TW").read_text(encoding="utf-8")):
+            assert not re.findall(r"\[@(?:fig|tab|eq):", text)
+            tags = {label: tag for tag, label in re.findall(r"\\tag\{(\w+)\} \\label\{(eq:[\w-]+)\}", text)}
+            assert sorted(tags) == sorted(re.findall(r"\\label\{([^}]*)\}", text))
+            for words, name in re.findall(r"\[([^\]]*)\]\(#@(eq:[\w-]+)\)", text):
+                assert words.endswith(f" ({tags[name]})")
 
     def test_imports_neither_the_command_line_nor_the_execution(self, path):
         source = "\n".join(c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
