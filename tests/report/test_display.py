@@ -90,7 +90,8 @@ def test_findings_are_said_in_the_pages_language(published):
     ENGLISH.table(tabulate("document.made_by_row", [{"what": say("document.what", of="seed"), "value": 3}]), "t", "C")
     ENGLISH.say([])
     texts = [data["text/markdown"].replace("**Table\N{NO-BREAK SPACE}1.** ", "") for data, _ in published]
-    assert texts == ["all at most 2,000 of each split", "<small>C</small>", "| What | Value |\n| :-- | --: |\n| Seed | 3 |"]
+    table = "| What | Value |\n| :-- | --: |\n| Seed | 3 |"
+    assert texts == ["all at most 2,000 of each split", "<small>C</small>", table]
     assert published[0][1] == {"fer": {"kind": "say", "text": texts[0]}}
     assert ENGLISH.texts([say("document.title")]) == [ENGLISH.words("document.title")]
 
