@@ -145,7 +145,9 @@ def test_the_widgets_answer(opened, tmp_path, png, tiny_run):
         panel.get_by_label("Map by").select_option("occlusion")
         expect(panel.get_by_text("by occlusion")).to_be_visible()
         (tmp_path / "me.png").write_bytes(png())
-        panel.locator("input[type=file]").set_input_files(tmp_path / "me.png")
+        with page.expect_file_chooser() as asked_for:
+            panel.get_by_role("button", name="Upload a picture").click()
+        asked_for.value.set_files(tmp_path / "me.png")
         expect(panel.get_by_text("takes me.png for")).to_be_visible()
         panel.get_by_role("button", name="Back to the run's faces").click()
         expect(panel.get_by_text(f"takes face {first} for")).to_be_visible()
