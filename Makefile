@@ -1,6 +1,6 @@
 # Each target sets up what it needs: a virtual environment in .venv, filled by pip under constraints.txt.
 #   PIP_ARGS   options for pip, e.g. an index with PyTorch's smaller CPU wheels
-#   ARGS       words for `fer report`, e.g. make report ARGS="--data fer2013.csv --recipe cpu"
+#   ARGS       words for `fer report`, e.g. make report ARGS="--data fer2013.csv --recipe cpu", or for JupyterLab
 #   LANGUAGE   zh-TW opens the notebooks in Chinese: make lab LANGUAGE=zh-TW
 
 PYTHON ?= python3
@@ -25,9 +25,9 @@ lint: $(BIN)/.complete  ## check style, imports and types
 
 NOTEBOOKS := $(if $(filter zh-TW,$(LANGUAGE)),reports/notebooks-zh-TW,notebooks)
 
-lab: $(BIN)/.complete  ## open the notebooks in JupyterLab
+lab: $(BIN)/.complete  ## open the notebooks in JupyterLab; ARGS are words for it, such as --no-browser
 	test -d $(NOTEBOOKS) || $(BIN)/fer notebooks --language zh-TW --out $(NOTEBOOKS)
-	$(BIN)/jupyter lab --notebook-dir=. $(NOTEBOOKS)
+	$(BIN)/jupyter lab --config=notebooks/lab/jupyter_lab_config.py --LabApp.default_url=/lab/tree/$(NOTEBOOKS)/README.md $(ARGS)
 
 pictures: $(BIN)/.complete  ## make the pictures of the README, of a report on synthetic faces in both languages
 	$(BIN)/python reports/pictures.py
@@ -41,7 +41,7 @@ faults: $(BIN)/.complete  ## kill the program TRIALS times at random moments, ha
 	$(BIN)/python benchmarks/faults.py $(TRIALS)
 
 clean:  ## remove the virtual environment and all that was made
-	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/report.html reports/report.pdf reports/status.json
+	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/lab reports/report.html reports/report.pdf reports/status.json
 
 $(BIN)/.complete: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv || { rm -rf .venv; echo 'Debian keeps venv apart: apt install python3-venv' >&2; exit 1; }

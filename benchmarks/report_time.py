@@ -17,8 +17,9 @@ from unittest.mock import patch
 from measuring import TIME, Row, in_turn, seconds, table
 
 from fer.provenance import ROOT
+from fer.report.run.notebooks import chapters_in
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = chapters_in()
 TRAINING = ("--recipe", "quick", "--set", "epochs=2")
 
 

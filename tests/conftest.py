@@ -1,6 +1,7 @@
 """Fixtures shared by all tests."""
 
 import functools
+import io
 import os
 import runpy
 import shutil
@@ -13,6 +14,7 @@ import papermill
 import pytest
 import torch
 from jupyter_client import AsyncKernelManager
+from PIL import Image
 
 from fer import recipes
 from fer.cli import main as cli
@@ -128,6 +130,18 @@ def shown_by(copied_run, forked, tmp_path):
         return [output.metadata["fer"] for output in outputs if "fer" in output.get("metadata", {})]
 
     return execute
+
+
+@pytest.fixture
+def png():
+    """png(60, 48, level=90) -> the bytes of a picture of that width, height and grey."""
+
+    def make(width: int = 60, height: int = 48, *, level: int = 90) -> bytes:
+        buffer = io.BytesIO()
+        Image.new("L", (width, height), level).save(buffer, "png")
+        return buffer.getvalue()
+
+    return make
 
 
 @pytest.fixture

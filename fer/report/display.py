@@ -20,7 +20,7 @@ from fer.data.faces import Origin
 from fer.figures import fonts, style, values
 from fer.findings.said import Paragraph, Table, say
 from fer.report.document.names import NAME
-from fer.report.document.pipes import pipe_table
+from fer.report.document.pipes import html_table, pipe_table
 from fer.report.given import check_given
 from fer.report.mentions import Mentions
 from fer.wording.load import Language, load
@@ -110,10 +110,8 @@ class Page:
         frame, text = self.language.table(rows) if isinstance(rows, Table) else rows, self._text(caption)
         shown = frame.reset_index() if index else frame
         self._caption("table", name, text)
-        with pd.option_context("display.max_colwidth", None):
-            html = shown.to_html(index=False, border=0)
         about = {"kind": "table", "name": name, "caption": text}
-        _publish({"text/html": html, "text/markdown": pipe_table(shown)}, about)
+        _publish({"text/html": html_table(shown), "text/markdown": pipe_table(shown)}, about)
 
     def listing(self, shown: Callable[..., Any], key: str) -> None:
         """Show the source of a function or class, as it ran; it goes to the report's appendix.
@@ -140,7 +138,7 @@ class Page:
     def _caption(self, kind: str, name: str, text: str) -> None:
         """The caption as a reader of the notebook sees it; the report sets its own."""
         label = self.language.text(say("document.caption_label", kind=kind, number=self.mentions.number(kind, name)))
-        self._show(f"**{label}** {text}", kind="caption")
+        self._show(f"<small>**{label}** {text}</small>", kind="caption")
 
     def _show(self, markdown: str, **about: str) -> None:
         """Show a text whose references are in words; `about` keeps it as the report needs it."""

@@ -1,5 +1,6 @@
 """From a run to the report: report.html and report.pdf, and the executed notebooks beside them."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,8 +24,8 @@ from fer.report.front import cover_of
 from fer.report.kept import announce, note, set_aside
 from fer.report.run.execute import execute, failed_name
 from fer.report.run.kernels import WORKERS, Kernels
-from fer.report.run.notebooks import NOTEBOOKS, chapters_for, chapters_in
-from fer.report.run.translation import left_as_written, translated
+from fer.report.run.notebooks import NOTEBOOKS, chapters_for, notebooks_in
+from fer.report.run.translation import left_as_written, readme_of, translated
 from fer.report.status import kept_status
 from fer.runs.run import Run, tell_changed_code
 from fer.wording.load import load
@@ -137,12 +138,12 @@ def _remove_if_empty(folder: Path) -> None:
 
 
 def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """Write the notebooks with their prose in a language into a folder, unexecuted; their paths.
+    """Write the notebooks with their prose in a language into a folder, unexecuted, and what lists them; their paths.
 
     Raises InputError for a language there is none of, and where a notebook of that name is there already.
     """
     load(language)
-    paths, out = chapters_in(notebooks), out.expanduser()
+    paths, out = notebooks_in(notebooks), out.expanduser()
     targets = [out / path.name for path in paths]
     for target in targets:
         if target.exists():
@@ -151,4 +152,6 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     for path, target in zip(paths, targets, strict=True):
         with replacing(target) as part:
             nbformat.write(translated(path, language), part)
+    if (about := readme_of(notebooks, language)).is_file():
+        shutil.copy(about, out / about.name)
     return targets

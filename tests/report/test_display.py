@@ -28,7 +28,7 @@ def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
     (picture, about), (caption, _) = published
     assert picture["image/svg+xml"].rstrip().endswith("</svg>")
     assert about == {"fer": {"kind": "figure", "name": "a-b", "caption": "*C*", "alt": "Nothing drawn."}}
-    assert caption == {"text/markdown": "**Figure\N{NO-BREAK SPACE}1.** *C*"}
+    assert caption == {"text/markdown": "<small>**Figure\N{NO-BREAK SPACE}1.** *C*</small>"}
     assert plt.get_fignums() == []
 
 
@@ -50,9 +50,9 @@ def test_name_that_no_reference_can_hold_is_refused(published):
 def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
     ENGLISH.table(pd.DataFrame({"n": ["1,200"]}, index=["x"]), "t", "C", index=True)
     (caption, _), (data, about) = published
-    assert caption == {"text/markdown": "**Table\N{NO-BREAK SPACE}1.** C"}
+    assert caption == {"text/markdown": "<small>**Table\N{NO-BREAK SPACE}1.** C</small>"}
     assert about["fer"] == {"kind": "table", "name": "t", "caption": "C"}
-    assert "<td>1,200</td>" in data["text/html"]
+    assert '<td style="text-align:right">1,200</td>' in data["text/html"]
     assert data["text/markdown"].splitlines() == ["| index | n |", "| :-- | --: |", "| x | 1,200 |"]
 
 
@@ -90,7 +90,8 @@ def test_findings_are_said_in_the_pages_language(published):
     ENGLISH.table(tabulate("document.made_by_row", [{"what": say("document.what", of="seed"), "value": 3}]), "t", "C")
     ENGLISH.say([])
     texts = [data["text/markdown"].replace("**Table\N{NO-BREAK SPACE}1.** ", "") for data, _ in published]
-    assert texts == ["all at most 2,000 of each split", "C", "| What | Value |\n| :-- | --: |\n| Seed | 3 |"]
+    table = "| What | Value |\n| :-- | --: |\n| Seed | 3 |"
+    assert texts == ["all at most 2,000 of each split", "<small>C</small>", table]
     assert published[0][1] == {"fer": {"kind": "say", "text": texts[0]}}
     assert ENGLISH.texts([say("document.title")]) == [ENGLISH.words("document.title")]
 

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "filters": ROOT_FILES | BELOW,
     "wording": {"errors", "findings", "statistics", "data"},
     "report": ROOT_FILES | BELOW | {"wording"},
+    "explore": ROOT_FILES | BELOW | {"saliency", "wording"},
     "released": ROOT_FILES | BELOW | {"training", "confusion", "wording"},
     "gallery": ROOT_FILES | BELOW | {"training", "wording", "report", "released"},
     "api": ROOT_FILES | BELOW | {"training", "saliency", "released"},
@@ -136,3 +137,8 @@ def test_nothing_imports_the_command_line():
     others = [file for file in (ROOT / "fer").rglob("*.py") if file.parent != ROOT / "fer" / "cli"]
     importing = [file for file in others if any(name.startswith("fer.cli") for name in imported(file))]
     assert importing == [ROOT / "fer" / "__main__.py"]
+
+
+def test_nothing_imports_what_only_a_notebook_shows():
+    others = [file for file in (ROOT / "fer").rglob("*.py") if file.parent != ROOT / "fer" / "explore"]
+    assert not [file for file in others if any(name.startswith("fer.explore") for name in imported(file))]

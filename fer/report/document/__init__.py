@@ -17,7 +17,7 @@ code_names   names of figures and tables in a notebook's code
 links        links within the report, and which may lead out of it
 numbering    figures, tables and equations numbered, references to them resolved
 references   works cited, from references.json
-pipes        data frames as Markdown tables
+pipes        data frames as Markdown tables, and as HTML
 pandoc       Markdown to a tree, a tree to HTML or typst
 tree         a walk over the tree, and its parts for a template
 """

@@ -1,6 +1,8 @@
-"""Data frames as Markdown pipe tables."""
+"""Data frames as Markdown pipe tables, and as HTML."""
 
 import re
+from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 
@@ -18,6 +20,21 @@ def pipe_table(frame: pd.DataFrame) -> str:
     ruler = ["--:" if _numeric(column) else ":--" for column in zip(*rows, strict=True)] or [":--"] * frame.shape[1]
     lines = [[_escape(str(name)) for name in frame.columns], ruler, *([_escape(cell) for cell in row] for row in rows)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def html_table(frame: pd.DataFrame) -> str:
+    """The same as HTML, for a notebook: Jupyter would set every column to the right."""
+    rows = [[_text(value) for value in row] for row in frame.itertuples(index=False, name=None)]
+    sides = ["right" if _numeric(column) else "left" for column in zip(*rows, strict=True)] or ["left"] * frame.shape[1]
+    head = _html_row("th", [str(name) for name in frame.columns], sides)
+    body = "".join(_html_row("td", row, sides) for row in rows)
+    return f'<table class="dataframe"><thead>{head}</thead><tbody>{body}</tbody></table>'
+
+
+def _html_row(tag: str, cells: Sequence[str], sides: Sequence[str]) -> str:
+    pairs = zip(cells, sides, strict=True)
+    found = (f'<{tag} style="text-align:{side}">{escape(cell)}</{tag}>' for cell, side in pairs)
+    return f"<tr>{''.join(found)}</tr>"
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The notebooks that a report is made of."""
+"""The notebooks, and which of them a report is made of."""
 
 from pathlib import Path
 
@@ -8,14 +8,20 @@ from fer.recipes import ELSEWHERE
 from fer.runs.config import Config
 
 NOTEBOOKS = ROOT / "notebooks"
+APART = ("07_explore.ipynb",)  # for a person at a keyboard, and no chapter
 
 
-def chapters_in(folder: Path = NOTEBOOKS) -> list[Path]:
-    """The notebooks of a folder, in the order of the report. Raises InputError where there is none."""
+def notebooks_in(folder: Path = NOTEBOOKS) -> list[Path]:
+    """All notebooks of a folder, by their numbers. Raises InputError where there is none."""
     paths = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
     if not paths:
         raise InputError(f"{folder}: no notebooks there; install the program from its checkout with pip install -e")
     return paths
+
+
+def chapters_in(folder: Path = NOTEBOOKS) -> list[Path]:
+    """Those that the report is made of, in its order. Raises InputError where the folder has no notebooks."""
+    return [path for path in notebooks_in(folder) if path.name not in APART]
 
 
 def chapters_for(config: Config, folder: Path = NOTEBOOKS) -> list[Path]:

@@ -47,6 +47,11 @@ def file_of(notebook: Path, language: str) -> Path:
     return notebook.parent / language / f"{notebook.stem}.md"
 
 
+def readme_of(folder: Path, language: str) -> Path:
+    """The list of a folder's notebooks in a language."""
+    return (folder if language == "en" else folder / language) / "README.md"
+
+
 def translated(path: Path, language: str) -> NotebookNode:
     """The notebook at `path` with its prose in a language, and that language in its parameters' cell.
 

@@ -13,4 +13,5 @@ confusion     question 3
 saliency      question 4
 filters       question 5
 derivations   question 6
+explore       the notebook to explore a run with
 """

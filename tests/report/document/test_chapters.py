@@ -49,6 +49,12 @@ def test_environments_that_jupyter_knows_become_formulas():
     assert displayed("\\begin{equation} e \\label{eq:e} \\end{equation}") == "$$e \\label{eq:e}$$"
 
 
+def test_a_reference_in_words_becomes_the_reports_own():
+    text = "By [equation (a)](#@eq:a) and [below](#@fig:b), [a link](#c): `[x](#@eq:a)`"
+    assert displayed(text) == "By [@eq:a] and [@fig:b], [a link](#c): `[x](#@eq:a)`"
+    assert displayed("$$x \\tag{a} \\label{eq:a}$$ $$y \\tag{b}$$") == "$$x \\label{eq:a}$$ $$y \\tag{b}$$"
+
+
 def test_say_is_prose_and_its_caption_is_not_said_twice(tmp_path):
     outputs = (
         shown("say", {"text/markdown": "?"}, text="We see *this*."),

@@ -1,0 +1,91 @@
+"""The widgets without a browser: a choice changes what is shown, and what is amiss is told in a line."""
+
+import re
+import shutil
+from datetime import UTC, datetime
+
+import matplotlib.pyplot as plt
+import pytest
+
+from fer.explore.panel import Panel
+from fer.explore.subject import opened
+from fer.figures import style
+from fer.runs.run import open_run
+from fer.wording.load import load
+
+
+@pytest.fixture
+def panel(subject):
+    return Panel(subject, load("en"), method="input_gradient", neighbours=2)
+
+
+def said(panel) -> dict[str, str]:
+    return {part: re.sub("<[^>]*>", "", widget.value) for part, widget in panel.parts.items()}
+
+
+def upload(panel, name: str, content: bytes) -> None:
+    """As the browser does."""
+    file = {"name": name, "type": "", "size": len(content), "last_modified": datetime.now(UTC)}
+    panel.upload.value = ({**file, "content": memoryview(content)},)
+
+
+def test_another_face_another_answer(panel, subject):
+    panel.order.value = "all"
+    first = said(panel)
+    assert f"face {subject.held_out.rows[0]} " in first["answer"]
+    panel.face.value = 2
+    assert f"face {subject.held_out.rows[1]} " in said(panel)["answer"]
+    assert panel.place.value == "2 of 300"
+    assert all(widget.value.count("<img ") == 1 for widget in panel.parts.values())
+
+
+def test_method_class_and_rectangle_are_said(panel):
+    panel.method.value, panel.explained.value = "occlusion", 2
+    assert "The map, by occlusion, " in said(panel)["answer"]
+    assert "logit of fear" in said(panel)["answer"] or "speaks for fear" in said(panel)["answer"]
+    panel.rows.value, panel.columns.value = (0, 24), (0, 48)
+    assert "covers 50\N{NO-BREAK SPACE}% of the picture" in said(panel)["covering"]
+
+
+def test_an_uploaded_picture_is_shown_until_the_person_goes_back(panel, png):
+    before = said(panel)
+    upload(panel, "me.png", png())
+    assert "takes me.png for" in said(panel)["answer"]
+    assert panel.face.disabled
+    panel.back.click()
+    assert said(panel) == before
+    assert not panel.face.disabled
+
+
+def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(panel):
+    before = said(panel)
+    upload(panel, "<b>.txt", b"no")
+    assert "&lt;b&gt;.txt: is truncated or no image" in panel.told.value
+    assert said(panel) == before
+
+
+def test_a_class_without_such_a_face_is_told(panel, subject):
+    panel.order.value = "typical right"
+    counts = {k: len(panel.places) for k in range(7) if not setattr(panel.of_class, "value", k)}
+    missing = next(k for k, count in counts.items() if not count)
+    panel.of_class.value = missing
+    assert panel.place.value == "There is no such face."
+
+
+def test_another_run_takes_over_and_a_broken_one_does_not(copied_run):
+    shutil.copytree(copied_run.path, copied_run.path.with_name("second"))
+    shutil.copytree(copied_run.path, copied_run.path.with_name("third"))
+    with plt.rc_context():
+        style.use("zh-TW")
+        chosen_and_broken(Panel(opened(open_run(copied_run.path)), load("zh-TW"), method="input_gradient"), copied_run)
+
+
+def chosen_and_broken(panel, copied_run):
+    names = [path.name for _, path in panel.run.options]
+    assert names == ["run", "second", "third"]
+    panel.run.value = copied_run.path.with_name("second")
+    assert panel.subject.run.path.name == "second"
+    (copied_run.path.with_name("third") / "weights.safetensors").unlink()
+    panel.run.value = copied_run.path.with_name("third")
+    assert panel.subject.run.path.name == "second"
+    assert "weights.safetensors" in panel.told.value
