@@ -50,6 +50,14 @@ def test_help_names_every_recipe_and_model(fer):
         assert name in out
 
 
+def test_debug_shows_where_a_fault_arose_wherever_the_word_stands(fer):
+    for words in (["check-data", "nowhere", "--debug"], ["--debug", "check-data", "nowhere"]):
+        code, out, err = fer(*words)
+        assert (code, out) == (2, "")
+        assert "Traceback" in err
+        assert err.splitlines()[-1].startswith("fer: nowhere")
+
+
 def test_no_words_show_help(fer):
     code, out, _ = fer()
     assert code == 0

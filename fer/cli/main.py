@@ -2,14 +2,17 @@
 
 import io
 import sys
+import traceback
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
-from fer.cli import faces, reports, training
+from fer.cli import faces, objects, reports, training
 from fer.errors import InputError, Interrupted, WorkError
 
 INTERRUPTED = 130  # exit code of what Ctrl-C ended, as shells have it
+DEBUG = "--debug"
 COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("train", training.train, "train --data fer2013.csv --recipe cpu --run reports/runs/first"),
     ("recipes", training.recipes, "recipes cpu"),
@@ -24,11 +27,21 @@ COMMANDS: list[tuple[str, Callable[..., None], str]] = [
 ]  # name, what it does, and an example
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 for name, command, example in COMMANDS:
-    app.command(name, epilog=f"Example: fer {example}")(command)
+    keys = f"\n\nKeys of --json: {objects.KEYS[name]}." if name in objects.KEYS else ""
+    app.command(name, epilog=f"Example: fer {example}{keys}")(command)
+
+
+@app.callback()
+def whole(
+    debug: Annotated[
+        bool,
+        typer.Option(DEBUG, help="Show the traceback of a fault that is otherwise one line, too; with any command."),
+    ] = False,
+) -> None:
+    """Its option may stand behind the command as well: `main` reads it."""
 
 
 def main() -> None:
@@ -36,9 +49,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a name that the terminal has no letters for is shown escaped
             stream.reconfigure(errors="backslashreplace")
+    words = [word for word in sys.argv[1:] if word != DEBUG]
+    debug = len(words) < len(sys.argv) - 1
     try:
-        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        code = app(words or ["--help"], standalone_mode=False)
     except (InputError, WorkError) as error:
+        if debug:
+            traceback.print_exception(error)
         print(f"fer: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, InputError) else 1)
     except typer.TyperException as error:  # an unknown option, a value of the wrong type

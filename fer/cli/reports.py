@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from fer.cli import completion
 from fer.cli.options import (
     Classes,
     Data,
     FacesNow,
+    FinishedRun,
     Limit,
     ModelName,
     OwnModel,
@@ -32,7 +34,10 @@ def report(
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     formats: Annotated[
-        str, typer.Option(help="Those of html, pdf and docx to write, with commas between.")
+        str,
+        typer.Option(
+            help="Those of html, pdf and docx to write, with commas between.", autocompletion=completion.formats
+        ),
     ] = "html,pdf",
     author: Annotated[
         str | None, typer.Option(help="Name on the cover. This and the next four are kept with the run.")
@@ -119,7 +124,7 @@ def notebooks(
 
 
 def hand_in_folder(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    run: FinishedRun,
     out: Annotated[Path, typer.Option(help="The folder to make; new or empty.")],
     data: FacesNow = None,
     language: ReportLanguage = None,
@@ -141,7 +146,7 @@ def hand_in_folder(
 
 
 def card(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    run: FinishedRun,
     out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="card.md in the run")] = None,
 ) -> None:
     """Write the model card of a run: what it was trained on, how good it is, where it fails, what it is not for."""

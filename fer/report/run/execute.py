@@ -102,7 +102,7 @@ def _execute_one(
         reason = " ".join(error.evalue.split())
         if error.ename == InputError.__name__:
             raise InputError(reason) from error
-        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {output}") from None
+        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {output}") from error
     except DeadKernelError:
         where = f"cell {_last_begun(output)}"
         raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {output}") from None
