@@ -111,7 +111,8 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
                 raise
     except Timeout as cause:
         raise InputError(
-            f"{path}: another process is training this run; wait for it, or name another folder"
+            f"{path}: another process is training this run; wait for it (notebooks/02_training.ipynb shows it so far), "
+            "or name another folder"
         ) from cause
 
 
