@@ -34,7 +34,7 @@ def refused(answer) -> str:
     return line
 
 
-COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data"]
+COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data", "sweep", "export"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -24,6 +24,7 @@ COMMANDS: list[tuple[str, Callable[..., None], str]] = [
     ("hand-in", reports.hand_in_folder, "hand-in --run reports/runs/mine --out hw3 --language zh-TW"),
     ("suspects", faces.suspects, "suspects --run reports/runs/mine --out suspects.csv"),
     ("card", reports.card, "card --run reports/runs/mine"),
+    ("export", reports.export, "export --run reports/runs/mine --out model.onnx"),
 ]  # name, what it does, and an example
 app = typer.Typer(
     help="Turn a folder of faces into a facial-expression model and the report that explains it.",

@@ -176,11 +176,11 @@ def _told(cause: BaseException) -> str:
     return f"cannot be imported: {told(cause)}{where}"
 
 
-def _neighbour(imported: tuple[str, ModuleType]) -> Path | None:
+def _neighbour(imported: tuple[str, object]) -> Path | None:
     """The file of a module that lies where its name says, below a folder on Python's path; none of this program."""
     name, module = imported
     file = getattr(module, "__file__", None)
-    if not file or not file.endswith(".py") or name.partition(".")[0] == "fer":
+    if not isinstance(file, str) or not file.endswith(".py") or name.partition(".")[0] == "fer":
         return None
     path, place = Path(file).resolve(), Path(*name.split("."))
     base = path.parent if path.stem == "__init__" else path.with_suffix("")
