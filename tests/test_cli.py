@@ -34,7 +34,7 @@ def refused(answer) -> str:
     return line
 
 
-COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data"]
+COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data", "sweep", "export"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -48,6 +48,14 @@ def test_help_names_every_recipe_and_model(fer):
     out = " ".join(fer("train", "--help")[1].split())
     for name in ("quick", "cpu", "original", "regularised", "strong", "speedrun", "vgg", "resnet"):
         assert name in out
+
+
+def test_debug_shows_where_a_fault_arose_wherever_the_word_stands(fer):
+    for words in (["check-data", "nowhere", "--debug"], ["--debug", "check-data", "nowhere"]):
+        code, out, err = fer(*words)
+        assert (code, out) == (2, "")
+        assert "Traceback" in err
+        assert err.splitlines()[-1].startswith("fer: nowhere")
 
 
 def test_no_words_show_help(fer):

@@ -5,13 +5,20 @@ from typing import Annotated
 
 import typer
 
-from fer.cli.options import Classes, FacesNow, OwnModel, at_home
+from fer.cli import completion, objects
+from fer.cli.options import Classes, FacesNow, Json, OwnModel, at_home
 from fer.models.own_code import allow
 from fer.progress import remark
 
 
 def predict(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run, or 'released': the model that comes along.")],
+    run: Annotated[
+        Path,
+        typer.Option(
+            help="Folder of a finished run, or 'released': the model that comes along.",
+            autocompletion=completion.runs_and_released,
+        ),
+    ],
     images: Annotated[
         Path,
         typer.Option(callback=at_home, help="A picture, a folder of pictures, or a csv file with a column of pixels."),
@@ -52,15 +59,21 @@ def predict(
 def check_source(
     source: Annotated[str, typer.Argument(callback=at_home, help="'synthetic', or a csv file or folder of faces.")],
     classes: Classes = None,
+    as_json: Json = False,
 ) -> None:
     """Say what a source of faces holds, and what of it is left out: layout, classes, twins, blank faces."""
     from fer.data.check import check_data, describe
 
-    typer.echo(describe(check_data(source, classes=classes)))
+    with objects.alone(as_json):
+        check = check_data(source, classes=classes)
+    objects.echo(objects.of_check(check)) if as_json else typer.echo(describe(check))
 
 
 def suspects(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run, best that of a sweep with folds.")],
+    run: Annotated[
+        Path,
+        typer.Option(help="Folder of a finished run, best that of a sweep with folds.", autocompletion=completion.runs),
+    ],
     out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("suspects.csv"),
     data: FacesNow = None,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from fer.cli import completion
 from fer.files import expanded
 from fer.recipes import RECIPES
 
@@ -39,7 +40,12 @@ FacesNow = Annotated[
 ]
 RecipeName = Annotated[
     str | None,
-    typer.Option("--recipe", help=f"One of {', '.join(RECIPES)}.", show_default="quick for synthetic faces, else cpu"),
+    typer.Option(
+        "--recipe",
+        help=f"One of {', '.join(RECIPES)}.",
+        show_default="quick for synthetic faces, else cpu",
+        autocompletion=completion.recipes,
+    ),
 ]
 ModelName = Annotated[
     str | None,
@@ -48,6 +54,7 @@ ModelName = Annotated[
         help="vgg, resnet or original; or module:function, a network of your own: small in mynets.py is mynets:small. "
         "It takes faces of 1x48x48 in [0, 1] and gives 7 logits.",
         show_default="the recipe's own",
+        autocompletion=completion.models,
     ),
 ]
 OwnModel = Annotated[
@@ -57,7 +64,11 @@ OwnModel = Annotated[
 RunFolder = Annotated[
     Path | None,
     typer.Option(
-        "--run", callback=at_home, help="Folder of the run.", show_default="reports/runs/synthetic, or DATA-RECIPE"
+        "--run",
+        callback=at_home,
+        help="Folder of the run.",
+        show_default="reports/runs/synthetic, or DATA-RECIPE",
+        autocompletion=completion.runs_and_released,
     ),
 ]
 RunFolders = Annotated[
@@ -68,7 +79,11 @@ RunFolders = Annotated[
         help="Folder of the run; of several finished runs, repeated, a report each and a page that sets them side by "
         "side.",
         show_default="reports/runs/synthetic, or DATA-RECIPE",
+        autocompletion=completion.runs_and_released,
     ),
+]
+FinishedRun = Annotated[
+    Path, typer.Option("--run", callback=at_home, help="Folder of a finished run.", autocompletion=completion.runs)
 ]
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
@@ -87,11 +102,25 @@ SplitSeed = Annotated[
     typer.Option(min=0, help="Seed of the folds, and of the validation split where there is none.", show_default="0"),
 ]
 ReportLanguage = Annotated[
-    str | None, typer.Option("--language", help="en or zh-TW.", show_default="that of the locale, else en")
+    str | None,
+    typer.Option(
+        "--language",
+        help="en or zh-TW.",
+        show_default="that of the locale, else en",
+        autocompletion=completion.languages,
+    ),
 ]
 Settings = Annotated[
     list[str],
-    typer.Option("--set", help="NAME=VALUE changes one setting of the recipe, such as mixup=0.4; repeatable."),
+    typer.Option(
+        "--set",
+        help="NAME=VALUE changes one setting of the recipe, such as mixup=0.4; repeatable.",
+        autocompletion=completion.settings,
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="Print one JSON object instead, all else on stderr; its keys stand below."),
 ]
 
 

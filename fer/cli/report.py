@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from fer.cli import completion
 from fer.cli.options import (
     Classes,
     Data,
@@ -38,7 +39,10 @@ def report(
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     formats: Annotated[
-        str, typer.Option(help="Those of html, pdf and docx to write, with commas between.")
+        str,
+        typer.Option(
+            help="Those of html, pdf and docx to write, with commas between.", autocompletion=completion.formats
+        ),
     ] = "html,pdf",
     author: Annotated[
         str | None, typer.Option(help="Name on the cover. This and the next four are kept with the run.")

@@ -1,11 +1,12 @@
-"""Commands that write of a run: notebooks, hand-in, card."""
+"""Commands that write of a run: notebooks, hand-in, card, export."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fer.cli.options import FacesNow, OwnModel, ReportLanguage, language_of
+from fer.cli import completion
+from fer.cli.options import FacesNow, FinishedRun, OwnModel, ReportLanguage, language_of
 from fer.models.own_code import allow
 
 
@@ -21,7 +22,7 @@ def notebooks(
 
 
 def hand_in_folder(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    run: FinishedRun,
     out: Annotated[Path, typer.Option(help="The folder to make; new or empty.")],
     data: FacesNow = None,
     language: ReportLanguage = None,
@@ -43,7 +44,7 @@ def hand_in_folder(
 
 
 def card(
-    run: Annotated[Path, typer.Option(help="Folder of a finished run.")],
+    run: FinishedRun,
     out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="card.md in the run")] = None,
 ) -> None:
     """Write the model card of a run: what it was trained on, how good it is, where it fails, what it is not for."""
@@ -53,3 +54,27 @@ def card(
 
     released.refuse(run)
     typer.echo(write_card(open_run(run), out))
+
+
+def export(
+    run: Annotated[
+        Path,
+        typer.Option(
+            help="Folder of a finished run, or 'released': the model that comes along.",
+            autocompletion=completion.runs_and_released,
+        ),
+    ],
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("model.onnx"),
+    model: OwnModel = None,
+) -> None:
+    """Write a run's network as an ONNX file, checked against the network; needs pip install 'fer-report[onnx]'.
+
+    It reads grey faces as float32, n x 1 x 48 x 48, from 0 (black) to 1 (white), and gives n x 7 logits. Its metadata
+    name the classes, the accuracy with its interval, and the digests of weights and data.
+    """
+    allow(model)
+    from fer.released import model as released
+    from fer.runs.onnx_export import export as write
+    from fer.runs.run import open_run
+
+    typer.echo(write(released.opened() if released.is_meant(run) else open_run(run), out))

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from fer.cli.options import Classes, Data, Limit, ModelName, RecipeName, RunFolder, Seed, Settings, SplitSeed
+from fer.cli import completion, objects
+from fer.cli.options import Classes, Data, Json, Limit, ModelName, RecipeName, RunFolder, Seed, Settings, SplitSeed
 from fer.errors import InputError
 from fer.models.own_code import allow
 from fer.progress import remark
@@ -42,6 +43,7 @@ def train(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how long it would take on this machine, and stop there.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Train a network and keep all that is known of it in a run folder. fer recipes lists what can be set."""
     from fer.data.splits import Fold
@@ -57,14 +59,21 @@ def train(
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces, classes)
     if weights and (resume or dry_run):
         raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
-    if weights:
-        typer.echo(training.summary(judge_weights(request, weights, run or request.folder(weights))))
-    elif dry_run:
-        typer.echo(training.announced(request))
-    elif trained := training.train(
-        request, run or request.folder(), resume=resume, announce=remark, follow=Watch() if watch else None
-    ):
-        typer.echo(training.summary(trained))
+    if dry_run:
+        with objects.alone(as_json):
+            expected = training.expected(request, announce=remark)
+        objects.echo(expected.facts()) if as_json else typer.echo(expected.line)
+        return
+    with objects.alone(as_json):
+        trained = (
+            judge_weights(request, weights, run or request.folder(weights))
+            if weights
+            else training.train(
+                request, run or request.folder(), resume=resume, announce=remark, follow=Watch() if watch else None
+            )
+        )
+    if trained is not None:  # beside the leading process of several the others have nothing to say
+        objects.echo(objects.of_run(trained)) if as_json else typer.echo(training.summary(trained))
 
 
 def recipes(
@@ -82,10 +91,20 @@ def sweep(
     out: Annotated[Path, typer.Option(help="Folder for the members' run folders and the results.")],
     data: Data = None,
     recipe: Annotated[
-        str | None, typer.Option(help="One recipe or several, with commas between.", show_default="as for fer train")
+        str | None,
+        typer.Option(
+            help="One recipe or several, with commas between.",
+            show_default="as for fer train",
+            autocompletion=completion.recipes,
+        ),
     ] = None,
     model: Annotated[
-        str | None, typer.Option(help="One model or several, with commas between.", show_default="the recipe's own")
+        str | None,
+        typer.Option(
+            help="One model or several, with commas between.",
+            show_default="the recipe's own",
+            autocompletion=completion.models,
+        ),
     ] = None,
     folds: Annotated[
         int | None, typer.Option(min=2, help="Hold out each of that many parts in turn.", show_default="no folds")
@@ -102,6 +121,7 @@ def sweep(
     scheduler: Annotated[
         str | None, typer.Option(help="Train on this Dask cluster instead, such as tcp://127.0.0.1:8786.")
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Train several networks that differ by fold, seed, recipe or model, and judge them together as an ensemble.
 
@@ -117,6 +137,7 @@ def sweep(
     recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
     request = Request(data, limit=limit, seed=seed, settings=tuple(settings), classes=classes)
     grid = Grid(recipes, models, folds, seeds)
-    made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
-    typer.echo(describe(made))
+    with objects.alone(as_json):
+        made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
+    objects.echo(objects.of_sweep(made, str(out))) if as_json else typer.echo(describe(made))
     made.require_all()

@@ -72,14 +72,22 @@ def digest(name: str) -> str:
         ) from cause
 
 
-def file_of(name: str) -> Path:
-    """The one file of the module that was named. Raises InputError as `load` does, and for a part of a package."""
-    module_name = name.partition(":")[0]
+def files_of(name: str) -> dict[str, Path]:
+    """The code of a network, to take along: each file by its place below the folder from which it is imported.
+
+    Those are the module's, its whole package's where it is in one, and where it lies in the person's own folder those
+    of its neighbours there that have been imported. Raises InputError as `load` does, and where there is no file.
+    """
     load(name)
-    file = getattr(sys.modules[module_name], "__file__", None)
-    if "." in module_name or file is None or Path(file).stem == "__init__":
-        raise InputError(f"model '{name}': a part of a package; put the network into one file of its own")
-    return Path(file)
+    top = sys.modules[name.partition(":")[0].partition(".")[0]]
+    if getattr(top, "__file__", None) is None:
+        raise InputError(f"model '{name}': the code of {_place(top)} cannot be read; keep it in a .py file")
+    file = Path(str(top.__file__)).resolve()
+    folder = file.parents[1] if file.stem == "__init__" else file.parent
+    files = [file] if file.parent == folder else sorted(file.parent.rglob("*.py"))
+    if folder == Path(os.environ.get(FOLDER) or Path.cwd()).resolve():
+        files += [path for path in map(_neighbour, list(sys.modules.items())) if path and folder in path.parents]
+    return {path.relative_to(folder).as_posix(): path for path in files}
 
 
 def options_of(name: str) -> dict[str, Any]:
@@ -166,6 +174,18 @@ def _told(cause: BaseException) -> str:
     frames = [frame for frame in traceback.extract_tb(cause.__traceback__) if "importlib" not in frame.filename]
     where = f" ({frames[-1].filename}, line {frames[-1].lineno})" if frames else ""
     return f"cannot be imported: {told(cause)}{where}"
+
+
+def _neighbour(imported: tuple[str, object]) -> Path | None:
+    """The file of a module that lies where its name says, below a folder on Python's path; none of this program."""
+    name, module = imported
+    file = getattr(module, "__file__", None)
+    if not isinstance(file, str) or not file.endswith(".py") or name.partition(".")[0] == "fer":
+        return None
+    path, place = Path(file).resolve(), Path(*name.split("."))
+    base = path.parent if path.stem == "__init__" else path.with_suffix("")
+    installed = "site-packages" in path.parts
+    return path if not installed and base.parts[-len(place.parts) :] == place.parts else None
 
 
 def _module_of(function: object) -> str | None:

@@ -71,17 +71,18 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
 
     The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. Raises
     InputError, before that is done, for a folder that holds anything, and for a run that no one training gives again.
-    The file of a person's own network goes along; what else that imports does not.
+    A person's own network goes along, with its package and what of its folder it imports.
     """
     words, training, model = load(language), training_words(run.config), run.config.recipe.model
-    folder = folder.expanduser().resolve()
+    folder, code = folder.expanduser().resolve(), _code_of(run)
     with filling(folder) as part:
         with scratch() as folder_of_report:
             make_report(run, out=folder_of_report, language=language, brief=brief, own=own, formats=("pdf",))
             shutil.copyfile(folder_of_report / "report.pdf", part / "report.pdf")
         _copy(run, part / MODEL)
-        if own_code.is_own(model):
-            shutil.copyfile(own_code.file_of(model), part / own_code.file_of(model).name)
+        for place, path in code.items():
+            (part / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, part / place)
         for name, script in (("hw3_train.sh", _TRAIN + training + "\n"), ("hw3_test.sh", _test_script(model))):
             (part / name).write_text(script, encoding="utf-8")
             (part / name).chmod(0o755)
@@ -131,6 +132,18 @@ def _copy(run: Run, folder: Path) -> None:
         if path.is_file() and path.name not in _LEFT_OUT and path.name[0] != ".":
             shutil.copyfile(path, folder / path.name)
     write_json(folder / "config.json", dataclasses.asdict(run.config) | {"data": run.config.source()})
+
+
+def _code_of(run: Run) -> dict[str, Path]:
+    """The files of a person's own network; none of the program's. InputError for a package that is called MODEL."""
+    if not own_code.is_own(run.config.recipe.model):
+        return {}
+    run.model()  # what its function imports only when it is called is imported then
+    files = own_code.files_of(run.config.recipe.model)
+    for place, path in files.items():
+        if place.startswith(f"{MODEL}/"):
+            raise InputError(f"{path.parent}: the run goes into a folder of this name, too; rename the package")
+    return files
 
 
 def _readme(run: Run, language: Language, *, brief: bool) -> str:

@@ -199,7 +199,8 @@ def open_run(path: str | Path) -> Run:
     state = run.status().get("state")
     if state != "done":
         raise InputError(
-            f"{run.path}: the training of this run is '{state}', not done; finish it with fer train --resume"
+            f"{run.path}: the training of this run is '{state}', not done; look at it in "
+            "notebooks/02_training.ipynb, or finish it with fer train --resume"
         )
     return run
 

@@ -5,6 +5,7 @@ of its class move; the graded truth is how far each pixel differs between the tw
 be all of that. Of a network that hardly knows drawn faces they tell nothing: it answers to something else in them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,15 +32,17 @@ class Judged:
     same_kind: bool  # the network was trained on drawn faces, others than these
     accuracy: Interval  # of the network on all of them
     luck: float  # the accuracy of always naming their commonest class
-    faces: tuple[int, ...]  # of each class that are judged
+    classes: tuple[int, ...]  # that were drawn
+    faces: tuple[int, ...]  # of each of the seven classes that are judged
     area: float | None  # share of the picture that the moved parts fill, mean over these; None without a face
     fit: bool  # at least ENOUGH of them, from a network that surely knows more than KNOWN of all drawn, and than luck
 
 
-def draw_truth(n: int, *, seed: int = 0) -> Truth:
+def draw_truth(n: int, *, taught: Sequence[int] | None = None, seed: int = 0) -> Truth:
     """Of n freshly drawn faces those that show an emotion; neutral has no action units, and so no truth.
 
-    Raises InputError for n below ENOUGH.
+    `taught` counts the faces of each class that the network was trained on: of a class that it never met it cannot
+    know anything, and such faces are left out. Raises InputError for n below ENOUGH, and where no face is left.
     """
     if n < ENOUGH:
         raise InputError(f"truth_faces={n}: ask for at least {ENOUGH}")
@@ -48,7 +51,10 @@ def draw_truth(n: int, *, seed: int = 0) -> Truth:
     moved = np.abs(drawn.images.astype(float) - still.images)
     emotional = np.array([bool(emotion.parts) for emotion in EMOTIONS])[drawn.labels]
     region = expected(drawn.masks, drawn.labels)
-    return Truth(drawn.images, drawn.labels, region, moved).take(np.flatnonzero(emotional))
+    known = emotional if taught is None else emotional & (np.array(taught) > 0)[drawn.labels]
+    if not known.any():
+        raise InputError(f"truth_faces={n}: none of them is of a class that the network was trained on; ask for more")
+    return Truth(drawn.images, drawn.labels, region, moved).take(np.flatnonzero(known))
 
 
 def judged_right(
@@ -68,6 +74,7 @@ def judged_right(
         same_kind=same_kind,
         accuracy=accuracy,
         luck=luck,
+        classes=tuple(np.unique(truth.labels).tolist()),
         faces=tuple(len(of_class) for of_class in places),
         area=float(truth.region[index].mean()) if len(index) else None,
         fit=bool(len(index) >= ENOUGH and accuracy.low > max(luck, KNOWN)),

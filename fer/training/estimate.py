@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import torch
 
@@ -81,8 +82,24 @@ def estimate(cost: Cost, recipe: Recipe, faces: Mapping[str, int], *, done: int 
     )
 
 
-def announcement(recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, done: int = 0) -> str:
-    """A line on how long it will take, measured now, and on what would be quicker where that is over a minute."""
+@dataclass(frozen=True)
+class Forecast:
+    """What a training will take, and a line that says so."""
+
+    recipe: str
+    epochs: int  # that are still to be trained
+    faces: Mapping[str, int]  # labelled ones of each split
+    seconds: float
+    faces_per_second: float  # in training
+    line: str  # also on what would be quicker, where it is over a minute
+
+    def facts(self) -> dict[str, Any]:
+        """All but the line."""
+        return {name: value for name, value in vars(self).items() if name != "line"}
+
+
+def forecast(recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, done: int = 0) -> Forecast:
+    """How long it will take, measured now; `done` epochs are behind it."""
     cost = measure(recipe, device)
     found = estimate(cost, recipe, faces, done=done)
     most = "at most " if recipe.compiled != "no" or recipe.patience is not None else ""
@@ -94,7 +111,8 @@ def announcement(recipe: Recipe, faces: Mapping[str, int], device: torch.device,
         views = "view" if recipe.views == 1 else "views"
         line += f", then {_duration(found.verdict)} for predictions from {recipe.views} {views} a face"
     ways = _quicker(cost, recipe, faces, device, now=found, done=done)
-    return line + (f"; quicker: {', '.join(ways)}" if ways else "")
+    line += f"; quicker: {', '.join(ways)}" if ways else ""
+    return Forecast(recipe.name, recipe.epochs - done, dict(faces), found.total, 1 / cost.training, line)
 
 
 def _quicker(

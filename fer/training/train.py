@@ -29,7 +29,7 @@ from fer.statistics.classification import correct
 from fer.statistics.interval import LEVEL
 from fer.statistics.tests import mcnemar
 from fer.training.distributed import agreed, joined, own_device, wait, world
-from fer.training.estimate import announcement
+from fer.training.estimate import Forecast, forecast
 from fer.training.loop import SMALL, Epoch, Labelled, Step, finished, fit
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
@@ -77,15 +77,16 @@ def train(
         return _carry_out(plan, path, resume=resume, device=where, announce=announce, follow=follow)
 
 
-def announced(request: Request) -> str:
-    """How long the training of a request would take here, in a line, below what of the source is left out.
+def expected(request: Request, *, announce: Announce) -> Forecast:
+    """How long the training of a request would take here; `announce` is told what of the source is left out.
 
     Raises InputError as `train` does for bad data.
     """
     plan = request.completed(None)
     faces = _faces_for(plan)
-    told = [left_out_in_a_line(faces.origin), announcement(plan.recipe, _counts(faces), own_device())]
-    return "\n".join(line for line in told if line)
+    if line := left_out_in_a_line(faces.origin):
+        announce(line)
+    return forecast(plan.recipe, _counts(faces), own_device())
 
 
 def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
@@ -156,7 +157,7 @@ def _lead(
     done = len(history)
     began, written = time.monotonic(), 0.0
     if announce and world().size == 1 and not finished(history, recipe):
-        announce(announcement(recipe, counts, device, done=done))
+        announce(forecast(recipe, counts, device, done=done).line)
     with bar(
         description=f"training {recipe.name}",
         total=recipe.epochs * count,
@@ -264,10 +265,10 @@ def summary(run: Run) -> str:
     ]
     trained = f"{metrics.epochs} epochs in {metrics.seconds:.0f} s" if run.config.has_history else "trained elsewhere"
     line = f"{run.path}: {', '.join(accuracies)}; {trained}"
-    return "\n".join([line, *_failure(run)])
+    return "\n".join([line, *filter(None, [failure(run)])])
 
 
-def _failure(run: Run) -> list[str]:
+def failure(run: Run) -> str | None:
     """A line where the kept network is not better than the commonest class, by the exact test of McNemar (1947)."""
     split, commonest = run.held_out(), int(np.argmax(run.training().classes))
     remedy = "train longer, on more faces or by another recipe"
@@ -277,6 +278,6 @@ def _failure(run: Run) -> list[str]:
     constant = labels == commonest
     found = mcnemar(correct(logits, labels), constant)
     if found.first > found.second and found.p < 1 - LEVEL:
-        return []
+        return None
     always = f"always answering {EMOTIONS[commonest].en}, which is right for {constant.mean():.1%}"
-    return [f"the {split} faces do not show it to be better than {always}; {remedy}"]
+    return f"the {split} faces do not show it to be better than {always}; {remedy}"

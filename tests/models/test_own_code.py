@@ -107,3 +107,31 @@ def test_what_cannot_be_had_is_one_line(folder, name, says):
     with pytest.raises(InputError, match=says) as refusal:
         build(name)
     assert "\n" not in str(refusal.value)
+
+
+def test_what_a_network_imports_from_its_folder_goes_along(folder):
+    (folder / "own_nets_of_a_test_more").mkdir()
+    (folder / "own_nets_of_a_test_more" / "__init__.py").write_text("")
+    (folder / "own_nets_of_a_test_more" / "parts.py").write_text("WIDTH = 4\n")
+    (folder / "own_nets_of_a_test_unused.py").write_text("")
+    code = "from own_nets_of_a_test_more.parts import WIDTH\n" + CODE
+    (folder / "own_nets_of_a_test.py").write_text(code)
+    files = own_code.files_of(named("small"))
+    assert sorted(files) == [
+        "own_nets_of_a_test.py",
+        "own_nets_of_a_test_more/__init__.py",
+        "own_nets_of_a_test_more/parts.py",
+    ]
+    assert all(path == folder.resolve() / place for place, path in files.items())
+
+
+def test_of_a_package_all_of_it_goes_along(folder):
+    package = folder / "own_nets_of_a_test_whole"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "nets.py").write_text(CODE)
+    (package / "later.py").write_text("")
+    own_code.allow("own_nets_of_a_test_whole.nets:small")
+    files = own_code.files_of("own_nets_of_a_test_whole.nets:small")
+    assert {path.name for path in files.values()} == {"__init__.py", "nets.py", "later.py"}
+    assert "own_nets_of_a_test_whole/nets.py" in files

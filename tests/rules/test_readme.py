@@ -1,11 +1,16 @@
 """The README's figures are those of the runs kept in reports/results/, and its links lead somewhere."""
 
+import json
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 
 from benchmarks.results_table import RESULTS, filled
+from fer.cli.main import app
 from fer.report.run.notebooks import notebooks_in
 
 ROOT = Path(__file__).parents[2]
@@ -32,3 +37,38 @@ def test_first_sentence_says_what_it_does():
     first = README.splitlines()[2]
     assert "48×48 grey faces" in first
     assert "report" in first
+
+
+def commands() -> Iterator[tuple[str, list[str]]]:
+    """Every call of fer in a block of code, and in the text: the command and its options."""
+    blocks = re.findall(r"^```(?:sh|powershell|python)\n(.*?)^```$", README, re.M | re.S)
+    lines = [line for block in blocks for line in block.splitlines()]
+    lines += re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", README, flags=re.M | re.S))
+    for line in lines:
+        if found := re.match(r"(?:!|\.venv/bin/|\.venv\\Scripts\\|.* -m -- )?fer(?: ([a-z][a-z-]*))?( .*)?$", line):
+            words = shlex.split((found[2] or "").split("#")[0].split("; ")[0])
+            yield found[1] or "", [word.partition("=")[0] for word in words if re.match("--?[a-z]", word)]
+
+
+def test_every_command_and_option_that_it_names_exists():
+    whole = typer.main.get_command(app)
+    known = {name: command.params for name, command in whole.commands.items()} | {"": whole.params}
+    options = {name: {word for param in params for word in param.opts} for name, params in known.items()}
+    named = list(commands())
+    assert len({command for command, _ in named}) > 8
+    wrong = [
+        (name, words) for name, words in named if not set(words) <= options.get(name, set()) | {"--help", "--debug"}
+    ]
+    assert [found for found in wrong if found[1]] + [name for name, _ in named if name not in known] == []
+
+
+def test_every_target_of_make_that_it_names_exists():
+    targets = set(re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)[1].split())
+    assert set(re.findall(r"^(?:make|.*`make) ([a-z]+)", README, re.M)) <= targets
+
+
+def test_the_container_sets_up_by_a_target_of_the_makefile():
+    container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    assert container["onCreateCommand"].startswith("make .venv/bin/.complete PIP_ARGS=")
+    index = re.search(r"--index-url \S+ --extra-index-url [^\s\"']+", README)[0]
+    assert index in container["onCreateCommand"]

@@ -108,3 +108,13 @@ def test_an_accuracy_that_may_be_luck_is_not_enough():
 def test_too_few_drawn_faces_are_refused():
     with pytest.raises(InputError, match=r"^truth_faces=3: ask for at least 24$"):
         drawn_truth.draw_truth(3)
+
+
+def test_classes_that_the_network_was_never_taught_are_left_out(truth):
+    taught = [9, 0, 0, 5, 1, 0, 7]
+    known = drawn_truth.draw_truth(60, taught=taught)
+    assert set(known.labels.tolist()) == {0, 3, 4}
+    assert np.array_equal(known.images, truth.images[np.isin(truth.labels, [0, 3, 4])])
+    assert judged(known, np.eye(7)[known.labels], per_class=3)[1].classes == (0, 3, 4)
+    with pytest.raises(InputError, match="none of them is of a class"):
+        drawn_truth.draw_truth(60, taught=[0, 0, 0, 0, 0, 0, 7])

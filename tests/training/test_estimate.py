@@ -31,18 +31,18 @@ def test_epochs_behind_it_and_small_faces_shorten_it():
 
 def test_a_long_training_names_what_is_quicker(monkeypatch):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
-    line = estimate.announcement(CPU, FER2013, torch.device("cpu"))
+    line = estimate.forecast(CPU, FER2013, torch.device("cpu")).line
     assert line.startswith("training cpu: about 59 min on this processor; 60 epochs of 28,709 faces at 500 faces/s")
     assert "--set epochs=15 (15 min)" in line
     assert "--train-faces 7177 (" in line
     assert "--recipe" not in line
     assert "\n" not in line
-    assert "--recipe cpu (59 min)" in estimate.announcement(recipe("strong"), FER2013, torch.device("cpu"))
+    assert "--recipe cpu (59 min)" in estimate.forecast(recipe("strong"), FER2013, torch.device("cpu")).line
 
 
 def test_a_short_training_needs_nothing_quicker(monkeypatch):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(1e-5, 1e-6))
-    assert "quicker" not in estimate.announcement(CPU, FER2013, torch.device("cpu"))
+    assert "quicker" not in estimate.forecast(CPU, FER2013, torch.device("cpu")).line
 
 
 def test_a_step_costs_more_than_an_answer(tiny_recipe):

@@ -34,7 +34,9 @@ def test_a_run_keeps_what_was_said_of_its_classes_and_its_faces_come_back(tmp_pa
     heard: list[str] = []
     run = train.train(asked, tmp_path / "run", announce=heard.append)
     assert "20 faces of classes that --classes leaves out" in heard[0]
-    assert train.announced(asked).splitlines()[0] == heard[0]
+    told: list[str] = []
+    assert train.expected(asked, announce=told.append).faces == {"train": 36, "val": 4, "test": 0}
+    assert told == heard[:1]
     assert run.training().classes == (0, 0, 0, 18, 18, 0, 0)
     assert faces_of(run).split("val").rows.tolist() == run.predictions("val").rows.tolist()
     again = dataclasses.replace(asked, classes=None)

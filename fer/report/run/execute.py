@@ -107,7 +107,7 @@ def _execute_one(
         reason, kept = " ".join(error.evalue.split()), _kept(output)
         if error.ename == InputError.__name__:
             raise InputError(reason) from error
-        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {kept}") from None
+        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {kept}") from error
     except DeadKernelError:
         where = f"cell {_last_begun(output)}"
         raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {_kept(output)}") from None

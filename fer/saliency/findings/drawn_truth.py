@@ -1,6 +1,5 @@
 """Can drawn faces judge the methods: how well does the network know them?"""
 
-from fer.data.emotions import EMOTIONS
 from fer.findings.said import Said, say
 from fer.saliency.drawn_truth import KNOWN, Judged
 
@@ -8,13 +7,12 @@ from fer.saliency.drawn_truth import KNOWN, Judged
 def faces(judged: Judged) -> list[Said]:
     """Which faces are judged, of which classes, how accurate the network is on drawn ones, and whether they are fit."""
     kind = "of_its_kind" if judged.same_kind else "of_another_kind"
-    emotional = [k for k, emotion in enumerate(EMOTIONS) if emotion.parts]
     told = [
         say(f"saliency.drawn_truth.{kind}", faces=judged.drawn),
         say("saliency.drawn_truth.accuracy", right=judged.accuracy, luck=judged.luck),
         say(
             f"saliency.drawn_truth.{'composition' if judged.fit else 'rightly_judged'}",
-            classes=[(k, judged.faces[k]) for k in emotional],
+            classes=[(k, judged.faces[k]) for k in judged.classes],
         ),
     ]
     if not judged.fit:

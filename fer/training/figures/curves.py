@@ -5,6 +5,7 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
+import pandas as pd
 from jaxtyping import Float, Int
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
@@ -47,6 +48,18 @@ def plot_curves(
     mark_kept(ax, kept, names["kept"])
     label_ends(ax, [train[-1], val[-1]], ends, [TRAIN, VAL])
     return ax
+
+
+def plot_so_far(history: pd.DataFrame, *, best: int, names: Mapping[str, str], axes: Sequence[Axes]) -> None:
+    """Loss and accuracy of a history, side by side; a dashed line marks the epoch `best`.
+
+    `names` has the words for epoch, loss, accuracy (the titles) and kept.
+    """
+    epochs = history["epoch"].to_numpy()
+    for what, ax in zip(("loss", "accuracy"), axes, strict=True):
+        train, val = (history[f"{split}_{what}"].to_numpy() for split in ("train", "val"))
+        shares = what == "accuracy"
+        plot_curves(epochs, train, val, kept=best, names=names, title=names[what], ends=["", ""], shares=shares, ax=ax)
 
 
 def plot_gap(

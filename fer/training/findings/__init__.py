@@ -4,6 +4,7 @@ verdict         the answer: how the training ended, and whether it overfits by t
 course          how loss and accuracy developed, and what the training took
 choice          which epoch's weights were kept, and what the choice does to the accuracy there
 recipe          every setting of the recipe
+under_way       in place of all others, of a training that has not ended
 elsewhere       in place of all these, of a network that came without its history
 printed         numbers as finely as they are printed
 members         the networks of an ensemble beside each other and together

@@ -16,6 +16,7 @@ JUDGED = Judged(
     same_kind=True,
     accuracy=Interval(0.76, 0.72, 0.8),
     luck=0.224,
+    classes=(0, 1, 2, 3, 4, 5),
     faces=(12, 1, 12, 12, 12, 1, 0),
     area=0.07,
     fit=True,

@@ -1,0 +1,70 @@
+"""A training that has not ended is looked at, said to be one, and left as it is."""
+
+import json
+
+import papermill
+import pytest
+from papermill.exceptions import PapermillExecutionError
+
+from fer.report.run.execute import START_TIMEOUT
+from fer.training.findings import under_way as findings
+from fer.training.under_way import look
+from fer.wording.load import languages, load
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def unfinished(copied_run):
+    """The tiny run as it was after its first of two epochs."""
+    for name in ("metrics.json", "weights.safetensors", "predictions.npz"):
+        (copied_run.path / name).unlink()
+    history = (copied_run.path / "history.csv").read_text(encoding="utf-8").splitlines()
+    (copied_run.path / "history.csv").write_text("\n".join(history[:2]) + "\n", encoding="utf-8")
+    mark(copied_run, "running")
+    return copied_run
+
+
+def mark(run, state):
+    (run.path / "status.json").write_text(json.dumps({"state": state, "why": None}), encoding="utf-8")
+
+
+def test_a_finished_training_is_none(tiny_run, tmp_path):
+    assert look(tiny_run.path) is None
+    assert look(tmp_path / "gone") is None
+
+
+def test_what_is_known_so_far(unfinished):
+    found = look(unfinished.path)
+    assert (found.running, found.epochs, found.planned, found.best) == (True, 1, 2, 1)
+    text = load("en").text(findings.standing(found))
+    assert "under way: 1 of at most 2 epochs" in text
+    assert f"{100 * found.history['val_accuracy'][0]:.1f}" in text
+    assert "epoch 1 of 2" in str(found.refuse())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_before_the_first_epoch_and_after_an_interrupt(unfinished, language):
+    (unfinished.path / "history.csv").unlink()
+    running = load(language).text(findings.standing(look(unfinished.path)))
+    mark(unfinished, "failed")
+    stopped = load(language).text(findings.standing(look(unfinished.path)))
+    assert "--resume" in stopped
+    assert "--resume" not in running
+
+
+def test_chapter_2_shows_it_and_changes_nothing(unfinished, forked, tmp_path):
+    before = {path: path.stat().st_mtime_ns for path in unfinished.path.iterdir()}
+    with pytest.raises(PapermillExecutionError, match="has not ended"):
+        papermill.execute_notebook(
+            ROOT / "notebooks" / "02_training.ipynb",
+            tmp_path / "out.ipynb",
+            {"run": str(unfinished.path)},
+            progress_bar=False,
+            kernel_manager_class=forked,
+            start_timeout=START_TIMEOUT,
+        )
+    written = json.loads((tmp_path / "out.ipynb").read_text(encoding="utf-8"))
+    shown = [out for cell in written["cells"] for out in cell.get("outputs", ()) if "fer" in out.get("metadata", {})]
+    assert "under way: 1 of at most 2 epochs" in "".join(shown[0]["data"]["text/markdown"])
+    assert any("image/svg+xml" in out["data"] for out in shown)
+    assert {path: path.stat().st_mtime_ns for path in unfinished.path.iterdir()} == before
