@@ -74,7 +74,8 @@ def export(
     """
     allow(model)
     from fer.released import model as released
+    from fer.released.named import is_meant
     from fer.runs.onnx_export import export as write
     from fer.runs.run import open_run
 
-    typer.echo(write(released.opened() if released.is_meant(run) else open_run(run), out))
+    typer.echo(write(released.opened() if is_meant(run) else open_run(run), out))

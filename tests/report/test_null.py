@@ -1,7 +1,9 @@
 """Runs with nothing to explain: each gets a report all the same, and its cover says loudly what is the matter."""
 
 import dataclasses
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +14,7 @@ from report_reading import Page
 from fer import recipes
 from fer.data.faces import Faces
 from fer.data.source import open_faces
-from fer.report.make import make_report
+from fer.report.make import NOTEBOOKS, make_report
 from fer.training import train
 from fer.training.plan import Request
 
@@ -47,6 +49,13 @@ def untouched(faces: Faces) -> Faces:
     return faces
 
 
+@pytest.fixture(scope="module")
+def of_the_run(tmp_path_factory) -> Path:
+    """The notebooks that read a run: all but the derivations, which are the same for every run."""
+    folder = tmp_path_factory.mktemp("notebooks") / "notebooks"
+    return shutil.copytree(NOTEBOOKS, folder, ignore=shutil.ignore_patterns("06_*", ".*"))
+
+
 @pytest.mark.parametrize(
     ("spoil", "settings", "warning"),
     [
@@ -58,13 +67,13 @@ def untouched(faces: Faces) -> Faces:
     ],
 )
 def test_a_report_is_made_and_its_cover_warns(
-    spoil: Callable[[Faces], Faces], settings, warning, tiny_recipe, forked, monkeypatch, tmp_path
+    spoil: Callable[[Faces], Faces], settings, warning, of_the_run, tiny_recipe, forked, monkeypatch, tmp_path
 ):
     recipe = dataclasses.replace(tiny_recipe, **settings)
     monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
     csv = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows(spoil(some())))
     run = train.train(Request(data=str(csv), recipe=recipe.name), tmp_path / "run")
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=forked)
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=forked)
     text = Page(html.read_text(encoding="utf-8")).text
     assert text.count(warning) == 2  # on the cover and in its chapter
     assert text.index(warning) < text.index("Contents")
