@@ -24,7 +24,10 @@ def pins() -> dict[str, str]:
 
 
 def requirements() -> list[Requirement]:
-    return [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+    """Of the project and its extras; an extra may name others of the project's own."""
+    extras = (text for texts in PROJECT["optional-dependencies"].values() for text in texts)
+    found = [Requirement(text) for text in [*PROJECT["dependencies"], *extras]]
+    return [requirement for requirement in found if requirement.name != PROJECT["name"]]
 
 
 def test_every_dependency_has_a_pin_inside_its_range():
