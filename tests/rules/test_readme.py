@@ -1,4 +1,4 @@
-"""The README's figures are those of the runs kept in reports/results/, and its links lead somewhere."""
+"""The README's figures are those of the runs kept in reports/results/; its links and those of docs/ lead somewhere."""
 
 import json
 import re
@@ -15,6 +15,9 @@ from fer.report.run.notebooks import notebooks_in
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
+TEXT = "\n".join(PAGES.values())
+LINKS = [(page, to) for page, text in PAGES.items() for to in re.findall(r"\]\(([^)]+)\)", text) if "://" not in to]
 
 
 def test_result_table_is_what_the_metrics_give():
@@ -22,9 +25,9 @@ def test_result_table_is_what_the_metrics_give():
     assert filled(README) == README
 
 
-@pytest.mark.parametrize("target", sorted({t for t in re.findall(r"\]\(([^)]+)\)", README) if "://" not in t}))
-def test_link_leads_to_a_file(target):
-    assert (ROOT / target).exists()
+@pytest.mark.parametrize(("page", "target"), LINKS, ids=[f"{page.stem}-{to}" for page, to in LINKS])
+def test_link_leads_to_a_file(page, target):
+    assert (page.parent / target).exists()
 
 
 @pytest.mark.parametrize("place", ["README.md", "notebooks/README.md", "notebooks/zh-TW/README.md"])
@@ -40,10 +43,10 @@ def test_first_sentence_says_what_it_does():
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:
-    """Every call of fer in a block of code, and in the text: the command and its options."""
-    blocks = re.findall(r"^```(?:sh|powershell|python)\n(.*?)^```$", README, re.M | re.S)
+    """Every call of fer in a block of code, and in the text, of the README and docs/: the command and its options."""
+    blocks = re.findall(r"^```(?:sh|powershell|python)\n(.*?)^```$", TEXT, re.M | re.S)
     lines = [line for block in blocks for line in block.splitlines()]
-    lines += re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", README, flags=re.M | re.S))
+    lines += re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", TEXT, flags=re.M | re.S))
     for line in lines:
         if found := re.match(r"(?:!|\.venv/bin/|\.venv\\Scripts\\|.* -m -- )?fer(?: ([a-z][a-z-]*))?( .*)?$", line):
             words = shlex.split((found[2] or "").split("#")[0].split("; ")[0])
@@ -64,11 +67,11 @@ def test_every_command_and_option_that_it_names_exists():
 
 def test_every_target_of_make_that_it_names_exists():
     targets = set(re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)[1].split())
-    assert set(re.findall(r"^(?:make|.*`make) ([a-z]+)", README, re.M)) <= targets
+    assert set(re.findall(r"^(?:make|.*`make) ([a-z]+)", TEXT, re.M)) <= targets
 
 
 def test_the_container_sets_up_by_a_target_of_the_makefile():
     container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
     assert container["onCreateCommand"].startswith("make .venv/bin/.complete PIP_ARGS=")
-    index = re.search(r"--index-url \S+ --extra-index-url [^\s\"']+", README)[0]
+    index = re.search(r"--index-url \S+ --extra-index-url [^\s\"']+", TEXT)[0]
     assert index in container["onCreateCommand"]
