@@ -105,7 +105,7 @@ def test_a_broken_picture_does_not_stop_the_others(tmp_path, monkeypatch):
         Image.fromarray(face).save(tmp_path / f"{k}.png")
     (tmp_path / "1.png").write_bytes((tmp_path / "1.png").read_bytes()[:200])
     parts = list(open_unlabelled(tmp_path).parts())
-    assert [part.places for part in parts] == [[0], [2, 3], [4]]
+    assert [part.ids for part in parts] == [["0"], ["2", "3"], ["4"]]
     np.testing.assert_array_equal(np.concatenate([part.images for part in parts]), faces[[0, 2, 3, 4]])
     (fault,) = parts[0].faults.items()
     assert fault[0] == str(tmp_path / "1.png")
