@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from fer.cli import completion, objects
-from fer.cli.options import Classes, FacesNow, Json, OwnModel, at_home
+from fer.cli.options import Classes, FacesNow, Json, OwnModel, at_home, language_of
 from fer.models.own_code import allow
 from fer.progress import remark
 
@@ -48,8 +48,13 @@ def predict(
         typer.Option(callback=at_home, help="Draw the first 200 faces, answers and probabilities: a .png to write."),
     ] = None,
     language: Annotated[
-        str, typer.Option(help="Of the contact sheet's class names: en or zh-TW.", autocompletion=completion.languages)
-    ] = "en",
+        str | None,
+        typer.Option(
+            help="Of the contact sheet's class names: en or zh-TW.",
+            show_default="that of the locale, else en",
+            autocompletion=completion.languages,
+        ),
+    ] = None,
     model: OwnModel = None,
 ) -> None:
     """Label faces, and write id,label in the files' own order.
@@ -70,7 +75,7 @@ def predict(
 
     opened = released.opened() if is_meant(run) else open_run(run)
     tell_changed_code(opened)
-    code = load(language).code
+    code = load(language_of(language)).code
     if contact_sheet is not None:
         refuse_unwritable(contact_sheet)
     found = predict_file(opened, images, out, views=views, probabilities=probabilities, detect=detect)
