@@ -2,6 +2,7 @@
 
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -55,7 +56,7 @@ def _cell(ax: Axes, left: float, top: float, name: str, shares: np.ndarray, clas
     ax.barh(places, shares * LONG, left=left + BARS, height=step * 0.7, color=colours())
     for k, (place, share) in enumerate(zip(places, shares, strict=True)):
         answer = k == shares.argmax()
-        look = {"fontsize": 6.5, "va": "center", "color": style.INK if answer else style.FAINT}
+        look: dict[str, Any] = {"fontsize": 6.5, "va": "center", "color": style.INK if answer else style.FAINT}
         weight = "bold" if answer else "normal"
         ax.text(left + BARS - 2, place, classes[k], ha="right", fontweight=weight, **look)
         if answer:

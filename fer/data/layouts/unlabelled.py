@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,7 +117,7 @@ class _Picture(NamedTuple):
 def _read(files: list[Path], ids: list[str], names: list[str], finder: Finder | None) -> Part:
     """One broken picture does not stop the others. A search takes the processors itself: then one is read at a time."""
     with ThreadPoolExecutor(os.cpu_count() if finder is None else 1) as pool:
-        pictures = list(pool.map(lambda *one: _picture(*one, finder), files, ids, names))
+        pictures = list(pool.map(partial(_picture, finder=finder), files, ids, names))
     faces = [face for picture in pictures for face in picture.faces]
     return Part(
         np.stack([face.image for face in faces]) if faces else np.empty((0, SIDE, SIDE), np.uint8),
