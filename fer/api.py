@@ -72,17 +72,25 @@ def open_run(run: str | Path, *, data: str | Path | None = None) -> "Run":
     return open_with_faces(run, None if data is None else str(data))
 
 
-def predict(run: "Run | str | Path", images: "str | Path | np.ndarray", *, views: int | None = None) -> "pd.DataFrame":
+def predict(
+    run: "Run | str | Path",
+    images: "str | Path | np.ndarray",
+    *,
+    views: int | None = None,
+    detect: bool | None = None,
+) -> "pd.DataFrame":
     """Labels for a picture, a folder of them, a csv, or an array of faces (uint8, n 48 48), in their own order.
 
     One row a face: id, label (0 to 6), class, and the probability of each class, from 0 to 1, in columns named after
-    them. What could not be labelled, and faces that the run was trained on, are told on stderr. Raises InputError where
-    no face can be read, and for `views` other than 1, 2, 10.
+    them. What could not be labelled, and faces that the run was trained on, are told on stderr. With the extra detect
+    the faces of pictures of more than 64 pixels a side are found, and have columns left, top, width, height: their box;
+    `detect` False takes the centred square of every picture, True searches small ones, too. Raises InputError where no
+    face can be read, and for `views` other than 1, 2, 10.
     """
     from fer.progress import remark
     from fer.runs.label import label
 
-    found = label(_opened(run), images, views=views)
+    found = label(_opened(run), images, views=views, detect=detect)
     for line in found.remarks():
         remark(line)
     return found.table()

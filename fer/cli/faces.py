@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from fer.cli import completion, objects
-from fer.cli.options import Classes, FacesNow, Json, OwnModel, at_home
+from fer.cli.options import Classes, FacesNow, Json, OwnModel, at_home, language_of
 from fer.models.own_code import allow
 from fer.progress import remark
 
@@ -35,24 +35,57 @@ def predict(
     probabilities: Annotated[
         bool, typer.Option("--probabilities", help="Write the class's name and all seven probabilities, too.")
     ] = False,
+    detect: Annotated[
+        bool | None,
+        typer.Option(
+            "--detect/--no-detect",
+            help="Find the faces of every picture, small ones too; or label the centred square of every picture.",
+            show_default="search pictures of more than 64 pixels a side, where the extra detect is installed",
+        ),
+    ] = None,
+    contact_sheet: Annotated[
+        Path | None,
+        typer.Option(callback=at_home, help="Draw the first 200 faces, answers and probabilities: a .png to write."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help="Of the contact sheet's class names: en or zh-TW.",
+            show_default="that of the locale, else en",
+            autocompletion=completion.languages,
+        ),
+    ] = None,
     model: OwnModel = None,
 ) -> None:
     """Label faces, and write id,label in the files' own order.
 
-    A face is cut close, upright and filling the picture, as in FER2013: of a photograph the centred square is labelled,
-    whatever it shows. What is not labelled is named, and so are faces that the run was trained on.
+    A face is cut close, upright and filling the picture, as in FER2013, or is found in a photograph and cut so: with
+    the extra detect (pip install 'fer-report[detect]') every face of a picture of more than 64 pixels a side is found,
+    and listed with its box: left, top, width and height in pixels of the upright picture. Several of one picture are
+    named photo.jpg#1, photo.jpg#2 and so on, from the left. Without the extra the centred square is labelled, whatever
+    it shows. What is not labelled is named, and so are faces that the run was trained on.
     """
     allow(model)
+    from fer.files import refuse_unwritable
     from fer.released import model as released
     from fer.released.named import is_meant
     from fer.runs.label import predict_file
     from fer.runs.run import open_run, tell_changed_code
+    from fer.wording.load import load
 
     opened = released.opened() if is_meant(run) else open_run(run)
     tell_changed_code(opened)
-    found = predict_file(opened, images, out, views=views, probabilities=probabilities)
+    code = load(language_of(language)).code
+    if contact_sheet is not None:
+        refuse_unwritable(contact_sheet)
+    found = predict_file(opened, images, out, views=views, probabilities=probabilities, detect=detect)
     for line in found.remarks():
         remark(line)
+    if contact_sheet is not None:
+        from fer.runs.contact_sheet import write_sheet
+
+        write_sheet(found, contact_sheet, language=code)
+        typer.echo(f"{contact_sheet}: {len(found.first)} of {len(found.ids):,} faces")
     typer.echo(f"{out}: {len(found.ids)} labels")
 
 

@@ -11,6 +11,7 @@ same_faces  the faces of a run, opened again
 writer      the writing side: one process at a time, each file whole
 files       files read so that absence and damage are one clear line
 label       labels for faces that no run has met
+contact_sheet  those faces, answers and probabilities as a picture
 onnx_export the network as an ONNX file, for programs that have no torch
 met         the faces it was trained on, to know them again among those
 """

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, UInt8
 
 from fer.data.emotions import EMOTIONS
 from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
+from fer.data.photographs import EXTRA, Box, Finder, finder
 from fer.errors import InputError
 from fer.files import expanded, refuse_unwritable, replacing
 from fer.models.prediction import Predictor, resolve_precision
@@ -23,6 +24,8 @@ from fer.runs.seen import hashes
 
 NAMED = 5  # files of a kind that a line names
 BROKEN = "pictures that are damaged"
+FACELESS = "photographs in which no face was found"
+SHOWN = 200  # faces that are kept for a contact sheet
 
 
 @dataclass(frozen=True)
@@ -33,17 +36,33 @@ class Labels:
     probabilities: Float[np.ndarray, "n 7"]
     met: list[str] | None  # ids of those equal in every pixel to a training face; None: which those are is not known
     left_out: dict[str, list[str]]  # a reason, and the files that it kept from being labelled
+    boxes: list[Box | None]  # where each was found in its upright picture; None: it was not searched for
+    squares: int  # pictures of which the centred square was labelled as there is no detector
+    first: UInt8[np.ndarray, "k 48 48"]  # at most SHOWN of the faces, as the network saw them
 
     def table(self) -> pd.DataFrame:
-        """id, label (0 to 6), class (its name), and a column of probabilities for each class, in label order."""
+        """id, label (0 to 6), class (its name), and a column of probabilities for each class, in label order.
+
+        Where faces were found in photographs their boxes follow the id: left, top, width, height.
+        """
         labels, names = self.probabilities.argmax(axis=1), [emotion.en for emotion in EMOTIONS]
         shares = pd.DataFrame(self.probabilities.astype(float).round(6), columns=names)
         first = pd.DataFrame({"id": self.ids, "label": labels, "class": [names[label] for label in labels]})
-        return pd.concat([first, shares], axis=1)
+        return pd.concat([first, *self._boxes(), shares], axis=1)
+
+    def _boxes(self) -> list[pd.DataFrame]:
+        if not any(self.boxes):
+            return []
+        rows = [box or (None,) * len(Box._fields) for box in self.boxes]
+        return [pd.DataFrame(rows, columns=list(Box._fields), dtype="Int64")]
 
     def remarks(self) -> list[str]:
         """Lines for whoever asked: what was left out and why, and faces whose labels say nothing."""
         lines = [f"not labelled: {len(names)} {why}: {_some(names)}" for why, names in self.left_out.items()]
+        if self.squares:
+            lines.append(
+                f"of {self.squares:,} pictures the centred square was labelled, whatever it shows: {EXTRA} finds faces"
+            )
         if self.met is None:
             lines.append("whether the run was trained on any of these faces is not known: its own are not at hand")
         elif self.met:
@@ -54,13 +73,14 @@ class Labels:
         return lines
 
 
-def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None) -> Labels:
+def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None, detect: bool | None = None) -> Labels:
     """Labels for the faces of a picture, a folder, a csv or an array (uint8, n 48 48), in their own order, with a bar.
 
     Faces are judged as those of the run's own splits were: in the recipe's precision on this machine and, unless
     another number is asked for, by its views. They are read a part at a time, so that any number fits into memory; a
-    broken picture is left out, and named. Raises InputError for views other than 1, 2, 10, and where no face can be
-    read.
+    broken picture, and one in which no face is found, is left out, and named. `detect` says whether faces are searched
+    for as `fer.data.photographs.finder` does. Raises InputError for views other than 1, 2, 10, and where no face can
+    be read.
     """
     recipe, device = run.config.recipe, torch.device("cpu")
     if views is not None:
@@ -68,37 +88,55 @@ def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None
     given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(expanded(str(images)))
     known = faces_met(run)
     predictor = Predictor(run.model(), precision=resolve_precision(recipe.precision, device))
-    logits, places, met = [torch.empty(0, 7)], list[int](), list[bool]()
-    faults: dict[str, str] = {}
-    for part in _watched(given):
-        logits.append(predictor(part.images, views=recipe.views))
-        places += part.places
+    searching = finder(detect)
+    logits, ids, met, boxes = [torch.empty(0, 7)], list[str](), list[bool](), list[Box | None]()
+    faults, faceless, squares = dict[str, str](), list[str](), 0
+    first = np.empty((0, 48, 48), np.uint8)
+    for part in _watched(given, searching):
+        if part.ids:
+            logits.append(predictor(part.images, views=recipe.views))
+        first = np.concatenate([first, part.images[: SHOWN - len(first)]])
+        ids += part.ids
+        boxes += part.boxes
         faults |= part.faults
+        faceless += part.faceless
+        squares += part.squares
         if known is not None:
             met += np.isin(hashes(part.images), known).tolist()
-    if faults and not places:
-        name, why = next(iter(faults.items()))
-        raise InputError(f"{name}: {why}; give another picture")
-    ids = [given.ids[place] for place in places]
+    if not ids:
+        _refuse_none(images, faults, faceless)
+    left_out = given.left_out | ({BROKEN: [f"{name} ({why})" for name, why in faults.items()]} if faults else {})
     return Labels(
         ids=ids,
         probabilities=torch.cat(logits).softmax(dim=1).numpy(),
         met=None if known is None else [one for one, is_met in zip(ids, met, strict=True) if is_met],
-        left_out=given.left_out | ({BROKEN: [f"{name} ({why})" for name, why in faults.items()]} if faults else {}),
+        left_out=left_out | ({FACELESS: faceless} if faceless else {}),
+        boxes=boxes,
+        squares=squares if detect is None else 0,
+        first=first,
     )
 
 
 def predict_file(
-    run: Run, images: str | Path, out: Path, *, views: int | None = None, probabilities: bool = False
+    run: Run,
+    images: str | Path,
+    out: Path,
+    *,
+    views: int | None = None,
+    probabilities: bool = False,
+    detect: bool | None = None,
 ) -> Labels:
     """Write what `label` says to a csv of id,label, or to a .json file, which names what was left out, too.
 
-    `probabilities` adds the class's name and the seven probabilities. Nothing is written where anything is refused.
+    `probabilities` adds the class's name and the seven probabilities; boxes stand there where faces were found. Nothing
+    is written where anything is refused.
     """
     out = Path(expanded(str(out)))
     refuse_unwritable(out)
-    found = label(run, images, views=views)
-    table = found.table() if probabilities else found.table()[["id", "label"]]
+    found = label(run, images, views=views, detect=detect)
+    table = found.table()
+    if not probabilities:
+        table = table.drop(columns=["class", *(emotion.en for emotion in EMOTIONS)])
     with replacing(out) as part:
         if out.suffix.lower() == ".json":
             part.write_text(_as_json(table, found), encoding="utf-8")
@@ -114,16 +152,25 @@ def _of_array(images: np.ndarray) -> Unlabelled:
     return Unlabelled([str(k) for k in range(len(images))], table=images)
 
 
-def _watched(given: Unlabelled) -> Iterator[Part]:
+def _refuse_none(images: str | Path | np.ndarray, faults: dict[str, str], faceless: list[str]) -> None:
+    """Raises InputError where pictures were given and none of them holds a face to label."""
+    if faceless:
+        searched = f"in any of {len(faceless):,} pictures" if len(faceless) > 1 else "in the picture"
+        raise InputError(f"{images}: no face found {searched}; where each is a face cut close, say --no-detect")
+    for name, why in faults.items():
+        raise InputError(f"{name}: {why}; give another picture")
+
+
+def _watched(given: Unlabelled, searching: Finder | None) -> Iterator[Part]:
     with bar(description=f"labelling {len(given.ids):,} faces", total=len(given.ids), unit="face") as shown:
-        for part in given.parts():
+        for part in given.parts(searching):
             yield part
-            shown.update(len(part.places) + len(part.faults))
+            shown.update(part.number)
 
 
 def _as_json(table: pd.DataFrame, found: Labels) -> str:
     content = {
-        "faces": table.to_dict(orient="records"),
+        "faces": table.astype(object).where(table.notna(), None).to_dict(orient="records"),
         "left_out": found.left_out,
         "trained_on": found.met,
     }

@@ -9,9 +9,11 @@ import torch
 from PIL import Image
 
 from fer.data.emotions import names
+from fer.data.photographs import Finder, Seen
 from fer.errors import InputError
 from fer.models.prediction import predict
-from fer.runs.label import label, predict_file
+from fer.runs import label as labelling
+from fer.runs.label import FACELESS, label, predict_file
 from fer.runs.met import faces_met
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
@@ -105,3 +107,60 @@ def test_a_place_that_cannot_be_written_is_refused_before_anything_is_predicted(
 def test_an_array_of_another_kind_is_refused(tiny_run):
     with pytest.raises(InputError, match="give uint8 of shape"):
         label(tiny_run, np.zeros((2, 48, 48), np.float32))
+
+
+def lit(picture):
+    """A face in the middle of a picture whose upper left corner is bright; nothing in a dark one."""
+    height, width = picture.shape[:2]
+    return [Seen(0.9, (width / 2, height / 2), 40, 0)] if picture[0, 0, 0] > 100 else []
+
+
+@pytest.fixture
+def photographs(folder, monkeypatch):
+    """A photograph with a face and one without beside three faces; the detector is the test's own."""
+    Image.new("L", (100, 80), 180).save(folder / "party.png")
+    Image.new("L", (100, 80), 20).save(folder / "wall.png")
+    monkeypatch.setattr("fer.runs.label.finder", lambda detect: None if detect is False else Finder(lit))
+    return folder
+
+
+def test_boxes_stand_beside_the_answers_and_a_photograph_without_a_face_gets_none(tiny_run, photographs, tmp_path):
+    found = predict_file(tiny_run, photographs, tmp_path / "out.csv")
+    assert found.ids == ["0", "1", "2", "party"]
+    assert found.left_out == {FACELESS: ["wall.png"]}
+    written = pd.read_csv(tmp_path / "out.csv")
+    assert list(written) == ["id", "label", "left", "top", "width", "height"]
+    assert written.iloc[:3, 2:].isna().all(axis=None)
+    assert written.iloc[3, 2:].tolist() == [30, 20, 40, 40]
+    predict_file(tiny_run, photographs, tmp_path / "out.json")
+    faces = json.loads((tmp_path / "out.json").read_text("utf-8"))["faces"]
+    assert (faces[0]["left"], faces[3]["left"]) == (None, 30)
+
+
+def test_where_no_picture_holds_a_face_that_is_said_and_nothing_is_written(tiny_run, photographs, tmp_path):
+    with pytest.raises(InputError, match=r"wall.png: no face found in the picture; .*--no-detect"):
+        predict_file(tiny_run, photographs / "wall.png", tmp_path / "out.csv")
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(("detect", "told"), [(None, True), (False, False)])
+def test_without_the_extra_the_centred_squares_are_counted_with_the_remedy(
+    tiny_run, photographs, monkeypatch, detect, told
+):
+    monkeypatch.setattr("fer.runs.label.finder", lambda detect: None)
+    found = label(tiny_run, photographs, detect=detect)
+    assert found.ids == ["0", "1", "2", "party", "wall"]
+    assert (
+        found.remarks()
+        == [
+            "of 2 pictures the centred square was labelled, whatever it shows: "
+            "pip install 'fer-report[detect]' finds faces"
+        ]
+        * told
+    )
+
+
+def test_only_the_first_faces_are_kept_to_be_shown(tiny_run, monkeypatch):
+    monkeypatch.setattr("fer.data.layouts.unlabelled.AT_ONCE", 3)
+    monkeypatch.setattr(labelling, "SHOWN", 5)
+    np.testing.assert_array_equal(label(tiny_run, random_faces(8)).first, random_faces(8)[:5])

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 from typing import NamedTuple
 
+from fer.data.layouts import heif
 from fer.errors import InputError
 
 PICTURE, TEXT, EMPTY = "picture", "text", "empty"
@@ -32,7 +33,7 @@ _FOREIGN = {
     "arrays": _Foreign("a file of arrays (NumPy, HDF5 or Parquet)", "write its faces to a csv or to images"),
     "pdf": _Foreign("a pdf", "give a csv or a folder of images"),
     "sheet": _Foreign("a workbook of a spreadsheet program", "save it as csv"),
-    "heif": _Foreign("a picture in HEIF or AVIF", "save it as jpg or png"),
+    "heif": _Foreign("a picture in HEIF or AVIF", f"save it as jpg or png, or for HEIF {heif.EXTRA}"),
 }
 _MARKS = (
     (PICTURE, b"\x89PNG\r\n"), (PICTURE, b"\xff\xd8\xff"), (PICTURE, b"GIF8"), (PICTURE, b"BM"),
@@ -62,7 +63,7 @@ def content_of(path: Path) -> str:
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
         return PICTURE
     if start[4:8] == b"ftyp":
-        return "heif"
+        return PICTURE if start[8:12] in heif.BRANDS and heif.is_read() else "heif"
     if start[257:262] == b"ustar":
         return "tar"
     if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):

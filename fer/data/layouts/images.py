@@ -89,15 +89,24 @@ def _decode(path: Path) -> tuple[UInt8[np.ndarray, "48 48"], tuple[int, int]] | 
 
     The centred square is kept, so that no face is stretched. Of several frames the first is taken.
     """
+    grey = upright(path)
+    return grey if isinstance(grey, str) else (centre_square(grey), grey.size)
+
+
+def upright(path: Path) -> Image.Image | str:
+    """A picture in grey, turned as its camera says, or what is wrong with the file."""
     try:
         with Image.open(path) as image:
-            grey = _grey(ImageOps.exif_transpose(image))
+            return _grey(ImageOps.exif_transpose(image))
     except _FAULTS as fault:
         return f"is truncated or no image ({' '.join(str(fault).split()).replace(str(path), path.name)})"
-    size = grey.size
-    if size != (SIDE, SIDE):
-        grey = ImageOps.fit(grey, (SIDE, SIDE), Image.Resampling.LANCZOS)
-    return np.asarray(grey), size
+
+
+def centre_square(grey: Image.Image) -> UInt8[np.ndarray, "48 48"]:
+    """The centred square of a picture as a face."""
+    if grey.size == (SIDE, SIDE):
+        return np.asarray(grey)
+    return np.asarray(ImageOps.fit(grey, (SIDE, SIDE), Image.Resampling.LANCZOS))
 
 
 def _grey(image: Image.Image) -> Image.Image:

@@ -1,19 +1,24 @@
 """Faces to predict: no label is needed, and each keeps the id by which its owner knows it. Read a part at a time."""
 
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import UInt8
 
+from fer.data.faces import SIDE
 from fer.data.layouts.content import refuse_absent
-from fer.data.layouts.images import is_image, natural, read_files
+from fer.data.layouts.images import centre_square, is_image, natural, upright
 from fer.data.layouts.rows import whole_number
 from fer.data.layouts.table import read_table
 from fer.data.layouts.unused import REASONS, UNPLACED, files_below, reason_of
+from fer.data.photographs import Box, Finder, is_crop
 from fer.errors import InputError
 
 AT_ONCE = 64  # files: pictures of 6,000 pixels take 100 MB each while they are decoded, one a thread
@@ -23,8 +28,12 @@ class Part(NamedTuple):
     """Some of the faces to predict, in the files' own order."""
 
     images: UInt8[np.ndarray, "n 48 48"]
-    places: list[int]  # of these among the ids
+    ids: list[str]  # of these
+    boxes: list[Box | None]  # where each was found in its picture; None: nothing was searched for
     faults: dict[str, str]  # the files of this part that could not be read, by their full name, and why
+    faceless: list[str]  # the files in which no face was found
+    squares: int  # pictures larger than a face that is cut already, of which the centred square was taken
+    number: int  # of files, or rows, of this part
 
 
 @dataclass(frozen=True)
@@ -35,15 +44,25 @@ class Unlabelled:
     files: list[Path] = field(default_factory=list)  # one an id; none where the faces are those of a csv
     table: UInt8[np.ndarray, "n 48 48"] | None = None  # of a csv
     left_out: dict[str, list[str]] = field(default_factory=dict)  # a reason, and the files that are not read for it
+    folder: Path | None = None  # in which the files lie; None of a single one
 
-    def parts(self) -> Iterator[Part]:
-        """All of them, AT_ONCE at a time: pictures are read when their part is asked for."""
+    def parts(self, finder: Finder | None = None) -> Iterator[Part]:
+        """All of them, AT_ONCE at a time: pictures are read, and searched by `finder`, when their part is asked for.
+
+        A picture in which one face is found gives its own id to it; of several each has the file's name and a number,
+        from the left: "party.jpg#1".
+        """
         for start in range(0, len(self.ids), AT_ONCE):
-            places = list(range(start, min(start + AT_ONCE, len(self.ids))))
+            ids = self.ids[start : start + AT_ONCE]
             if self.table is not None:
-                yield Part(self.table[start : start + AT_ONCE], places, {})
+                yield Part(self.table[start : start + AT_ONCE], ids, [None] * len(ids), {}, [], 0, len(ids))
             else:
-                yield _read([self.files[place] for place in places], places)
+                yield _read(self.files[start : start + AT_ONCE], ids, self._names(start), finder)
+
+    def _names(self, start: int) -> list[str]:
+        """The files' names below the folder."""
+        files = self.files[start : start + AT_ONCE]
+        return [file.name if self.folder is None else file.relative_to(self.folder).as_posix() for file in files]
 
 
 def open_unlabelled(path: str | Path) -> Unlabelled:
@@ -76,22 +95,50 @@ def _in_folder(folder: Path) -> Unlabelled:
     if not pictures:
         but = "".join(f"; {len(names)} {reason}" for reason, names in left_out.items())
         raise InputError(f"{folder}: holds no image{but}; give a picture, a folder of pictures or a csv")
-    return Unlabelled(_ids([file.relative_to(folder).as_posix() for file in pictures]), pictures, left_out=left_out)
+    return Unlabelled(
+        _ids([file.relative_to(folder).as_posix() for file in pictures]), pictures, left_out=left_out, folder=folder
+    )
 
 
-def _read(files: Sequence[Path], places: Sequence[int]) -> Part:
-    """One broken picture does not stop the others: where there is one each is read by itself."""
-    try:
-        return Part(read_files(files), list(places), {})
-    except InputError:
-        faces, kept, faults = [], [], {}
-        for file, place in zip(files, places, strict=True):
-            try:
-                faces.append(read_files([file]))
-                kept.append(place)
-            except InputError as fault:
-                faults[str(file)] = str(fault).removeprefix(f"{file}: ").partition(";")[0]
-        return Part(np.concatenate([np.empty((0, 48, 48), np.uint8), *faces]), kept, faults)
+class _Face(NamedTuple):
+    id: str
+    image: UInt8[np.ndarray, "48 48"]
+    box: Box | None
+
+
+class _Picture(NamedTuple):
+    """What a file gave: faces, none where it was searched in vain; or a fault."""
+
+    faces: list[_Face]
+    fault: str | None = None
+    is_square: bool = False
+
+
+def _read(files: list[Path], ids: list[str], names: list[str], finder: Finder | None) -> Part:
+    """One broken picture does not stop the others. A search takes the processors itself: then one is read at a time."""
+    with ThreadPoolExecutor(os.cpu_count() if finder is None else 1) as pool:
+        pictures = list(pool.map(partial(_picture, finder=finder), files, ids, names))
+    faces = [face for picture in pictures for face in picture.faces]
+    return Part(
+        np.stack([face.image for face in faces]) if faces else np.empty((0, SIDE, SIDE), np.uint8),
+        [face.id for face in faces],
+        [face.box for face in faces],
+        {str(file): of.fault for file, of in zip(files, pictures, strict=True) if of.fault is not None},
+        [name for name, of in zip(names, pictures, strict=True) if of.fault is None and not of.faces],
+        sum(picture.is_square for picture in pictures),
+        len(files),
+    )
+
+
+def _picture(file: Path, id: str, name: str, finder: Finder | None) -> _Picture:
+    grey = upright(file)
+    if isinstance(grey, str):
+        return _Picture([], fault=grey)
+    if finder is None or not finder.searches(grey.size):
+        return _Picture([_Face(id, centre_square(grey), None)], is_square=not is_crop(grey.size))
+    found = finder.faces(grey)
+    ids = [id] if len(found) == 1 else [f"{name}#{k}" for k in range(1, len(found) + 1)]
+    return _Picture([_Face(one, face, box) for one, (box, face) in zip(ids, found, strict=True)])
 
 
 def _ids(names: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fer.data.faces import LeftOut
+from fer.data.layouts import heif
 from fer.data.layouts.content import EMPTY, PICTURE, TEXT, content_of
 from fer.data.layouts.images import natural
 
@@ -18,7 +19,7 @@ REASONS = {
     UNPLACED: "pictures that no class folder and no list names",
     "table": "other csv files, not read",
     "archive": "archives, not unpacked",
-    "format": "pictures in a format that is not read (HEIF, AVIF)",
+    "format": f"pictures in a format that is not read (HEIF, but with {heif.EXTRA}; AVIF)",
     "other": "files that are no pictures",
     "hidden": "hidden files, and those of system folders",
 }  # in the order in which they are told

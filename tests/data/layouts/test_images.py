@@ -85,7 +85,7 @@ def test_pictures_to_label_are_known_by_their_content(tmp_path):
     faces = random_faces(3)
     for face, (name, kind) in zip(faces, (("1.tiff", None), ("2", "PNG"), ("3.jpeg", "BMP")), strict=True):
         Image.fromarray(face).save(tmp_path / name, kind)
-    (tmp_path / "b.heic").write_bytes(b"\0\0\0\x18ftypheic")
+    (tmp_path / "b.avif").write_bytes(b"\0\0\0\x18ftypavif")
     (part,) = open_unlabelled(tmp_path).parts()
     np.testing.assert_array_equal(part.images, faces)
     assert part.faults == {}

@@ -34,7 +34,7 @@ def test_each_file_that_is_not_used_has_its_reason(tmp_path):
     angry = write_class_folders(tmp_path / "train", per_class=4) / "angry"
     (angry / "annex.png").symlink_to("../../../.git/annex/objects/XX")
     (angry / "lfs.png").write_text("version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 1\n")
-    (angry / "photo.heic").write_bytes(b"\0\0\0\x18ftypheic" + bytes(40))
+    (angry / "photo.avif").write_bytes(b"\0\0\0\x18ftypavif" + bytes(40))
     (angry / "notes.txt").write_text("bright ones first")
     (angry / "empty.png").touch()
     (angry / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
