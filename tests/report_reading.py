@@ -39,6 +39,7 @@ def squeezed(text: str) -> str:
 
 
 _UNREAD = ("style", "script", "annotation")
+_SCREEN_ONLY = {"beneath", "gallery"}  # classes of what the page in a browser alone has
 
 
 class Page(HTMLParser):
@@ -53,6 +54,7 @@ class Page(HTMLParser):
         self.answers: list[str] = []  # of the answer sheet
         self._in_answer = False
         self._unread = 0  # elements around that no reader sees: styles, scripts, and the TeX within formulas
+        self._apart = 0  # divs around that the page in a browser alone has
         self.feed(page)
         self.text = squeezed("".join(self.words))
 
@@ -61,6 +63,7 @@ class Page(HTMLParser):
         self.attributes |= attrs.keys()
         self.tags.append(tag)
         self._unread += tag in _UNREAD
+        self._apart += tag == "div" and (self._apart > 0 or bool(_SCREEN_ONLY & {*attrs.get("class", "").split()}))
         if tag == "p" and attrs.get("class") == "answer":
             self.answers.append("")
             self._in_answer = True
@@ -76,9 +79,10 @@ class Page(HTMLParser):
         self._in_answer &= tag != "p"
         self._in_link &= tag != "a"
         self._unread -= tag in _UNREAD
+        self._apart -= tag == "div" and self._apart > 0
 
     def handle_data(self, data):
-        if self._unread:
+        if self._unread or self._apart:
             return
         self.words.append(data)
         if self._in_link:

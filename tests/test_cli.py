@@ -119,7 +119,7 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
         (["train", "--set", "epoch=3"], "'epoch': there is none of that name; did you mean 'epochs'?"),
         (["train", "--set", "epochs=many"], "epochs=many: give a whole number"),
         (["train", "--set", "erasing=2"], "erasing=2.0: give a number from 0 to 1"),
-        (["train", "--fold", "6/5"], "'6/5': write it as K/N"),
+        (["train", "--fold", "6/5"], "fold 6/5: write it as K/N"),
         (["train", "--fold", "1/5000"], "ask for fewer folds"),
         (["train", "--data", "nowhere.csv"], "nowhere.csv"),
         (["report", "--language", "fr"], "fr"),

@@ -78,7 +78,7 @@ def _curves(history: Sequence[Mapping[str, float]]) -> str:
     epochs, best = table[:, 0].astype(int), kept(history)
     style.use()
     fig, (left, right) = plt.subplots(1, 2, figsize=(style.TEXT_WIDTH, 2.6))
-    names = {"epoch": "epoch", "kept": f"best: epoch {best}"}
+    names = {"epoch": "epoch", "kept": f"best: epoch {best}", "train": "train", "val": "val"}
     losses, accuracies = table[:, 1:3], table[:, 3:5]
     ends = _ends(losses[-1], "{:.2f}")
     plot_curves(epochs, *losses.T, kept=best, names=names, title="loss (nats)", ends=ends, ax=left)

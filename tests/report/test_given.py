@@ -31,4 +31,4 @@ def test_a_notebook_refuses_it_where_it_makes_its_page(tmp_path):
     path = write(tmp_path / "09_one.ipynb", code("others: str = ''", "parameters"), code(page))
     with pytest.raises(InputError, match=r"^parameter others=\['a'\]: give text"):
         execute([path], into=tmp_path / "out", parameters={"others": ["a"]})
-    assert nbformat.read(tmp_path / "out" / "09_one.ipynb", as_version=4).cells
+    assert nbformat.read(tmp_path / "out" / "09_one.failed.ipynb", as_version=4).cells

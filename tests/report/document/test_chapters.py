@@ -22,7 +22,7 @@ def test_figures_and_code_of_both_parts_are_gathered(tmp_path):
     listing = shown("listing", {"text/markdown": "?"}, title="A step", source="step()")
     cells = (code("1", outputs=(shown_figure("a"),)), code("2", "evidence", outputs=(shown_figure("b"), listing)))
     chapter = read_chapter(write(tmp_path / "00_x.ipynb", *cells))
-    assert sorted(chapter.figures) == ["a.svg", "b.svg"]
+    assert sorted(chapter.figures) == ["a.py", "a.svg", "b.py", "b.svg"]
     assert chapter.listings == (("A step", "step()"),)
 
 

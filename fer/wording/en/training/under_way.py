@@ -1,16 +1,12 @@
 """Question 2: a training that has not ended."""
 
 from fer.wording.en.prose import count, percent
+from fer.wording.en.training import course
 
 
 def names(best: int) -> dict[str, str]:
     """The words in the figure; `best` is an epoch."""
-    return {
-        "epoch": "epoch",
-        "loss": "loss (cross-entropy, nats)",
-        "accuracy": "accuracy (%)",
-        "kept": f"best so far: epoch {best}",
-    }
+    return course.names(f"best so far: epoch {best}")
 
 
 def running(epochs: int, planned: int) -> str:

@@ -1,16 +1,12 @@
 """Question 2: a training that has not ended."""
 
 from fer.wording.zh_tw.prose import count, percent
+from fer.wording.zh_tw.training import course
 
 
 def names(best: int) -> dict[str, str]:
     """The words in the figure; `best` is an epoch."""
-    return {
-        "epoch": "epoch",
-        "loss": "loss（cross-entropy，nat）",
-        "accuracy": "準確率（%）",
-        "kept": f"目前最佳：epoch {best}",
-    }
+    return course.names(f"目前最佳：epoch {best}")
 
 
 def running(epochs: int, planned: int) -> str:
