@@ -24,6 +24,7 @@ expect.set_options(timeout=PATIENCE)
 FAULTS = (
     ".jp-OutputArea-output[data-mime-type$='jupyter.error'], .jp-OutputArea-output[data-mime-type$='jupyter.stderr']"
 )
+KERNEL = ".jp-NotebookPanel .jp-Notebook-ExecutionIndicator"
 EVERY_CELL_RAN = """() => {
     const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(one => one.textContent.trim());
     return prompts.length > 0 && prompts.every(one => /^\\[\\d+\\]:$/.test(one));
@@ -96,6 +97,7 @@ def opened(browser, lab):
         page.goto(f"{address}/lab/tree/{path}?token={TOKEN}&reset")
         page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=PATIENCE)
         expect(page.locator(".jp-NotebookPanel .jp-Toolbar-kernelName")).to_have_text("fer-report")
+        page.wait_for_selector(f"{KERNEL}[data-status='idle']", timeout=PATIENCE)  # before, it would be asked in vain
         yield page
         assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
         page.close()
