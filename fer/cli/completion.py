@@ -6,8 +6,7 @@ from pathlib import Path
 from typer import Context
 
 from fer import recipes as known
-
-RUNS = Path("reports/runs")  # where runs lie that nobody named another folder for
+from fer.models.names import NETWORKS
 
 
 def recipes(incomplete: str) -> list[str]:
@@ -16,15 +15,19 @@ def recipes(incomplete: str) -> list[str]:
 
 
 def models(incomplete: str) -> list[str]:
-    return _last_of_several(incomplete, sorted({recipe.model for recipe in known.RECIPES.values()} | {"resnet"}))
+    return _last_of_several(incomplete, NETWORKS)
 
 
 def formats(incomplete: str) -> list[str]:
-    return _last_of_several(incomplete, ["html", "pdf", "docx"])
+    from fer.report.asked import KNOWN  # here, as below: a shell asks for one kind of word at a time
+
+    return _last_of_several(incomplete, KNOWN)
 
 
 def languages(incomplete: str) -> list[str]:
-    return _starting(incomplete, ["en", "zh-TW"])
+    from fer.wording.load import languages as there_are
+
+    return _starting(incomplete, there_are())
 
 
 def settings(context: Context, incomplete: str) -> list[str]:
@@ -35,10 +38,12 @@ def settings(context: Context, incomplete: str) -> list[str]:
 
 
 def runs(incomplete: str) -> list[str]:
-    """Run folders in reports/runs, and in the folder that is being typed."""
-    typed = Path(incomplete).expanduser()
+    """Run folders where those lie that nobody named a folder for, and in the folder that is being typed."""
+    from fer.training.plan import DEFAULT_RUN
+
+    usual, typed = Path(DEFAULT_RUN).parent, Path(incomplete).expanduser()
     beside = typed if incomplete.endswith("/") else typed.parent
-    folders = {RUNS, beside} if incomplete else {RUNS}
+    folders = {usual, beside} if incomplete else {usual}
     found = [str(path.parent) for folder in folders if folder.is_dir() for path in sorted(folder.glob("*/config.json"))]
     return sorted(path for path in found if path.startswith(str(typed) if incomplete else ""))
 

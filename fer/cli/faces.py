@@ -6,19 +6,13 @@ from typing import Annotated
 import typer
 
 from fer.cli import completion, objects
-from fer.cli.options import Classes, FacesNow, Json, OwnModel, at_home, language_of
+from fer.cli.options import Classes, FacesNow, Json, OwnModel, RunOrReleased, at_home, language_of
 from fer.models.own_code import allow
 from fer.progress import remark
 
 
 def predict(
-    run: Annotated[
-        Path,
-        typer.Option(
-            help="Folder of a finished run, or 'released': the model that comes along.",
-            autocompletion=completion.runs_and_released,
-        ),
-    ],
+    run: RunOrReleased,
     images: Annotated[
         Path,
         typer.Option(callback=at_home, help="A picture, a folder of pictures, or a csv file with a column of pixels."),
@@ -68,12 +62,11 @@ def predict(
     allow(model)
     from fer.files import refuse_unwritable
     from fer.released import model as released
-    from fer.released.named import is_meant
     from fer.runs.label import predict_file
-    from fer.runs.run import open_run, tell_changed_code
+    from fer.runs.run import tell_changed_code
     from fer.wording.load import load
 
-    opened = released.opened() if is_meant(run) else open_run(run)
+    opened = released.named_or_run(run)
     tell_changed_code(opened)
     code = load(language_of(language)).code
     if contact_sheet is not None:

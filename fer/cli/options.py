@@ -85,6 +85,15 @@ RunFolders = Annotated[
 FinishedRun = Annotated[
     Path, typer.Option("--run", callback=at_home, help="Folder of a finished run.", autocompletion=completion.runs)
 ]
+RunOrReleased = Annotated[
+    Path,
+    typer.Option(
+        "--run",
+        callback=at_home,
+        help="Folder of a finished run, or 'released': the model that comes along.",
+        autocompletion=completion.runs_and_released,
+    ),
+]
 Limit = Annotated[
     int | None, typer.Option(min=1, help="Use at most this many faces of each split.", show_default="all")
 ]

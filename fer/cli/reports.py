@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fer.cli import completion
-from fer.cli.options import FacesNow, FinishedRun, OwnModel, ReportLanguage, language_of
+from fer.cli.options import FacesNow, FinishedRun, OwnModel, ReportLanguage, RunOrReleased, language_of
 from fer.models.own_code import allow
 
 
@@ -57,13 +56,7 @@ def card(
 
 
 def export(
-    run: Annotated[
-        Path,
-        typer.Option(
-            help="Folder of a finished run, or 'released': the model that comes along.",
-            autocompletion=completion.runs_and_released,
-        ),
-    ],
+    run: RunOrReleased,
     out: Annotated[Path, typer.Option(help="The file to write.")] = Path("model.onnx"),
     model: OwnModel = None,
 ) -> None:
@@ -74,8 +67,6 @@ def export(
     """
     allow(model)
     from fer.released import model as released
-    from fer.released.named import is_meant
     from fer.runs.onnx_export import export as write
-    from fer.runs.run import open_run
 
-    typer.echo(write(released.opened() if is_meant(run) else open_run(run), out))
+    typer.echo(write(released.named_or_run(run), out))

@@ -7,10 +7,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from fer.figures.style import FAINT, INK, PALE, TEXT_WIDTH
+from fer.figures.shares import plot_shares
+from fer.figures.style import INK, TEXT_WIDTH
 from fer.statistics.interval import Interval
 
-DARK = 0.62  # the share from which white reads better than ink on "Blues"
 BESIDE = 2  # matrices in a line
 _LINE = 0.42  # inches a run
 
@@ -45,28 +45,10 @@ def plot_matrices(
     A row without faces is hatched. `words` has true and predicted.
     """
     lines = -(-len(counts) // BESIDE)
-    figure, axes = plt.subplots(lines, BESIDE, figsize=(TEXT_WIDTH, 3.1 * lines), squeeze=False)
+    figure, axes = plt.subplots(lines, BESIDE, figsize=(TEXT_WIDTH, 3.4 * lines), squeeze=False, layout="constrained")
     for ax in axes.flat[len(counts) :]:
         ax.axis("off")
     for place, (ax, of_run, title) in enumerate(zip(axes.flat, counts, titles, strict=False)):
-        _matrix(np.array(of_run), ax)
-        ax.set_title(title, fontsize=9)
-        ax.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor", fontsize=7.5)
-        ax.set_yticks(range(len(names)), names, fontsize=7.5)
-        ax.set_xlabel(words["predicted"], fontsize=8)
-        ax.set_ylabel("" if place % BESIDE else words["true"], fontsize=8)
+        ylabel = "" if place % BESIDE else words["true"]
+        plot_shares(np.array(of_run), names, title=title, xlabel=words["predicted"], ylabel=ylabel, ax=ax)
     return figure
-
-
-def _matrix(counts: np.ndarray, ax: Axes) -> None:
-    """One matrix of shares of its rows."""
-    total = counts.sum(axis=1, keepdims=True)
-    shares = np.divide(counts, total, out=np.full(counts.shape, np.nan), where=total > 0)
-    ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
-    ax.imshow(shares, cmap="Blues", vmin=0, vmax=1)
-    for (row, column), part in np.ndenumerate(shares):
-        if not np.isnan(part):
-            colour = "white" if part > DARK else INK if round(100 * part) else FAINT
-            ax.text(column, row, f"{100 * part:.0f}", ha="center", va="center", fontsize=7.5, color=colour)
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)

@@ -135,14 +135,18 @@ def made_by(gallery: Gallery, *, date: str, revision: str | None) -> Table:
 def _verdict(gallery: Gallery, group: Group) -> list[Said]:
     """Who is ahead, as far as the intervals allow: they hold together, so no claim rests on having looked often."""
     on = say("gallery.on_the_same", runs=[_name(gallery, place) for place in group.sides], **_faces(gallery, group))
-    apart = [(pair, pair.paired.difference.low > 0) for pair in group.pairs if _told(pair.paired.difference)]
-    if not apart:
+    over = {(pair.first, pair.second) for pair in group.pairs if pair.paired.difference.low > 0}
+    over |= {(pair.second, pair.first) for pair in group.pairs if pair.paired.difference.high < 0}
+    if not over:
         return [on, say("gallery.none_apart")]
-    below = {pair.second if first else pair.first for pair, first in apart}
-    ahead = [place for place in group.sides if place not in below]
-    if len(ahead) == 1:
-        return [on, say("gallery.ahead", run=_name(gallery, ahead[0]), others=len(group.sides) - 1)]
-    return [on, say("gallery.several_ahead", runs=[_name(gallery, place) for place in ahead])]
+    beaten = {lower for _, lower in over}
+    first, *more = [place for place in group.sides if place not in beaten]
+    if more:
+        return [on, say("gallery.several_ahead", runs=[_name(gallery, place) for place in (first, *more)])]
+    even = [_name(gallery, place) for place in group.sides if place != first and (first, place) not in over]
+    if even:
+        return [on, say("gallery.lead_open", run=_name(gallery, first), over=even)]
+    return [on, say("gallery.ahead", run=_name(gallery, first), others=len(group.sides) - 1)]
 
 
 def _told(difference: Sequence[float]) -> bool:

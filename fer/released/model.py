@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import alone, empty, replacing
-from fer.released.named import WORD, data_of
+from fer.released.named import WORD, data_of, is_meant
 from fer.runs.config import Config, stored_config
 from fer.runs.run import Run, open_run
 from fer.runs.seen import FILES, Seen, by_role, trained_on
@@ -45,6 +45,11 @@ def opened(folder: Path | None = None) -> Run:
         if sha256(path) != wanted[name]:
             raise InputError(f"{path}: not the file that was released (its SHA-256 differs); install the program again")
     return Run(folder, stored_config(folder))
+
+
+def named_or_run(path: Path) -> Run:
+    """The released model where its word is given, else the finished run at the path. Raises InputError as they do."""
+    return opened() if is_meant(path) else open_run(path)
 
 
 def bound(request: Request, *, path: Path | None = None, folder: Path | None = None) -> Run:

@@ -5,25 +5,19 @@ from collections.abc import Mapping, Sequence
 import matplotlib.pyplot as plt
 import numpy as np
 import seaborn as sns
-from jaxtyping import Float, Int, UInt8
+from jaxtyping import UInt8
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
 
 from fer.data.emotions import colours
+from fer.figures.shares import DARK, row_shares
 from fer.figures.style import FAINT, INK, PALE, TEXT_WIDTH
 from fer.statistics.interval import Interval
 
-DARK = 0.62  # the share from which white reads better than ink on seaborn's "Blues"
 _SPACING = 1.4  # of two lines, so that those of a font with large characters do not touch
 _COLUMNS = 6  # faces in a line of a gallery: more, and their labels would run into each other
-
-
-def row_shares(counts: Int[np.ndarray, "k k"]) -> Float[np.ndarray, "k k"]:
-    """Each row over its sum; a row without counts is NaN."""
-    total = counts.sum(axis=1, keepdims=True)
-    return np.divide(counts, total, out=np.full(counts.shape, np.nan), where=total > 0)
 
 
 def plot_confusion(

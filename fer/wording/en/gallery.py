@@ -95,6 +95,13 @@ def several_ahead(runs: Sequence[str]) -> str:
     )
 
 
+def lead_open(run: str, over: Sequence[str]) -> str:
+    return (
+        f"**No single run is shown to be the most accurate**: none is told to lie above {run}, but its lead over "
+        f"{listed(over)} may be chance."
+    )
+
+
 def of_trainings() -> str:
     return (
         "That is said of these trained networks, not of their recipes: another seed would change each of them, too. A "

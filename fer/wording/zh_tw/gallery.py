@@ -88,6 +88,10 @@ def several_ahead(runs: Sequence[str]) -> str:
     return f"**看不出哪一個最準確**：沒有任何一個顯著高於 {'、'.join(runs)}，而這幾個之間的差異未達統計顯著。"
 
 
+def lead_open(run: str, over: Sequence[str]) -> str:
+    return f"**看不出哪一個最準確**：沒有任何一個顯著高於 {run}，但它與 {'、'.join(over)} 的差異未達統計顯著。"
+
+
 def of_trainings() -> str:
     return (
         "這裡比較的是這幾個訓練好的網路，不是訓練設定本身：換一個 seed，每個網路都會改變。"

@@ -3,16 +3,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from fer.confusion.figures.matrix import plot_confusion, plot_mistakes, plot_recall_precision, row_shares
+from fer.confusion.figures.matrix import plot_confusion, plot_mistakes, plot_recall_precision
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.en.confusion.headline import figure_words
-
-
-def test_rows_sum_to_one_and_an_empty_row_is_unknown():
-    counts = np.array([[3, 1], [0, 0]])
-    assert row_shares(counts).tolist()[0] == [0.75, 0.25]
-    assert np.isnan(row_shares(counts)[1]).all()
 
 
 def test_cells_show_the_count_and_the_share_of_the_true_class(ax):
