@@ -121,7 +121,7 @@ def reports(gallery: Gallery, links: Mapping[str, Mapping[str, str]], failed: Ma
 
 def made_by(gallery: Gallery, *, date: str, revision: str | None) -> Table:
     """Name and value of what is needed to make the page again."""
-    made = {"what": say("document.what", of="report"), "value": say("document.made", date=date, revision=revision)}
+    made = {"what": say("made_by.what", of="report"), "value": say("made_by.made", date=date, revision=revision)}
     faces = [
         {
             "what": say("gallery.of_run", run=Name(side.name)),
@@ -129,7 +129,7 @@ def made_by(gallery: Gallery, *, date: str, revision: str | None) -> Table:
         }
         for side in gallery.sides
     ]
-    return tabulate("document.made_by_row", [made, *faces])
+    return tabulate("made_by.row", [made, *faces])
 
 
 def _verdict(gallery: Gallery, group: Group) -> list[Said]:

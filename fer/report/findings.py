@@ -57,37 +57,37 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
 
     `environment` is that of the training; `run` the name of its folder; `revision` and `date` are the report's.
     """
-    made = say("document.made", date=environment["date"], revision=environment["git"])
+    made = say("made_by.made", date=environment["date"], revision=environment["git"])
     versions = {"python": environment["python"], **environment["versions"]}
-    limit = say("document.all_faces") if config.limit is None else say("document.at_most", limit=config.limit)
+    limit = say("made_by.all_faces") if config.limit is None else say("made_by.at_most", limit=config.limit)
     return tabulate(
-        "document.made_by_row",
+        "made_by.row",
         [
-            _row("report", say("document.made", date=date, revision=revision)),
+            _row("report", say("made_by.made", date=date, revision=revision)),
             _row("run", Name(run)),
             _row("trained" if config.has_history else "judged", made),
-            _row("data", say("document.data", name=Name(config.source()), layout=config.layout)),
+            _row("data", say("made_by.data", name=Name(config.source()), layout=config.layout)),
             _row("limit", limit),
             *_part_of_the_training_faces(config),
             _row("sha256", config.sha256),
             *_ready_made(config),
             *([] if config.code is None else [_row("code", config.code)]),
             *_recipe(config),
-            _row("machine", say("document.machine", device=environment["device"], threads=environment["threads"])),
+            _row("machine", say("made_by.machine", device=environment["device"], threads=environment["threads"])),
             _row("versions", _settings(versions)),
         ],
     )
 
 
 def _row(what: str, value: Said | str | int) -> dict[str, Said | str | int]:
-    return {"what": say("document.what", of=what), "value": value}
+    return {"what": say("made_by.what", of=what), "value": value}
 
 
 def _part_of_the_training_faces(config: Config) -> list[dict[str, Said | str | int]]:
     """Of a network that was trained on fewer than the source has."""
     if config.train_faces is None:
         return []
-    faces = say("document.part_of_training", faces=config.train_faces, seed=config.split_seed)
+    faces = say("made_by.part_of_training", faces=config.train_faces, seed=config.split_seed)
     return [_row("train_faces", faces)]
 
 
@@ -98,7 +98,7 @@ def _ready_made(config: Config) -> list[dict[str, Said | str | int]]:
         return []
     if training is None:
         return [_row("own_weights", config.weights)]
-    faces = say("document.trained_on", faces=sum(training.classes), data=Name(training.data), sha256=training.sha256)
+    faces = say("made_by.trained_on", faces=sum(training.classes), data=Name(training.data), sha256=training.sha256)
     return [_row("trained_on", faces), _row("weights", config.weights)]
 
 
@@ -108,13 +108,13 @@ def _recipe(config: Config) -> list[dict[str, Said | str | int]]:
     if not config.has_history:
         kept = ("model", "model_options", "views", "precision")
         return [_row("network", _settings({name: settings[name] for name in kept}))]
-    recipe = say("document.what_recipe", name=Name(config.recipe.name))
+    recipe = say("made_by.what_recipe", name=Name(config.recipe.name))
     return [_row("seed", config.seed), {"what": recipe, "value": _settings(settings)}]
 
 
 def _settings(values: Mapping[str, Any]) -> Said:
     """Settings by their names in words; an empty group of them is None."""
-    return say("document.settings", values=_named(values))
+    return say("made_by.settings", values=_named(values))
 
 
 def _named(values: Mapping[str, Any]) -> dict[str, Any]:

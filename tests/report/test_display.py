@@ -86,8 +86,8 @@ def test_warning_is_shown_loudly_and_collected(published):
 
 
 def test_findings_are_said_in_the_pages_language(published):
-    ENGLISH.say([say("document.all_faces"), say("document.at_most", limit=2000)])
-    ENGLISH.table(tabulate("document.made_by_row", [{"what": say("document.what", of="seed"), "value": 3}]), "t", "C")
+    ENGLISH.say([say("made_by.all_faces"), say("made_by.at_most", limit=2000)])
+    ENGLISH.table(tabulate("made_by.row", [{"what": say("made_by.what", of="seed"), "value": 3}]), "t", "C")
     ENGLISH.say([])
     texts = [data["text/markdown"].replace("**Table\N{NO-BREAK SPACE}1.** ", "") for data, _ in published]
     table = "| What | Value |\n| :-- | --: |\n| Seed | 3 |"

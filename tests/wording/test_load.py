@@ -29,18 +29,18 @@ def test_a_key_that_there_is_none_of_is_an_error():
 
 
 def test_several_sentences_are_one_paragraph():
-    assert ENGLISH.text([say("document.all_faces"), say("document.contents")]) == "all Contents"
+    assert ENGLISH.text([say("made_by.all_faces"), say("document.contents")]) == "all Contents"
     assert ENGLISH.text([]) == ""
 
 
 def test_a_clause_is_told_wherever_it_stands():
-    clause = say("document.all_faces")
+    clause = say("made_by.all_faces")
     assert ENGLISH.text(say("document.faces_of", data=clause)) == "the faces of all"
-    assert ENGLISH.text(say("document.settings", values={"a": {"b": clause}, "c": None})) == "a (b all); c none"
+    assert ENGLISH.text(say("made_by.settings", values={"a": {"b": clause}, "c": None})) == "a (b all); c none"
 
 
 def test_a_name_is_literal_wherever_it_stands():
-    said = say("document.faces_of", data=say("document.data", name=Name("a`$b$*"), layout="x"))
+    said = say("document.faces_of", data=say("made_by.data", name=Name("a`$b$*"), layout="x"))
     assert ENGLISH.text(said) == "the faces of ``a`$b$*`` (x)"
     assert ENGLISH.plain(said) == "the faces of a`$b$* (x)"
     assert ENGLISH.drawn(said) == r"the faces of a`\$b\$* (x)"
@@ -54,8 +54,8 @@ def test_powers_of_ten_are_written_out_where_no_formula_is_read():
 
 
 def test_a_table_has_a_row_for_each_of_the_findings():
-    rows = [{"what": say("document.what", of=of), "value": value} for of, value in (("seed", 3), ("run", "r"))]
-    frame = ENGLISH.table(tabulate("document.made_by_row", rows))
+    rows = [{"what": say("made_by.what", of=of), "value": value} for of, value in (("seed", 3), ("run", "r"))]
+    frame = ENGLISH.table(tabulate("made_by.row", rows))
     pd.testing.assert_frame_equal(frame, pd.DataFrame({"What": ["Seed", "Run"], "Value": ["3", "r"]}))
 
 

@@ -1,31 +1,12 @@
-"""The words of the document itself: cover, labels, appendix, and what made it."""
+"""The words of the document itself: cover, labels and appendix."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.en.prose import SPLITS, bounds, count, duration, listed, percent
 
 _UNMEASURED = "without faces"
-_UNKNOWN = "unknown: no git checkout"
-_WHAT = {
-    "report": "Report made",
-    "run": "Run",
-    "trained": "Trained",
-    "data": "Data",
-    "limit": "Faces used",
-    "train_faces": "Training faces used",
-    "sha256": "SHA-256 of images and labels",
-    "trained_on": "Trained on",
-    "weights": "SHA-256 of the released weights",
-    "seed": "Seed",
-    "machine": "Machine of the training",
-    "judged": "Judged",
-    "own_weights": "SHA-256 of the weights' file",
-    "code": "SHA-256 of the network's code",
-    "network": "Network",
-    "versions": "Versions",
-}
 _LABELS = {
     "figure": "Figure\N{NO-BREAK SPACE}{}",
     "table": "Table\N{NO-BREAK SPACE}{}",
@@ -252,58 +233,6 @@ def epochs(number: int) -> str:
 
 def epochs_label(recipe: str, seconds: float) -> str:
     return f"epochs of the recipe “{recipe}”, in {duration(seconds)}"
-
-
-def made_by_row(what: str, value: str | int) -> dict[str, str]:
-    """A line of all that is needed to make the report again."""
-    return {"What": what, "Value": str(value)}
-
-
-def what(of: str) -> str:
-    return _WHAT[of]
-
-
-def what_recipe(name: str) -> str:
-    return f"Recipe “{name}”"
-
-
-def made(date: str, revision: str | None) -> str:
-    return f"{date}, program at commit {_UNKNOWN if revision is None else revision}"
-
-
-def data(name: str, layout: str) -> str:
-    return f"{name} ({layout})"
-
-
-def all_faces() -> str:
-    return "all"
-
-
-def at_most(limit: int) -> str:
-    return f"at most {count(limit)} of each split"
-
-
-def part_of_training(faces: int, seed: int) -> str:
-    return f"{count(faces)}, each class by its share, drawn by seed {seed}"
-
-
-def trained_on(faces: int, data: str, sha256: str) -> str:
-    return f"{count(faces, 'training face')} of {data}, SHA-256 of its images and labels {sha256}"
-
-
-def machine(device: str, threads: int) -> str:
-    return f"{device}, {count(threads, 'thread')}"
-
-
-def settings(values: Mapping[str, object]) -> str:
-    """{"epochs": 14, "model": "vgg"} as "epochs 14; model vgg"; nested ones in parentheses, None as "none"."""
-    return "; ".join(f"{name} {_setting(value)}" for name, value in values.items())
-
-
-def _setting(value: object) -> str:
-    if isinstance(value, Mapping):
-        return f"({settings(value)})"
-    return "none" if value is None else str(value)
 
 
 def _named(values: Sequence[float | None]) -> Iterable[tuple[str, float | None]]:

@@ -1,7 +1,7 @@
 """The words that stand in a folder that is handed in, beside the report."""
 
 from fer.statistics.interval import Interval
-from fer.wording.en.document import made
+from fer.wording.en.made_by import made
 from fer.wording.en.prose import SPLITS, count, percent_interval
 
 

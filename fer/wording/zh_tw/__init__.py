@@ -2,6 +2,7 @@
 
 prose         how numbers and lists are written; here alone numbers are compared
 document      cover, labels and appendix of the report
+made_by       what made it: the lines of its last page
 hand_in       what stands beside the report in a folder that is handed in
 gallery       several runs side by side
 ensemble      how a chapter on one network of several begins

@@ -1,7 +1,7 @@
 """The words that stand in a folder that is handed in, beside the report, in Chinese."""
 
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.document import made
+from fer.wording.zh_tw.made_by import made
 from fer.wording.zh_tw.prose import SPLITS, count, percent_interval
 
 
