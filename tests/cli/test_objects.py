@@ -6,7 +6,6 @@ import re
 import pytest
 from PIL import Image
 
-from fer import recipes
 from fer.cli import objects
 from fer.data.check import check_data
 from fer.data.emotions import names
@@ -16,11 +15,6 @@ from fer.training.sweep.gather import FIGURES
 from tests.made_faces import random_faces
 
 SPLITS = {"train", "val", "test"}
-
-
-@pytest.fixture(autouse=True)
-def tiny_is_known(tiny_recipe, monkeypatch):
-    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
 
 
 def keys_in(content) -> set[str]:

@@ -1,38 +1,19 @@
 """The command line: exit codes, one clear line for bad input, and what each command leaves behind."""
 
-import csv
 import re
 import shutil
 import subprocess
 import sys
 
-import numpy as np
 import pytest
+from command_line import refused
 from PIL import Image
 
 from fer import recipes
 from fer.errors import ReportError
-from fer.models.prediction import predict
 from fer.runs.same_faces import faces_of
 from fer.training import train
 from tests.made_faces import write_fer2013
-
-
-@pytest.fixture(autouse=True)
-def tiny_is_known(tiny_recipe, monkeypatch):
-    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
-
-
-def refused(answer) -> str:
-    """The one line of a refusal."""
-    code, out, err = answer
-    assert code == 2
-    assert out == ""
-    line = err.strip().splitlines()[-1]
-    assert line.startswith("fer: ")
-    assert "Traceback" not in err
-    return line
-
 
 COMMANDS = ["train", "recipes", "report", "hand-in", "card", "suspects", "predict", "check-data", "sweep", "export"]
 
@@ -158,64 +139,6 @@ def test_an_empty_file_for_remarks_is_in_the_language_of_the_locale(fer, tmp_pat
     assert "there already" in refused(fer("report", "--notes-template", tmp_path / "notes.md"))
 
 
-@pytest.fixture
-def some_faces(tiny_run):
-    return faces_of(tiny_run).split("test").images[:12]
-
-
-def test_predict_labels_images_in_their_own_order(fer, tmp_path, tiny_run, some_faces):
-    """Twelve files, numbered so that the order of text (10 before 2) would be wrong."""
-    folder = tmp_path / "faces"
-    folder.mkdir()
-    for k, face in enumerate(some_faces):
-        Image.fromarray(face).save(folder / f"{k}.png")
-    code, _, _ = fer("predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv")
-    assert code == 0
-    rows = list(csv.reader((tmp_path / "out.csv").open()))
-    expected = predict(tiny_run.model(), some_faces).argmax(dim=1).tolist()
-    assert rows == [["id", "label"], *([str(k), str(label)] for k, label in enumerate(expected))]
-
-
-def test_predict_reads_the_homeworks_csv(fer, tmp_path, tiny_run, some_faces):
-    pixels = [" ".join(map(str, face.ravel())) for face in some_faces]
-    lines = ["id,feature", *(f"{k},{text}" for k, text in enumerate(pixels))]
-    (tmp_path / "test.csv").write_text("\n".join(lines) + "\n")
-    code, _, _ = fer("predict", "--run", tiny_run.path, "--images", tmp_path / "test.csv", "--out", tmp_path / "o.csv")
-    assert code == 0
-    stored = np.loadtxt(tmp_path / "o.csv", delimiter=",", skiprows=1, dtype=int)
-    assert stored[:, 1].tolist() == predict(tiny_run.model(), some_faces).argmax(dim=1).tolist()
-
-
-def test_predict_averages_as_many_views_as_asked_for(fer, tmp_path, tiny_run, some_faces):
-    folder = tmp_path / "faces"
-    folder.mkdir()
-    for k, face in enumerate(some_faces):
-        Image.fromarray(face).save(folder / f"{k}.png")
-    words = ["predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"]
-    for views in (1, 2, 10):
-        assert fer(*words, "--views", views)[0] == 0
-        stored = np.loadtxt(tmp_path / "out.csv", delimiter=",", skiprows=1, dtype=int)
-        assert stored[:, 1].tolist() == predict(tiny_run.model(), some_faces, views=views).argmax(dim=1).tolist()
-    assert "views=3: choose one of 1, 2, 10" in refused(fer(*words, "--views", 3))
-
-
-def test_predict_names_a_broken_image_and_labels_the_others(fer, tmp_path, tiny_run, some_faces):
-    folder = tmp_path / "faces"
-    folder.mkdir()
-    Image.fromarray(some_faces[0]).save(folder / "0.png")
-    (folder / "1.png").write_bytes((folder / "0.png").read_bytes()[:200])
-    words = ["predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"]
-    code, _, err = fer(*words)
-    assert code == 0
-    assert "1 pictures that are damaged" in err
-    assert str(folder / "1.png") in err
-    assert (tmp_path / "out.csv").read_text().splitlines()[1:] != []
-    (folder / "0.png").unlink()
-    (tmp_path / "out.csv").unlink()
-    assert "1.png: is truncated or no image" in refused(fer(*words))
-    assert not (tmp_path / "out.csv").exists()
-
-
 def test_places_that_cannot_be_written_are_refused_before_the_work(fer, tmp_path, tiny_run):
     (tmp_path / "file").touch()
     for words, says in (
@@ -233,13 +156,6 @@ def test_a_run_of_another_model_is_refused(fer, tmp_path, tiny_run):
     spoilt = shutil.copytree(tiny_run.path, tmp_path / "run")
     line = refused(fer("train", "--model", "resnet", "--resume", "--run", spoilt))
     assert "recipe" in line
-
-
-def test_check_data_says_what_there_is(fer):
-    code, out, _ = fer("check-data", "synthetic")
-    assert code == 0
-    assert "happy" in out
-    assert "6,000" in out
 
 
 def test_a_notebook_that_fails_is_one_line_and_exit_code_one(fer, tmp_path, tiny_run, monkeypatch):
