@@ -24,7 +24,7 @@ def kept_status(out: Path, *, run: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        mark("failed", "interrupted by a person")
+        mark("failed", "interrupted")
         raise
     except BaseException as cause:
         mark("failed", " ".join(str(cause).split()) or type(cause).__name__)
