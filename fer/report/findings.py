@@ -66,7 +66,7 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
             _row("report", say("made_by.made", date=date, revision=revision)),
             _row("run", Name(run)),
             _row("trained" if config.has_history else "judged", made),
-            _row("data", say("made_by.data", name=Name(config.source()), layout=config.layout)),
+            _row("data", Name(config.source())),
             _row("limit", limit),
             *_part_of_the_training_faces(config),
             _row("sha256", config.sha256),

@@ -165,7 +165,6 @@ def _readme(run: Run, language: Language, *, brief: bool) -> str:
             recipe=Name(config.recipe.name),
             seed=config.seed,
             data=Name(data),
-            layout=config.layout,
             sha256=config.sha256,
             report=shlex.join(report),
         ),

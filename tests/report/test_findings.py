@@ -83,7 +83,7 @@ def test_what_made_the_report_says_what_is_not_known():
 def test_what_made_the_report_names_data_and_seed():
     said = rows(CONFIG)
     assert (said["Data"], said["Faces used"], said["Seed"]) == (
-        "fer2013.csv (a layout)",
+        "fer2013.csv",
         "at most 500 of each split",
         "3",
     )

@@ -40,10 +40,10 @@ def test_a_clause_is_told_wherever_it_stands():
 
 
 def test_a_name_is_literal_wherever_it_stands():
-    said = say("document.faces_of", data=say("made_by.data", name=Name("a`$b$*"), layout="x"))
-    assert ENGLISH.text(said) == "the faces of ``a`$b$*`` (x)"
-    assert ENGLISH.plain(said) == "the faces of a`$b$* (x)"
-    assert ENGLISH.drawn(said) == r"the faces of a`\$b\$* (x)"
+    said = say("document.faces_of", data=say("document.faces_of", data=Name("a`$b$*")))
+    assert ENGLISH.text(said) == "the faces of the faces of ``a`$b$*``"
+    assert ENGLISH.plain(said) == "the faces of the faces of a`$b$*"
+    assert ENGLISH.drawn(said) == r"the faces of the faces of a`\$b\$*"
 
 
 def test_powers_of_ten_are_written_out_where_no_formula_is_read():

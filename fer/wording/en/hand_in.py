@@ -41,7 +41,7 @@ pip install -c constraints.txt -e .
 The scripts call `python`; name another one before them: `PYTHON=python3 ./hw3_test.sh …`. They work from any folder."""
 
 
-def again(recipe: str, seed: int, data: str, layout: str, sha256: str, report: str) -> str:
+def again(recipe: str, seed: int, data: str, sha256: str, report: str) -> str:
     """How the figures come out again; `report` is the command that makes the report."""
     return f"""\
 ## How the figures come out again
@@ -54,7 +54,7 @@ def again(recipe: str, seed: int, data: str, layout: str, sha256: str, report: s
 
 The second line trains by the recipe {recipe} with seed {seed}. It goes on where it was interrupted; to train on other
 faces, delete `retrained/` first. The third line makes the report from the network in `model/`. It needs the faces of
-the report: {data}, {layout}; SHA-256 of images and labels `{sha256}`.
+the report: {data}; SHA-256 of images and labels `{sha256}`.
 
 On the same faces, in the same splits and on the same kind of machine, the same figures come out. On other faces, or
 with other validation faces, they differ."""

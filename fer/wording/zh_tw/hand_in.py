@@ -41,7 +41,7 @@ pip install -c constraints.txt -e .
 在任何資料夾中都能執行。"""
 
 
-def again(recipe: str, seed: int, data: str, layout: str, sha256: str, report: str) -> str:
+def again(recipe: str, seed: int, data: str, sha256: str, report: str) -> str:
     """How the figures come out again; `report` is the command that makes the report."""
     return f"""\
 ## 如何重現結果
@@ -53,7 +53,7 @@ def again(recipe: str, seed: int, data: str, layout: str, sha256: str, report: s
 ```
 
 第二行以設定 {recipe}、亂數種子 {seed} 訓練；中斷後再執行一次就會接續。要改用別的臉孔訓練，請先刪除 `retrained/`。
-第三行用 `model/` 中的模型產生報告，需要報告所用的臉孔：{data}（{layout}；影像與標籤的 SHA-256 為 `{sha256}`）。
+第三行用 `model/` 中的模型產生報告，需要報告所用的臉孔：{data}（影像與標籤的 SHA-256 為 `{sha256}`）。
 
 臉孔、資料分割與機器種類都相同時，結果會相同；臉孔或驗證臉孔不同時，結果會略有差異。"""
 

@@ -42,10 +42,6 @@ def made(date: str, revision: str | None) -> str:
     return f"{date}，程式版本（commit）{_UNKNOWN if revision is None else revision}"
 
 
-def data(name: str, layout: str) -> str:
-    return f"{name}（{layout}）"
-
-
 def all_faces() -> str:
     return "全部"
 

@@ -42,17 +42,38 @@ def test_what_the_evidence_shows_first_stands_below_its_heading(tmp_path):
     assert text.index("Before it.") < text.rindex("Evidence") < text.index("Rows.") < text.index("After it.")
 
 
+def test_a_question_stands_on_the_page_of_its_heading(tmp_path):
+    made = document(tmp_path, markdown("Lead."))
+    asked = [
+        block
+        for at in range(30)  # each further down its page, the last below its foot
+        for block in (
+            _typst(f"#pagebreak()\n#v({at * 2 + 180}mm)"),
+            _heading(f"heading-{at}", f"Heading-{at}.", level=2),
+            _typst(f"#collaborators[Wen-{at}.]\n#question[Asked-{at}?]\n#answer[Yes.]"),
+        )
+    ]
+    pdf = to_pdf(_with(made, *asked, after="Lead."))
+    texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    for at in range(30):
+        (page,) = (text for text in texts if f"Wen-{at}." in text)
+        assert f"Heading-{at}." in page and f"Asked-{at}?" in page
+
+
 @pytest.mark.parametrize("gap", [46, 53])
 def test_the_size_of_the_end_settles_where_its_heading_just_fits_a_page(tmp_path, capsys, gap):
     made = document(tmp_path, markdown("Lead."))
     fill = {"t": "Para", "c": [{"t": "Str", "c": "word " * 40}]}
-    down = {"t": "RawBlock", "c": ["typst", f"#v({gap}mm)"]}
-    to_pdf(_with(made, down, _heading("part-made-by", "Made by"), *[fill] * 9, after="Lead."))
+    to_pdf(_with(made, _typst(f"#v({gap}mm)"), _heading("part-made-by", "Made by"), *[fill] * 9, after="Lead."))
     assert "settle" not in capsys.readouterr().err
 
 
-def _heading(name: str, text: str) -> dict:
-    return {"t": "Header", "c": [1, [name, [], []], [{"t": "Str", "c": text}]]}
+def _heading(name: str, text: str, level: int = 1) -> dict:
+    return {"t": "Header", "c": [level, [name, [], []], [{"t": "Str", "c": text}]]}
+
+
+def _typst(code: str) -> dict:
+    return {"t": "RawBlock", "c": ["typst", code]}
 
 
 def _with(made, *blocks: dict, after: str):
