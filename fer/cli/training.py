@@ -1,7 +1,7 @@
 """Commands that train: train, sweep, and recipes, which lists what can be set."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from fer.cli.options import Classes, Data, Json, Limit, ModelName, RecipeName, R
 from fer.errors import InputError
 from fer.models.own_code import allow
 from fer.progress import remark
+
+if TYPE_CHECKING:
+    from fer.training.watching import Watch
 
 
 def train(
@@ -51,7 +54,6 @@ def train(
     from fer.training import train as training  # torch loads slowly: only for the commands that need it
     from fer.training.elsewhere import judge_weights
     from fer.training.plan import Request
-    from fer.training.watching import Watch
 
     released.refuse(run)
     allow(model)
@@ -69,11 +71,18 @@ def train(
             judge_weights(request, weights, run or request.folder(weights))
             if weights
             else training.train(
-                request, run or request.folder(), resume=resume, announce=remark, follow=Watch() if watch else None
+                request, run or request.folder(), resume=resume, announce=remark, follow=_watcher() if watch else None
             )
         )
     if trained is not None:  # beside the leading process of several the others have nothing to say
         objects.echo(objects.of_run(trained)) if as_json else typer.echo(training.summary(trained))
+
+
+def _watcher() -> "Watch":
+    """Made here, since what it draws with takes a second to import."""
+    from fer.training.watching import Watch
+
+    return Watch()
 
 
 def recipes(

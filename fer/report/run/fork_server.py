@@ -15,6 +15,8 @@ import socket
 import sys
 import threading
 
+_IMPORTED_LATE = ("torch._dynamo",)  # by torch, for the first optimiser of a process
+
 
 def main(descriptor: str, folder: str, *modules: str) -> None:
     """Serve a listening socket, inherited, until standard input is closed, which tells that the parent is gone.
@@ -23,7 +25,7 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
     """
     kernels: list[int] = []  # descriptors: a process number may be another's by the time that it is to be ended
     with socket.socket(fileno=int(descriptor)) as listener:
-        for name in ("ipykernel.kernelapp", *modules):
+        for name in ("ipykernel.kernelapp", *modules, *_IMPORTED_LATE):
             if select.select([sys.stdin], [], [], 0)[0]:
                 break
             with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
