@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import nbformat
 import papermill
 import pytest
 import torch
@@ -19,6 +20,7 @@ from PIL import Image
 from fer import recipes
 from fer.cli import main as cli
 from fer.recipes import Augmentation, Recipe
+from fer.report.document.chapters import EVIDENCE
 from fer.report.run.execute import START_TIMEOUT
 from fer.report.run.kernels import kernels
 from fer.runs.run import Run, open_run
@@ -113,11 +115,16 @@ def forked() -> Iterator[type[AsyncKernelManager]]:
 @pytest.fixture
 def shown_by(copied_run, forked, tmp_path):
     """shown_by("03_confusion", pairs=2): execute a notebook on the copied run, from a folder that is neither the
-    repository nor the notebooks', and return what its cells displayed for the report, in order."""
+    repository nor the notebooks', and return what its cells displayed for the report, in order. `brief` leaves out the
+    evidence, as `fer report --brief` does."""
 
-    def execute(stem: str, **parameters) -> list[dict]:
+    def execute(stem: str, *, brief: bool = False, **parameters) -> list[dict]:
+        notebook = nbformat.read(ROOT / "notebooks" / f"{stem}.ipynb", as_version=4)
+        if brief:
+            notebook.cells = [cell for cell in notebook.cells if EVIDENCE not in cell.metadata.get("tags", [])]
+        nbformat.write(notebook, tmp_path / "in.ipynb")
         done = papermill.execute_notebook(
-            ROOT / "notebooks" / f"{stem}.ipynb",
+            tmp_path / "in.ipynb",
             tmp_path / "out.ipynb",
             {"run": str(copied_run.path), **parameters},
             progress_bar=False,

@@ -80,7 +80,7 @@ def test_notebook_04_shows_the_faces_asked_for(copied_run, shown_by):
 
 
 def test_notebook_04_follows_a_rule_in_words(copied_run, shown_by):
-    shown_by("04_saliency", **QUICKLY, faces="worst of sad")
+    shown_by("04_saliency", brief=True, **QUICKLY, faces="worst of sad")
     galleries = copied_run.facts("04", Facts).shown.galleries
     assert {face.label for gallery in galleries.values() for face in gallery.faces} == {4}
     assert (len(galleries["chosen"].faces), galleries["contrast"].rule) == (7, "typical right")

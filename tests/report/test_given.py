@@ -26,9 +26,9 @@ def test_values_that_can_be_meant_are_taken():
     check_given({"pairs": "two"})
 
 
-def test_a_notebook_refuses_it_where_it_makes_its_page(tmp_path):
+def test_a_notebook_refuses_it_where_it_makes_its_page(forked, tmp_path):
     page = "from fer.report import display\npage = display.page('en')"
     path = write(tmp_path / "09_one.ipynb", code("others: str = ''", "parameters"), code(page))
     with pytest.raises(InputError, match=r"^parameter others=\['a'\]: give text"):
-        execute([path], into=tmp_path / "out", parameters={"others": ["a"]})
+        execute([path], into=tmp_path / "out", parameters={"others": ["a"]}, ready=forked)
     assert nbformat.read(tmp_path / "out" / "09_one.failed.ipynb", as_version=4).cells

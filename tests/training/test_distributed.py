@@ -13,31 +13,37 @@ import torch.multiprocessing
 from torch import nn
 
 from fer.models.build import build
-from fer.runs.run import open_run
+from fer.runs.run import Run, open_run
+from fer.training import train
 from fer.training.distributed import World, agreed, with_global_norms, world
+from fer.training.plan import Request
 
 ROOT = Path(__file__).parents[2]
 # Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.
 SETTINGS = ["epochs=3", "widths=8,16", "dropout=0", "precision=float32", "mixup=0.2", "erasing=0.2", "batch=63"]
-TORCHRUN = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "--", "fer"]
+TORCHRUN = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "--", "fer"]
 
 
-def train(run: Path, *words: str, processes: int, settings: list[str] = SETTINGS) -> subprocess.CompletedProcess:
-    chosen = [word for setting in settings for word in ("--set", setting)]
-    entrance = TORCHRUN if processes == 2 else ["-m", "fer"]
-    command = [sys.executable, *entrance, "train", "--recipe", "quick", "--limit", "300", *chosen, "--run", str(run)]
+def alone(run: Path, settings: list[str] = SETTINGS) -> Run:
+    """A training by this one process."""
+    return train.train(Request(recipe="quick", limit=300, settings=tuple(settings)), run)
+
+
+def together(run: Path, *words: str) -> subprocess.CompletedProcess:
+    """The same by two."""
+    chosen = [word for setting in SETTINGS for word in ("--set", setting)]
+    command = [*TORCHRUN, "train", "--recipe", "quick", "--limit", "300", *chosen, "--run", str(run), *words]
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    return subprocess.run([*command, *words], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
 
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory):
     """One run by one process, one by two, and what the two said."""
     folder = tmp_path_factory.mktemp("runs")
-    alone, together = train(folder / "one", processes=1), train(folder / "two", processes=2)
-    assert alone.returncode == 0, alone.stderr
-    assert together.returncode == 0, together.stderr
-    return open_run(folder / "one"), open_run(folder / "two"), together
+    one, said = alone(folder / "one"), together(folder / "two")
+    assert said.returncode == 0, said.stderr
+    return one, open_run(folder / "two"), said
 
 
 def test_two_processes_have_the_loss_curve_of_one(runs):
@@ -64,11 +70,11 @@ def test_one_process_writes_and_speaks(runs):
 def test_two_processes_resume_what_one_began(runs, tmp_path):
     """The first epochs by one process, the rest by two: still the curve of one."""
     one, _, _ = runs
-    assert train(tmp_path / "run", processes=1, settings=["epochs=1", *SETTINGS[1:]]).returncode == 0
+    alone(tmp_path / "run", ["epochs=1", *SETTINGS[1:]])
     config = (tmp_path / "run" / "config.json").read_text()
     (tmp_path / "run" / "config.json").write_text(config.replace('"epochs": 1,', '"epochs": 3,'))
     (tmp_path / "run" / "status.json").write_text('{"state": "running", "why": null}')
-    done = train(tmp_path / "run", "--resume", processes=2)
+    done = together(tmp_path / "run", "--resume")
     assert done.returncode == 0, done.stderr
     assert open_run(tmp_path / "run").history().epoch.tolist() == [1, 2, 3]
     assert one.history().epoch.tolist() == [1, 2, 3]
@@ -76,7 +82,7 @@ def test_two_processes_resume_what_one_began(runs, tmp_path):
 
 def test_bad_input_ends_all_processes_with_one_line(runs):
     _, two, _ = runs
-    refused = train(two.path, processes=2)
+    refused = together(two.path)
     assert refused.returncode != 0
     assert refused.stderr.count("fer: ") == 1
     assert "this run exists" in refused.stderr
@@ -89,7 +95,7 @@ def test_one_process_is_a_world_of_its_own():
 
 
 def norms_over_both(rank: int, folder: str) -> None:
-    """One of two processes: half of the faces each, through norms over all of them."""
+    """One of two processes: a part of the faces each, through norms over all of them."""
     torch.set_num_threads(1)
     dist.init_process_group("gloo", init_method=f"file://{folder}/meeting", rank=rank, world_size=2)
     torch.manual_seed(0)
@@ -97,22 +103,36 @@ def norms_over_both(rank: int, folder: str) -> None:
     own = slice(0, 2) if rank == 0 else slice(2, 6)
     y = model(x[own])
     (y.square() * torch.arange(1.0, 7)[own].view(-1, 1, 1, 1)).sum().backward()
-    torch.save({"y": y.detach(), "gradient": x.grad, **model.state_dict()}, f"{folder}/{rank}.pt")
+    far = {str(sd): with_global_norms(nn.Sequential(nn.BatchNorm2d(3)))(_far(sd)[4 * rank :][:4]) for sd in SPREADS}
+    torch.save(
+        {"y": y.detach(), "gradient": x.grad, **model.state_dict()} | {name: of.detach() for name, of in far.items()},
+        f"{folder}/{rank}.pt",
+    )
     dist.destroy_process_group()
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory) -> list[dict[str, torch.Tensor]]:
+    """What each of two processes found."""
+    folder = tmp_path_factory.mktemp("meeting")
+    torch.multiprocessing.spawn(norms_over_both, args=(str(folder),), nprocs=2)
+    return [torch.load(folder / f"{rank}.pt", weights_only=True) for rank in (0, 1)]
+
+
+SPREADS = (1.0, 0.1, 0.01)
 
 
 def _small() -> nn.Module:
     return nn.Sequential(nn.BatchNorm2d(3), nn.Conv2d(3, 2, 3), nn.BatchNorm2d(2))
 
 
-def test_norms_over_two_processes_are_those_of_the_whole_batch(tmp_path):
+def test_norms_over_two_processes_are_those_of_the_whole_batch(parts):
     """Outputs, gradients and running statistics, with a third of the faces here and two thirds there."""
-    torch.multiprocessing.spawn(norms_over_both, args=(str(tmp_path),), nprocs=2)
     torch.manual_seed(0)
     model, x = _small(), torch.randn(6, 3, 4, 4, requires_grad=True)
     y = model(x)
     (y.square() * torch.arange(1.0, 7).view(-1, 1, 1, 1)).sum().backward()
-    first, second = (torch.load(tmp_path / f"{rank}.pt", weights_only=True) for rank in (0, 1))
+    first, second = parts
     torch.testing.assert_close(torch.cat([first["y"], second["y"]]), y.detach())
     torch.testing.assert_close(first["gradient"] + second["gradient"], x.grad, rtol=1e-4, atol=1e-5)
     for name, tensor in model.state_dict().items():
@@ -120,26 +140,12 @@ def test_norms_over_two_processes_are_those_of_the_whole_batch(tmp_path):
         torch.testing.assert_close(second[name], tensor)
 
 
-def norms_far_from_zero(rank: int, folder: str) -> None:
-    """One of two processes: half of values that lie far from zero and close together."""
-    torch.set_num_threads(1)
-    dist.init_process_group("gloo", init_method=f"file://{folder}/meeting", rank=rank, world_size=2)
-    found = {str(sd): with_global_norms(nn.Sequential(nn.BatchNorm2d(3)))(_far(sd)[4 * rank :][:4]) for sd in SPREADS}
-    torch.save({name: y.detach() for name, y in found.items()}, f"{folder}/{rank}.pt")
-    dist.destroy_process_group()
-
-
-SPREADS = (1.0, 0.1, 0.01)
-
-
 def _far(sd: float) -> torch.Tensor:
     return 100 + sd * torch.randn(8, 3, 6, 6, generator=torch.Generator().manual_seed(0))
 
 
-def test_global_norms_keep_small_differences_of_large_values(tmp_path):
+def test_global_norms_keep_small_differences_of_large_values(parts):
     """The variance of values around 100 is not lost in the squares of their means: what float64 gives."""
-    torch.multiprocessing.spawn(norms_far_from_zero, args=(str(tmp_path),), nprocs=2)
-    parts = [torch.load(tmp_path / f"{rank}.pt", weights_only=True) for rank in (0, 1)]
     for sd in SPREADS:
         expected = nn.BatchNorm2d(3).double()(_far(sd).double()).detach()
         found = torch.cat([part[str(sd)] for part in parts]).double()

@@ -203,13 +203,13 @@ def test_a_cluster_gives_the_numbers_of_the_local_pool(folds, tmp_path):
     assert here.out_of_fold == there.out_of_fold
 
 
-def test_the_command_line_prints_means_and_a_second_call_the_same(folds):
+def test_the_command_line_prints_means_and_a_second_call_the_same(folds, fer):
     _, out = folds
     words = ["--recipe", "quick", "--limit", "100", "--folds", "3", "--set", "epochs=1", "--set", "widths=8,16"]
-    command = [sys.executable, "-m", "fer", "sweep", *words, "--out", str(out)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "quick: 3 trained; test accuracy" in said.stdout
-    assert "out of fold: accuracy" in said.stdout
+    code, said, error = fer("sweep", *words, "--out", out)
+    assert code == 0, error
+    assert "quick: 3 trained; test accuracy" in said
+    assert "out of fold: accuracy" in said
 
 
 @pytest.fixture
