@@ -1,7 +1,7 @@
 """The released network says of seven drawn faces what it said when it was released.
 
 `golden.npz` holds the faces (one a class, drawn by the program) and the logits of ten views in float32. Processors sum
-in other orders: logits of 0 to 5 agree to 1e-3, which is a hundred times the rounding and a tenth of what bfloat16 does.
+in other orders: logits of 0 to 5 agree to 1e-3, a hundred times the rounding and a tenth of what bfloat16 does.
 """
 
 from pathlib import Path
