@@ -10,11 +10,15 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fer.errors import InputError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 LOCK, HOLDER = ".lock", ".holder"  # of a folder that one process at a time writes to, and who that is
 SCRATCH = ".fer-scratch"  # locked in each temporary folder while its process lives
@@ -85,14 +89,12 @@ def empty(folder: Path) -> None:
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A temporary folder of this process, removed at the end; those that killed processes left are removed first."""
-    from filelock import FileLock
-
     _sweep_scratch()
-    folder = Path(tempfile.mkdtemp(prefix="fer-"))
+    folder, lock = _locked_folder()
     try:
-        with FileLock(folder / SCRATCH):
-            yield folder
+        yield folder
     finally:
+        lock.release()
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -129,6 +131,23 @@ def _holder(folder: Path) -> str:
     except OSError:  # it has just begun, or just ended
         said = ""
     return "".join(letter for letter in said if letter.isprintable()) or "it has not said which"
+
+
+def _locked_folder() -> tuple[Path, "FileLock"]:
+    """A temporary folder that no other process sweeps.
+
+    One may have taken it for left in the instant between its making and its locking: then another is made.
+    """
+    from filelock import FileLock
+
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix="fer-"))
+        lock = FileLock(folder / SCRATCH)
+        with suppress(FileNotFoundError):
+            lock.acquire()
+            if (folder / SCRATCH).exists():
+                return folder, lock
+            lock.release()
 
 
 def _sweep_scratch() -> None:

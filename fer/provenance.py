@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     import torch
 
 ROOT = Path(__file__).parents[1]
+IN_CHECKOUT = (ROOT / "pyproject.toml").is_file()  # and not installed from a wheel
 PACKAGES = ("torch", "torchvision", "numpy", "scikit-learn", "captum", "papermill", "nbconvert", "typst")
 
 
 def revision() -> str | None:
-    """The commit of the program, with a + where files differ from it; None outside a git checkout."""
+    """The commit of the program, with a + where files differ from it; None outside a git checkout.
+
+    A program that was installed from a wheel has none, though its environment may lie in somebody's checkout.
+    """
+    if not IN_CHECKOUT:
+        return None
     words = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=12", "--dirty=+", "--exclude=*"]
     try:
         return subprocess.run(words, capture_output=True, encoding="utf-8", check=True).stdout.strip()

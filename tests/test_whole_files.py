@@ -5,8 +5,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from fer.errors import InputError
 from fer.files import HOLDER, SCRATCH, alone, empty, filling, replacing, scratch
@@ -71,6 +73,24 @@ def test_a_temporary_folder_of_a_killed_process_is_swept_and_no_other(tmp_path, 
             assert (folder / SCRATCH).exists()
         assert len(list(tmp_path.glob("fer-*/key"))) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["fer-thesis"]
+
+
+def test_a_temporary_folder_that_was_swept_before_it_was_locked_is_made_anew(tmp_path, monkeypatch):
+    swept, lock = [], FileLock.acquire
+
+    def acquire(self):
+        if swept:
+            return lock(self)
+        swept.append(Path(self.lock_file).parent)
+        swept[0].rmdir()
+        raise FileNotFoundError(self.lock_file)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    with scratch() as folder:
+        assert swept != [folder]
+        assert (folder / SCRATCH).exists()
+    assert not any(tmp_path.iterdir())
 
 
 def test_the_second_is_refused_by_the_name_of_the_first(tmp_path):

@@ -17,7 +17,7 @@ from fer.errors import InputError
 from fer.models.build import build, count_parameters
 from fer.models.foreign import Foreign
 from fer.progress import bar
-from fer.provenance import ROOT, environment
+from fer.provenance import IN_CHECKOUT, ROOT, environment
 from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.metrics import Metrics
@@ -111,9 +111,12 @@ def find_or_train(request: Request, path: Path, *, announce: Announce | None = N
 
 
 def open_or_train(path: str | Path) -> Run:
-    """The run at `path`; the default run is trained first where there is none yet (synthetic faces, recipe `quick`)."""
+    """The run at `path`; the default run is trained first where there is none yet (synthetic faces, recipe `quick`).
+
+    It lies in the program's checkout; without one in the folder we are in.
+    """
     if str(path) == DEFAULT_RUN and not (locate(path) / "config.json").exists():
-        return trained(Request().completed(None), ROOT / DEFAULT_RUN)
+        return trained(Request().completed(None), (ROOT if IN_CHECKOUT else Path.cwd()) / DEFAULT_RUN)
     return open_run(path)
 
 

@@ -16,5 +16,6 @@ def test_each_test_that_is_named_exists(path, test):
 
 
 def test_every_row_names_one():
-    rows = [line for line in (ROOT / "docs" / "trust.md").read_text(encoding="utf-8").splitlines() if line[:2] == "| "]
-    assert len(rows) == len(NAMED) + 2  # the heads of both tables
+    lines = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line[:2] == "| " and line != "| Promise | Test |"]
+    assert len(rows) == len(NAMED)

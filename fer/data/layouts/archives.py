@@ -1,5 +1,6 @@
 """Zip archives and gzipped csv files, unpacked into a temporary folder for as long as they are read."""
 
+import errno
 import gzip
 import tarfile
 import zipfile
@@ -8,13 +9,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from fer.data.layouts.content import content_of, refuse_foreign
+from fer.data.layouts.content import PICTURE, content_of, refuse_foreign
 from fer.data.layouts.read import Read
 from fer.errors import InputError
 from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
 _AT_ONCE = 1 << 20
+_SPOILT = (
+    errno.EINVAL,
+    errno.ENAMETOOLONG,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EEXIST,
+)  # what damaged places and names lead to
 
 
 def is_archive(path: Path) -> bool:
@@ -39,19 +47,29 @@ def _unpacked(path: Path) -> Iterator[tuple[Path, Path]]:
         folder = place / "unpacked"
         folder.mkdir()
         try:
-            yield folder, _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
+            inside = _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
         except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
             raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
+        except OSError as fault:
+            if fault.errno not in _SPOILT:
+                raise
+            raise InputError(f"{path}: is a damaged archive ({fault.strerror}); fetch it again") from None
         except RuntimeError as fault:  # zipfile's word for a password
             raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
+        yield folder, inside
 
 
 def _unzip(path: Path, folder: Path) -> Path:
     with zipfile.ZipFile(path) as archive:
-        files = [info for info in archive.infolist() if not info.is_dir()]
+        files = [info for info in archive.infolist() if not info.filename.endswith("/")]
         for info in files:
             parts = PurePosixPath(info.filename.replace("\\", "/"))
-            if parts.is_absolute() or ".." in parts.parts or any(":" in part for part in parts.parts[:1]):
+            if (
+                not parts.parts
+                or parts.is_absolute()
+                or ".." in parts.parts
+                or any(":" in part for part in parts.parts[:1])
+            ):
                 raise InputError(
                     f"{path}: holds {info.filename[:60]!r}, which leads out of its folder; do not trust it"
                 )
@@ -59,7 +77,10 @@ def _unzip(path: Path, folder: Path) -> Path:
             raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
         archive.extractall(folder)
     seen = [info.filename for info in files if not PurePosixPath(info.filename).as_posix().startswith((".", "__"))]
-    return folder / seen[0] if len(seen) == 1 else folder
+    alone = folder / seen[0] if len(seen) == 1 else folder
+    return (
+        folder if alone.is_file() and content_of(alone) == PICTURE else alone
+    )  # a picture's class is its folder's name
 
 
 def _gunzip(path: Path, folder: Path) -> Path:

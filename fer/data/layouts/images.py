@@ -3,8 +3,10 @@
 import os
 import re
 import struct
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +66,7 @@ def decode(paths: Sequence[Path]) -> Decoded:
     kept: list[int] = []
     faults: dict[Path, str] = {}
     shapes: list[tuple[int, int]] = []
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with unwarned(), ThreadPoolExecutor(os.cpu_count()) as pool:
         results = track(pool.map(_decode, paths), description="reading images", total=len(paths), unit="face")
         for k, found in enumerate(results):
             if isinstance(found, str):
@@ -74,6 +76,14 @@ def decode(paths: Sequence[Path]) -> Decoded:
                 kept.append(k)
                 shapes.append(shape)
     return Decoded(faces[: len(kept)], kept, faults, Sizes.of(shapes))
+
+
+@contextmanager
+def unwarned() -> Iterator[None]:
+    """Pillow warns of tags that it skips in a damaged file: what matters of that is the picture, or a fault."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="PIL")
+        yield
 
 
 def _content(path: Path) -> str | None:

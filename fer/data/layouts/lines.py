@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from fer.data.layouts.content import refuse_foreign
 from fer.errors import InputError
@@ -15,12 +16,15 @@ _LEGACY = ("cp950", "gb18030", "cp1252")  # Big5, the encoding of mainland China
 
 @contextmanager
 def lines_of(path: Path) -> Iterator[Iterator[bytes]]:
-    """The lines of a file, without the mark of UTF-8 or UTF-16 before the first. Bytes of other encodings stay."""
+    """The lines of a file, without the mark of UTF-8 or UTF-16 before the first. Bytes of other encodings stay.
+
+    Reading on raises InputError where a file that begins as UTF-16 does not go on so.
+    """
     with path.open("rb") as handle:
         start = handle.read(_START)
     if start.startswith(_UTF16):
         with path.open(encoding="utf-16") as text:
-            yield (line.encode() for line in text)
+            yield _utf16(path, text)
     elif b"\r" in start[:-1] and b"\n" not in start:  # as old programs on a Mac end their lines
         with path.open(encoding="latin-1") as text:
             yield (line.encode("latin-1").removeprefix(codecs.BOM_UTF8) for line in text)
@@ -28,6 +32,16 @@ def lines_of(path: Path) -> Iterator[Iterator[bytes]]:
         with path.open("rb", buffering=1 << 20) as handle:
             handle.seek(len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0)
             yield handle
+
+
+def _utf16(path: Path, text: TextIO) -> Iterator[bytes]:
+    line = 0
+    try:
+        for words in text:
+            yield words.encode()
+            line += 1
+    except UnicodeError:
+        raise InputError(f"{path}: below line {line} it is no text in UTF-16; save it as csv in UTF-8") from None
 
 
 def header_of(path: Path) -> tuple[list[str], bytes]:

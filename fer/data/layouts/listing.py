@@ -4,6 +4,7 @@ RAF-DB's list has no header ("train_00001.jpg 5"); its names tell the split, and
 """
 
 import csv
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -53,7 +54,11 @@ def is_bare(path: Path) -> bool:
     if content_of(path) != TEXT:
         return False
     with lines_of(path) as lines:
-        return _BARE.fullmatch(next(lines, b"").decode(errors="replace").strip()) is not None
+        try:
+            first = next(lines, b"")
+        except InputError:
+            return False
+    return _BARE.fullmatch(first.decode(errors="replace").strip()) is not None
 
 
 def read_listing(path: Path, classes: Classes) -> Read:
@@ -127,20 +132,27 @@ def _entries(path: Path, classes: Classes) -> list[_Entry]:
 
 def _read(path: Path, text: str, columns: list[str], separator: str) -> Iterator[_Entry]:
     roles = _roles(columns)
-    rows = csv.reader(text.splitlines(), delimiter=separator)
+    rows = _rows(path, text, separator)
     next(rows)
-    for row in filter(None, rows):
+    for line, row in rows:
         if len(row) != len(columns):
             raise InputError(
-                f"{path}, line {rows.line_num}: {len(row)} columns where the header has {len(columns)}; mend the line"
+                f"{path}, line {line}: {len(row)} columns where the header has {len(columns)}; mend the line"
             )
         fields = {role: word.strip() for role, word in zip(roles, row, strict=True) if role}
         split = None
         if "usage" in fields and (split := split_of(fields["usage"])) is None:
-            raise InputError(
-                f"{path}, line {rows.line_num}: {fields['usage'][:20]!r} is no split; write train, val or test"
-            )
-        yield _Entry(rows.line_num, fields["file"].replace("\\", "/"), fields["label"], split)
+            raise InputError(f"{path}, line {line}: {fields['usage'][:20]!r} is no split; write train, val or test")
+        yield _Entry(line, fields["file"].replace("\\", "/"), fields["label"], split)
+
+
+def _rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """(line number, fields) of every line that holds anything."""
+    rows = csv.reader(text.splitlines(), delimiter=separator)
+    try:
+        yield from ((rows.line_num, row) for row in rows if row)
+    except csv.Error as fault:
+        raise InputError(f"{path}, line {rows.line_num}: is no line of a csv ({fault}); mend the line") from None
 
 
 def _read_bare(path: Path, text: str) -> Iterator[_Entry]:
@@ -166,10 +178,12 @@ class _Finder:
         """The file of a name below one of the folders; never one above them."""
         if not name or Path(name).is_absolute() or ".." in Path(name).parts:
             return None
+        if not Path(name).name:  # "." names a folder
+            return None
         other = Path(name).with_stem(Path(name).stem + "_aligned")
         for k, folder in enumerate(self.folders):
             for file in (folder / name, folder / other):
-                if file.is_file():
+                if _is_file(file):
                     self.folders.insert(0, self.folders.pop(k))
                     return file
         return None
@@ -178,6 +192,15 @@ class _Finder:
         """The folder that holds the files of the list: all of it that is not named is to be told."""
         parents = {path.parent for path in paths}
         return parents.pop() if len(parents) == 1 else self.folders[0]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as fault:
+        if fault.errno != errno.ENAMETOOLONG:
+            raise
+        return False  # no file can have such a name
 
 
 def _subfolders(folder: Path) -> list[Path]:

@@ -150,7 +150,7 @@ def _rows(
             continue
         fields = text.split(separator)
         if len(fields) != count and b'"' in text:  # a list of pixels within quotes has commas of its own
-            fields = [field.encode() for field in next(csv.reader([_text(text)], delimiter=separator.decode()))]
+            fields = _unquoted(path, line, text, separator)
         if text.startswith(header) and text.strip() == header:
             raise InputError(f"{path}, line {line}: repeats the header; delete the line")
         if len(fields) != count:
@@ -162,6 +162,13 @@ def _rows(
         if row["pixels"][:1] in (b"[", b"("):
             row["pixels"] = row["pixels"].strip(b"[]()").replace(b",", b" ")
         yield line, row
+
+
+def _unquoted(path: Path, line: int, text: bytes, separator: bytes) -> list[bytes]:
+    try:
+        return [field.encode() for field in next(csv.reader([_text(text)], delimiter=separator.decode()))]
+    except csv.Error as fault:
+        raise InputError(f"{path}, line {line}: is no line of a csv ({fault}); mend or delete the line") from None
 
 
 def _pixels_of(path: Path, block: list[tuple[int, dict[str, bytes]]]) -> UInt8[np.ndarray, "b 2304"]:

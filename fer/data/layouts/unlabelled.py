@@ -14,7 +14,7 @@ from jaxtyping import UInt8
 
 from fer.data.faces import SIDE
 from fer.data.layouts.content import refuse_absent
-from fer.data.layouts.images import centre_square, is_image, natural, upright
+from fer.data.layouts.images import centre_square, is_image, natural, unwarned, upright
 from fer.data.layouts.rows import whole_number
 from fer.data.layouts.table import read_table
 from fer.data.layouts.unused import REASONS, UNPLACED, files_below, reason_of
@@ -116,7 +116,7 @@ class _Picture(NamedTuple):
 
 def _read(files: list[Path], ids: list[str], names: list[str], finder: Finder | None) -> Part:
     """One broken picture does not stop the others. A search takes the processors itself: then one is read at a time."""
-    with ThreadPoolExecutor(os.cpu_count() if finder is None else 1) as pool:
+    with unwarned(), ThreadPoolExecutor(os.cpu_count() if finder is None else 1) as pool:
         pictures = list(pool.map(partial(_picture, finder=finder), files, ids, names))
     faces = [face for picture in pictures for face in picture.faces]
     return Part(

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from fer.errors import InputError
-from fer.provenance import ROOT
+from fer.provenance import IN_CHECKOUT, ROOT
 from fer.recipes import ELSEWHERE
 from fer.runs.config import Config
 
-NOTEBOOKS = ROOT / "notebooks"
+NOTEBOOKS = ROOT / "notebooks" if IN_CHECKOUT else ROOT / "fer" / "notebooks"  # where setup.py packs them
 APART = ("07_explore.ipynb",)  # for a person at a keyboard, and no chapter
 
 
@@ -15,7 +15,7 @@ def notebooks_in(folder: Path = NOTEBOOKS) -> list[Path]:
     """All notebooks of a folder, by their numbers. Raises InputError where there is none."""
     paths = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
     if not paths:
-        raise InputError(f"{folder}: no notebooks there; install the program from its checkout with pip install -e")
+        raise InputError(f"{folder}: no notebooks there; install the program anew")
     return paths
 
 
