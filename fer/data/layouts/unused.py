@@ -17,6 +17,8 @@ REASONS = {
     "missing": "pictures that the list names and that are not there",
     "class": "faces of classes that --classes leaves out",
     UNPLACED: "pictures that no class folder and no list names",
+    "undecided": "pictures on which no class of the seven leads in votes",
+    "beside": "csv files of faces beside it, not read",
     "table": "other csv files, not read",
     "archive": "archives, not unpacked",
     "format": f"pictures in a format that is not read (HEIF, but with {heif.EXTRA}; AVIF)",
