@@ -1,4 +1,4 @@
-"""FER+ as its own script writes it out: FER2013Train/, FER2013Valid/, FER2013Test/, with pictures and label.csv in each.
+"""FER+ as its own script writes it out: FER2013Train/, FER2013Valid/, FER2013Test/, with pictures and label.csv.
 
 A line of label.csv has no header above it: the picture's name, in some a box such as "(0, 0, 48, 48)", then the votes
 for FER+'s ten answers. FER2013's own labels are not there: a face is of the class that most annotators gave.

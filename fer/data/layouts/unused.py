@@ -72,9 +72,10 @@ def unused(root: Path | None, used: Iterable[Path], known: Mapping[Path, str]) -
 
     Names are relative to `root`; without one only what is known is told.
     """
-    taken = set(used)
-    reasons = dict(known)
+    taken = {path.absolute() for path in used}
+    reasons = {path.absolute(): reason for path, reason in known.items()}
     if root is not None:
+        root = root.absolute()  # as the rest: a reader may have met a file by another path
         for path in files_below(root):
             if path not in taken and path not in reasons:
                 reasons[path] = reason_of(path, root)
