@@ -21,6 +21,7 @@ from fer.data.layouts.unused import is_of_system, unused
 from fer.errors import InputError
 
 CSV_NAMES = ("fer2013.csv", "icml_face_data.csv")  # in the order of preference where a folder holds several
+TABLES = "*.[cCtT][sSxX][vVtT]"  # csv, tsv and txt
 DEPTH = 2  # so many levels down is the right folder looked for
 Reader = Callable[[], Read]
 
@@ -46,7 +47,7 @@ def _told(reader: Reader, beside: tuple[Path, ...]) -> Read:
 
 def _beside(path: Path) -> list[Path]:
     """The other csv files of faces, or lists of them, in the folder of a file that was named itself."""
-    others = [other for other in sorted(path.parent.glob("*.[cCtT][sS][vV]")) if other != path and other.is_file()]
+    others = [other for other in sorted(path.parent.glob(TABLES)) if other != path and other.is_file()]
     return [other for other in others if holds_faces(other) or _lists(other) or is_votes_list(other)]
 
 
@@ -80,15 +81,13 @@ def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
 
 def _single_csv(folder: Path, classes: Classes) -> Reader | None:
     """The csv of faces in a folder that holds no other, whatever its name; else the list of faces in it or below it."""
-    faces = [path for path in sorted(folder.glob("*.csv")) if holds_faces(path)]
+    faces = [path for path in sorted(folder.glob(TABLES)) if path.is_file() and holds_faces(path)]
     if len(faces) > 1:
         shown = ", ".join(path.name for path in faces[:3])
         raise InputError(f"{folder}: holds {len(faces)} csv files of faces ({shown}); name the one to read")
     if faces:
         return _reader_of_file(faces[0], classes)
-    lists = [
-        path for path in sorted((*folder.glob("*.[ct][sx][vt]"), *folder.glob("*/*.[ct][sx][vt]"))) if _lists(path)
-    ]
+    lists = [path for path in sorted((*folder.glob(TABLES), *folder.glob(f"*/{TABLES}"))) if _lists(path)]
     if len(lists) > 1:
         shown = ", ".join(path.relative_to(folder).as_posix() for path in lists[:3])
         raise InputError(f"{folder}: holds {len(lists)} lists of faces ({shown}); name the one to read")
@@ -96,7 +95,7 @@ def _single_csv(folder: Path, classes: Classes) -> Reader | None:
 
 
 def _lists(path: Path) -> bool:
-    return path.is_file() and path.suffix in (".csv", ".txt") and is_listing(path)
+    return path.is_file() and is_listing(path)
 
 
 def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
