@@ -71,7 +71,8 @@ class Finder:
     def faces(self, picture: Image.Image) -> list[Found]:
         """The faces of an upright grey picture, from left to right, each upright.
 
-        It is searched in all four quarter turns, enlarged where it is small; a face that leans is turned by its eyes, and looked at once more.
+        It is searched in all four quarter turns, enlarged where it is small; a face that leans is turned by its eyes,
+        and looked at once more.
         """
         found = []
         for seen in _apart(self._turned(picture)):
