@@ -108,9 +108,9 @@ def suspects(
     With --folds a sweep's ensemble holds every face out. Where people's votes are at hand it is said to how many of
     the first hundred more people gave another answer.
     """
-    from fer.confusion.suspects import write_suspects
     from fer.released import named as released
     from fer.runs.same_faces import open_with_faces
+    from fer.runs.suspects import write_suspects
 
     released.refuse(run)
     typer.echo(write_suspects(open_with_faces(run, data), out))

@@ -14,7 +14,6 @@ altered_copies  how many altered copies the search finds
 memory       how much of the accuracy is memory of such faces
 people       the network's mistakes beside annotators' votes, and labels that people refuse
 judges       an annotator, the label and the network, each held against the other annotators
-suspects     labels that may be wrong, ranked
 votes        the majority of people's votes on a face
 doubt        faces on which people or the network are split, and mistakes that are the network's own
 calibration  confidence beside accuracy

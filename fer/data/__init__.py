@@ -12,6 +12,7 @@ array_cache  parsed and drawn faces, kept under a hash of what they were made fr
 photographs  faces found in photographs, turned upright and cut
 splits       train, val and test; folds of cross-validation; fewer training faces
 twins        faces that are equal in every pixel
+suspects     labels that may be wrong, by what a network says of them
 examples     faces and mean faces that stand for a class
 check        counts of a source, and the same as text for a terminal
 facts        what 00_data states of a run's faces, and how it is measured

@@ -8,6 +8,7 @@ from fer.data.check import DataCheck, check_faces
 from fer.data.emotions import EMOTIONS
 from fer.data.examples import deviations
 from fer.data.faces import Faces, Origin
+from fer.data.suspects import Suspects
 from fer.data.twins import leaked
 
 
@@ -51,9 +52,12 @@ class Facts:
     mean_faces: MeanFaces  # of that split
     ready_made: ReadyMade | None  # None for a network trained on the training faces
     leak: Leak
+    suspects: Suspects
 
 
-def measure(faces: Faces, *, held_out: str, limit: int | None = None, ready_made: ReadyMade | None = None) -> Facts:
+def measure(
+    faces: Faces, *, held_out: str, suspects: Suspects, limit: int | None = None, ready_made: ReadyMade | None = None
+) -> Facts:
     """The facts of a run's faces. Some labelled face is needed in the split that is described."""
     split = described(faces.origin, held_out=held_out)
     shown = faces.split(split).labelled()
@@ -65,6 +69,7 @@ def measure(faces: Faces, *, held_out: str, limit: int | None = None, ready_made
         mean_faces=_mean_faces(shown),
         ready_made=ready_made,
         leak=_leak(faces.labelled(), held_out, ready_made),
+        suspects=suspects,
     )
 
 

@@ -15,6 +15,7 @@ from fer.figures.style import INK, TEXT_WIDTH
 
 _FACE = 0.75  # inches: the largest a face of a gallery is drawn
 _NAMES = 0.75  # inches: room for the names beside a gallery
+_LINE = 0.13  # inches: a line of text below a face
 
 
 def plot_class_counts(
@@ -68,11 +69,11 @@ def plot_means(means: Float[np.ndarray, "c 48 48"], names: Sequence[str], *, uni
     return figure
 
 
-def plot_disputed(faces: UInt8[np.ndarray, "m 48 48"], texts: Sequence[str], *, columns: int = 8) -> Figure:
+def plot_over_texts(faces: UInt8[np.ndarray, "m 48 48"], texts: Sequence[str], *, columns: int = 8) -> Figure:
     """Faces with a text below each, `columns` in a line."""
     lines = -(-len(faces) // columns)
-    size = TEXT_WIDTH / columns
-    figure, axes = plt.subplots(lines, columns, figsize=(TEXT_WIDTH, (size + 0.4) * lines), squeeze=False)
+    size, below = TEXT_WIDTH / columns, _LINE * (1 + max(text.count("\n") + 1 for text in texts))
+    figure, axes = plt.subplots(lines, columns, figsize=(TEXT_WIDTH, (size + below) * lines), squeeze=False)
     for ax in axes.flat:
         ax.set_axis_off()
     for ax, face, text in zip(axes.flat, faces, texts, strict=False):

@@ -21,7 +21,9 @@ from fer.errors import InputError
 
 EXTRA = "pip install 'fer-report[detect]'"
 CROP = 64  # pixels: a picture of at most so many a side is taken for a face that is cut already
-LONGEST = 1280  # pixels: a larger picture is searched in this size, in which faces of some 30 pixels are found
+LONGEST = 1280  # pixels: a larger picture is searched in this size
+ENLARGED = 2.0  # times, at most, that a smaller one is enlarged towards it: faces of 48 pixels are found so
+CERTAIN = 0.7  # of the score: where an upright face has it, the other turns are searched in half the size
 SURE = 0.35  # of the detector's score from 0 to 1: 0.03 false boxes a picture of 640x480 at most
 LEVEL = 4.0  # degrees: eyes that lean by less are not turned
 CLOSE_UP = 160  # pixels: the side of the surroundings of a face, twice its own, that are searched again
@@ -69,7 +71,8 @@ class Finder:
     def faces(self, picture: Image.Image) -> list[Found]:
         """The faces of an upright grey picture, from left to right, each upright.
 
-        It is searched in all four quarter turns; a face that leans is turned by its eyes, and looked at once more.
+        It is searched in all four quarter turns, enlarged where it is small; a face that leans is turned by its eyes,
+        and looked at once more.
         """
         found = []
         for seen in _apart(self._turned(picture)):
@@ -78,16 +81,25 @@ class Finder:
         return sorted(found, key=lambda of: of.box)
 
     def _turned(self, picture: Image.Image) -> list[Seen]:
-        """All that is seen in the four turns, in pixels of the picture; a face's lean tells its turn, too."""
-        scale = min(1.0, LONGEST / max(picture.size))
-        small = picture.resize((max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
+        """All that is seen in the four turns, in pixels of the picture; a face's lean tells its turn, too.
+
+        Where faces stand upright, few lie turned: those are searched in a quarter of the time.
+        """
+        scale = min(ENLARGED, LONGEST / max(picture.size))
+        seen = self._in_turn(picture, 0, scale)
+        if any(of.score >= CERTAIN for of in seen):
+            scale /= 2
+        return [*seen, *(of for angle in (90, 180, 270) for of in self._in_turn(picture, angle, scale))]
+
+    def _in_turn(self, picture: Image.Image, angle: int, scale: float) -> list[Seen]:
+        size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+        scaled = picture.resize(size)
+        turned = scaled.rotate(angle, expand=True)
         seen = []
-        for angle in (0, 90, 180, 270):
-            turned = small.rotate(angle, expand=True)
-            for of in self.detector(_coloured(turned)):
-                x, y = _back(of.middle, turned.size, angle)
-                middle = ((x + small.width / 2) / scale, (y + small.height / 2) / scale)
-                seen.append(Seen(of.score, middle, of.height / scale, of.lean + angle))
+        for of in self.detector(_coloured(turned)):
+            x, y = _back(of.middle, turned.size, angle)
+            middle = ((x + scaled.width / 2) / scale, (y + scaled.height / 2) / scale)
+            seen.append(Seen(of.score, middle, of.height / scale, of.lean + angle))
         return seen
 
     def _closer(self, picture: Image.Image, first: Seen) -> Seen:

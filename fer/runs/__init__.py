@@ -8,6 +8,7 @@ metrics     how well the network does, and what its training took
 seen        which faces a network has met, as hashes of their pixels
 whereabouts where its faces lie on this machine
 same_faces  the faces of a run, opened again
+suspects    its held-out faces, ranked by how likely their labels are wrong
 writer      the writing side: one process at a time, each file whole
 files       files read so that absence and damage are one clear line
 label       labels for faces that no run has met

@@ -5,7 +5,9 @@ from dataclasses import replace
 from fer.data.check import Across, DataCheck
 from fer.data.faces import Origin
 from fer.data.facts import Facts, Leak, MeanFaces
+from fer.data.suspects import Refused, Suspects
 from fer.findings.said import Paragraph
+from fer.statistics.interval import difference, share
 from fer.wording.load import load
 
 ENGLISH, CHINESE = load("en"), load("zh-TW")
@@ -24,6 +26,12 @@ CHECK = DataCheck(
     blank=13,
 )
 MEANS = MeanFaces(distance=(6.0, 6.5, 5.2, 5.1, 10.4, 16.3, 8.4), chance=(1.0, 2.6, 1.0, 0.8, 0.9, 1.1, 0.9))
+SUSPECTS = Suspects(
+    faces=7178,
+    confident=1900,
+    first=100,
+    refused=Refused(share(88, 100), share(2656, 7178), difference(share(88, 100), share(2568, 7078))),
+)
 FACTS = Facts(
     check=CHECK,
     held_out="val",
@@ -32,6 +40,7 @@ FACTS = Facts(
     mean_faces=MEANS,
     ready_made=None,
     leak=Leak(leaked=280, faces=3589, training=28709),
+    suspects=SUSPECTS,
 )
 
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from fer.data.emotions import colours, names
-from fer.data.figures import plot_class_counts, plot_disputed, plot_gallery, plot_means
+from fer.data.figures import plot_class_counts, plot_gallery, plot_means, plot_over_texts
 from fer.figures.mosaic import STEP
 from tests.data.made import grey
 
@@ -52,5 +52,5 @@ def test_differences_of_mean_faces_are_centred_on_their_mean():
 
 
 def test_disputed_faces_have_their_labels_below():
-    figure = plot_disputed(grey(1, 2, 3), ["a\nb", "c", "d"], columns=2)
+    figure = plot_over_texts(grey(1, 2, 3), ["a\nb", "c", "d"], columns=2)
     assert [[text.get_text() for text in ax.texts] for ax in figure.axes] == [["a\nb"], ["c"], ["d"], []]

@@ -63,17 +63,19 @@ def test_a_face_is_found_in_any_turn_and_cut_upright(angle):
     assert np.corrcoef(found.face[4:44, 4:44].ravel(), wanted[4:44, 4:44].ravel())[0, 1] > 0.9
 
 
-def test_a_large_picture_is_searched_in_a_smaller_size_and_its_box_is_in_its_own_pixels():
+@pytest.mark.parametrize(("times", "longest"), [(10, 1280), (1, 800)])
+def test_a_picture_is_searched_in_another_size_and_its_box_is_in_its_own_pixels(times, longest):
+    """A small one enlarged, a large one reduced; in half of that size in other turns, where an upright face is sure."""
     sizes = []
 
     def watched(picture):
         sizes.append(max(picture.shape))
         return by_the_eyes(picture)
 
-    large = photograph(0).resize((4000, 3000))
-    (found,) = Finder(watched).faces(large)
-    np.testing.assert_allclose(found.box, (1700, 1200, 600, 600), atol=20)
-    assert max(sizes) == 1280
+    picture = photograph(0).resize((400 * times, 300 * times))
+    (found,) = Finder(watched).faces(picture)
+    np.testing.assert_allclose(found.box, np.multiply((170, 120, 60, 60), times), atol=2 * times)
+    assert sizes == [longest, *[longest // 2] * 3]
 
 
 def test_what_lies_outside_the_picture_continues_its_edge():
@@ -88,7 +90,7 @@ def two(picture):
     height, width = picture.shape[:2]
     if width < height or picture[0, 0, 0] == 0:
         return []
-    return [Seen(0.8, (width * 0.75, height / 2), 40, 0), Seen(0.9, (width / 4, height / 2), 40, 0)]
+    return [Seen(0.8, (width * 0.75, height / 2), width / 5, 0), Seen(0.9, (width / 4, height / 2), width / 5, 0)]
 
 
 @pytest.fixture

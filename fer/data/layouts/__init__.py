@@ -10,6 +10,7 @@ heif        pictures in HEIF, which an extra reads
 unused      what lies in a source and is not used, each file with its reason
 fer2013     one csv whose Usage column names the split
 ferplus     that csv with the votes of the FER+ annotators beside it
+ferplus_folders  pictures with lists of those votes, as FER+ writes them out
 train_test  train.csv with those of other splits beside it
 homework    train_img/ and test_img/ with the labels in train.csv
 folders     image folders named by class, under folders named by split or not

@@ -37,7 +37,7 @@ def _votes(path: Path, usage: Shaped[np.ndarray, " n"], faces: Path) -> UInt8[np
         place = f"{path}, line {line}"
         if len(votes) < len(usage) and split_of(row["usage"]) != usage[len(votes)]:
             raise InputError(f"{place}: its Usage is not that row's in {faces.name}; use both files in published order")
-        votes.append([_count(place, row[word]) for word in VOTES])
+        votes.append([count_of(place, row[word]) for word in VOTES])
     if len(votes) != len(usage):
         raise InputError(
             f"{path}: votes on {len(votes)} faces where {faces.name} has {len(usage)}; use both files as published"
@@ -45,7 +45,8 @@ def _votes(path: Path, usage: Shaped[np.ndarray, " n"], faces: Path) -> UInt8[np
     return np.array(votes, dtype=np.uint8)
 
 
-def _count(place: str, word: str) -> int:
+def count_of(place: str, word: str) -> int:
+    """The votes that a word of a csv writes. InputError, naming the place, for what is no count."""
     count = whole_number(word.strip())
     if count is None or count > MAX_VOTES:
         raise InputError(f"{place}: {word[:20]!r} is no count of votes from 0 to {MAX_VOTES}; mend the line")

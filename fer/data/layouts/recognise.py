@@ -9,6 +9,7 @@ from fer.data.layouts.archives import is_archive, read_archive
 from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.fer2013 import read_fer2013
 from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
+from fer.data.layouts.ferplus_folders import is_votes_list, read_ferplus_folders, votes_lists
 from fer.data.layouts.folders import holds_classes, read_folders
 from fer.data.layouts.homework import read_homework
 from fer.data.layouts.lines import columns_of
@@ -20,6 +21,7 @@ from fer.data.layouts.unused import is_of_system, unused
 from fer.errors import InputError
 
 CSV_NAMES = ("fer2013.csv", "icml_face_data.csv")  # in the order of preference where a folder holds several
+TABLES = "*.[cCtT][sSxX][vVtT]"  # csv, tsv and txt
 DEPTH = 2  # so many levels down is the right folder looked for
 Reader = Callable[[], Read]
 
@@ -27,8 +29,9 @@ Reader = Callable[[], Read]
 def reader_of(path: Path, classes: Classes = Classes()) -> Reader:
     """A function that reads `path` and counts what it leaves out; InputError where nothing there is known."""
     require_there(path)
-    of = _reader_of_folder if path.is_dir() else _reader_of_file
-    return partial(_told, of(path, classes))
+    if path.is_dir():
+        return partial(_told, _reader_of_folder(path, classes), ())
+    return partial(_told, _reader_of_file(path, classes), tuple(_beside(path)))
 
 
 def require_there(path: Path) -> None:
@@ -36,9 +39,16 @@ def require_there(path: Path) -> None:
     refuse_absent(path, "a csv file, a folder, or the word synthetic")
 
 
-def _told(reader: Reader) -> Read:
+def _told(reader: Reader, beside: tuple[Path, ...]) -> Read:
     read = reader()
-    return read._replace(left_out=(*read.left_out, *unused(read.root, read.files, read.set_aside)))
+    known = dict.fromkeys([path for path in beside if path not in read.files], "beside") | dict(read.set_aside)
+    return read._replace(left_out=(*read.left_out, *unused(read.root, read.files, known)))
+
+
+def _beside(path: Path) -> list[Path]:
+    """The other csv files of faces, or lists of them, in the folder of a file that was named itself."""
+    others = [other for other in sorted(path.parent.glob(TABLES)) if other != path and other.is_file()]
+    return [other for other in others if holds_faces(other) or _lists(other) or is_votes_list(other)]
 
 
 def _reader_of_folder(folder: Path, classes: Classes) -> Reader:
@@ -62,6 +72,8 @@ def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
             return _reader_of_file(folder / name, classes)
     if "train" in (split := split_csvs(folder)):
         return partial(read_train_test, split["train"], classes)
+    if lists := votes_lists(folder):
+        return partial(read_ferplus_folders, lists, classes)
     if holds_classes(folder, classes):
         return partial(read_folders, folder, classes)
     return _single_csv(folder, classes) or _below(folder, classes, depth) or _single_archive(folder, classes)
@@ -69,15 +81,13 @@ def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
 
 def _single_csv(folder: Path, classes: Classes) -> Reader | None:
     """The csv of faces in a folder that holds no other, whatever its name; else the list of faces in it or below it."""
-    faces = [path for path in sorted(folder.glob("*.csv")) if holds_faces(path)]
+    faces = [path for path in sorted(folder.glob(TABLES)) if path.is_file() and holds_faces(path)]
     if len(faces) > 1:
         shown = ", ".join(path.name for path in faces[:3])
         raise InputError(f"{folder}: holds {len(faces)} csv files of faces ({shown}); name the one to read")
     if faces:
         return _reader_of_file(faces[0], classes)
-    lists = [
-        path for path in sorted((*folder.glob("*.[ct][sx][vt]"), *folder.glob("*/*.[ct][sx][vt]"))) if _lists(path)
-    ]
+    lists = [path for path in sorted((*folder.glob(TABLES), *folder.glob(f"*/{TABLES}"))) if _lists(path)]
     if len(lists) > 1:
         shown = ", ".join(path.relative_to(folder).as_posix() for path in lists[:3])
         raise InputError(f"{folder}: holds {len(lists)} lists of faces ({shown}); name the one to read")
@@ -85,7 +95,7 @@ def _single_csv(folder: Path, classes: Classes) -> Reader | None:
 
 
 def _lists(path: Path) -> bool:
-    return path.is_file() and path.suffix in (".csv", ".txt") and is_listing(path)
+    return path.is_file() and is_listing(path)
 
 
 def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
@@ -113,6 +123,8 @@ def _content(folder: Path) -> str:
 def _reader_of_file(path: Path, classes: Classes) -> Reader:
     if is_archive(path):
         return partial(read_archive, path, lambda inside: reader_of(inside, classes)())
+    if is_votes_list(path):
+        return partial(read_ferplus_folders, [path], classes)
     if is_bare(path):
         return partial(read_listing, path, classes)
     columns = columns_of(path)

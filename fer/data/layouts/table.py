@@ -193,7 +193,9 @@ def parse_label(path: Path, line: int, word: str, classes: Classes) -> int:
     label = classes.of(word)
     if label is not None:
         return label
-    if not word or not word.isdecimal() or classes.renumbers():
+    if not word:
+        raise InputError(f"{path}, line {line}: has no label; write one, or delete the line")
+    if not word.isdecimal() or classes.renumbers():
         raise unknown(f"{path}, line {line}", "label", word)
     known = ", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS))
     shown = word[:20]

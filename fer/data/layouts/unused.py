@@ -17,6 +17,8 @@ REASONS = {
     "missing": "pictures that the list names and that are not there",
     "class": "faces of classes that --classes leaves out",
     UNPLACED: "pictures that no class folder and no list names",
+    "undecided": "pictures on which no class of the seven leads in votes",
+    "beside": "csv files of faces beside it, not read",
     "table": "other csv files, not read",
     "archive": "archives, not unpacked",
     "format": f"pictures in a format that is not read (HEIF, but with {heif.EXTRA}; AVIF)",
@@ -70,9 +72,10 @@ def unused(root: Path | None, used: Iterable[Path], known: Mapping[Path, str]) -
 
     Names are relative to `root`; without one only what is known is told.
     """
-    taken = set(used)
-    reasons = dict(known)
+    taken = {path.absolute() for path in used}
+    reasons = {path.absolute(): reason for path, reason in known.items()}
     if root is not None:
+        root = root.absolute()  # as the rest: a reader may have met a file by another path
         for path in files_below(root):
             if path not in taken and path not in reasons:
                 reasons[path] = reason_of(path, root)

@@ -25,11 +25,12 @@ def rows(words=WORDS, prefix: str = ""):
 
 
 @pytest.mark.parametrize("place", ["legend.csv", "data/legend.csv", "images/legend.csv"])
-def test_the_list_lies_beside_the_folder_in_another_or_within(tmp_path, place):
+def test_the_list_lies_beside_the_folder_in_another_or_within(tmp_path, monkeypatch, place):
     write_pictures(tmp_path / "images")
     (tmp_path / place).parent.mkdir(exist_ok=True)
     path = write_csv(tmp_path / place, "user.id,image,emotion", rows())
-    for source in (tmp_path, path):
+    monkeypatch.chdir(tmp_path)
+    for source in (tmp_path, path, ".", place):
         faces = open_faces(source)
         np.testing.assert_array_equal(faces.images, FACES)
         assert faces.labels.tolist() == [k % 7 for k in range(21)]

@@ -39,6 +39,13 @@ def test_a_csv_of_any_name_and_several(tmp_path):
     refuse(tmp_path, "holds 2 csv files of faces (faces of 2013.csv, more.csv); name the one to read")
 
 
+@pytest.mark.parametrize("name", ["fer2013.CSV", "faces.tsv", "faces.txt"])
+def test_a_csv_of_another_suffix_is_found_in_its_folder(tmp_path, name):
+    write_fer2013(tmp_path / name)
+    (tmp_path / "notes.txt").write_text("from Kaggle")
+    assert open_faces(tmp_path).origin.left_out == (("other", 1, "notes.txt"),)
+
+
 def test_class_folders_beside_a_list_go_before_it(tmp_path):
     write_class_folders(tmp_path)
     (tmp_path / "labels.csv").write_text("image,emotion\nangry/0.png,sad\n")

@@ -81,10 +81,15 @@ def test_pixel_that_is_no_grey(fer_csv, word):
     refuse(fer_csv, f"fer2013.csv, line 30: pixel 2 is '{word[:20]}'")
 
 
-@pytest.mark.parametrize("label", ["7", "-1", "contempt", "", "²", "٣", pytest.param("1" * 5000, id="digits")])
+@pytest.mark.parametrize("label", ["7", "-1", "contempt", "²", "٣", pytest.param("1" * 5000, id="digits")])
 def test_label_that_is_none(fer_csv, label):
     edit(fer_csv, 5, lambda _, pixels, usage: (label, pixels, usage))
     refuse(fer_csv, f"fer2013.csv, line 5: label '{label[:20]}'")
+
+
+def test_a_line_without_a_label_is_no_class_to_be_named(fer_csv):
+    edit(fer_csv, 5, lambda _, pixels, usage: ("", pixels, usage))
+    refuse(fer_csv, "fer2013.csv, line 5: has no label; write one, or delete the line")
 
 
 def test_unknown_usage(fer_csv):

@@ -61,7 +61,10 @@ def test_csv_files_of_faces_beside_the_one_that_is_read(tmp_path):
     write_fer2013(tmp_path / "fer2013.csv")
     write_fer2013(tmp_path / "icml_face_data.csv")
     assert open_faces(tmp_path).origin.left_out == (("table", 1, "icml_face_data.csv"),)
-    assert left_out_in_a_line(open_faces(tmp_path / "fer2013.csv").origin) is None
+    (tmp_path / "marks.csv").write_text("student,mark\n1,90\n")
+    beside = open_faces(tmp_path / "fer2013.csv").origin
+    assert beside.left_out == (("beside", 1, "icml_face_data.csv"),)
+    assert "1 csv files of faces beside it, not read" in (left_out_in_a_line(beside) or "")
 
 
 def test_a_link_that_leads_back_is_walked_once(tmp_path):

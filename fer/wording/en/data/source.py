@@ -11,6 +11,8 @@ _REASONS = {
     "missing": ("listed picture that is missing", "listed pictures that are missing"),
     "class": ("face of a class left out on request", "faces of classes left out on request"),
     "unplaced": ("picture without a class", "pictures without a class"),
+    "undecided": ("picture on which no class leads in votes", "pictures on which no class leads in votes"),
+    "beside": ("csv file of faces beside it that was not read", "csv files of faces beside it that were not read"),
     "table": ("csv file that was not read", "csv files that were not read"),
     "archive": ("archive", "archives"),
     "format": ("picture in a format that is not read", "pictures in a format that is not read"),

@@ -11,6 +11,8 @@ _REASONS = {
     "missing": "清單列出但找不到的影像",
     "class": "依要求排除的類別的臉孔",
     "unplaced": "不屬於任何類別的影像",
+    "undecided": "沒有單一類別得票領先的影像",
+    "beside": "同一資料夾中未讀取的臉孔 CSV 檔",
     "table": "未讀取的 CSV 檔",
     "archive": "壓縮檔",
     "format": "無法讀取的影像格式",
