@@ -22,7 +22,7 @@ from fer.findings.said import Paragraph, Table, say
 from fer.report.document.names import NAME
 from fer.report.document.pipes import html_table, pipe_table
 from fer.report.given import check_given
-from fer.report.mentions import Mentions
+from fer.report.mentions import Mentions, anchor
 from fer.wording.load import Language, load
 
 _RASTER_DPI = 200
@@ -87,13 +87,14 @@ class Page:
             "alt": alt if isinstance(alt, str) else self.language.plain(alt),
             **({"values": [asdict(panel) for panel in drawn]} if drawn else {}),
         }
+        self._show(anchor("figure", name), kind="anchor")  # above the picture, or a reference would lead below it
         if raster:
             # 96 CSS pixels an inch: shown in the size it was drawn, not in that of its pixels
             width = round(int.from_bytes(buffer.getvalue()[16:20]) / _RASTER_DPI * 96)
             _publish({"image/png": buffer.getvalue()}, about, {"image/png": {"width": width}})
         else:
             _publish({"image/svg+xml": buffer.getvalue().decode()}, about)
-        self._caption("figure", name, text)
+        self._show(self._caption("figure", name, text), kind="caption")
 
     def below(self, figure: str, html: str) -> None:
         """Show what can be opened, chosen or sorted; the page in a browser has it, below the figure of that name."""
@@ -109,7 +110,7 @@ class Page:
         _check(name)
         frame, text = self.language.table(rows) if isinstance(rows, Table) else rows, self._text(caption)
         shown = frame.reset_index() if index else frame
-        self._caption("table", name, text)
+        self._show(anchor("table", name) + self._caption("table", name, text), kind="caption")
         about = {"kind": "table", "name": name, "caption": text}
         _publish({"text/html": html_table(shown), "text/markdown": pipe_table(shown)}, about)
 
@@ -135,10 +136,10 @@ class Page:
         """Several labels of a figure, each by itself."""
         return [self.language.drawn(one) for one in said]
 
-    def _caption(self, kind: str, name: str, text: str) -> None:
+    def _caption(self, kind: str, name: str, text: str) -> str:
         """The caption as a reader of the notebook sees it; the report sets its own."""
         label = self.language.text(say("document.caption_label", kind=kind, number=self.mentions.number(kind, name)))
-        self._show(f"<small>**{label}** {text}</small>", kind="caption")
+        return f"<small>**{label}** {text}</small>"
 
     def _show(self, markdown: str, **about: str) -> None:
         """Show a text whose references are in words; `about` keeps it as the report needs it."""

@@ -6,7 +6,7 @@ from fer.architecture.facts import Facts
 def test_notebook_01_shows_the_model_and_writes_its_facts(copied_run, shown_by):
     shown = shown_by("01_architecture")
     kinds = [about["kind"] for about in shown]
-    assert kinds == ["answer", "figure", "caption", "say", "say", "caption", "table", "listing", "say"]
+    assert kinds == ["answer", "anchor", "figure", "caption", "say", "say", "caption", "table", "listing", "say"]
     assert shown[0]["figure"] == "architecture"
     assert shown[1]["alt"]
     assert [about["name"] for about in shown if "name" in about] == ["architecture", "layers"]

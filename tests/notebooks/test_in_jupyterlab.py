@@ -117,6 +117,8 @@ def test_a_chapter_runs_and_runs_again_with_another_run(opened, folder):
         run_all(page)
         expect(page.locator(".jp-RenderedSVG")).to_have_count(1)
         assert (folder / "runs" / "first" / "facts" / "01.json").is_file()
+        page.locator(".jp-NotebookPanel a[href='#@tab:layers']").first.click()
+        expect(page.get_by_text("The layers in the order in which they run")).to_be_in_viewport(timeout=10_000)
         cell = page.locator(".jp-CodeCell .cm-content").first
         cell.click()
         page.keyboard.press("Control+Home")

@@ -25,7 +25,8 @@ def published_once():
 def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
     fig, _ = plt.subplots()
     ENGLISH.figure(fig, "a-b", "*C*", alt="Nothing drawn.")
-    (picture, about), (caption, _) = published
+    (above, _), (picture, about), (caption, _) = published
+    assert above == {"text/markdown": '<a id="@fig:a-b"></a>'}
     assert picture["image/svg+xml"].rstrip().endswith("</svg>")
     assert about == {"fer": {"kind": "figure", "name": "a-b", "caption": "*C*", "alt": "Nothing drawn."}}
     assert caption == {"text/markdown": "<small>**Figure\N{NO-BREAK SPACE}1.** *C*</small>"}
@@ -35,7 +36,7 @@ def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
 def test_raster_figure_is_shown_in_the_size_it_was_drawn_in(published):
     fig, _ = plt.subplots(figsize=(2, 1), layout="none", subplot_kw={"position": (0, 0, 1, 1)})
     ENGLISH.figure(fig, "a", "", alt="", raster=True)
-    data, about = published[0]
+    data, about = published[1]
     assert data["image/png"].startswith(b"\x89PNG")
     assert about["image/png"]["width"] >= 2 * 96, "96 CSS pixels an inch, and what sticks out is not cut"
     assert about["image/png"]["width"] < 3 * 96
@@ -50,7 +51,7 @@ def test_name_that_no_reference_can_hold_is_refused(published):
 def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):
     ENGLISH.table(pd.DataFrame({"n": ["1,200"]}, index=["x"]), "t", "C", index=True)
     (caption, _), (data, about) = published
-    assert caption == {"text/markdown": "<small>**Table\N{NO-BREAK SPACE}1.** C</small>"}
+    assert caption == {"text/markdown": '<a id="@tab:t"></a><small>**Table\N{NO-BREAK SPACE}1.** C</small>'}
     assert about["fer"] == {"kind": "table", "name": "t", "caption": "C"}
     assert '<td style="text-align:right">1,200</td>' in data["text/html"]
     assert data["text/markdown"].splitlines() == ["| index | n |", "| :-- | --: |", "| x | 1,200 |"]
@@ -91,7 +92,7 @@ def test_findings_are_said_in_the_pages_language(published):
     ENGLISH.say([])
     texts = [data["text/markdown"].replace("**Table\N{NO-BREAK SPACE}1.** ", "") for data, _ in published]
     table = "| What | Value |\n| :-- | --: |\n| Seed | 3 |"
-    assert texts == ["all at most 2,000 of each split", "<small>C</small>", table]
+    assert texts == ["all at most 2,000 of each split", '<a id="@tab:t"></a><small>C</small>', table]
     assert published[0][1] == {"fer": {"kind": "say", "text": texts[0]}}
     assert ENGLISH.texts([say("document.title")]) == [ENGLISH.words("document.title")]
 

@@ -3,7 +3,8 @@
 import pytest
 
 from fer.report import display
-from fer.report.document.references import known
+from fer.report.document.formulas import displayed
+from fer.report.document.works import works
 from fer.report.mentions import Mentions
 
 
@@ -13,15 +14,23 @@ def mentions():
 
 
 def test_numbers_rise_with_the_text_and_stay(mentions):
-    assert mentions.in_words("See [@fig:b] and ([@tab:b]).") == "See figure 1 and (table 1)."
+    said = "See [figure 1](#@fig:b) and ([table 1](#@tab:b))."
+    assert mentions.in_words("See [@fig:b] and ([@tab:b]).") == said
     assert mentions.number("figure", "a") == 2
-    assert mentions.in_words("[@fig:a; @fig:b]; [@fig:c].") == "figure 2, figure 1; figure 3."
+    said = "[figure 2](#@fig:a), [figure 1](#@fig:b); [figure 3](#@fig:c)."
+    assert mentions.in_words("[@fig:a; @fig:b]; [@fig:c].") == said
 
 
 def test_works_are_cited_by_authors_and_year(mentions):
-    assert mentions.in_words("as in [@wilson1927]") == "as in (Wilson 1927)"
-    assert mentions.in_words("[@barsoum2016]") == "(Barsoum et al. 2016)"
-    assert all(mentions.in_words(f"[@{key}]").startswith("(") for key in known())
+    assert mentions.in_words("as in [@yang2019]") == "as in ([Yang and Kim 2019](https://arxiv.org/abs/1907.09701))"
+    assert mentions.in_words("[@barsoum2016]") == "([Barsoum et al. 2016](https://doi.org/10.1145/2993148.2993165))"
+
+
+def test_the_report_reads_a_citation_in_words_as_it_was_written(mentions):
+    for written in [*(f"[@{key}]" for key in works()), "[@wilson1927; @newcombe1998]"]:
+        assert displayed(mentions.in_words(written)) == written
+    other = "([a page](https://example.org)) [Yang](https://arxiv.org/abs/1907.09701) `([Y](https://arxiv.org/abs/1))`"
+    assert displayed(other) == other
 
 
 @pytest.mark.parametrize("text", ["[link](#a)", "[@unknown]", "[@fig:a; @wilson1927]", "a@b.c", "[x]", "[@eq:loss]"])
@@ -35,5 +44,5 @@ def test_a_sentence_of_the_notebook_holds_none_that_is_raw(monkeypatch, language
     monkeypatch.setattr(display, "publish_display_data", lambda data, metadata: outputs.append((data, metadata)))
     display.page(language).say("See [@fig:history].")
     ((data, about),) = outputs
-    assert data["text/markdown"] == f"See {word}\N{NO-BREAK SPACE}1."
+    assert data["text/markdown"] == f"See [{word}\N{NO-BREAK SPACE}1](#@fig:history)."
     assert about["fer"]["text"] == "See [@fig:history]."

@@ -13,8 +13,8 @@ from fer.report.document.links import landed
 from fer.report.document.numbering import KIND, TEX_LABEL
 from fer.report.document.pandoc import Tree, parse, write
 from fer.report.document.pictures import Place, take_in
-from fer.report.document.references import known
 from fer.report.document.tree import Node, rewrite
+from fer.report.document.works import works
 from fer.report.run.translation import faults_of, prose_of
 
 _MADE_LATER = re.compile(rf"({KIND.pattern}).*|(chapter|answer|evidence)-\d\d")  # names of what outputs become
@@ -106,11 +106,10 @@ def _unread(texts: Mapping[str, str], places: Mapping[str, Place]) -> list[str]:
 
 
 def _unknown_works(parts: Sequence[Node], places: Mapping[str, Place]) -> list[str]:
-    works = known()
     return [
         f"{place}: @{name} cites a work that the bibliography has not; for a sign write \\@"
         for place, name in _cited(parts, places)
-        if not KIND.match(name) and name not in works
+        if not KIND.match(name) and name not in works()
     ]
 
 

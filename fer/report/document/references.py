@@ -1,21 +1,14 @@
 """Citations and the works that they cite, from one bibliography; linked both ways."""
 
 import itertools
-import json
-from pathlib import Path
 
 from pandocfilters import Link, Space, Span, Str, attributes
 
 from fer.report.document.pandoc import Tree, filtered
 from fer.report.document.tree import Node, rewrite
+from fer.report.document.works import BIBLIOGRAPHY
 
-BIBLIOGRAPHY = Path(__file__).parent / "references.json"  # CSL-JSON, by key
 _LIST = "refs"  # the div that citeproc fills
-
-
-def known() -> set[str]:
-    """The keys of the bibliography."""
-    return {work["id"] for work in json.loads(BIBLIOGRAPHY.read_text(encoding="utf-8"))}
 
 
 def cited(tree: Tree) -> tuple[Tree, list[Node]]:

@@ -50,7 +50,7 @@ def test_environments_that_jupyter_knows_become_formulas():
 
 
 def test_a_reference_in_words_becomes_the_reports_own():
-    text = "By [equation (a)](#@eq:a) and [below](#@fig:b), [a link](#c): `[x](#@eq:a)`"
+    text = '<a id="@eq:a"></a>\n\nBy [equation (a)](#@eq:a) and [below](#@fig:b), [a link](#c): `[x](#@eq:a)`'
     assert displayed(text) == "By [@eq:a] and [@fig:b], [a link](#c): `[x](#@eq:a)`"
     assert displayed("$$x \\tag{a} \\label{eq:a}$$ $$y \\tag{b}$$") == "$$x \\label{eq:a}$$ $$y \\tag{b}$$"
 

@@ -3,11 +3,14 @@
   const wide = [...document.querySelectorAll("main :is(.wide, .equation, div.sourceCode, pre)")];
   const said = (part) => part.querySelector("caption, .number")?.textContent || document.body.dataset.scroll;
 
+  const scrolls = (part) => part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === "auto";
+
+  // All are measured before any is changed: after a change the page would be laid out anew to measure the next.
   const reach = () => {
-    for (const part of wide) {
-      const scrolls = part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === "auto";
-      if (scrolls === (part.tabIndex === 0)) continue;
-      if (scrolls) {
+    const found = wide.map(scrolls);
+    for (const [k, part] of wide.entries()) {
+      if (found[k] === (part.tabIndex === 0)) continue;
+      if (found[k]) {
         part.tabIndex = 0;
         part.setAttribute("role", "group");
         part.setAttribute("aria-label", said(part));
