@@ -19,6 +19,7 @@ from fer.data.layouts.ferplus import ballots_of
 from fer.files import expanded, refuse_unwritable, replacing
 from fer.runs.run import Run
 from fer.runs.same_faces import faces_of
+from fer.runs.spreadsheets import write_csv
 
 FIRST = 100  # of the ranking, that people's votes are asked about
 
@@ -97,7 +98,7 @@ def write_suspects(run: Run, out: Path) -> str:
     refuse_unwritable(out)
     found = suspects(run)
     with replacing(out) as part:
-        found.table.to_csv(part, index=False)
+        write_csv(found.table, part, names="row")
     said = f"{out}: {len(found.table):,} faces, the most suspect label first; {found.confident:,} are confidently other"
     if found.contradicted is None:
         return said
