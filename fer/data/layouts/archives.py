@@ -1,5 +1,6 @@
 """Zip archives and gzipped csv files, unpacked into a temporary folder for as long as they are read."""
 
+import errno
 import gzip
 import tarfile
 import zipfile
@@ -15,6 +16,7 @@ from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
 _AT_ONCE = 1 << 20
+_OF_NAMES = {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST}  # such as a file that is a folder, too
 
 
 def is_archive(path: Path) -> bool:
@@ -24,22 +26,21 @@ def is_archive(path: Path) -> bool:
 
 def read_archive(path: Path, read: Callable[[Path], Read]) -> Read:
     """What `read` makes of the unpacked content. InputError for a damaged, too large or straying one."""
-    with _unpacked(path) as (folder, inside):
-        try:
-            found = read(inside)
-        except InputError as error:
-            raise InputError(str(error).replace(str(folder), str(path))) from None
+    with _unpacked(path) as inside:
+        found = read(inside)
         return found._replace(layout=f"{found.layout}, in {path.name}", files=(path,), set_aside={}, root=None)
 
 
 @contextmanager
-def _unpacked(path: Path) -> Iterator[tuple[Path, Path]]:
-    """The temporary folder, and what in it is to be read."""
+def _unpacked(path: Path) -> Iterator[Path]:
+    """What is to be read, in a temporary folder that no error names."""
     with scratch() as place:
         folder = place / "unpacked"
         folder.mkdir()
         try:
-            yield folder, _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
+            yield _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
+        except InputError as error:
+            raise InputError(str(error).replace(str(folder), str(path))) from None
         except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
             raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
         except RuntimeError as fault:  # zipfile's word for a password
@@ -57,7 +58,14 @@ def _unzip(path: Path, folder: Path) -> Path:
                 )
         if sum(info.file_size for info in files) > LARGEST:
             raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
-        archive.extractall(folder)
+        try:
+            archive.extractall(folder)
+        except OSError as fault:
+            if fault.errno not in _OF_NAMES:
+                raise
+            raise InputError(
+                f"{path}: cannot be unpacked ({fault.strerror}); unpack it, and give what is in it"
+            ) from None
     seen = [info.filename for info in files if not PurePosixPath(info.filename).as_posix().startswith((".", "__"))]
     return folder / seen[0] if len(seen) == 1 else folder
 

@@ -3,6 +3,8 @@
 import os
 import re
 import struct
+import threading
+import warnings
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,7 +20,8 @@ from fer.errors import InputError
 from fer.progress import track
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError)
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+_OPENING = threading.Lock()
 
 
 class Decoded(NamedTuple):
@@ -94,12 +97,25 @@ def _decode(path: Path) -> tuple[UInt8[np.ndarray, "48 48"], tuple[int, int]] | 
 
 
 def upright(path: Path) -> Image.Image | str:
-    """A picture in grey, turned as its camera says, or what is wrong with the file."""
+    """A picture in grey, turned as its camera says, or what is wrong with the file.
+
+    One of more pixels than Pillow takes for safe (90 million) is not decoded: a file of some kilobytes may hold them.
+    """
     try:
-        with Image.open(path) as image:
+        with _opened(path) as image:
             return _grey(ImageOps.exif_transpose(image))
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        return f"has more than {Image.MAX_IMAGE_PIXELS:,} pixels"
     except _FAULTS as fault:
         return f"is truncated or no image ({' '.join(str(fault).split()).replace(str(path), path.name)})"
+
+
+def _opened(path: Path) -> Image.Image:
+    """With Pillow's warning of too many pixels as an error; filters of warnings are the whole process's, so one file
+    at a time is opened, which reads its head alone."""
+    with _OPENING, warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return Image.open(path)
 
 
 def centre_square(grey: Image.Image) -> UInt8[np.ndarray, "48 48"]:
