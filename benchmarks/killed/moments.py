@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 LATEST = 0.9  # of the time, or of the writes, of an undisturbed call: beyond it many a call has ended
-PAUSE = 0.001  # seconds between two looks at a folder; a file of some kilobytes takes about as long
+PAUSE = 0.002  # seconds between two looks at a folder; a file of some kilobytes takes about as long
 
 
 @dataclass(frozen=True)

@@ -56,9 +56,9 @@ class Undisturbed:
     extent: Extent
 
 
-def undisturbed(work: Work, folder: Path) -> Undisturbed:
-    """Called twice, in folders of their own: the first call warms what it reads, and is not measured."""
-    for name in ("first", "second"):
+def undisturbed(work: Work, folder: Path, *, calls: int = 2) -> Undisturbed:
+    """Called so often, in folders of their own, and the last call measured: the first one warms what it reads."""
+    for name in map(str, range(calls)):
         environment, began = _environment(folder / name), time.monotonic()
         process = _begin(work, folder / name, environment)
         names = wait(FOREVER, folder / name, process.is_alive)
