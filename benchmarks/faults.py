@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bad_input import data, runs, words
 from bad_input.case import answer, fault
+from killed.moments import drawn
 from killed.trial import Trial, trial, undisturbed
 from killed.works import SMALL, Work, works
 
@@ -22,6 +23,7 @@ from fer.training.plan import Request
 
 TRIALS = 50
 HARD = 4  # of five trials end by SIGKILL, the fifth by another signal
+TURNS = ("train", "predict", "report", "train", "predict", "sweep")  # the quick ones more often
 SOFT = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 CASES = [*data.CASES, *runs.RUNS, *words.CASES]
 
@@ -57,21 +59,24 @@ def bad_inputs(folder: Path, run: Path) -> int:
 
 
 def killings(of: list[Work], folder: Path, *, number: int, seed: int) -> list[Trial]:
-    """So many trials of the works in turn, at moments drawn from the seed; a line for each."""
-    moments, done = random.Random(seed), []
+    """So many trials of the works in turn, at moments drawn from the seed, every other round at a write; a line for
+    each."""
+    draws, done, called = random.Random(seed), [], {work.name: work for work in of}
     wanted = {work.name: undisturbed(work, folder / work.name) for work in of}
+    for name, one in wanted.items():
+        print(f"{name} undisturbed: {one.extent.seconds:.1f} s, {one.extent.names} names of files", flush=True)
     for count in range(number):
-        work = of[count % len(of)]
-        by = signal.SIGKILL if count % (HARD + 1) < HARD else moments.choice(SOFT)
-        after = moments.uniform(0, 1.1) * wanted[work.name].seconds
-        done.append(trial(work, folder / str(count), wanted[work.name].result, after=after, by=by))
+        work = called[TURNS[count % len(TURNS)]]
+        by = signal.SIGKILL if count % (HARD + 1) < HARD else draws.choice(SOFT)
+        moment = drawn(wanted[work.name].extent, draws, at_a_write=count // len(TURNS) % 2 == 1)
+        done.append(trial(work, folder / str(count), wanted[work.name].result, moment, by))
         print(f"{count + 1}: {line(done[-1])}", flush=True)
     return done
 
 
 def line(one: Trial) -> str:
     """What became of a trial."""
-    when = "after its end" if one.ended_before else f"{one.after:.1f} s after its start"
+    when = "after its end" if one.ended_before else one.moment
     faults = [*one.orphans, *one.halves, *one.left, *([one.failure] if one.failure else []), *["lost"] * one.lost]
     return f"{one.work} {one.signal} {when}: {'; '.join(faults) or 'well'}"
 

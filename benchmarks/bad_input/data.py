@@ -95,6 +95,54 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
+def blank(format: str, width: int, height: int, mode: str = "1") -> bytes:
+    """A whole picture of so many pixels in a few kilobytes."""
+    buffer = io.BytesIO()
+    options = {"TIFF": {"compression": "tiff_deflate"}}.get(format, {})
+    Image.new(mode, (width, height)).save(buffer, format, **options)
+    return buffer.getvalue()
+
+
+def said_to_be(format: str, width: int, height: int) -> bytes:
+    """A picture whose head claims another size than it has."""
+    raw = bytearray(saved(format))
+    if format == "BMP":
+        raw[18:26] = struct.pack("<ii", width, height)
+    elif format == "GIF":
+        raw[6:10] = struct.pack("<HH", width, height)
+    elif format == "TIFF":
+        for tag, value in ((256, width), (257, height)):
+            place = (
+                raw.index(struct.pack("<HHI", tag, 4, 1))
+                if struct.pack("<HHI", tag, 4, 1) in raw
+                else raw.index(struct.pack("<HHI", tag, 3, 1))
+            )
+            raw[place : place + 12] = struct.pack("<HHII", tag, 4, 1, value)
+    else:  # the canvas of an extended WebP
+        canvas = struct.pack("<I", width - 1)[:3] + struct.pack("<I", height - 1)[:3]
+        chunk = b"VP8X" + struct.pack("<I", 10) + bytes(4) + canvas
+        raw[12:12] = chunk
+        raw[4:8] = struct.pack("<I", len(raw) - 8)
+    return bytes(raw)
+
+
+def film(frames: int) -> bytes:
+    """A gif of so many frames, each of one pixel but the first."""
+    whole = saved("GIF")
+    frame = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\x02\x02\x44\x01\x00"
+    return whole.removesuffix(b";") + frame * frames + b";"
+
+
+def linked(name: str, to: str) -> bytes:
+    """A zip with a symbolic link."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        link = zipfile.ZipInfo(name)
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        archive.writestr(link, to)
+    return buffer.getvalue()
+
+
 def saved(format: str) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(np.arange(48 * 48, dtype=np.uint8).reshape(48, 48)).save(buffer, format)
@@ -208,6 +256,8 @@ TABLES = [
     Case("zeros in the middle", text("faces.csv", rows().encode() + b"0,\0\0\0,Training\n"), "faces.csv"),
     Case("a line of ten million letters", table("x" * 10_000_000), "faces.csv"),
     Case("a split that moves the cursor", table(f"0,{FACE},\x1b[2J\x1b[31mHoldout"), "line 44"),
+    Case("a line of twenty million letters", table("x" * 20_000_000), "line 44"),
+    Case("one line of twenty million letters", text("faces.csv", "emotion,pixels," + "7 " * 10_000_000), "line 1"),
     Case("two columns of one name", text("faces.csv", rows().replace(HEADER, "emotion,pixels,pixels")), "faces.csv"),
 ]
 KINDS = [
@@ -239,6 +289,10 @@ KINDS = [
     ("zip of a drive", zipped(("C:/evil.csv", b"x")), "leads out"),
     ("zip of twelve gigabytes", zipped(*((f"{k}.csv", b"x") for k in range(3)), tamper=larger_than_said), "8 GB"),
     ("zip with a password", zipped(("faces.csv", b"x"), tamper=locked), "password"),
+    ("zip with a link out of it", linked("faces.csv", "/etc/passwd"), "faces.csv"),
+    ("zip of a name of 300 letters", zipped(("x" * 300, b"x")), "cannot be unpacked"),
+    ("zip of a file that is a folder, too", zipped(("a", b"x"), ("a/b.csv", b"x")), "cannot be unpacked"),
+    ("zip of a name that moves the cursor", zipped(("\x1b[2J../x.csv", b"x")), "faces.csv"),
     ("zip in a zip", zipped(("a.zip", zipped(("b.zip", zipped())))), "no layout"),
 ]
 OTHERS = [
@@ -266,6 +320,14 @@ TO_LABEL = [
     Case("half a picture", one(saved("PNG")[:60]), "truncated"),
     Case("picture of 60,000 x 60,000 to label", one(png(60000, 60000)), "face.png"),
     Case("picture of 20,000 x 8,000 to label", one(png(20000, 8000)), "face.png"),
+    *(
+        Case(f"{name} of 60,000 x 60,000, said alone", one(said_to_be(name, 60000, 60000)), "more than")
+        for name in ("BMP", "TIFF", "GIF")
+    ),
+    Case("WebP of 16,000 x 16,000, said alone", one(said_to_be("WEBP", 16000, 16000)), "face.png"),
+    Case("PNG of 12,000 x 12,000 in 20 KB", one(blank("PNG", 12000, 12000)), "more than"),
+    Case("TIFF of 12,000 x 12,000 in 20 KB", one(blank("TIFF", 12000, 12000)), "more than"),
+    Case("gif of 100,000 frames", one(film(100_000)), "", code=0),
     Case("picture of no size", one(png(0, 0)), "face.png"),
     Case("table with a short face", one(f"id,feature\n0,{SHORT}\n".encode(), "t.csv"), "line 2"),
     Case("table without pixels", one(b"id,name\n0,x\n", "t.csv"), "t.csv"),

@@ -16,12 +16,14 @@ from typing import Any
 
 import psutil
 
+from killed.moments import Extent, Moment, wait
 from killed.readers import reading
 from killed.works import Work
 
 TAG = "FER_TRIAL"  # in the environment of all that a trial starts, by which what outlives it is found
 PATIENCE = 20.0  # seconds in which what was started must have ended after its parent, on a busy machine
 DEADLINE = 600.0  # seconds after which a call is given up
+FOREVER = Moment(seconds=DEADLINE)
 HERE = Path(__file__).parents[1]
 WORK, SAID = "work", "said.txt"  # in a trial's folder: that of the work, and what the command said
 TORCHS = "torchinductor"  # a folder that torch keeps for good
@@ -33,7 +35,7 @@ class Trial:
 
     work: str
     signal: str
-    after: float  # seconds from the start to the signal
+    moment: Moment
     ended_before: bool  # the work was done by then
     orphans: tuple[str, ...]  # processes that outlived the one that was killed
     halves: tuple[str, ...]  # files that a reader met half-written
@@ -48,39 +50,42 @@ class Trial:
 
 @dataclass(frozen=True)
 class Undisturbed:
-    """What a work comes to, and how long it takes."""
+    """What a work comes to, and how far it goes."""
 
     result: Any
-    seconds: float
+    extent: Extent
 
 
-def undisturbed(work: Work, folder: Path) -> Undisturbed:
-    """Called once, and nothing else."""
-    environment, began = _environment(folder), time.monotonic()
-    failure = _call(work, folder, environment)
-    if failure:
-        raise RuntimeError(f"{work.name}: {failure}")
-    return Undisturbed(work.result(folder / WORK), time.monotonic() - began)
+def undisturbed(work: Work, folder: Path, *, calls: int = 2) -> Undisturbed:
+    """Called so often, in folders of their own, and the last call measured: the first one warms what it reads."""
+    for name in map(str, range(calls)):
+        environment, began = _environment(folder / name), time.monotonic()
+        process = _begin(work, folder / name, environment)
+        names = wait(FOREVER, folder / name, process.is_alive)
+        failure = _end(process, folder / name)
+        if failure:
+            raise RuntimeError(f"{work.name}: {failure}")
+    return Undisturbed(work.result(folder / name / WORK), Extent(time.monotonic() - began, names))
 
 
-def trial(work: Work, folder: Path, wanted: Any, *, after: float, by: signal.Signals = signal.SIGKILL) -> Trial:
-    """Begin a work in `folder`, send it the signal `after` seconds later, call it again, and compare."""
+def trial(work: Work, folder: Path, wanted: Any, moment: Moment, by: signal.Signals = signal.SIGKILL) -> Trial:
+    """Begin a work in `folder`, send it the signal at the moment, call it again, and compare."""
     environment = _environment(folder)
     with reading(folder / WORK) as halves:
         process = _begin(work, folder, environment)
-        process.join(after)
+        wait(moment, folder, process.is_alive)
         if process.is_alive():
             os.kill(process.pid or 0, by)
         process.join()
         orphans = _outliving(environment[TAG])
-        failure = _call(work, folder, environment)
+        failure = _end(_begin(work, folder, environment), folder)
     lost = failure is None and work.result(folder / WORK) != wanted
     left = [path for path in (folder / WORK).rglob("*") if path.name.endswith(".part") or path.name == ".holder"]
     left += [path for path in (folder / "tmp").iterdir() if not path.name.startswith(TORCHS)]
     return Trial(
         work=work.name,
         signal=by.name,
-        after=after,
+        moment=moment,
         ended_before=process.exitcode == 0,
         orphans=tuple(orphans),
         halves=tuple(halves),
@@ -121,9 +126,8 @@ def _carry_out(words: list[str], environment: dict[str, str], said: Path) -> Non
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
-def _call(work: Work, folder: Path, environment: Mapping[str, str]) -> str | None:
-    """The last line of a call that failed."""
-    process = _begin(work, folder, environment)
+def _end(process: BaseProcess, folder: Path) -> str | None:
+    """Wait for it; the last line of a call that failed."""
     process.join(DEADLINE)
     if process.exitcode == 0:
         return None

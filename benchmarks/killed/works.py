@@ -48,7 +48,7 @@ def write_faces(path: Path, number: int = 2000) -> None:
 
 def _train(folder: Path) -> list[str]:
     resume = ["--resume"] if (folder / "run" / "config.json").exists() else []
-    return ["-m", "fer", "train", *SMALL, "--set", "epochs=12", "--run", str(folder / "run"), *resume]
+    return ["-m", "fer", "train", *SMALL, "--set", "epochs=6", "--run", str(folder / "run"), *resume]
 
 
 def _sweep(folder: Path) -> list[str]:

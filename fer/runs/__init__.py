@@ -13,6 +13,7 @@ writer      the writing side: one process at a time, each file whole
 files       files read so that absence and damage are one clear line
 label       labels for faces that no run has met
 contact_sheet  those faces, answers and probabilities as a picture
+spreadsheets  csv files with names of strangers, none of which a spreadsheet takes for a formula
 onnx_export the network as an ONNX file, for programs that have no torch
 met         the faces it was trained on, to know them again among those
 """

@@ -21,6 +21,7 @@ from fer.recipes import changed
 from fer.runs.met import faces_met
 from fer.runs.run import Run
 from fer.runs.seen import hashes
+from fer.runs.spreadsheets import write_csv
 
 NAMED = 5  # files of a kind that a line names
 BROKEN = "pictures that are damaged"
@@ -129,7 +130,8 @@ def predict_file(
     """Write what `label` says to a csv of id,label, or to a .json file, which names what was left out, too.
 
     `probabilities` adds the class's name and the seven probabilities; boxes stand there where faces were found. Nothing
-    is written where anything is refused.
+    is written where anything is refused. An id that a spreadsheet would take for a formula is written to a csv as
+    `fer.runs.spreadsheets` says.
     """
     out = Path(expanded(str(out)))
     refuse_unwritable(out)
@@ -141,7 +143,7 @@ def predict_file(
         if out.suffix.lower() == ".json":
             part.write_text(_as_json(table, found), encoding="utf-8")
         else:
-            table.to_csv(part, index=False)
+            write_csv(table, part, names="id")
     return found
 
 

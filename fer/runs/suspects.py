@@ -19,6 +19,7 @@ from fer.data.suspects import Suspect, Suspects, confidently_other, contradicted
 from fer.files import expanded, refuse_unwritable, replacing
 from fer.runs.run import Run
 from fer.runs.same_faces import faces_of
+from fer.runs.spreadsheets import write_csv
 
 
 class Ranking(NamedTuple):
@@ -84,7 +85,7 @@ def write_suspects(run: Run, out: Path) -> str:
     refuse_unwritable(out)
     ranking = suspects(run, faces_of(run))
     with replacing(out) as part:
-        ranking.table.to_csv(part, index=False)
+        write_csv(ranking.table, part, names="row")
     found = ranking.facts
     said = f"{out}: {found.faces:,} faces, the most suspect label first; {found.confident:,} are confidently other"
     if found.refused is None:

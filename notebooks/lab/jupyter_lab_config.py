@@ -1,6 +1,7 @@
 """JupyterLab as `make lab` starts it: the project's kernel, no news, no look for updates, nothing kept in the home.
 
-It listens on loopback and asks for its token, as Jupyter does by itself. traitlets executes this file and provides `c`.
+It listens on loopback, and asks for a token that is drawn at each start, as Jupyter does by itself. traitlets executes
+this file and provides `c`.
 """
 
 import os
@@ -13,6 +14,7 @@ kept = root / "reports" / "lab"  # what a person changes in JupyterLab: its sett
 # data/kernels/python3 is this interpreter under the project's name, and goes before a kernel of that name in the home
 os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(here / "data"), os.environ.get("JUPYTER_PATH")]))
 
+c.ServerApp.ip = "localhost"  # noqa: F821
 c.ServerApp.root_dir = str(root)  # noqa: F821
 c.LabApp.default_url = "/lab/tree/notebooks/README.md"  # noqa: F821
 c.LabApp.app_settings_dir = str(here / "settings")  # noqa: F821

@@ -1,5 +1,8 @@
 """A cache that is damaged or cannot be written costs a warning and nothing else."""
 
+import os
+import subprocess
+import sys
 import warnings
 
 import pytest
@@ -29,3 +32,26 @@ def test_a_cache_that_cannot_be_written_costs_a_warning(tmp_path, monkeypatch):
     monkeypatch.setenv("FER_CACHE", str(tmp_path / "file"))
     with pytest.warns(UserWarning, match="cannot be written"):
         open_faces(write_fer2013(tmp_path / "fer2013.csv"))
+
+
+OPENED_AT_ONCE = """
+import sys, warnings
+import numpy as np
+from fer.data.array_cache import cached, folder
+warnings.simplefilter("error")
+sys.stdin.read(1)
+for k in range(40):
+    found = cached(f"key{k}", lambda: {"a": np.full(100_000, k)})
+    assert (found["a"] == k).all()
+"""
+
+
+def test_processes_that_open_one_source_for_the_first_time_at_once_do_not_collide(tmp_path):
+    """None meets half a file, which would be a warning, and what is kept is whole."""
+    environment = {**os.environ, "FER_CACHE": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    words = [sys.executable, "-c", OPENED_AT_ONCE]
+    processes = [subprocess.Popen(words, stdin=subprocess.PIPE, env=environment) for _ in range(3)]
+    for process in processes:
+        process.stdin.close()
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    assert len(list(tmp_path.iterdir())) == 40

@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from fer.errors import InputError
 from fer.models.prediction import predict
 from fer.released import model as released
 from fer.released.make import LARGEST, make
+from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen
 from fer.training.plan import Request
@@ -51,6 +53,21 @@ def test_bound_to_faces_it_is_a_run_of_these_weights(bound, release, tiny_run):
 def test_bound_again_it_judges_nothing_anew(bound, release, monkeypatch):
     monkeypatch.setattr("fer.released.model.judge", lambda *_, **__: pytest.fail("judged again"))
     assert released.bound(Request("synthetic", limit=300), path=bound.path, folder=release).path == bound.path
+
+
+def test_of_two_bindings_at_once_one_is_made_and_the_other_refused_or_given_the_same(release, tmp_path):
+    def bind(_):
+        try:
+            return released.bound(Request("synthetic", limit=300), path=tmp_path / "bound", folder=release).path
+        except InputError as refused:
+            return str(refused)
+
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(bind, range(2)))
+    assert tmp_path / "bound" in found
+    assert all(one == tmp_path / "bound" or "another process is training this run" in one for one in found)
+    assert open_run(tmp_path / "bound").splits() == ["val", "test"]
+    assert not list(tmp_path.rglob("*.part"))
 
 
 @pytest.mark.parametrize("name", ["predictions.npz", "weights.safetensors", "training_faces.npy", "status.json"])

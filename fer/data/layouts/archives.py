@@ -16,13 +16,8 @@ from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
 _AT_ONCE = 1 << 20
-_SPOILT = (
-    errno.EINVAL,
-    errno.ENAMETOOLONG,
-    errno.ENOTDIR,
-    errno.EISDIR,
-    errno.EEXIST,
-)  # what damaged places and names lead to
+# What damaged places and names lead to, such as a file that is a folder, too.
+_SPOILT = (errno.EINVAL, errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST)
 
 
 def is_archive(path: Path) -> bool:
@@ -32,31 +27,35 @@ def is_archive(path: Path) -> bool:
 
 def read_archive(path: Path, read: Callable[[Path], Read]) -> Read:
     """What `read` makes of the unpacked content. InputError for a damaged, too large or straying one."""
-    with _unpacked(path) as (folder, inside):
-        try:
-            found = read(inside)
-        except InputError as error:
-            raise InputError(str(error).replace(str(folder), str(path))) from None
+    with _unpacked(path) as inside:
+        found = read(inside)
         return found._replace(layout=f"{found.layout}, in {path.name}", files=(path,), set_aside={}, root=None)
 
 
 @contextmanager
-def _unpacked(path: Path) -> Iterator[tuple[Path, Path]]:
-    """The temporary folder, and what in it is to be read."""
+def _unpacked(path: Path) -> Iterator[Path]:
+    """What is to be read, in a temporary folder that no error names."""
     with scratch() as place:
         folder = place / "unpacked"
         folder.mkdir()
         try:
-            inside = _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
-        except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
-            raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
-        except OSError as fault:
-            if fault.errno not in _SPOILT:
-                raise
-            raise InputError(f"{path}: is a damaged archive ({fault.strerror}); fetch it again") from None
-        except RuntimeError as fault:  # zipfile's word for a password
-            raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
-        yield folder, inside
+            yield _opened(path, folder)
+        except InputError as error:
+            raise InputError(str(error).replace(str(folder), str(path))) from None
+
+
+def _opened(path: Path, folder: Path) -> Path:
+    """Unpack into the folder. InputError for what cannot be."""
+    try:
+        return _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
+    except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
+        raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
+    except OSError as fault:
+        if fault.errno not in _SPOILT:
+            raise
+        raise InputError(f"{path}: is a damaged archive ({fault.strerror}); fetch it again") from None
+    except RuntimeError as fault:  # zipfile's word for a password
+        raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
 
 
 def _unzip(path: Path, folder: Path) -> Path:
@@ -78,9 +77,8 @@ def _unzip(path: Path, folder: Path) -> Path:
         archive.extractall(folder)
     seen = [info.filename for info in files if not PurePosixPath(info.filename).as_posix().startswith((".", "__"))]
     alone = folder / seen[0] if len(seen) == 1 else folder
-    return (
-        folder if alone.is_file() and content_of(alone) == PICTURE else alone
-    )  # a picture's class is its folder's name
+    is_picture = alone.is_file() and content_of(alone) == PICTURE
+    return folder if is_picture else alone  # a picture's class is its folder's name
 
 
 def _gunzip(path: Path, folder: Path) -> Path:

@@ -20,7 +20,8 @@ from fer.errors import InputError
 from fer.progress import track
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError)
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+MOST_PIXELS = 89_478_485  # of a picture: beyond them Pillow warns
 
 
 class Decoded(NamedTuple):
@@ -80,7 +81,7 @@ def decode(paths: Sequence[Path]) -> Decoded:
 
 @contextmanager
 def unwarned() -> Iterator[None]:
-    """Pillow warns of tags that it skips in a damaged file: what matters of that is the picture, or a fault."""
+    """Pillow warns of many pixels, and of tags that it skips: what matters of that is the picture, or a fault."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="PIL")
         yield
@@ -104,10 +105,17 @@ def _decode(path: Path) -> tuple[UInt8[np.ndarray, "48 48"], tuple[int, int]] | 
 
 
 def upright(path: Path) -> Image.Image | str:
-    """A picture in grey, turned as its camera says, or what is wrong with the file."""
+    """A picture in grey, turned as its camera says, or what is wrong with the file.
+
+    One of more than MOST_PIXELS is not decoded: a file of some kilobytes may hold them.
+    """
     try:
         with Image.open(path) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise Image.DecompressionBombError
             return _grey(ImageOps.exif_transpose(image))
+    except Image.DecompressionBombError:  # of twice as many, Pillow's own
+        return f"has more than {MOST_PIXELS:,} pixels"
     except _FAULTS as fault:
         return f"is truncated or no image ({' '.join(str(fault).split()).replace(str(path), path.name)})"
 

@@ -4,12 +4,13 @@ import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO, AnyStr, TextIO
 
 from fer.data.layouts.content import refuse_foreign
 from fer.errors import InputError
 
 _START = 1 << 16  # bytes that tell the line ends
+LONGEST = 1 << 24  # of a line; that of a face has some 10,000, and a file without line ends must not fill the memory
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LEGACY = ("cp950", "gb18030", "cp1252")  # Big5, the encoding of mainland China, and Latin-1 as Windows has it
 
@@ -27,17 +28,30 @@ def lines_of(path: Path) -> Iterator[Iterator[bytes]]:
             yield _utf16(path, text)
     elif b"\r" in start[:-1] and b"\n" not in start:  # as old programs on a Mac end their lines
         with path.open(encoding="latin-1") as text:
-            yield (line.encode("latin-1").removeprefix(codecs.BOM_UTF8) for line in text)
+            yield (line.encode("latin-1").removeprefix(codecs.BOM_UTF8) for line in bounded(path, text))
     else:
         with path.open("rb", buffering=1 << 20) as handle:
             handle.seek(len(codecs.BOM_UTF8) if start.startswith(codecs.BOM_UTF8) else 0)
-            yield handle
+            yield bounded(path, handle)
+
+
+def bounded(path: Path, handle: IO[AnyStr]) -> Iterator[AnyStr]:
+    """The lines of an open file, none of which is held whole in memory where it is longer than any of a csv of faces.
+
+    Raises InputError for such a one.
+    """
+    number = 1
+    while line := handle.readline(LONGEST):
+        if len(line) == LONGEST:
+            raise InputError(f"{path}, line {number}: has {LONGEST:,} letters or more; give a csv with one face a line")
+        yield line
+        number += 1
 
 
 def _utf16(path: Path, text: TextIO) -> Iterator[bytes]:
     line = 0
     try:
-        for words in text:
+        for words in bounded(path, text):
             yield words.encode()
             line += 1
     except UnicodeError:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from fer.data.layouts.lines import bounded
 from fer.errors import InputError
 
 DIGITS = 1000  # more than any number in a csv of faces has, and few enough for int(), which refuses 4,301
@@ -34,7 +35,7 @@ def whole_number(word: str) -> int | None:
 
 def _lines(path: Path, handle: BinaryIO) -> Iterator[str]:
     """Decoded line by line, so that the line of a bad byte is known."""
-    for line, raw in enumerate(handle, start=1):
+    for line, raw in enumerate(bounded(path, handle), start=1):
         try:
             text = raw.decode("utf-8-sig" if line == 1 else "utf-8")
         except UnicodeDecodeError as fault:

@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterator
 
 _IMPORTED_LATE = ("torch._dynamo",)  # by torch, for the first optimiser of a process
 
@@ -25,11 +26,10 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
     """
     kernels: list[int] = []  # descriptors: a process number may be another's by the time that it is to be ended
     with socket.socket(fileno=int(descriptor)) as listener:
-        for name in ("ipykernel.kernelapp", *modules, *_IMPORTED_LATE):
-            if select.select([sys.stdin], [], [], 0)[0]:
-                break
-            with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
-                importlib.import_module(name)
+        with _ending_with_parent(folder):
+            for name in ("ipykernel.kernelapp", *modules, *_IMPORTED_LATE):
+                with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
+                    importlib.import_module(name)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the kernels
         while sys.stdin not in (ready := select.select([listener, sys.stdin], [], [])[0]):
             assert ready
@@ -46,6 +46,26 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
             signal.pidfd_send_signal(descriptor_of_kernel, signal.SIGKILL)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # to tear torch down in order would take a second, and nobody gains
+
+
+@contextlib.contextmanager
+def _ending_with_parent(folder: str) -> Iterator[None]:
+    """Meanwhile the end of the parent ends this process, whatever it imports; the thread that listens ends with it."""
+    awaited, over = os.pipe()
+
+    def listen() -> None:
+        if sys.stdin in select.select([sys.stdin, awaited], [], [])[0]:
+            shutil.rmtree(folder, ignore_errors=True)
+            os._exit(0)
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    try:
+        yield
+    finally:
+        os.close(over)
+        listener.join()
+        os.close(awaited)
 
 
 def _become_kernel(connection: socket.socket, *, parent: int) -> None:

@@ -2,13 +2,20 @@
 
 import ast
 import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import numbers
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path, PurePath
 from typing import Any
 
 from fer.errors import InputError
 
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    str: str.__str__,
+    PurePath: str,
+    numbers.Integral: int,
+    numbers.Real: float,
+}  # what a value of each kind is written as, whatever a class of its own would say of itself
 
 
 def parse(words: Sequence[str]) -> dict[str, str]:
@@ -22,7 +29,8 @@ def parse(words: Sequence[str]) -> dict[str, str]:
 def share_out(notebooks: Sequence[Path], given: Mapping[str, Any]) -> list[dict[str, Any]]:
     """For each notebook, those of the given parameters that it declares, in the type it declares.
 
-    Raises InputError for a parameter that no notebook declares: papermill would only warn, and run without it.
+    Raises InputError for a parameter that no notebook declares: papermill would only warn, and run without it; and for
+    a value that is no plain one.
     """
     declared = [declared_in(path) for path in notebooks]
     known = sorted(set().union(*declared))
@@ -30,8 +38,9 @@ def share_out(notebooks: Sequence[Path], given: Mapping[str, Any]) -> list[dict[
         if name not in known:
             have = f"they have {', '.join(known)}" if known else "they have none"
             raise InputError(f"parameter {name!r}: no notebook has it; {have}")
+    values = {name: plain(name, value) for name, value in given.items()}
     return [
-        {name: typed(name, value, of_one[name]) for name, value in given.items() if name in of_one}
+        {name: typed(name, value, of_one[name]) for name, value in values.items() if name in of_one}
         for of_one in declared
     ]
 
@@ -55,6 +64,28 @@ def declared_in(notebook: Path) -> dict[str, str]:
         elif isinstance(node, ast.Assign):
             declared |= dict.fromkeys(map(ast.unparse, node.targets), "None")
     return declared
+
+
+def plain(name: str, value: Any) -> Any:
+    """The value in types whose every value is spelt as Python of that value alone: None, bool, int, float, str, and
+    lists and dicts of these.
+
+    papermill writes parameters into a cell, and of any other type the text that it gives of itself, in quotes that the
+    text may end. Numbers and texts of other types (numpy's) and paths become what they stand for; raises InputError for
+    anything else.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    for kind, one in _PLAIN.items():
+        if isinstance(value, kind):
+            return one(value)
+    if isinstance(value, (list, tuple)):
+        return [plain(name, one) for one in value]
+    if isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        return {str.__str__(key): plain(name, one) for key, one in value.items()}
+    raise InputError(
+        f"parameter {name}: a {type(value).__name__}; give text, a number, true or false, or lists of these"
+    )
 
 
 def typed(name: str, value: Any, kind: str) -> Any:

@@ -140,6 +140,9 @@ def test_rows_are_filtered_and_what_is_left_is_copied(opened):
     copy.click()
     assert page.evaluate("window.copied") == "Layer,Number\r\nMaxPool2d,3 of 7\r\nPool,100"
     expect(copy).to_have_text("Copied")
+    page.locator(f"{TABLE} tr:nth-child(8) td").first.evaluate("cell => { cell.textContent = '=Pool(1;2)'; }")
+    copy.click()
+    assert page.evaluate("window.copied").splitlines()[2] == '"\'=Pool(1;2)",100'  # no formula to a spreadsheet
     page.locator(".tools input").first.fill("")
     assert page.locator(f"{TABLE} tr:visible").count() == 9
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")

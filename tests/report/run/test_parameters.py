@@ -1,13 +1,17 @@
 """Parameters go where they are declared, in the type that is declared."""
 
-from pathlib import Path
+import ast
+import enum
+from pathlib import Path, PurePosixPath
 
+import numpy as np
 import papermill
 import pytest
+from papermill.translators import PythonTranslator
 from report_notebooks import code, parameters, write
 
 from fer.errors import InputError
-from fer.report.run.parameters import declared_in, share_out, typed
+from fer.report.run.parameters import declared_in, plain, share_out, typed
 
 NOTEBOOKS = sorted((Path(__file__).parents[3] / "notebooks").rglob("*.ipynb"))
 
@@ -48,3 +52,73 @@ def test_parameters_without_types_and_with_commands_of_ipython_are_found(tmp_pat
     assert declared_in(write(tmp_path / "06_none.ipynb", code("1"))) == {}
     with pytest.raises(InputError, match="its parameters are no Python"):
         declared_in(write(tmp_path / "06_slip.ipynb", code("rate = = 1", "parameters")))
+
+
+CODE = "__import__('os').mkdir('canary')"
+BREAKING = [
+    *(f"{quote}; {CODE}; {quote}" for quote in ("'", '"', "\\", "\\'", '\\"', "'" * 3, '"' * 3)),
+    *(
+        f"{end}{CODE}{end}"
+        for end in ("\n", "\r", "\r\n", "\f", "\v", "\0", "\x85", "\u2028", "\u2029", "\ud800", "\x1b[2J")
+    ),
+    f"{{{CODE}}}",
+    f"# {CODE}",
+    f"%run {CODE}",
+    f"!{CODE}",
+    "\\N{QUOTATION MARK}",
+    "\\x22",
+    "臉 😀",
+    "",
+]
+
+
+class Hostile(int):
+    def __str__(self):
+        return CODE
+
+    __repr__ = __format__ = __str__
+
+
+class Text(str):
+    def __str__(self):
+        return CODE
+
+    def encode(self, *_, **__):
+        return CODE.encode()
+
+
+def read_back(value):
+    """What the cell that papermill writes binds to a name: assignments of literals, and nothing else."""
+    tree = ast.parse(PythonTranslator.codify({"a": plain("a", value), "b": 1}))
+    assert [type(node) for node in tree.body] == [ast.Assign, ast.Assign]
+    return ast.literal_eval(tree.body[0].value)
+
+
+@pytest.mark.parametrize("text", BREAKING, ids=ascii)
+def test_text_comes_out_of_the_cell_as_the_same_text(text):
+    assert read_back(text) == text
+    assert read_back([text, {text: [text]}]) == [text, {text: [text]}]
+
+
+def test_a_number_or_a_text_of_another_type_is_what_it_stands_for():
+    given = (np.int64(3), np.float32(0.5), np.str_('a"b'), PurePosixPath('a"; b'), Hostile(4), Text("c"), True, None)
+    assert read_back(given) == [3, 0.5, 'a"b', 'a"; b', 4, "c", True, None]
+    assert read_back(enum.IntEnum("Kind", ["ONE"]).ONE) == 1
+
+
+@pytest.mark.parametrize(
+    "value", [np.array([1]), object(), b"a", {1}, {1: 2}, [object()], ValueError(f'"; {CODE}; "')], ids=ascii
+)
+def test_what_no_text_of_python_stands_for_is_refused(value, tmp_path):
+    notebook = write(tmp_path / "06_one.ipynb", parameters())
+    with pytest.raises(InputError, match=r"parameter rate: a .*; give text, a number"):
+        share_out([notebook], {"rate": value})
+
+
+@pytest.mark.parametrize(
+    "name", [f"a={CODE}", "run; import os", "rate\nimport os", "ｒate", "", "rate ", "__builtins__"]
+)
+def test_a_name_that_no_notebook_declares_is_refused_whatever_it_holds(name, tmp_path):
+    notebook = write(tmp_path / "06_one.ipynb", parameters())
+    with pytest.raises(InputError, match="no notebook has it"):
+        share_out([notebook], {name: "1"})

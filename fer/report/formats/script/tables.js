@@ -57,9 +57,12 @@
     return field;
   };
 
+  // What a spreadsheet would take for a formula, which may start a program, is text to it after an apostrophe.
+  const formula = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
   const quoted = (cell) => {
-    const plain = text(cell).replace(/\s+/g, " ");
-    return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+    const shown = text(cell).replace(/\s+/g, " ");
+    const plain = formula.test(shown) && !/^[+-]?\d+(\.\d+)?$/.test(shown) ? `'${shown}` : shown;
+    return /[",;\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
   };
 
   const copied = (table) => {
