@@ -42,9 +42,10 @@ def fer_faces() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory):
-    """Tests read and write a cache of their own."""
+    """Tests read and write a cache and a Jupyter folder of their own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter")))  # of signatures
         yield
 
 

@@ -25,6 +25,7 @@ from fer.report.kept import announce, note, set_aside
 from fer.report.run.execute import execute, failed_name
 from fer.report.run.kernels import WORKERS, Kernels
 from fer.report.run.notebooks import NOTEBOOKS, chapters_for, notebooks_in
+from fer.report.run.signed import sign
 from fer.report.run.translation import left_as_written, readme_of, translated
 from fer.report.status import kept_status
 from fer.runs.run import Run, tell_changed_code
@@ -118,6 +119,7 @@ def _put_in_place(out: Path, executed: Sequence[Path], reports: Mapping[str, byt
     announce(out, {**reports, **{name: path.read_bytes() for name, path in kept.items()}})
     for name, path in kept.items():
         path.replace(out / name)
+    sign(out / name for name in kept)
     _remove_if_empty(out / UNFINISHED)
     for name, content in reports.items():
         with replacing(out / name) as part:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import nbformat
 import pypdf
 import pytest
+from nbformat.sign import NotebookNotary
 from report_notebooks import DISPLAY, code, fake_run, markdown, parameters, write
 from report_reading import COVER, Page, squeezed, text_of
 
@@ -146,6 +148,14 @@ def test_nothing_is_left_beside_the_report(made):
     there = sorted(path.name for path in made[0].parent.iterdir())
     assert there == ["notebooks", "report.html", "report.pdf", "status.json"]
     assert plt.get_fignums() == []
+
+
+def test_jupyterlab_trusts_the_notebooks_of_a_report(made):
+    paths = sorted((made[0].parent / "notebooks").glob("*.ipynb"))
+    with NotebookNotary() as notary:
+        trusted = [notary.check_signature(nbformat.read(path, as_version=4)) for path in paths]
+    assert paths
+    assert all(trusted)
 
 
 def test_formats_that_may_be_asked_for_are_those_that_can_be_written():

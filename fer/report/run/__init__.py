@@ -5,6 +5,7 @@ Read execute first.
 execute      papermill on every notebook; a failure named by its cell
 notebooks    which there are, in order
 engine       how often an executed notebook is written
+signed       executed notebooks signed, so that JupyterLab shows their figures
 translation  their prose in another language
 parameters   which parameters notebooks declare, and values in the types they declare
 kernels      kernels of this very interpreter, with a fair share of threads
