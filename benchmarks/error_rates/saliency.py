@@ -8,7 +8,7 @@ from numpy.random import Generator
 from error_rates.case import Coverage, Null
 from fer.saliency import density, facs, localisation, randomisation, sensitivity
 from fer.saliency.agreement import Agreement
-from fer.saliency.completeness import Completeness, Missing, on_log_scale
+from fer.saliency.completeness import Completeness, Missing
 from fer.saliency.faithfulness import Curves, summarised
 from fer.saliency.findings import completeness as on_sums
 from fer.saliency.findings import facs as on_facs
@@ -22,7 +22,7 @@ from fer.saliency.mean_maps import Averaged
 from fer.saliency.placement import placed_mean
 from fer.saliency.sparseness import Sparseness
 from fer.statistics.interval import together
-from fer.statistics.means import Mean, ratio
+from fer.statistics.means import Mean, positive_ratio
 
 AVERAGED, CHECKED, FEW, JUDGED = 84, 24, 8, 50  # faces, as the chapter takes them
 METHODS = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")
@@ -33,8 +33,11 @@ def cases() -> list[Coverage | Null]:
     """The chapter's intervals over faces, at the numbers that it takes and at larger ones, and its verdicts."""
     return [
         *(Coverage("density of a part (Student's t)", n, _density_held(n)) for n in (FEW, 20, 100, AVERAGED, 300)),
-        *(Coverage("share that a sum misses (ratio, log scale)", n, _ratio_held(n)) for n in (FEW, CHECKED, 100)),
-        Coverage("max-sensitivity (mean, log scale)", FEW, _moved_held),
+        *(
+            Coverage("share that a sum misses (ratio, jackknife of logs)", n, _ratio_held(n))
+            for n in (FEW, CHECKED, 100)
+        ),
+        Coverage("max-sensitivity (mean, jackknife of logs)", FEW, _moved_held),
         Null("some part gets more, or less, than an even spread and random weights", AVERAGED, _some_part),
         Null("one part gets most over the methods; two have equal densities", AVERAGED, _one_part_most),
         Null("one part gets most for some class; two have equal densities in all", AVERAGED, _one_part_of_a_class),
@@ -61,7 +64,7 @@ def _density_held(n: int) -> Callable[[Generator], bool]:
 def _ratio_held(n: int) -> Callable[[Generator], bool]:
     def held(generator: Generator) -> bool:
         change = generator.gamma(3.0, 1.0, size=n)
-        of = on_log_scale(ratio(change * generator.gamma(2.0, 0.05, size=n), change))  # the share is 0.1
+        of = positive_ratio(change * generator.gamma(2.0, 0.05, size=n), change)  # the share is 0.1
         return _holds(of, 0.1)
 
     return held
@@ -158,7 +161,7 @@ def _sums(generator: Generator) -> bool:
     level, change = together(4), generator.gamma(3.0, 1.0, size=FEW)
     missing = [change * generator.gamma(2.0, on_sums.ENOUGH / 2, size=FEW) for _ in range(4)]
     found = Completeness(
-        FEW, tuple(Missing(8 * 2**k, on_log_scale(ratio(of, change, level=level))) for k, of in enumerate(missing))
+        FEW, tuple(Missing(8 * 2**k, positive_ratio(of, change, level=level)) for k, of in enumerate(missing))
     )
     return on_sums.verdict(found).key == "saliency.completeness.do_not_add_up"
 

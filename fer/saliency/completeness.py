@@ -1,7 +1,7 @@
 """How many steps integrated gradients need until the parts add up to the whole (Sundararajan et al. 2017, sec. 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from fer.models.modes import eval_mode
 from fer.saliency.maps import BATCH, GREY, integrated_gradients
 from fer.statistics.interval import together
-from fer.statistics.means import Mean, ratio
+from fer.statistics.means import Mean, positive_ratio
 
 STEPS = (8, 64)
 
@@ -57,7 +57,7 @@ def measure(
     for number in sorted(set(steps)):
         maps = integrated_gradients(model, x, target, steps=number).cpu().numpy()
         of = sums(model, x, target, maps)
-        found.append(Missing(number, on_log_scale(ratio(of.missing, of.change, level=level))))
+        found.append(Missing(number, positive_ratio(of.missing, of.change, level=level)))
     return Completeness(len(x), tuple(found))
 
 
@@ -74,12 +74,3 @@ def sums(
         change = torch.cat([model(part) for part in x.split(BATCH)]) - model(torch.full_like(x[:1], baseline))
     wanted = change.gather(1, target[:, None])[:, 0].cpu().numpy()
     return Sums(np.abs(wanted), np.abs(maps.sum(axis=(1, 2)) - wanted))
-
-
-def on_log_scale(share: Mean | None) -> Mean | None:
-    """The interval of a share above 0 made on the scale of its logarithm, by linearisation; such shares are skewed:
-    of eight faces the symmetric one holds the truth in 88 % of samples, this one in as many as it says."""
-    if share is None or share.interval is None or share.value <= 0:
-        return share
-    factor = float(np.exp((share.interval.high - share.value) / share.value))
-    return replace(share, interval=share.interval._replace(low=share.value / factor, high=share.value * factor))

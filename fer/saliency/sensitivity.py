@@ -9,12 +9,10 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.saliency.completeness import on_log_scale
 from fer.saliency.maps import METHODS, attributions
-from fer.saliency.placement import placed_mean
 from fer.saliency.randomisation import Explain
 from fer.statistics.interval import together
-from fer.statistics.means import Mean
+from fer.statistics.means import Mean, positive_ratio
 
 BY_GRADIENT = tuple(method for method in METHODS if method != "occlusion")  # which would take longer than the others
 DRAWS = 3
@@ -68,7 +66,8 @@ def max_sensitivity(
 def means(found: Mapping[str, Float[np.ndarray, " n"]]) -> dict[str, Mean | None]:
     """Over the faces with a number; None where none has. Intervals hold for all methods together."""
     level = together(len(found))
-    return {method: on_log_scale(placed_mean(of_method[None], level=level)) for method, of_method in found.items()}
+    known = {method: of_method[np.isfinite(of_method)] for method, of_method in found.items()}
+    return {method: positive_ratio(of, np.ones_like(of), level=level) for method, of in known.items()}
 
 
 def _norm(maps: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:

@@ -37,6 +37,25 @@ def ratio(over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"], *, leve
     return Mean(value, ratio_interval(over, under, level=level) if len(over) > 1 else None, len(over))
 
 
+def positive_ratio(
+    over: Float[np.ndarray, " n"], under: Float[np.ndarray, " n"], *, level: float = LEVEL
+) -> Mean | None:
+    """The ratio of two means of numbers of 0 or more, with its interval made on the scale of its logarithm, by leaving
+    out one face after another (the jackknife, Efron and Tibshirani 1993, ch. 11), since such ratios are skewed.
+
+    None of no face, and where the mean below is 0. Where but one face has something above or below, the interval is
+    that of `ratio`.
+    """
+    plain = ratio(over, under, level=level)
+    above, below = over.sum() - over, under.sum() - under
+    if plain is None or len(over) == 1 or not (above > 0).all() or not (below > 0).all():
+        return plain
+    without = np.log(above / below)
+    spread = without.std() * np.sqrt(len(over) - 1)
+    factor = float(np.exp(t.ppf((1 + level) / 2, len(over) - 1) * spread))
+    return Mean(plain.value, Interval(plain.value, plain.value / factor, plain.value * factor), plain.faces)
+
+
 def mean_interval(values: Float[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
     """The mean with Student's t interval; n > 1, all of them numbers."""
     middle, reach = float(values.mean()), _reach(values, level)

@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import ttest_1samp
 
 from fer.statistics.interval import Interval
-from fer.statistics.means import Mean, mean, mean_interval, ratio, ratio_interval
+from fer.statistics.means import Mean, mean, mean_interval, positive_ratio, ratio, ratio_interval
 
 
 def test_mean_has_students_interval_and_skips_nan():
@@ -48,3 +48,30 @@ def test_intervals_of_ratios_of_few_faces_hold_the_truth_as_often_as_they_say():
     faces = 1 + draw.normal(size=(2000, 2, 8)) * 0.3
     found = [ratio_interval(over, under) for over, under in faces]
     assert np.mean([of.low < 1 < of.high for of in found]) > 0.93
+
+
+def test_a_ratio_of_positive_means_leaves_out_one_face_after_another():
+    over, under = np.array([1.0, 2.0, 3.0, 9.0]), np.array([2.0, 2.0, 4.0, 4.0])
+    without = [np.log(over[np.arange(4) != k].mean() / under[np.arange(4) != k].mean()) for k in range(4)]
+    error = np.sqrt(3 / 4 * sum((one - np.mean(without)) ** 2 for one in without))
+    reach = np.exp(3.18245 * error)  # Student's t of 3 degrees of freedom
+    found = positive_ratio(over, under)
+    assert found.value == 1.25
+    assert found.interval == pytest.approx((1.25, 1.25 / reach, 1.25 * reach), rel=1e-5)
+
+
+def test_where_one_face_has_all_the_ratio_keeps_its_plain_interval():
+    over, under = np.array([0.0, 0.0, 2.0]), np.array([1.0, 2.0, 3.0])
+    assert positive_ratio(over, under) == ratio(over, under)
+    assert positive_ratio(over[:1], under[:1]) == Mean(0.0, None, 1)
+    assert positive_ratio(over[:0], under[:0]) is None
+
+
+def test_skewed_ratios_of_eight_faces_are_held_more_often_by_leaving_faces_out():
+    generator, held = np.random.default_rng(0), {positive_ratio: 0, ratio: 0}
+    for _ in range(1000):
+        under = generator.gamma(3.0, 1.0, size=8)
+        over = under * generator.gamma(2.0, 0.05, size=8)
+        for of in held:
+            held[of] += of(over, under).interval.low <= 0.1 <= of(over, under).interval.high
+    assert held[ratio] < 920 < held[positive_ratio]
