@@ -8,7 +8,7 @@ def test_notebook_01_shows_the_model_and_writes_its_facts(copied_run, shown_by):
     kinds = [about["kind"] for about in shown]
     assert kinds == ["answer", "anchor", "figure", "caption", "say", "say", "caption", "table", "listing", "say"]
     assert shown[0]["figure"] == "architecture"
-    assert shown[1]["alt"]
+    assert shown[2]["alt"]
     assert [about["name"] for about in shown if "name" in about] == ["architecture", "layers"]
     facts = copied_run.facts("01", Facts)
     assert facts.model == "vgg"

@@ -16,8 +16,7 @@ from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
 _AT_ONCE = 1 << 20
-# What damaged places and names lead to, such as a file that is a folder, too.
-_SPOILT = (errno.EINVAL, errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST)
+_OF_NAMES = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST)  # such as a file that is a folder, too
 
 
 def is_archive(path: Path) -> bool:
@@ -50,12 +49,16 @@ def _opened(path: Path, folder: Path) -> Path:
         return _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
     except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
         raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
-    except OSError as fault:
-        if fault.errno not in _SPOILT:
-            raise
-        raise InputError(f"{path}: is a damaged archive ({fault.strerror}); fetch it again") from None
     except RuntimeError as fault:  # zipfile's word for a password
         raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
+    except OSError as fault:
+        if fault.errno == errno.EINVAL:  # of spoilt places in the file
+            raise InputError(f"{path}: is a damaged archive ({fault.strerror}); fetch it again") from None
+        if fault.errno in _OF_NAMES:
+            raise InputError(
+                f"{path}: cannot be unpacked ({fault.strerror}); unpack it, and give what is in it"
+            ) from None
+        raise
 
 
 def _unzip(path: Path, folder: Path) -> Path:
