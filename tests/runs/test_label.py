@@ -110,9 +110,9 @@ def test_an_array_of_another_kind_is_refused(tiny_run):
 
 
 def lit(picture):
-    """A face in the middle of a picture whose upper left corner is bright; nothing in a dark one."""
+    """A face half as high as a picture whose upper left corner is bright, in its middle; nothing in a dark one."""
     height, width = picture.shape[:2]
-    return [Seen(0.9, (width / 2, height / 2), 40, 0)] if picture[0, 0, 0] > 100 else []
+    return [Seen(0.9, (width / 2, height / 2), min(width, height) / 2, 0)] if picture[0, 0, 0] > 100 else []
 
 
 @pytest.fixture
