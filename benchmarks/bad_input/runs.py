@@ -14,7 +14,7 @@ import torch
 from safetensors.numpy import load_file, save
 
 from bad_input.case import Case
-from bad_input.data import Malicious, saved
+from bad_input.made import Malicious, saved
 
 DEEP = "[" * 100_000 + "]" * 100_000
 COPIED = (

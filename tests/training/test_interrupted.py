@@ -23,7 +23,7 @@ DEADLINE = 300  # seconds after which a process that makes no progress is given 
 
 def command(run: Path, *words: str) -> list[str]:
     settings = [word for setting in SETTINGS for word in ("--set", setting)]
-    train = ["train", "--recipe", "quick", "--limit", "400", *settings]
+    train = ["train", "--recipe", "quick", "--limit", "1000", *settings]
     return [sys.executable, "-m", "fer", *train, "--run", str(run), *words]
 
 

@@ -1,8 +1,9 @@
 """Labels that may be wrong, and whether people refuse those that rank first."""
 
 from fer.data.facts import Facts
-from fer.data.suspects import Refused, Suspect
+from fer.data.suspects import Suspect
 from fer.findings.said import Said, say
+from fer.statistics.interval import Interval
 
 SHOWN = 12  # faces of the figure
 
@@ -20,13 +21,13 @@ def votes(facts: Facts) -> list[Said]:
     if refused.difference is None:
         return [say("data.suspects.refused_of_all", first=first, share=refused.first)]
     shares = say("data.suspects.refused", first=first, share=refused.first, everywhere=refused.everywhere)
-    return [shares, say(f"data.suspects.{_verdict(refused)}")]
+    return [shares, say(f"data.suspects.{_verdict(refused.difference)}")]
 
 
-def _verdict(refused: Refused) -> str:
-    if refused.difference is not None and refused.difference.low > 0:
+def _verdict(difference: Interval) -> str:
+    if difference.low > 0:
         return "people_agree"
-    return "people_disagree" if refused.difference is not None and refused.difference.high < 0 else "people_open"
+    return "people_disagree" if difference.high < 0 else "people_open"
 
 
 def below(face: Suspect) -> Said:

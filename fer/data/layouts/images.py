@@ -21,7 +21,7 @@ from fer.progress import track
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
 _FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
-MOST_PIXELS = 89_478_485  # of a picture: beyond them Pillow warns
+MOST_PIXELS = (1 << 28) // 3  # of a picture: a quarter of a gigabyte in colour, beyond which Pillow warns
 
 
 class Decoded(NamedTuple):
