@@ -28,6 +28,24 @@ from fer.training import train
 from fer.training.plan import Request
 
 ROOT = Path(__file__).parents[1]
+LONGEST = (  # files that take a minute and more
+    "report/test_null.py",
+    "report/test_whole.py",
+    "report/test_two_languages.py",
+    "report/test_hand_in.py",
+    "notebooks/test_04_saliency.py",
+    "training/test_interrupted.py",
+    "training/test_sweep.py",
+    "test_killed.py",
+    "notebooks/test_in_jupyterlab.py",
+    "notebooks/test_05_filters.py",
+    "confusion/test_altered_copies.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files come first, so that no process is left alone with one of them in the end."""
+    items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").as_posix() not in LONGEST)
 
 
 @pytest.fixture(scope="session")

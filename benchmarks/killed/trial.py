@@ -1,21 +1,17 @@
 """One killing: a work is begun, ended by a signal at some moment, and called again."""
 
 import os
-import runpy
 import signal
-import sys
-import tempfile
 import time
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
-from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 import psutil
 
+from killed.forked import begin
 from killed.moments import Extent, Moment, wait
 from killed.readers import reading
 from killed.works import Work
@@ -60,7 +56,7 @@ def undisturbed(work: Work, folder: Path, *, calls: int = 2) -> Undisturbed:
     """Called so often, in folders of their own, and the last call measured: the first one warms what it reads."""
     for name in map(str, range(calls)):
         environment, began = _environment(folder / name), time.monotonic()
-        process = _begin(work, folder / name, environment)
+        process = begin(work.words(folder / name / WORK), folder / name / SAID, environment)
         names = wait(FOREVER, folder / name, process.is_alive)
         failure = _end(process, folder / name)
         if failure:
@@ -72,13 +68,14 @@ def trial(work: Work, folder: Path, wanted: Any, moment: Moment, by: signal.Sign
     """Begin a work in `folder`, send it the signal at the moment, call it again, and compare."""
     environment = _environment(folder)
     with reading(folder / WORK) as halves:
-        process = _begin(work, folder, environment)
+        words = work.words(folder / WORK)
+        process = begin(words, folder / SAID, environment)
         wait(moment, folder, process.is_alive)
         if process.is_alive():
             os.kill(process.pid or 0, by)
         process.join()
         orphans = _outliving(environment[TAG])
-        failure = _end(_begin(work, folder, environment), folder)
+        failure = _end(begin(work.words(folder / WORK), folder / SAID, environment), folder)
     lost = failure is None and work.result(folder / WORK) != wanted
     left = [path for path in (folder / WORK).rglob("*") if path.name.endswith(".part") or path.name == ".holder"]
     left += [path for path in (folder / "tmp").iterdir() if not path.name.startswith(TORCHS)]
@@ -102,28 +99,6 @@ def _environment(folder: Path) -> dict[str, str]:
     paths = os.pathsep.join(filter(None, [str(HERE), str(HERE.parent), os.environ.get("PYTHONPATH")]))
     fixed = {"TMPDIR": str(folder / "tmp"), "PYTHONPATH": paths, "OMP_NUM_THREADS": "1"}
     return {**fixed, "SOURCE_DATE_EPOCH": "1700000000", TAG: uuid.uuid4().hex}
-
-
-def _begin(work: Work, folder: Path, environment: Mapping[str, str]) -> BaseProcess:
-    """The command in a process that is forked from one which has imported torch: else a trial takes thrice as long."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["fer.training.train", "fer.runs.label", "fer.report.make"])
-    process = context.Process(target=_carry_out, args=(work.words(folder / WORK), dict(environment), folder / SAID))
-    process.start()
-    return process
-
-
-def _carry_out(words: list[str], environment: dict[str, str], said: Path) -> None:
-    """What `python WORDS` does."""
-    os.setsid()
-    os.environ.update(environment)
-    tempfile.tempdir = environment["TMPDIR"]
-    with said.open("wb") as file:
-        for number in (1, 2):
-            os.dup2(file.fileno(), number)
-    _, module, *rest = words
-    sys.argv = [module, *rest]
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 def _end(process: BaseProcess, folder: Path) -> str | None:

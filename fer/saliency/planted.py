@@ -83,7 +83,8 @@ def learn(faces: UInt8[np.ndarray, "n 48 48"], *, steps: int = STEPS, seed: int 
     generator = np.random.default_rng(seed)
     with torch.random.fork_rng([]):
         torch.manual_seed(seed)
-        model = vgg(widths=WIDTHS, depth=1, stem_stride=2, dropout=0.0, classes=2).train()
+        model = vgg(widths=WIDTHS, depth=1, stem_stride=2, dropout=0.0, classes=2)
+        model = model.train().to(memory_format=torch.channels_last)  # convolutions of few channels take half the time
         optimiser = torch.optim.AdamW(model.parameters(), lr=RATE)
         schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
         for _ in range(steps):

@@ -46,13 +46,3 @@ def test_the_answer_needs_nothing_of_the_evidence(copied_run, shown_by):
     facts = copied_run.facts("05", Facts)
     assert all(getattr(facts, field.name) is None for field in fields(Facts) if field.default is None)
     assert "@fig:reached" not in str(shown)
-
-
-def test_two_executions_in_two_languages_give_equal_facts_and_show_the_same_things(copied_run, shown_by):
-    quickly = {"filters_shown": 2, "faces_a_filter": 2, "steps": 3, "starts": 2, "noise_images": 5}
-    facts, shown = [], []
-    for language in ("en", "zh-TW"):
-        told = shown_by("05_filters", language=language, **quickly)
-        shown.append([(about["kind"], about.get("name")) for about in told])
-        facts.append(copied_run.facts("05", Facts))
-    assert facts[0] == facts[1] and shown[0] == shown[1]

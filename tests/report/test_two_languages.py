@@ -30,6 +30,7 @@ class Made:
     language: str
     page: Page
     pdf: pypdf.PdfReader
+    facts: dict[str, str]  # of each chapter, by the name of its file
 
     def word(self, key: str) -> str:
         return load(self.language).text(say(f"document.{key}"))
@@ -52,7 +53,8 @@ def reports(tiny_run, forked, tmp_path_factory):
             open_run(folder / "run"), out=folder / language, language=language, parameters=QUICKLY, ready=forked
         )
         reader = pypdf.PdfReader(io.BytesIO(pdf.read_bytes()))
-        found[language] = Made(language, Page(html.read_text(encoding="utf-8")), reader)
+        facts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "run" / "facts").iterdir()}
+        found[language] = Made(language, Page(html.read_text(encoding="utf-8")), reader, facts)
     return found
 
 
@@ -63,6 +65,20 @@ def made(request, reports):
 
 def decimals(text: str) -> set[str]:
     return set(_DECIMAL.findall(text))
+
+
+def test_both_languages_rest_on_the_same_facts(reports):
+    english, chinese = (reports[language].facts for language in LANGUAGES)
+    assert len(english) == 7
+    assert english == chinese
+
+
+def test_both_languages_show_the_same_figures_and_tables(reports):
+    english, chinese = (
+        [name for name in reports[language].page.ids if name.startswith(("fig:", "tab:"))] for language in LANGUAGES
+    )
+    assert len(english) > 50
+    assert english == chinese
 
 
 def test_both_languages_say_the_same_numbers(reports):

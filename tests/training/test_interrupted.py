@@ -1,16 +1,14 @@
 """A training in a process of its own, killed at random moments and resumed, beside one that was never interrupted."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from killed import forked
 from safetensors.torch import load_file
 
 from fer.runs.run import open_run
@@ -21,21 +19,16 @@ TIMES = ["seconds", "faces_per_second"]
 DEADLINE = 300  # seconds after which a process that makes no progress is given up
 
 
-def command(run: Path, *words: str) -> list[str]:
+def begin(run: Path, *words: str) -> BaseProcess:
     settings = [word for setting in SETTINGS for word in ("--set", setting)]
-    train = ["train", "--recipe", "quick", "--limit", "1000", *settings]
-    return [sys.executable, "-m", "fer", *train, "--run", str(run), *words]
-
-
-def begin(run: Path, *words: str) -> subprocess.Popen:
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    return subprocess.Popen(command(run, *words), cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    train = ["-m", "fer", "train", "--recipe", "quick", "--limit", "1000", *settings, "--run", str(run), *words]
+    return forked.begin(train, run.with_name("said.txt"), {"OMP_NUM_THREADS": "1"})
 
 
 def finish(run: Path, *words: str) -> None:
     process = begin(run, *words)
-    _, error = process.communicate(timeout=DEADLINE)
-    assert process.returncode == 0, error
+    process.join(DEADLINE)
+    assert process.exitcode == 0, run.with_name("said.txt").read_text("utf-8")
 
 
 def epochs_of(run: Path) -> int:
@@ -46,11 +39,11 @@ def kill_while_training(run: Path, *words: str, later: float) -> None:
     """Kill the process `later` times the length of an epoch after it has got one epoch further."""
     before, process = epochs_of(run), begin(run, *words)
     deadline = time.monotonic() + DEADLINE
-    while epochs_of(run) == before and process.poll() is None and time.monotonic() < deadline:
+    while epochs_of(run) == before and process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.002)
     time.sleep(later * pd.read_csv(run / "history.csv").seconds.mean())
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    process.kill()
+    process.join()
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +79,9 @@ def test_killed_at_random_moments_it_ends_with_the_same_weights_bit_for_bit(whol
 def test_killed_before_the_first_epochs_end_it_begins_again(whole, tmp_path):
     run, deadline = tmp_path / "killed", time.monotonic() + DEADLINE
     process = begin(run)
-    while not (run / "config.json").exists() and process.poll() is None and time.monotonic() < deadline:
+    while not (run / "config.json").exists() and process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.002)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    process.kill()
+    process.join()
     finish(run, "--resume")
     assert (run / "weights.safetensors").read_bytes() == (whole.path / "weights.safetensors").read_bytes()
