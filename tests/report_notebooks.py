@@ -60,7 +60,8 @@ def shown(kind: str, data: dict[str, str], **about: Any) -> nbformat.NotebookNod
 
 
 def shown_figure(name: str, caption: str = "A caption.") -> nbformat.NotebookNode:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt"><rect width="72" height="36"/></svg>'
+    size = 'width="72pt" height="36pt" viewBox="0 0 72 36"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect width="72" height="36"/></svg>'
     return shown("figure", {"image/svg+xml": svg}, name=name, caption=caption, alt="A black box.")
 
 

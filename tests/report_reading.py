@@ -38,7 +38,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-_UNREAD = ("style", "script", "annotation")
+_UNREAD = ("style", "script", "annotation", "svg")
 _SCREEN_ONLY = {"beneath", "gallery"}  # classes of what the page in a browser alone has
 
 
@@ -53,7 +53,7 @@ class Page(HTMLParser):
         self.attributes: set[str] = set()
         self.answers: list[str] = []  # of the answer sheet
         self._in_answer = False
-        self._unread = 0  # elements around that no reader sees: styles, scripts, and the TeX within formulas
+        self._unread = 0  # elements around that no reader sees: styles, scripts, charts, and the TeX within formulas
         self._apart = 0  # divs around that the page in a browser alone has
         self.feed(page)
         self.text = squeezed("".join(self.words))

@@ -32,7 +32,8 @@ def plot_shares(
     is a `ylabel`."""
     ax = ax or plt.gca()
     shares = row_shares(counts)
-    ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
+    if np.isnan(shares).any():  # where there is none, it would show along the edges
+        ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
     sns.heatmap(
         100 * shares, annot=True, fmt=".0f", annot_kws={"fontsize": 7}, cmap="Blues", vmin=0, vmax=100, linewidths=1,
         cbar=False, square=True, ax=ax,

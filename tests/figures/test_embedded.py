@@ -2,16 +2,18 @@
 
 import base64
 import io
+import re
 
 import numpy as np
 from PIL import Image
 
-from fer.figures.embedded import address, bytes_of
+from fer.figures.embedded import bytes_of, image
 
 
-def test_a_picture_is_in_its_address():
+def test_a_picture_is_within_its_element():
     picture = bytes_of(np.tile(np.linspace(0, 1, 48), (48, 1)))
-    kind, content = address(picture).split(",")
-    assert kind == "data:image/webp;base64"
+    start, content, end = re.split(r'base64,|" alt', image(picture, 'a "face"'))
+    assert start == '<img loading="lazy" src="data:image/webp;'
+    assert end == '="a &quot;face&quot;" width="48" height="48">'
     back = np.asarray(Image.open(io.BytesIO(base64.b64decode(content))).convert("L"))
     assert picture.max() == 255 and np.abs(back.astype(int) - picture).mean() < 4

@@ -32,7 +32,8 @@ def plot_confusion(
         [_cell(*both, percent=words["percent"]) for both in zip(*rows, strict=True)]
         for rows in zip(counts, shares, strict=True)
     ]
-    ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
+    if np.isnan(shares).any():  # where there is none, it would show along the edges
+        ax.patch.set(facecolor="white", hatch="////", edgecolor=PALE)
     sns.heatmap(
         shares, annot=text, annot_kws={"linespacing": _SPACING}, fmt="", cmap="Blues", vmin=0, vmax=1, linewidths=1.5,
         cbar=False, ax=ax,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int, UInt8
 
-from fer.figures.embedded import address, bytes_of
+from fer.figures.embedded import bytes_of, image
 
 
 class Faces(NamedTuple):
@@ -65,5 +65,5 @@ def _cell(
 def _face(faces: Faces, k: int, words: Mapping[str, str]) -> str:
     name, sure = escape(faces.names[k]), words["percent"].format(100 * faces.confidence[k])
     pictures = (faces.images[k], bytes_of(faces.explained[k]))
-    both = "".join(f'<img src="{address(of)}" alt="">' for of in pictures)
+    both = "".join(map(image, pictures))
     return f"<figure>{both}<figcaption>{sure} <small>{name}</small></figcaption></figure>"

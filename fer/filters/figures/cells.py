@@ -30,7 +30,8 @@ def plot_cells(
 
     `limits` are the values at the ends of `cmap`; `words` has rows and columns, the names of the axes.
     """
-    ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
+    if np.isnan(values).any():  # where there is none, it would show along the edges
+        ax.patch.set(facecolor="white", hatch="////", edgecolor="#DDDDDD")
     shown = np.ma.masked_invalid(values)
     ax.pcolormesh(shown, cmap=cmap, vmin=limits[0], vmax=limits[1], edgecolors="white", linewidth=1.2)
     for row, column in zip(*np.nonzero(~np.isnan(values)), strict=True):

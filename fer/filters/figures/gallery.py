@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 from jaxtyping import Float, Int, UInt8
 
-from fer.figures.embedded import address, bytes_of
+from fer.figures.embedded import bytes_of, image
 
 
 def gallery(
@@ -31,8 +31,8 @@ def gallery(
     """
     heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in _COLUMNS)
     rows = "".join(
-        f'<tr><th scope="row">{number}</th><td>{_picture(bytes_of(maximisers[k]))}</td><td>{made[k]:.2f}</td>'
-        f"<td>{''.join(map(_picture, faces[k]))}</td><td>{strongest[k]:.2f}</td>"
+        f'<tr><th scope="row">{number}</th><td>{image(bytes_of(maximisers[k]))}</td><td>{made[k]:.2f}</td>'
+        f"<td>{''.join(map(image, faces[k]))}</td><td>{strongest[k]:.2f}</td>"
         f"<td>{_class(labels[k], names)}</td></tr>"
         for k, number in enumerate(filters)
     )
@@ -43,10 +43,6 @@ def gallery(
 
 
 _COLUMNS = ("filter", "image", "made", "faces", "strongest", "class")
-
-
-def _picture(of: UInt8[np.ndarray, "48 48"]) -> str:
-    return f'<img src="{address(of)}" alt="">'
 
 
 def _class(labels: Int[np.ndarray, " k"], names: Sequence[str]) -> str:

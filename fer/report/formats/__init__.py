@@ -7,5 +7,6 @@ docx          for editors, set by Word: docx_page.xml, docx_styles.xml
 docx_package  the package that a Word file is: styles and page numbers put in, times taken out
 described     formulas with a text for readers who do not see them
 fonts         the fonts of the PDF, and whether they hold every character
-web_fonts     the Chinese letters that a page brings along
+chart         a chart as a part of the page: its shapes, and its letters as text
+web_fonts     the letters that a page brings along: Chinese ones, and those of charts
 """

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 from pandocfilters import Div, Span, Str
 
@@ -17,9 +18,11 @@ from fer.report.document.build import Document
 from fer.report.document.tree import Node, meta_string, rewrite
 from fer.report.formats import web_fonts
 from fer.report.formats.beneath import with_what_is_beneath
+from fer.report.formats.chart import Charts
 
 HERE = Path(__file__).parent
-_SOURCE = re.compile(r'(?<=<img)([^>]*?) src="([^":]+)"')
+_PICTURE = re.compile(r'<img([^>]*?) src="([^":]+)"([^>]*?) ?/?>')
+_WIDTH = re.compile(r'style="width:([^"]+)"')
 _LINE = re.compile(r'<a href="(#cb\d+-\d+)"></a>')  # pandoc's, upon a number that the style sheet draws
 _SCREEN = 1.2  # on a screen text is larger than on paper, and so are figures; none grows wider than the column
 _TYPES = {
@@ -47,13 +50,27 @@ def to_html(document: Document) -> str:
         formulas = ("--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none")
         page = pandoc.write(tree, "html", *options, *own, *formulas)
 
-    def embed(found: re.Match) -> str:
-        content = base64.b64encode(document.files[found[2]]).decode()
-        return f'{found[1]} src="data:{_TYPES[found[2].rsplit(".")[-1]]};base64,{content}"'
-
     page = _LINE.sub(r'<a href="\1" tabindex="-1" aria-hidden="true"></a>', page)
-    page = page.replace("<style>", f"<style>\n{web_fonts.faces(page)}", 1)
-    return _SOURCE.sub(embed, page)
+    chinese, charts = web_fonts.chinese(page), Charts()
+
+    def embed(found: re.Match) -> str:
+        file, told = found[2], found[1] + found[3]
+        chart = charts.inlined(document.files[file], file.removesuffix(".svg")) if file.endswith(".svg") else None
+        if chart is not None:
+            return f"<svg{_as_picture(told)}{ElementTree.tostring(chart, encoding='unicode').removeprefix('<svg')}"
+        content = base64.b64encode(document.files[file]).decode()
+        return f'<img src="data:{_TYPES[file.rsplit(".")[-1]]};base64,{content}"{told} />'
+
+    page = _PICTURE.sub(embed, page)
+    return page.replace("<style>", f"<style>\n{chinese}{web_fonts.drawn(charts.characters)}", 1)
+
+
+def _as_picture(told: str) -> str:
+    """The attributes of an `<img>` as they are of an `<svg>` that is one; what has no text is not spoken of."""
+    told = _WIDTH.sub(r'width="\1"', told).replace(' alt="', ' aria-label="')
+    if ' aria-label=""' in told or " aria-label=" not in told:
+        return ' class="chart" aria-hidden="true"' + told.replace(' aria-label=""', "")
+    return ' class="chart" role="img"' + told
 
 
 def _digest(script: str) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Float, UInt8
 
 from fer.figures import mosaic
-from fer.figures.embedded import address, bytes_of
+from fer.figures.embedded import bytes_of, image
 from fer.saliency.figures.maps import UNIFORM, laid_over_faces, scale_each
 
 
@@ -34,8 +34,8 @@ def choice_of_methods(
         for k, method in enumerate(shown)
     )
     cards = "".join(
-        f'<figure><img src="{address(images[k])}" alt=""><span>'
-        + "".join(f'<img src="{address(bytes_of(of[k]))}" alt="{escape(method)}">' for method, of in shown.items())
+        f"<figure>{image(images[k])}<span>"
+        + "".join(image(bytes_of(of[k]), method) for method, of in shown.items())
         + f"</span><figcaption>{escape(name)}</figcaption></figure>"
         for k, name in enumerate(names)
     )

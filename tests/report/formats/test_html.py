@@ -9,7 +9,7 @@ from fer.report.formats.pdf import to_pdf
 
 def test_figure_is_a_fifth_larger_on_the_screen_than_on_paper(tmp_path):
     html = to_html(document(tmp_path, code("1", outputs=(shown_figure("a"),))))
-    assert 'style="width:1.2in"' in html
+    assert '<svg class="chart" role="img" width="1.2in" aria-label="A black box." viewBox="0 0 72 36"' in html
 
 
 def test_cells_stand_below_their_figure_on_the_page_alone(tmp_path):

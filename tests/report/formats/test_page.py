@@ -102,7 +102,7 @@ def test_dark_is_dark_and_figures_keep_their_paper(opened):
     page = opened(color_scheme="dark")
     backgrounds = "of => getComputedStyle(document.querySelector(of)).backgroundColor"
     assert max(numbers_in(page.evaluate(backgrounds, "body"))) < 60
-    assert page.evaluate(backgrounds, "main figure img") == "rgb(255, 255, 255)"
+    assert page.evaluate(backgrounds, "main figure .chart") == "rgb(255, 255, 255)"
 
 
 def test_a_figure_is_enlarged_by_a_click_and_by_keyboard(opened):
@@ -111,7 +111,7 @@ def test_a_figure_is_enlarged_by_a_click_and_by_keyboard(opened):
     for act in (button.click, lambda: button.press("Enter")):
         act()
         assert dialog.is_visible() and "A caption." in dialog.inner_text()
-        assert dialog.locator("img").bounding_box()["width"] > 10 * 72
+        assert dialog.locator(".chart").bounding_box()["width"] > 10 * 72
         page.keyboard.press("Escape")
         assert not dialog.is_visible()
         assert page.evaluate("document.activeElement.className") == "enlarge"
@@ -156,7 +156,7 @@ def test_what_a_reference_names_is_shown_beside_it_if_out_of_sight(opened):
     first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")  # as a person comes to it by keyboard
-    assert preview.is_visible() and "A caption." in preview.inner_text() and preview.locator("img").count() == 1
+    assert preview.is_visible() and "A caption." in preview.inner_text() and preview.locator(".chart").count() == 1
     page.keyboard.press("Escape")
     assert not preview.is_visible()
     back = page.locator("main a.reference").last
@@ -176,7 +176,7 @@ def test_what_a_reference_names_is_shown_beside_it_if_out_of_sight(opened):
 
 def test_a_pointer_over_a_chart_shows_what_is_nearest_along_its_axis(opened):
     page = opened()
-    chart, said = page.locator("#fig\\:chart img"), page.locator(".pointed p")
+    chart, said = page.locator("#fig\\:chart .chart"), page.locator(".pointed p")
     chart.hover(position=place(chart, 0.2, 0.85))
     assert said.inner_text().split("\n") == ["epoch: 1", "training: 2.5", "validation: 2.6"]
     dot, picture = page.locator(".pointed i").first.bounding_box(), chart.bounding_box()
@@ -189,7 +189,7 @@ def test_a_pointer_over_a_chart_shows_what_is_nearest_along_its_axis(opened):
     chart.hover(position=place(chart, 0.55, 0.5))
     assert not said.is_visible()
     chart.click()
-    large = page.locator("dialog img")
+    large = page.locator("dialog .chart")
     large.hover(position=place(large, 0.62, 0.75))
     assert said.inner_text().split("\n") == ["sad", "faces: 9"]
 
@@ -208,7 +208,7 @@ def test_arrow_keys_go_from_value_to_value(opened):
 
 def test_a_tap_shows_a_value_and_a_second_one_enlarges(opened):
     page = opened(viewport=PHONE, has_touch=True)
-    chart, dialog = page.locator("#fig\\:chart img"), page.locator("dialog.enlarged")
+    chart, dialog = page.locator("#fig\\:chart .chart"), page.locator("dialog.enlarged")
     chart.tap(position=place(chart, 0.2, 0.5))
     assert "validation: 2.6" in page.locator(".pointed p").inner_text() and not dialog.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
@@ -292,7 +292,7 @@ def test_on_a_phone_nothing_sticks_out_and_wide_things_scroll_by_keyboard(opened
         page.keyboard.press("ArrowRight")
         expect(wide).not_to_have_js_property("scrollLeft", 0)
     page.locator("main button.enlarge").first.click()
-    assert page.locator("dialog img").bounding_box()["width"] >= 800
+    assert page.locator("dialog .chart").bounding_box()["width"] >= 800
 
 
 def test_motion_is_smooth_only_where_it_is_wanted(opened):
@@ -304,7 +304,7 @@ def test_motion_is_smooth_only_where_it_is_wanted(opened):
 def test_it_can_all_be_read_where_no_script_runs(opened):
     page = opened(java_script_enabled=False)
     assert page.locator("main button, .tools, dialog").count() == 0
-    assert page.locator("main figure img").first.is_visible() and page.locator(f"{TABLE} tr").count() == 9
+    assert page.locator("main figure .chart").first.is_visible() and page.locator(f"{TABLE} tr").count() == 9
     assert page.locator(".contents a").first.is_visible()
 
 

@@ -1,4 +1,4 @@
-"""The Chinese letters that a page brings along."""
+"""The letters that a page brings along."""
 
 import base64
 import io
@@ -7,14 +7,14 @@ import re
 from fontTools.ttLib import TTFont
 
 from fer.report.formats.html import HERE
-from fer.report.formats.web_fonts import faces
+from fer.report.formats.web_fonts import chinese, drawn
 
 STYLE = (HERE / "style.css").read_text()
 FACE = re.compile(r'@font-face { font-family: "([^"]+)"; src: url\("data:font/woff;base64,([^"]+)"\); }')
 
 
 def test_the_fonts_hold_what_is_shown_in_chinese_and_little_else():
-    css = faces("準確率 68.3%（95% 信賴區間）：準")
+    css = chinese("準確率 68.3%（95% 信賴區間）：準")
     fonts = {family: TTFont(io.BytesIO(base64.b64decode(content))) for family, content in FACE.findall(css)}
     assert set(fonts) == {"Chinese Serif", "Chinese Sans"}
     for family, font in fonts.items():
@@ -24,4 +24,13 @@ def test_the_fonts_hold_what_is_shown_in_chinese_and_little_else():
 
 
 def test_a_page_without_chinese_needs_none():
-    assert faces("Recall of each class – 95 % CI “68.3”") == ""
+    assert chinese("Recall of each class – 95 % CI “68.3”") == ""
+
+
+def test_charts_have_each_font_cut_to_what_they_show_of_it_and_to_their_ligatures():
+    css = drawn({"DejaVuSans": {"f", "i"}, "NotoSansTC-Regular": {"準"}})
+    fonts = {family: TTFont(io.BytesIO(base64.b64decode(content))) for family, content in FACE.findall(css)}
+    shown = {family: {chr(code) for code in font.getBestCmap()} for family, font in fonts.items()}
+    assert shown == {"DejaVuSans": {"f", "i"}, "NotoSansTC-Regular": {"準"}}
+    assert {"GPOS", "GSUB"} <= set(fonts["DejaVuSans"].keys())
+    assert len(css) < 8_000

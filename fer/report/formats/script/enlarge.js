@@ -20,15 +20,15 @@
     if (event.target === dialog) dialog.close();
   });
 
-  for (const picture of document.querySelectorAll("figure:not(.methods figure) > img, figure > p > img")) {
+  for (const picture of document.querySelectorAll("figure:not(.methods figure) > :is(img, .chart), figure > p > :is(img, .chart)")) {
     const button = document.createElement("button");
     button.className = "enlarge";
     button.title = words.enlarge;
     picture.replaceWith(button);
     button.append(picture);
     button.addEventListener("click", () => {
-      const large = picture.cloneNode();
-      large.removeAttribute("style");
+      const large = copyOf(picture);
+      large.style.width = "";
       frame.replaceChildren(large);
       caption.textContent = picture.closest("figure").querySelector("figcaption")?.textContent ?? "";
       frame.setAttribute("aria-label", caption.textContent || words.enlarge);

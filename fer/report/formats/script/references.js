@@ -22,8 +22,7 @@
   const show = (link) => {
     const target = named(link);
     if (!target || inSight(target)) return;
-    const shown = target.cloneNode(true);
-    for (const part of [shown, ...shown.querySelectorAll("[id]")]) part.removeAttribute("id");
+    const shown = copyOf(target);
     for (const part of shown.querySelectorAll(".anchor, .back")) part.remove();
     for (const button of shown.querySelectorAll("button")) button.replaceWith(...button.childNodes);
     for (const part of shown.querySelectorAll("a")) part.replaceWith(...part.childNodes);

@@ -13,7 +13,7 @@
   // Every row that has a mark on the picture, with the axes that it stands in.
   const stops = new Map();
   for (const values of document.querySelectorAll(".values")) {
-    const picture = document.getElementById(values.dataset.of).querySelector("img");
+    const picture = document.getElementById(values.dataset.of).querySelector("img, .chart");
     picture.dataset.values = values.dataset.of;
     const found = [];
     for (const table of values.querySelectorAll("table")) {
@@ -73,7 +73,7 @@
     said.style.top = `${Math.max(inside ? 0 : scrollY, y)}px`;
   };
 
-  const pictureOf = (target) => (target.matches?.("img[data-values]") ? target : target.querySelector?.(":scope > img[data-values]"));
+  const pictureOf = (target) => target.closest?.("[data-values]") ?? target.querySelector?.(":scope > [data-values]");
 
   addEventListener("pointerdown", (event) => {
     touched = event.pointerType === "touch";
@@ -113,5 +113,5 @@
     if (event.target !== document) hide();
   }, { capture: true, passive: true });
 
-  for (const button of document.querySelectorAll(".enlarge:has(> img[data-values])")) button.title = document.body.dataset.read;
+  for (const button of document.querySelectorAll(".enlarge:has(> [data-values])")) button.title = document.body.dataset.read;
 })();
