@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from scipy.stats import binomtest
 from sklearn.metrics import f1_score
 
@@ -47,5 +50,17 @@ def test_the_interval_holds_the_truth_even_where_a_class_has_six_faces(faces, hi
     held = 0
     for counts in np.random.default_rng(0).multinomial(faces, truth.ravel(), size=300).reshape(-1, 7, 7):
         occurs = counts.sum(axis=1) > 0
-        held += macro_f1(counts).low <= f1[occurs].mean() <= macro_f1(counts).high
+        found = macro_f1(counts)
+        held += found.low <= f1[occurs].mean() <= found.high
     assert held / 300 > 0.92
+
+
+@given(arrays(np.int64, (7, 7), elements=st.integers(0, 6)).filter(np.any), st.permutations(range(7)))
+@settings(max_examples=40, deadline=None)
+def test_the_interval_holds_the_value_and_the_order_of_the_classes_is_nothing_to_it(counts, order):
+    found = macro_f1(counts)
+    assert 0 <= found.low <= found.value <= found.high <= 1
+    assert found.low < found.high
+    assert macro_f1(counts[np.ix_(order, order)]) == pytest.approx(found)
+    if counts.diagonal().sum() == counts.sum():
+        assert found.value == found.high == 1

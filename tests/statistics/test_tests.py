@@ -4,6 +4,9 @@ from math import comb
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.contingency_tables import mcnemar as theirs
 
 from fer.errors import InputError
 from fer.statistics import tests
@@ -69,3 +72,16 @@ def test_the_same_faces_pass():
 def test_other_faces_are_refused_in_one_line(theirs):
     with pytest.raises(InputError, match=r"^other=runs/b: that run was not judged on the same faces; [^\n]*$"):
         tests.require_same_faces(("abc", ROWS, LABELS), theirs, other="runs/b")
+
+
+@given(st.lists(st.integers(0, 60), min_size=4, max_size=4).filter(any))
+@settings(max_examples=60, deadline=None)
+def test_any_two_networks_are_told_apart_as_statsmodels_does_and_turn_round(cells):
+    both, first, second, neither = cells
+    found, back = pair(*cells), pair(both, second, first, neither)
+    assert (found.both, found.first, found.second, found.neither) == tuple(cells)
+    if first + second:
+        assert found.p == pytest.approx(min(1, theirs([[both, first], [second, neither]], exact=True).pvalue))
+    assert back.p == found.p
+    assert back.difference == pytest.approx((-found.difference.value, -found.difference.high, -found.difference.low))
+    assert found.difference.low <= found.difference.value <= found.difference.high
