@@ -20,6 +20,7 @@ def test_mean_has_students_interval_and_skips_nan():
     found = mean(values)
     assert found == Mean(found.value, mean_interval(known), 4)
     assert found.value == found.interval.value == pytest.approx(0.45)
+    assert mean(known[:2]).interval == mean_interval(known[:2]), "of two faces there is an interval"
 
 
 @pytest.mark.parametrize(

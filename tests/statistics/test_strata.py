@@ -31,6 +31,13 @@ def test_of_one_class_it_is_newcombes_difference():
     assert class_by_class(counts) == pytest.approx(difference(wilson(56, 70), wilson(48, 80)))
 
 
+def test_where_both_sorts_have_the_same_mixture_of_classes_nothing_is_lost_by_them():
+    """Classes of 8 to 1 faces, each with the same shares: as much is known as of all faces together."""
+    counts = np.zeros((2, 7, 2), int)
+    counts[:, HAPPY], counts[:, SAD] = [[24, 8], [8, 8]], [[3, 1], [1, 1]]
+    assert class_by_class(counts) == pytest.approx(difference(wilson(9, 18), wilson(9, 36)))
+
+
 def test_faces_that_all_agree_have_an_interval_with_a_width():
     counts = np.zeros((2, 7, 2), int)
     counts[0, :, 1], counts[1, SAD, 1] = 50, 1

@@ -10,6 +10,7 @@ from statsmodels.stats.contingency_tables import mcnemar as theirs
 
 from fer.errors import InputError
 from fer.statistics import tests
+from fer.statistics.interval import paired_difference
 
 
 def pair(both, first, second, neither):
@@ -43,6 +44,15 @@ def test_interval_and_p_never_contradict_each_other():
         for first in range(uneven + 1):
             found = pair(30, first, uneven - first, 15)
             assert (found.difference.low <= 0 <= found.difference.high) == (found.p >= 0.05)
+
+
+def test_a_level_above_95_in_100_asks_for_more():
+    right = np.repeat([(True, False), (False, True), (True, True)], [30, 14, 60], axis=0)
+    usual, surer = (tests.mcnemar(right[:, 0], right[:, 1], level=level) for level in (0.95, 0.99))
+    assert usual.difference.low > 0, "0.01 < p < 0.05"
+    assert surer.p == usual.p
+    expected = paired_difference(30, 14, 104, level=0.99)
+    assert surer.difference == expected._replace(low=min(expected.low, 0))
 
 
 def test_where_every_uneven_face_is_one_networks_the_difference_may_be_larger_still():
