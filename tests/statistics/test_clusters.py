@@ -45,6 +45,13 @@ def test_a_change_of_one_answer_a_face_is_the_paired_difference():
     assert change(-rise, np.ones(100, int)).value == -0.07
 
 
+def test_no_change_lies_beyond_all_or_nothing():
+    few = np.array([3, 5])
+    assert change(few, few) == pytest.approx((1, change(few, few).low, 1))
+    assert change(-few, few) == pytest.approx((-1, -1, change(-few, few).high))
+    assert change(few, few).low < 1
+
+
 def test_no_change_has_a_width():
     found = change(np.zeros(40, int), np.full(40, 10))
     assert found.low == -found.high < 0 == found.value
