@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint lab pictures bench faults clean
+.PHONY: help report test lint lab pictures bench faults mutants clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,12 @@ TRIALS ?= 50
 
 faults: $(BIN)/.complete  ## kill the program TRIALS times at random moments, hand it bad input, and count what is lost
 	$(BIN)/python benchmarks/faults.py $(TRIALS)
+
+MUTATED ?= fer/statistics
+NUMBER ?= 100
+
+mutants: $(BIN)/.complete  ## change one thing in MUTATED, in each of NUMBER trials, and list what no test notices
+	$(BIN)/python benchmarks/mutation.py $(MUTATED) --number $(NUMBER)
 
 clean:  ## remove the virtual environment and all that was made
 	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/lab reports/report.html reports/report.pdf reports/status.json

@@ -1,11 +1,13 @@
 """The measurements: what the table says follows from its rows, and the peer does our work. How fast is not tested."""
 
+import ast
 import dataclasses
 import os
 import platform
 from pathlib import Path
 
 import measuring
+import mutation
 import pytest
 import run
 import torch
@@ -21,6 +23,8 @@ from torchvision import transforms
 from fer import recipes
 from fer.models.build import build
 from fer.recipes import Augmentation
+from fer.statistics import interval
+from fer.statistics.interval import together
 from fer.training.optimiser import make_optimiser
 
 ROWS = [
@@ -152,3 +156,42 @@ class TestErrorRates:
         for chapter in repeat.chapters():
             for case in repeat.cases_of(chapter):
                 assert f"| {chapter} | {case.name} |" in kept
+
+
+MODULE = '''
+"""Text."""
+LEVEL = 0.5
+
+
+def longest(values: Float[np.ndarray, "2 3"], *, least: int = 2) -> int:
+    """More text, with 3 numbers."""
+    if not values or len(values) < least:
+        raise ValueError(f"fewer than {least + 1}")
+    return max(len(of) for of in values if of.any(axis=1)) + LEVEL
+'''
+
+
+def test_a_mutant_differs_from_its_module_in_one_thing(tmp_path):
+    path = tmp_path / "module.py"
+    path.write_text(MODULE)
+    plain, found = ast.unparse(ast.parse(MODULE)).splitlines(), list(mutation.mutants(path))
+    for mutant in found:
+        changed = ast.unparse(mutant.tree()).splitlines()
+        assert sum(a != b for a, b in zip(plain, changed, strict=True)) == 1
+    assert [of.what for of in found] == [
+        *["0.5 -> 1.5", "0.5 -> 0.25", "2 -> 3", "2 -> 1"],
+        *["condition turned round", "Or -> And", "no Not", "Lt -> LtE", "Lt -> GtE"],
+        *["Add -> Sub", "max -> min", "no filter", "no axis=", "any -> all", "1 -> 2", "1 -> 0"],
+    ]
+
+
+def test_a_mutant_takes_the_place_of_its_module():
+    """In a process of its own, as there is no way back."""
+    path = Path(interval.__file__)
+    (line,) = [k for k, text in enumerate(path.read_text().splitlines(), 1) if "(1 - LEVEL) / number" in text]
+    (multiplied,) = [of for of in mutation.mutants(path) if of.line == line and of.what == "Div -> Mult"]
+    if not (child := os.fork()):
+        changed = mutation.apply(multiplied) and together(2) == 1 - (1 - 0.95) * 2
+        os._exit(0 if changed else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert together(2) == 1 - (1 - 0.95) / 2

@@ -95,14 +95,15 @@ def ideal_accuracy(right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
 def _gain(
     right: Bool[np.ndarray, " n"], mistakes: Int[np.ndarray, " r"], area: float, areas: Float[np.ndarray, " r"]
 ) -> Interval | None:
-    """The share of the way from chance to the best order, of the faces and of r resamples with so many `mistakes`."""
+    """The share of the way from chance to the best order, of the faces and of r resamples with so many `mistakes`; a
+    resample of nothing but mistakes, or without any, has no such way and tells nothing of it."""
     n = len(right)
     ideal, chance = _ideal(n, int((~right).sum())), float(1 - right.mean())
     if chance <= ideal:
         return None
     ideals = np.array([_ideal(n, int(wrong)) for wrong in mistakes])
-    with np.errstate(invalid="ignore", divide="ignore"):
-        gains = _unless_rounded(mistakes / n - areas) / (mistakes / n - ideals)
+    way = mistakes / n - ideals
+    gains = _unless_rounded(mistakes / n - areas) / np.where(way > 0, way, np.nan)
     return _percentile(float(_unless_rounded(np.array(chance - area))) / (chance - ideal), gains, right)
 
 

@@ -39,7 +39,7 @@ def share(hits: float | np.integer, faces: float | np.integer, *, level: float =
 
 def exact_share(hits: int, faces: int, *, level: float = LEVEL) -> Interval:
     """A share with its exact interval (Clopper & Pearson 1934), which holds the truth at least so often as `level`
-    says for however few faces; wider than `share`. ValueError of no faces."""
+    says for however few faces, where that of `share` does so on average. ValueError of no faces."""
     if not faces:
         raise ValueError("a share of no faces")
     tail, misses = (1 - level) / 2, faces - hits

@@ -1,7 +1,11 @@
 """Abstention, with predictors whose figures are known by hand."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from scipy.stats import norm, t
 
 from fer.confusion import abstention
@@ -73,3 +77,40 @@ def test_the_best_and_the_worst_order_bound_the_gain():
     right = np.arange(100) < 60
     assert abstention.measure(-np.arange(100.0), right).gain.value == pytest.approx(1)
     assert abstention.measure(np.arange(100.0), right).gain.high < 0
+
+
+ANSWERS = st.lists(st.tuples(st.sampled_from([0.2, 0.5, 0.9]), st.booleans()), min_size=1, max_size=6)
+
+
+@given(ANSWERS)
+@settings(max_examples=40, deadline=None)
+def test_of_equally_sure_answers_it_is_the_mean_over_all_orders(answers):
+    sure, right = map(np.array, zip(*answers, strict=True))
+    orders = [of for of in permutations(range(len(sure))) if (np.diff(sure[list(of)]) <= 0).all()]
+    expected = np.mean([np.cumsum(right[list(of)]) / np.arange(1, len(sure) + 1) for of in orders], axis=0)
+    accuracy = abstention.selective_accuracy(sure, right)
+    assert accuracy == pytest.approx(expected)
+    assert (abstention.ideal_accuracy(right) >= accuracy - 1e-9).all()
+    for goal in (0.5, 0.9):
+        reached = [k + 1 for k in range(len(sure)) if expected[k] >= goal - 1e-9]
+        found = abstention.coverage_at(goal, sure, right)
+        assert found.value == max(reached, default=0) / len(sure)
+        assert 0 <= found.low <= found.value <= found.high <= 1
+
+
+@given(ANSWERS)
+@example([(0.2, False), (0.2, True), (0.5, False)])  # some resamples have mistakes alone
+@settings(max_examples=20, deadline=None)
+def test_only_the_order_of_confidences_counts_and_areas_lie_between_the_best_and_their_interval(answers):
+    sure, right = map(np.array, zip(*answers, strict=True))
+    found = abstention.measure(sure, right)
+    assert found == abstention.measure(np.exp(7 * sure), right)
+    assert found.area.value == pytest.approx(1 - abstention.selective_accuracy(sure, right).mean())
+    assert found.ideal == pytest.approx(1 - abstention.ideal_accuracy(right).mean())
+    assert found.chance == pytest.approx((~right).mean())
+    assert found.area.low <= found.area.value <= found.area.high
+    assert found.area.value >= found.ideal - 1e-9
+    if found.gain:
+        way = (found.chance - found.area.value) / (found.chance - found.ideal)
+        assert found.gain.value == pytest.approx(way, abs=1e-9)
+        assert found.gain.low <= found.gain.value <= found.gain.high

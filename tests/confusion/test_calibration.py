@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_logits import calibrated
 
 from fer.confusion import calibration
@@ -104,3 +106,43 @@ def test_overconfidence_has_a_width_where_all_answers_are_right():
     found = calibration.overconfidence(50.0 * np.eye(7)[LABELS], LABELS)
     assert found.value == pytest.approx(0)
     assert found.low < 0 < found.high
+
+
+@st.composite
+def predictions(draw):
+    """Logits of 1 to 40 faces, sure or unsure, and their labels."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
+    n = draw(st.integers(1, 40))
+    return draw(st.floats(0.1, 8)) * rng.normal(size=(n, 7)), rng.integers(7, size=n)
+
+
+@given(predictions(), st.integers(1, 20))
+@settings(max_examples=40, deadline=None)
+def test_any_error_and_its_bins_are_what_the_definition_says(faces, number):
+    logits, labels = faces
+    shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    sure, right, error = shares.max(axis=1), shares.argmax(axis=1) == labels, 0.0
+    bins = calibration.reliability(logits, labels, bins=number)
+    assert sum(of.faces for of in bins) == len(labels)
+    for of in bins:
+        inside = (sure >= of.low) & (sure < of.high)
+        assert of.faces == inside.sum()
+        assert of.accuracy == wilson(int(right[inside].sum()), int(inside.sum()))
+        if of.faces:
+            assert of.confidence == pytest.approx(sure[inside].mean())
+            error += inside.mean() * abs(right[inside].mean() - sure[inside].mean())
+    found = calibration_error(logits, labels, bins=number)
+    assert found == pytest.approx(error)
+    assert found >= abs(calibration.overconfidence(logits, labels).value) - 1e-12
+    assert brier(logits, labels) == pytest.approx(((shares - np.eye(7)[labels]) ** 2).sum(axis=1).mean())
+
+
+@given(predictions())
+@settings(max_examples=20, deadline=None)
+def test_any_interval_holds_its_value_within_what_it_can_be(faces):
+    error, over = calibration.error_interval(*faces), calibration.overconfidence(*faces)
+    assert error.value == calibration_error(*faces)
+    assert 0 <= error.low <= error.value <= error.high <= 1
+    assert over.low <= over.value <= over.high
+    by_chance, seldom = calibration.error_by_chance(faces[0])
+    assert 0 <= by_chance <= seldom <= 1

@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from made_votes import FEAR, HAPPY, NEUTRAL, SAD, ballots, noisy_votes
 
 from fer.confusion import judges
@@ -75,3 +78,28 @@ def test_a_judge_who_is_always_right_has_an_interval_with_a_width():
     assert found.value == found.high == 1 > found.low > 0.99
     nobody = np.zeros_like(perfect)
     assert judges.majority_agreement(nobody, nobody, nobody) is None
+
+
+@given(arrays(np.uint8, (4, 8), elements=st.integers(0, 3)), arrays(int, 4, elements=st.integers(0, 6)))
+@settings(max_examples=40, deadline=None)
+def test_any_votes_are_held_against_the_majority_of_the_others_one_by_one(votes, answers):
+    expected = np.zeros((4, 7, 7), int)
+    for face, row in enumerate(votes):
+        cast = [k for k in range(8) for _ in range(row[k])]
+        for at, vote in enumerate(cast):
+            others = cast[:at] + cast[at + 1 :]
+            reference = next((k for k in range(7) if 2 * others.count(k) > len(others)), None)
+            if vote != NO_CLASS and reference is not None:
+                expected[face, reference, vote] += 1
+    found = judges.against_the_others(votes)
+    assert np.array_equal(found, expected)
+    network = judges.in_their_place(found, answers)
+    assert np.array_equal(network.sum(axis=2), found.sum(axis=2))
+    assert all(network[face, :, k].sum() == 0 for face in range(4) for k in range(7) if k != answers[face])
+    rates = judges.majority_agreement(found, found, network)
+    assert (rates is None) == (found.any(axis=(1, 2)).sum() < 2)
+    if rates:
+        hits = [found[face, k, k] for face in range(4) for k in range(7)]
+        assert rates.annotator.value == pytest.approx(sum(hits) / found.sum())
+        assert rates.over_annotator.value == pytest.approx(rates.network.value - rates.annotator.value)
+        assert rates.over_label.value == pytest.approx(rates.network.value - rates.label.value)

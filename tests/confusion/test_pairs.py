@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from made_matrices import ANGRY, DISGUST, FEAR, HAPPY, NEUTRAL, SAD, matrix
 
 from fer.confusion.pairs import lead, most_confused_pairs, of_every_cell, spread_mistakes
@@ -107,3 +110,34 @@ def test_fewer_than_one_is_refused(number):
         most_confused_pairs(counts, number)
     with pytest.raises(InputError, match=f"examples={number}: ask for at least one"):
         spread_mistakes(np.eye(7), np.arange(7), most_confused_pairs(counts, 1)[0], number)
+
+
+COUNTS = arrays(int, (7, 7), elements=st.integers(0, 5))
+
+
+@given(COUNTS, st.integers(1, 60))
+@settings(max_examples=40, deadline=None)
+def test_any_pairs_fall_by_their_share_and_leave_out_what_never_happened(counts, number):
+    pairs, total = most_confused_pairs(counts, number), counts.sum(axis=1)
+    every = [(counts[t, p] / total[t], t, p) for t in range(7) for p in range(7) if t != p and counts[t, p]]
+    assert len(pairs) == min(number, len(every))
+    shares = [of.share.value for of in pairs]
+    assert shares == pytest.approx(sorted((of for of, *_ in every), reverse=True)[:number])
+    assert len({(of.true, of.predicted) for of in pairs}) == len(pairs)
+    for of in pairs:
+        assert (of.count, of.faces) == (counts[of.true, of.predicted], total[of.true])
+        assert of.share.value == of.count / of.faces
+        assert (of.excess is None) == (of.back_share is None) == (total[of.predicted] == 0)
+        if of.excess:
+            assert of.back_share.value == counts[of.predicted, of.true] / total[of.predicted]
+            assert of.excess.value == pytest.approx(of.share.value - of.back_share.value)
+
+
+@given(COUNTS)
+@settings(max_examples=30, deadline=None)
+def test_the_lead_is_over_the_next_and_falls_with_another_that_comes_near(counts):
+    pairs, found = most_confused_pairs(counts, 2), lead(counts)
+    assert (found is None) == (not pairs)
+    if len(pairs) == 2:
+        assert found.value == pytest.approx(pairs[0].share.value - pairs[1].share.value)
+        assert found.low <= found.value <= found.high

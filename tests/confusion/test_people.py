@@ -1,11 +1,16 @@
 """Whose mistakes they are and how noisy labels are, with votes made by hand."""
 
 import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from made_votes import FEAR, HAPPY, NEUTRAL, SAD, ballots
 
 from fer.confusion import judges, people
 from fer.confusion.people import Mistakes
-from fer.confusion.votes import NO_CLASS
+from fer.confusion.votes import NO_CLASS, SPLIT, majority
+from fer.statistics.interval import wilson
 
 
 def test_all_that_is_measured_is_of_the_same_faces():
@@ -67,3 +72,39 @@ def test_label_noise_counts_majorities_against_the_label():
     assert noise[HAPPY] == people.Noise(6, 1, 3, 1, 1, SAD, noise[HAPPY].share)
     assert noise[HAPPY].share.value == 0.75
     assert noise[SAD] == people.Noise(0, 0, 0, 0, 0, None, None)
+
+
+KINDS = arrays(int, (12, 2), elements=st.integers(0, 6))  # labels, and the network's answers
+
+
+@given(KINDS, arrays(np.uint8, (12, 8), elements=st.sampled_from([0, 0, 0, 1, 5])))
+@settings(max_examples=40, deadline=None)
+def test_any_mistakes_and_labels_are_counted_by_what_people_say(kinds, votes):
+    (labels, answers), says = kinds.T, majority(votes.astype(int))
+    mistakes, noise = people.sorted_mistakes(answers, labels, votes), people.label_noise(labels, votes)
+    for label in range(7):
+        said = says[(labels == label) & (answers != label)]
+        wrong = answers[(labels == label) & (answers != label)]
+        assert mistakes[label] == Mistakes(
+            label=(said == label).sum(),
+            answer=(said == wrong).sum(),
+            another=((said >= 0) & (said < 7) & (said != label) & (said != wrong)).sum(),
+            no_class=(said == NO_CLASS).sum(),
+            split=(said == SPLIT).sum(),
+        )
+        of, said = noise[label], says[labels == label]
+        others = [k for k in said if k not in (SPLIT, NO_CLASS, label)]
+        assert (of.faces, of.label, of.other) == (len(said), (said == label).sum(), len(others))
+        assert (of.no_class, of.split) == ((said == NO_CLASS).sum(), (said == SPLIT).sum())
+        assert of.commonest == (min(others, key=lambda k: (-others.count(k), k)) if others else None)
+        assert of.share == wilson(len(others), of.label + len(others))
+    asked = [k for k in range(12) if labels[k] != answers[k] and says[k] not in (SPLIT, NO_CLASS, labels[k])]
+    found = people.named(answers, labels, votes)
+    assert (found is None) == (not asked)
+    if found:
+        chances = []
+        for k in asked:
+            wrong = answers[(labels == labels[k]) & (answers != labels)]
+            chances.append((wrong == says[k]).mean())
+        assert found.share == wilson(sum(answers[k] == says[k] for k in asked), len(asked))
+        assert found.chance == pytest.approx(np.mean(chances))

@@ -2,9 +2,12 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_logits import calibrated
 
 from fer.confusion import temperature
+from fer.statistics.classification import cross_entropy
 
 LABELS = np.arange(70) % 7
 
@@ -36,3 +39,26 @@ def test_each_half_is_scaled_by_the_other_halfs_temperature():
     assert scaled[one] == pytest.approx(3 * logits[one] / of_other)
     assert scaled[~one] == pytest.approx(3 * logits[~one] / of_one)
     assert of_one == temperature.fit_temperature(3 * logits[one], labels[one])
+
+
+@given(st.integers(0, 2**32), st.floats(0.5, 2))
+@settings(max_examples=20, deadline=None)
+def test_the_temperature_follows_the_logits_and_none_is_better(seed, factor):
+    logits, labels = calibrated(100, seed=seed)
+    found = temperature.fit_temperature(logits, labels)
+    assert temperature.fit_temperature(factor * logits, labels) == pytest.approx(factor * found, rel=1e-3)
+    least = cross_entropy(logits / found, labels)
+    assert all(cross_entropy(logits / (found * step), labels) >= least - 1e-9 for step in (0.8, 0.99, 1.01, 1.25))
+
+
+@given(st.integers(0, 2**32), st.integers(2, 60), st.integers(1, 20))
+@settings(max_examples=30, deadline=None)
+def test_no_group_is_parted_and_scaling_changes_no_answer(seed, n, number):
+    groups = np.random.default_rng(seed).integers(number, size=n)
+    one = temperature.halves(groups, seed=seed)
+    assert one.sum() == sum((groups == g).sum() for g in set(groups[one]))
+    assert len(set(groups[one])) == len(set(groups)) // 2
+    assert np.array_equal(temperature.halves(groups, seed=seed), one)
+    logits, labels = calibrated(n, seed=seed)
+    scaled, _ = temperature.cross_scaled(logits, labels, groups, seed=seed)
+    assert np.array_equal(scaled.argmax(axis=1), logits.argmax(axis=1))

@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from made_faces import random_faces
 
 from fer.data.faces import Faces, Origin
@@ -106,3 +108,86 @@ def test_a_class_that_is_small_anyhow_is_no_obstacle(faces):
     few = faces.where(np.r_[0:3, 50:340])
     labels = fewer(few, 240, seed=0).split("train").labelled().labels
     assert np.bincount(labels)[0] >= 2
+
+
+@st.composite
+def grouped(draw):
+    """Up to 60 labels, the groups of faces that stay together, whatever their labels, and numbers drawn beside them."""
+    n, number = draw(st.integers(1, 60)), draw(st.integers(1, 90))
+    beside = np.random.default_rng(draw(st.integers(0, 2**32)))
+    return beside.choice(4, size=n, p=[0.05, 0.15, 0.3, 0.5]), beside.integers(number, size=n), beside
+
+
+@given(grouped(), st.floats(0.02, 0.98), st.integers(0, 2**32 - 1))
+@settings(max_examples=80, deadline=None)
+def test_any_split_parts_no_group_and_takes_the_share_of_every_class_to_within_a_group(faces, share, seed):
+    labels, groups, _ = faces
+    chosen = stratified_split(labels, groups, share=share, seed=seed)
+    assert len(chosen) == len(labels)
+    assert all(len(set(chosen[groups == group])) == 1 for group in groups)
+    _, first = np.unique(groups, return_index=True)
+    for label in np.unique(labels[first]):
+        taken = chosen[first][labels[first] == label]
+        assert taken.sum() < len(taken), "some are left"
+        assert len(taken) == 1 or taken.sum() >= 1
+        assert abs(taken.sum() - share * len(taken)) <= 1
+    assert (stratified_split(labels, groups, share=share, seed=seed) == chosen).all()
+    renamed = stratified_split(labels, 7 * groups + 3, share=share, seed=seed)
+    assert (renamed == chosen).all(), "what groups are called is nothing to it"
+
+
+def painted(pictures: np.ndarray, labels: np.ndarray, usage: np.ndarray) -> Faces:
+    """Faces of one grey each, so that those of one number are twins."""
+    images = np.broadcast_to(pictures.astype(np.uint8)[:, None, None], (len(pictures), 48, 48))
+    return Faces(images, labels, usage, np.arange(len(labels)).astype(str), Origin("made", "made", ""))
+
+
+@given(grouped(), st.integers(2, 4), st.integers(0, 2**32 - 1))
+@settings(max_examples=40, deadline=None)
+def test_any_folds_are_disjoint_cover_all_and_are_stratified_to_within_a_face(faces, of, seed):
+    labels, groups, beside = faces
+    usage = beside.choice(["train", "val", "test"], size=len(labels))
+    labels = np.where(beside.random(len(labels)) < 0.1, -1, labels)
+    made = painted(groups, labels, usage)
+    pool = (usage != "test") & (labels != -1)
+    _, first = np.unique(groups[pool], return_index=True)
+    different = np.bincount(labels[pool][first])
+    assume(pool.any())
+    if different[different > 0].min() < of:
+        with pytest.raises(InputError, match="ask for fewer folds"):
+            folded(made, Fold(1, of), seed=seed)
+        return
+    cuts = np.array([folded(made, Fold(k + 1, of), seed=seed).usage for k in range(of)])
+    assert (cuts[:, ~pool] == usage[~pool]).all()
+    held_out = cuts[:, pool] == "val"
+    assert (held_out.sum(axis=0) == 1).all()
+    assert (cuts[:, pool] == np.where(held_out, "val", "train")).all()
+    of_groups = [held_out[:, groups[pool] == group] for group in set(groups[pool])]
+    assert all((twins == twins[:, :1]).all() for twins in of_groups)
+    for label in np.flatnonzero(different):
+        share = held_out[:, first][:, labels[pool][first] == label].sum(axis=1)
+        assert np.ptp(share) <= 1
+    assert (folded(made, Fold(1, of), seed=seed).usage == cuts[0]).all()
+
+
+@given(grouped(), st.integers(0, 2**32 - 1))
+@settings(max_examples=60, deadline=None)
+def test_any_smaller_training_set_is_nested_and_keeps_shares_to_within_a_face(faces, seed):
+    labels, groups, beside = faces
+    usage = beside.choice(["train", "train", "val"], size=len(labels))
+    labels = np.where(beside.random(len(labels)) < 0.1, -1, labels)
+    made, pool = painted(groups, labels, usage), (usage == "train") & (labels != -1)
+    assume(pool.any())
+    counts, larger = np.bincount(labels[pool]), set(np.flatnonzero(pool).astype(str))
+    for number in range(pool.sum(), 0, -1):
+        try:
+            left = fewer(made, number, seed=seed)
+        except InputError:
+            assert number * counts[counts > 0].min() / pool.sum() < 6, "a class would be left with fewer than 5"
+            continue
+        kept = left.split("train").labelled()
+        assert set(kept.rows) <= larger
+        larger = set(kept.rows)
+        assert len(kept.labels) == number
+        assert (np.abs(np.bincount(kept.labels, minlength=len(counts)) - number * counts / pool.sum()) <= 1).all()
+        assert set(left.rows) - larger == set(made.rows[~pool])

@@ -1,11 +1,14 @@
 """The gradients of batch normalisation, by hand, by autograd and by torch's own layer."""
 
+import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
 
+from fer.derivations import batch_norm
 from fer.derivations.batch_norm import (
     GRADIENTS,
+    as_rows,
     batch_norm_backward,
     batch_norm_input_gradient,
     check_batch_norm,
@@ -44,9 +47,25 @@ def test_batch_norm_agrees_with_autograd_and_with_the_layer(seed):
     assert max(check.deviation.values()) < TOLERANCE
 
 
-def test_the_same_seed_draws_the_same_cases():
-    assert check_batch_norm(5, cases=3) == check_batch_norm(5, cases=3)
-    assert check_batch_norm(5, cases=3) != check_batch_norm(6, cases=3)
+def test_the_seed_draws_the_cases():
+    first = check_batch_norm(5, cases=3)
+    batch_norm._referred.cache_clear()  # what torch makes of them is kept
+    assert check_batch_norm(5, cases=3) == first != check_batch_norm(6, cases=3)
+
+
+def test_cases_are_of_all_sizes_and_scales_that_are_promised():
+    cases = list(batch_norm._draw(torch.Generator().manual_seed(0), 300))
+    sizes = np.array([case.maps.shape for case in cases])
+    assert sizes.min(axis=0).tolist() == [2, 1, 1, 1]
+    assert sizes.max(axis=0).tolist() == [8, 8, 8, 8]
+    connected = (sizes[:, 2:] == 1).all(axis=1)
+    assert connected[::5].all()
+    assert 240 * 1 / 64 - 5 < connected.sum() - 60 < 240 * 1 / 64 + 8, "others by chance alone"
+    assert [case.eps for case in cases[:4]] == [1e-5, 1e-3, 1e-5, 1e-3]
+    many = [as_rows(case.maps) for case in cases if len(as_rows(case.maps)) > 50]
+    spread = torch.cat([rows.std(0) for rows in many]).log10()
+    assert -2.1 < spread.min() < -1.9 and 1.9 < spread.max() < 2.1
+    assert torch.cat([rows.mean(0) / rows.std(0) for rows in many]).std() == pytest.approx(1, abs=0.1), "offsets"
 
 
 def test_scaling_changes_nothing_for_eps_alone_of_zero():

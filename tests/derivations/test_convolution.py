@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from fer.derivations import convolution
 from fer.derivations.convolution import check_output_size, conv_output_size, kernel_positions
 
 
@@ -50,3 +51,12 @@ def test_output_size_agrees_with_conv2d_on_the_whole_grid():
     assert check.fitting + check.refused == 10 * 6 * 4 * 4 * 2
     assert min(check.fitting, check.refused) > 0
     assert (check.wrong_shapes, check.wrong_refusals) == (0, 0)
+
+
+def test_batch_and_channels_are_drawn_from_one_to_three_and_every_axis_is_tried_either_way():
+    cases = convolution._convolved(0)
+    for at in (2, 3):  # the batch, the channels
+        assert {case[at] for case in cases} == {1, 2, 3}
+    widths, heights = ([case[at] for case in cases] for at in (0, 1))
+    assert len(set(widths)) == len(widths) and set(heights) == set(widths)
+    assert heights != widths

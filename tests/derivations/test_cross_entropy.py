@@ -4,6 +4,7 @@ import math
 
 import torch
 
+from fer.derivations import cross_entropy
 from fer.derivations.cross_entropy import (
     batch_mean_gradient,
     check_cross_entropy,
@@ -48,3 +49,20 @@ def test_y_hat_minus_y_is_the_gradient_of_a_single_term_for_the_true_class_alone
     found = check_single_term(0)
     assert found.true < TOLERANCE
     assert 0.5 < found.other <= 1
+
+
+def test_the_seed_draws_the_cases():
+    first = check_cross_entropy(5, cases=3)
+    cross_entropy._referred.cache_clear()  # what torch makes of them is kept
+    assert check_cross_entropy(5, cases=3) == first != check_cross_entropy(6, cases=3)
+
+
+def test_cases_are_of_all_sizes_and_both_kinds_of_targets():
+    cases = list(cross_entropy._draw(torch.Generator().manual_seed(0), 300))
+    assert {case.z.shape[0] for case in cases} == {case.z.shape[1] for case in cases} == set(range(2, 11))
+    assert 2.9 < torch.cat([case.z.flatten() for case in cases]).std() < 3.1
+    for case in cases:
+        assert torch.equal(case.one_hot.argmax(dim=1), case.classes)
+        assert case.one_hot.sum() == len(case.z) == case.one_hot.count_nonzero()
+        torch.testing.assert_close(case.soft.sum(dim=1), torch.ones_like(case.soft[:, 0]))
+        assert (case.soft > 0).all()

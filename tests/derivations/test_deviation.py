@@ -4,6 +4,9 @@ import math
 
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from fer.derivations.deviation import deviation, largest, largest_finite
 
@@ -24,3 +27,11 @@ def test_one_nan_among_many_cases_is_not_lost():
     check = largest([{"x": math.nan, "y": 2.0}, {"x": 1.0, "y": 3.0}, {"x": 0.0, "y": 1.0}])
     assert (check.cases, check.deviation) == (3, {"x": None, "y": 3.0})
     assert largest_finite([1.0, math.inf]) is None
+
+
+@given(arrays(float, (2, 5), elements=st.floats(-100, 100)))
+@settings(max_examples=60, deadline=None)
+def test_any_deviation_is_the_largest_on_either_side(values):
+    each = [abs(found - expected) / max(1, abs(expected)) for found, expected in values.T]
+    assert deviation(*torch.from_numpy(values)) == pytest.approx(max(each))
+    assert deviation(*-torch.from_numpy(values)) == pytest.approx(max(each))

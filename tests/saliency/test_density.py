@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_parts import masks_of
 
 from fer.data.emotions import PARTS, index_of
@@ -115,3 +117,19 @@ def test_the_intervals_of_both_yardsticks_hold_for_all_methods_and_parts_togethe
     alone, together = found.methods["m"]["mouth"].all, found.against["m"]["mouth"].even
     assert together.value == alone.value
     assert together.interval.low < alone.interval.low
+
+
+@given(st.integers(0, 2**32), st.integers(1, 4), st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_any_density_is_the_share_of_the_map_over_the_share_of_the_picture(seed, n, alike):
+    rng = np.random.default_rng(seed)
+    maps, regions = rng.normal(size=(n, 48, 48)), rng.random((1 if alike else n, 3, 48, 48)) < 0.3
+    maps[0, :, 20:] = 0
+    found = density.densities({"m": maps}, regions)["m"]
+    for face in range(n):
+        for part in range(3):
+            inside = regions[0 if alike else face, part]
+            share = np.abs(maps[face])[inside].sum() / np.abs(maps[face]).sum()
+            assert found[face, part] == pytest.approx(share / inside.mean())
+            if alike:
+                assert density.share_inside(maps, regions[:, part])[face] == pytest.approx(share)

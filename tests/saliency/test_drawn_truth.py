@@ -80,6 +80,16 @@ def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
     assert about.fit is False
 
 
+def test_so_many_faces_are_enough_and_one_fewer_is_not(truth):
+    """Four of each of six classes; then of one of them three are answered rightly."""
+    known = judged(truth, np.eye(7)[truth.labels], per_class=4)[1]
+    assert (sum(known.faces), known.fit) == (ENOUGH, True)
+    answers = truth.labels.copy()
+    answers[np.flatnonzero(answers == 3)[3:]] = NEUTRAL
+    fewer = judged(truth, np.eye(7)[answers], per_class=4)[1]
+    assert (sum(fewer.faces), fewer.fit) == (ENOUGH - 1, False)
+
+
 def test_a_network_that_knows_less_than_half_is_not_fit_for_drawn_faces(truth):
     """Enough faces right, surely better than luck, and most of them wrong."""
     answers = np.where(np.arange(len(truth.labels)) % 5 < 3, NEUTRAL, truth.labels)

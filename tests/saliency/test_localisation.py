@@ -139,3 +139,26 @@ def test_who_cannot_be_told_from_the_first_is_named_with_it():
 
 def test_measures_are_those_asked_for(truth):
     assert localisation.score(truth.movement, truth, measures=("energy",)).keys() == {"energy"}
+
+
+def test_a_judgement_sets_the_networks_maps_beside_those_of_random_weights(truth, monkeypatch):
+    """The network's lie where the truth does, those of random weights elsewhere."""
+    asked = []
+
+    def explains(name, maps):
+        def explain(model, x, target, **options):
+            asked.append((name, len(x), target.tolist(), options))
+            return {"m": maps.astype(float)}
+
+        monkeypatch.setattr(localisation, name, explain)
+
+    explains("attributions", truth.region)
+    explains("untrained", ~truth.region)
+    found = localisation.judge(nn.Identity(), truth, passes=5, seed=3)
+    options = {"methods": saliency.METHODS, "passes": 5, "seed": 3}
+    assert asked == [
+        (name, len(truth.labels), truth.labels.tolist(), options) for name in ("attributions", "untrained")
+    ]
+    assert found.methods["m"]["energy"].value > 0.6 > 0.4 > found.untrained["m"]["energy"].value
+    assert found.measures == localisation.MEASURES
+    assert localisation.judge(nn.Identity(), truth, measures=("energy",)).measures == ("energy",)

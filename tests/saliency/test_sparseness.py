@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from fer.saliency import sparseness
 from fer.saliency.plain_maps import EDGES, plain_maps
@@ -32,3 +35,16 @@ def test_the_difference_from_edges_is_taken_on_each_face():
     assert found.over_edges["point"].interval.low > 0.4
     assert found.gini["none"] is found.over_edges["none"] is None
     assert found.faces == 5
+
+
+@given(st.integers(1, 12).flatmap(lambda n: arrays(float, (1, 1, n), elements=st.integers(-9, 9))), st.floats(0.1, 50))
+@settings(max_examples=60, deadline=None)
+def test_of_any_map_it_is_half_the_mean_difference_over_the_mean(maps, factor):
+    found, sizes = sparseness.gini(maps)[0], np.abs(maps).ravel()
+    if not sizes.any():
+        assert np.isnan(found)
+        return
+    expected = np.abs(sizes[:, None] - sizes).mean() / 2 / sizes.mean()
+    assert found == pytest.approx(expected, abs=1e-12)
+    assert found + 1e-12 >= 0 and found <= 1 - 1 / len(sizes) + 1e-12
+    assert sparseness.gini(-factor * maps[..., ::-1])[0] == pytest.approx(found, abs=1e-9)

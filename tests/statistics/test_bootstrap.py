@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from fer.statistics.bootstrap import bootstrap, mean, resamples
 
@@ -31,3 +34,12 @@ def test_bootstrap_follows_its_seed():
     counts = np.array([[30, 10], [5, 55]])
     again = [bootstrap(counts, lambda c: c[..., 0, 0] / c[..., 0, :].sum(axis=-1), seed=seed) for seed in (1, 1, 2)]
     assert again[0] == again[1] != again[2]
+
+
+@given(st.integers(1, 40).flatmap(lambda n: arrays(float, n, elements=st.floats(-5, 5))), st.integers(0, 9))
+@settings(max_examples=30, deadline=None)
+def test_any_mean_lies_within_its_interval_which_follows_its_unit_and_not_its_zero(values, seed):
+    found = mean(values, seed=seed)
+    assert found.value == pytest.approx(values.mean())
+    assert values.min() - 1e-6 <= found.low <= found.value <= found.high <= values.max() + 1e-6
+    assert mean(3 * values + 7, seed=seed) == pytest.approx([3 * bound + 7 for bound in found], abs=1e-6)

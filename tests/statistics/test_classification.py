@@ -1,11 +1,16 @@
 """Numbers from predictions, against hand counts, scikit-learn, SciPy and published intervals."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy.special import softmax
 from scipy.stats import binomtest
-from sklearn.metrics import f1_score, log_loss
+from sklearn.metrics import accuracy_score, confusion_matrix, f1_score, log_loss, precision_score, recall_score
 
 from fer.findings.facts import from_json, to_json
 from fer.statistics import classification
@@ -102,3 +107,45 @@ def test_confidence_is_the_softmax_of_the_prediction():
     logits = np.zeros((2, 7), np.float32)
     logits[1, 2] = np.log(6)
     assert classification.confidence(logits) == pytest.approx([1 / 7, 0.5])
+
+
+FACES = st.integers(1, 30).flatmap(
+    lambda n: st.tuples(
+        arrays(np.float32, (n, 7), elements=st.integers(-8, 8)),  # whole numbers, so that the largest often ties
+        arrays(np.int64, n, elements=st.integers(0, 6)),
+    )
+)
+
+
+@given(FACES)
+@settings(max_examples=25, deadline=None)
+def test_any_answers_are_scored_as_scikit_learn_scores_them(faces):
+    logits, labels = faces
+    predicted, known = logits.argmax(axis=1), np.unique(labels)
+    found, counts = classification.metrics(logits, labels), classification.confusion(labels, predicted)
+    assert counts.tolist() == confusion_matrix(labels, predicted, labels=range(7)).tolist()
+    assert found.accuracy.value == pytest.approx(accuracy_score(labels, predicted))
+    assert found.macro_f1.value == pytest.approx(f1_score(labels, predicted, labels=known, average="macro"))
+    probabilities = softmax(logits.astype(float), axis=1)
+    assert found.loss == pytest.approx(log_loss(labels, probabilities, labels=range(7)), abs=1e-6)
+    assert classification.losses(logits, labels).mean() == found.loss
+    assert classification.confidence(logits) == pytest.approx(probabilities[np.arange(len(labels)), predicted])
+    theirs = recall_score(labels, predicted, labels=range(7), average=None, zero_division=np.nan)
+    assert [np.nan if of is None else of for of in found.recall] == pytest.approx(theirs.tolist(), nan_ok=True)
+    theirs = precision_score(labels, predicted, labels=range(7), average=None, zero_division=np.nan)
+    theirs[np.setdiff1d(range(7), known)] = np.nan
+    ours = [np.nan if of is None else of.value for of in classification.precision_intervals(counts)]
+    assert ours == pytest.approx(theirs.tolist(), nan_ok=True)
+
+
+@given(FACES, st.randoms(use_true_random=False), st.integers(-1000, 1000))
+@settings(max_examples=40, deadline=None)
+def test_neither_the_order_of_the_faces_nor_a_constant_of_a_faces_logits_changes_a_score(faces, random, added):
+    logits, labels = faces
+    order = random.sample(range(len(labels)), len(labels))
+    found, other = (
+        classification.metrics(of, by, leaked=by < 3)
+        for of, by in [(logits, labels), (logits[order] + np.float32(added), labels[order])]
+    )
+    assert other == replace(found, loss=other.loss)
+    assert other.loss == pytest.approx(found.loss)

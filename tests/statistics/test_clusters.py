@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.statistics.clusters import change, cluster_share
 from fer.statistics.interval import paired_difference, share
@@ -43,6 +45,43 @@ def test_a_change_of_one_answer_a_face_is_the_paired_difference():
     assert change(-rise, np.ones(100, int)).value == -0.07
 
 
+def test_no_change_lies_beyond_all_or_nothing():
+    few = np.array([3, 5])
+    assert change(few, few) == pytest.approx((1, change(few, few).low, 1))
+    assert change(-few, few) == pytest.approx((-1, -1, change(-few, few).high))
+    assert change(few, few).low < 1
+
+
 def test_no_change_has_a_width():
     found = change(np.zeros(40, int), np.full(40, 10))
     assert found.low == -found.high < 0 == found.value
+
+
+@st.composite
+def counted(draw):
+    """Hits among the answers of 1 to 20 faces, and as many more of them, before or after."""
+    cast = np.array(draw(st.lists(st.integers(1, 12), min_size=1, max_size=20)))
+    share = np.array(draw(st.lists(st.floats(0, 1), min_size=len(cast), max_size=len(cast))))
+    return np.round(share * cast).astype(int), np.round(share[::-1] * cast).astype(int), cast
+
+
+@given(counted(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_any_share_lies_within_its_interval_and_the_misses_have_its_mirror_image(faces, random):
+    hits, _, cast = faces
+    found = cluster_share(hits, cast)
+    assert found.value == hits.sum() / cast.sum()
+    assert 0 <= found.low <= found.value <= found.high <= 1
+    assert cluster_share(cast - hits, cast) == pytest.approx((1 - found.value, 1 - found.high, 1 - found.low))
+    order = random.sample(range(len(cast)), len(cast))
+    assert cluster_share(hits[order], cast[order]) == pytest.approx(found)
+
+
+@given(counted(), st.integers(2, 5))
+@settings(max_examples=60, deadline=None)
+def test_any_change_turns_round_and_tells_no_more_where_each_answer_is_given_several_times(faces, times):
+    hits, before, cast = faces
+    found = change(hits - before, cast)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert change(before - hits, cast) == pytest.approx((-found.value, -found.high, -found.low))
+    assert change(times * (hits - before), times * cast) == pytest.approx(found)

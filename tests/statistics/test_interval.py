@@ -2,7 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.stats import binomtest
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from fer.statistics.interval import difference, exact_share, paired_difference, share, together, wilson
 
@@ -67,3 +70,42 @@ def test_the_interval_of_a_change_holds_the_truth_in_95_of_100_draws():
     draws = np.random.default_rng(0).multinomial(300, [0.04, 0.01, 0.95], size=1000)
     found = [paired_difference(int(won), int(lost), 300) for lost, won, _ in draws]
     assert 0.93 < np.mean([interval.low <= -0.03 <= interval.high for interval in found]) < 0.98
+
+
+SHARE = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))  # hits among faces
+LEVELS = st.sampled_from([0.95, together(2), together(42)])
+
+
+@given(SHARE, LEVELS)
+@settings(max_examples=30, deadline=None)
+def test_any_share_has_scipys_intervals_and_the_misses_have_their_mirror_image(counted, level):
+    hits, faces = counted
+    for ours, method in ((share, "wilson"), (exact_share, "exact")):
+        found, misses = ours(hits, faces, level=level), ours(faces - hits, faces, level=level)
+        theirs = binomtest(hits, faces).proportion_ci(level, method=method)
+        assert found == pytest.approx((hits / faces, *theirs), abs=1e-9)
+        assert misses == pytest.approx((1 - found.value, 1 - found.high, 1 - found.low), abs=1e-9)
+        assert 0 <= found.low <= found.value <= found.high <= 1
+        assert found.low < found.high
+
+
+@given(SHARE, SHARE)
+@settings(max_examples=60, deadline=None)
+def test_any_difference_is_newcombes_and_turns_round(one, other):
+    found = difference(share(*one), share(*other))
+    assert found[1:] == pytest.approx(confint_proportions_2indep(*one, *other, method="newcomb"), abs=1e-9)
+    assert difference(share(*other), share(*one)) == pytest.approx((-found.value, -found.high, -found.low))
+    assert -1 <= found.low <= found.value <= found.high <= 1
+
+
+@given(st.lists(st.integers(0, 400), min_size=3, max_size=3).filter(any), LEVELS)
+@settings(max_examples=100, deadline=None)
+def test_any_change_lies_within_its_interval_which_turns_round(cells, level):
+    gained, lost, _ = cells
+    n = sum(cells)
+    found, back = paired_difference(gained, lost, n, level=level), paired_difference(lost, gained, n, level=level)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert found.low < found.high
+    assert back == pytest.approx((-found.value, -found.high, -found.low), abs=1e-12)
+    surer = paired_difference(gained, lost, n, level=together(100))
+    assert surer.low <= found.low and found.high <= surer.high

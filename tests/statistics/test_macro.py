@@ -2,6 +2,10 @@
 
 import numpy as np
 import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from scipy.stats import binomtest
 from sklearn.metrics import f1_score
 
@@ -31,7 +35,23 @@ def test_of_one_class_the_bounds_are_the_exact_ones_of_its_share():
     found = macro_f1(counts)  # the other class has no faces
     exact = binomtest(30, 40).proportion_ci(method="exact")
     assert found.value == pytest.approx(2 * 0.75 / 1.75)
-    assert found.low == pytest.approx(2 * exact.low / (1 + exact.low))
+    assert found[1:] == pytest.approx([2 * bound / (1 + bound) for bound in exact])
+
+
+def test_the_bounds_of_the_classes_are_joined_with_the_correlation_that_autograd_finds():
+    """Linearised in the counts of cells, which are multinomial: F1 knows no number of faces, so C = G diag(n) G'."""
+    counts = np.array([[30, 4, 1], [6, 20, 0], [2, 5, 9]])
+    cells = torch.tensor(counts + 1 / 9, requires_grad=True)
+    f1 = 2 * cells.diagonal() / (cells.sum(dim=0) + cells.sum(dim=1))
+    slopes = np.stack([torch.autograd.grad(of, cells, retain_graph=True)[0].numpy().ravel() for of in f1])
+    spread = slopes * cells.detach().numpy().ravel() @ slopes.T
+    alike = spread / np.sqrt(np.outer(spread.diagonal(), spread.diagonal()))
+    hits, union = counts.diagonal(), counts.sum(axis=0) + counts.sum(axis=1) - counts.diagonal()
+    bounds = [binomtest(int(h), int(u)).proportion_ci(method="exact") for h, u in zip(hits, union, strict=True)]
+    low, high = np.array(bounds).T
+    low, value, high = (2 * share / (1 + share) for share in (low, hits / union, high))
+    below, above = (np.sqrt(reach @ alike @ reach) / 3 for reach in (value - low, high - value))
+    assert macro_f1(counts) == pytest.approx((value.mean(), value.mean() - below, value.mean() + above), rel=1e-9)
 
 
 def test_a_class_without_a_mistake_still_has_a_width():
@@ -47,5 +67,17 @@ def test_the_interval_holds_the_truth_even_where_a_class_has_six_faces(faces, hi
     held = 0
     for counts in np.random.default_rng(0).multinomial(faces, truth.ravel(), size=300).reshape(-1, 7, 7):
         occurs = counts.sum(axis=1) > 0
-        held += macro_f1(counts).low <= f1[occurs].mean() <= macro_f1(counts).high
+        found = macro_f1(counts)
+        held += found.low <= f1[occurs].mean() <= found.high
     assert held / 300 > 0.92
+
+
+@given(arrays(np.int64, (7, 7), elements=st.integers(0, 6)).filter(np.any), st.permutations(range(7)))
+@settings(max_examples=40, deadline=None)
+def test_the_interval_holds_the_value_and_the_order_of_the_classes_is_nothing_to_it(counts, order):
+    found = macro_f1(counts)
+    assert 0 <= found.low <= found.value <= found.high <= 1
+    assert found.low < found.high
+    assert macro_f1(counts[np.ix_(order, order)]) == pytest.approx(found)
+    if counts.diagonal().sum() == counts.sum():
+        assert found.value == found.high == 1

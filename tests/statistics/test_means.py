@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from scipy.stats import ttest_1samp
 
 from fer.statistics.interval import Interval
@@ -17,6 +20,7 @@ def test_mean_has_students_interval_and_skips_nan():
     found = mean(values)
     assert found == Mean(found.value, mean_interval(known), 4)
     assert found.value == found.interval.value == pytest.approx(0.45)
+    assert mean(known[:2]).interval == mean_interval(known[:2]), "of two faces there is an interval"
 
 
 @pytest.mark.parametrize(
@@ -73,5 +77,44 @@ def test_skewed_ratios_of_eight_faces_are_held_more_often_by_leaving_faces_out()
         under = generator.gamma(3.0, 1.0, size=8)
         over = under * generator.gamma(2.0, 0.05, size=8)
         for of in held:
-            held[of] += of(over, under).interval.low <= 0.1 <= of(over, under).interval.high
+            found = of(over, under).interval
+            held[of] += found.low <= 0.1 <= found.high
     assert held[ratio] < 920 < held[positive_ratio]
+
+
+VALUES = st.integers(2, 12).flatmap(lambda n: arrays(float, (2, n), elements=st.floats(0.01, 100)))
+FACTORS = st.floats(0.01, 100)
+
+
+@given(VALUES, st.sampled_from([0.95, 0.99]))
+@settings(max_examples=60, deadline=None)
+def test_any_mean_and_any_ratio_have_the_intervals_of_a_t_test(values, level):
+    over, under = values
+    low, high = ttest_1samp(over, 0).confidence_interval(level)
+    assert mean_interval(over, level=level) == pytest.approx((over.mean(), low, high), rel=1e-6, abs=1e-9)
+    found = ratio(over, under, level=level)
+    assert found.interval == ratio_interval(over, under, level=level)
+    low, high = ttest_1samp((over - found.value * under) / under.mean(), 0).confidence_interval(level)
+    expected = (found.value, found.value + low, found.value + high)
+    assert found.interval == pytest.approx(expected, rel=1e-6, abs=1e-6 * found.value)
+
+
+@given(VALUES, FACTORS, FACTORS, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_a_ratio_follows_its_units_and_not_the_order_of_the_faces(values, a, b, random):
+    order = random.sample(range(values.shape[1]), values.shape[1])
+    over, under = values
+    for of in (ratio, positive_ratio):
+        found, scaled = of(over, under), of(a * over[order], b * under[order])
+        assert scaled.value == pytest.approx(found.value * a / b)
+        assert scaled.interval == pytest.approx([a / b * bound for bound in found.interval], rel=1e-4, abs=1e-9)
+
+
+@given(VALUES)
+@settings(max_examples=60, deadline=None)
+def test_the_reciprocal_of_a_positive_ratio_has_the_reciprocal_bounds(values):
+    found, back = positive_ratio(*values), positive_ratio(*values[::-1])
+    assert 0 <= found.interval.low <= found.value <= found.interval.high
+    assert back.value == pytest.approx(1 / found.value)
+    assert back.interval.low * found.interval.high == pytest.approx(1)
+    assert back.interval.high * found.interval.low == pytest.approx(1)

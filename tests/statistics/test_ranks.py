@@ -4,6 +4,9 @@ import warnings
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from scipy.stats import spearmanr
 
 from fer.statistics.ranks import spearman
@@ -33,3 +36,16 @@ def test_what_is_constant_or_has_no_value_is_correlated_with_nothing():
         warnings.simplefilter("error")
         assert np.isnan(spearman(a, b)).tolist() == [True, True, False]
         assert np.isnan(spearman(b, a)).tolist() == [True, True, False]
+
+
+@given(st.integers(3, 12).flatmap(lambda n: arrays(np.float64, (2, 3, n), elements=st.integers(-4, 4))))
+@settings(max_examples=60, deadline=None)
+def test_any_ranks_correlate_as_scipy_says_and_turn_round(values):
+    a, b = values
+    found = spearman(a, b)
+    constant = (np.ptp(a, axis=1) == 0) | (np.ptp(b, axis=1) == 0)
+    assert (np.isnan(found) == constant).all()
+    for row in np.flatnonzero(~constant):
+        assert found[row] == pytest.approx(spearmanr(a[row], b[row]).statistic)
+    assert spearman(b, a) == pytest.approx(found, nan_ok=True)
+    assert spearman(np.exp(a), -b) == pytest.approx(-found, nan_ok=True)

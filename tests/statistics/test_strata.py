@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from fer.statistics.interval import difference, wilson
 from fer.statistics.strata import class_by_class
@@ -28,8 +31,38 @@ def test_of_one_class_it_is_newcombes_difference():
     assert class_by_class(counts) == pytest.approx(difference(wilson(56, 70), wilson(48, 80)))
 
 
+def test_where_both_sorts_have_the_same_mixture_of_classes_nothing_is_lost_by_them():
+    """Classes of 8 to 1 faces, each with the same shares: as much is known as of all faces together."""
+    counts = np.zeros((2, 7, 2), int)
+    counts[:, HAPPY], counts[:, SAD] = [[24, 8], [8, 8]], [[3, 1], [1, 1]]
+    assert class_by_class(counts) == pytest.approx(difference(wilson(9, 18), wilson(9, 36)))
+
+
 def test_faces_that_all_agree_have_an_interval_with_a_width():
     counts = np.zeros((2, 7, 2), int)
     counts[0, :, 1], counts[1, SAD, 1] = 50, 1
     found = class_by_class(counts)
     assert found.low < found.value == 0 < found.high
+
+
+@given(arrays(np.int64, (2, 7, 2), elements=st.integers(0, 9)), st.permutations(range(7)))
+@settings(max_examples=60, deadline=None)
+def test_what_does_not_hold_differs_the_other_way_whatever_the_order_of_the_classes(counts, order):
+    found, turned = class_by_class(counts), class_by_class(counts[:, order, ::-1])
+    if found is None:
+        assert turned is None
+        assert not counts.sum(axis=2).all(axis=0).any()
+        return
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert turned == pytest.approx((-found.value, -found.high, -found.low), abs=1e-9)
+
+
+@given(arrays(np.int64, (2, 7, 2), elements=st.integers(0, 9)))
+@settings(max_examples=60, deadline=None)
+def test_the_difference_is_the_mean_over_the_second_sorts_faces(counts):
+    found = class_by_class(counts)
+    shared = [k for k in range(7) if counts[0, k].any() and counts[1, k].any()]
+    if shared:
+        shares = counts[:, shared, 1] / counts[:, shared].sum(axis=2)
+        expected = np.average(shares[1] - shares[0], weights=counts[1, shared].sum(axis=1))
+        assert found.value == pytest.approx(expected, abs=1e-9)

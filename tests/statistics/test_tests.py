@@ -4,9 +4,13 @@ from math import comb
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.contingency_tables import mcnemar as theirs
 
 from fer.errors import InputError
 from fer.statistics import tests
+from fer.statistics.interval import paired_difference
 
 
 def pair(both, first, second, neither):
@@ -42,6 +46,15 @@ def test_interval_and_p_never_contradict_each_other():
             assert (found.difference.low <= 0 <= found.difference.high) == (found.p >= 0.05)
 
 
+def test_a_level_above_95_in_100_asks_for_more():
+    right = np.repeat([(True, False), (False, True), (True, True)], [30, 14, 60], axis=0)
+    usual, surer = (tests.mcnemar(right[:, 0], right[:, 1], level=level) for level in (0.95, 0.99))
+    assert usual.difference.low > 0, "0.01 < p < 0.05"
+    assert surer.p == usual.p
+    expected = paired_difference(30, 14, 104, level=0.99)
+    assert surer.difference == expected._replace(low=min(expected.low, 0))
+
+
 def test_where_every_uneven_face_is_one_networks_the_difference_may_be_larger_still():
     found = pair(100, 16, 0, 84)
     assert 0 < found.difference.low < 0.08 < 0.1 < found.difference.high
@@ -69,3 +82,16 @@ def test_the_same_faces_pass():
 def test_other_faces_are_refused_in_one_line(theirs):
     with pytest.raises(InputError, match=r"^other=runs/b: that run was not judged on the same faces; [^\n]*$"):
         tests.require_same_faces(("abc", ROWS, LABELS), theirs, other="runs/b")
+
+
+@given(st.lists(st.integers(0, 60), min_size=4, max_size=4).filter(any))
+@settings(max_examples=60, deadline=None)
+def test_any_two_networks_are_told_apart_as_statsmodels_does_and_turn_round(cells):
+    both, first, second, neither = cells
+    found, back = pair(*cells), pair(both, second, first, neither)
+    assert (found.both, found.first, found.second, found.neither) == tuple(cells)
+    if first + second:
+        assert found.p == pytest.approx(min(1, theirs([[both, first], [second, neither]], exact=True).pvalue))
+    assert back.p == found.p
+    assert back.difference == pytest.approx((-found.difference.value, -found.difference.high, -found.difference.low))
+    assert found.difference.low <= found.difference.value <= found.difference.high

@@ -2,6 +2,8 @@
 
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fer.recipes import Augmentation
 from fer.training.augment import augment, draw, draw_mix, erase, mix, move, relight, shrink
@@ -105,3 +107,69 @@ def test_smaller_faces_keep_their_greys_and_lose_what_is_too_fine_for_them():
     lines = torch.arange(48).remainder(2).float().expand(1, 1, 48, 48)  # black and white by turns
     assert (shrink(lines, 32)[..., 2:-2] - 0.5).abs().max() < 0.2
     assert shrink(x, 48) is x
+
+
+AMOUNTS = {
+    "rotation": st.floats(0, 180),
+    "scale": st.floats(0, 0.9),
+    "shift": st.floats(0, 48),
+    "brightness": st.floats(0, 1),
+    "contrast": st.floats(0, 1),
+    "erasing": st.floats(0, 1),
+}
+SETTINGS = st.builds(Augmentation, flip=st.booleans(), **{name: st.just(0.0) | of for name, of in AMOUNTS.items()})
+SEEDS = st.integers(0, 2**32)
+
+
+def any_faces(n: int, seed: int) -> torch.Tensor:
+    return torch.rand(n, 1, 24, 24, generator=torch.Generator().manual_seed(seed))
+
+
+@given(SETTINGS, SEEDS)
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_asked_for_greys_stay_in_range_and_a_face_changes_by_its_own_draw_alone(how, seed):
+    x, draws = any_faces(4, seed), draw(4, torch.Generator().manual_seed(seed))
+    untouched = x.clone()
+    out = augment(x, draws, how)
+    assert out.shape == x.shape
+    assert out.min() >= 0 and out.max() <= 1
+    assert torch.equal(x, untouched), "the faces themselves are left as they are"
+    alone = torch.cat([augment(x[k : k + 1], draws[:, k : k + 1], how) for k in range(4)])
+    torch.testing.assert_close(out, alone)
+    assert torch.equal(out, augment(x, draw(4, torch.Generator().manual_seed(seed)), how))
+
+
+@given(SETTINGS, SEEDS)
+@settings(max_examples=40, deadline=None)
+def test_what_is_not_asked_for_leaves_its_part_of_the_draw_without_effect(how, seed):
+    """A row of draws may hold anything where its setting is off."""
+    x, draws = any_faces(3, seed), draw(3, torch.Generator().manual_seed(seed))
+    on = [how.rotation, how.scale, how.shift, how.shift, how.flip, how.contrast, how.brightness, *[how.erasing] * 5]
+    other = torch.where(torch.tensor(on, dtype=torch.bool)[:, None], draws, 1 - draws)
+    assert torch.equal(augment(x, draws, how), augment(x, other, how))
+
+
+@given(SEEDS, st.floats(0.05, 5), st.integers(1, 12))
+@settings(max_examples=40, deadline=None)
+def test_mixed_labels_sum_to_one_and_a_mixed_face_lies_between_its_two(seed, alpha, n):
+    generator = torch.Generator().manual_seed(seed)
+    how = draw_mix(n, alpha=alpha, generator=generator)
+    x, labels = any_faces(n, seed), torch.eye(7)[torch.randint(7, (n,), generator=generator)]
+    assert sorted(how.partner.tolist()) == list(range(n)), "each face is the partner of one"
+    assert how.share.min() >= 0 and how.share.max() <= 1
+    mixed, soft = mix(x, how), mix(labels, how)
+    torch.testing.assert_close(soft.sum(dim=1), torch.ones(n))
+    torch.testing.assert_close(soft, torch.lerp(labels[how.partner], labels, how.share[:, None]))
+    assert (mixed >= torch.minimum(x, x[how.partner]) - 1e-6).all()
+    assert (mixed <= torch.maximum(x, x[how.partner]) + 1e-6).all()
+    again = draw_mix(n, alpha=alpha, generator=torch.Generator().manual_seed(seed))
+    assert torch.equal(again.partner, how.partner) and torch.equal(again.share, how.share)
+
+
+@given(SEEDS, st.sampled_from([8, 11, 16, 23, 24]))
+@settings(max_examples=20, deadline=None)
+def test_a_smaller_face_spans_no_more_greys_and_one_grey_stays(seed, side):
+    x = any_faces(2, seed)
+    small = shrink(x, side)
+    assert x.min() - 1e-6 <= small.min() and small.max() <= x.max() + 1e-6
+    torch.testing.assert_close(shrink(torch.full((1, 1, 24, 24), 0.3), side), torch.full((1, 1, side, side), 0.3))

@@ -1,0 +1,326 @@
+"""Changes one thing in a module, again and again, and counts how often its tests notice.
+
+    python benchmarks/mutation.py fer/statistics fer/saliency/maps.py --number 200
+
+A mutant is a module with one operator, number, condition, filter, call or word of a call changed (DeMillo, Lipton &
+Sayward 1978). Its own tests run on it, tests/<folder>/test_<file>*.py, and where none fails those of the whole folder.
+A mutant that passes them all is listed with its line: a test is missing, or the change makes no difference.
+
+Starting pytest takes longer than the tests, so that the tests are collected once, and each mutant is a fork of that
+process in which the functions of the module have the mutant's code.
+"""
+
+import argparse
+import ast
+import contextlib
+import inspect
+import os
+import random
+import resource
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from pytest import Item
+
+ROOT = Path(__file__).parents[1]
+TESTS = ROOT / "tests"
+ENOUGH = 5  # times what the unchanged module's tests take, and LEAST seconds of the processor more, end a mutant
+LEAST = 10
+UNCHANGED = 77  # exit status
+
+OPERATORS: dict[type, type] = {
+    **{ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Div},
+    **{ast.Mod: ast.Mult, ast.Pow: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.BitXor: ast.BitOr},
+    **{ast.And: ast.Or, ast.Or: ast.And},
+}
+AT_THE_EDGE: dict[type, type] = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
+OPPOSITE: dict[type, type] = {
+    **{ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq},
+    **{ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is},
+}
+PAIRS = [
+    *[("min", "max"), ("any", "all"), ("sum", "mean"), ("argmin", "argmax"), ("amin", "amax"), ("zeros", "ones")],
+    *[("minimum", "maximum"), ("nansum", "nanmean"), ("sin", "cos"), ("std", "var")],
+]
+OTHER = dict(PAIRS) | {b: a for a, b in PAIRS}
+UNDONE = {
+    *["abs", "clamp", "clamp_min", "clip", "clone", "copy", "cumsum"],
+    *["detach", "exp", "flip", "log", "relu", "sqrt", "square"],
+}
+LEFT_ALONE = ("annotation", "returns", "decorator_list")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A module with one thing changed: the `change`-th of those that are possible at the `place`-th place."""
+
+    path: Path
+    line: int
+    what: str
+    place: int
+    change: int
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line} {self.what}"
+
+    def tree(self) -> ast.Module:
+        """The changed module."""
+        tree = ast.parse(self.path.read_text())
+        node = next(islice(_places(tree), self.place, None))
+        _, change = next(islice(changes(node), self.change, None))
+        new = change(node)
+        if new is not node:
+            _put(tree, node, new)
+        return ast.fix_missing_locations(tree)
+
+
+def mutants(path: Path) -> Iterator[Mutant]:
+    """Every mutant of a module; annotations, decorators, texts and messages are left as they are."""
+    for place, node in enumerate(_places(ast.parse(path.read_text()))):
+        for number, (what, _) in enumerate(changes(node)):
+            yield Mutant(path, node.lineno, what, place, number)
+
+
+def changes(node: Any) -> Iterator[tuple[str, Callable]]:
+    """What may be changed of one node, and a function that changes it or returns what stands in its place."""
+    match node:
+        case ast.BinOp() | ast.AugAssign() | ast.BoolOp() if type(node.op) in OPERATORS:
+            other = OPERATORS[type(node.op)]
+            yield f"{type(node.op).__name__} -> {other.__name__}", lambda at: _set(at, "op", other())
+        case ast.Compare():
+            for k, op in enumerate(node.ops):
+                for table in (AT_THE_EDGE, OPPOSITE):
+                    if type(op) in table:
+                        turned = table[type(op)]
+                        yield f"{type(op).__name__} -> {turned.__name__}", lambda at, k=k, t=turned: _op(at, k, t())
+        case ast.UnaryOp():
+            yield f"no {type(node.op).__name__}", lambda at: at.operand
+        case ast.Constant(value=bool()):
+            yield f"{node.value!r} -> {not node.value}", lambda at: ast.Constant(not at.value)
+        case ast.Constant(value=int() | float() as number):
+            for value in (number + 1, number / 2 if isinstance(number, float) else number - 1):
+                yield f"{number} -> {value}", lambda at, value=value: ast.Constant(value)
+        case ast.IfExp() | ast.If() | ast.While():
+            yield "condition turned round", lambda at: _set(at, "test", ast.UnaryOp(ast.Not(), at.test))
+        case ast.ListComp() | ast.GeneratorExp() | ast.SetComp() | ast.DictComp():
+            for k, part in enumerate(node.generators):
+                if part.ifs:
+                    yield "no filter", lambda at, k=k: _set(at, "generators", _unfiltered(at.generators, k))
+        case ast.Expr(value=ast.Call()):
+            yield "statement left out", lambda at: ast.Pass()
+        case ast.Call():
+            if isinstance(node.func, ast.Attribute) and node.func.attr in UNDONE:
+                function = isinstance(node.func.value, ast.Name) and node.func.value.id in ("np", "torch", "F", "math")
+                yield f"no {node.func.attr}", (lambda at: at.args[0]) if function else (lambda at: at.func.value)
+            for k, word in enumerate(node.keywords):
+                if word.arg:
+                    yield f"no {word.arg}=", lambda at, k=k: _set(at, "keywords", _without(at.keywords, k))
+        case ast.Attribute() if node.attr in OTHER:
+            yield f"{node.attr} -> {OTHER[node.attr]}", lambda at: _set(at, "attr", OTHER[at.attr])
+        case ast.Name() if node.id in ("min", "max", "any", "all"):
+            yield f"{node.id} -> {OTHER[node.id]}", lambda at: _set(at, "id", OTHER[at.id])
+
+
+def _places(node: ast.AST) -> Iterator:
+    """The expressions and statements of a tree that may be changed, in order."""
+    if isinstance(node, ast.expr | ast.stmt):
+        yield node
+    if isinstance(node, ast.Raise | ast.Assert | ast.Import | ast.ImportFrom | ast.JoinedStr):
+        return
+    for field, value in ast.iter_fields(node):
+        if field not in LEFT_ALONE:
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield from _places(child)
+
+
+def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
+    for parent in ast.walk(tree):
+        for field, value in ast.iter_fields(parent):
+            if value is old:
+                setattr(parent, field, new)
+            elif isinstance(value, list):
+                value[:] = [new if child is old else child for child in value]
+
+
+def _set(node: ast.AST, field: str, value: object) -> ast.AST:
+    setattr(node, field, value)
+    return node
+
+
+def _op(node: ast.Compare, k: int, op: ast.cmpop) -> ast.AST:
+    node.ops[k] = op
+    return node
+
+
+def _unfiltered(generators: list[ast.comprehension], k: int) -> list[ast.comprehension]:
+    generators[k].ifs = []
+    return generators
+
+
+def _without(values: list, k: int) -> list:
+    return [*values[:k], *values[k + 1 :]]
+
+
+def apply(mutant: Mutant) -> bool:
+    """Gives the functions of the imported module the mutant's code, and its names the mutant's values.
+
+    False where nothing differs, as where a decorator has used up what changed.
+    """
+    name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
+    module = sys.modules[name]
+    changed = ModuleType(name)
+    changed.__file__ = module.__file__
+    exec(compile(mutant.tree(), str(mutant.path), "exec"), changed.__dict__)
+    theirs, different = dict(_functions(changed)), False
+    for where, function in _functions(module):
+        new = theirs[where]
+        for field in ("__code__", "__defaults__", "__kwdefaults__"):
+            if getattr(function, field) != getattr(new, field):
+                setattr(function, field, getattr(new, field))
+                different = True
+    for key, value in vars(changed).items():
+        old = vars(module).get(key)
+        if isinstance(value, int | float | tuple | list | dict | set | range) and value != old and key[:2] != "__":
+            different = True
+            for other in list(sys.modules.values()):
+                if getattr(other, "__dict__", {}).get(key) is old:
+                    setattr(other, key, value)
+    return different
+
+
+def _functions(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
+    """The functions and methods that a module defines, without what decorators lay round them."""
+    owners = [module, *(of for of in vars(module).values() if inspect.isclass(of) and of.__module__ == module.__name__)]
+    for owner in owners:
+        for value in vars(owner).values():
+            value = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
+            inner = inspect.unwrap(value) if callable(value) and not inspect.isclass(value) else None
+            if isinstance(inner, FunctionType) and inner.__code__.co_filename == module.__file__:
+                yield inner.__code__.co_qualname, inner
+
+
+class Trials:
+    """A plugin of pytest that runs the tests that were collected once a mutant, and prints what came of it."""
+
+    def __init__(self, chosen: list[Mutant], *, own: bool):
+        self.chosen, self.own = chosen, own
+        self.took: dict[Path, float] = {}  # seconds, by module of its own tests and by folder of the others
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        noticed: dict[Path, list[bool]] = {}
+        for mutant in self.chosen:
+            by = [self._notice(session, mutant, own=True)]
+            if by == [None]:
+                continue
+            if by == [False] and not self.own:
+                by.append(self._notice(session, mutant, own=False))
+            noticed.setdefault(folder(mutant.path), []).append(any(by))
+            if not by[0]:
+                print("NOTICED BY OTHERS" if any(by) else "UNNOTICED", mutant, flush=True)
+        for where, each in noticed.items():
+            print(f"{where}: {sum(each)} of {len(each)} mutants are noticed", flush=True)
+        return True
+
+    def _notice(self, session: pytest.Session, mutant: Mutant, *, own: bool) -> bool | None:
+        """Does a test fail on a mutant, or take far too long? None for one in which nothing differs."""
+        mine = own_tests(mutant.path)
+        items = [
+            of for of in session.items if (of.path in mine if own else of.path not in mine and _other(of, mutant.path))
+        ]
+        about = mutant.path if own else folder(mutant.path)
+        if about not in self.took:
+            status, self.took[about] = _forked(session, items, None, 3600)
+            if status:
+                raise RuntimeError(f"tests of {about} fail as they are")
+        status, _ = _forked(session, items, mutant, ENOUGH * self.took[about] + LEAST)
+        return None if status == UNCHANGED else bool(status)
+
+
+def _forked(session: pytest.Session, items: list[Item], mutant: Mutant | None, limit: float) -> tuple[int, float]:
+    """0 where all tests pass on a mutant, another number where one fails or `limit` seconds of the processor are over;
+    and the seconds that it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    child = os.fork()
+    if not child:
+        status = 1
+        with contextlib.suppress(BaseException):
+            os.setsid()
+            resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 1))
+            status = _run(session, items, mutant)
+        os._exit(status)
+    end = time.monotonic() + 20 * limit  # of one that waits for something
+    while not (done := os.waitpid(child, os.WNOHANG))[0]:
+        if time.monotonic() > end:
+            os.killpg(child, signal.SIGKILL)
+        time.sleep(0.01)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return os.waitstatus_to_exitcode(done[1]), after.ru_utime - before.ru_utime
+
+
+def _run(session: pytest.Session, items: list[Item], mutant: Mutant | None) -> int:
+    """Runs the tests up to the first that fails, in silence."""
+    if mutant and not apply(mutant):
+        return UNCHANGED
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for item, following in zip_longest(items, items[1:]):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return 1
+    return 0
+
+
+def folder(path: Path) -> Path:
+    """fer/saliency of fer/saliency/findings/maps.py."""
+    return Path(*path.relative_to(ROOT).parts[:2])
+
+
+def own_tests(path: Path) -> list[Path]:
+    """tests/saliency/test_maps.py and test_maps_properties.py of fer/saliency/maps.py."""
+    return sorted((TESTS / path.relative_to(ROOT / "fer").parent).glob(f"test_{path.stem}*.py"))
+
+
+def _other(item: Item, path: Path) -> bool:
+    """Is it a test of the module's folder that needs no trained network?"""
+    return item.path.is_relative_to(TESTS / folder(path).name) and "tiny_run" not in getattr(item, "fixturenames", ())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", type=Path, help="modules, or folders of them")
+    parser.add_argument("--number", type=int, help="how many mutants of each folder are tried; all by default")
+    parser.add_argument("--seed", type=int, default=0, help="draws which")
+    parser.add_argument(
+        "--own", action="store_true", help="run a module's own tests alone, not the others of its folder"
+    )
+    parser.add_argument("--among", type=Path, help="a file of lines as are printed: no other mutants are tried")
+    words = parser.parse_args()
+    os.chdir(ROOT)
+    listed = words.among and set(words.among.read_text().splitlines())
+    chosen = []
+    for given in words.paths:
+        modules = sorted(given.resolve().rglob("*.py")) if given.is_dir() else [given.resolve()]
+        found = [of for path in modules if "figures" not in str(path) for of in mutants(path)]
+        if listed:
+            found = [of for of in found if f"UNNOTICED {of}" in listed]
+        part = found if words.number is None else random.Random(words.seed).sample(found, min(words.number, len(found)))
+        print(f"{given}: {len(part)} of {len(found)} mutants", flush=True)
+        chosen += sorted(part, key=lambda of: (of.path, of.line))
+    tests = {str(at) for of in chosen for at in (own_tests(of.path) if words.own else [TESTS / folder(of.path).name])}
+    settings.register_profile("mutants", database=None, phases=[Phase.explicit, Phase.generate])
+    settings.load_profile("mutants")
+    alone = ["-n", "0", "-p", "no:cacheprovider", "-s", "--import-mode=importlib"]
+    sys.exit(pytest.main([*alone, *sorted(tests)], plugins=[Trials(chosen, own=words.own)]))
+
+
+if __name__ == "__main__":
+    main()
