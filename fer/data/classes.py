@@ -3,15 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fer.data.emotions import EMOTIONS, index_of, names
+from fer.data.emotions import EMOTIONS, Emotion, index_of, names
 from fer.errors import InputError
 
 LEFT_OUT = -2  # the label of faces of a class that a person wants left out, while a source is read
+
+
+def _numbered(emotions: Iterable[Emotion], first: int) -> str:
+    return ",".join(f"{number}={emotion.en}" for number, emotion in enumerate(emotions, start=first))
+
+
+_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _FER2013 = {str(k) for k in range(len(EMOTIONS))}
+_RAF_DB = ("RAF-DB", "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral")
 _KNOWN_NUMBERS = {
-    frozenset("1234567"): ("RAF-DB", "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral"),
-    frozenset("01234567"): ("AffectNet", "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=disgust,6=angry,7="),
-}  # data sets whose classes are these numbers, and what to say where a source is theirs
+    frozenset("1234567"): (_RAF_DB, ("FER2013 counted from 1", _numbered(EMOTIONS, 1))),
+    frozenset("123456"): (
+        ("FER2013 without angry", _numbered(EMOTIONS[1:], 1)),
+        ("FER2013 counted from 1, without neutral,", _numbered(EMOTIONS[:-1], 1)),
+    ),
+    frozenset("01234567"): (
+        ("AffectNet", "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=disgust,6=angry,7="),
+        ("CK+", _numbered(EMOTIONS, 0) + ",7="),
+    ),
+}  # whose classes are these numbers, and what to say where a source is theirs
 
 
 @dataclass(frozen=True)
@@ -68,12 +83,16 @@ class Classes:
         said = dict(self.said)
         if not numbers or (numbers == _FER2013 and not said) or numbers <= set(said):
             return
-        owner, words = _KNOWN_NUMBERS.get(frozenset(numbers), ("RAF-DB", _KNOWN_NUMBERS[frozenset("1234567")][1]))
-        open_ones = ", ".join(sorted(numbers - set(said), key=int))
-        raise InputError(
-            f"{place}: classes are named by numbers ({open_ones}), which mean different things in different data sets; "
-            f'say which they are with --classes; those of {owner} would be --classes "{words}"'
-        )
+        raise _ambiguous(place, numbers, set(said))
+
+    def refuse_other_numbers(self, place: str, found: Iterable[str]) -> None:
+        """InputError where the labels of a csv, all together, may be counted from 1: where they are 1 to 6 or 1 to 7.
+
+        Other sets of 0 to 6 are FER2013's.
+        """
+        numbers = {_plain(word) for word in found}
+        if not self.said and "0" not in numbers and frozenset(numbers) in _KNOWN_NUMBERS:
+            raise _ambiguous(place, numbers, set())
 
 
 def unknown(place: str, what: str, word: str) -> InputError:
@@ -85,9 +104,20 @@ def unknown(place: str, what: str, word: str) -> InputError:
     )
 
 
+def _ambiguous(place: str, numbers: set[str], said: set[str]) -> InputError:
+    """The error of numbers for classes, of which some are said and the others may mean one thing or another."""
+    open_ones = ", ".join(sorted(numbers - said, key=int))
+    owners = _KNOWN_NUMBERS.get(frozenset(numbers), (_RAF_DB,))
+    examples = ", ".join(f'those of {owner} would be --classes "{words}"' for owner, words in owners)
+    return InputError(
+        f"{place}: classes are named by numbers ({open_ones}), which mean different things in different data sets; "
+        f"say which they are with --classes; {examples}"
+    )
+
+
 def _plain(name: str) -> str:
-    """A word without blanks and case; 01 and 1.0 are 1."""
-    word = name.strip().casefold()
+    """A word without blanks and case; 01, 1.0 and the full-width １ are 1."""
+    word = name.strip().casefold().translate(_FULL_WIDTH)
     whole, point, fraction = word.partition(".")
     if whole.isascii() and whole.isdecimal() and len(whole) < 10 and not fraction.strip("0"):
         return str(int(whole)) if point or word == whole else word

@@ -64,6 +64,8 @@ EMOTIONS = (
 
 UNLABELLED = -1
 
+_WORD = re.compile(r"[a-z]+|[^\W\da-z_]+")  # letters of one script: "憤怒angry" has two words
+_OF_PICTURES = ("face", "faces", "image", "images", "img", "imgs", "picture", "pictures", "photo", "photos", "class")
 _INDEX = {word: k for k, emotion in enumerate(EMOTIONS) for word in (emotion.en, emotion.zh, *emotion.aliases)}
 
 
@@ -85,7 +87,12 @@ def letters(language: Language = "en") -> list[str]:
 def index_of(name: str) -> int | None:
     """The label of a class name; None if it is no emotion.
 
-    In any case, in the nouns of FER+ and AffectNet, in Chinese, and with a number before it: "3_happy".
+    In any case, in the nouns of FER+ and AffectNet, in Chinese, with a number before or after it, and beside a word for
+    pictures: "3_happy", "Anger 憤怒", "angry_faces". All of its words must name one class.
     """
-    word = unicodedata.normalize("NFKC", name).strip().casefold()
-    return _INDEX.get(re.sub(r"^[0-9]+[ ._-]+", "", word))
+    plain = unicodedata.normalize("NFKC", name).strip().casefold()
+    if plain in _INDEX:
+        return _INDEX[plain]
+    words = [word for word in _WORD.findall(plain) if word not in _OF_PICTURES]
+    found = {_INDEX.get(word) for word in words}
+    return found.pop() if len(found) == 1 else None

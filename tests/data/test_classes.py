@@ -103,10 +103,25 @@ def test_an_eighth_class_of_folders_is_named_and_left_out_where_asked(tmp_path):
 def test_an_eighth_class_of_a_csv(tmp_path):
     rows = [(k % 8, words(face), "Training") for k, face in enumerate(random_faces(24))]
     path = write_csv(tmp_path / "ckextended.csv", "emotion,pixels,Usage", rows)
-    refuse(tmp_path, "line 9: label '7' is none of 0 angry", '("7=")')
+    refuse(tmp_path, "line 9: label '7' is none of 0 angry", '("7=")', "contempt of CK+", "say all of them")
     faces = open_faces(path, classes="7=")
     assert faces.origin.left_out == (("class", 3, "9"),)
     assert np.bincount(faces.labels).tolist() == [3] * 7
+
+
+@pytest.mark.parametrize(("number", "hint"), [(7, '"1=angry,2=disgust'), (6, '"1=disgust,2=fear')])
+def test_labels_of_a_csv_that_may_be_counted_from_one_are_never_guessed(tmp_path, number, hint):
+    rows = [(1 + k % number, words(face), "Training") for k, face in enumerate(random_faces(7 * number))]
+    path = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows)
+    refuse(path, "numbers (1, 2, 3, 4, 5, 6", "--classes", hint)
+    refuse(write_csv(tmp_path / "train.csv", "label,pixels", [row[:2] for row in rows]), "numbers (1, 2, 3", hint)
+    said = ",".join(f"{k + 1}={name}" for k, name in enumerate(names()))
+    assert open_faces(path, classes=said).labels.tolist() == [k % number for k in range(7 * number)]
+
+
+def test_full_width_digits_are_digits(tmp_path):
+    write_folders(tmp_path, "０１２３４５６")
+    assert np.bincount(open_faces(tmp_path).labels).tolist() == [3] * 7
 
 
 def test_classes_that_are_there_are_enough(tmp_path):

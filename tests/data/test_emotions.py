@@ -10,8 +10,30 @@ def test_a_class_is_known_by_any_of_its_names(word):
     assert index_of(word) == 3
 
 
-def test_what_is_no_emotion_has_no_label():
-    assert index_of("contempt") is None
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Anger 憤怒",
+        "憤怒(Anger)",
+        "生氣Angry",
+        "angry_faces",
+        "0angry",
+        "(0) Angry",
+        "angry_0",
+        "0 - Angry",
+        "1. angry",
+        "Ａngry",
+    ],
+)
+def test_a_name_may_have_several_words_of_one_class_a_number_and_a_word_for_pictures(word):
+    assert index_of(word) == 0
+
+
+@pytest.mark.parametrize(
+    "word", ["contempt", "happy sad", "not angry", "happily surprised", "no face", "faces", "3", ""]
+)
+def test_what_is_no_emotion_has_no_label(word):
+    assert index_of(word) is None
 
 
 def test_names_follow_the_labels_in_every_language():

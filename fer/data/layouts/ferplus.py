@@ -33,7 +33,7 @@ def _votes(path: Path, usage: Shaped[np.ndarray, " n"], faces: Path) -> UInt8[np
             f"{path}, line 1: the header lacks {', '.join(missing)}; use the file as published, or remove it"
         )
     votes: list[list[int]] = []
-    for line, row in rows_of(path, columns):
+    for line, row in rows_of(path):
         place = f"{path}, line {line}"
         if len(votes) < len(usage) and split_of(row["usage"]) != usage[len(votes)]:
             raise InputError(f"{place}: its Usage is not that row's in {faces.name}; use both files in published order")

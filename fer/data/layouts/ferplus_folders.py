@@ -33,7 +33,7 @@ def is_votes_list(path: Path) -> bool:
 
 def votes_lists(folder: Path) -> list[Path]:
     """The lists of a folder, or of those a level down that are named by split, in the order of their names."""
-    lists = [folder / LIST, *(sub / LIST for sub in sorted(folder.iterdir()) if _split(sub.name) and sub.is_dir())]
+    lists = [folder / LIST, *(sub / LIST for sub in sorted(folder.iterdir()) if split_of(sub.name) and sub.is_dir())]
     return [path for path in lists if is_votes_list(path)]
 
 
@@ -52,7 +52,7 @@ def read_ferplus_folders(lists: Sequence[Path], classes: Classes) -> Read:
                 continue
             paths.append(file)
             labels.append(label)
-            usage.append(_split(path.parent.name) or "train")
+            usage.append(split_of(path.parent.name) or "train")
     if not paths:
         raise InputError(
             f"{lists[0]}: holds FER+ votes, and no picture that it names is beside it; write the pictures with "
@@ -91,7 +91,3 @@ def _leading(place: str, row: Sequence[str]) -> int | None:
     ballots = ballots_of(np.array([[count_of(place, word) for word in row[-len(VOTES) :]]], dtype=np.uint8))[0]
     leading = np.flatnonzero(ballots == ballots.max())
     return int(leading[0]) if len(leading) == 1 and leading[0] < len(names()) else None
-
-
-def _split(folder: str) -> str | None:
-    return split_of(folder.lower().removeprefix("fer2013"))

@@ -27,10 +27,17 @@ class _Section(NamedTuple):
 
 
 def holds_classes(folder: Path, classes: Classes) -> bool:
-    """Has the folder subfolders named by a split or by a class, be it only by its number?"""
-    subs = [sub.name for sub in _subfolders(folder)]
-    numbers = sum(name.isdecimal() for name in subs)
-    return numbers > 1 or any(split_of(name) or classes.of(name) is not None for name in subs)
+    """Has the folder subfolders named by a class, be it only by its number, or by a split that has folders within?"""
+    subs = _subfolders(folder)
+    numbers = sum(sub.name.isdecimal() for sub in subs)
+    return numbers > 1 or any(
+        classes.of(sub.name) is not None or (split_of(sub.name) and _subfolders(sub)) for sub in subs
+    )
+
+
+def named_by_numbers(folder: Path) -> bool:
+    """Are all subfolders named by numbers? A list beside them then tells what is in them."""
+    return all(sub.name.isdecimal() for sub in _subfolders(folder))
 
 
 def read_folders(folder: Path, classes: Classes) -> Read:
@@ -38,7 +45,7 @@ def read_folders(folder: Path, classes: Classes) -> Read:
 
     Inside a split, classes are interleaved in proportion: the k-th of a class's n files stands at k/n. So the first
     faces of the order hold all classes, which a listing folder by folder would not. A split of FER2013 that its files
-    are named by goes before the folders' names.
+    are named by goes before the folders' names, as does that of folders within all of the classes (angry/test/*.jpg).
     """
     sections = _sections(folder)
     classes.refuse_bare_numbers(str(folder), (sub.name for section in sections for sub in section.classes))
@@ -51,15 +58,16 @@ def read_folders(folder: Path, classes: Classes) -> Read:
         paths += found
         labels += of_files
         usage += [section.split] * len(found)
-    named = _splits_of_names(paths)
+    named, within = _splits_of_names(paths), _splits_within(folder, paths)
+    told = ", the split that FER2013's file names tell" if named else ", the split that folders within tell"
     decoded = decode(paths)
     rows = np.array([path.relative_to(folder).as_posix() for path in paths])
     return Read(
         images=decoded.images,
         labels=np.array(labels, dtype=np.int64)[decoded.kept],
-        usage=np.array(named or usage, dtype="U5")[decoded.kept],
+        usage=np.array(named or within or usage, dtype="U5")[decoded.kept],
         rows=rows[decoded.kept],
-        layout=_words(folder, sections) + (", the split that FER2013's file names tell" if named else ""),
+        layout=_words(folder, sections) + (told if named or within else ""),
         files=tuple(paths),
         set_aside=known | dict.fromkeys(decoded.faults, "unreadable"),
         root=folder,
@@ -118,6 +126,13 @@ def _splits_of_names(paths: list[Path]) -> list[str] | None:
     """The splits that the names of all files tell; None where a name tells none."""
     found = [_OF_CHALLENGE.match(path.name) for path in paths]
     splits = [split for name in found if name and (split := split_of(name[1]))]
+    return splits if len(splits) == len(paths) else None
+
+
+def _splits_within(folder: Path, paths: list[Path]) -> list[str] | None:
+    """The splits of folders within class folders, CLASS/train/*.jpg; None where a file lies in none."""
+    inner = [path.relative_to(folder).parts[1:-1] for path in paths]
+    splits = [split for parts in inner if parts and (split := split_of(parts[0]))]
     return splits if len(splits) == len(paths) else None
 
 

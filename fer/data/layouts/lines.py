@@ -1,16 +1,18 @@
 """The lines of a csv as bytes in UTF-8, however its program wrote them: its encoding, line ends and separator."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, AnyStr, TextIO
+from typing import IO, AnyStr, NamedTuple, TextIO
 
 from fer.data.layouts.content import refuse_foreign
 from fer.errors import InputError
 
 _START = 1 << 16  # bytes that tell the line ends
 LONGEST = 1 << 24  # of a line; that of a face has some 10,000, and a file without line ends must not fill the memory
+_TOLD = re.compile(r'"?sep=([,;\t|])"?')  # a line by which Excel is told the separator
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LEGACY = ("cp950", "gb18030", "cp1252")  # Big5, the encoding of mainland China, and Latin-1 as Windows has it
 
@@ -58,27 +60,36 @@ def _utf16(path: Path, text: TextIO) -> Iterator[bytes]:
         raise InputError(f"{path}: below line {line} it is no text in UTF-16; save it as csv in UTF-8") from None
 
 
-def header_of(path: Path) -> tuple[list[str], bytes]:
-    """The header's words, stripped of blanks and quotes, in lower case, and what parts them: a comma, semicolon or tab.
+class Header(NamedTuple):
+    """What stands above the rows of a csv."""
 
-    InputError if the file is empty or no text.
-    """
+    columns: list[str]  # stripped of blanks and quotes, in lower case
+    separator: bytes  # a comma, semicolon, tab or upright stroke
+    line: int  # the number of the header's line: blank lines and a spreadsheet's "sep=;" may stand above it
+
+
+def header_of(path: Path) -> Header:
+    """The header of a csv. InputError if the file is empty or no text."""
     refuse_foreign(path)
+    said = ""
     try:
         with lines_of(path) as lines:
-            header = next(lines, b"")
-            words = header[:100_000].decode()
+            for line, raw in enumerate(lines, start=1):
+                words = raw[:100_000].decode().strip(" \r\n")
+                if told := _TOLD.fullmatch(words):
+                    said = told[1]
+                elif words.strip():
+                    separator = said or next((mark for mark in ",;\t|" if mark in words), ",")
+                    columns = [word.strip(" \"'\r\n\t").lower() for word in words.split(separator)]
+                    return Header(columns, separator.encode(), line)
     except UnicodeError:
         raise InputError(f"{path}: is no text in UTF-8 or UTF-16; save it as csv in UTF-8") from None
-    if not words.strip():
-        raise InputError(f"{path}: is empty; give a csv that starts with a header such as emotion,pixels,Usage")
-    separator = next((mark for mark in ",;\t" if mark in words), ",")
-    return [word.strip(' "\r\n\t').lower() for word in words.split(separator)], separator.encode()
+    raise InputError(f"{path}: is empty; give a csv that starts with a header such as emotion,pixels,Usage")
 
 
 def columns_of(path: Path) -> list[str]:
-    """The words of `header_of`."""
-    return header_of(path)[0]
+    """The words of a csv's header."""
+    return header_of(path).columns
 
 
 def readings(raw: bytes) -> Iterator[str]:

@@ -7,22 +7,28 @@ import csv
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from fer.data.classes import LEFT_OUT, Classes, unknown
+from fer.data.emotions import index_of
 from fer.data.layouts.content import TEXT, content_of
 from fer.data.layouts.images import decode
-from fer.data.layouts.lines import columns_of, header_of, lines_of, readings
+from fer.data.layouts.lines import Header, columns_of, header_of, lines_of, readings
 from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.table import ROLES
 from fer.data.layouts.unused import is_of_system
 from fer.errors import InputError
 
 _FILES = ("image", "images", "img", "file", "filename", "path", "filepath", "imagepath", "imgpath", "imagename", "pic")
+LEVELS = 3  # of folders within that are searched
+_KINDS = ("jpg", "png", "jpeg")  # what is put behind a name that has no suffix
+_PICTURE = re.compile(r"\.(?:jpe?g|png|bmp|gif|tiff?|webp|pgm|ppm)$", re.IGNORECASE)
+_PIXELS = re.compile(r"[\s\[(]*[0-9.]+[\s,;]+[0-9.]+[\s,;]")
 FEW = 50  # folders near a list: where there are more, it stands in no folder of its own
 _BARE = re.compile(
     r"(\S.*?\.(?:jpe?g|png|bmp|gif|tiff?|webp))\s*[ \t,;]\s*([^ \t,;]+)", re.IGNORECASE
@@ -43,7 +49,7 @@ def is_listing(path: Path) -> bool:
     if is_bare(path):
         return True
     try:
-        roles = _roles(columns_of(path))
+        roles = _roles(path)
     except InputError:
         return False
     return roles.count("file") == roles.count("label") == 1
@@ -61,41 +67,44 @@ def is_bare(path: Path) -> bool:
     return _BARE.fullmatch(first.decode(errors="replace").strip()) is not None
 
 
-def read_listing(path: Path, classes: Classes) -> Read:
-    """The faces that a list names, in its order; rows are the names as it has them.
+def read_listing(lists: Sequence[Path], classes: Classes) -> Read:
+    """The faces that a list names, or several, each named by its split, in their order; rows are the names.
 
     A file is looked for beside the list, in the folder above, and in the folders within these. Names that lead
     to no file are told as missing. Raises InputError where none is there.
     """
-    entries = _entries(path, classes)
-    classes.refuse_bare_numbers(str(path), {entry.word for entry in entries})
+    path = lists[0]
+    entries = [(of, entry) for of in lists for entry in _entries(of, classes)]
+    classes.refuse_bare_numbers(str(path), {entry.word for _, entry in entries})
     found = _Finder(path)
     paths, labels, usage, rows = [], [], [], []
     known: dict[Path, str] = {}
-    for entry in entries:
+    for of, entry in entries:
         label = classes.of(entry.word)
         if label is None:
-            raise unknown(f"{path}, line {entry.line}", "class", entry.word)
+            raise unknown(f"{of}, line {entry.line}", "class", entry.word)
         file = found.file(entry.file)
         if file is None or label == LEFT_OUT:
-            known[file or path.parent / entry.file] = "missing" if file is None else "class"
+            known[file or of.parent / entry.file] = "missing" if file is None else "class"
             continue
         paths.append(file)
         labels.append(label)
-        usage.append(entry.split or "train")
+        usage.append(entry.split or (len(lists) > 1 and split_of(of.stem)) or "train")
         rows.append(entry.file)
     if not paths:
         raise InputError(
-            f"{path}: none of the files it names is there, such as {entries[0].file[:60]!r}; put their folder beside it"
+            f"{path}: none of the files it names is there, such as {entries[0][1].file[:60]!r}; put their folder "
+            "beside it, and name them as from there"
         )
     decoded = decode(paths)
+    names = " + ".join(f"{of.name} ({_words(of)})" for of in lists)
     return Read(
         images=decoded.images,
         labels=np.array(labels, dtype=np.int64)[decoded.kept],
         usage=np.array(usage, dtype="U5")[decoded.kept],
         rows=np.array(rows)[decoded.kept],
-        layout=f"{path.name} ({_words(path)}) and the image files that it names",
-        files=(path, *paths),
+        layout=f"{names} and the image files that {'it names' if len(lists) == 1 else 'they name'}",
+        files=(*lists, *paths),
         set_aside=known | dict.fromkeys(decoded.faults, "unreadable"),
         root=found.common(paths),
         sizes=decoded.sizes,
@@ -106,14 +115,38 @@ def _words(path: Path) -> str:
     return "a file and its class a line" if is_bare(path) else ",".join(columns_of(path))
 
 
-def _roles(columns: list[str]) -> list[str | None]:
-    def role(word: str) -> str | None:
-        plain = word.replace("_", "").replace(" ", "")
-        is_file = plain in _FILES or plain.endswith("filepath")
-        known = ROLES.get(word)
-        return "file" if is_file else known if known in ("label", "usage") else None
+def _roles(path: Path) -> list[str | None]:
+    """What each column holds, told by its name; where no name tells, by the first row: a picture's name, a class."""
+    header = header_of(path)
+    plain = [word.replace("_", "").replace(" ", "") for word in header.columns]
+    words = _first_row(path, header)
+    files = [k for k, word in enumerate(words) if _PICTURE.search(word)]
+    if len(files) != 1:
+        files = [k for k, word in enumerate(plain) if word in _FILES or word.endswith("filepath")]
+    files = [k for k in files if not _PIXELS.match(words[k])]
+    labels = [k for k, word in enumerate(header.columns) if ROLES.get(word) == "label"]
+    if not labels:
+        labels = [k for k, word in enumerate(words) if index_of(word) is not None and k not in files]
+    if not files and labels and "id" in plain and _Finder(path).file(words[plain.index("id")]):
+        files = [plain.index("id")]
+    roles = [ROLES.get(word) if ROLES.get(word) == "usage" else None for word in header.columns]
+    for k in labels:
+        roles[k] = "label"
+    for k in files:
+        roles[k] = "file"
+    return roles
 
-    return [role(word) for word in columns]
+
+def _first_row(path: Path, header: Header) -> list[str]:
+    """The words of the row below the header, one a column: "" where it has none."""
+    with lines_of(path) as lines:
+        row = next(islice(lines, header.line, None), b"").decode(errors="replace")[:100_000].strip(" \r\n")
+    try:
+        words = next(csv.reader([row], delimiter=header.separator.decode()), [])
+    except csv.Error as fault:
+        raise InputError(f"{path}, line {header.line + 1}: is no line of a csv ({fault}); mend the line") from None
+    count = len(header.columns)
+    return [word.strip() for word in (words + [""] * count)[:count]]
 
 
 def _entries(path: Path, classes: Classes) -> list[_Entry]:
@@ -123,18 +156,16 @@ def _entries(path: Path, classes: Classes) -> list[_Entry]:
     if is_bare(path):
         candidates = [list(_read_bare(path, text)) for text in readings(raw)]
     else:
-        columns, separator = header_of(path)
-        candidates = [list(_read(path, text, columns, separator.decode())) for text in readings(raw)]
+        candidates = [list(_read(path, text)) for text in readings(raw)]
     if not candidates or not candidates[0]:
         raise InputError(f"{path}: has a header and no lines; give a csv that names an image file and a class a line")
     return max(candidates, key=lambda entries: sum(classes.of(entry.word) is not None for entry in entries))
 
 
-def _read(path: Path, text: str, columns: list[str], separator: str) -> Iterator[_Entry]:
-    roles = _roles(columns)
-    rows = _rows(path, text, separator)
-    next(rows)
-    for line, row in rows:
+def _read(path: Path, text: str) -> Iterator[_Entry]:
+    header, roles = header_of(path), _roles(path)
+    columns = header.columns
+    for line, row in _rows(path, text, header):
         if len(row) != len(columns):
             raise InputError(
                 f"{path}, line {line}: {len(row)} columns where the header has {len(columns)}; mend the line"
@@ -146,11 +177,11 @@ def _read(path: Path, text: str, columns: list[str], separator: str) -> Iterator
         yield _Entry(line, fields["file"].replace("\\", "/"), fields["label"], split)
 
 
-def _rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """(line number, fields) of every line that holds anything."""
-    rows = csv.reader(text.splitlines(), delimiter=separator)
+def _rows(path: Path, text: str, header: Header) -> Iterator[tuple[int, list[str]]]:
+    """(line number, fields) of every line below the header that holds anything."""
+    rows = csv.reader(text.splitlines(), delimiter=header.separator.decode())
     try:
-        yield from ((rows.line_num, row) for row in rows if row)
+        yield from ((rows.line_num, row) for row in rows if rows.line_num > header.line and any(row))
     except csv.Error as fault:
         raise InputError(f"{path}, line {rows.line_num}: is no line of a csv ({fault}); mend the line") from None
 
@@ -169,29 +200,42 @@ class _Finder:
     """Looks for the files of a list, first where it found the last one."""
 
     def __init__(self, path: Path) -> None:
-        near = [path.parent, path.absolute().parent.parent]
-        within = [sub for folder in near for sub in _subfolders(folder)]
-        deeper = [sub for folder in within for sub in _subfolders(folder)] if len(within) < FEW else []
-        self.folders = list(dict.fromkeys([*near, *within, *deeper]))
+        level = [path.parent, path.absolute().parent.parent]
+        self.folders = list(dict.fromkeys(level))
+        for _ in range(LEVELS):
+            level = [sub for folder in level for sub in _subfolders(folder)]
+            self.folders = list(dict.fromkeys([*self.folders, *level]))
+            if len(level) >= FEW:
+                break
 
     def file(self, name: str) -> Path | None:
         """The file of a name below one of the folders; never one above them."""
-        if not name or Path(name).is_absolute() or ".." in Path(name).parts:
-            return None
-        if not Path(name).name:  # "." names a folder
-            return None
-        other = Path(name).with_stem(Path(name).stem + "_aligned")
-        for k, folder in enumerate(self.folders):
-            for file in (folder / name, folder / other):
-                if _is_file(file):
-                    self.folders.insert(0, self.folders.pop(k))
-                    return file
+        for part in _below(name):
+            stem = part.with_stem(f"{part.stem}_aligned")
+            others = (part, stem) if _PICTURE.search(name) else (part, *(Path(f"{part}.{kind}") for kind in _KINDS))
+            for k, folder in enumerate(self.folders):
+                for file in (folder / other for other in others):
+                    if _is_file(file):
+                        self.folders.insert(0, self.folders.pop(k))
+                        return file
         return None
 
     def common(self, paths: list[Path]) -> Path:
         """The folder that holds the files of the list: all of it that is not named is to be told."""
         parents = {path.parent for path in paths}
         return parents.pop() if len(parents) == 1 else self.folders[0]
+
+
+def _below(name: str) -> list[Path]:
+    """The paths at which a file may lie below a folder: its own, or where it starts at a root or above, its ends."""
+    path = Path(name)
+    if not path.name or not name:  # "." names a folder
+        return []
+    parts = path.parts
+    if not (path.is_absolute() or ".." in parts or parts[0].endswith(":")):
+        return [path]
+    ends = [parts[k:] for k in range(1, len(parts) - 1)]
+    return [Path(*end) for end in ends if ".." not in end]
 
 
 def _is_file(path: Path) -> bool:

@@ -1,5 +1,8 @@
 """Pixels written as decimal numbers between blanks, as every csv of FER2013 holds them."""
 
+import re
+from math import isqrt
+
 import numpy as np
 from jaxtyping import UInt8
 
@@ -37,11 +40,35 @@ def parse_pixels(fields: list[bytes]) -> UInt8[np.ndarray, "n 2304"] | None:
 
 
 def fault_of(field: bytes) -> str | None:
-    """What is wrong with one field of pixels, in words; None if nothing is."""
+    """What is wrong with one field of pixels, and what to do, in words; None if nothing is."""
     words = field.split()
+    if len(words) == 1 and len(field) >= PIXELS // 4:  # such as base64
+        return (
+            f"its pixels are one word, {_shown(field)}; write {PIXELS} numbers of 0 to 255 between blanks, or give the "
+            "faces as image files"
+        )
     for place, word in enumerate(words, start=1):
         if not word.isdigit() or len(word) > DIGITS or int(word) > 255:
-            return f"pixel {place} is {word[:20].decode(errors='replace')!r}, not a whole number of 0 to 255"
+            return f"pixel {place} is {_shown(word)}, not a whole number of 0 to 255; {_remedy(word)}"
     if len(words) != PIXELS:
-        return f"{len(words)} pixels where {PIXELS} ({SIDE}x{SIDE}) are needed"
+        return f"{len(words)} pixels where {PIXELS} ({SIDE}x{SIDE}) are needed; {_remedy_of_number(len(words))}"
     return None
+
+
+def _shown(word: bytes) -> str:
+    return repr(word[:20].decode(errors="replace"))
+
+
+def _remedy(word: bytes) -> str:
+    if re.fullmatch(rb"-?(0?\.[0-9]+(e-?[0-9]+)?|[01]\.0*)", word, re.IGNORECASE):
+        return "where all are fractions of white, write them times 255, rounded"
+    return "numpy left pixels out: write all of them" if word == b"..." else "mend or delete the line"
+
+
+def _remedy_of_number(number: int) -> str:
+    if number == 3 * PIXELS:
+        return "where these are three colours, write a grey for each three, or give the faces as image files"
+    side = isqrt(number)
+    if side > 1 and side * side == number:
+        return f"where all are {side}x{side}, give them as image files, which may be of any size; else mend the line"
+    return "mend or delete the line"

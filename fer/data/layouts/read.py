@@ -18,11 +18,15 @@ from fer.data.twins import twin_groups
 VALIDATION_SHARE = 0.1  # of the training faces, where a source has no validation faces
 
 _SPLITS = {
-    "train": ("training", "train"),
-    "val": ("publictest", "validation", "valid", "val", "dev"),
-    "test": ("privatetest", "testing", "test"),
+    "train": ("training", "train", "訓練", "训练"),
+    "val": ("publictest", "validation", "valid", "val", "dev", "驗證", "验证"),
+    "test": ("privatetest", "testing", "test", "測試", "测试"),
 }
 _SPLIT_OF = {word: split for split, words in _SPLITS.items() for word in words}
+_NUMBERED = re.compile(r"^[0-9]+[ ._-]+")  # "1_train"
+_NAMED = re.compile(  # without blanks and strokes: "fer2013_train", "test_set", "Validation images", "train_labels"
+    rf"(?:fer2013|fer)?({'|'.join(_SPLIT_OF)})(?:data|faces|labels|list)?(?:set|images?|imgs?|files|集)?"
+)
 
 
 class Read(NamedTuple):
@@ -49,8 +53,10 @@ class Read(NamedTuple):
 
 @lru_cache(maxsize=1000)
 def split_of(name: str) -> str | None:
-    """train, val or test for a word that data sets use, in any case (Training, Public Test, valid, ...); else None."""
-    return _SPLIT_OF.get(re.sub(r"[\s_-]", "", name).lower())
+    """train, val or test for a word that data sets use, in any case (Training, Public Test, test_set); else None."""
+    plain = re.sub(r"[\s_-]", "", _NUMBERED.sub("", name.strip())).lower()
+    found = _NAMED.fullmatch(plain)
+    return _SPLIT_OF[found[1]] if found else None
 
 
 def with_validation(read: Read, *, seed: int) -> tuple[Read, int | None]:

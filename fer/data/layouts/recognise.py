@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from fer.data.classes import Classes
+from fer.data.emotions import names
 from fer.data.layouts.archives import is_archive, read_archive
 from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.fer2013 import read_fer2013
 from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
 from fer.data.layouts.ferplus_folders import is_votes_list, read_ferplus_folders, votes_lists
-from fer.data.layouts.folders import holds_classes, read_folders
+from fer.data.layouts.folders import holds_classes, named_by_numbers, read_folders
 from fer.data.layouts.homework import read_homework
+from fer.data.layouts.images import is_image
 from fer.data.layouts.lines import columns_of
 from fer.data.layouts.listing import is_bare, is_listing, read_listing
 from fer.data.layouts.read import Read, split_of
@@ -22,7 +24,7 @@ from fer.errors import InputError
 
 CSV_NAMES = ("fer2013.csv", "icml_face_data.csv")  # in the order of preference where a folder holds several
 TABLES = "*.[cCtT][sSxX][vVtT]"  # csv, tsv and txt
-DEPTH = 2  # so many levels down is the right folder looked for
+DEPTH = 3  # so many levels down is the right folder looked for
 Reader = Callable[[], Read]
 
 
@@ -54,11 +56,17 @@ def _beside(path: Path) -> list[Path]:
 def _reader_of_folder(folder: Path, classes: Classes) -> Reader:
     """All that lies in the folder and is not used is to be told, wherever in it the faces lie."""
     found = _found(folder, classes, DEPTH)
+    if found is None and any(map(is_image, folder.iterdir())):
+        raise InputError(
+            f"{folder}: holds pictures, and nothing that tells their classes; put them into folders named by class "
+            f"({', '.join(names())}), or beside them a csv that names each file and its class (image,emotion)"
+        )
     if found is None:
         raise InputError(
             f"{folder}: holds no layout of faces; needed is one of {', '.join(CSV_NAMES)}, train.csv, train_img/ with "
             "train.csv, a csv that names image files and their classes, or folders named by class (angry, disgust, "
-            f"...), under train/ and test/ or not; it holds {_content(folder)}"
+            "...; --classes says what other names mean), under train/ and test/ or not; it holds "
+            f"{_content(folder)}"
         )
     return lambda: found()._replace(root=folder)
 
@@ -74,24 +82,33 @@ def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
         return partial(read_train_test, split["train"], classes)
     if lists := votes_lists(folder):
         return partial(read_ferplus_folders, lists, classes)
-    if holds_classes(folder, classes):
+    if holds_classes(folder, classes) and not (named_by_numbers(folder) and _lists_of(folder)):
         return partial(read_folders, folder, classes)
     return _single_csv(folder, classes) or _below(folder, classes, depth) or _single_archive(folder, classes)
 
 
 def _single_csv(folder: Path, classes: Classes) -> Reader | None:
-    """The csv of faces in a folder that holds no other, whatever its name; else the list of faces in it or below it."""
+    """The csv of faces in a folder that holds no other, whatever its name; else the list of faces in it or below it.
+
+    Of lists there may be one a split: train_labels.csv, test_labels.csv.
+    """
     faces = [path for path in sorted(folder.glob(TABLES)) if path.is_file() and holds_faces(path)]
     if len(faces) > 1:
         shown = ", ".join(path.name for path in faces[:3])
         raise InputError(f"{folder}: holds {len(faces)} csv files of faces ({shown}); name the one to read")
     if faces:
         return _reader_of_file(faces[0], classes)
-    lists = [path for path in sorted((*folder.glob(TABLES), *folder.glob(f"*/{TABLES}"))) if _lists(path)]
-    if len(lists) > 1:
+    lists = _lists_of(folder)
+    splits = [split_of(path.stem) for path in lists]
+    if len(lists) > 1 and (None in splits or len(set(splits)) < len(splits)):
         shown = ", ".join(path.relative_to(folder).as_posix() for path in lists[:3])
         raise InputError(f"{folder}: holds {len(lists)} lists of faces ({shown}); name the one to read")
-    return partial(read_listing, lists[0], classes) if lists else None
+    return partial(read_listing, lists, classes) if lists else None
+
+
+def _lists_of(folder: Path) -> list[Path]:
+    """The lists of faces in a folder and in those a level down."""
+    return [path for path in sorted((*folder.glob(TABLES), *folder.glob(f"*/{TABLES}"))) if _lists(path)]
 
 
 def _lists(path: Path) -> bool:
@@ -126,7 +143,7 @@ def _reader_of_file(path: Path, classes: Classes) -> Reader:
     if is_votes_list(path):
         return partial(read_ferplus_folders, [path], classes)
     if is_bare(path):
-        return partial(read_listing, path, classes)
+        return partial(read_listing, [path], classes)
     columns = columns_of(path)
     if path.name == VOTES_FILE:
         faces = path.with_name("fer2013.csv")
@@ -136,7 +153,7 @@ def _reader_of_file(path: Path, classes: Classes) -> Reader:
     if sorted(columns) == ["id", "label"] and path.with_name("train_img").is_dir():
         return partial(read_homework, path.parent, classes)
     if is_listing(path) and not holds_faces(path):
-        return partial(read_listing, path, classes)
+        return partial(read_listing, [path], classes)
     if "usage" in columns and not (split_of(path.stem) == "train" and len(split_csvs(path.parent)) > 1):
         has_votes = path.name == "fer2013.csv" and path.with_name(VOTES_FILE).is_file()
         return partial(read_ferplus if has_votes else read_fer2013, path, classes)

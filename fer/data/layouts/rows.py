@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from fer.data.layouts.lines import bounded
+from fer.data.layouts.lines import bounded, header_of
 from fer.errors import InputError
 
 DIGITS = 1000  # more than any number in a csv of faces has, and few enough for int(), which refuses 4,301
 
 
-def rows_of(path: Path, columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """(line number, word by column) of every line below the header that holds anything."""
+    header = header_of(path)
+    columns = header.columns
     with path.open("rb") as handle:
-        rows = csv.reader(_lines(path, handle))
+        rows = csv.reader(_lines(path, handle), delimiter=header.separator.decode())
         try:
-            next(rows)
-            for row in filter(None, rows):
+            for row in rows:
+                if rows.line_num <= header.line or not any(row):
+                    continue
                 if len(row) != len(columns):
                     raise InputError(
                         f"{path}, line {rows.line_num}: {len(row)} columns where the header has {len(columns)}; "

@@ -15,7 +15,7 @@ from fer.data.array_cache import Arrays, cached, hash_of
 from fer.data.classes import Classes, unknown
 from fer.data.emotions import EMOTIONS, UNLABELLED, index_of
 from fer.data.faces import SIDE
-from fer.data.layouts.lines import columns_of, header_of, lines_of, readings
+from fer.data.layouts.lines import Header, columns_of, header_of, lines_of, readings
 from fer.data.layouts.pixels import PIXELS, fault_of, parse_pixels
 from fer.data.layouts.read import split_of
 from fer.errors import InputError
@@ -25,6 +25,8 @@ ROLES = {
     "emotion": "label", "label": "label", "expression": "label", "class": "label",
     "usage": "usage", "split": "usage", "id": "id",
 }  # fmt: skip
+_BLANK = b" \"'\r\n\t"  # around a field
+_PARTED = bytes.maketrans(b"[](),;|\"'", b" " * 9)  # what lists put around and between numbers
 FORMAT = 2  # raise when the parser's result changes, so that older files in the cache are left alone
 ROWS_AT_ONCE = 8  # the arrays of so few rows are small enough for the allocator to keep and hand out again
 
@@ -74,53 +76,65 @@ class _Layout(NamedTuple):
 
     columns: list[str]
     roles: list[str | None]
-    first_pixel: int | None  # where such a run begins
 
     @classmethod
     def of(cls, columns: list[str]) -> "_Layout":
         start = _run_of_pixels(columns)
         if start is not None:
             columns = [*columns[:start], "pixels", *columns[start + PIXELS :]]
-        return cls(columns, [ROLES.get(word) for word in columns], start)
+        return cls(columns, [ROLES.get(word) for word in columns])
 
     def joined(self, fields: list[bytes]) -> list[bytes]:
-        """The fields of a row with those of a run of pixels as one."""
-        start = self.first_pixel
-        if start is None:
+        """The fields of a row with its pixels as one, where each stands in a field of its own."""
+        if len(fields) != len(self.columns) + PIXELS - 1:
             return fields
+        start = self.roles.index("pixels")
         return [*fields[:start], b" ".join(fields[start : start + PIXELS]), *fields[start + PIXELS :]]
 
-    def required(self, path: Path) -> "_Layout":
-        """Itself. InputError where it has no column of pixels, or two of a kind."""
+    def required(self, path: Path, line: int) -> "_Layout":
+        """Itself, of a header in that line. InputError where it has no column of pixels, or two of a kind."""
         if self.roles.count("pixels") != 1 or any(self.roles.count(role) > 1 for role in ("label", "usage", "id")):
+            if sum(len(re.findall(r"\b[0-9]+(?:\.[0-9]+)?\b", word)) for word in self.columns) >= PIXELS:
+                raise InputError(
+                    f"{path}, line {line}: is a face where a header should stand; write a line above it that names its "
+                    "columns, such as emotion,pixels,Usage (one word for all of the pixels)"
+                )
             seen = ",".join(self.columns)[:80]
             raise InputError(
-                f"{path}, line 1: the header is {seen!r}; needed is emotion,pixels,Usage or emotion,pixels or "
+                f"{path}, line {line}: the header is {seen!r}; needed is emotion,pixels,Usage or emotion,pixels or "
                 f"label,feature, or a column for each of {PIXELS} pixels"
             )
         return self
 
 
 def _run_of_pixels(columns: list[str]) -> int | None:
-    """Where 2304 columns begin that are numbered on, such as pixel_0, pixel_1; None where there are none."""
-    numbers = [re.fullmatch(r"(\D*)(\d{1,5})", word) for word in columns]
+    """Where 2304 columns begin that are numbered on, such as pixel_0, pixel_1 or 1x1, 1x2; None where none do."""
+    places = [_place(word) for word in columns]
     for start in range(len(columns) - PIXELS + 1):
-        run = numbers[start : start + PIXELS]
-        first = run[0]
-        if first and all(
-            word and word[1] == first[1] and int(word[2]) == int(first[2]) + k for k, word in enumerate(run)
-        ):
+        if (first := places[start]) is None:
+            continue
+        name, number = first
+        if all(places[start + k] == (name, number + k) for k in range(PIXELS)):
             return start
     return None
 
 
+def _place(word: str) -> tuple[str, int] | None:
+    """The name of a column without its number, and the number: of row and column, counted row by row."""
+    if found := re.fullmatch(r"(\D*)(\d{1,5})", word):
+        return found[1], int(found[2])
+    if found := re.fullmatch(r"(\D*)(\d{1,2})(\D+)(\d{1,2})", word):
+        return found[1] + found[3], int(found[2]) * SIDE + int(found[4])
+    return None
+
+
 def _parse(path: Path) -> Arrays:
-    columns, separator = header_of(path)
-    layout = _Layout.of(columns).required(path)
+    header = header_of(path)
+    layout = _Layout.of(header.columns).required(path, header.line)
     blocks: list[UInt8[np.ndarray, "b 2304"]] = []
     words, usage, ids, lines = [], [], [], []
     with lines_of(path) as handle:
-        rows = _rows(path, handle, layout, len(columns), separator)
+        rows = _rows(path, handle, layout, header)
         while block := list(islice(rows, ROWS_AT_ONCE)):
             blocks.append(_pixels_of(path, block))
             for line, row in block:
@@ -141,30 +155,36 @@ def _parse(path: Path) -> Arrays:
 
 
 def _rows(
-    path: Path, handle: Iterator[bytes], layout: _Layout, count: int, separator: bytes
+    path: Path, handle: Iterator[bytes], layout: _Layout, header: Header
 ) -> Iterator[tuple[int, dict[str, bytes]]]:
     """(line number, field by role) of every line below the header that holds anything."""
-    header = next(handle).strip()
-    for line, text in enumerate(handle, start=2):
-        if text.isspace():
+    count, separator = len(header.columns), header.separator
+    names = [next(handle) for _ in range(header.line)][-1].strip()
+    for line, text in enumerate(handle, start=header.line + 1):
+        if not text.strip(_BLANK + separator):
             continue
         fields = text.split(separator)
         if len(fields) != count and b'"' in text:  # a list of pixels within quotes has commas of its own
             fields = _unquoted(path, line, text, separator)
-        if text.startswith(header) and text.strip() == header:
+        if text.startswith(names) and text.strip() == names:
             raise InputError(f"{path}, line {line}: repeats the header; delete the line")
-        if len(fields) != count:
+        fields = layout.joined(fields)
+        if len(fields) != len(layout.columns):
             raise InputError(
                 f"{path}, line {line}: {len(fields)} columns where the header has {count}; mend or delete the line"
             )
-        fields = layout.joined(fields)
-        row = {role: field.strip(b' "\r\n\t') for role, field in zip(layout.roles, fields, strict=True) if role}
-        if row["pixels"][:1] in (b"[", b"("):
-            row["pixels"] = row["pixels"].strip(b"[]()").replace(b",", b" ")
-        yield line, row
+        yield (
+            line,
+            {role: field.strip(_BLANK) for role, field in zip(layout.roles, fields, strict=True) if role},
+        )
 
 
 def _unquoted(path: Path, line: int, text: bytes, separator: bytes) -> list[bytes]:
+    if text.count(b'"') % 2:
+        raise InputError(
+            f"{path}, line {line}: its quoted text goes on in the next line; write each face in one line, its "
+            f"{PIXELS} pixels between blanks"
+        )
     try:
         return [field.encode() for field in next(csv.reader([_text(text)], delimiter=separator.decode()))]
     except csv.Error as fault:
@@ -174,17 +194,17 @@ def _unquoted(path: Path, line: int, text: bytes, separator: bytes) -> list[byte
 def _pixels_of(path: Path, block: list[tuple[int, dict[str, bytes]]]) -> UInt8[np.ndarray, "b 2304"]:
     """The pixels of a block of rows; where the fast parser gives up, the first bad row is named.
 
-    Numbers parted by tabs, commas or doubled blanks and those written 12.0 are good numbers too: such rows are written
-    anew and parsed again.
+    Numbers in brackets, parted by tabs, commas or doubled blanks, and those written 12.0 are good numbers too: such
+    rows are written anew and parsed again.
     """
     fields = [row["pixels"] for _, row in block]
     pixels = parse_pixels(fields)
     if pixels is not None:
         return pixels
-    fields = [re.sub(rb"\.0*(?=\s|$)", b"", field.replace(b",", b" ")) for field in fields]
+    fields = [re.sub(rb"\.0*(?=\s|$)", b"", field.translate(_PARTED)) for field in fields]
     for (line, _), field in zip(block, fields, strict=True):
         if fault := fault_of(field):
-            raise InputError(f"{path}, line {line}: {fault}; mend or delete the line")
+            raise InputError(f"{path}, line {line}: {fault}")
     return np.array([[int(word) for word in field.split()] for field in fields], dtype=np.uint8)
 
 
@@ -202,6 +222,8 @@ def parse_label(path: Path, line: int, word: str, classes: Classes) -> int:
     raise InputError(
         f"{path}, line {line}: label {shown!r} is none of {known}; mend the line, or say with --classes which it is "
         f'("{shown}=CLASS"), or leave its class out ("{shown}=")'
+        + (", as the contempt of CK+" if shown == "7" else "")
+        + "; where all of the numbers are another data set's, say all of them"
     )
 
 
@@ -209,7 +231,8 @@ def _usage(path: Path, line: int, word: str) -> str:
     split = split_of(word)
     if split is None:
         raise InputError(
-            f"{path}, line {line}: Usage {word[:20]!r} is none of Training, PublicTest, PrivateTest; mend the line"
+            f"{path}, line {line}: Usage {word[:20]!r} is none of Training, PublicTest, PrivateTest; mend the line, or "
+            "delete the column: then splits are made"
         )
     return split
 

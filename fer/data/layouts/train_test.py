@@ -37,6 +37,9 @@ def read_train_test(path: Path, classes: Classes) -> Read:
     if not first.is_labelled():
         raise InputError(f"{path}: has no column of labels (emotion or label); give the csv of the training faces")
     tables = [table for _, _, table in parts]
+    classes.refuse_other_numbers(
+        str(path), {word for table in tables if table.is_labelled() for word in set(table.words)}
+    )
     usage = [np.where(table.usage == "", split, table.usage) for split, _, table in parts]
     return Read(
         images=np.concatenate([table.images for table in tables]),

@@ -25,7 +25,7 @@ REASONS = {
     "other": "files that are no pictures",
     "hidden": "hidden files, and those of system folders",
 }  # in the order in which they are told
-_ARCHIVES = ("tar", "gzip", "zip", "bzip2", "xz", "7z", "rar")
+_ARCHIVES = ("tar", "gzip", "zip", "bzip2", "xz", "7z", "rar", "zstd")
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -1,7 +1,9 @@
 """What a file holds is told by its first bytes, whatever it is called."""
 
 import pickle
+import struct
 import tarfile
+import zipfile
 
 import pytest
 from made_faces import random_faces, write_fer2013
@@ -16,6 +18,16 @@ FOREIGN = {
     b"<html><body>404</body></html>": "a web page",
     pickle.dumps({"faces": [1, 2]}): "a Python pickle",
     b"\x93NUMPY\1\0": "a file of arrays",
+    b"MATLAB 5.0 MAT-file, Platform: GLNXA64": "a file of arrays (NumPy, MATLAB",
+    struct.pack("<QI", 120, 7) + b"\n\x76\n\x1aimage/encoded": "Feather or TFRecord)",
+    b'[{"emotion": 0, "pixels": "1 2 3"}]': "JSON; write it as csv, in pandas",
+    b'\n{\n "emotion": [0]}': "JSON",
+    b"SQLite format 3\0": "a database",
+    b"\0\0\0\x18ftypmp42": "a film",
+    b"\0\0\0\x18ftypavif": "in HEIF or AVIF",
+    b"RIFF\0\0\0\0AVI LIST": "a film; write its frames as pictures",
+    "emotion,pixels".encode("utf-16-le"): "text in UTF-16 without the mark",
+    "emotion,pixels".encode("utf-32"): "or in UTF-32; save it as csv in UTF-8",
     b"BZh91AY": "a bzip2 archive",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive",
     b"Rar!\x1a\7": "a rar archive",
@@ -42,6 +54,23 @@ def test_what_is_no_csv_is_named(tmp_path, start, words):
     path.write_bytes(start)
     refuse(path, f"{path}: ", words)
     refuse(tmp_path, f"{path}: ", words)
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [
+        ("[Content_Types].xml", "a document of an office program, such as a workbook; save the sheet"),
+        ("docProps/app.xml", "a document of an office program"),
+        ("mimetype", "a document of an office program"),
+        ("faces.npy", "a file of arrays"),
+        ("archive/data.pkl", "a Python pickle"),
+    ],
+)
+def test_a_zip_that_is_another_programs_own_file(tmp_path, member, words):
+    with zipfile.ZipFile(tmp_path / "fer2013.csv", "w") as archive:
+        archive.writestr(member, "words")
+    refuse(tmp_path / "fer2013.csv", "fer2013.csv: is ", words)
+    refuse(tmp_path, "fer2013.csv: is ", words)
 
 
 @pytest.mark.parametrize(("mode", "words"), [("w", "is a tar archive"), ("w:gz", "is a gzipped tar archive")])

@@ -18,6 +18,7 @@ from tests.data.bad_input import refuse
         (("train", "val"), {"train", "val"}),
         (("train", "validation", "test"), {"train", "val", "test"}),
         (("Training", "PublicTest", "PrivateTest"), {"train", "val", "test"}),
+        (("train_set", "val_set", "private test"), {"train", "val", "test"}),
         (("",), {"train", "val"}),
     ],
 )
@@ -75,6 +76,23 @@ def test_class_folders_beside_a_test_folder_are_the_training_faces(tmp_path):
     write_class_folders(tmp_path / "test", seed=1)
     faces = open_faces(tmp_path)
     assert [len(faces.split(split).labels) for split in ("train", "val", "test")] == [14, 7, 21]
+
+
+def test_splits_within_classes(tmp_path):
+    for split in ("train", "test"):
+        write_class_folders(tmp_path / split)
+        for folder in list((tmp_path / split).iterdir()):
+            folder.rename(tmp_path / f"{folder.name} {split}")
+    for folder in list(tmp_path.glob("* t*")):
+        name, split = folder.name.split()
+        (tmp_path / name).mkdir(exist_ok=True)
+        folder.rename(tmp_path / name / split)
+    for empty in ("train", "test"):
+        (tmp_path / empty).rmdir()
+    faces = open_faces(tmp_path)
+    assert [len(faces.split(split).labels) for split in ("train", "val", "test")] == [14, 7, 21]
+    assert all("/test/" in row for row in faces.split("test").rows)
+    assert "folders within tell" in faces.origin.layout
 
 
 def test_file_names_of_fer2013_tell_its_own_split(tmp_path):

@@ -47,6 +47,61 @@ def test_paths_separators_splits_and_an_index(tmp_path):
     assert faces.origin.split_seed is None
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "file,emotion",
+        "filename,label",
+        "pth,label",
+        "fname,category",
+        "name,class",
+        "picture,sentiment",
+        "Image Path,target",
+    ],
+)
+def test_columns_are_known_by_their_names_or_by_what_is_in_them(tmp_path, header):
+    write_pictures(tmp_path / "images")
+    lines = [(f"images/{name}", word) for _, name, word in rows()]
+    assert open_faces(write_csv(tmp_path / "labels.csv", header, lines)).labels.tolist() == [k % 7 for k in range(21)]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        lambda name: f"/content/drive/MyDrive/images/{name}",
+        lambda name: rf"C:\Users\me\images\{name}",
+        lambda name: f"../input/images/{name}",
+        lambda name: f"./images/{name}",
+        lambda name: name.removesuffix(".png"),
+    ],
+    ids=["another machine's", "Windows'", "above", "dot", "no suffix"],
+)
+def test_files_are_found_by_paths_of_elsewhere_and_without_suffix(tmp_path, named):
+    write_pictures(tmp_path / "images")
+    lines = [(named(name), word) for _, name, word in rows()]
+    faces = open_faces(write_csv(tmp_path / "labels.csv", "id,label", lines))
+    np.testing.assert_array_equal(faces.images, FACES)
+
+
+def test_a_list_a_split_beside_flat_folders(tmp_path):
+    for split in ("train", "test"):
+        write_pictures(tmp_path / split)
+        lines = [(f"{split}/{name}", word) for _, name, word in rows()]
+        write_csv(tmp_path / f"{split}_labels.csv", "image,label", lines)
+    faces = open_faces(tmp_path)
+    assert [len(faces.split(split).labels) for split in ("train", "val", "test")] == [14, 7, 21]
+    assert all(row.startswith("test/") for row in faces.split("test").rows)
+    assert faces.origin.left_out == ()
+
+
+def test_a_list_goes_before_folders_that_are_named_by_numbers_only(tmp_path):
+    for folder in "12":
+        write_pictures(tmp_path / folder)
+    lines = [(f"{1 + k % 2}/{name}", word) for k, (_, name, word) in enumerate(rows())]
+    write_csv(tmp_path / "training.csv", "subDirectory_filePath,expression", lines)
+    assert open_faces(tmp_path).labels.tolist() == [k % 7 for k in range(21)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp950"])
 def test_chinese_classes_in_the_encodings_of_spreadsheets(tmp_path, encoding):
     write_pictures(tmp_path / "images")
@@ -76,7 +131,7 @@ def test_numbers_in_a_list_are_not_guessed(tmp_path):
 
 def test_a_list_without_its_pictures(tmp_path):
     path = write_csv(tmp_path / "paths.csv", "image,emotion", [(f"images/{k}.jpg", "happy") for k in range(3)])
-    refuse(path, "none of the files it names is there, such as 'images/0.jpg'")
+    refuse(path, "none of the files it names is there, such as 'images/0.jpg'; put their folder beside it")
 
 
 def test_raf_dbs_own_list(tmp_path):

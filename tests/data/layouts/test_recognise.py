@@ -1,7 +1,8 @@
 """Which layout a path holds; what holds none is refused."""
 
 import pytest
-from made_faces import write_class_folders, write_fer2013
+from made_faces import random_faces, write_class_folders, write_fer2013
+from PIL import Image
 
 from fer.data.layouts.unlabelled import open_unlabelled
 from fer.data.source import open_faces
@@ -21,8 +22,8 @@ def test_folder_with_no_known_class(tmp_path):
     refuse(tmp_path, "train/cats: class 'cats' is none of angry", '--classes "cats="')
 
 
-@pytest.mark.parametrize("inner", ["archive", "download/archive"])
-def test_the_right_folder_one_or_two_levels_down(tmp_path, inner):
+@pytest.mark.parametrize("inner", ["archive", "download/archive", "data/download/archive"])
+def test_the_right_folder_up_to_three_levels_down(tmp_path, inner):
     write_class_folders(tmp_path / inner / "train")
     (tmp_path / "notes.txt").write_text("from Kaggle")
     faces = open_faces(tmp_path)
@@ -30,6 +31,12 @@ def test_the_right_folder_one_or_two_levels_down(tmp_path, inner):
     assert faces.origin.left_out == (("other", 1, "notes.txt"),)
     write_class_folders(tmp_path / "another" / "train")
     refuse(tmp_path, "folders of faces", "name the one to read")
+
+
+def test_pictures_of_which_nothing_tells_the_classes(tmp_path):
+    for k, face in enumerate(random_faces(3)):
+        Image.fromarray(face).save(tmp_path / f"KA.AN{k}.39.tiff")
+    refuse(tmp_path, "holds pictures, and nothing that tells their classes; put them into folders named by class")
 
 
 def test_a_csv_of_any_name_and_several(tmp_path):

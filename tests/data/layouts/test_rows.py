@@ -2,6 +2,7 @@
 
 from made_faces import write_csv
 
+from fer.data.source import open_faces
 from tests.data.bad_input import VOTES_HEADER, refuse
 
 
@@ -17,3 +18,10 @@ def test_byte_that_is_no_text(homework, fer_csv):
 def test_line_that_is_no_csv(homework):
     (homework / "train.csv").write_text("id,label\n0,1\n1," + "1" * 200_000 + "\n")
     refuse(homework, "train.csv, line 3: is no line of a csv")
+
+
+def test_semicolons_and_empty_rows(homework):
+    before = open_faces(homework).labels
+    text = (homework / "train.csv").read_text()
+    (homework / "train.csv").write_text("sep=;\n" + text.replace(",", ";") + ";\n")
+    assert open_faces(homework).labels.tolist() == before.tolist()

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from made_faces import random_faces, write_csv, write_fer2013
+from made_faces import random_faces, words, write_csv, write_fer2013
 from PIL import Image
 
 from fer.data import array_cache
@@ -64,6 +64,39 @@ def test_wrong_header(tmp_path, header):
     refuse(write_csv(tmp_path / "faces.csv", header, []), "faces.csv, line 1: the header is", header.lower()[:11])
 
 
+def test_pixels_by_another_name(tmp_path):
+    path = write_csv(tmp_path / "faces.csv", "label,image", [(0, words(random_faces(1)[0]))])
+    refuse(path, "faces.csv, line 1: the header is 'label,image'; needed is emotion,pixels,Usage")
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: text, lambda text: text.replace(" ", ",")], ids=["pixels in one", "a column a pixel"]
+)
+def test_a_face_where_the_header_should_stand(fer_csv, change):
+    fer_csv.write_text(change(fer_csv.read_text().partition("\n")[2]))
+    refuse(
+        fer_csv, "fer2013.csv, line 1: is a face where a header should stand; write a line above it", "emotion,pixels"
+    )
+
+
+def test_a_face_over_several_lines(fer_csv):
+    fer_csv.write_text(re.sub(r",([0-9]+) ([0-9 ]+),", r',"[\1\n \2]",', fer_csv.read_text()))
+    refuse(fer_csv, "fer2013.csv, line 2: its quoted text goes on in the next line; write each face in one line")
+
+
+def test_a_usage_that_names_no_split_may_be_deleted(fer_csv):
+    fer_csv.write_text(re.sub("(Training|PublicTest|PrivateTest)", "CK+48", fer_csv.read_text()))
+    refuse(fer_csv, "fer2013.csv, line 2: Usage 'CK+48' is none of", "delete the column")
+    fer_csv.write_text(re.sub(",(Usage|CK.48)", "", fer_csv.read_text()))
+    assert set(open_faces(fer_csv).usage) == {"train", "val"}
+
+
+def test_line_numbers_count_what_stands_above_the_header(fer_csv):
+    text = edit(fer_csv, 5, lambda _, pixels, usage: ("9", pixels, usage)).read_text()
+    fer_csv.write_text("sep=,\n\n" + text)
+    refuse(fer_csv, "line 7: label '9'")
+
+
 def test_csv_that_is_no_text(tmp_path):
     Image.fromarray(random_faces(1)[0]).save(tmp_path / "face.png")
     refuse((tmp_path / "face.png").rename(tmp_path / "fer2013.csv"), "fer2013.csv: is no text")
@@ -108,6 +141,21 @@ def test_line_numbers_count_blank_lines(fer_csv):
     refuse(fer_csv, "line 6: label '7'")
 
 
+def in_rows(text: str) -> str:
+    """As the lists of lists of a picture's rows."""
+
+    def rows(found: re.Match[str]) -> str:
+        numbers = found[1].split()
+        return ',"[' + ", ".join(f"[{', '.join(numbers[k : k + 48])}]" for k in range(0, 2304, 48)) + ']",'
+
+    return re.sub(r",([0-9 ]+),", rows, text)
+
+
+def in_columns_by_row(text: str) -> str:
+    header = "emotion," + ",".join(f"{row}x{column}" for row in range(1, 49) for column in range(1, 49)) + ",Usage"
+    return header + text.removeprefix("emotion,pixels,Usage").replace(" ", ",")
+
+
 def as_a_list(text: str) -> str:
     return re.sub(r",([0-9 ]+),", lambda found: ',"[' + found[1].replace(" ", ", ") + ']",', text)
 
@@ -143,8 +191,33 @@ def with_whole_floats(text: str) -> str:
         lambda text: text.replace(",", "\t"),
         lambda text: text.replace("PublicTest", "Public Test").replace("PrivateTest", "testing"),
         lambda text: text.replace("\n", "\r"),
+        in_rows,
+        in_columns_by_row,
+        lambda text: text.replace(" ", ","),
+        lambda text: text.replace(" ", ";"),
+        lambda text: text.replace(",", "|"),
+        lambda text: "sep=;\r\n" + text.replace(",", ";").replace("\n", "\r\n"),
+        lambda text: '"sep=\t"\n' + text.replace(",", "\t"),
+        lambda text: "\n \n" + text,
+        lambda text: text.replace("\n", "\n,,\n", 3) + ",,\n",
+        lambda text: re.sub("([^,\n]+)", r"'\1'", text),
     ],
-    ids=["list", "columns", "words", "index", "floats", "semicolons", "tabs", "usage", "carriage returns"],
+    ids=[
+        *(
+            "list",
+            "columns",
+            "words",
+            "index",
+            "floats",
+            "semicolons",
+            "tabs",
+            "usage",
+            "carriage returns",
+            "list of rows",
+        ),
+        *("row by row", "pixels between commas", "pixels between semicolons", "upright strokes", "separator told"),
+        *("tab told", "blank lines above", "empty rows", "single quotes"),
+    ],
 )
 def test_csv_as_pandas_and_spreadsheets_leave_it(tmp_path, change):
     path = write_fer2013(tmp_path / "fer2013.csv")
