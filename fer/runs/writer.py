@@ -75,15 +75,10 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     KeyboardInterrupt becomes Interrupted, which says how to go on.
     """
     path = Path(path).expanduser().resolve()
-    exists = (path / "config.json").exists()
-    if exists and not resume:
-        raise InputError(f"{path}: this run exists; go on with --resume, or name another folder with --run")
-    if resume and not exists:
-        raise InputError(f"{path}: no run folder to resume (it holds no config.json); train without --resume")
-    if not exists:
-        _refuse_foreign(path)
+    _entered(path, resume=resume)  # so that no folder is made for what is refused
     path.mkdir(parents=True, exist_ok=True)
     with alone(path, "training this run"):
+        exists = _entered(path, resume=resume)  # another first training may have come and gone since
         for left in path.glob(".*.part"):  # by a writer that was killed, on whichever machine
             left.unlink()
         if exists:
@@ -108,6 +103,18 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
         except BaseException as cause:
             _mark_failed(writer, f"{type(cause).__name__}: {cause}".splitlines()[0])
             raise
+
+
+def _entered(path: Path, *, resume: bool) -> bool:
+    """Is there a run to go on with? InputError where `resume` says otherwise, or where the folder is no run's."""
+    exists = (path / "config.json").exists()
+    if exists and not resume:
+        raise InputError(f"{path}: this run exists; go on with --resume, or name another folder with --run")
+    if resume and not exists:
+        raise InputError(f"{path}: no run folder to resume (it holds no config.json); train without --resume")
+    if not exists:
+        _refuse_foreign(path)
+    return exists
 
 
 def _checkpoint(path: Path) -> dict[str, Any]:
