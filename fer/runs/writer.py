@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import shlex
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,7 +36,7 @@ class RunWriter:
         with replacing(self.path / "checkpoint.pt") as part:
             part.write_bytes(content.getbuffer())
         with replacing(self.path / "history.csv") as part:
-            pd.DataFrame(state["history"]).to_csv(part, index=False)
+            part.write_text(pd.DataFrame(state["history"]).to_csv(index=False), "utf-8", newline="")
 
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""
@@ -119,7 +120,8 @@ def _entered(path: Path, *, resume: bool) -> bool:
 
 def _checkpoint(path: Path) -> dict[str, Any]:
     """Raises ValueError for what is no state of a training."""
-    state = torch.load(path, map_location="cpu", weights_only=True)
+    with warnings.catch_warnings(action="ignore"):  # torch's, of a file that it goes on to refuse
+        state = torch.load(path, map_location="cpu", weights_only=True)
     match state:
         case {"history": [*rows], "model": dict(), "optimiser": dict(), "best": dict(), "device": str(), "step": int()}:
             numbers = all(
