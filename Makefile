@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint lab pictures bench faults mutants clean
+.PHONY: help report test versions lint lab pictures bench faults mutants clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -17,6 +17,9 @@ report: $(BIN)/.complete  ## train if needed, and write reports/report.html and 
 
 test: $(BIN)/.complete  ## run the tests; FER_FACES=folder adds those on real faces
 	$(BIN)/pytest --cov
+
+versions: $(BIN)/.complete  ## run the quick tests with each Python, on the lowest and highest versions of the direct dependencies
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/versions.py $(ARGS)
 
 lint: $(BIN)/.complete  ## check style, imports and types
 	$(BIN)/ruff check .

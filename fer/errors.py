@@ -1,5 +1,7 @@
 """What can go wrong and still be said in one line."""
 
+import errno
+
 
 class InputError(ValueError):
     """Bad usage or input: one line that names the file, the row where there is one, and the remedy.
@@ -25,3 +27,33 @@ class SweepError(WorkError):
 
 class Interrupted(BaseException):
     """The work was stopped from outside: one line that says how to go on. Not an Exception, as nothing has failed."""
+
+
+MEMORY, FILES, THREADS = "memory", "files", "threads"
+_SHORT = {errno.ENOMEM: MEMORY, errno.EMFILE: FILES, errno.ENFILE: FILES, errno.EAGAIN: THREADS}
+_FAILING = (errno.EIO, errno.ESTALE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_WORDS = {
+    "can't allocate memory": MEMORY,  # torch's
+    "bad allocation": MEMORY,
+    "out of memory": MEMORY,  # Pillow's, of its decoders
+    "failed to map segment": MEMORY,  # the loader's, of a library that is imported late
+    "too many open files": FILES,
+    "can't start new thread": THREADS,
+}  # of errors without a number of the system
+
+
+def shortage(error: BaseException) -> str | None:
+    """What the machine gives no more of: MEMORY, FILES that are open, or THREADS; None for any other error."""
+    if isinstance(error, MemoryError):
+        return MEMORY
+    if isinstance(error, OSError) and error.errno is not None:
+        return _SHORT.get(error.errno)
+    if isinstance(error, OSError | RuntimeError | ImportError):
+        said = str(error).lower()
+        return next((what for words, what in _WORDS.items() if words in said), None)
+    return None
+
+
+def is_of_the_machine(error: BaseException) -> bool:
+    """Is the machine short of something, or its disk full or failing? Then the file that was read is not to blame."""
+    return shortage(error) is not None or (isinstance(error, OSError) and error.errno in _FAILING)

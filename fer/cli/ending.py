@@ -6,7 +6,15 @@ import threading
 from types import FrameType
 from typing import Any
 
+from fer.errors import FILES, MEMORY, THREADS, shortage
+
 BY_HAND = signal.SIGINT
+_SHORT = {
+    MEMORY: "there is not enough memory; end other programs, or work on fewer faces (--limit)",
+    FILES: "too many files are open; raise the limit on open files (ulimit -n), or work with fewer --workers",
+    THREADS: "no more threads or processes are given; raise the limits on them and on memory (ulimit -u, ulimit -v), "
+    "or end other programs",
+}  # in full, where the system has not said it itself
 _REMEDIES = {
     errno.ENOSPC: "make room there",
     errno.EDQUOT: "make room there",
@@ -71,10 +79,9 @@ class Signals:
 def of_the_machine(error: BaseException) -> tuple[str, int] | None:
     """One line where the disk, the memory or a limit of the system is at fault, and the exit code: 2 for a place that
     the person named, else 1. None for any other error."""
-    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):  # torch's word for it
-        return "there is not enough memory; end other programs, or work on fewer faces (--limit)", 1
-    if not isinstance(error, OSError):
-        return None
+    if not isinstance(error, OSError) or error.errno is None:
+        short = shortage(error)
+        return (_SHORT[short], 1) if short else None
     remedy = _REMEDIES.get(error.errno or 0) or (_OF_PLACES.get(error.errno or 0) if error.filename else None)
     if remedy is None:
         return None

@@ -11,6 +11,7 @@ import numpy as np
 from jaxtyping import Shaped
 from platformdirs import user_cache_path
 
+from fer.errors import is_of_the_machine
 from fer.files import replacing
 
 Arrays = dict[str, Shaped[np.ndarray, "..."]]
@@ -43,6 +44,8 @@ def cached(key: str, make: Callable[[], Arrays]) -> Arrays:
             with np.load(kept, allow_pickle=False) as arrays:
                 return dict(arrays)
         except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as fault:
+            if is_of_the_machine(fault):
+                raise
             warnings.warn(f"{kept} is damaged ({fault}); it is made again", stacklevel=2)
     arrays = make()
     try:

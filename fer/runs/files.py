@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 import numpy as np
 from safetensors import SafetensorError
 
-from fer.errors import InputError
+from fer.errors import InputError, is_of_the_machine
 from fer.files import replacing
 
 WATCHED = "watch.html"  # the curves of a training that was watched
@@ -22,12 +22,15 @@ DAMAGE = (ValueError, KeyError, OSError, RuntimeError, SafetensorError, EOFError
 
 
 def read(path: Path, reader: Callable[[Path], T]) -> T:
-    """Read one file of a run; absence and damage become one clear line."""
+    """Read one file of a run; absence and damage become one clear line. For what may not be read, or while the machine
+    is short of memory or files, nothing is to be trained again: the error stays as it is."""
     if not path.is_file():
         raise InputError(f"{path}: this file of the run is missing; train the run again")
     try:
         return reader(path)
     except DAMAGE as cause:
+        if isinstance(cause, PermissionError) or is_of_the_machine(cause):
+            raise
         raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
 
 

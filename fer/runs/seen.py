@@ -10,7 +10,7 @@ import numpy as np
 from jaxtyping import Bool, UInt8, UInt64
 
 from fer.data.faces import Faces
-from fer.errors import InputError
+from fer.errors import InputError, is_of_the_machine
 from fer.files import replacing
 
 FILES = ("training_faces.npy", "validation_faces.npy")
@@ -83,5 +83,7 @@ def _load(path: Path) -> UInt64[np.ndarray, " n"]:
     try:
         known = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError) as cause:
+        if is_of_the_machine(cause):
+            raise
         raise InputError(f"{path}: missing or damaged ({type(cause).__name__}); install the program again") from cause
     return known.astype(np.uint64)

@@ -33,9 +33,10 @@ def write_csv(table: "pd.DataFrame", path: Path, *, names: str) -> None:
     given = table[names].astype(str)
     written = given.map(as_text)
     parted = written.str.contains(_PARTED).any()
-    table.assign(**{names: written}).to_csv(
-        path, index=False, quoting=csv.QUOTE_NONNUMERIC if parted else csv.QUOTE_MINIMAL
+    text = table.assign(**{names: written}).to_csv(
+        index=False, quoting=csv.QUOTE_NONNUMERIC if parted else csv.QUOTE_MINIMAL
     )
+    path.write_text(text, "utf-8", newline="")  # of a folder that has gone pandas itself withholds the system's reason
     changed = written[written != given]
     if len(changed):
         remark(

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import shlex
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,7 +36,7 @@ class RunWriter:
         with replacing(self.path / "checkpoint.pt") as part:
             part.write_bytes(content.getbuffer())
         with replacing(self.path / "history.csv") as part:
-            pd.DataFrame(state["history"]).to_csv(part, index=False)
+            part.write_text(pd.DataFrame(state["history"]).to_csv(index=False), "utf-8", newline="")
 
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""
@@ -75,15 +76,10 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     KeyboardInterrupt becomes Interrupted, which says how to go on.
     """
     path = Path(path).expanduser().resolve()
-    exists = (path / "config.json").exists()
-    if exists and not resume:
-        raise InputError(f"{path}: this run exists; go on with --resume, or name another folder with --run")
-    if resume and not exists:
-        raise InputError(f"{path}: no run folder to resume (it holds no config.json); train without --resume")
-    if not exists:
-        _refuse_foreign(path)
+    _entered(path, resume=resume)  # so that no folder is made for what is refused
     path.mkdir(parents=True, exist_ok=True)
     with alone(path, "training this run"):
+        exists = _entered(path, resume=resume)  # another first training may have come and gone since
         for left in path.glob(".*.part"):  # by a writer that was killed, on whichever machine
             left.unlink()
         if exists:
@@ -110,9 +106,22 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
             raise
 
 
+def _entered(path: Path, *, resume: bool) -> bool:
+    """Is there a run to go on with? InputError where `resume` says otherwise, or where the folder is no run's."""
+    exists = (path / "config.json").exists()
+    if exists and not resume:
+        raise InputError(f"{path}: this run exists; go on with --resume, or name another folder with --run")
+    if resume and not exists:
+        raise InputError(f"{path}: no run folder to resume (it holds no config.json); train without --resume")
+    if not exists:
+        _refuse_foreign(path)
+    return exists
+
+
 def _checkpoint(path: Path) -> dict[str, Any]:
     """Raises ValueError for what is no state of a training."""
-    state = torch.load(path, map_location="cpu", weights_only=True)
+    with warnings.catch_warnings(action="ignore"):  # torch's, of a file that it goes on to refuse
+        state = torch.load(path, map_location="cpu", weights_only=True)
     match state:
         case {"history": [*rows], "model": dict(), "optimiser": dict(), "best": dict(), "device": str(), "step": int()}:
             numbers = all(

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from fer.data.splits import SPLITS
-from fer.errors import InputError
+from fer.errors import InputError, is_of_the_machine
 from fer.models.build import build, count_parameters, options_of
 from fer.models.foreign import Foreign
 from fer.provenance import environment
@@ -120,6 +120,8 @@ def read_weights(path: Path) -> dict[str, Tensor]:
                 else torch.load(path, map_location="cpu", weights_only=True)
             )
     except (SafetensorError, RuntimeError, UnpicklingError, EOFError, OSError, ValueError, KeyError) as cause:
+        if isinstance(cause, PermissionError) or is_of_the_machine(cause):
+            raise
         raise InputError(
             f"{path}: neither safetensors nor a state dict of tensors alone ({type(cause).__name__}); save the weights "
             "with safetensors.torch.save_file(model.state_dict(), FILE)"

@@ -94,6 +94,9 @@ def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
         (OSError(errno.EMFILE, "Too many open files"), "Too many open files; raise the limit on open files", 1),
         (FileNotFoundError(errno.ENOENT, "No such file or directory", "x"), "x: No such file or directory; it has", 1),
         (MemoryError(), "there is not enough memory", 1),
+        (OSError("out of memory error when reading image file"), "there is not enough memory", 1),
+        (ImportError("x.so: failed to map segment from shared object"), "there is not enough memory", 1),
+        (RuntimeError("can't start new thread"), "no more threads or processes are given", 1),
         (RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried"), "there is not enough memory", 1),
     ],
 )

@@ -1,5 +1,6 @@
 """Files of a run folder: plain JSON, written whole, and damage said in one line."""
 
+import errno
 import json
 
 import numpy as np
@@ -37,3 +38,25 @@ def test_arrays_are_read_by_their_names(tmp_path):
     assert [len(array) for array in arrays(tmp_path / "a.npz", ["y", "x"])] == [3, 2]
     with pytest.raises(InputError, match=r"a\.npz: damaged \(KeyError\)"):
         read(tmp_path / "a.npz", lambda path: arrays(path, ["z"]))
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        OSError(errno.EMFILE, "Too many open files"),
+        OSError(errno.EIO, "Input/output error"),
+        PermissionError(errno.EACCES, "Permission denied"),
+        MemoryError(),
+        RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 4 bytes"),
+    ],
+)
+def test_no_file_is_damaged_where_the_machine_gives_no_more_or_it_may_not_be_read(tmp_path, cause):
+    """Whoever is told so would train again for hours."""
+
+    def reader(_):
+        raise cause
+
+    write_json(tmp_path / "a.json", {})
+    with pytest.raises(type(cause)) as raised:
+        read(tmp_path / "a.json", reader)
+    assert raised.value is cause

@@ -8,8 +8,10 @@ from filelock import FileLock
 
 from fer import recipes
 from fer.errors import InputError
+from fer.files import alone
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
+from fer.runs.writer import start
 from fer.training import train
 from fer.training.plan import Request
 from tests.made_faces import write_fer2013
@@ -83,6 +85,24 @@ def test_a_damaged_checkpoint_is_one_line(copied_run):
 def test_a_second_writer_is_refused(copied_run):
     with FileLock(copied_run.path / ".lock"), pytest.raises(InputError, match="another process"):
         train.train(Request(), copied_run.path, resume=True)
+
+
+def test_of_two_first_trainings_the_later_writes_nothing_over_the_earlier(tiny_run, tmp_path, monkeypatch):
+    """Both have looked and found no run before either has the lock; the earlier is through when the later has it."""
+    earlier, later = (dataclasses.replace(tiny_run.config, seed=seed) for seed in (1, 2))
+
+    def after_another(folder, doing):
+        monkeypatch.setattr("fer.runs.writer.alone", alone)
+        with start(folder, earlier, resume=False) as writer:
+            writer.mark("done")
+        return alone(folder, doing)
+
+    monkeypatch.setattr("fer.runs.writer.alone", after_another)
+    with pytest.raises(InputError, match="this run exists"), start(tmp_path / "run", later, resume=False):
+        pass
+    run = open_run(tmp_path / "run")
+    assert run.config == earlier
+    assert run.status()["state"] == "done"
 
 
 def test_a_failure_is_kept_with_its_reason_and_can_be_resumed(tmp_path, tiny_known, monkeypatch):

@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 
 from fer.data.faces import SIDE, Sizes
 from fer.data.layouts.content import PICTURE, content_of
-from fer.errors import InputError
+from fer.errors import InputError, is_of_the_machine
 from fer.progress import track
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
@@ -88,10 +88,12 @@ def unwarned() -> Iterator[None]:
 
 
 def _content(path: Path) -> str | None:
-    """None where the file cannot be opened: who lists files asks why elsewhere."""
+    """None where the file cannot be opened: who lists files asks why elsewhere. Faults of the machine are raised."""
     try:
         return content_of(path)
-    except OSError:
+    except OSError as fault:
+        if is_of_the_machine(fault):
+            raise
         return None
 
 
@@ -117,6 +119,8 @@ def upright(path: Path) -> Image.Image | str:
     except Image.DecompressionBombError:  # of twice as many, Pillow's own
         return f"has more than {MOST_PIXELS:,} pixels"
     except _FAULTS as fault:
+        if is_of_the_machine(fault):  # no picture is left out for it
+            raise
         return f"is truncated or no image ({' '.join(str(fault).split()).replace(str(path), path.name)})"
 
 

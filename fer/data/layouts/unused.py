@@ -8,6 +8,7 @@ from fer.data.faces import LeftOut
 from fer.data.layouts import heif
 from fer.data.layouts.content import EMPTY, PICTURE, TEXT, content_of
 from fer.data.layouts.images import natural
+from fer.errors import is_of_the_machine
 
 UNPLACED = "unplaced"  # the reason of a picture that could be read
 REASONS = {
@@ -53,7 +54,9 @@ def reason_of(path: Path, root: Path) -> str:
         return "other"  # a pipe, a socket or a device
     try:
         kind = content_of(path)
-    except OSError:
+    except OSError as fault:
+        if is_of_the_machine(fault):
+            raise
         return "unreadable"
     if kind in _ARCHIVES:
         return "archive"

@@ -54,9 +54,9 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
     weights = _weights(config, members)
     with start(path, config, resume=False) as writer:
         with replacing(path / "history.csv") as part:
-            mean_history(members).to_csv(part, index=False)
+            part.write_text(mean_history(members).to_csv(index=False), "utf-8", newline="")
         with replacing(path / "members.csv") as part:
-            member_table(members).to_csv(part, index=False)
+            part.write_text(member_table(members).to_csv(index=False), "utf-8", newline="")
         writer.write_environment(environment(own_device()))
         met = np.where((faces.usage == "val") & folds, "train", faces.usage)  # some member was trained on each part
         Seen.of(faces._replace(usage=met)).write(writer.path)

@@ -78,6 +78,8 @@ def sweep(
         for member, plan in zip(members, plans, strict=True)
         if finished_run(out / member.name, plan.config(faces)) is None
     }
+    if jobs:
+        _refuse_read_only(out)
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
         Done(member.name, member.group, plan, run)
@@ -85,6 +87,13 @@ def sweep(
         if (run := finished_run(out / member.name, plan.config(faces))) is not None
     ]
     return _gathered(done, faces, failed, out, complete=len(done) == len(members))
+
+
+def _refuse_read_only(out: Path) -> None:
+    """Make the folder of the trainings. Raises InputError where none of them could write there, OSError for its own."""
+    out.mkdir(parents=True, exist_ok=True)
+    if not os.access(out, os.W_OK):
+        raise InputError(f"{out}: cannot be written to; name another folder with --out")
 
 
 def _train(
@@ -115,7 +124,7 @@ def _gathered(done: Sequence[Done], faces: Faces, failed: Mapping[str, str], out
         ensemble = write_ensemble(done, verdict, faces, out / NAME) if together else None
     made = Sweep(done, failed, ensemble, held_out)
     with replacing(out / "results.csv") as part:
-        member_table(done).to_csv(part, index=False)
+        part.write_text(member_table(done).to_csv(index=False), "utf-8", newline="")
     with replacing(out / "results.json") as part:
         part.write_text(json.dumps(made.results(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return made

@@ -1,0 +1,237 @@
+"""The machine gives no more, or takes something away midway: one line says so, and the last good state stays."""
+
+import contextlib
+import ctypes
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from made_faces import write_class_folders, write_fer2013
+from PIL import Image
+
+from fer.data.layouts.images import read_files
+from fer.runs.run import open_run
+from fer.runs.writer import RunWriter
+
+resource = pytest.importorskip("resource", reason="limits are set on Linux and macOS")
+ROOT = Path(__file__).parents[1]
+SMALL = ["--recipe", "quick", "--set", "widths=8,16", "--set", "epochs=3"]
+
+
+@contextlib.contextmanager
+def no_more_files():
+    """No file can be opened in this process."""
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+
+
+@contextlib.contextmanager
+def powerless():
+    """Without root's right to write where nobody may (capability 1, CAP_DAC_OVERRIDE). Others have none to lose."""
+    if sys.platform != "linux":
+        yield
+        return
+    capabilities = ctypes.CDLL(None)
+    head = (ctypes.c_uint32 * 2)(0x20080522, 0)  # version 3, of this thread
+    held = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; and again, of those above 31
+    assert capabilities.capget(head, held) == 0
+    assert capabilities.capset(head, type(held)(held[0] & ~(1 << 1), *held[1:])) == 0
+    try:
+        yield
+    finally:
+        assert capabilities.capset(head, held) == 0
+
+
+@pytest.fixture
+def small(tmp_path):
+    """The words of a training of a few faces."""
+    return [*SMALL, "--data", str(write_fer2013(tmp_path / "fer2013.csv"))]
+
+
+@pytest.fixture
+def after_the_first_epoch(monkeypatch):
+    """after_the_first_epoch(happen): `happen(folder)` is called when a training has stored its first checkpoint."""
+
+    def watch(happen):
+        store = RunWriter.checkpoint
+
+        def stored(writer, state):
+            store(writer, state)
+            if len(state["history"]) == 1:
+                happen(writer.path)
+
+        monkeypatch.setattr(RunWriter, "checkpoint", stored)
+
+    return watch
+
+
+def last(said: str) -> str:
+    return said.strip().splitlines()[-1]
+
+
+def test_where_no_file_can_be_opened_no_picture_is_taken_for_a_damaged_one(fer, tmp_path):
+    folder = write_class_folders(tmp_path / "faces", per_class=2)
+    with no_more_files(), pytest.raises(OSError, match="Too many open files"):
+        read_files(sorted(folder.rglob("*.png")))
+    with no_more_files():
+        code, _, said = fer("check-data", folder)
+    assert code == 1
+    assert last(said).endswith("raise the limit on open files (ulimit -n), or work with fewer --workers")
+    assert "Traceback" not in said
+
+
+def test_a_training_whose_files_run_out_is_one_line_and_goes_on_from_its_checkpoint(
+    fer, small, tmp_path, after_the_first_epoch
+):
+    with contextlib.ExitStack() as limit:
+        after_the_first_epoch(lambda _: limit.enter_context(no_more_files()))
+        code, _, said = fer("train", *small, "--run", tmp_path / "run")
+    assert code == 1
+    assert "Too many open files; raise the limit on open files" in last(said)
+    assert len((tmp_path / "run" / "history.csv").read_text().splitlines()) == 2
+    assert fer("train", "--resume", "--run", tmp_path / "run")[0] == 0
+    assert open_run(tmp_path / "run").status()["state"] == "done"
+
+
+def test_a_run_folder_that_vanishes_midway_is_one_line_and_is_not_made_anew(
+    fer, small, tmp_path, after_the_first_epoch
+):
+    after_the_first_epoch(shutil.rmtree)
+    code, _, said = fer("train", *small, "--run", tmp_path / "run")
+    assert code == 1
+    assert last(said).startswith(f"fer: {tmp_path / 'run'}")
+    assert "No such file or directory; it has gone, or was never there" in last(said)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_folder_that_vanishes_before_the_answer_is_written_is_one_line(fer, tmp_path, monkeypatch):
+    pictures = write_class_folders(tmp_path / "faces", per_class=1) / "happy"
+    (tmp_path / "out").mkdir()
+    real = Image.open
+
+    def opened(*words, **named):
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        return real(*words, **named)
+
+    monkeypatch.setattr(Image, "open", opened)
+    code, _, said = fer("predict", "--run", "released", "--images", pictures, "--out", tmp_path / "out" / "p.csv")
+    assert code == 1
+    assert "No such file or directory; it has gone, or was never there" in last(said)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_turns_read_only_midway_is_one_line_and_the_last_good_state_stays(
+    fer, small, tmp_path, after_the_first_epoch
+):
+    run = tmp_path / "run"
+    after_the_first_epoch(lambda folder: folder.chmod(0o555))
+    with powerless():
+        code, _, said = fer("train", *small, "--run", run)
+    assert code == 2
+    assert last(said).endswith("Permission denied; name a place that may be read and written")
+    assert len((run / "history.csv").read_text().splitlines()) == 2
+    assert not list(run.glob(".*.part"))
+    run.chmod(0o755)
+    assert fer("train", "--resume", "--run", run)[0] == 0
+    assert open_run(run).status()["state"] == "done"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["train", *SMALL, "--data", "{table}", "--run", "{locked}/run"],
+        ["predict", "--run", "released", "--images", "{faces}", "--out", "{locked}/answers.csv"],
+        ["sweep", *SMALL, "--data", "{table}", "--seeds", "2", "--out", "{locked}/seeds"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_read_only_folder_is_refused_in_one_line(fer, tmp_path, words):
+    locked, table = tmp_path / "locked", write_fer2013(tmp_path / "fer2013.csv")
+    locked.mkdir(mode=0o555)
+    faces = write_class_folders(tmp_path / "faces", per_class=1) / "happy"
+    with powerless():
+        code, _, said = fer(*[word.format(locked=locked, faces=faces, table=table) for word in words])
+    assert code == 2, said
+    assert last(said).startswith("fer: ")
+    assert str(locked) in last(said)
+    assert "Traceback" not in said
+    assert not list(locked.iterdir())
+
+
+WITHIN = """
+import contextlib, io, os, resource, sys
+from fer.cli import main as cli
+import fer.data.check, fer.data.source  # noqa: F401 - libraries are mapped before the limit holds
+
+for more in (1, 8, 24, 64):  # megabytes
+    child = os.fork()
+    if not child:
+        taken = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + (more << 20),) * 2)
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+            try:
+                cli.main()
+            except SystemExit as end:
+                code = end.code or 0
+        print(code, (said.getvalue().strip().splitlines() or [""])[-1], flush=True)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit on memory is Linux's")
+@pytest.mark.parametrize("what", ["table", "pictures"])
+def test_too_little_memory_to_open_faces_is_one_line(tmp_path, what):
+    """Ever more is given: it is said to be too little, until it is enough."""
+    if what == "pictures":
+        for k in range(4):
+            place = tmp_path / "faces" / ("happy" if k % 2 else "sad")
+            place.mkdir(parents=True, exist_ok=True)
+            Image.new("L", (2000, 2000), k).save(place / f"{k}.png")
+    words = {
+        "table": lambda: ["check-data", write_fer2013(tmp_path / "fer2013.csv", per_class=60)],
+        "pictures": lambda: ["check-data", tmp_path / "faces"],
+    }[what]()
+    command = [sys.executable, "-c", WITHIN, *map(str, words)]
+    environment = {**os.environ, "FER_CACHE": str(tmp_path / "cache"), "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    answers = done.stdout.splitlines()
+    assert answers[0].startswith("1 fer: ")
+    for answer in answers:
+        assert answer[0] == "0" or "memory" in answer
+    assert not list(tmp_path.rglob(".*.part"))
+
+
+def animation(frames: int) -> bytes:
+    """A GIF of so many frames of one white pixel each."""
+    frame = b"\x2c" + bytes(4) + b"\1\0\1\0\0" + b"\2\2\x4c\1\0"
+    return b"GIF89a\x30\0\x30\0\x80\0\0" + b"\0\0\0\xff\xff\xff" + frame * frames + b";"
+
+
+def test_of_a_hundred_thousand_frames_one_is_read(tmp_path, monkeypatch):
+    """Memory and time do not grow with the number of frames: those after the first are not so much as looked at."""
+    (tmp_path / "long.gif").write_bytes(animation(100_000))
+    file, read = (tmp_path / "long.gif").open("rb"), 0
+
+    class Counted(io.BufferedReader):
+        def read(self, size=-1):
+            nonlocal read
+            found = super().read(size)
+            read += len(found)
+            return found
+
+    opened = Image.open
+    with Counted(file.detach()) as counted:
+        monkeypatch.setattr(Image, "open", lambda _: opened(counted))
+        (face,) = read_files([tmp_path / "long.gif"])
+    assert (face[0, 0], face[1, 1]) == (255, 0)
+    assert read < 100_000 < (tmp_path / "long.gif").stat().st_size
