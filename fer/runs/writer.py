@@ -4,7 +4,7 @@ import dataclasses
 import io
 import shlex
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,12 @@ class RunWriter:
         torch.save(state, content)
         with replacing(self.path / "checkpoint.pt") as part:
             part.write_bytes(content.getbuffer())
+        self.history(state["history"])
+
+    def history(self, rows: Sequence[Mapping[str, float]]) -> None:
+        """Write history.csv, a row an epoch."""
         with replacing(self.path / "history.csv") as part:
-            part.write_text(pd.DataFrame(state["history"]).to_csv(index=False), "utf-8", newline="")
+            part.write_text(pd.DataFrame(rows).to_csv(index=False), "utf-8", newline="")
 
     def load_checkpoint(self) -> dict[str, Any] | None:
         """What `checkpoint` stored last; None before the first epoch's end."""

@@ -157,6 +157,8 @@ def _lead(
     count = counts["train"]
     state = writer.load_checkpoint()
     history = list(state["history"]) if state else []
+    if state:
+        writer.history(history)  # a kill may have come between the checkpoint and its history
     done = len(history)
     began, written = time.monotonic(), 0.0
     if announce and world().size == 1 and not finished(history, recipe):

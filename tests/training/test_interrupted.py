@@ -11,7 +11,10 @@ import pytest
 from killed import forked
 from safetensors.torch import load_file
 
+from fer.runs.files import write_json
 from fer.runs.run import open_run
+from fer.training import train
+from fer.training.plan import Request
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = ["epochs=8", "widths=8,16", "mixup=0.2", "erasing=0.2", "averaging=0.9", "dropout=0.2"]
@@ -85,3 +88,11 @@ def test_killed_before_the_first_epochs_end_it_begins_again(whole, tmp_path):
     process.join()
     finish(run, "--resume")
     assert (run / "weights.safetensors").read_bytes() == (whole.path / "weights.safetensors").read_bytes()
+
+
+def test_killed_between_the_last_checkpoint_and_its_history_it_has_the_whole_history(copied_run):
+    whole = (copied_run.path / "history.csv").read_text("utf-8")
+    write_json(copied_run.path / "status.json", {"state": "running"})
+    (copied_run.path / "history.csv").write_text(whole[: whole.rindex("\n", 0, -1) + 1], "utf-8")
+    train.train(Request(), copied_run.path, resume=True)
+    assert (copied_run.path / "history.csv").read_text("utf-8") == whole
