@@ -122,6 +122,8 @@ def _chance(near: int, mirrored: Interval) -> Said:
     """How many of the near twins may be so by mere likeness, which mirrors half of its matches."""
     if near < FEW:
         return say("confusion.memory.chance_too_few")
+    if round(mirrored.low, 3) > 0.5:
+        return say("confusion.memory.more_than_chance")
     most = 2 * mirrored.high
     return say("confusion.memory.chance_all") if most >= 1 else say("confusion.memory.chance_at_most", share=most)
 

@@ -18,7 +18,13 @@ _FALLBACKS = (FOLDERS[0] / "DejaVuSans.ttf", FOLDERS[1] / "NotoSerifTC-Regular.o
 
 @cache
 def _covered() -> frozenset[int]:
-    return frozenset(code for path in _FALLBACKS for code in TTFont(path, lazy=True).getBestCmap())
+    return frozenset(code for path in _FALLBACKS for code in _characters(path))
+
+
+def _characters(path: Path) -> dict[int, str]:
+    """The name of each character's glyph in a font."""
+    with TTFont(path, lazy=True) as font:
+        return font.getBestCmap()
 
 
 def with_glyphs(text: str) -> tuple[str, list[str]]:
@@ -66,7 +72,7 @@ def _spelt(font: str) -> dict[int, list[int]]:
     """The characters that each glyph stands for, by its index; empty of a font that is not there."""
     path, spelt = file_of(font), defaultdict(list)
     if path:
-        opened = TTFont(path, lazy=True)
-        for code, name in opened.getBestCmap().items():
-            spelt[opened.getGlyphID(name)].append(code)
+        with TTFont(path, lazy=True) as opened:
+            for code, name in opened.getBestCmap().items():
+                spelt[opened.getGlyphID(name)].append(code)
     return spelt

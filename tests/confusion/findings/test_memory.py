@@ -98,6 +98,7 @@ def test_many_mirrored_matches_put_likeness_in_doubt():
         NBSP, " "
     )
     assert "So all matches may be chance" in said(memory.search(memory_of(*groups, mirrored=48)))
+    assert "copies were mirrored on purpose" in said(memory.search(memory_of(*groups, mirrored=100)))
     assert "too few to say" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"))))
     assert "too few to say" in said(memory.search(memory_of((9, 5, "none"), (1, 1, "near"), mirrored=1)))
     some = memory_of((500, 250, "none"), (300, 290, "near"), mirrored=40)
@@ -214,4 +215,7 @@ def test_near_twins_are_denied_or_left_out_only_where_they_were_sought(faces, se
     if search == "done" and near:
         text = said(memory.search(facts))
         assert ("too few to say" in text) == (near < memory.FEW)
-        assert ("So all matches may be chance" in text) == (near >= memory.FEW and 2 * wilson(mirrored, near).high >= 1)
+        on_purpose = near >= memory.FEW and round(wilson(mirrored, near).low, 3) > 0.5
+        assert ("copies were mirrored on purpose" in text) == on_purpose
+        all_chance = near >= memory.FEW and 2 * wilson(mirrored, near).high >= 1 and not on_purpose
+        assert ("So all matches may be chance" in text) == all_chance

@@ -71,6 +71,10 @@ def chance_all() -> str:
     return ". So all matches may be chance, if nobody mirrored copies on purpose, and their number is an upper bound"
 
 
+def more_than_chance() -> str:
+    return ". That is more than chance gives: copies were mirrored on purpose, and how many are chance stays open"
+
+
 def chance_too_few() -> str:
     return ". These are too few to say how many of the matches are chance"
 

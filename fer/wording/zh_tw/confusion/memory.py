@@ -66,6 +66,10 @@ def chance_all() -> str:
     return "。即使沒有人刻意翻轉影像，也可能全都是碰巧相似，因此這個數目只是上限"
 
 
+def more_than_chance() -> str:
+    return "，多於碰巧相似所能解釋的：有人刻意翻轉了影像，所以無從得知有多少只是碰巧相似"
+
+
 def chance_too_few() -> str:
     return "。數目太少，無法判斷其中有多少是碰巧相似"
 
