@@ -175,7 +175,7 @@ KINDS = [
     ("xz", lzma.compress(b"x"), "xz"),
     ("7z", b"7z\xbc\xaf\x27\x1c" + bytes(20), "7z"),
     ("rar", b"Rar!\x1a\x07\x00" + bytes(20), "rar"),
-    ("workbook", b"\xd0\xcf\x11\xe0" + bytes(600), "spreadsheet"),
+    ("workbook", b"\xd0\xcf\x11\xe0" + bytes(600), "workbook"),
     ("program", b"\x7fELF" + bytes(600), "no text"),
     ("half a gzip", gzip.compress(rows().encode())[:-200], "damaged"),
     ("gzip of a picture", gzip.compress(saved("PNG")), "picture"),

@@ -142,7 +142,9 @@ def test_any_error_and_its_bins_are_what_the_definition_says(faces, number):
 def test_any_interval_holds_its_value_within_what_it_can_be(faces):
     error, over = calibration.error_interval(*faces), calibration.overconfidence(*faces)
     assert error.value == calibration_error(*faces)
-    assert 0 <= error.low <= error.value <= error.high <= 1
-    assert over.low <= over.value <= over.high
+    rounding = 1e-9
+    assert 0 <= error.low <= error.value + rounding
+    assert error.value - rounding <= error.high <= 1
+    assert over.low - rounding <= over.value <= over.high + rounding
     by_chance, seldom = calibration.error_by_chance(faces[0])
     assert 0 <= by_chance <= seldom <= 1

@@ -90,10 +90,10 @@ def sweep(
 
 
 def _refuse_read_only(out: Path) -> None:
-    """Make the folder of the trainings. Raises InputError where none of them could write there, OSError for its own."""
-    out.mkdir(parents=True, exist_ok=True)
-    if not os.access(out, os.W_OK):
-        raise InputError(f"{out}: cannot be written to; name another folder with --out")
+    """Raise InputError where no training could write there; nothing is made."""
+    there = next(folder for folder in (out, *out.parents) if folder.exists())
+    if not os.access(there, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise InputError(f"{there}: cannot be written to; name another folder with --out")
 
 
 def _train(
