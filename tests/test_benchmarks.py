@@ -17,6 +17,7 @@ from error_rates.case import Coverage, Null
 from error_rates.repeat import Rate
 from error_rates.table import written
 from measuring import RATE, TIME, Row
+from mutants import mutants
 from torch.utils.data import DataLoader
 from torchvision import transforms
 
@@ -174,7 +175,7 @@ def longest(values: Float[np.ndarray, "2 3"], *, least: int = 2) -> int:
 def test_a_mutant_differs_from_its_module_in_one_thing(tmp_path):
     path = tmp_path / "module.py"
     path.write_text(MODULE)
-    plain, found = ast.unparse(ast.parse(MODULE)).splitlines(), list(mutation.mutants(path))
+    plain, found = ast.unparse(ast.parse(MODULE)).splitlines(), list(mutants(path))
     for mutant in found:
         changed = ast.unparse(mutant.tree()).splitlines()
         assert sum(a != b for a, b in zip(plain, changed, strict=True)) == 1
@@ -189,7 +190,7 @@ def test_a_mutant_takes_the_place_of_its_module():
     """In a process of its own, as there is no way back."""
     path = Path(interval.__file__)
     (line,) = [k for k, text in enumerate(path.read_text().splitlines(), 1) if "(1 - LEVEL) / number" in text]
-    (multiplied,) = [of for of in mutation.mutants(path) if of.line == line and of.what == "Div -> Mult"]
+    (multiplied,) = [of for of in mutants(path) if of.line == line and of.what == "Div -> Mult"]
     if not (child := os.fork()):
         changed = mutation.apply(multiplied) and together(2) == 1 - (1 - 0.95) * 2
         os._exit(0 if changed else 1)

@@ -68,8 +68,7 @@ def trial(work: Work, folder: Path, wanted: Any, moment: Moment, by: signal.Sign
     """Begin a work in `folder`, send it the signal at the moment, call it again, and compare."""
     environment = _environment(folder)
     with reading(folder / WORK) as halves:
-        words = work.words(folder / WORK)
-        process = begin(words, folder / SAID, environment)
+        process = begin(work.words(folder / WORK), folder / SAID, environment)
         wait(moment, folder, process.is_alive)
         if process.is_alive():
             os.kill(process.pid or 0, by)
