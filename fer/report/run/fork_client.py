@@ -9,7 +9,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 
 def within(folder: str | os.PathLike[str], act: Callable[[str], object]) -> None:
@@ -18,9 +18,16 @@ def within(folder: str | os.PathLike[str], act: Callable[[str], object]) -> None
     The system keeps 107 bytes for an address, which a cluster's temporary folders exceed: so it goes by the folder's
     descriptor.
     """
+    with opened(folder) as descriptor:
+        act(f"/proc/self/fd/{descriptor}/kernels")
+
+
+@contextlib.contextmanager
+def opened(folder: str | os.PathLike[str]) -> Iterator[int]:
+    """A descriptor of a folder, closed with the context."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        act(f"/proc/self/fd/{descriptor}/kernels")
+        yield descriptor
     finally:
         os.close(descriptor)
 

@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 
 _IMPORTED_LATE = ("torch._dynamo",)  # by torch, for the first optimiser of a process
@@ -37,7 +38,12 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
             kernel = os.fork()
             if kernel == 0:
                 listener.close()
-                _become_kernel(connection, parent=os.getppid())
+                try:
+                    _become_kernel(connection, parent=os.getppid())
+                except BaseException:
+                    traceback.print_exc()
+                finally:
+                    os._exit(1)  # the interpreter's own end would wait for sockets that nobody reads, for ever
             connection.close()
             with contextlib.suppress(ProcessLookupError):  # it has ended already
                 kernels.append(os.pidfd_open(kernel))
@@ -69,7 +75,7 @@ def _ending_with_parent(folder: str) -> Iterator[None]:
 
 
 def _become_kernel(connection: socket.socket, *, parent: int) -> None:
-    """Run a kernel as the client wants it; never returns."""
+    """Run a kernel as the client wants it, until it is shut down."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     with connection.makefile(encoding="utf-8") as lines:
@@ -82,7 +88,6 @@ def _become_kernel(connection: socket.socket, *, parent: int) -> None:
     from ipykernel.kernelapp import IPKernelApp  # has been imported before the fork
 
     IPKernelApp.launch_instance(argv=[*wanted["arguments"], f"--IPKernelApp.parent_handle={parent}"])
-    os._exit(0)
 
 
 def _end_with(connection: socket.socket) -> None:

@@ -14,11 +14,12 @@ from typing import Any, ClassVar
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.localinterfaces import localhost
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import default
 
 from fer.files import scratch
-from fer.report.run.fork_client import within
+from fer.report.run.fork_client import opened, within
 
 WORKERS = 2  # notebooks at a time
 FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries
@@ -41,19 +42,25 @@ class Kernels(AsyncKernelManager):
 def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels]]:
     """A kernel manager whose kernels run this interpreter with `threads` threads each.
 
-    On Linux they are forked from one process that has imported what the notebooks import; elsewhere each starts
-    afresh. What they write besides, they write to a temporary folder: a person's home need not be writable, and what
-    its ~/.ipython starts is not part of the report.
+    On Linux they are forked from one process that has imported what the notebooks import, and speak by sockets in a
+    temporary folder; elsewhere each starts afresh and speaks by ports, which another process may take meanwhile. What
+    they write besides, they write to that folder: a person's home need not be writable, and what its ~/.ipython starts
+    is not part of the report.
     """
     with scratch() as folder:
         environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
         environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
         environment["IPYTHONDIR"] = str(folder / "ipython")
         if not FORKS:
-            yield _manager(environment, folder, command=())
+            yield _manager(environment, folder)
             return
-        with _server(notebooks, folder, environment):
-            yield _manager(environment, folder, command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)))
+        with _server(notebooks, folder, environment), opened(folder) as descriptor:
+            yield _manager(
+                environment,
+                folder,
+                command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)),
+                sockets=Path(f"/proc/{os.getpid()}/fd/{descriptor}"),  # short, however long the folder's name
+            )
 
 
 @contextmanager
@@ -111,13 +118,23 @@ def imported(notebooks: Sequence[Path]) -> list[str]:
     return list(names)
 
 
-def _manager(environment: dict[str, str], folder: Path, *, command: tuple[str, ...]) -> type[Kernels]:
+def _manager(
+    environment: dict[str, str], folder: Path, *, command: tuple[str, ...] = (), sockets: Path | None = None
+) -> type[Kernels]:
     """A kernel manager that knows no kernel spec but this interpreter's: one in the person's own folders, of the same
     name, might start another interpreter. `command` takes the place of the interpreter and its module; what tells a
-    kernel its ports lies in `folder`."""
+    kernel how to speak lies in `folder`, and its sockets in `sockets`, or else they are ports."""
 
     class Own(Kernels):
         started: ClassVar[list[subprocess.Popen]] = []
+
+        @default("transport")
+        def _by_sockets_or_ports(self) -> str:
+            return "ipc" if sockets else "tcp"
+
+        @default("ip")
+        def _where_they_are(self) -> str:
+            return str(sockets / uuid.uuid4().hex) if sockets else localhost()
 
         @default("kernel_spec_manager")
         def _only_this_interpreter(self) -> KernelSpecManager:

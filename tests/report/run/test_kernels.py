@@ -1,16 +1,18 @@
 """Kernels of this interpreter, with what the notebooks import."""
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
+import textwrap
 
 import nbformat
 import pytest
 from report_notebooks import code, markdown, write
 
-from fer.report.run.execute import execute
-from fer.report.run.kernels import imported
+from fer.report.run.execute import START_TIMEOUT, execute
+from fer.report.run.kernels import imported, kernels
 
 
 def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path):
@@ -27,6 +29,43 @@ def test_kernel_starts_with_what_the_notebooks_import_and_its_share_of_threads(t
     path = write(tmp_path / "09_warm.ipynb", code(lines), code("import wave"))
     (executed,) = execute([path], into=tmp_path / "out", parameters={}, workers=os.cpu_count())
     assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["True", "1", sys.executable]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+def test_kernel_is_spoken_to_by_sockets_in_a_private_folder(tmp_path):
+    """Between the choice of a port and its binding, another process may take it."""
+    lines = """
+        from pathlib import Path
+        from ipykernel.kernelapp import IPKernelApp
+        app = IPKernelApp.instance()
+        sockets = list(Path(app.ip).parent.glob(Path(app.ip).name + "-*"))
+        folder = Path(app.ip).parent.resolve()
+        for_others = folder.stat().st_mode & 0o077
+        print(app.transport, len(sockets), all(s.is_socket() for s in sockets), for_others)
+    """
+    path = write(tmp_path / "09_a.ipynb", code(textwrap.dedent(lines)))
+    (executed,) = execute([path], into=tmp_path / "out", parameters={})
+    assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["ipc", "5", "True", "0"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
+@pytest.mark.parametrize("channel", ["shell_port", "iopub_port", "control_port"])
+def test_kernel_that_cannot_listen_ends_at_once(tmp_path, channel):
+    """The interpreter's own end waits for the messages that a kernel has not sent."""
+
+    async def start(manager):
+        taken = manager(kernel_name="python3", **{channel: 99})
+        os.mkdir(f"{taken.ip}-99")  # noqa: PTH102
+        await taken.start_kernel()
+        client = taken.client()
+        client.start_channels()
+        with pytest.raises(RuntimeError, match="Kernel died before replying"):
+            await client.wait_for_ready(timeout=START_TIMEOUT)
+        client.stop_channels()
+        await taken.shutdown_kernel(now=True)
+
+    with kernels([write(tmp_path / "09_a.ipynb", code("1"))], threads=1) as manager:
+        asyncio.run(start(manager))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
