@@ -1,10 +1,9 @@
 """Little documents for the tests of the report, and what its two formats say."""
 
-import io
 from html.parser import HTMLParser
 
 import pandas as pd
-import pypdf
+import pypdfium2
 from report_notebooks import markdown, write
 
 from fer.report.document.build import build
@@ -30,8 +29,13 @@ def document(tmp_path, *cells, question="Is it right?", cover=COVER, own=None):
     return build([read_chapter(path)], cover, ENGLISH, own=own)
 
 
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
+
+
 def text_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return "\n".join(pages_of(pdf))
 
 
 def squeezed(text: str) -> str:

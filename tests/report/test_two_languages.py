@@ -9,7 +9,7 @@ from functools import cached_property
 import pypdf
 import pytest
 from report_notebooks import QUICKLY
-from report_reading import Page, squeezed
+from report_reading import Page, pages_of, squeezed
 
 from fer.findings.said import say
 from fer.report.author import keep
@@ -30,6 +30,7 @@ class Made:
     language: str
     page: Page
     pdf: pypdf.PdfReader
+    pages: list[str]  # the text of each
     facts: dict[str, str]  # of each chapter, by the name of its file
 
     def word(self, key: str) -> str:
@@ -38,7 +39,7 @@ class Made:
     @cached_property
     def printed(self) -> list[str]:
         """The text of each page without white space, which a PDF does not keep as it was."""
-        return ["".join(page.extract_text().split()) for page in self.pdf.pages]
+        return ["".join(page.split()) for page in self.pages]
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +53,10 @@ def reports(tiny_run, forked, tmp_path_factory):
         html, pdf = make_report(
             open_run(folder / "run"), out=folder / language, language=language, parameters=QUICKLY, ready=forked
         )
-        reader = pypdf.PdfReader(io.BytesIO(pdf.read_bytes()))
+        content = pdf.read_bytes()
         facts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "run" / "facts").iterdir()}
-        found[language] = Made(language, Page(html.read_text(encoding="utf-8")), reader, facts)
+        page, reader = Page(html.read_text(encoding="utf-8")), pypdf.PdfReader(io.BytesIO(content))
+        found[language] = Made(language, page, reader, pages_of(content), facts)
     return found
 
 
@@ -105,7 +107,7 @@ def test_every_link_of_the_page_leads_somewhere(made):
 
 
 def test_page_numbers_on_the_answer_sheet_are_those_of_the_answers(made):
-    stated = re.findall(made.word("page").replace("{number}", r"(\d+)"), squeezed(made.pdf.pages[SHEET].extract_text()))
+    stated = re.findall(made.word("page").replace("{number}", r"(\d+)"), squeezed(made.pages[SHEET]))
     links = targets(made.pdf, SHEET)
     assert len(links) == 12, "a figure and an answer for each question"
     assert [int(page) - 1 for page in stated[:6]] == links[1::2], "the last is the sheet's own"
@@ -116,7 +118,7 @@ def test_page_numbers_on_the_answer_sheet_are_those_of_the_answers(made):
 
 
 def test_page_numbers_in_the_contents_are_those_of_the_headings(made):
-    lines = list(_LEADER.finditer(made.pdf.pages[SHEET + 1].extract_text()))
+    lines = list(_LEADER.finditer(made.pages[SHEET + 1].replace("\r", "")))
     assert len(lines) > 20
     for line in lines:
         assert "".join(line["title"].split()) in made.printed[int(line["page"]) - 1]

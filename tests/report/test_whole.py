@@ -1,11 +1,10 @@
 """From a run to report.html and report.pdf through the real notebooks, and another model than the default one."""
 
 import dataclasses
-from io import BytesIO
 
-import pypdf
 import pytest
 from report_notebooks import QUICKLY
+from report_reading import pages_of, squeezed
 
 from fer import recipes
 from fer.report.make import make_report
@@ -44,7 +43,7 @@ def ensemble_run(tmp_path):
 def test_report_answers_all_questions_and_says_that_faces_are_drawn(which, forked, request, tmp_path):
     run = request.getfixturevalue(which)
     html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=forked)
-    pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf.read_bytes())).pages]
+    pages = [squeezed(page) for page in pages_of(pdf.read_bytes())]
     text, page_of_html = " ".join(pages), html.read_text(encoding="utf-8")
     for heading in HEADINGS:
         assert heading in text

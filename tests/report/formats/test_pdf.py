@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from pandocfilters import stringify
 from report_notebooks import code, markdown, shown, shown_figure
-from report_reading import document, squeezed, text_of
+from report_reading import document, pages_of, squeezed, text_of
 
 from fer.report.formats.pdf import to_pdf
 
@@ -54,7 +54,7 @@ def test_a_question_stands_on_the_page_of_its_heading(tmp_path):
         )
     ]
     pdf = to_pdf(_with(made, *asked, after="Lead."))
-    texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    texts = pages_of(pdf)
     for at in range(30):
         (page,) = (text for text in texts if f"Wen-{at}." in text)
         assert f"Heading-{at}." in page and f"Asked-{at}?" in page
@@ -89,7 +89,7 @@ def _pages(folder, *, rows: int) -> dict[str, int]:
     shown_table = shown("table", {"text/markdown": table, "text/html": ""}, name="t", caption="Rows.")
     text = "\n\n".join(f"Line {number}." for number in range(30))
     made = document(folder, markdown(f"{text}\n\nBefore it."), code("1", outputs=(shown_table,)), markdown("After it."))
-    texts = [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(to_pdf(made))).pages]
+    texts = [squeezed(page) for page in pages_of(to_pdf(made))]
     wanted = ("Before it", "After it", *(f"row {row}" for row in range(rows)))
     return {words: next(at for at, text in enumerate(texts) if words in text) for words in wanted}
 
