@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -18,11 +19,23 @@ def begin(words: Sequence[str], said: Path, environment: Mapping[str, str]) -> B
 
     The environment is added to that of this process.
     """
-    context = get_context("forkserver")
-    context.set_forkserver_preload(IMPORTED)
-    process = context.Process(target=_carry_out, args=(list(words), dict(environment), said))
+    process = context().Process(target=_carry_out, args=(list(words), dict(environment), said))
     process.start()
     return process
+
+
+def context() -> ForkServerContext:
+    """That of processes which have imported torch."""
+    found = get_context("forkserver")
+    found.set_forkserver_preload(IMPORTED)
+    return found
+
+
+def run(words: Sequence[str]) -> None:
+    """What `python WORDS` does, the first of which is -m, in this process."""
+    _, module, *rest = words
+    sys.argv = [module, *rest]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 def _carry_out(words: list[str], environment: dict[str, str], said: Path) -> None:
@@ -32,6 +45,4 @@ def _carry_out(words: list[str], environment: dict[str, str], said: Path) -> Non
     with said.open("wb") as file:
         for number in (1, 2):
             os.dup2(file.fileno(), number)
-    _, module, *rest = words
-    sys.argv = [module, *rest]
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    run(words)

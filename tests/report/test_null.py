@@ -1,6 +1,7 @@
 """Runs with nothing to explain: each gets a report all the same, and its cover says loudly what is the matter."""
 
 import dataclasses
+import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from fer.training.plan import Request
 
 USAGES = {"train": "Training", "val": "PublicTest"}
 TRAINING, HELD_OUT, DISGUST = 210, 105, 1
+NO_BETTER = "The answers are not significantly better than random ones"
 
 
 def shuffled(faces: Faces) -> Faces:
@@ -45,10 +47,6 @@ def without_disgust(faces: Faces) -> Faces:
     return faces.where((faces.usage == "train") | (faces.labels != DISGUST))
 
 
-def untouched(faces: Faces) -> Faces:
-    return faces
-
-
 @pytest.fixture(scope="module")
 def of_the_run(tmp_path_factory) -> Path:
     """The notebooks that read a run: all but the derivations, which are the same for every run."""
@@ -57,26 +55,36 @@ def of_the_run(tmp_path_factory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "settings", "warning"),
+    ("spoilt", "settings", "warnings"),
     [
-        (untouched, {"learning_rate": 1e-12}, "The answers are not significantly better than random ones"),
-        (shuffled, {}, "The answers are not significantly better than random ones"),
-        (copied, {}, "105 of 105 validation faces equal a training face in every pixel"),
-        (blank, {}, "105 of 105 validation faces are blank"),
-        (without_disgust, {}, "No validation face is disgust"),
+        ((copied,), {"learning_rate": 1e-12}, [NO_BETTER, "105 of 105 validation faces equal a training face"]),
+        ((shuffled, without_disgust), {}, [NO_BETTER, "No validation face is disgust"]),
+        ((blank,), {}, ["105 of 105 validation faces are blank"]),
     ],
 )
 def test_a_report_is_made_and_its_cover_warns(
-    spoil: Callable[[Faces], Faces], settings, warning, of_the_run, tiny_recipe, forked, monkeypatch, tmp_path
+    spoilt: tuple[Callable[[Faces], Faces], ...],
+    settings,
+    warnings,
+    of_the_run,
+    tiny_recipe,
+    forked,
+    monkeypatch,
+    tmp_path,
 ):
     recipe = dataclasses.replace(tiny_recipe, **settings)
     monkeypatch.setitem(recipes.RECIPES, recipe.name, recipe)
-    csv = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows(spoil(some())))
+    csv = write_csv(
+        tmp_path / "faces.csv",
+        "emotion,pixels,Usage",
+        rows(functools.reduce(lambda faces, spoil: spoil(faces), spoilt, some())),
+    )
     run = train.train(Request(data=str(csv), recipe=recipe.name), tmp_path / "run")
     html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=forked)
     text = Page(html.read_text(encoding="utf-8")).text
-    assert text.count(warning) == 2  # on the cover and in its chapter
-    assert text.index(warning) < text.index("Contents")
+    for warning in warnings:
+        assert text.count(warning) == 2  # on the cover and in its chapter
+        assert text.index(warning) < text.index("Contents")
     assert pdf.stat().st_size > 0
 
 

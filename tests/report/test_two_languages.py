@@ -1,13 +1,13 @@
-"""One run, two languages, two formats: the same numbers, and every link leads to what it names."""
+"""One ensemble, two languages, two formats: the same numbers, and every link leads to what it names."""
 
 import io
 import re
-import shutil
 from dataclasses import dataclass
 from functools import cached_property
 
 import pypdf
 import pytest
+from forked_members import quick_members
 from report_notebooks import QUICKLY
 from report_reading import Page, pages_of, squeezed
 
@@ -15,6 +15,8 @@ from fer.findings.said import say
 from fer.report.author import keep
 from fer.report.make import make_report
 from fer.runs.run import open_run
+from fer.training.plan import Request
+from fer.training.sweep.sweep import Grid, sweep
 from fer.wording.load import load
 
 LANGUAGES = ["en", "zh-TW"]
@@ -43,18 +45,21 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def reports(tiny_run, forked, tmp_path_factory):
-    """The report of one run in each language."""
+def reports(forked, tmp_path_factory):
+    """The report of two folds as one run in each language: every chapter must be true of an ensemble, too."""
     folder = tmp_path_factory.mktemp("languages")
-    shutil.copytree(tiny_run.path, folder / "run")
-    keep(folder / "run", {"author": "王小明", "student_id": "B00000000", "department": "資訊工程學系"})
+    asked = Request(recipe="quick", limit=150, settings=("epochs=1", "widths=8,16"))
+    with quick_members():
+        run = sweep(asked, Grid(recipes=("quick",), folds=2), folder / "sweep").ensemble
+    assert run is not None
+    keep(run.path, {"author": "王小明", "student_id": "B00000000", "department": "資訊工程學系"})
     found = {}
     for language in LANGUAGES:
         html, pdf = make_report(
-            open_run(folder / "run"), out=folder / language, language=language, parameters=QUICKLY, ready=forked
+            open_run(run.path), out=folder / language, language=language, parameters=QUICKLY, ready=forked
         )
         content = pdf.read_bytes()
-        facts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "run" / "facts").iterdir()}
+        facts = {path.name: path.read_text(encoding="utf-8") for path in (run.path / "facts").iterdir()}
         page, reader = Page(html.read_text(encoding="utf-8")), pypdf.PdfReader(io.BytesIO(content))
         found[language] = Made(language, page, reader, pages_of(content), facts)
     return found

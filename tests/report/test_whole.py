@@ -10,7 +10,6 @@ from fer import recipes
 from fer.report.make import make_report
 from fer.training import train
 from fer.training.plan import Request
-from fer.training.sweep.sweep import Grid, sweep
 
 HEADINGS = [
     "The faces",
@@ -32,16 +31,8 @@ def residual_run(tiny_recipe, monkeypatch, tmp_path):
     return train.train(Request(recipe=recipe.name, limit=150), tmp_path / "residual")
 
 
-@pytest.fixture
-def ensemble_run(tmp_path):
-    """Two folds as one run: every chapter must be true of an ensemble, too."""
-    asked = Request(recipe="quick", limit=150, settings=("epochs=1", "widths=8,16"))
-    return sweep(asked, Grid(recipes=("quick",), folds=2), tmp_path / "folds").ensemble
-
-
-@pytest.mark.parametrize("which", ["residual_run", "ensemble_run"])
-def test_report_answers_all_questions_and_says_that_faces_are_drawn(which, forked, request, tmp_path):
-    run = request.getfixturevalue(which)
+def test_report_answers_all_questions_and_says_that_faces_are_drawn(residual_run, forked, tmp_path):
+    run = residual_run
     html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=forked)
     pages = [squeezed(page) for page in pages_of(pdf.read_bytes())]
     text, page_of_html = " ".join(pages), html.read_text(encoding="utf-8")

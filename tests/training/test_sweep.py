@@ -13,6 +13,7 @@ from itertools import chain
 import numpy as np
 import psutil
 import pytest
+from forked_members import quick_members
 from scipy.special import log_softmax
 
 from fer.errors import InputError, SweepError
@@ -37,13 +38,15 @@ def refuse_training(*_, **__):
 def folds(tmp_path_factory):
     """Three folds of 100 train and 100 val faces, in the folder that the sweep was given."""
     out = tmp_path_factory.mktemp("folds")
-    return sweep(TINY, Grid(recipes=("quick",), folds=3), out), out
+    with quick_members():
+        return sweep(TINY, Grid(recipes=("quick",), folds=3), out), out
 
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory):
     out = tmp_path_factory.mktemp("seeds")
-    return sweep(TINY, Grid(recipes=("quick",), seeds=2), out), out
+    with quick_members():
+        return sweep(TINY, Grid(recipes=("quick",), seeds=2), out), out
 
 
 def test_members_are_the_product_of_what_varies():
@@ -136,7 +139,8 @@ def test_a_second_call_trains_nothing(folds, monkeypatch):
 def test_a_member_that_fails_is_named_and_stops_no_other(tmp_path):
     (tmp_path / "quick-seed0").mkdir()
     (tmp_path / "quick-seed0" / "thesis.txt").write_text("dear to me")
-    made = sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
+    with quick_members():
+        made = sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
     assert [member.name for member in made.members] == ["quick-seed1"]
     assert "a folder with other files" in made.failed["quick-seed0"]
     assert made.ensemble is None
@@ -149,9 +153,10 @@ def test_a_member_that_fails_is_named_and_stops_no_other(tmp_path):
 def test_an_unfinished_member_is_resumed(tmp_path):
     words = ["train", "--recipe", "quick", "--limit", "100", "--set", "epochs=1", "--set", "widths=8,16"]
     folder = tmp_path / "member"
-    assert train_member([*words, "--run", str(folder)], str(folder), threads=1) is None
-    (folder / "status.json").write_text('{"state": "running", "why": null}')
-    assert train_member([*words, "--run", str(folder)], str(folder), threads=1) is None
+    with quick_members():
+        assert train_member([*words, "--run", str(folder)], str(folder), threads=1) is None
+        (folder / "status.json").write_text('{"state": "running", "why": null}')
+        assert train_member([*words, "--run", str(folder)], str(folder), threads=1) is None
     assert open_run(folder).status()["state"] == "done"
 
 

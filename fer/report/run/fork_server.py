@@ -17,7 +17,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 
-_IMPORTED_LATE = ("torch._dynamo",)  # by torch, for the first optimiser of a process
+_IMPORTED_LATE = {"torch": "torch._dynamo"}  # by the first, for the first optimiser of a process
 
 
 def main(descriptor: str, folder: str, *modules: str) -> None:
@@ -28,9 +28,11 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
     kernels: list[int] = []  # descriptors: a process number may be another's by the time that it is to be ended
     with socket.socket(fileno=int(descriptor)) as listener:
         with _ending_with_parent(folder):
-            for name in ("ipykernel.kernelapp", *modules, *_IMPORTED_LATE):
-                with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
-                    importlib.import_module(name)
+            for name in ("ipykernel.kernelapp", *modules):
+                _import(name)
+            for name, late in _IMPORTED_LATE.items():
+                if name in sys.modules:
+                    _import(late)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the kernels
         while sys.stdin not in (ready := select.select([listener, sys.stdin], [], [])[0]):
             assert ready
@@ -52,6 +54,11 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
             signal.pidfd_send_signal(descriptor_of_kernel, signal.SIGKILL)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # to tear torch down in order would take a second, and nobody gains
+
+
+def _import(name: str) -> None:
+    with contextlib.suppress(Exception):  # the notebook that imports it will say what is wrong
+        importlib.import_module(name)
 
 
 @contextlib.contextmanager
