@@ -11,6 +11,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from forked_members import quick_members
+from killed import forked
 
 from fer.cli.ending import Signals, of_the_machine
 from fer.training.sweep.pool import train_member
@@ -50,11 +52,13 @@ def test_a_signal_ends_in_order_once_and_what_is_ignored_stays_so(number):
 
 
 def test_a_training_that_is_ended_says_how_to_go_on(tmp_path):
-    process = begin("train", *SMALL, "--set", "epochs=99999", "--run", str(tmp_path / "run"))
+    words = ["train", *SMALL, "--set", "epochs=99999", "--run", str(tmp_path / "run")]
+    process = forked.begin(["-m", "fer", *words], tmp_path / "said.txt", {})
     until((tmp_path / "run" / "history.csv").exists)
-    process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=DEADLINE)
-    assert process.returncode == 128 + signal.SIGTERM
+    process.terminate()
+    process.join(DEADLINE)
+    assert process.exitcode == 128 + signal.SIGTERM
+    said = (tmp_path / "said.txt").read_text("utf-8")
     assert said.splitlines()[-1] == f"fer: ended by SIGTERM; go on with fer train --resume --run {tmp_path / 'run'}"
     assert "Traceback" not in said
     assert not (tmp_path / "run" / ".holder").exists()
@@ -72,7 +76,8 @@ def test_a_full_disk_is_one_line_and_the_last_good_state_stays(tmp_path):
     assert said.splitlines()[-1].startswith("fer: File too large; raise the limit") or "File too large" in said
     assert "Traceback" not in said
     assert not list((tmp_path / "run").glob(".*.part"))
-    assert train_member(["train", "--run", str(tmp_path / "run")], str(tmp_path / "run"), threads=1) is None
+    with quick_members():
+        assert train_member(["train", "--run", str(tmp_path / "run")], str(tmp_path / "run"), threads=1) is None
 
 
 def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
