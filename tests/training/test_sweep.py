@@ -197,10 +197,20 @@ def test_a_cluster_gives_the_numbers_of_the_local_pool(folds, tmp_path):
     from distributed import LocalCluster
 
     here, _ = folds
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, worker_dashboard_address=None
-    ) as cluster:
+    with (
+        quick_members(),  # of workers that are threads, though they are spoken to by tcp
+        LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=False,
+            protocol="tcp",
+            host="127.0.0.1",
+            dashboard_address=None,
+            worker_dashboard_address=None,
+        ) as cluster,
+    ):
         there = sweep(TINY, Grid(recipes=("quick",), folds=3), tmp_path, scheduler=cluster.scheduler_address)
+        assert cluster.scheduler_address.startswith("tcp:")
     for one, other in zip(here.members, there.members, strict=True):
         assert (one.run.path / "weights.safetensors").read_bytes() == (
             other.run.path / "weights.safetensors"
