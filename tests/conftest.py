@@ -1,8 +1,11 @@
 """Fixtures shared by all tests."""
 
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch: tests share two cores, and so does all that they start
+
 import functools
 import io
-import os
 import runpy
 import shutil
 import sys
@@ -89,12 +92,6 @@ def unpack(fer_faces, tmp_path_factory):
         return out
 
     return write
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_thread():
-    """Tests share two cores: a thread each, and sums in one order."""
-    torch.set_num_threads(1)
 
 
 TINY = Recipe(

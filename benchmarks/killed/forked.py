@@ -10,6 +10,8 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import torch
+
 # torch._dynamo: torch imports it with the first step of an optimiser
 IMPORTED = ["fer.training.train", "fer.runs.label", "fer.report.make", "torch._dynamo"]
 
@@ -41,6 +43,7 @@ def run(words: Sequence[str]) -> None:
 def _carry_out(words: list[str], environment: dict[str, str], said: Path) -> None:
     os.setsid()
     os.environ.update(environment)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", torch.get_num_threads())))  # it has read its own
     tempfile.tempdir = environment.get("TMPDIR")
     with said.open("wb") as file:
         for number in (1, 2):
