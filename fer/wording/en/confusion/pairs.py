@@ -89,7 +89,8 @@ def table_caption(number: int) -> str:
     several = f"The {in_words(number)} confusions with the highest rates"
     return (
         f"{plural(number, 'The confusion with the highest rate', several)}. Reverse: the rate at which the predicted "
-        "class is taken for the true one. All intervals are corrected for multiple comparisons (Bonferroni)."
+        "class is taken for the true one. In brackets: 95\N{NO-BREAK SPACE}% intervals, corrected for multiple "
+        "comparisons (Bonferroni)."
     )
 
 

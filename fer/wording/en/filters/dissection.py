@@ -8,7 +8,7 @@ from fer.wording.numbers import p_value
 
 
 def on_own_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str:
-    return f"The network was trained on drawn faces like these {faces}. {_known(accuracy, luck, better)}"
+    return f"The network was trained on drawn faces like these {count(faces)}. {_known(accuracy, luck, better)}"
 
 
 def on_drawn_faces(faces: int, accuracy: Interval, luck: float, better: str) -> str:

@@ -23,7 +23,7 @@ def labels() -> dict[str, str]:
 
 def caption(fewest: int | None, most: int) -> str:
     """`fewest` is None where every method has as many faces."""
-    faces = count(most, "face") if fewest is None else f"{fewest} to {count(most, 'face')}"
+    faces = count(most, "face") if fewest is None else f"{count(fewest)} to {count(most, 'face')}"
     return (
         "Rank correlation of the maps with those of the trained network, while its layers get random weights: mean "
         f"over {faces} with 95\N{NO-BREAK SPACE}% intervals. Dashes at the right: maps of two different faces by the "

@@ -119,7 +119,7 @@ def matrix_caption(faces: int, split: str) -> str:
 def cells_caption(number: int) -> str:
     """Above the matrix that opens on a page in a browser."""
     return (
-        f"同一個 confusion matrix，點一下格子就會展開。每格最多顯示 {number} 張臉孔，依預測的信心由高到低排列："
+        f"同一個 confusion matrix，點一下格子就會展開。每格最多顯示 {count(number)} 張臉孔，依預測的信心由高到低排列："
         "上方是臉孔，下方是該預測的 Grad-CAM（紅色影響最大），再下方是該預測的 softmax 機率與臉孔在資料中的編號。"
     )
 

@@ -87,7 +87,9 @@ def figure_caption(filters: Sequence[tuple[int, str, float]]) -> str:
 
 def figure_alt(filters: Sequence[tuple[int, str, float]], faces: int) -> str:
     rows = listed([f"{_PARTS[part]} {iou:.2f}" for _, part, iou in filters], last="、")
-    return f"{len(filters)} 列，每列 {faces} 張繪製的臉孔，各有紅色區塊與一圈藍線。由上而下，兩者的重疊：{rows}。"
+    return (
+        f"{len(filters)} 列，每列 {count(faces)} 張繪製的臉孔，各有紅色區塊與一圈藍線。由上而下，兩者的重疊：{rows}。"
+    )
 
 
 def _known(accuracy: Interval, luck: float, better: str) -> str:

@@ -37,7 +37,7 @@ def all_filters(filters: int, starts: int) -> str:
 
 
 def some_filters(filters: int, of: int, starts: int) -> str:
-    return f"{count(of)} 個 filter 裡畫在圖上的 {filters} 個，各 {count(starts)} 個起點"
+    return f"{count(of)} 個 filter 裡畫在圖上的 {count(filters)} 個，各 {count(starts)} 個起點"
 
 
 def settled(steps: Sequence[int]) -> str:

@@ -266,4 +266,4 @@ def table_caption(of: int, reach: int | None) -> str:
 
 def moved(reach: int | None) -> str:
     """That intervals hold for parts that lie elsewhere too; None where it is known where they lie."""
-    return "" if reach is None else f"，部位移動最多 {reach} 個像素時也成立"
+    return "" if reach is None else f"，部位移動最多 {count(reach)} 個像素時也成立"
