@@ -40,7 +40,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield part
         part.replace(path)
     except OSError as error:
-        _rename(error, part, path)
+        _name(error, part, path)
         raise
     finally:
         part.unlink(missing_ok=True)
@@ -64,7 +64,7 @@ def filling(folder: Path) -> Iterator[Path]:
         yield part
         part.replace(folder)
     except OSError as error:
-        _rename(error, part, folder)
+        _name(error, part, folder)
         raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
@@ -134,7 +134,7 @@ def _may_write(folder: Path) -> bool:
     return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _rename(error: OSError, part: Path, path: Path) -> None:
+def _name(error: OSError, part: Path, path: Path) -> None:
     """Let an error of a part that is written name what a person knows; where nothing is named, of a full disk, too."""
     if error.filename is not None:
         error.filename = os.fsdecode(error.filename).replace(str(part), str(path))

@@ -59,8 +59,8 @@ def make_report(
     failed as NN_name.failed.ipynb; `out`/status.json says how it went. What a person edited of an earlier report is
     set aside, with a line on stderr. `parameters` go to every notebook that declares them; `ready` are kernels of
     `kernels_for`. Raises InputError for a language or a parameter that there is none of, and for a run whose folder
-    cannot be written to; NotebookError where a notebook
-    fails, AssemblyError where what they show makes no report; an older report then stays as it was.
+    cannot be written to; NotebookError where a notebook fails, AssemblyError where what they show makes no report; an
+    older report then stays as it was.
     """
     words, paths = load(language), chapters_for(run.config, notebooks)
     check_run(run.path)
