@@ -6,56 +6,28 @@ CORPUS is a folder, begun with good files where it is empty, and kept for the ne
 faces, or one line that names it; anything else ends the search, and the bytes are written to the folder of the call.
 """
 
-import io
 import sys
 import tempfile
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["fer.data", "PIL"]):
-    import numpy as np
-    from PIL import Image
+    import any_bytes
 
     from fer.data.layouts import table
     from fer.data.layouts.images import centre_square, unwarned, upright
-    from fer.data.layouts.recognise import reader_of
-    from fer.data.layouts.unlabelled import open_unlabelled
-    from fer.errors import InputError
 
-ROW = " ".join(["0", "17", "255"] * 768)
-TABLES = (
-    f"emotion,pixels,Usage\n3,{ROW},Training\n4,{ROW},PublicTest\n",
-    'emotion,pixels\n3,"[' + ROW.replace(" ", ", ") + ']"\n',
-    "image,label\na.png,happy\nb.png,3\n",
-)
-KINDS = ("png", "jpeg", "gif", "bmp", "tiff", "webp", "ppm")
 LONGEST = 20_000  # bytes of a file: two faces as text
 
 
-def picture(kind: str) -> bytes:
-    buffer = io.BytesIO()
-    Image.fromarray(np.arange(108, dtype=np.uint8).reshape(9, 12)).save(buffer, kind)
-    return buffer.getvalue()
-
-
-def archive() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("happy/1.png", picture("png"))
-        packed.writestr("sad/1.png", picture("png"))
-    return buffer.getvalue()
-
-
 def open_table(path: Path) -> None:
-    _faces_or_one_line(path, lambda: reader_of(path)().images)
-    _faces_or_one_line(path, lambda: np.concatenate([part.images for part in open_unlabelled(path).parts()]))
+    any_bytes.faces_or_one_line(any_bytes.open_labelled, path)
+    any_bytes.faces_or_one_line(any_bytes.open_to_label, path)
 
 
 def open_archive(path: Path) -> None:
-    _faces_or_one_line(path, lambda: reader_of(path)().images)
+    any_bytes.faces_or_one_line(any_bytes.open_labelled, path)
 
 
 def open_picture(path: Path) -> None:
@@ -67,21 +39,10 @@ def open_picture(path: Path) -> None:
             assert centre_square(found).shape == (48, 48)
 
 
-def _faces_or_one_line(path: Path, read: Callable[[], np.ndarray]) -> None:
-    try:
-        images = read()
-    except InputError as refusal:
-        assert "\n" not in str(refusal), refusal
-        assert str(path) in str(refusal), refusal
-    else:
-        assert images.dtype == np.uint8, images.dtype
-        assert images.shape[1:] == (48, 48), images.shape
-
-
 READERS = {
-    "table": ("faces.csv", open_table, lambda: [text.encode(c) for text in TABLES for c in ("utf-8", "utf-16")]),
-    "picture": ("face.png", open_picture, lambda: [picture(kind) for kind in KINDS]),
-    "archive": ("faces.zip", open_archive, lambda: [archive()]),
+    "table": ("faces.csv", open_table, any_bytes.tables),
+    "picture": ("face.png", open_picture, any_bytes.pictures),
+    "archive": ("faces.zip", open_archive, lambda: [any_bytes.archive()]),
 }
 
 

@@ -31,9 +31,11 @@ class Interrupted(BaseException):
 
 MEMORY, FILES, THREADS = "memory", "files", "threads"
 _SHORT = {errno.ENOMEM: MEMORY, errno.EMFILE: FILES, errno.ENFILE: FILES, errno.EAGAIN: THREADS}
-_FAILING = (errno.EIO, errno.ESTALE, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # numbers of a disk, a share of it or a file that may not grow
+_FAILING = (errno.EIO, errno.ESTALE, *FULL)
 _WORDS = {
     "can't allocate memory": MEMORY,  # torch's
+    "could not create a primitive": MEMORY,  # oneDNN's, of a convolution
     "bad allocation": MEMORY,
     "out of memory": MEMORY,  # Pillow's, of its decoders
     "failed to map segment": MEMORY,  # the loader's, of a library that is imported late

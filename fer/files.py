@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fer.errors import InputError
+from fer.errors import FULL, InputError
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -31,11 +31,17 @@ def expanded(path: str) -> str:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A path to write to; on a clean exit it takes the place of `path`, on an error it is removed."""
+    """A path to write to; on a clean exit it takes the place of `path`, on an error it is removed.
+
+    An error of the system that concerns it names `path` instead.
+    """
     part = _part_beside(path)
     try:
         yield part
         part.replace(path)
+    except OSError as error:
+        _name(error, part, path)
+        raise
     finally:
         part.unlink(missing_ok=True)
 
@@ -44,17 +50,22 @@ def replacing(path: Path) -> Iterator[Path]:
 def filling(folder: Path) -> Iterator[Path]:
     """A new folder to write to; on a clean exit it takes the place of `folder`, on an error it is removed.
 
-    Folders above it are made. Raises InputError where `folder` is a file, or holds anything already.
+    Folders above it are made. Raises InputError where `folder` is a file, holds anything already or cannot be made. An
+    error of the system that concerns what is written there names it as in `folder`.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         what = "holds files already" if folder.is_dir() else "a file"
         raise InputError(f"{folder}: {what}; name a new or an empty folder")
+    refuse_unwritable_folder(folder.parent)
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = _part_beside(folder)
     part.mkdir()
     try:
         yield part
         part.replace(folder)
+    except OSError as error:
+        _name(error, part, folder)
+        raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -105,8 +116,30 @@ def refuse_unwritable(path: Path) -> None:
     folder = path.absolute().parent
     if not folder.is_dir():
         raise InputError(f"{path}: its folder does not exist; make it first, or name another")
-    if not os.access(folder, os.W_OK):
+    if not _may_write(folder):
         raise InputError(f"{path}: its folder cannot be written to; name another")
+
+
+def refuse_unwritable_folder(folder: Path, remedy: str = "name another with --out") -> None:
+    """Raise InputError where files can be written to no folder of this name, there or made: for use before the work
+    that fills it. Nothing is made."""
+    folder = folder.absolute()
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not there.is_dir() or not _may_write(there):
+        raise InputError(f"{there}: no folder that can be written to; {remedy}")
+
+
+def _may_write(folder: Path) -> bool:
+    """May this process make files in a folder? Not only the person who started it."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _name(error: OSError, part: Path, path: Path) -> None:
+    """Let an error of a part that is written name what a person knows; where nothing is named, of a full disk, too."""
+    if error.filename is not None:
+        error.filename = os.fsdecode(error.filename).replace(str(part), str(path))
+    elif error.errno in FULL:
+        error.filename = str(path)
 
 
 def _part_beside(path: Path) -> Path:

@@ -7,15 +7,25 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import psutil
 import pytest
+import torch
 from made_faces import write_class_folders, write_fer2013
 from PIL import Image
+from report_notebooks import code as code_cell
+from report_notebooks import markdown, parameters, write
+from safetensors.torch import load_file
 
 from fer.data.layouts.images import read_files
+from fer.report.make import make_report
+from fer.report.run.notebooks import chapters_in
 from fer.runs.run import open_run
 from fer.runs.writer import RunWriter
+from fer.training import train
+from fer.training.plan import Request
 
 resource = pytest.importorskip("resource", reason="limits are set on Linux and macOS")
 ROOT = Path(__file__).parents[1]
@@ -144,26 +154,151 @@ def test_a_folder_that_turns_read_only_midway_is_one_line_and_the_last_good_stat
     assert open_run(run).status()["state"] == "done"
 
 
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """A finished run of a recipe that everybody has, which hand-in asks for. Do not write."""
+    folder = tmp_path_factory.mktemp("trained")
+    table = write_fer2013(folder / "fer2013.csv")
+    settings = ("widths=8,16", "epochs=1", "precision=float32", "views=1")
+    return train.train(Request(str(table), "quick", settings=settings), folder / "run")
+
+
+@pytest.fixture
+def no_work(monkeypatch):
+    """Whoever begins with what takes long fails."""
+    for long in (
+        "training.plan.open_to_train",
+        "report.make.execute",
+        "runs.label.label",
+        "runs.suspects.suspects",
+        "runs.onnx_export.without_norms",
+    ):
+        monkeypatch.setattr(f"fer.{long}", lambda *_, **__: pytest.fail("begun"))
+    monkeypatch.setattr("fer.runs.onnx_export._NEEDED", ())  # installed or not
+
+
+def refused_in_a_line(answer, folder) -> None:
+    """One line names the folder, or what is asked for in it, and tells no traceback."""
+    code, _, said = answer
+    assert code == 2, said
+    assert last(said).startswith(f"fer: {folder}"), said
+    assert "written to" in last(said)
+    assert ".part" not in last(said)
+    assert "Traceback" not in said
+
+
+@pytest.mark.usefixtures("no_work")
 @pytest.mark.parametrize(
     "words",
     [
         ["train", *SMALL, "--data", "{table}", "--run", "{locked}/run"],
         ["predict", "--run", "released", "--images", "{faces}", "--out", "{locked}/answers.csv"],
+        ["predict", "--run", "released", "--images", "{faces}", "--contact-sheet", "{locked}/sheet.png"],
         ["sweep", *SMALL, "--data", "{table}", "--seeds", "2", "--out", "{locked}/seeds"],
+        ["export", "--run", "{run}", "--out", "{locked}/model.onnx"],
+        ["suspects", "--run", "{run}", "--out", "{locked}/suspects.csv"],
+        ["card", "--run", "{run}", "--out", "{locked}/card.md"],
+        ["notebooks", "--out", "{locked}/new/notebooks"],
+        ["notebooks", "--out", "{locked}"],
+        ["hand-in", "--run", "{run}", "--out", "{locked}/hw3"],
+        ["report", "--run", "{run}", "--out", "{locked}"],
+        ["report", *SMALL, "--data", "{table}", "--run", "{locked}/run", "--out", "{free}"],
+        ["report", "--run", "{run}", "--run", "released", "--data", "{table}", "--out", "{locked}/several"],
+        ["report", "--notes-template", "{locked}/notes.md"],
     ],
-    ids=lambda words: words[0],
+    ids=lambda words: " ".join(word for word in words if word.startswith("{locked}") or word in ("report", words[0])),
 )
-def test_a_read_only_folder_is_refused_in_one_line(fer, tmp_path, words):
-    locked, table = tmp_path / "locked", write_fer2013(tmp_path / "fer2013.csv")
+def test_a_read_only_folder_is_refused_in_one_line_before_any_work(fer, tmp_path, trained, words):
+    locked, free, table = tmp_path / "locked", tmp_path / "free", Path(trained.config.data)
     locked.mkdir(mode=0o555)
     faces = write_class_folders(tmp_path / "faces", per_class=1) / "happy"
+    places = {"locked": locked, "free": free, "faces": faces, "table": table, "run": trained.path}
     with powerless():
-        code, _, said = fer(*[word.format(locked=locked, faces=faces, table=table) for word in words])
-    assert code == 2, said
-    assert last(said).startswith("fer: ")
-    assert str(locked) in last(said)
-    assert "Traceback" not in said
+        answer = fer(*[word.format(**places) for word in words])
+    refused_in_a_line(answer, locked)
     assert not list(locked.iterdir())
+    assert not free.exists()
+
+
+@pytest.mark.usefixtures("no_work")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["report", "--run", "{run}", "--out", "{free}/reports"],
+        ["report", "--run", "{other}", "--run", "{run}", "--out", "{free}/reports"],
+        ["hand-in", "--run", "{run}", "--out", "{free}/hw3"],
+    ],
+    ids=["report", "of several", "hand-in"],
+)
+def test_a_run_whose_folder_cannot_take_a_reports_facts_is_refused_before_any_work(fer, tmp_path, trained, words):
+    run = Path(shutil.copytree(trained.path, tmp_path / "run"))
+    free = tmp_path / "free"
+    free.mkdir()
+    run.chmod(0o555)
+    with powerless():
+        answer = fer(*[word.format(run=run, free=free, other=trained.path) for word in words])
+    refused_in_a_line(answer, run)
+    assert not list(free.iterdir())
+
+
+def test_a_folder_from_which_the_released_model_cannot_be_bound_is_refused_before_any_work(
+    fer, tmp_path, trained, monkeypatch
+):
+    monkeypatch.setattr("fer.training.plan.open_to_train", lambda *_, **__: pytest.fail("begun"))
+    monkeypatch.setattr("fer.report.run.notebooks.chapters_in", lambda: [])  # kernels that import nothing
+    (tmp_path / "locked").mkdir(mode=0o555)
+    monkeypatch.chdir(tmp_path / "locked")
+    with powerless():
+        answer = fer("report", "--run", "released", "--data", trained.config.data, "--out", tmp_path / "reports")
+    refused_in_a_line(answer, tmp_path / "locked")
+    assert not (tmp_path / "reports").exists()
+
+
+@pytest.fixture
+def one_notebook(tmp_path, monkeypatch):
+    """one_notebook(source): reports are of one notebook with this cell, in which `report` and `run` are folders; gives
+    the report's. Temporary folders are the test's own."""
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+
+    def write_one(source):
+        out = tmp_path / "reports"
+        write(
+            tmp_path / "notebooks" / "00_data.ipynb",
+            markdown("# The faces\n\nText."),
+            parameters(),
+            code_cell(f"report = {str(out)!r}\n{source}"),
+        )
+        monkeypatch.setitem(make_report.__kwdefaults__, "notebooks", tmp_path / "notebooks")
+        monkeypatch.setattr(chapters_in, "__defaults__", (tmp_path / "notebooks",))
+        return out
+
+    return write_one
+
+
+VANISHING = {
+    "reports": "import shutil; shutil.rmtree(report)",
+    "run": "import shutil; from fer.runs.run import open_run\nopened = open_run(run)\nshutil.rmtree(run)\n"
+    "opened.write_facts('00', {})",
+}
+
+
+@pytest.mark.parametrize("name", VANISHING)
+def test_a_folder_that_vanishes_while_notebooks_run_is_one_line(fer, copied_run, tmp_path, one_notebook, name):
+    """That of the report, or that of the run. Neither is made anew, and nothing is left of what worked on them."""
+    out = one_notebook(VANISHING[name])
+    beside = set(psutil.Process().children(recursive=True))
+    code, _, said = fer("report", "--run", copied_run.path, "--out", out, "--formats", "html")
+    assert code == 1
+    assert last(said).startswith("fer: ")
+    assert f"{tmp_path / name}/" in last(said)
+    assert "No such file or directory" in last(said)
+    assert ".part" not in last(said)
+    assert "Traceback" not in said
+    assert not (tmp_path / name).exists()
+    assert not (out / "report.html").exists()
+    assert set(psutil.Process().children(recursive=True)) <= beside
+    assert not list((tmp_path / "tmp").iterdir())
 
 
 WITHIN = """
@@ -209,6 +344,48 @@ def test_too_little_memory_to_open_faces_is_one_line(tmp_path, what):
     for answer in answers:
         assert answer[0] == "0" or "memory" in answer
     assert not list(tmp_path.rglob(".*.part"))
+
+
+SHORT_OF_MEMORY = """
+import resource
+from fer.cli import main as cli
+from fer.runs.writer import RunWriter
+
+store, taken = RunWriter.checkpoint, []
+
+def stored(writer, state):
+    store(writer, state)
+    pages = int(open("/proc/self/statm").read().split()[0])
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize(),) * 2)
+    try:
+        while True:
+            taken.append(bytearray(1_000_000))  # a layer's output takes more
+    except MemoryError:
+        pass
+
+RunWriter.checkpoint = stored
+cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit on memory is Linux's")
+def test_too_little_memory_in_a_training_is_one_line_and_it_goes_on_to_the_same(fer, tmp_path):
+    """After its first epoch the machine gives no more."""
+    words = ["train", *SMALL, "--set", "batch=84", "--data", write_fer2013(tmp_path / "fer2013.csv", per_class=12)]
+    assert fer(*words, "--run", tmp_path / "undisturbed")[0] == 0
+    run = tmp_path / "run"
+    command = [sys.executable, "-c", SHORT_OF_MEMORY, *map(str, words), "--run", str(run)]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert last(done.stderr).startswith("fer: there is not enough memory")
+    assert last(done.stderr).endswith(f"; go on with fer train --resume --run {run}")
+    assert "Traceback" not in done.stderr
+    assert len((run / "history.csv").read_text().splitlines()) == 2
+    assert not list(run.glob(".*.part"))
+    assert fer("train", "--resume", "--run", run)[0] == 0
+    ours, theirs = (load_file(folder / "weights.safetensors") for folder in (run, tmp_path / "undisturbed"))
+    assert all(torch.equal(ours[name], theirs[name]) for name in theirs)
 
 
 def animation(frames: int) -> bytes:

@@ -1,5 +1,6 @@
 """What is whole or not there, one writer at a time, and what killed processes left."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from fer.errors import InputError
-from fer.files import HOLDER, SCRATCH, alone, empty, filling, replacing, scratch
+from fer.files import HOLDER, SCRATCH, alone, empty, filling, refuse_unwritable_folder, replacing, scratch
 
 KILLED = "import os, signal, sys; from pathlib import Path; from fer import files\n"
 KILL = "os.kill(os.getpid(), signal.SIGKILL)"
@@ -33,6 +34,31 @@ def test_the_part_of_a_killed_writer_is_swept_by_the_next_and_that_of_a_living_o
             other.write_text("whole")
         assert part.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.csv", "c.csv"]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_disk_that_is_full_is_told_of_by_the_name_of_the_file(tmp_path, named):
+    """Not by that of its part, nor without any, as where bytes are written to an open file."""
+    with pytest.raises(OSError, match="No space left") as caught, replacing(tmp_path / "a.csv") as part:
+        raise OSError(errno.ENOSPC, "No space left on device", *([part] if named else []))
+    assert caught.value.filename == str(tmp_path / "a.csv")
+    with pytest.raises(OSError, match="another") as caught, replacing(tmp_path / "a.csv"):
+        raise OSError(errno.ENOENT, "another", str(tmp_path / "b.csv"))
+    assert caught.value.filename == str(tmp_path / "b.csv")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["", "new", "new/below"])
+def test_a_folder_that_can_be_made_is_not_refused_and_not_made(tmp_path, name):
+    refuse_unwritable_folder(tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["file", "file/below"])
+def test_a_file_is_no_folder_to_write_to(tmp_path, name):
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match=r"file: no folder that can be written to; name another with --out"):
+        refuse_unwritable_folder(tmp_path / name)
 
 
 def test_threads_that_write_one_file_do_not_collide(tmp_path):

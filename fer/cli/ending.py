@@ -78,7 +78,12 @@ class Signals:
 
 def of_the_machine(error: BaseException) -> tuple[str, int] | None:
     """One line where the disk, the memory or a limit of the system is at fault, and the exit code: 2 for a place that
-    the person named, else 1. None for any other error."""
+    the person named, else 1. None for any other error. Its notes, which say how to go on, end the line."""
+    found = _line_and_code(error)
+    return found and ("; ".join([found[0], *getattr(error, "__notes__", [])]), found[1])
+
+
+def _line_and_code(error: BaseException) -> tuple[str, int] | None:
     if not isinstance(error, OSError) or error.errno is None:
         short = shortage(error)
         return (_SHORT[short], 1) if short else None

@@ -105,6 +105,7 @@ def report(
 def _check_runs(request: "Request", runs: list[Path]) -> None:
     """Raise InputError, before anything slow is imported, for runs that cannot be had as they are asked for."""
     from fer.released import named as released
+    from fer.report.asked import check_run
 
     if len(runs) > 1:
         from fer.gallery.asked import check_runs
@@ -115,6 +116,7 @@ def _check_runs(request: "Request", runs: list[Path]) -> None:
         released.data_of(request)
     else:
         request.check(runs[0].expanduser())
+        check_run(runs[0].expanduser())
 
 
 @contextmanager

@@ -8,12 +8,14 @@ from fer.data.source import SYNTHETIC
 from fer.errors import InputError
 from fer.models.own_code import is_own
 from fer.released import named as released
+from fer.report.asked import check_run
 from fer.runs.config import stored_config
 from fer.training.plan import Request
 
 
 def check_runs(request: Request, runs: Sequence[Path]) -> None:
-    """Raise InputError for a run that is not there or is named twice, for data that are not, and a wish to train."""
+    """Raise InputError for a run that is not there, cannot be written to or is named twice, for data that are not
+    there, and for a wish to train."""
     fixed = {
         "--recipe": request.recipe,
         "--model": None if request.model is None or is_own(request.model) else request.model,
@@ -33,6 +35,7 @@ def check_runs(request: Request, runs: Sequence[Path]) -> None:
             released.data_of(request)
         else:
             stored_config(run)
+            check_run(run)
         if run.resolve() in known:
             raise InputError(f"{run}: named twice; name each run once")
         known.append(run.resolve())

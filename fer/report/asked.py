@@ -1,13 +1,14 @@
 """What a person asks of a report, held against what there is before anything that takes time is imported or done."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from fer.errors import InputError
+from fer.files import refuse_unwritable_folder
 from fer.report.run.notebooks import NOTEBOOKS, chapters_in
 from fer.report.run.parameters import share_out
+from fer.runs.files import FACTS
 from fer.wording.load import load
 
 FORMATS = ("html", "pdf")  # that are written if nothing is said
@@ -26,7 +27,7 @@ def check_asked(
     """Raise InputError for a folder, language, format or parameter that `make_report` would refuse later."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: a file; name a folder with --out")
-    _refuse_unwritable_folder(out.expanduser().absolute() / "notebooks")
+    refuse_unwritable_folder(out.expanduser() / "notebooks")
     load(language)
     for name in formats:
         if name not in KNOWN:
@@ -36,8 +37,7 @@ def check_asked(
     share_out(chapters_in(notebooks), parameters)
 
 
-def _refuse_unwritable_folder(folder: Path) -> None:
-    """Raise InputError where a folder of this name can be neither written to nor made."""
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    if not there.is_dir() or not os.access(there, os.W_OK):
-        raise InputError(f"{there}: no folder that can be written to; name another with --out")
+def check_run(run: Path) -> None:
+    """Raise InputError where the facts of a report cannot be stored in the run's folder, or this cannot be made."""
+    remedy = "name a copy of it with --run: a report stores its facts there" if run.exists() else "name another --run"
+    refuse_unwritable_folder(run / FACTS, remedy)

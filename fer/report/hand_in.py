@@ -5,9 +5,10 @@ import shlex
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from fer import recipes
-from fer.errors import InputError
+from fer.errors import InputError, ReportError
 from fer.files import filling, scratch
 from fer.findings.said import Name, say
 from fer.models import own_code
@@ -18,6 +19,7 @@ from fer.report.author import read_author
 from fer.report.document.by_question import Own
 from fer.report.document.pipes import literal
 from fer.report.make import make_report
+from fer.report.run.execute import NotebookError
 from fer.runs.config import Config
 from fer.runs.files import WATCHED, write_json
 from fer.runs.run import Run
@@ -69,16 +71,14 @@ exec "$python" -P -m fer train --data "$here/retrained-on" --run "$here/retraine
 def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False, own: Own | None = None) -> Path:
     """Make `folder` of a finished run: report.pdf, hw3_train.sh, hw3_test.sh, the run itself and a README.md.
 
-    The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. Raises
-    InputError, before that is done, for a folder that holds anything, and for a run that no one training gives again.
-    A person's own network goes along, with its package and what of its folder it imports.
+    The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. It comes
+    last, as it takes minutes, which a fault of all else would lose. Raises InputError, before that, for a folder that
+    holds anything or cannot be made, and for a run that no one training gives again. A person's own network goes along,
+    with its package and what of its folder it imports.
     """
     words, training, model = load(language), training_words(run.config), run.config.recipe.model
     folder, code = folder.expanduser().resolve(), _code_of(run)
     with filling(folder) as part:
-        with scratch() as folder_of_report:
-            make_report(run, out=folder_of_report, language=language, brief=brief, own=own, formats=("pdf",))
-            shutil.copyfile(folder_of_report / "report.pdf", part / "report.pdf")
         _copy(run, part / MODEL)
         for place, path in code.items():
             (part / place).parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +87,19 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
             (part / name).write_text(script, encoding="utf-8")
             (part / name).chmod(0o755)
         (part / "README.md").write_text(_readme(run, words, brief=brief), encoding="utf-8")
+        _report(run, part / "report.pdf", language=language, brief=brief, own=own)
     return folder
+
+
+def _report(run: Run, out: Path, **how: Any) -> None:
+    """Its notebooks are not handed in; of those of a report that failed no place is named, for they are not kept."""
+    with scratch() as folder:
+        try:
+            make_report(run, out=folder, formats=("pdf",), **how)
+        except NotebookError as error:
+            again = f"fer report --run {shlex.quote(str(run.path))} keeps what it executed"
+            raise ReportError(f"{error.what}; {again}") from error
+        shutil.copyfile(folder / "report.pdf", out)
 
 
 def _test_script(model: str) -> str:

@@ -3,16 +3,16 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
 from fer.errors import InputError
-from fer.files import alone, replacing
+from fer.files import alone, refuse_unwritable_folder, replacing
 from fer.progress import remark
-from fer.report.asked import FORMATS
+from fer.report.asked import FORMATS, check_run
 from fer.report.document.build import Document, build
 from fer.report.document.by_question import Own
 from fer.report.document.chapters import EVIDENCE, read_chapter
@@ -58,10 +58,12 @@ def make_report(
     The executed notebooks are kept in `out`/notebooks, those of a report that failed in `out`/unfinished, the one that
     failed as NN_name.failed.ipynb; `out`/status.json says how it went. What a person edited of an earlier report is
     set aside, with a line on stderr. `parameters` go to every notebook that declares them; `ready` are kernels of
-    `kernels_for`. Raises InputError for a language or a parameter that there is none of, NotebookError where a notebook
-    fails, AssemblyError where what they show makes no report; an older report then stays as it was.
+    `kernels_for`. Raises InputError for a language or a parameter that there is none of, and for a run whose folder
+    cannot be written to; NotebookError where a notebook fails, AssemblyError where what they show makes no report; an
+    older report then stays as it was.
     """
     words, paths = load(language), chapters_for(run.config, notebooks)
+    check_run(run.path)
     tell_changed_code(run)
     check_prose(paths, own, language=language)
     for line in (line for path in paths for line in left_as_written(path, language)):
@@ -108,7 +110,8 @@ def _noted(out: Path, unfinished: Sequence[str]) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        note(out, everything)
+        with suppress(OSError):  # of a disk that is full or gone, which is what is told of
+            note(out, everything)
         raise
 
 
@@ -142,18 +145,25 @@ def _remove_if_empty(folder: Path) -> None:
 def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) -> list[Path]:
     """Write the notebooks with their prose in a language into a folder, unexecuted, and what lists them; their paths.
 
-    Raises InputError for a language there is none of, and where a notebook of that name is there already.
+    All of them are written or none. Raises InputError for a language there is none of, where a file of that name is
+    there already, and for a folder that cannot be written to.
     """
     load(language)
-    paths, out = notebooks_in(notebooks), out.expanduser()
-    targets = [out / path.name for path in paths]
+    paths, out, about = notebooks_in(notebooks), out.expanduser(), readme_of(notebooks, language)
+    sources = [*paths, about] if about.is_file() else paths
+    targets = [out / source.name for source in sources]
     for target in targets:
         if target.exists():
             raise InputError(f"{target}: there already; name a new folder with --out")
+    refuse_unwritable_folder(out)
     out.mkdir(parents=True, exist_ok=True)
-    for path, target in zip(paths, targets, strict=True):
-        with replacing(target) as part:
-            nbformat.write(translated(path, language), part)
-    if (about := readme_of(notebooks, language)).is_file():
-        shutil.copy(about, out / about.name)
-    return targets
+    with ExitStack() as undoing:
+        for source, target in zip(sources, targets, strict=True):
+            with replacing(target) as part:
+                if source == about:
+                    shutil.copyfile(about, part)
+                else:
+                    nbformat.write(translated(source, language), part)
+            undoing.callback(target.unlink, missing_ok=True)
+        undoing.pop_all()
+    return targets[: len(paths)]

@@ -1,7 +1,7 @@
 """How the making of a report went: `status.json` in its folder, for whoever comes later."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fer.runs.files import write_json
@@ -23,10 +23,9 @@ def kept_status(out: Path, *, run: str) -> Iterator[None]:
     mark("running")
     try:
         yield
-    except KeyboardInterrupt:
-        mark("failed", "interrupted")
-        raise
     except BaseException as cause:
-        mark("failed", " ".join(str(cause).split()) or type(cause).__name__)
+        why = " ".join(str(cause).split()) or type(cause).__name__
+        with suppress(OSError):  # of a disk that is full or gone, which is what is told of
+            mark("failed", "interrupted" if isinstance(cause, KeyboardInterrupt) else why)
         raise
     mark("done")

@@ -13,6 +13,7 @@ from safetensors import SafetensorError
 from fer.errors import InputError, is_of_the_machine
 from fer.files import replacing
 
+FACTS = "facts"  # the folder of what a report states
 WATCHED = "watch.html"  # the curves of a training that was watched
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from fer.models.network import Network
 from fer.progress import remark
 from fer.provenance import ROOT
 from fer.runs.config import Config, refuse_other_config, stored_config
-from fer.runs.files import arrays, json_of, read, read_json, write_json
+from fer.runs.files import FACTS, arrays, json_of, read, read_json, write_json
 from fer.runs.metrics import Metrics
 from fer.runs.seen import Seen, Training
 from fer.statistics.classification import CLASSES
@@ -148,12 +148,12 @@ class Run:
 
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""
-        return read(self.path / "facts" / f"{number}.json", lambda path: from_json(kind, json_of(path)))
+        return read(self.path / FACTS / f"{number}.json", lambda path: from_json(kind, json_of(path)))
 
     def write_facts(self, number: str, facts: object) -> None:
         """Store a chapter's facts as plain JSON. NaN and infinity are no facts: ValueError."""
-        (self.path / "facts").mkdir(exist_ok=True)
-        write_json(self.path / "facts" / f"{number}.json", to_json(facts))
+        (self.path / FACTS).mkdir(exist_ok=True)
+        write_json(self.path / FACTS / f"{number}.json", to_json(facts))
 
 
 def _metrics(path: Path) -> Metrics:

@@ -14,8 +14,8 @@ import pandas as pd
 import torch
 from safetensors.torch import save
 
-from fer.errors import InputError, Interrupted
-from fer.files import alone, replacing
+from fer.errors import InputError, Interrupted, is_of_the_machine
+from fer.files import alone, refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import read, write_json
@@ -77,10 +77,10 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
 
     Raises InputError where another process writes to it, where it exists and `resume` is not asked for, where there is
     nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why; a
-    KeyboardInterrupt becomes Interrupted, which says how to go on.
+    KeyboardInterrupt becomes Interrupted, which says how to go on; so does a note of an error of the machine.
     """
     path = Path(path).expanduser().resolve()
-    _entered(path, resume=resume)  # so that no folder is made for what is refused
+    check_place(path, resume=resume)  # so that no folder is made for what is refused
     path.mkdir(parents=True, exist_ok=True)
     with alone(path, "training this run"):
         exists = _entered(path, resume=resume)  # another first training may have come and gone since
@@ -104,10 +104,18 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
             yield writer
         except KeyboardInterrupt:
             _mark_failed(writer, "interrupted")
-            raise Interrupted(f"go on with fer train --resume --run {shlex.quote(str(path))}") from None
+            raise Interrupted(_how_to_go_on(path)) from None
         except BaseException as cause:
             _mark_failed(writer, f"{type(cause).__name__}: {cause}".splitlines()[0])
+            if is_of_the_machine(cause):
+                cause.add_note(_how_to_go_on(path))
             raise
+
+
+def check_place(path: Path, *, resume: bool) -> None:
+    """Raise InputError for a folder that `start` would refuse, whatever the config: for use before faces are opened."""
+    _entered(path, resume=resume)
+    refuse_unwritable_folder(path, "name another with --run")
 
 
 def _entered(path: Path, *, resume: bool) -> bool:
@@ -120,6 +128,10 @@ def _entered(path: Path, *, resume: bool) -> bool:
     if not exists:
         _refuse_foreign(path)
     return exists
+
+
+def _how_to_go_on(path: Path) -> str:
+    return f"go on with fer train --resume --run {shlex.quote(str(path))}"
 
 
 def _checkpoint(path: Path) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from fer.recipes import ELSEWHERE
 from fer.runs.metrics import Metrics
 from fer.runs.run import Run, open_run
 from fer.runs.seen import Seen, trained_on
-from fer.runs.writer import start
+from fer.runs.writer import check_place, start
 from fer.statistics.interval import Interval, difference
 from fer.training.distributed import own_device
 from fer.training.plan import Request
@@ -71,15 +71,16 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
     a file that is no state dict of the network or holds a number that is none, and for settings of a training.
     """
     _refuse_training(request)
-    plan = request.completed(None)
+    path, plan = path.expanduser(), request.completed(None)
+    resume = (path / "config.json").exists()
+    check_place(path, resume=resume)
     recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0)
     model = build(recipe.model, **recipe.model_options)
     state = fitting(model, read_weights(weights), weights)
     faces, device = plan.faces(), own_device()
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     config = dataclasses.replace(plan.config(faces), recipe=recipe, weights=digest)
-    path = path.expanduser()
-    with start(path, config, resume=(path / "config.json").exists()) as writer:
+    with start(path, config, resume=resume) as writer:
         if writer.done:
             return open_run(path)
         writer.write_environment(environment(device))

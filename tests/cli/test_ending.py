@@ -101,6 +101,7 @@ def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
         (MemoryError(), "there is not enough memory", 1),
         (OSError("out of memory error when reading image file"), "there is not enough memory", 1),
         (ImportError("x.so: failed to map segment from shared object"), "there is not enough memory", 1),
+        (RuntimeError("could not create a primitive"), "there is not enough memory", 1),
         (RuntimeError("can't start new thread"), "no more threads or processes are given", 1),
         (RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried"), "there is not enough memory", 1),
     ],
@@ -109,6 +110,12 @@ def test_a_fault_of_the_machine_is_one_line_with_a_remedy(error, line, code):
     said, ends = of_the_machine(error)
     assert said.startswith(line)
     assert ends == code
+
+
+def test_how_to_go_on_ends_the_line():
+    error = OSError(errno.ENOSPC, "No space left on device", "/a/b")
+    error.add_note("go on so")
+    assert of_the_machine(error) == ("/a/b: No space left on device; make room there; go on so", 1)
 
 
 def test_faults_of_the_program_are_none_of_the_machines():

@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import errno
 import os
 import shlex
 import subprocess
@@ -23,6 +24,7 @@ from fer.report import hand_in as module
 from fer.report.author import Author, keep
 from fer.report.document.pandoc import parse
 from fer.report.hand_in import hand_in, training_words
+from fer.report.run.execute import NotebookError
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
 from fer.training import train
@@ -188,6 +190,44 @@ def test_what_fails_leaves_nothing_behind(run, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "make_report", fail)
     with pytest.raises(ReportError):
         hand_in(run, tmp_path / "hw3")
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_else_is_handed_in_is_there_before_the_report_is_made(run, tmp_path, monkeypatch):
+    """It takes minutes, which a fault of anything after it would lose."""
+    there = []
+
+    def last(run, *, out, **_):
+        there.extend(path.name for path in next(tmp_path.glob(".fer-*.part")).iterdir())
+        written(run, out=out)
+
+    monkeypatch.setattr(module, "make_report", last)
+    made = hand_in(run, tmp_path / "hw3")
+    assert {path.name for path in made.iterdir()} == {*there, "report.pdf"}
+
+
+def test_of_a_report_that_failed_no_place_is_named_that_has_gone(run, tmp_path, monkeypatch):
+    def fail(*_, out, **__):
+        raise NotebookError(
+            "03_x.ipynb, cell 4 (In [4]): ValueError: no face", out / "unfinished" / "03_x.failed.ipynb"
+        )
+
+    monkeypatch.setattr(module, "make_report", fail)
+    with pytest.raises(ReportError) as caught:
+        hand_in(run, tmp_path / "hw3")
+    again = f"fer report --run {run.path} keeps what it executed"
+    assert str(caught.value) == f"03_x.ipynb, cell 4 (In [4]): ValueError: no face; {again}"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_names_what_could_not_be_written_as_it_would_be_called(run, tmp_path, monkeypatch):
+    def full(_, out):
+        raise OSError(errno.ENOSPC, "No space left on device", out)
+
+    monkeypatch.setattr(module.shutil, "copyfile", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        hand_in(run, tmp_path / "hw3")
+    assert caught.value.filename.startswith(f"{tmp_path / 'hw3' / 'model'}/")
     assert not list(tmp_path.iterdir())
 
 

@@ -1,5 +1,6 @@
 """The report: one document of executed notebooks, in two formats."""
 
+import errno
 import json
 import re
 import shutil
@@ -223,6 +224,28 @@ def test_notebooks_are_written_in_a_language_to_open(tmp_path):
     assert 'language: str = "zh-TW"' in written[3].read_text(encoding="utf-8").replace('\\"', '"')
     with pytest.raises(InputError, match="there already"):
         write_notebooks(tmp_path / "zh", language="zh-TW")
+
+
+def test_of_the_notebooks_all_are_written_or_none_and_nothing_over_a_persons_file(tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "README.md").write_text("my own")
+    with pytest.raises(InputError, match=r"README\.md: there already"):
+        write_notebooks(tmp_path / "mine", language="en")
+    assert {path.name: path.read_text() for path in (tmp_path / "mine").iterdir()} == {"README.md": "my own"}
+
+    write_one, written = nbformat.write, []
+
+    def full(notebook, path):
+        written.append(path)
+        if len(written) == 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_one(notebook, path)
+
+    monkeypatch.setattr(nbformat, "write", full)
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        write_notebooks(tmp_path / "new", language="en")
+    assert caught.value.filename == str(tmp_path / "new" / "02_training.ipynb")
+    assert not list((tmp_path / "new").iterdir())
 
 
 def test_failed_report_leaves_the_older_one(tmp_path):

@@ -1,6 +1,7 @@
 """How the making of a report went, in its folder."""
 
 import json
+import shutil
 
 import pytest
 
@@ -16,3 +17,10 @@ def test_a_report_says_how_it_went(tmp_path):
         raise ReportError("a line\nand another")
     failed = json.loads((tmp_path / "a" / "status.json").read_text())
     assert (failed["state"], failed["why"]) == ("failed", "a line and another")
+
+
+def test_of_a_folder_that_has_gone_the_failure_itself_is_told(tmp_path):
+    with pytest.raises(ReportError, match="a line"), kept_status(tmp_path / "a", run="mine"):
+        shutil.rmtree(tmp_path / "a")
+        raise ReportError("a line")
+    assert not (tmp_path / "a").exists()

@@ -1,6 +1,8 @@
 """Notebooks, executed by papermill side by side, each in a kernel of its own."""
 
+import errno
 import logging
+import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
@@ -26,7 +28,14 @@ START_TIMEOUT = 600  # seconds: a kernel waits for what it imports, on a busy ma
 
 
 class NotebookError(ReportError):
-    """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept."""
+    """A notebook failed: one line that names it, the cell, the error, and where the executed part is kept.
+
+    `what` is the line without that place.
+    """
+
+    def __init__(self, what: str, kept: Path | None = None):
+        super().__init__(what if kept is None else f"{what}; executed so far: {kept}")
+        self.what = what
 
 
 def failed_name(output: Path) -> Path:
@@ -107,12 +116,16 @@ def _execute_one(
         reason, kept = " ".join(error.evalue.split()), _kept(output)
         if error.ename == InputError.__name__:
             raise InputError(reason) from error
-        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}; executed so far: {kept}") from error
+        raise NotebookError(f"{path.name}, {where}: {error.ename}: {reason}", kept) from error
     except DeadKernelError:
         where = f"cell {_last_begun(output)}"
-        raise NotebookError(f"{path.name}, {where}: the kernel died; executed so far: {_kept(output)}") from None
+        raise NotebookError(f"{path.name}, {where}: the kernel died", _kept(output)) from None
     except RuntimeError as error:
         raise NotebookError(f"{path.name}: {error}") from error
+    except FileNotFoundError as error:
+        if error.errno is None and not output.parent.is_dir():  # papermill's, which tells of it in its own words
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(output.parent)) from error
+        raise
     _check_all_ran(path, output, leave_out)
 
 
@@ -126,7 +139,7 @@ def _check_all_ran(path: Path, output: Path, leave_out: str | None) -> None:
     for number, cell in _source_cells(output):
         wanted = cell.cell_type == "code" and cell.source.strip() and leave_out not in cell.metadata.get("tags", ())
         if wanted and cell.execution_count is None:
-            raise NotebookError(f"{path.name}, cell {number}: it did not run; executed so far: {_kept(output)}")
+            raise NotebookError(f"{path.name}, cell {number}: it did not run", _kept(output))
 
 
 def _last_begun(output: Path) -> int:

@@ -18,10 +18,12 @@ from jupyter_client.localinterfaces import localhost
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import default
 
+from fer.errors import ReportError
 from fer.files import scratch
 from fer.report.run.fork_client import opened, within
 
 WORKERS = 2  # notebooks at a time
+FILES = 256  # that may be open at once: what macOS gives; from 64 down kernels end without a word, and ZeroMQ aborts
 FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries
 _CLIENT = Path(__file__).with_name("fork_client.py")
 
@@ -45,8 +47,9 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
     On Linux they are forked from one process that has imported what the notebooks import, and speak by sockets in a
     temporary folder; elsewhere each starts afresh and speaks by ports, which another process may take meanwhile. What
     they write besides, they write to that folder: a person's home need not be writable, and what its ~/.ipython starts
-    is not part of the report.
+    is not part of the report. Raises ReportError where too few files may be open at once.
     """
+    _refuse_few_files()
     with scratch() as folder:
         environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
         environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
@@ -61,6 +64,18 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
                 command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)),
                 sockets=Path(f"/proc/{os.getpid()}/fd/{descriptor}"),  # short, however long the folder's name
             )
+
+
+def _refuse_few_files() -> None:
+    if sys.platform == "win32":  # which has no such limit
+        return
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if limit != resource.RLIM_INFINITY and limit < FILES:
+        raise ReportError(
+            f"{limit} files may be open at once, too few for kernels; raise the limit (ulimit -n {FILES})"
+        )
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from fer.data.faces import Faces
-from fer.errors import InputError, SweepError
-from fer.files import replacing
+from fer.errors import SweepError
+from fer.files import refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.models.own_code import is_own
 from fer.progress import track
@@ -69,8 +69,7 @@ def sweep(
     what would hit all of them, before anything is trained.
     """
     out = out.expanduser().resolve()
-    if out.exists() and not out.is_dir():
-        raise InputError(f"{out}: a file; name a folder with --out")
+    refuse_unwritable_folder(out)
     members = members_of(base, grid)
     plans, faces = plans_of(members)
     jobs = {
@@ -78,8 +77,6 @@ def sweep(
         for member, plan in zip(members, plans, strict=True)
         if finished_run(out / member.name, plan.config(faces)) is None
     }
-    if jobs:
-        _refuse_read_only(out)
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
         Done(member.name, member.group, plan, run)
@@ -87,13 +84,6 @@ def sweep(
         if (run := finished_run(out / member.name, plan.config(faces))) is not None
     ]
     return _gathered(done, faces, failed, out, complete=len(done) == len(members))
-
-
-def _refuse_read_only(out: Path) -> None:
-    """Raise InputError where no training could write there; nothing is made."""
-    there = next(folder for folder in (out, *out.parents) if folder.exists())
-    if not os.access(there, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise InputError(f"{there}: cannot be written to; name another folder with --out")
 
 
 def _train(

@@ -1,46 +1,18 @@
 """Whatever bytes a file holds, what comes of it is faces or one line that says what is wrong."""
 
-import io
-import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
+import any_bytes
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from made_faces import random_faces, words
-from PIL import Image
 
 from fer.data.layouts import table
 from fer.data.layouts.images import decode
-from fer.data.layouts.recognise import reader_of
-from fer.data.layouts.unlabelled import open_unlabelled
-from fer.errors import InputError
 
 QUICK = settings(max_examples=40, deadline=None)
-ROW = words(random_faces(1)[0])
-TABLE = f"emotion,pixels,Usage\n3,{ROW},Training\n4,{ROW},PublicTest\n"
-QUOTED = 'emotion,pixels\n3,"[' + ROW.replace(" ", ", ") + ']"\n'
-LIST = "image,label\na.png,happy\nb.png,3\n"
-
-
-def picture(kind: str) -> bytes:
-    buffer = io.BytesIO()
-    Image.fromarray(random_faces(1)[0][:9, :12]).save(buffer, kind)
-    return buffer.getvalue()
-
-
-def packed() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("happy/1.png", picture("png"))
-        archive.writestr("sad/1.png", picture("png"))
-    return buffer.getvalue()
-
-
-TABLES = [text.encode(encoding) for text in (TABLE, QUOTED, LIST) for encoding in ("utf-8", "utf-16")]
-PICTURES = [picture(kind) for kind in ("png", "jpeg", "gif", "bmp", "tiff", "webp", "ppm")]
+TABLES, PICTURES, ARCHIVE = any_bytes.tables(), any_bytes.pictures(), any_bytes.archive()
 
 
 @pytest.fixture(autouse=True)
@@ -60,25 +32,6 @@ def spoilt(draw, whole: list[bytes]) -> bytes:
     return bytes(content)
 
 
-def faces_or_one_line(read, path: Path) -> None:
-    try:
-        images = read(path)
-    except InputError as refusal:
-        assert "\n" not in str(refusal)
-        assert str(path) in str(refusal)
-    else:
-        assert images.dtype == np.uint8
-        assert images.shape[1:] == (48, 48)
-
-
-def read(path: Path) -> np.ndarray:
-    return reader_of(path)().images
-
-
-def read_unlabelled(path: Path) -> np.ndarray:
-    return np.concatenate([part.images for part in open_unlabelled(path).parts()])
-
-
 @given(spoilt(TABLES))
 @example("emotion,pixels\n3,x\n".encode("utf-16") + b"\0")
 @example("emotion,pixels\n3,x\n".encode("utf-16") + b"\xd8\xd8\xd8\xd8")
@@ -94,13 +47,13 @@ def test_of_a_csv(content):
         path = Path(folder, "set", "of", "faces.csv")
         path.parent.mkdir(parents=True)
         path.write_bytes(content)
-        faces_or_one_line(read, path)
-        faces_or_one_line(read_unlabelled, path)
+        any_bytes.faces_or_one_line(any_bytes.open_labelled, path)
+        any_bytes.faces_or_one_line(any_bytes.open_to_label, path)
 
 
 @pytest.mark.filterwarnings("error")
 @given(spoilt(PICTURES))
-@example(picture("tiff").replace(b"\x0c\0\0\0", b"\xff\xff\xff\x7f", 1))
+@example(any_bytes.picture("tiff").replace(b"\x0c\0\0\0", b"\xff\xff\xff\x7f", 1))
 @QUICK
 def test_of_a_picture(content):
     """Of several a damaged one is left out, by its name."""
@@ -114,13 +67,13 @@ def test_of_a_picture(content):
     assert all("\n" not in fault for fault in found.faults.values())
 
 
-@given(spoilt([packed()]))
-@example(packed().replace(b"happy/1.png", b"sad/1.png/x"))
-@example(packed().replace(b"\x0b\0\0\0", b"\0\0\0\0"))  # names of no letters
-@example(packed()[:-6] + b"\xff\xff\xff\xff\0\0")
+@given(spoilt([ARCHIVE]))
+@example(ARCHIVE.replace(b"happy/1.png", b"sad/1.png/x"))
+@example(ARCHIVE.replace(b"\x0b\0\0\0", b"\0\0\0\0"))  # names of no letters
+@example(ARCHIVE[:-6] + b"\xff\xff\xff\xff\0\0")
 @QUICK
 def test_of_a_zip(content):
     with TemporaryDirectory() as folder:
         path = Path(folder, "faces.zip")
         path.write_bytes(content)
-        faces_or_one_line(read, path)
+        any_bytes.faces_or_one_line(any_bytes.open_labelled, path)

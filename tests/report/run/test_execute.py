@@ -1,15 +1,20 @@
 """Execution of notebooks: failures are named, parameters are kept."""
 
+import errno
+import shutil
 import time
+from pathlib import Path
+from typing import ClassVar
 
 import nbformat
+import papermill
 import psutil
 import pytest
 from report_notebooks import PARAMETERS, code, markdown, parameters, write
 
 from fer.errors import InputError
 from fer.report.run.execute import NotebookError, execute
-from fer.report.run.kernels import kernels
+from fer.report.run.kernels import Kernels, kernels
 
 
 def test_values_keep_their_types_and_each_notebook_gets_its_own(tmp_path):
@@ -62,6 +67,24 @@ def test_killed_kernel_is_a_failure(tmp_path):
     kept = nbformat.read(tmp_path / "out" / "04_killed.failed.ipynb", as_version=4)
     assert kept.cells[0].outputs[0].data["text/plain"] == "1"
     assert not (tmp_path / "out" / "04_killed.ipynb").exists()
+
+
+def test_a_folder_that_has_gone_is_told_as_the_system_does(tmp_path, monkeypatch):
+    """papermill tells of it without the system's number, by which the command line knows a fault of the machine."""
+
+    def gone(notebook, output, **_):
+        shutil.rmtree(tmp_path / "out")
+        raise FileNotFoundError(f"output folder {Path(output).parent} doesn't exist.")
+
+    class Unstarted(Kernels):
+        started: ClassVar[list] = []
+
+    monkeypatch.setattr(papermill, "execute_notebook", gone)
+    path = write(tmp_path / "04_gone.ipynb", code("1"))
+    with pytest.raises(FileNotFoundError) as caught:
+        execute([path], into=tmp_path / "out", parameters={}, ready=Unstarted)
+    assert (caught.value.errno, caught.value.filename) == (errno.ENOENT, str(tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
 
 
 def test_module_that_is_missing_fails_in_the_cell_that_imports_it(tmp_path):

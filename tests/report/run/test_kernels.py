@@ -5,14 +5,16 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import textwrap
 
 import nbformat
 import pytest
 from report_notebooks import code, markdown, write
 
+from fer.errors import ReportError
 from fer.report.run.execute import START_TIMEOUT, execute
-from fer.report.run.kernels import imported, kernels
+from fer.report.run.kernels import FILES, imported, kernels
 
 
 def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path):
@@ -87,3 +89,18 @@ def test_a_server_that_imports_still_ends_with_its_parent(tmp_path):
             server.stdin.close()
             server.wait(timeout=20)
     assert not folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")
+def test_where_too_few_files_may_be_open_no_kernel_is_started(tmp_path, monkeypatch):
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES - 1, limits[1]))
+    try:
+        with pytest.raises(ReportError, match=r"^255 files may be open .*; raise the limit \(ulimit -n 256\)$"):
+            kernels([], threads=1).__enter__()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert not list(tmp_path.iterdir())
