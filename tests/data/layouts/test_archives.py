@@ -55,6 +55,14 @@ def test_a_zip_that_leads_out_of_its_folder(tmp_path, name):
     refuse(tmp_path / "faces.zip", "faces.zip: holds", "leads out of its folder")
 
 
+def test_a_zip_whose_names_are_not_what_it_says(tmp_path):
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w") as packed:
+        packed.writestr("生氣.csv", "emotion,pixels")
+    content = (tmp_path / "faces.zip").read_bytes()
+    (tmp_path / "faces.zip").write_bytes(content.replace("生".encode(), b"\x96\x96\x96"))
+    refuse(tmp_path / "faces.zip", "faces.zip: cannot be unpacked", "a name in it is no UTF-8", "unpack it")
+
+
 def test_archives_that_are_damaged_too_large_or_hold_no_faces(tmp_path, monkeypatch):
     csv = write_fer2013(tmp_path / "fer2013.csv", per_class=1)
     path = tmp_path / "faces.zip"
