@@ -51,7 +51,7 @@ def _opened(path: Path, folder: Path) -> Path:
         raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
     except UnicodeDecodeError:
         raise InputError(
-            f"{path}: cannot be unpacked (a name in it is no UTF-8, as it says it is); unpack it, and give what is in it"
+            f"{path}: cannot be unpacked (a name in it is no UTF-8, as it claims); unpack it, and give what is in it"
         ) from None
     except RuntimeError as fault:  # zipfile's word for a password
         raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
