@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch: tests share two cores, and so does all that they start
 
+import contextlib
 import functools
 import io
 import runpy
@@ -130,6 +131,18 @@ def copied_run(tiny_run, tmp_path) -> Run:
 def forked() -> Iterator[type[AsyncKernelManager]]:
     """Kernels that have imported what the notebooks import."""
     with kernels(sorted((ROOT / "notebooks").glob("*.ipynb")), threads=1) as manager:
+        yield manager
+
+
+@pytest.fixture(scope="session")
+def uncounted() -> Iterator[type[AsyncKernelManager]]:
+    """The same without a count of the lines that run, which costs a quarter: for whole reports, as each chapter is run
+    by a test of its own."""
+    with contextlib.ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in [name for name in os.environ if name.startswith("COV")]:
+                patch.delenv(name)
+            manager = stack.enter_context(kernels(sorted((ROOT / "notebooks").glob("*.ipynb")), threads=1))
         yield manager
 
 

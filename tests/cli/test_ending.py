@@ -81,12 +81,12 @@ def test_a_full_disk_is_one_line_and_the_last_good_state_stays(tmp_path):
 
 
 def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
-    words = ["--seeds", "2", "--workers", "2", "--set", "epochs=99999", "--out", str(tmp_path)]
-    process = begin("sweep", *SMALL, *words)
+    words = ["sweep", *SMALL, "--seeds", "2", "--workers", "2", "--set", "epochs=99999", "--out", str(tmp_path)]
+    process = forked.begin(["-m", "fer", *words], tmp_path / "said.txt", {})
     until(lambda: len(list(tmp_path.glob("*/config.json"))) == 2)
     trainings = psutil.Process(process.pid).children()
     process.kill()
-    process.communicate()
+    process.join()
     assert len(trainings) == 2
     until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in trainings))
 

@@ -6,9 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fer.derivations.deviation import GradientCheck
-from fer.derivations.edges import check_edges
 from fer.derivations.facts import Facts, measure
-from fer.derivations.trial import prove_all, try_all
 from fer.findings.facts import from_json, to_json
 
 
@@ -25,11 +23,6 @@ def test_what_is_measured_is_read_back(facts):
     assert (facts.seed, facts.stairs.cases, facts.removed.examples) == (3, 22 * 3 + 8 * 3, 12)
     assert facts.symbolic is facts.edges is facts.trials is None
     assert read_back(facts) == facts
-
-
-def test_evidence_is_read_back(facts):
-    whole = replace(facts, symbolic=prove_all(), edges=check_edges(3), trials=try_all(3))
-    assert read_back(whole) == whole
 
 
 def test_a_deviation_that_is_not_finite_is_read_back(facts):

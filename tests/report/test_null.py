@@ -68,7 +68,7 @@ def test_a_report_is_made_and_its_cover_warns(
     warnings,
     of_the_run,
     tiny_recipe,
-    forked,
+    uncounted,
     monkeypatch,
     tmp_path,
 ):
@@ -80,7 +80,7 @@ def test_a_report_is_made_and_its_cover_warns(
         rows(functools.reduce(lambda faces, spoil: spoil(faces), spoilt, some())),
     )
     run = train.train(Request(data=str(csv), recipe=recipe.name), tmp_path / "run")
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=forked)
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=uncounted)
     text = Page(html.read_text(encoding="utf-8")).text
     for warning in warnings:
         assert text.count(warning) == 2  # on the cover and in its chapter

@@ -45,7 +45,7 @@ class Made:
 
 
 @pytest.fixture(scope="module")
-def reports(forked, tmp_path_factory):
+def reports(uncounted, tmp_path_factory):
     """The report of two folds as one run in each language: every chapter must be true of an ensemble, too."""
     folder = tmp_path_factory.mktemp("languages")
     asked = Request(recipe="quick", limit=150, settings=("epochs=1", "widths=8,16"))
@@ -56,7 +56,7 @@ def reports(forked, tmp_path_factory):
     found = {}
     for language in LANGUAGES:
         html, pdf = make_report(
-            open_run(run.path), out=folder / language, language=language, parameters=QUICKLY, ready=forked
+            open_run(run.path), out=folder / language, language=language, parameters=QUICKLY, ready=uncounted
         )
         content = pdf.read_bytes()
         facts = {path.name: path.read_text(encoding="utf-8") for path in (run.path / "facts").iterdir()}

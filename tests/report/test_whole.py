@@ -31,9 +31,9 @@ def residual_run(tiny_recipe, monkeypatch, tmp_path):
     return train.train(Request(recipe=recipe.name, limit=150), tmp_path / "residual")
 
 
-def test_report_answers_all_questions_and_says_that_faces_are_drawn(residual_run, forked, tmp_path):
+def test_report_answers_all_questions_and_says_that_faces_are_drawn(residual_run, uncounted, tmp_path):
     run = residual_run
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=forked)
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, ready=uncounted)
     pages = [squeezed(page) for page in pages_of(pdf.read_bytes())]
     text, page_of_html = " ".join(pages), html.read_text(encoding="utf-8")
     for heading in HEADINGS:

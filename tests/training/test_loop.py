@@ -105,6 +105,7 @@ def test_another_seed_is_another_training(tiny_recipe):
 
 
 @pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler on the CPU")
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf")  # torch's compiler looks at it
 def test_compiled_training_goes_the_way_of_the_plain_one(tiny_recipe):
     recipe = dataclasses.replace(tiny_recipe, epochs=1, model_options={"widths": (8,), "dropout": 0.0})
     plain, compiled = (train(dataclasses.replace(recipe, compiled=choice)) for choice in ("no", "yes"))

@@ -1,16 +1,20 @@
 """The sentences on proofs, edges and slips turn round when the facts do."""
 
+import json
 from dataclasses import replace
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fer.derivations.edges import Edge, check_edges
+from fer.derivations.facts import Facts
 from fer.derivations.findings import evidence
 from fer.derivations.slips import SLIPS
 from fer.derivations.symbolic import Proof
 from fer.derivations.trial import Trials, prove_all, try_all
+from fer.findings.facts import from_json, to_json
 from fer.wording.load import load
 
 ENGLISH = load("en")
@@ -41,6 +45,12 @@ def with_slip(trials: Trials, index: int, **fields: object) -> Trials:
     slips = list(trials.slips)
     slips[index] = replace(slips[index], **fields)
     return replace(trials, slips=tuple(slips))
+
+
+def test_it_is_read_back_from_json(proofs, edges, trials):
+    for kept, name in ((proofs, "symbolic"), (edges, "edges"), (trials, "trials")):
+        written = json.dumps(to_json(kept), allow_nan=False)
+        assert from_json(get_type_hints(Facts)[name], json.loads(written)) == kept
 
 
 def test_no_sentence_says_not_when_all_is_well(proofs, edges, trials):
