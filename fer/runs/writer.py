@@ -76,8 +76,7 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     """Claim a run folder for writing, alone. A new one is made; an old one is entered only to resume the same config.
 
     Raises InputError where another process writes to it, where it exists and `resume` is not asked for, where there is
-    nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why; a
-    KeyboardInterrupt becomes Interrupted, which says how to go on; so does a note of an error of the machine.
+    nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why.
     """
     path = Path(path).expanduser().resolve()
     check_place(path, resume=resume)  # so that no folder is made for what is refused
@@ -102,14 +101,27 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
             write_json(path / "config.json", dataclasses.asdict(config))
         try:
             yield writer
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Interrupted):
             _mark_failed(writer, "interrupted")
-            raise Interrupted(_how_to_go_on(path)) from None
+            raise
         except BaseException as cause:
             _mark_failed(writer, f"{type(cause).__name__}: {cause}".splitlines()[0])
-            if is_of_the_machine(cause):
-                cause.add_note(_how_to_go_on(path))
             raise
+
+
+@contextmanager
+def resumable(path: Path) -> Iterator[None]:
+    """A training whose checkpoints lie in a run folder: a KeyboardInterrupt becomes Interrupted, which says how to go
+    on, and so does a note of an error of the machine."""
+    how = f"go on with fer train --resume --run {shlex.quote(str(path))}"
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(how) from None
+    except BaseException as cause:
+        if is_of_the_machine(cause):
+            cause.add_note(how)
+        raise
 
 
 def check_place(path: Path, *, resume: bool) -> None:
@@ -128,10 +140,6 @@ def _entered(path: Path, *, resume: bool) -> bool:
     if not exists:
         _refuse_foreign(path)
     return exists
-
-
-def _how_to_go_on(path: Path) -> str:
-    return f"go on with fer train --resume --run {shlex.quote(str(path))}"
 
 
 def _checkpoint(path: Path) -> dict[str, Any]:

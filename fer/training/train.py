@@ -24,7 +24,7 @@ from fer.runs.metrics import Metrics
 from fer.runs.run import Run, locate, open_run
 from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
-from fer.runs.writer import RunWriter, check_place, start
+from fer.runs.writer import RunWriter, check_place, resumable, start
 from fer.statistics.classification import correct
 from fer.statistics.interval import LEVEL
 from fer.statistics.tests import mcnemar
@@ -133,7 +133,7 @@ def _carry_out(
     faces = _faces_for(plan)
     if announce and (line := left_out_in_a_line(faces.origin)):
         announce(line)
-    with start(path, plan.config(faces), resume=resume) as writer:
+    with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path):
         wait()
         if agreed(writer.done):
             return open_run(path)

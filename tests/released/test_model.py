@@ -55,6 +55,24 @@ def test_bound_again_it_judges_nothing_anew(bound, release, monkeypatch):
     assert released.bound(Request("synthetic", limit=300), path=bound.path, folder=release).path == bound.path
 
 
+def test_a_binding_that_was_interrupted_is_begun_again_by_the_same_call(release, monkeypatch, tmp_path):
+    """There is no training to resume."""
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(released, "judge", stop)
+        with pytest.raises(KeyboardInterrupt):
+            released.bound(Request("synthetic", limit=300), path=tmp_path / "bound", folder=release)
+    left = json.loads((tmp_path / "bound" / "status.json").read_text(encoding="utf-8"))
+    assert left == {"state": "failed", "why": "interrupted"}
+    assert (
+        released.bound(Request("synthetic", limit=300), path=tmp_path / "bound", folder=release).status()["state"]
+        == "done"
+    )
+
+
 def test_of_two_bindings_at_once_one_is_made_and_the_other_refused_or_given_the_same(release, tmp_path):
     def bind(_):
         try:
