@@ -115,3 +115,13 @@ def test_a_failing_machine_is_not_the_pictures_fault(tmp_path, monkeypatch):
     monkeypatch.setattr(images, "content_of", failing)
     with pytest.raises(OSError, match="Input/output"):
         images.is_image(tmp_path / "a.png")
+
+
+def test_a_file_that_may_not_be_opened_is_taken_for_no_picture(tmp_path, monkeypatch):
+    def closed(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    Image.new("L", (48, 48)).save(tmp_path / "a.png")
+    assert images.is_image(tmp_path / "a.png")
+    monkeypatch.setattr(images, "content_of", closed)
+    assert not images.is_image(tmp_path / "a.png")
