@@ -1,5 +1,6 @@
 """What `import fer` offers: five lines that train, judge, ask and explain."""
 
+import importlib
 import shutil
 import subprocess
 import sys
@@ -103,3 +104,13 @@ def test_another_package_of_the_same_name_in_its_folder_is_refused(tmp_path):
 def test_a_run_is_opened_with_its_faces_elsewhere(copied_run):
     assert len(faces_of(fer.open_run(copied_run.path, data="synthetic")).labels) == 900
     assert fer.open_run("released").config.recipe.name == "cpu"
+
+
+def test_the_part_that_reports_is_imported_when_it_is_asked_for():
+    assert fer.__getattr__("report") is importlib.import_module("fer.report")
+
+
+def test_another_package_of_this_name_in_the_same_folder_is_refused_with_the_remedy(monkeypatch):
+    monkeypatch.setattr(Path, "exists", lambda self: self.name == "fer.py")
+    with pytest.raises(ImportError, match=r"pip uninstall fer fer-report, then install fer-report again$"):
+        importlib.reload(fer)

@@ -76,6 +76,10 @@ def test_values_given_in_code_are_checked_too():
         dataclasses.replace(recipe("cpu"), epochs=0)
     with pytest.raises(InputError, match="erasing=nan"):
         Augmentation(erasing=math.nan)
+    with pytest.raises(
+        InputError, match="small_first: model 'original' reads faces of 48 pixels alone; set small_first=0"
+    ):
+        dataclasses.replace(recipe("original"), small_first=0.5)
 
 
 @pytest.mark.parametrize("name", RECIPES)

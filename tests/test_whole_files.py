@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -45,6 +46,9 @@ def test_a_disk_that_is_full_is_told_of_by_the_name_of_the_file(tmp_path, named)
     with pytest.raises(OSError, match="another") as caught, replacing(tmp_path / "a.csv"):
         raise OSError(errno.ENOENT, "another", str(tmp_path / "b.csv"))
     assert caught.value.filename == str(tmp_path / "b.csv")
+    with pytest.raises(OSError, match="another") as caught, replacing(tmp_path / "a.csv"):
+        raise OSError("another")
+    assert caught.value.filename is None
     assert not list(tmp_path.iterdir())
 
 
@@ -117,6 +121,33 @@ def test_a_temporary_folder_that_was_swept_before_it_was_locked_is_made_anew(tmp
         assert swept != [folder]
         assert (folder / SCRATCH).exists()
     assert not any(tmp_path.iterdir())
+
+
+def test_a_temporary_folder_that_was_swept_while_it_was_locked_is_made_anew(tmp_path, monkeypatch):
+    swept, lock = [], FileLock.acquire
+
+    def acquire(self):
+        lock(self)
+        if not swept:
+            swept.append(Path(self.lock_file).parent)
+            shutil.rmtree(swept[0])
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    with scratch() as folder:
+        assert swept != [folder]
+        assert (folder / SCRATCH).exists()
+    assert not any(tmp_path.iterdir())
+
+
+def test_what_a_link_leads_to_is_not_swept(tmp_path, monkeypatch):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / SCRATCH).touch()
+    (tmp_path / "fer-link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with scratch():
+        pass
+    assert (tmp_path / "elsewhere" / SCRATCH).exists()
 
 
 def test_the_second_is_refused_by_the_name_of_the_first(tmp_path):

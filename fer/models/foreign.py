@@ -80,10 +80,9 @@ def build(name: str, **options: Any) -> Foreign:
     Raises InputError as `own_code.load` does, and where what it makes is no network of 7 logits with a convolution.
     """
     last = options.pop(LAST, None)
+    make = own_code.load(name)
     try:
-        network = own_code.load(name)(**options)
-    except InputError:
-        raise
+        network = make(**options)
     except Exception as cause:  # a person's function may raise anything
         raise InputError(f"model '{name}': making it raised {own_code.told(cause)}") from cause
     if not isinstance(network, nn.Module):

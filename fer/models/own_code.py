@@ -93,13 +93,17 @@ def files_of(name: str) -> dict[str, Path]:
 def options_of(name: str) -> dict[str, Any]:
     """The parameters of the function that a word can set, each with its type: as annotated, else that of its default.
 
-    Raises InputError as `load` does, and for a parameter without a default, which nothing would give.
+    Raises InputError as `load` does, where it tells no parameters, and for one without a default, which nothing gives.
     """
     function = load(name)
     try:
-        hints, parameters = get_type_hints(function), inspect.signature(function).parameters
-    except (NameError, TypeError, ValueError):  # annotations that cannot be read tell nothing
-        hints, parameters = {}, inspect.signature(function).parameters
+        parameters = inspect.signature(function).parameters
+    except (TypeError, ValueError) as cause:  # of some that are written in C
+        raise InputError(f"model '{name}': its parameters cannot be read; call it in a function of your own") from cause
+    try:
+        hints = get_type_hints(function)
+    except Exception:  # an annotation may be any expression: one that cannot be read tells nothing
+        hints = {}
     options = {}
     for key, parameter in parameters.items():
         if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):

@@ -7,8 +7,9 @@ import torch
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, layers_of
+from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, drawn_whole, layers_of
 from fer.models.build import build
+from fer.models.foreign import Foreign
 from fer.models.resnet import ResidualBlock
 
 MODELS = {
@@ -123,3 +124,33 @@ def test_nothing_is_left_behind_after_an_error():
         layers_of(model)  # the linear layer takes 5 numbers, not 4 maps of 46 by 46
     assert _hooks(model) == 0
     assert all(module.training for module in model.modules())
+
+
+def test_blocks_are_drawn_of_a_persons_own_network_that_has_many_layers():
+    class Block(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.convolution, self.norm, self.passed = nn.Conv2d(2, 2, 1), nn.BatchNorm2d(2), nn.ReLU()
+
+        def forward(self, x):
+            return self.passed(self.norm(self.convolution(x)))
+
+    def of(blocks: int) -> Foreign:
+        head = (nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(2, 7))
+        network = nn.Sequential(nn.Conv2d(1, 2, 3), *(Block() for _ in range(blocks)), *head)
+        return Foreign(network, name="its:own").eval()
+
+    assert (drawn_whole(of(12)), drawn_whole(of(13))) == ((), ("Block",))
+    assert drawn_whole(build("vgg", widths=(4,))) == DRAWN_WHOLE
+
+
+def test_a_whole_that_gives_no_tensor_is_shown_by_its_layers():
+    class Telling(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layer = nn.Linear(4, 3)
+
+        def forward(self, x):
+            return {"told": self.layer(x)}
+
+    assert [layer.kind for layer in layers_of(Telling(), (4,), whole=("Telling",))] == ["Linear"]

@@ -58,3 +58,10 @@ def test_settings_are_those_of_the_recipe_named_before():
     assert completion.settings(context, "mix") == ["mixup="]
     offered = completion.settings(SimpleNamespace(params={}), "")
     assert offered == [f"{name}=" for name in recipes.by_word(recipes.CPU)]
+
+
+def test_formats_and_languages_are_those_of_a_report():
+    assert completion.formats("html,p") == ["html,pdf"]
+    assert completion.formats("") == ["html", "pdf", "docx"]
+    assert completion.languages("z") == ["zh-TW"]
+    assert completion.languages("") == ["en", "zh-TW"]

@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -121,6 +122,20 @@ def test_how_to_go_on_ends_the_line():
 def test_faults_of_the_program_are_none_of_the_machines():
     assert of_the_machine(ValueError("no")) is None
     assert of_the_machine(OSError("no number")) is None
+    assert of_the_machine(OSError(errno.EXDEV, "Invalid cross-device link", "/a")) is None
+
+
+def test_beside_the_main_thread_signals_are_left_as_they_are():
+    before, entered = signal.getsignal(signal.SIGTERM), []
+
+    def enter():
+        with Signals() as signals:
+            entered.append((signals.received, signal.getsignal(signal.SIGTERM)))
+
+    thread = threading.Thread(target=enter)
+    thread.start()
+    thread.join()
+    assert entered == [(signal.SIGINT, before)]
 
 
 def test_the_command_line_ends_with_the_process_that_holds_its_input(tmp_path):

@@ -11,6 +11,7 @@ from command_line import refused
 from PIL import Image
 
 from fer import recipes
+from fer.cli import main
 from fer.errors import ReportError
 from fer.runs.same_faces import faces_of
 from fer.training import train
@@ -53,6 +54,27 @@ def test_train_leaves_a_finished_run_and_says_its_accuracy(fer, tmp_path):
     assert f"test accuracy {accuracy:.1%}" in out
     assert "fer: training tiny: about" in err
     assert "the test faces do not show it to be better than always answering" in out  # it has seen 60 faces twice
+
+
+def test_a_training_is_watched_where_that_is_asked_for(fer, tiny_run, tmp_path, monkeypatch):
+    followed = []
+
+    def trained(*_, follow, **__):
+        followed.append(type(follow).__name__)
+        return tiny_run
+
+    monkeypatch.setattr(train, "train", trained)
+    assert fer("train", "--run", tmp_path / "run", "--watch")[0] == 0
+    assert fer("train", "--run", tmp_path / "run")[0] == 0
+    assert followed == ["Watch", "NoneType"]
+
+
+def test_whoever_reads_what_is_said_may_go(fer, monkeypatch):
+    def gone(*_, **__):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(main, "app", gone)
+    assert fer("recipes") == (1, "", "")
 
 
 def test_a_dry_run_says_how_long_it_would_take_and_writes_nothing(fer, tmp_path):

@@ -1,10 +1,12 @@
 """A cache that is damaged or cannot be written costs a warning and nothing else."""
 
+import errno
 import os
 import subprocess
 import sys
 import warnings
 
+import numpy as np
 import pytest
 from made_faces import write_fer2013
 
@@ -55,3 +57,14 @@ def test_processes_that_open_one_source_for_the_first_time_at_once_do_not_collid
         process.stdin.close()
     assert [process.wait() for process in processes] == [0, 0, 0]
     assert len(list(tmp_path.iterdir())) == 40
+
+
+def test_a_failing_machine_is_not_the_caches_fault(tmp_path, monkeypatch):
+    def failing(*_, **__):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setenv("FER_CACHE", str(tmp_path))
+    array_cache.cached("key", lambda: {"a": np.zeros(1)})
+    monkeypatch.setattr(np, "load", failing)
+    with pytest.raises(OSError, match="Input/output"):
+        array_cache.cached("key", lambda: pytest.fail("made again"))

@@ -62,6 +62,15 @@ def test_text_holds_layout_counts_and_twins(small_csv):
     assert "1 val faces with an exact twin in train" in lines
 
 
+def test_text_holds_votes_and_what_has_no_label():
+    usage = np.array(["train", "train", "test"])
+    votes = np.ones((3, 10), np.uint8)
+    made = Faces(random_faces(3), np.array([4, 5, -1]), usage, usage, Origin("made", "by hand", ""), votes)
+    lines = [" ".join(line.split()) for line in describe(check_faces(made)).splitlines()]
+    assert "votes FER+ votes on 3 faces" in lines
+    assert "unlabelled 0 1" in lines
+
+
 def test_known_figures_of_the_real_faces(fer_faces):
     load = runpy.run_path(str(fer_faces / "unpack.py"))["load"]
     images, rows = load()

@@ -9,7 +9,7 @@ from made_faces import random_faces
 from PIL import Image
 
 from fer.data.layouts.unlabelled import open_unlabelled
-from fer.data.photographs import Box, Finder, Seen, cut, finder
+from fer.data.photographs import CLOSE_UP, Box, Finder, Seen, cut, finder
 from fer.data.source import open_faces
 from fer.errors import InputError
 
@@ -161,3 +161,14 @@ def test_the_detector_finds_real_faces_and_none_in_noise(unpack):
     assert np.median([of.box.height for of in found]) == pytest.approx(120, rel=0.2)
     noise = np.random.default_rng(0).integers(0, 256, (120, 160), dtype=np.uint8)
     assert finder(None).faces(Image.fromarray(noise)) == []
+
+
+def test_a_leaning_face_that_is_not_seen_in_its_surroundings_stays_as_it_was_seen_first():
+    def once(picture):
+        height, width = picture.shape[:2]
+        return [Seen(0.9, (width / 2, height / 2), height / 4, 20)] if width > 2 * CLOSE_UP and width > height else []
+
+    picture = Image.fromarray(np.random.default_rng(0).integers(256, size=(300, 400), dtype=np.uint8))
+    found = Finder(once).faces(picture)
+    assert found
+    np.testing.assert_array_equal(found[0].face, cut(picture, Seen(0.9, (200, 150), 75, 20), 75, 48))

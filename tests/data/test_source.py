@@ -1,9 +1,11 @@
 """Faces from a path: limits, seeds, and sources that cannot be trained on."""
 
+from functools import partial
+
 import numpy as np
 from made_faces import random_faces, words, write_class_folders, write_csv, write_fer2013
 
-from fer.data.source import open_faces
+from fer.data.source import open_faces, open_to_train
 from tests.data.bad_input import edit, refuse
 
 
@@ -58,3 +60,12 @@ def test_real_faces_are_the_same_from_every_csv_and_close_from_jpeg(unpack):
     filed = open_faces(unpack("folders", 500))
     assert sorted(filed.split("val").labels) == sorted(faces.split("val").labels), "PublicTest_*.jpg, though in test/"
     assert np.bincount(filed.labels).tolist() == np.bincount(faces.labels).tolist()
+
+
+def test_training_faces_that_are_copies_of_one_another_leave_none_to_validate_with(tmp_path):
+    rows = [(k % 7, words(random_faces(7)[k % 7]), "Training") for k in range(21)]
+    refuse(
+        write_csv(tmp_path / "fer2013.csv", "emotion,pixels,Usage", rows),
+        "no labelled faces in split 'val'; training needs some in train and in val",
+        read=partial(open_to_train, limit=None, split_seed=0, fold=None, train_faces=None),
+    )

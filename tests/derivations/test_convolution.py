@@ -60,3 +60,12 @@ def test_batch_and_channels_are_drawn_from_one_to_three_and_every_axis_is_tried_
     widths, heights = ([case[at] for case in cases] for at in (0, 1))
     assert len(set(widths)) == len(widths) and set(heights) == set(widths)
     assert heights != widths
+
+
+def test_another_fault_of_torch_is_no_kernel_that_does_not_fit(monkeypatch):
+    def short(*_, **__):
+        raise RuntimeError("can't allocate memory")
+
+    monkeypatch.setattr(convolution.F, "conv2d", short)
+    with pytest.raises(RuntimeError, match="can't allocate memory"):
+        convolution.torch_shape(convolution.Axis(5, 3, 1, 0, 1), convolution.Axis(5, 3, 1, 0, 1), 1, 1, 1)

@@ -1,5 +1,7 @@
 """What is asked of one face, held against the network asked by itself."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 import torch
@@ -81,4 +83,11 @@ def test_a_file_that_is_no_picture_is_named():
 
 def test_runs_beside_are_the_finished_ones(copied_run):
     (copied_run.path.parent / "empty").mkdir()
+    (copied_run.path.parent / "under way").mkdir()
+    (copied_run.path.parent / "under way" / "config.json").write_text("{}")
     assert runs_beside(copied_run) == [copied_run.path]
+
+
+def test_without_training_faces_at_hand_no_neighbours_are_found(subject):
+    found = look(dataclasses.replace(subject, memory=None), held_out(subject, 5), **ASKED)
+    assert (found.facts.neighbours, found.facts.searched, found.near.shape) == ((), 0, (0, 48, 48))

@@ -1,5 +1,6 @@
 """The widgets without a browser: a choice changes what is shown, and what is amiss is told in a line."""
 
+import dataclasses
 import re
 import shutil
 from datetime import UTC, datetime
@@ -89,3 +90,8 @@ def chosen_and_broken(panel, copied_run):
     panel.run.value = copied_run.path.with_name("third")
     assert panel.subject.run.path.name == "second"
     assert "weights.safetensors" in panel.told.value
+
+
+def test_without_training_faces_at_hand_that_is_said_in_place_of_the_nearest(subject):
+    panel = Panel(dataclasses.replace(subject, memory=None), load("en"), method="input_gradient")
+    assert said(panel)["neighbours"] == "The training faces of this run are not at hand."

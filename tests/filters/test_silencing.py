@@ -83,3 +83,17 @@ def test_faces_without_any_contrast_are_answered_and_nothing_changes():
     model = build("vgg", widths=(4, 6))
     found = silencing.ablate(model, model.last_convolution, torch.zeros(4, 1, 48, 48), [[0], [1, 2]])
     assert silencing.unheard(found).all() and np.isfinite(found.whole).all()
+
+
+def test_a_layer_that_does_not_run_is_refused_without_a_graph_too():
+    class Branching(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.convolution, self.idle = nn.Conv2d(1, 7, 3), nn.Conv2d(1, 7, 3)
+
+        def forward(self, x):
+            return self.convolution(x if x.mean() > 0 else -x).mean(dim=(2, 3))
+
+    model = Branching()
+    with pytest.raises(ValueError, match="is no layer that this model runs"):
+        silencing.ablate(model, model.idle, torch.ones(2, 1, 48, 48), [[0]])

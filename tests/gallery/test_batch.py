@@ -47,6 +47,16 @@ def test_a_report_that_fails_leaves_the_others_and_the_page_says_why(runs, tmp_p
     assert "fer: Mine: 03_confusion.ipynb" in capsys.readouterr().err
 
 
+def test_the_paths_of_all_files_are_given_the_page_last(runs, tmp_path, monkeypatch):
+    monkeypatch.setattr(batch, "make_report", lambda run, *, out, **_: [out / "report.html", out / "report.pdf"])
+    monkeypatch.setattr(batch, "measure", lambda named: gallery(0.5, 0.6, names=list(named)))
+    written = batch.write_all(runs, out=tmp_path / "out", language="en")
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in written] == [
+        *("Mine/report.html", "Mine/report.pdf", "Mine-2/report.html", "Mine-2/report.pdf"),
+        "index.html",
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "zh-TW"])
 def test_the_page_asks_nothing_of_the_network_and_text_from_outside_stays_text(tmp_path, language):
     name = "<b>x</b> [y](javascript:1) #?%"

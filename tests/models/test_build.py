@@ -7,7 +7,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from fer.errors import InputError
-from fer.models.build import ENSEMBLE, MODELS, build, builder_of, count_parameters
+from fer.models.build import ENSEMBLE, MODELS, build, builder_of, count_parameters, options_of
 
 SMALL = {"vgg": {"widths": (8, 16)}, "resnet": {"widths": (8, 16), "blocks": 1}, "original": {}}
 
@@ -111,3 +111,21 @@ def test_an_ensemble_is_built_as_its_first_member_is():
     members = [("resnet", {}), ("vgg", {})]
     assert builder_of("vgg") is MODELS["vgg"]
     assert builder_of(ENSEMBLE, members=members) is MODELS["resnet"]
+
+
+@pytest.mark.parametrize(
+    ("members", "says"),
+    [
+        (None, "has no members; name another run"),
+        ([], "has no members; name another run"),
+        ([("vgg", {}), "resnet"], "a member is no network and its options; name another run"),
+        ([(ENSEMBLE, {"members": [("vgg", {})]})], "a member is no network and its options; name another run"),
+    ],
+)
+def test_an_ensemble_of_anything_else_is_refused(members, says):
+    with pytest.raises(InputError, match=says):
+        build(ENSEMBLE, members=members)
+
+
+def test_nothing_can_be_chosen_of_an_ensemble():
+    assert options_of(ENSEMBLE) == {}

@@ -196,3 +196,17 @@ def test_logits_without_a_gradient_are_refused():
 
     with pytest.raises(InputError, match="have no gradient"):
         Foreign(Fixed(), name="its:own")
+
+
+def test_which_sizes_of_images_a_network_takes():
+    assert Foreign(Mean(), name="its:own").takes(24)
+    assert not Foreign(plain(), name="its:own").takes(24)
+
+
+def test_what_gives_no_tensor_is_no_network_for_faces():
+    class Both(Mean):
+        def forward(self, x):
+            return super().forward(x), x
+
+    with pytest.raises(InputError, match="its forward gives a tuple, not the tensor of logits"):
+        Foreign(Both(), name="its:own")

@@ -82,6 +82,31 @@ def test_options_are_those_of_the_signature_that_a_word_can_give(folder):
         build(named("needs"))
 
 
+def test_annotations_that_cannot_be_read_and_parameters_without_number_tell_nothing(folder):
+    code = CODE + "\ndef open(*sizes, width: 'No.Such' = 4, **more):\n    return small(width)\n"
+    (folder / "own_nets_of_a_test.py").write_text(code)
+    assert list(options_of(named("open"))) == ["width", "last_convolution"]
+    assert build(named("open"), width=5).last_convolution.out_channels == 5
+
+
+def test_code_that_is_no_file_is_refused(folder):
+    own_code.allow("sys:getsizeof")
+    for asked in (own_code.digest, own_code.files_of):
+        with pytest.raises(InputError, match=r"the code of module sys cannot be read; keep it in a \.py file"):
+            asked("sys:getsizeof")
+    with pytest.raises(InputError, match="its parameters cannot be read; call it in a function of your own"):
+        own_code.options_of("sys:getsizeof")
+
+
+def test_of_a_network_that_is_installed_no_neighbours_go_along(folder, monkeypatch):
+    (folder / "own_nets_of_a_test_more.py").write_text("WIDTH = 4\n")
+    (folder / "own_nets_of_a_test.py").write_text("import own_nets_of_a_test_more\n" + CODE)
+    (folder / "elsewhere").mkdir()
+    monkeypatch.chdir(folder / "elsewhere")
+    sys.path.insert(0, str(folder))
+    assert list(own_code.files_of(named("small"))) == ["own_nets_of_a_test.py"]
+
+
 def test_the_code_is_known_by_its_file(folder):
     assert own_code.digest(named("small")) == hashlib.sha256(CODE.encode()).hexdigest()
 
@@ -94,6 +119,7 @@ def test_the_code_is_known_by_its_file(folder):
         ("own_nets_of_a_test.py:small", "write it as module:function"),
         ("own_nets_of_a_test:", "write it as module:function"),
         ("own_nets_of_a_test:fails", "making it raised RuntimeError: no such thing$"),
+        ("own_nets_of_a_test_words:net", "it gives a dict, no torch.nn.Module$"),
         ("own_nets_of_a_test_broken:net", r"cannot be imported: SyntaxError: .*, line 2\)"),
         ("own_nets_of_a_test_raising:net", r"cannot be imported: ZeroDivisionError: .*raising.py, line 1\)"),
         ("own_nets_of_a_test_missing:net", "cannot be imported: ModuleNotFoundError: .*no_such_module_at_all"),
@@ -103,6 +129,7 @@ def test_what_cannot_be_had_is_one_line(folder, name, says):
     (folder / "own_nets_of_a_test_broken.py").write_text("import os\ndef net(:\n")
     (folder / "own_nets_of_a_test_raising.py").write_text("1 / 0")
     (folder / "own_nets_of_a_test_missing.py").write_text("import no_such_module_at_all")
+    (folder / "own_nets_of_a_test_words.py").write_text("def net(): return {}")
     own_code.allow(name)
     with pytest.raises(InputError, match=says) as refusal:
         build(name)

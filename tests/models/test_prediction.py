@@ -103,3 +103,8 @@ def test_a_named_precision_is_taken_on_any_device():
     for device in map(torch.device, ("cpu", "cuda")):
         assert resolve_precision("float32", device) == torch.float32
         assert resolve_precision("bfloat16", device) == torch.bfloat16
+
+
+def test_another_number_of_views_is_refused(images):
+    with pytest.raises(ValueError, match="views=3; choose 1, 2 or 10"):
+        predict(trained("vgg"), images, views=3)

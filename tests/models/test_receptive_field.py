@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from fer.models.build import build
-from fer.models.receptive_field import receptive_field
+from fer.models.receptive_field import measured, receptive_field
 from fer.models.resnet import ResidualBlock
 
 
@@ -59,3 +59,25 @@ def test_a_default_vgg_sees_68_pixels():
 def test_a_layer_of_another_model_is_refused():
     with pytest.raises(ValueError, match="no layer of this model"):
         receptive_field(build("vgg", widths=(2,)), nn.Conv2d(1, 1, 3))
+
+
+class OfFaces(nn.Module):
+    """Takes faces alone, and leaves one of its layers out."""
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.idle = nn.Conv2d(1, 1, 3), nn.Conv2d(1, 1, 3)
+
+    def forward(self, x):
+        return self.first(x.reshape(len(x), 1, 48, 48))
+
+
+def test_a_field_is_measured_on_a_face_where_the_network_takes_nothing_larger():
+    model = OfFaces()
+    assert measured(model, model.first) == 3
+
+
+def test_a_layer_that_does_not_run_has_no_field():
+    model = OfFaces()
+    with pytest.raises(ValueError, match="is no layer that this model runs"):
+        measured(model, model.idle)

@@ -141,10 +141,7 @@ def _first_row(path: Path, header: Header) -> list[str]:
     """The words of the row below the header, one a column: "" where it has none."""
     with lines_of(path) as lines:
         row = next(islice(lines, header.line, None), b"").decode(errors="replace")[:100_000].strip(" \r\n")
-    try:
-        words = next(csv.reader([row], delimiter=header.separator.decode()), [])
-    except csv.Error as fault:
-        raise InputError(f"{path}, line {header.line + 1}: is no line of a csv ({fault}); mend the line") from None
+    words = next(csv.reader(row.splitlines(), delimiter=header.separator.decode()), [])
     count = len(header.columns)
     return [word.strip() for word in (words + [""] * count)[:count]]
 

@@ -1,5 +1,6 @@
 """Zip archives and gzipped csv files are read where that is safe, and leave nothing behind."""
 
+import errno
 import gzip
 import shutil
 import tempfile
@@ -80,3 +81,30 @@ def test_archives_that_are_damaged_too_large_or_hold_no_faces(tmp_path, monkeypa
     path.write_bytes(whole)
     monkeypatch.setattr(archives, "LARGEST", 1000)
     refuse(path, "faces.zip: holds more than")
+
+
+@pytest.mark.parametrize(
+    "names", [["x" * 300 + ".csv"], ["faces", "faces/fer2013.csv"]], ids=["long", "file and folder"]
+)
+def test_names_that_no_disk_takes(tmp_path, names):
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w") as packed:
+        for name in names:
+            packed.writestr(name, "emotion,pixels")
+    refuse(tmp_path / "faces.zip", "faces.zip: cannot be unpacked", "unpack it, and give what is in it")
+
+
+def test_a_disk_that_is_full_is_not_the_archives_fault(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w") as packed:
+        packed.writestr("fer2013.csv", "emotion,pixels")
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", full)
+    with pytest.raises(OSError, match="No space left"):
+        open_faces(tmp_path / "faces.zip")
+
+
+def test_a_gzip_of_more_than_is_unpacked(tmp_path, monkeypatch):
+    (tmp_path / "fer2013.csv.gz").write_bytes(gzip.compress(b"emotion,pixels" * 100))
+    monkeypatch.setattr(archives, "LARGEST", 1000)
+    refuse(tmp_path / "fer2013.csv.gz", "fer2013.csv.gz: holds more than")

@@ -1,5 +1,6 @@
 """What a file holds is told by its first bytes, whatever it is called."""
 
+import os
 import pickle
 import struct
 import tarfile
@@ -10,6 +11,7 @@ from made_faces import random_faces, write_fer2013
 from PIL import Image
 
 from fer.data.layouts.content import PICTURE, TEXT, content_of
+from fer.data.layouts.images import is_image
 from tests.data.bad_input import refuse
 
 FOREIGN = {
@@ -79,3 +81,10 @@ def test_a_tar_by_another_name(tmp_path, mode, words):
     with tarfile.open(tmp_path / "fer2013.csv", mode) as tar:
         tar.add(csv, "fer2013/fer2013.csv")
     refuse(tmp_path / "fer2013.csv", words, "tar -xf")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "fer2013.csv")
+    with pytest.raises(OSError, match="no ordinary file"):
+        content_of(tmp_path / "fer2013.csv")
+    assert not is_image(tmp_path / "fer2013.csv")

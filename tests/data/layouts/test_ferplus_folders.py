@@ -60,3 +60,5 @@ def test_lists_without_their_pictures_or_with_a_bad_line(tmp_path):
     refuse(tmp_path, "label.csv, line 32: is no picture")
     path.write_text(good + f"fer0000031.png,{BOX}1,0,0,0,0,0,0,0,0,77\n")
     refuse(tmp_path, "label.csv, line 32: '77' is no count of votes")
+    path.write_text(good + "x" * 140_000 + "\n")
+    refuse(tmp_path, "label.csv, line 32: is no line of a csv (field larger than field limit")

@@ -1,5 +1,7 @@
 """Images of any size and depth become faces; what is no image is refused."""
 
+import errno
+
 import numpy as np
 import pytest
 from made_faces import random_faces, write_class_folders
@@ -7,9 +9,11 @@ from PIL import Image
 
 from fer.data.check import check_data, describe
 from fer.data.faces import Sizes
+from fer.data.layouts import images
 from fer.data.layouts.images import read_files
 from fer.data.layouts.unlabelled import open_unlabelled
 from fer.data.source import open_faces
+from fer.errors import InputError
 
 
 def test_images_of_any_size_and_depth_become_48_grey(tmp_path):
@@ -89,3 +93,35 @@ def test_pictures_to_label_are_known_by_their_content(tmp_path):
     (part,) = open_unlabelled(tmp_path).parts()
     np.testing.assert_array_equal(part.images, faces)
     assert part.faults == {}
+
+
+def test_the_first_file_that_is_no_picture_is_named_and_the_others_are_counted(tmp_path):
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_text("no picture")
+    with pytest.raises(InputError, match=r"a\.png: is truncated or no image .*; replace or remove the file$"):
+        read_files([tmp_path / "a.png"])
+    with pytest.raises(InputError, match=r"a\.png: .*the file \(and 1 more such files\)$"):
+        read_files([tmp_path / "a.png", tmp_path / "b.png"])
+
+
+def test_a_failing_machine_is_not_the_pictures_fault(tmp_path, monkeypatch):
+    def failing(*_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    Image.new("L", (48, 48)).save(tmp_path / "a.png")
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="Input/output"):
+        patch.setattr(Image, "open", failing)
+        read_files([tmp_path / "a.png"])
+    monkeypatch.setattr(images, "content_of", failing)
+    with pytest.raises(OSError, match="Input/output"):
+        images.is_image(tmp_path / "a.png")
+
+
+def test_a_file_that_may_not_be_opened_is_taken_for_no_picture(tmp_path, monkeypatch):
+    def closed(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    Image.new("L", (48, 48)).save(tmp_path / "a.png")
+    assert images.is_image(tmp_path / "a.png")
+    monkeypatch.setattr(images, "content_of", closed)
+    assert not images.is_image(tmp_path / "a.png")

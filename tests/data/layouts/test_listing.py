@@ -1,5 +1,8 @@
 """A csv that names image files and classes joins them, wherever near it their folder lies."""
 
+import errno
+from pathlib import Path
+
 import numpy as np
 import pytest
 from made_faces import random_faces, write_csv
@@ -150,3 +153,44 @@ def test_raf_dbs_own_list(tmp_path):
     assert faces.split("test").labels.tolist() == [5, 2, 1, 3, 4, 0, 6]
     np.testing.assert_array_equal(faces.split("test").images, random_faces(7, seed=1))
     assert faces.origin.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("image,emotion\n", "list.csv: has a header and no lines; give a csv"),
+        ("image,emotion,usage\na.png,happy,some\n", "list.csv, line 2: 'some' is no split; write train, val or test"),
+        (
+            "image,emotion\na.png," + "x" * 140_000,
+            "list.csv, line 2: is no line of a csv (field larger than field limit",
+        ),
+        ("image,emotion\na\r.png,happy\n", "list.csv, line 2: 1 columns where the header has 2; mend the line"),
+        ("a.png happy\n\nb.png\n", "list.csv, line 3: 'b.png' is no image file and its class; mend the line"),
+    ],
+    ids=["no lines", "no split", "no csv", "a stray return", "no class"],
+)
+def test_a_line_that_names_no_face(tmp_path, text, says):
+    (tmp_path / "list.csv").write_bytes(text.encode())
+    refuse(tmp_path / "list.csv", says)
+
+
+def test_a_list_without_header_is_read_by_its_own_name_and_blank_lines_are_passed_over(tmp_path):
+    write_pictures(tmp_path / "images")
+    path = tmp_path / "list.txt"
+    path.write_text("\n\n".join(f"{name} {word}" for _, name, word in rows()))
+    assert open_faces(path).labels.tolist() == [k % 7 for k in range(21)]
+
+
+def test_a_folder_that_may_not_be_entered_is_not_taken_for_an_empty_one(tmp_path, monkeypatch):
+    write_pictures(tmp_path / "images")
+    path = write_csv(tmp_path / "list.csv", "user,image,emotion", rows())
+    is_file = Path.is_file
+
+    def closed(self):
+        if self.parent.name == "images":
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return is_file(self)
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    with pytest.raises(PermissionError, match="images"):
+        open_faces(path)

@@ -59,3 +59,14 @@ def test_class_folders_beside_a_list_go_before_it(tmp_path):
     faces = open_faces(tmp_path)
     assert len(faces.labels) == 21
     assert faces.origin.left_out == (("table", 1, "labels.csv"),)
+
+
+def test_several_lists_whose_names_tell_no_split(tmp_path):
+    for name in ("first.csv", "second.csv"):
+        (tmp_path / name).write_text("image,emotion\na.png,sad\n")
+    refuse(tmp_path, "holds 2 lists of faces (first.csv, second.csv); name the one to read")
+
+
+def test_faces_further_down_than_is_looked(tmp_path):
+    write_class_folders(tmp_path / "a" / "b" / "c" / "d" / "e")
+    refuse(tmp_path, "holds no layout of faces", "it holds a/")

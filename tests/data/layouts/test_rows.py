@@ -25,3 +25,9 @@ def test_semicolons_and_empty_rows(homework):
     text = (homework / "train.csv").read_text()
     (homework / "train.csv").write_text("sep=;\n" + text.replace(",", ";") + ";\n")
     assert open_faces(homework).labels.tolist() == before.tolist()
+
+
+def test_a_row_of_another_number_of_columns(homework):
+    with (homework / "train.csv").open("a") as handle:
+        handle.write("22,1,1\n")
+    refuse(homework, "train.csv, line 23: 3 columns where the header has 2; mend the line")

@@ -243,3 +243,10 @@ def test_a_header_in_the_middle(fer_csv):
 def test_pixels_that_were_scaled_to_one(fer_csv):
     edit(fer_csv, 2, lambda emotion, _, usage: (emotion, " ".join(["0.851"] * 2304), usage))
     refuse(fer_csv, "line 2: pixel 1 is '0.851', not a whole number of 0 to 255")
+
+
+def test_a_csv_beside_that_cannot_be_read_disturbs_nothing(tmp_path):
+    path = write_fer2013(tmp_path / "fer2013.csv")
+    (tmp_path / "broken.csv").write_bytes(b"\0\1\2")
+    (tmp_path / "empty.csv").touch()
+    assert open_faces(path).origin.left_out == ()

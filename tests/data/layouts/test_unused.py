@@ -1,11 +1,16 @@
 """Nothing is left out silently: every file that is not used is counted, and named by its reason."""
 
+import errno
+import os
+
 import numpy as np
+import pytest
 from made_faces import random_faces, write_class_folders, write_fer2013
 from PIL import Image
 
 from fer.data.check import check_data, describe, left_out_in_a_line
 from fer.data.emotions import names
+from fer.data.layouts import unused
 from fer.data.layouts.unused import REASONS
 from fer.data.source import open_faces
 
@@ -71,3 +76,19 @@ def test_a_link_that_leads_back_is_walked_once(tmp_path):
     write_class_folders(tmp_path)
     (tmp_path / "happy" / "again").symlink_to(tmp_path / "happy", target_is_directory=True)
     assert np.bincount(open_faces(tmp_path).labels).tolist() == [3] * 7
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.EACCES, "unreadable"), (errno.EIO, None)], ids=["forbidden", "the machine fails"]
+)
+def test_a_file_that_cannot_be_opened_is_told_unless_the_machine_is_at_fault(tmp_path, monkeypatch, number, reason):
+    def closed(path):
+        raise OSError(number, os.strerror(number), str(path))
+
+    (tmp_path / "a.png").touch()
+    monkeypatch.setattr(unused, "content_of", closed)
+    if reason:
+        assert unused.reason_of(tmp_path / "a.png", tmp_path) == reason
+    else:
+        with pytest.raises(OSError, match=r"a\.png"):
+            unused.reason_of(tmp_path / "a.png", tmp_path)
