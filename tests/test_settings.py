@@ -8,7 +8,7 @@ import pytest
 from fer.errors import InputError
 from fer.models.build import options_of
 from fer.recipes import RECIPES, Augmentation, changed, from_json, recipe
-from fer.settings import kinds_of, meaning_of, range_of
+from fer.settings import kinds_of, meaning_of, range_of, require
 
 
 def with_words(*words, base="cpu"):
@@ -28,6 +28,9 @@ def test_no_words_change_nothing():
 
 
 def test_none_is_a_value_where_it_is_allowed():
+    require("patience", None, int | None)
+    with pytest.raises(InputError, match="patience=None: give a whole number"):
+        require("patience", None, int)
     assert with_words("patience=3", "patience=none").patience is None
     with pytest.raises(InputError, match="epochs=none: give a whole number"):
         with_words("epochs=none")

@@ -153,5 +153,5 @@ def main() -> None:
     print(words.out / "README.md")
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover (tests call `main`)
     main()

@@ -182,8 +182,7 @@ def _lead(areas: Mapping[str, Mapping[str, Float[np.ndarray, " n"]]], name: str,
 
 def _mean(values: Float[np.ndarray, " n"]) -> Mean:
     found = mean(values)
-    if found is None:
-        raise ValueError("curves of no face")
+    assert found is not None, "each face has its curves"
     return found
 
 

@@ -2,13 +2,15 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 from report_notebooks import fake_run
 
 from fer import recipes
 from fer.errors import InputError
-from fer.runs.config import VERSION, stored_config
+from fer.runs.config import VERSION, refuse_other_config, stored_config
+from fer.runs.seen import Training
 from fer.training import train
 from fer.training.plan import Request
 
@@ -41,3 +43,18 @@ def test_a_run_says_its_version_one_without_is_read_and_a_later_one_is_refused_i
     assert stored() == stored(version="left out") == run.config
     with pytest.raises(InputError, match=rf"later version .*run folder {VERSION + 1}, this one reads up to {VERSION}"):
         stored(version=VERSION + 1, unheard_of=True)
+
+
+@pytest.mark.parametrize(
+    ("stored", "says"),
+    [
+        ({"trained_on": Training("drawn", "0" * 64, (1,) * 7, 3)}, "run: the released model on some faces; use it as"),
+        ({"weights": "1" * 64}, "this run has been made of other weights; give those"),
+    ],
+)
+def test_a_run_that_was_not_trained_here_says_what_it_is(tmp_path, stored, says):
+    config = fake_run(tmp_path, synthetic=True).config
+    with pytest.raises(InputError, match=says):
+        refuse_other_config(
+            dataclasses.replace(config, **stored), dataclasses.replace(config, weights="2" * 64), Path("run")
+        )

@@ -5,6 +5,7 @@ import json
 
 import numpy as np
 import pytest
+import torch
 
 from fer.data.emotions import names
 from fer.errors import InputError, WorkError
@@ -39,10 +40,24 @@ def test_without_its_packages_it_says_what_to_install(tiny_run, tmp_path, monkey
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("why", ["\nno such operator\nlong story", ""])
+def test_a_network_that_torch_cannot_export_is_one_line(tiny_run, tmp_path, monkeypatch, why):
+    def refuse(*_, **__):
+        raise torch.onnx.errors.OnnxExporterError(why)
+
+    monkeypatch.setattr(onnx_export, "_NEEDED", ())
+    monkeypatch.setattr(torch.onnx, "export", refuse)
+    with pytest.raises(InputError) as refusal:
+        onnx_export.export(tiny_run, tmp_path / "tiny.onnx")
+    reason = "no such operator" if why else "OnnxExporterError"
+    assert str(refusal.value) == f"{tiny_run.path}: torch cannot export this network to ONNX ({reason})"
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_file_that_answers_otherwise_is_refused(tiny_run, monkeypatch, tmp_path):
     monkeypatch.setattr(onnx_export, "answers", lambda path, faces: np.ones((len(faces), 7), dtype=np.float32))
     with pytest.raises(WorkError, match="from the network's"):
-        onnx_export._compare(tiny_run.model(), tmp_path / "any.onnx", onnx_export.torch.rand(3, 1, 48, 48))
+        onnx_export._compare(tiny_run.model(), tmp_path / "any.onnx", torch.rand(3, 1, 48, 48))
 
 
 def test_the_metadata_are_the_runs_own(tiny_run):

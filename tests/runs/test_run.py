@@ -10,7 +10,7 @@ import pytest
 from fer.errors import InputError
 from fer.models.prediction import predict
 from fer.provenance import ROOT
-from fer.runs.run import locate, open_run
+from fer.runs.run import Run, finished_run, locate, open_run
 from fer.runs.same_faces import faces_of
 from fer.statistics.interval import Interval
 
@@ -105,3 +105,32 @@ def test_weights_of_another_model_are_refused(copied_run):
     (copied_run.path / "config.json").write_text(json.dumps(config))
     with pytest.raises(InputError, match="weights of another model"):
         open_run(copied_run.path).model()
+
+
+@pytest.mark.parametrize("ask", [Run.accuracy, Run.predictions])
+def test_a_split_that_was_not_judged_is_one_line(tiny_run, ask):
+    with pytest.raises(InputError, match="no predictions for 'tset'; this run has train, val, test"):
+        ask(tiny_run, "tset")
+
+
+def test_files_of_the_right_kind_with_other_content_are_damaged(copied_run):
+    copied_run.history().drop(columns="val_loss").to_csv(copied_run.path / "history.csv", index=False)
+    with pytest.raises(InputError, match=r"history\.csv: damaged"):
+        copied_run.history()
+    with np.load(copied_run.path / "predictions.npz") as stored:
+        np.savez(copied_run.path / "predictions.npz", **{**stored, "val_rows": stored["val_rows"][1:]})
+    with pytest.raises(InputError, match=r"predictions\.npz: damaged"):
+        copied_run.predictions("val")
+    metrics = json.loads((copied_run.path / "metrics.json").read_text("utf-8"))
+    metrics["splits"]["val"]["recall"] = metrics["splits"]["val"]["recall"][:6]
+    (copied_run.path / "metrics.json").write_text(json.dumps(metrics), encoding="utf-8")
+    with pytest.raises(InputError, match=r"metrics\.json: damaged"):
+        copied_run.metrics()
+
+
+def test_an_unfinished_run_is_to_be_gone_on_with_by_its_own_config_alone(copied_run):
+    assert finished_run(copied_run.path, copied_run.config) == copied_run
+    (copied_run.path / "status.json").write_text('{"state": "running", "why": null}')
+    assert finished_run(copied_run.path, copied_run.config) is None
+    with pytest.raises(InputError, match="seed=0, not 1"):
+        finished_run(copied_run.path, dataclasses.replace(copied_run.config, seed=1))

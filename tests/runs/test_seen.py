@@ -1,6 +1,9 @@
 """Which faces a network has met, known by their pixels."""
 
+import errno
+
 import numpy as np
+import pytest
 
 from fer.runs.same_faces import faces_of
 from fer.runs.seen import Seen, by_role, hashes, trained_on
@@ -25,3 +28,12 @@ def test_faces_of_others_are_held_out_and_those_it_met_are_not(tiny_run):
     assert (told.usage[faces.usage == "test"] == "test").all()
     assert told.origin.by_role
     assert by_role(faces, seen) is faces
+
+
+def test_a_failing_disk_is_not_called_a_damaged_file(tmp_path, monkeypatch):
+    def failing(*_, **__):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(np, "load", failing)
+    with pytest.raises(OSError, match="Input/output error"):
+        Seen.read(tmp_path)

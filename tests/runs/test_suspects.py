@@ -59,6 +59,12 @@ def test_votes_are_asked_about_the_first_and_about_all(copied_run, tmp_path, mon
     assert pd.read_csv(tmp_path / "out.csv").contradicted_by_votes.tolist() == [True] * 50 + [False] * 550
 
 
+def test_without_votes_the_line_speaks_of_no_people(copied_run, tmp_path):
+    line = write_suspects(copied_run, tmp_path / "out.csv")
+    assert line.startswith(f"{tmp_path / 'out.csv'}: 600 faces, the most suspect label first; ")
+    assert line.endswith(" are confidently other")
+
+
 def test_an_ensemble_of_folds_ranks_the_training_faces_too(copied_run):
     metrics = json.loads((copied_run.path / "metrics.json").read_text("utf-8"))
     (copied_run.path / "metrics.json").write_text(json.dumps(metrics | {"out_of_fold": True}), encoding="utf-8")

@@ -11,7 +11,7 @@ from fer.errors import InputError
 from fer.files import alone
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
-from fer.runs.writer import start
+from fer.runs.writer import check_place, start
 from fer.training import train
 from fer.training.plan import Request
 from tests.made_faces import write_fer2013
@@ -51,6 +51,8 @@ def test_nothing_to_resume_is_said(tmp_path):
     with pytest.raises(InputError, match="no run folder"):
         train.train(Request(), tmp_path / "none", resume=True)
     assert not (tmp_path / "none").exists()
+    with pytest.raises(InputError, match="no run folder to resume"):
+        check_place(tmp_path / "none", resume=True)
 
 
 def test_a_folder_of_other_files_is_left_alone(tmp_path, tiny_known):

@@ -27,6 +27,11 @@ def test_p_is_the_exact_binomial_one(first, second):
     assert pair(100, first, second, 20).p == pytest.approx(min(1, tail))
 
 
+def test_no_faces_set_no_networks_apart():
+    with pytest.raises(ValueError, match="no faces"):
+        pair(0, 0, 0, 0)
+
+
 def test_faces_on_which_both_agree_tell_nothing():
     assert pair(10, 3, 12, 0).p == pair(1000, 3, 12, 500).p
 

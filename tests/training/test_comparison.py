@@ -1,6 +1,7 @@
 """A run compared with others: itself, one that differs by a setting, by several, by its network, and by its faces."""
 
 import dataclasses
+import json
 import shutil
 
 import pytest
@@ -10,6 +11,7 @@ from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.recipes import RECIPES
 from fer.runs.run import open_run
+from fer.runs.seen import Training
 from fer.training import overfitting, train
 from fer.training.comparison import MOST, Setting, changed_settings, compared, kind_of, measure, opened
 from fer.training.plan import Request
@@ -88,6 +90,25 @@ def test_a_run_judged_on_other_faces_is_refused(tiny_run, tiny_recipe, tmp_path,
     with pytest.raises(InputError, match="not judged on the same faces") as caught:
         compared(tiny_run, other)
     assert "\n" not in str(caught.value)
+
+
+def without(run, split):
+    """The run as if it had not been judged on that split."""
+    metrics = json.loads((run.path / "metrics.json").read_text("utf-8"))
+    del metrics["splits"][split]
+    (run.path / "metrics.json").write_text(json.dumps(metrics), encoding="utf-8")
+    return run
+
+
+def test_a_run_that_was_not_judged_on_the_split_is_refused(tiny_run, sibling):
+    with pytest.raises(InputError, match="it was not judged on 'test' faces, as "):
+        compared(tiny_run, without(sibling("mixup=0"), "test"))
+
+
+def test_training_faces_that_are_not_known_are_not_called_the_same(tiny_run, sibling):
+    ready_made = Training("drawn", "0" * 64, tiny_run.training().classes, 300)
+    other = without(sibling(split_seed=7, trained_on=ready_made), "train")
+    assert changed_settings(tiny_run, other) == [Setting("split_seed", 0, 7)]
 
 
 def test_all_others_are_compared_on_the_held_out_faces(tiny_run, sibling):

@@ -15,7 +15,7 @@ from torch import nn
 
 from fer.models.build import build
 from fer.runs.run import Run, open_run
-from fer.training import train
+from fer.training import distributed, train
 from fer.training.distributed import World, agreed, with_global_norms, world
 from fer.training.plan import Request
 
@@ -120,6 +120,23 @@ def test_one_process_is_a_world_of_its_own():
     assert world() == World(rank=0, size=1)
     assert world().leads
     assert agreed("value") == "value"
+
+
+def test_each_process_has_a_gpu_of_its_own_where_there_are_gpus(monkeypatch):
+    done = []
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "set_device", lambda device: done.append(("set_device", device)))
+    monkeypatch.setattr(dist, "init_process_group", lambda backend: done.append(("init", backend)))
+    monkeypatch.setattr(dist, "destroy_process_group", lambda: done.append(("destroy",)))
+    monkeypatch.setattr(distributed, "launched", lambda: True)
+    monkeypatch.delenv("LOCAL_RANK", raising=False)
+    assert distributed.own_device() == torch.device("cuda", 0)
+    monkeypatch.setenv("LOCAL_RANK", "3")
+    third = distributed.own_device()
+    assert third == torch.device("cuda", 3)
+    with distributed.joined(third):
+        assert done == [("set_device", third), ("init", "nccl")]
+    assert done[2:] == [("destroy",)]
 
 
 def norms_over_both(rank: int, folder: str) -> None:

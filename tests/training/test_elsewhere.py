@@ -1,6 +1,7 @@
 """A network that was trained elsewhere is judged by its weights alone, and nothing is claimed of its training."""
 
 import dataclasses
+import errno
 import json
 import pickle
 from pathlib import Path
@@ -131,6 +132,17 @@ def test_a_persons_own_network_takes_its_own_names():
 def test_what_is_no_file_of_weights_is_one_line(tmp_path, write, says):
     write(tmp_path / "w.pth")
     with pytest.raises(InputError, match=says):
+        read_weights(tmp_path / "w.pth")
+
+
+@pytest.mark.parametrize("cause", [PermissionError(errno.EACCES, "denied"), OSError(errno.EIO, "disk")])
+def test_weights_that_cannot_be_read_are_not_called_damaged(tmp_path, monkeypatch, cause):
+    def failing(*_, **__):
+        raise cause
+
+    (tmp_path / "w.pth").touch()
+    monkeypatch.setattr(torch, "load", failing)
+    with pytest.raises(OSError, match=cause.strerror):
         read_weights(tmp_path / "w.pth")
 
 

@@ -40,6 +40,17 @@ def test_a_long_training_names_what_is_quicker(monkeypatch):
     assert "--recipe cpu (59 min)" in estimate.forecast(recipe("strong"), FER2013, torch.device("cpu")).line
 
 
+def test_long_predictions_are_told_and_one_view_is_quicker(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-2))
+    one_epoch = dataclasses.replace(CPU, epochs=1)
+    line = estimate.forecast(one_epoch, FER2013, torch.device("cpu")).line
+    verdict, rest = 35887 * 1e-2, 28709 * 2e-3 + 2 * 3589 * 1e-2
+    assert f"about {(rest + 10 * verdict) / 60:.0f} min on this" in line
+    assert ", then 60 min for predictions from 10 views a face" in line
+    assert f"--set views=1 ({(rest + verdict) / 60:.0f} min)" in line
+    assert "--set epochs" not in line
+
+
 def test_a_short_training_needs_nothing_quicker(monkeypatch):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(1e-5, 1e-6))
     assert "quicker" not in estimate.forecast(CPU, FER2013, torch.device("cpu")).line

@@ -1,5 +1,7 @@
 """The learning curve: sizes as a person writes them, a line through known points, and trainings that are made once."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from fer import recipes
 from fer.errors import InputError
 from fer.recipes import RECIPES
 from fer.runs.same_faces import faces_of
+from fer.runs.seen import Training
 from fer.statistics.interval import paired_difference
 from fer.training.learning_curve import contrast, fitted, folder_of, lengthened, measure, sizes, train_on
 
@@ -100,6 +103,16 @@ def test_parts_are_trained_once_beside_the_run_on_nested_faces(copied_run, tiny_
     assert (runs[0].path / "weights.safetensors").stat().st_mtime_ns == written
     curve = measure(runs, split="test")
     assert (curve.split, [point.faces for point in curve.points]) == ("test", [64, 150, 300])
+
+
+def test_all_faces_alone_need_no_training(tiny_run):
+    assert train_on(tiny_run, [300]) == [tiny_run]
+
+
+def test_a_network_that_was_not_trained_here_has_no_curve(tiny_run):
+    theirs = dataclasses.replace(tiny_run.config, trained_on=Training("drawn", "0" * 64, (1,) * 7, 3))
+    with pytest.raises(InputError, match="was not trained here as one network"):
+        train_on(dataclasses.replace(tiny_run, config=theirs), [64, 300])
 
 
 def test_a_part_too_small_is_refused_before_any_training(copied_run):

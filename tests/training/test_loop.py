@@ -134,6 +134,11 @@ def test_cosine_with_warm_up_by_hand():
     assert rates[9] == pytest.approx(0.4 * (1 + math.cos(math.pi * 7 / 8)))
 
 
+def test_a_constant_rate_stays_after_the_warm_up():
+    recipe = Recipe(name="r", epochs=1, learning_rate=0.8, warmup=0.2, schedule="constant")
+    assert [learning_rate(step, 10, recipe) for step in range(10)] == pytest.approx([0.4] + [0.8] * 9)
+
+
 def test_only_weights_of_layers_decay(tiny_recipe):
     decaying, free = make_optimiser(
         network(tiny_recipe), dataclasses.replace(tiny_recipe, weight_decay=0.1)

@@ -1,6 +1,7 @@
 """A training on fewer faces: asked for, recorded in the run, and resumed with no others."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from made_faces import random_faces, words, write_csv
@@ -47,3 +48,7 @@ def test_a_run_keeps_what_was_said_of_its_classes_and_its_faces_come_back(tmp_pa
 
 def test_the_folder_of_a_run_on_fewer_faces_says_so():
     assert Request(train_faces=60).folder().name == "synthetic-quick-60-faces"
+
+
+def test_the_folder_of_weights_from_elsewhere_has_the_name_of_their_file():
+    assert Request().folder(Path("downloads/mine.safetensors")).name == "synthetic-mine"

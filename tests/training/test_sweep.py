@@ -1,6 +1,7 @@
 """Sweeps: every face held out once, the ensemble by hand, nothing trained twice; one failure harms no other."""
 
 import contextlib
+import dataclasses
 import functools
 import json
 import shutil
@@ -16,14 +17,17 @@ import pytest
 from forked_members import quick_members
 from scipy.special import log_softmax
 
+from fer.data.emotions import UNLABELLED
 from fer.errors import InputError, SweepError
 from fer.models.ensemble import Ensemble
 from fer.models.prediction import predict
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
 from fer.training.plan import Request
+from fer.training.sweep.ensemble import write_ensemble
+from fer.training.sweep.gather import by_split, judged
 from fer.training.sweep.plan import members_of
-from fer.training.sweep.pool import MemberError, train_member
+from fer.training.sweep.pool import MemberError, train_here, train_member
 from fer.training.sweep.sweep import Grid, sweep
 from fer.training.sweep.words import describe
 
@@ -150,6 +154,46 @@ def test_a_member_that_fails_is_named_and_stops_no_other(tmp_path):
     assert (tmp_path / "quick-seed0" / "thesis.txt").exists()
 
 
+def test_where_every_member_failed_nothing_is_gathered(tmp_path, monkeypatch):
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", lambda jobs, *_, **__: [(name, "no") for name in jobs])
+    made = sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
+    assert (made.members, made.ensemble, made.out_of_fold) == ([], None, None)
+    assert describe(made) == "quick-seed0 failed: no\nquick-seed1 failed: no"
+    assert not list(tmp_path.iterdir())
+
+
+def test_networks_of_a_persons_own_are_said_to_make_no_ensemble(seeds):
+    made, _ = seeds
+    own = [
+        member._replace(plan=member.plan._replace(recipe=dataclasses.replace(member.plan.recipe, model="net:mine")))
+        for member in made.members
+    ]
+    said = describe(dataclasses.replace(made, members=own, ensemble=None))
+    assert said.endswith("\nno ensemble is made of networks of your own (net:mine)")
+
+
+def test_a_split_without_labels_is_not_gathered_and_other_faces_are_refused(seeds):
+    made, _ = seeds
+    faces = faces_of(made.members[0].run)
+    unlabelled = faces._replace(labels=np.where(faces.usage == "test", UNLABELLED, faces.labels))
+    predictions, scores = by_split(judged(made.members, unlabelled), unlabelled, out_of_fold=False)
+    assert set(predictions) == set(scores) == {"train", "val"}
+    with pytest.raises(InputError, match="its predictions are of other faces; train this member again"):
+        judged(made.members, faces._replace(rows=np.roll(faces.rows, 1)))
+
+
+def test_an_ensemble_of_other_members_is_replaced(seeds, tmp_path):
+    made, out = seeds
+    faces = faces_of(made.members[0].run)
+    path = shutil.copytree(out / "ensemble", tmp_path / "ensemble")
+    (path / "status.json").write_text('{"state": "running", "why": null}')
+    (path / "watch.html").touch()
+    again = write_ensemble(made.members, judged(made.members, faces), faces, path)
+    assert again.config == made.ensemble.config
+    assert again.status()["state"] == "done"
+    assert not (path / "watch.html").exists()
+
+
 def test_an_unfinished_member_is_resumed(tmp_path):
     words = ["train", "--recipe", "quick", "--limit", "100", "--set", "epochs=1", "--set", "widths=8,16"]
     folder = tmp_path / "member"
@@ -168,6 +212,17 @@ def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("error", "why"), [(MemberError("a loss\n that diverged"), "a loss that diverged"), (MemoryError(), "MemoryError")]
+)
+def test_why_a_training_crashed_is_one_line(tmp_path, monkeypatch, error, why):
+    def crash(*_, **__):
+        raise error
+
+    monkeypatch.setattr("fer.training.sweep.pool.train_member", crash)
+    assert list(train_here({"one": ["train"]}, tmp_path, workers=1, threads=1)) == [("one", why)]
+
+
+@pytest.mark.parametrize(
     ("asked", "grid", "says"),
     [
         (Request(data="nowhere.csv"), Grid(seeds=2), "nowhere.csv"),
@@ -176,6 +231,7 @@ def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
         (Request(settings=("epochs=0",)), Grid(), "epochs=0"),
         (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
         (Request(), Grid(recipes=("quick", "quick")), "named twice"),
+        (Request(), Grid(folds=1), "folds=1: give 2 or more"),
     ],
 )
 def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, asked, grid, says):
@@ -191,6 +247,19 @@ def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch):
         sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler="tcp://127.0.0.1:9")
     assert "\n" not in str(refusal.value)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_scheduler_without_a_worker_is_one_line(tmp_path, monkeypatch):
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("fer.training.sweep.pool.PATIENCE", 1)
+    with LocalCluster(
+        n_workers=0, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address=None
+    ) as cluster:
+        with pytest.raises(InputError) as refusal:
+            sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler=cluster.scheduler_address)
+        address = cluster.scheduler_address
+    assert str(refusal.value) == f"scheduler {address}: no worker there; start one with dask worker {address}"
 
 
 def test_a_cluster_gives_the_numbers_of_the_local_pool(folds, tmp_path):

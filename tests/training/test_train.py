@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+import torch
 
 from fer import recipes
 from fer.runs.run import Predictions, Run
 from fer.training import train
-from fer.training.plan import Request
+from fer.training.plan import DEFAULT_RUN, Request
 
 
 class Bar:
@@ -54,3 +55,40 @@ def test_a_network_no_better_than_the_commonest_class_is_named(tiny_run, monkeyp
     lines = train.summary(tiny_run).splitlines()
     assert str(tiny_run.path) in lines[0]
     assert [f"which is right for {(labels == commonest).mean():.1%}" in line for line in lines[1:]] == [True] * warned
+
+
+def test_every_epoch_is_told_to_whoever_follows(tmp_path, tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
+    told = []
+
+    def follow(path, history, *, epochs, ended):
+        told.append((path, [row["epoch"] for row in history], epochs, ended))
+
+    path = train.train(Request(recipe="tiny", limit=60), tmp_path / "run", follow=follow).path
+    assert told == [(path, [1], 2, False), (path, [1, 2], 2, True)]
+
+
+def test_a_process_that_follows_trains_nothing_where_the_run_is_done(copied_run, monkeypatch):
+    monkeypatch.setattr(train, "agreed", lambda value: True)  # as the leading process says
+    before = {path: path.stat().st_mtime_ns for path in copied_run.path.iterdir()}
+    train._follow(copied_run.config, copied_run.path, torch.device("cpu"))
+    assert {path: path.stat().st_mtime_ns for path in copied_run.path.iterdir()} == before
+
+
+@pytest.mark.parametrize("checkout", [True, False])
+def test_the_default_run_is_trained_where_there_is_none(tiny_run, tmp_path, monkeypatch, checkout):
+    asked = []
+
+    def trained(*of):
+        asked.append(of)
+        return tiny_run
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(train, "ROOT", tmp_path / "checkout")
+    monkeypatch.setattr(train, "IN_CHECKOUT", checkout)
+    monkeypatch.setattr(train, "locate", lambda path: tmp_path / "nowhere")
+    monkeypatch.setattr(train, "trained", trained)
+    assert train.open_or_train(DEFAULT_RUN) == tiny_run
+    ((plan, path),) = asked
+    assert (plan.data, plan.recipe) == ("synthetic", recipes.recipe("quick"))
+    assert path == (tmp_path / "checkout" if checkout else tmp_path) / DEFAULT_RUN

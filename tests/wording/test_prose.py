@@ -1,10 +1,11 @@
-"""How numbers, plurals and lists are written in English."""
+"""How numbers, plurals and lists are written in English, and times in Chinese."""
 
 import pytest
 
 from fer.statistics.interval import Interval
 from fer.wording import numbers
 from fer.wording.en import prose
+from fer.wording.zh_tw import prose as zh_tw
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,8 @@ from fer.wording.en import prose
 )
 def test_numbers_are_written(written, text):
     assert written.replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(41.6, "42 秒"), (200, "3 分 20 秒"), (7500, "2 小時 5 分")])
+def test_a_time_is_written_in_chinese(seconds, text):
+    assert zh_tw.duration(seconds) == text

@@ -45,5 +45,5 @@ def main(folder: str, *arguments: str) -> None:
             connection.recv(1)  # the kernel holds the other end and says nothing: this returns when it is gone
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover (run without site-packages, so that no coverage comes along)
     main(*sys.argv[1:])

@@ -38,7 +38,7 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
             assert ready
             connection, _ = listener.accept()
             kernel = os.fork()
-            if kernel == 0:
+            if kernel == 0:  # pragma: no cover (in a fork, coverage sees what is called, but not who called it)
                 listener.close()
                 try:
                     _become_kernel(connection, parent=os.getppid())
@@ -103,5 +103,5 @@ def _end_with(connection: socket.socket) -> None:
     os._exit(1)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover (it is always run, never imported)
     main(*sys.argv[1:])

@@ -9,6 +9,7 @@ from pandocfilters import stringify
 from report_notebooks import code, markdown, shown, shown_figure
 from report_reading import document, pages_of, squeezed, text_of
 
+from fer.report.document.chapters import AssemblyError
 from fer.report.formats.pdf import to_pdf
 
 
@@ -66,6 +67,24 @@ def test_the_size_of_the_end_settles_where_its_heading_just_fits_a_page(tmp_path
     fill = {"t": "Para", "c": [{"t": "Str", "c": "word " * 40}]}
     to_pdf(_with(made, _typst(f"#v({gap}mm)"), _heading("part-made-by", "Made by"), *[fill] * 9, after="Lead."))
     assert "settle" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("#nonesuch", "typst: unknown variable: nonesuch"), ('#text(font: "Nonesuch")[x]', "typst: unknown font family")],
+)
+def test_what_typst_complains_of_is_one_line(tmp_path, code, says):
+    made = document(tmp_path, markdown("Lead."))
+    with pytest.raises(AssemblyError, match=says) as caught:
+        to_pdf(_with(made, _typst(code), after="Lead."))
+    assert "\n" not in str(caught.value)
+
+
+def test_pages_that_never_settle_are_told_and_set_nonetheless(tmp_path, capsys):
+    made = document(tmp_path, markdown("Lead."))
+    restless = _typst("#context for _ in range(counter(page).final().first()) { pagebreak() + [x] }")
+    assert to_pdf(_with(made, restless, after="Lead.")).startswith(b"%PDF")
+    assert "report.pdf: its pages did not settle" in capsys.readouterr().err
 
 
 def _heading(name: str, text: str, level: int = 1) -> dict:

@@ -76,15 +76,45 @@ def test_a_folder_that_has_gone_is_told_as_the_system_does(tmp_path, monkeypatch
         shutil.rmtree(tmp_path / "out")
         raise FileNotFoundError(f"output folder {Path(output).parent} doesn't exist.")
 
-    class Unstarted(Kernels):
-        started: ClassVar[list] = []
-
     monkeypatch.setattr(papermill, "execute_notebook", gone)
     path = write(tmp_path / "04_gone.ipynb", code("1"))
     with pytest.raises(FileNotFoundError) as caught:
         execute([path], into=tmp_path / "out", parameters={}, ready=Unstarted)
     assert (caught.value.errno, caught.value.filename) == (errno.ENOENT, str(tmp_path / "out"))
     assert not (tmp_path / "out").exists()
+
+
+class Unstarted(Kernels):
+    started: ClassVar[list] = []
+
+
+@pytest.mark.parametrize(
+    ("cause", "kind", "says"),
+    [
+        (
+            RuntimeError("Kernel didn't respond in 60 seconds"),
+            NotebookError,
+            "^04_a.ipynb: Kernel didn't respond in 60",
+        ),
+        (FileNotFoundError(errno.ENOENT, "gone", "python"), FileNotFoundError, "gone: 'python'"),
+    ],
+)
+def test_a_kernel_that_does_not_start_is_told(tmp_path, monkeypatch, cause, kind, says):
+    def failing(*_, **__):
+        raise cause
+
+    monkeypatch.setattr(papermill, "execute_notebook", failing)
+    path = write(tmp_path / "04_a.ipynb", code("1"))
+    with pytest.raises(kind, match=says):
+        execute([path], into=tmp_path / "out", parameters={}, ready=Unstarted)
+
+
+def test_a_cell_that_did_not_run_is_a_failure_though_papermill_calls_it_completed(tmp_path, monkeypatch):
+    monkeypatch.setattr(papermill, "execute_notebook", lambda path, output, **_: nbformat.write(path, output))
+    path = write(tmp_path / "04_a.ipynb", markdown("# A"), code("1"))
+    with pytest.raises(NotebookError, match=r"^04_a.ipynb, cell 2: it did not run; executed so far: "):
+        execute([path], into=tmp_path / "out", parameters={}, ready=Unstarted)
+    assert (tmp_path / "out" / "04_a.failed.ipynb").is_file()
 
 
 def test_module_that_is_missing_fails_in_the_cell_that_imports_it(tmp_path):

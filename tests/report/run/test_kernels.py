@@ -13,6 +13,7 @@ import pytest
 from report_notebooks import code, markdown, write
 
 from fer.errors import ReportError
+from fer.report.run import kernels as module
 from fer.report.run.execute import START_TIMEOUT, execute
 from fer.report.run.kernels import FILES, imported, kernels
 
@@ -89,6 +90,12 @@ def test_a_server_that_imports_still_ends_with_its_parent(tmp_path):
             server.stdin.close()
             server.wait(timeout=20)
     assert not folder.exists()
+
+
+def test_a_system_without_such_a_limit_refuses_nothing(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(module, "FILES", float("inf"))
+    module._refuse_few_files()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")

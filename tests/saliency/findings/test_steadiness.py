@@ -73,6 +73,9 @@ def test_the_table_has_a_row_for_edges_and_dashes_where_nothing_is_measured():
     assert table.iloc[1].tolist() == ["occlusion", "–", "–", "–"]
     assert table.iloc[2].tolist() == ["edges (Sobel)", "–", "0.50 (0.40–0.60)", "–"]
     assert CHINESE.table(shown).iloc[0, 3] == "+0.10 (+0.05 到 +0.15)"
+    alone = steadiness.table(moved(grad_cam=ALONE), spread(grad_cam=Mean(-0.1, None, 1)))
+    assert [ENGLISH.table(alone).iloc[0, k] for k in (1, 3)] == ["0.90", "−0.10"]
+    assert CHINESE.table(alone).iloc[0, 3] == "−0.10"
     caption = ENGLISH.text(steadiness.caption(moved(), spread()))
     assert "3 draws of noise that changes each pixel by at most 0.02" in caption
     assert "8 faces, 3 passes" in caption

@@ -57,6 +57,14 @@ def test_an_epoch_that_nobody_chose_is_not_said_to_flatter():
     assert "No face chose" in told(replace(well_fitted(), keep="last"))
 
 
+def test_of_a_choice_by_several_networks_no_luck_is_counted():
+    each = replace(well_fitted(), flattery=None)
+    assert key(choice.choice(well_fitted())[1]) in ("flatters", "no_lead", "none_near")
+    assert [key(said) for said in choice.choice(each)] == [
+        key(said) for said in choice.choice(well_fitted()) if key(said) not in ("flatters", "no_lead", "none_near")
+    ]
+
+
 def test_choice_by_one_view_and_judgement_by_ten_are_told_apart():
     found = replace(well_fitted(), views=10, accuracy=Interval(0.683, 0.668, 0.698), held_out="val")
     said = told(found).replace("\N{NO-BREAK SPACE}", " ")

@@ -71,6 +71,14 @@ def test_options_of_a_network_are_named_in_words():
         assert shown.count(" 1") == len(options)
 
 
+def test_a_rate_that_does_not_rise_first_is_said_without_a_rise():
+    def rate(**changes) -> str:
+        return table(replace(RECIPES["cpu"], **changes)).set_index("Setting").loc["Learning rate"].item()
+
+    assert "rise" in rate(warmup=0.1)
+    assert "rise" not in rate(warmup=0.0)
+
+
 def test_epochs_are_counted_as_they_are():
     def epochs(**changes) -> str:
         return table(replace(RECIPES["cpu"], epochs=20, **changes)).set_index("Setting").loc["Epochs"].item()
