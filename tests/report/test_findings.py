@@ -39,6 +39,10 @@ def rows(config, **environment):
             READY_MADE,
             "A ready-made network of the kind vgg, trained on `others.csv` and judged on the faces of `fer2013.csv`",
         ),
+        (
+            dataclasses.replace(CONFIG, weights="ef" * 32),
+            "A network of the kind vgg that was trained elsewhere, judged on the faces of `fer2013.csv`: what it has",
+        ),
         (ALIKE, "A ready-made network of the kind vgg, trained and judged on `fer2013.csv`: what it has learnt"),
     ],
 )

@@ -250,3 +250,16 @@ def test_what_no_one_training_gives_is_refused(run, tiny_run):
         training_words(dataclasses.replace(run.config, recipe=ensemble))
     with pytest.raises(InputError, match="no recipe 'tiny'"):
         training_words(tiny_run.config)
+    older = dataclasses.replace(run.config.recipe, model_options={"widths": (8, 16)})
+    with pytest.raises(InputError, match="of another version of this program; train the run again"):
+        training_words(dataclasses.replace(run.config, recipe=older))
+
+
+def test_a_package_of_the_runs_own_name_is_refused(tiny_run, tmp_path, monkeypatch):
+    recipe = dataclasses.replace(tiny_run.config.recipe, model=f"{module.MODEL}.net:make")
+    own = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=recipe))
+    path = tmp_path / module.MODEL / "net.py"
+    monkeypatch.setattr(type(tiny_run), "model", lambda self: None)
+    monkeypatch.setattr(module.own_code, "files_of", lambda model: {f"{module.MODEL}/net.py": path})
+    with pytest.raises(InputError, match="the run goes into a folder of this name, too; rename the package"):
+        module._code_of(own)

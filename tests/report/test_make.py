@@ -217,6 +217,21 @@ def fails(document: Document) -> bytes:
     raise AssemblyError("as if it could not be set")
 
 
+def test_cells_without_a_translation_are_told_before_any_work(tmp_path, monkeypatch, capsys):
+    def stop(*_):
+        raise InputError("here")
+
+    monkeypatch.setattr("fer.report.make.left_as_written", lambda path, language: [f"{path.name} in {language}"])
+    monkeypatch.setattr("fer.report.make.cover_of", stop)
+    write(tmp_path / "notebooks" / "00_data.ipynb", markdown("# The faces"))
+    run = fake_run(tmp_path / "run", synthetic=True)
+    run.path.mkdir()
+    with pytest.raises(InputError, match="here"):
+        make_report(run, out=tmp_path / "out", language="zh-TW", notebooks=tmp_path / "notebooks")
+    assert "00_data.ipynb in zh-TW" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_notebooks_are_written_in_a_language_to_open(tmp_path):
     written = write_notebooks(tmp_path / "zh", language="zh-TW")
     assert [path.name[:2] for path in written] == ["00", "01", "02", "03", "04", "05", "06", "07"]

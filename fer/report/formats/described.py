@@ -39,6 +39,5 @@ def _typeset(tree: Tree, formulas: list[Node]) -> list[str]:
     """Each formula as typst has it, between its dollar signs."""
     paragraphs = [Para([formula]) for formula in formulas]
     written = pandoc.write({**tree, "blocks": paragraphs}, "typst").strip().split(_BETWEEN)
-    if len(written) != len(formulas):
-        raise ValueError(f"{len(formulas)} formulas became {len(written)} paragraphs of typst")
+    assert len(written) == len(formulas), "typst has a paragraph for each formula"
     return written

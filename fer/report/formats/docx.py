@@ -147,10 +147,8 @@ def _is_equation(node: Node) -> bool:
 
 
 def _as_pixels(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with each SVG as a PNG, all set by one call of typst, a page each."""
+    """The files with each SVG as a PNG, all set by one call of typst, a page each; the cover's is always there."""
     drawn = [name for name in files if name.endswith(".svg")]
-    if not drawn:
-        return dict(files)
     source = "#pagebreak()\n".join(f'#image("{name}")\n' for name in drawn)
     with scratch() as folder:
         for name in drawn:

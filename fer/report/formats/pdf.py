@@ -19,12 +19,8 @@ _BOXES = ("question", "answer", "remarks", "collaborators", "finding", "banner",
 _EVIDENCE = "part-evidence"  # the heading that stands below the end of the part before
 _LAST = ("part-references", "part-made-by")  # headings; the first that is there begins the document's end
 STANDARD: Literal["ua-1"] = "ua-1"  # tagged for readers who listen; typst refuses a figure or a formula without a text
-_UNSETTLED = (
-    "did not converge within five attempts",
-    "did not converge",
-    "did not stabilize",
-)  # of typst: each attempt
-# moved the pages, which it says of them all, of a counter, and of a query
+# what typst says of pages that each attempt moved: of all together, of a counter, and of a query
+_UNSETTLED = ("did not converge within five attempts", "did not converge", "did not stabilize")
 _UNBROKEN = 10  # rows of a table that stands on one page: with more it begins where it is spoken of, and goes on
 TEMPLATE = Path(__file__).parent / "template.typ"
 

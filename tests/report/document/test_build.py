@@ -4,12 +4,13 @@ import dataclasses
 
 import pytest
 from pandocfilters import stringify
-from report_notebooks import code, markdown, shown, shown_figure
-from report_reading import COVER, Page, document, text_of
+from report_notebooks import code, markdown, shown, shown_figure, write
+from report_reading import COVER, ENGLISH, Page, document, text_of
 
 from fer.report.author import Author
+from fer.report.document.build import build
 from fer.report.document.by_question import Own
-from fer.report.document.chapters import AssemblyError
+from fer.report.document.chapters import AssemblyError, read_chapter
 from fer.report.document.tree import rewrite
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
@@ -153,3 +154,9 @@ def test_warnings_stand_on_the_cover_before_the_title_and_in_their_chapter(tmp_p
 def test_what_would_be_dropped_or_wrong_is_an_error(tmp_path, cells, complaint):
     with pytest.raises(AssemblyError, match=complaint):
         document(tmp_path, *cells)
+
+
+def test_a_chapter_without_a_title_is_refused(tmp_path):
+    path = write(tmp_path / "03_chapter.ipynb", markdown("## Not a title\n\nText."))
+    with pytest.raises(AssemblyError, match=r"no heading of level 1 \(#\); a chapter has one, its title"):
+        build([read_chapter(path)], COVER, ENGLISH)

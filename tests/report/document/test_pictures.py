@@ -100,6 +100,22 @@ def test_a_picture_with_the_wrong_ending_gets_the_right_one(tmp_path):
     assert "Figure 1. One." in squeezed(text_of(to_pdf(made)))
 
 
+def test_a_drawing_by_link_is_taken_in(tmp_path):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
+    (tmp_path / "a.svg").write_bytes(drawing)
+    made = document(tmp_path, markdown("![](a.svg)"))
+    assert made.files["own-1.svg"] == drawing
+    page = to_html(made)
+    assert '<svg class="chart" role="img" width="7.56in" aria-label="Figure' in page
+    assert "Figure 1." in Page(page).text
+
+
+def test_markdown_that_a_person_displays_is_text(tmp_path):
+    shown = new_output("display_data", {"text/markdown": "Mine is **bold**.", "text/plain": "<Markdown>"})
+    page = Page(to_html(document(tmp_path, code("display(Markdown(mine))", outputs=(shown,)))))
+    assert "Mine is bold." in page.text
+
+
 @pytest.mark.parametrize(("name", "content"), [("half.png", png()[:60]), ("no.svg", b"none")])
 def test_a_damaged_picture_is_a_fault(tmp_path, name, content):
     (tmp_path / name).write_bytes(content)

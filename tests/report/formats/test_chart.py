@@ -52,6 +52,12 @@ def test_a_text_in_two_fonts_says_which_letter_is_of_which():
     assert "準" in charts.characters["NotoSansTC-Regular"]
 
 
+@pytest.mark.parametrize("group", ["<g/>", '<g transform="scale(0.1 -0.1)"/>', '<g><path d="M 0 0 L 1 1"/></g>'])
+def test_a_remark_in_a_drawing_by_another_program_is_no_text(group):
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><!-- a remark -->{group}</g></svg>'
+    assert texts_of(Charts().inlined(drawing.encode(), "fig:a")) == []
+
+
 def test_what_is_more_than_letters_stays_as_it_is_drawn():
     svg = Charts().inlined(chart(title=r"$\frac{1}{2}$"), "fig:a")
     assert "12" not in texts_of(svg)

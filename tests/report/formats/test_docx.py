@@ -179,3 +179,14 @@ def test_a_sum_is_over_what_follows_its_space(tmp_path):
     bases = [of.find(f"{M}e") for of in formula.iter(f"{M}nary")]
     assert [len(list(base.iter(f"{M}nary"))) for base in bases] == [2, 1, 0]
     assert text_of(bases[-1]) == "xv"
+
+
+def test_a_warning_stands_on_the_first_page_and_leads_to_its_chapter(tmp_path):
+    warned = shown("warning", {"text/markdown": "?"}, text="It is *no* good.")
+    made = document(tmp_path, code("1", outputs=(warned,)))
+    with zipfile.ZipFile(io.BytesIO(to_docx(made))) as archive:
+        page = ElementTree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
+    warning = next(paragraph for paragraph in page.iter(f"{W}p") if style_of(paragraph) == "Warning")
+    assert text_of(warning).startswith("It is no good. ")
+    (link,) = warning.iter(f"{W}hyperlink")
+    assert link.get(f"{W}anchor")

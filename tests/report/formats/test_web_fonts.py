@@ -4,6 +4,7 @@ import base64
 import io
 import re
 
+import pytest
 from fontTools.ttLib import TTFont
 
 from fer.report.formats.html import HERE
@@ -25,6 +26,11 @@ def test_the_fonts_hold_what_is_shown_in_chinese_and_little_else():
 
 def test_a_page_without_chinese_needs_none():
     assert chinese("Recall of each class – 95 % CI “68.3”") == ""
+
+
+def test_a_font_that_does_not_come_along_is_an_error():
+    with pytest.raises(KeyError, match="no font ComicSans"):
+        drawn({"ComicSans": {"a"}})
 
 
 def test_charts_have_each_font_cut_to_what_they_show_of_it_and_to_their_ligatures():
