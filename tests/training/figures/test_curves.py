@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fer.figures.style import TRAIN, VAL
-from fer.training.figures.curves import plot_curves, plot_gap, spread
+from fer.training.figures.curves import plot_curves, plot_gap, plot_members, spread
 
 NAMES = {
     "epoch": "epoch", "kept": "kept", "gap": "gap", "no_gap": "none", "limit": "strong",
@@ -67,3 +67,15 @@ def test_the_gap_is_drawn_in_percentage_points(ax):
     plot_gap(epochs, gap, gap - 0.05, gap + 0.05, limit=0.1, kept=2, names=NAMES, ax=ax)
     assert ax.lines[0].get_ydata().tolist() == pytest.approx([10, 20])
     assert {float(line.get_ydata()[0]) for line in ax.lines if len(set(line.get_ydata())) == 1} >= {0.0, 10.0}
+
+
+def test_members_stand_in_rows_from_the_top_around_their_mean(ax):
+    accuracy = np.array([0.5, 0.6, 0.7])
+    names = {"accuracy": "accuracy", "mean": "mean", "sd": "± sd"}
+    plot_members(accuracy, accuracy - 0.1, accuracy + 0.1, ["a", "b", "c"], names=names, ax=ax)
+    (band,) = ax.patches
+    assert band.get_xy()[0] == pytest.approx(0.5)  # the mean less a standard deviation of 0.1
+    assert band.get_width() == pytest.approx(0.2)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["a", "b", "c"]
+    assert ax.yaxis_inverted()
+    assert [text.get_text() for text in ax.texts] == ["mean ± sd"]
