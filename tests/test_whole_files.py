@@ -105,32 +105,25 @@ def test_a_temporary_folder_of_a_killed_process_is_swept_and_no_other(tmp_path, 
     assert [path.name for path in tmp_path.iterdir()] == ["fer-thesis"]
 
 
-def test_a_temporary_folder_that_was_swept_before_it_was_locked_is_made_anew(tmp_path, monkeypatch):
+def swept_before(folder, lock):
+    folder.rmdir()
+    raise FileNotFoundError(lock)
+
+
+def swept_after(folder, lock):
+    lock()
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("sweep", [swept_before, swept_after])
+def test_a_temporary_folder_that_was_swept_around_its_locking_is_made_anew(tmp_path, monkeypatch, sweep):
     swept, lock = [], FileLock.acquire
 
     def acquire(self):
         if swept:
             return lock(self)
         swept.append(Path(self.lock_file).parent)
-        swept[0].rmdir()
-        raise FileNotFoundError(self.lock_file)
-
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(FileLock, "acquire", acquire)
-    with scratch() as folder:
-        assert swept != [folder]
-        assert (folder / SCRATCH).exists()
-    assert not any(tmp_path.iterdir())
-
-
-def test_a_temporary_folder_that_was_swept_while_it_was_locked_is_made_anew(tmp_path, monkeypatch):
-    swept, lock = [], FileLock.acquire
-
-    def acquire(self):
-        lock(self)
-        if not swept:
-            swept.append(Path(self.lock_file).parent)
-            shutil.rmtree(swept[0])
+        return sweep(swept[0], lambda: lock(self))
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(FileLock, "acquire", acquire)

@@ -17,8 +17,6 @@ import threading
 import traceback
 from collections.abc import Iterator
 
-_IMPORTED_LATE = {"torch": "torch._dynamo"}  # by the first, for the first optimiser of a process
-
 
 def main(descriptor: str, folder: str, *modules: str) -> None:
     """Serve a listening socket, inherited, until standard input is closed, which tells that the parent is gone.
@@ -30,9 +28,8 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
         with _ending_with_parent(folder):
             for name in ("ipykernel.kernelapp", *modules):
                 _import(name)
-            for name, late in _IMPORTED_LATE.items():
-                if name in sys.modules:
-                    _import(late)
+            if "torch" in sys.modules:
+                _import("torch._dynamo")  # which torch does late, for the first optimiser of a process
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the kernels
         while sys.stdin not in (ready := select.select([listener, sys.stdin], [], [])[0]):
             assert ready
