@@ -1,12 +1,14 @@
 """Which held-out faces show a photograph that the network was trained on: exact twins, and near ones."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
 from fer.confusion import near_twins
+from fer.data.array_cache import cached, hash_of, hash_of_arrays
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.runs.seen import Seen, trained_on
@@ -67,8 +69,16 @@ def find(faces: Faces, split: str, *, out_of_fold: bool, seen: Seen | None = Non
     if search != "done":
         nothing = np.zeros(len(judged), dtype=int)
         return Twins(search, training, exact, nothing > 0, nothing.astype(np.float32), nothing, nothing > 0)
-    likeness, place, mirrored = near_twins.nearest(judged, training.images)
+    likeness, place, mirrored = _nearest(judged, training.images)
     return Twins(search, training, exact, ~exact & (likeness >= near_twins.ALIKE), likeness, place, mirrored)
+
+
+def _nearest(images: UInt8[np.ndarray, "n 48 48"], training: UInt8[np.ndarray, "m 48 48"]) -> near_twins.Nearest:
+    """As `near_twins.nearest`; kept, since it takes longer than all else of its chapter and is the same for each
+    network."""
+    programs = (Path(__file__).with_name(f"{name}.py") for name in ("near_twins", "candidates", "poses", "registering"))
+    key = f"near-twins-{hash_of_arrays(images, training)}-{hash_of(*programs)}"
+    return near_twins.Nearest(**cached(key, lambda: near_twins.nearest(images, training)._asdict()))
 
 
 def _training(faces: Faces, *, out_of_fold: bool) -> Faces:

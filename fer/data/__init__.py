@@ -8,7 +8,7 @@ faces        Faces: images, labels, splits and origin, the one form in which dat
 source       faces from a path of any layout, or the drawn ones
 layouts      the layouts of csv and image files that are known, and how they are told apart
 synthetic    faces drawn from facial action units
-array_cache  parsed and drawn faces, kept under a hash of what they were made from
+array_cache  what takes long to read, draw or search, kept under a hash of what it was made from
 photographs  faces found in photographs, turned upright and cut
 splits       train, val and test; folds of cross-validation; fewer training faces
 twins        faces that are equal in every pixel

@@ -32,6 +32,15 @@ def hash_of(*paths: Path) -> str:
     return digest.hexdigest()
 
 
+def hash_of_arrays(*arrays: Shaped[np.ndarray, "..."]) -> str:
+    """SHA-256 over arrays, in the order given."""
+    digest = hashlib.sha256()
+    for array in arrays:
+        digest.update(f"{array.dtype.str}{array.shape}".encode())
+        digest.update(np.ascontiguousarray(array).data)
+    return digest.hexdigest()
+
+
 def cached(key: str, make: Callable[[], Arrays]) -> Arrays:
     """`make()`, or what it gave before under the same key.
 

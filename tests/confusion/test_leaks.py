@@ -36,6 +36,19 @@ def test_exact_and_near_twins_of_training_faces_are_told_apart(faces):
     assert (shown == faces.images[[26, 1]]).all()
 
 
+def test_a_search_among_the_same_faces_is_not_made_again(faces, monkeypatch):
+    found = leaks.find(faces, "test", out_of_fold=False)
+    others = faces._replace(images=faces.images[::-1].copy())
+    with monkeypatch.context() as patch:
+        patch.setattr("fer.confusion.near_twins.nearest", lambda *_: pytest.fail("it is searched again"))
+        again = leaks.find(faces, "test", out_of_fold=False)
+        with pytest.raises(pytest.fail.Exception, match="searched again"):
+            leaks.find(others, "test", out_of_fold=False)
+    assert (again.near == found.near).all()
+    assert (again.likeness == found.likeness).all()
+    assert (again.place == found.place).all()
+
+
 def test_members_of_cross_validation_were_trained_on_validation_faces_too(faces):
     assert places(leaks.find(faces, "test", out_of_fold=True)) == ([0, 1], [2])
 
