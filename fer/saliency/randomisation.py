@@ -17,6 +17,7 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
 from fer.models.ensemble import Ensemble
+from fer.models.folding import without_norms
 from fer.models.random_weights import redraw
 from fer.saliency.agreement import rank_correlation
 from fer.statistics.interval import LEVEL, Interval, together
@@ -27,7 +28,7 @@ _NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for roun
 _APART = 1000  # between the seeds of two faces: more than a network has steps
 LEAST = 2  # faces, without which there is no other face's map to compare with
 
-# (model, faces, their classes) -> maps by method, as maps.attributions gives them
+# (model, faces, their classes) -> maps by method, as maps.attributions gives them; the model's batch norms are folded
 Explain = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], dict[str, Float[np.ndarray, "b h w"]]]
 
 
@@ -81,7 +82,7 @@ def cascade(
     """
     if len(x) < LEAST:
         raise InputError("checked_faces: too few to compare the maps of two faces; ask for more")
-    original = explain(model, x, target)
+    original = explain(without_norms(model), x, target)
     layers = [0]
     likeness = {method: [[found] for found in _likeness(maps, maps)] for method, maps in original.items()}
     for face in range(len(x)):
@@ -101,7 +102,7 @@ def _explained(
     model: nn.Module, x: Tensor, target: Tensor, explain: Explain, *, steps: int, seed: int
 ) -> Iterator[tuple[int, dict[str, np.ndarray]]]:
     for count, spoilt in randomised(model, steps=steps, seed=seed):
-        yield count, explain(spoilt, x, target)
+        yield count, explain(without_norms(spoilt), x, target)
 
 
 def randomised(model: nn.Module, *, steps: int = STEPS, seed: int = 0) -> Iterator[tuple[int, nn.Module]]:

@@ -81,8 +81,11 @@ def test_the_gradient_of_a_linear_network_changes_with_its_one_layer(faces):
 
 
 def test_a_map_without_an_order_is_left_out_and_one_that_lost_it_is_unlike(network, faces):
+    trained = iter([True])  # the first of the networks that are asked
+
     def blank(model, x, target):
-        maps = np.random.default_rng(0).random((len(x), 48, 48)) if model is network else np.zeros((len(x), 48, 48))
+        drawn = np.random.default_rng(0).random((len(x), 48, 48))
+        maps = drawn if next(trained, False) else np.zeros_like(drawn)
         maps[2:] = 0
         return maps
 
