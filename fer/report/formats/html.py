@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
-from pandocfilters import Div, Span, Str
+from pandocfilters import Div, RawBlock, Span, Str
 
 from fer.files import scratch
 from fer.report.document import pandoc
@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 _PICTURE = re.compile(r'<img([^>]*?) src="([^":]+)"([^>]*?) ?/?>')
 _WIDTH = re.compile(r'style="width:([^"]+)"')
 _LINE = re.compile(r'<a href="(#cb\d+-\d+)"></a>')  # pandoc's, upon a number that the style sheet draws
+_PART = 3  # levels of headings that begin a section
 _SCREEN = 1.2  # on a screen text is larger than on paper, and so are figures; none grows wider than the column
 _TYPES = {
     "svg": "image/svg+xml", "png": "image/png", "gif": "image/gif", "jpg": "image/jpeg", "jpeg": "image/jpeg"
@@ -39,7 +40,7 @@ def to_html(document: Document) -> str:
         return with_what_is_beneath(node, document.files, words) if node["t"] == "Figure" else None
 
     blocks = rewrite(rewrite(document.tree["blocks"], _for_html), beneath)
-    tree = {**document.tree, "meta": meta, "blocks": blocks}
+    tree = {**document.tree, "meta": meta, "blocks": _in_sections(blocks)}
     script = "".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "script").glob("*.js")))
     with scratch() as folder:
         style, behind = folder / "style.html", folder / "script.html"
@@ -63,6 +64,23 @@ def to_html(document: Document) -> str:
 
     page = _PICTURE.sub(embed, page)
     return page.replace("<style>", f"<style>\n{chinese}{web_fonts.drawn(charts.characters)}", 1)
+
+
+def _in_sections(blocks: list[Node]) -> list[Node]:
+    """What stands below each heading in a section with it, side by side, for the style sheet: what is not near the
+    window is neither laid out nor drawn. Pandoc's own would take the headings' names."""
+    parts: list[list[Node]] = [[]]
+    for block in blocks:
+        if block["t"] == "Header" and block["c"][0] <= _PART:
+            parts.append([])
+        parts[-1].append(block)
+    return [whole for part in parts if part for whole in (_opening(part), *part, RawBlock("html", "</section>"))]
+
+
+def _opening(part: list[Node]) -> Node:
+    """Of a section, which says whether cells of a matrix open in it, over the whole window."""
+    opens = any(block["t"] == "RawBlock" and 'class="cells"' in block["c"][1] for block in part)
+    return RawBlock("html", '<section class="with-cells">' if opens else "<section>")
 
 
 def _as_picture(told: str) -> str:

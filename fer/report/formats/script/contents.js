@@ -10,7 +10,8 @@
   const follow = () => {
     waiting = false;
     const line = innerHeight / 4;
-    const read = headings.findLast((heading) => heading.getBoundingClientRect().top <= line);
+    // The section of each is measured: a heading in one that is out of sight would have it laid out.
+    const read = headings.findLast((heading) => heading.parentElement.getBoundingClientRect().top <= line);
     const entry = read ? entries.get(read.id) : null;
     if (entry === current) return;
     current?.removeAttribute("aria-current");
