@@ -8,7 +8,8 @@ covering    faces with a part, or a rectangle, under grey
 look        all that is asked of one face
 facts       what one look found
 findings    what that allows to be said
-pictures    which face is meant: one of the run, or a file that was uploaded
+pictures    which face is meant: one of the run, or a file of the person's own
 figures     the face with its map and its seven probabilities, and faces in a row
 panel       the widgets
+picture_field  the one upon which a file is dropped
 """

@@ -18,7 +18,8 @@ from fer.explore import findings
 from fer.explore.covering import rectangle
 from fer.explore.figures import plot_answer, plot_row
 from fer.explore.look import Look, look
-from fer.explore.pictures import ORDERS, Picture, candidates, held_out, uploaded
+from fer.explore.picture_field import PictureField
+from fer.explore.pictures import ORDERS, Picture, candidates, held_out, of_file
 from fer.explore.subject import Subject, opened, runs_beside
 from fer.findings.said import Paragraph, say
 from fer.runs.run import open_run
@@ -41,7 +42,7 @@ class Panel:
 
     def __init__(self, subject: Subject, language: Language, *, method: str = "grad_cam", neighbours: int = 6):
         self.subject, self.language, self.number = subject, language, neighbours
-        self.given: Picture | None = None  # what was uploaded, while that is shown
+        self.given: Picture | None = None  # one of the person's own, while that is shown
         self.places = np.array([], dtype=int)
         self._make_controls(method)
         self.told = widgets.HTML()
@@ -68,13 +69,12 @@ class Panel:
         self.of_class = dropdown("class", [(choices["every"], _NONE), *classes], _NONE)
         self.face = widgets.IntSlider(min=1, max=1, description=words["face"], continuous_update=False, readout=False)
         self.place = widgets.Label()
-        self.upload = widgets.FileUpload(accept="image/*", description=words["upload"], layout={"width": "auto"})
+        self.own = PictureField(words["own"], self._take)
         self.back = widgets.Button(description=words["back"], icon="undo", layout={"width": "auto"})
         self.method = dropdown("method", [(methods[name], name) for name in METHODS], method)
         self.explained = dropdown("explained", [(choices["answer"], _NONE), *classes], _NONE)
         self.rows, self.columns = span("rows"), span("columns")
         self.run.observe(self._open, "value")
-        self.upload.observe(self._take, "value")
         self.back.on_click(self._give_back)
         for control in (self.order, self.of_class):
             control.observe(self._choose, "value")
@@ -90,7 +90,7 @@ class Panel:
         return [
             heading("choose"),
             widgets.HBox([self.run, self.order, self.of_class], layout=_wrapping()),
-            widgets.HBox([self.face, self.place, self.upload, self.back], layout=_wrapping()),
+            widgets.HBox([self.face, self.place, self.own, self.back], layout=_wrapping()),
             self.told,
             heading("answer"),
             widgets.HBox([self.method, self.explained], layout=_wrapping()),
@@ -113,11 +113,10 @@ class Panel:
         self._tell("")
         self._choose()
 
-    def _take(self, change: dict[str, Any]) -> None:
-        """A picture that was uploaded, shown until the person goes back."""
-        (file,) = change["new"]
+    def _take(self, name: str, content: bytes) -> None:
+        """A picture of the person's own, shown until the person goes back."""
         try:
-            self.given = uploaded(file["name"], bytes(file["content"]))
+            self.given = of_file(name, content)
         except InputError as fault:
             self._tell(str(fault), fault=True)
             return

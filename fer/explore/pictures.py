@@ -1,4 +1,4 @@
-"""Which face is meant: one of the run's held-out faces, or a picture that was uploaded."""
+"""Which face is meant: one of the run's held-out faces, or a picture of the person's own."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,7 +39,7 @@ def held_out(subject: Subject, place: int) -> Picture:
     return Picture(faces.images[place], str(faces.rows[place]), int(faces.labels[place]), place)
 
 
-def uploaded(name: str, content: bytes) -> Picture:
+def of_file(name: str, content: bytes) -> Picture:
     """A picture from a file's bytes, its middle square made 48x48 and grey. Raises InputError where it is none."""
     with TemporaryDirectory(prefix="fer-") as folder:
         path = Path(folder) / "picture"

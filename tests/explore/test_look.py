@@ -9,7 +9,7 @@ import torch
 from fer.errors import InputError
 from fer.explore.covering import covered, rectangle
 from fer.explore.look import look
-from fer.explore.pictures import ALL, ORDERS, candidates, held_out, uploaded
+from fer.explore.pictures import ALL, ORDERS, candidates, held_out, of_file
 from fer.explore.subject import runs_beside
 from fer.models.prediction import predict
 from fer.runs.same_faces import faces_of
@@ -68,8 +68,8 @@ def test_faces_to_choose_from_are_of_the_class(subject, order):
     assert len(of_all) == (len(subject.answers.labels) if order == ALL else len(set(subject.answers.labels[of_all])))
 
 
-def test_an_uploaded_picture_is_cut_square_and_belongs_to_no_class(subject, png):
-    picture = uploaded("me.png", png(200, 80))
+def test_a_file_is_cut_square_and_belongs_to_no_class(subject, png):
+    picture = of_file("me.png", png(200, 80))
     assert picture.face.shape == (48, 48)
     assert (picture.face == 90).all()
     assert (picture.name, picture.label, picture.place) == ("me.png", None, None)
@@ -78,7 +78,7 @@ def test_an_uploaded_picture_is_cut_square_and_belongs_to_no_class(subject, png)
 
 def test_a_file_that_is_no_picture_is_named():
     with pytest.raises(InputError, match=r"^notes\.txt: is truncated or no image"):
-        uploaded("notes.txt", b"no picture")
+        of_file("notes.txt", b"no picture")
 
 
 def test_runs_beside_are_the_finished_ones(copied_run):

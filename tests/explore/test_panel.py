@@ -3,7 +3,6 @@
 import dataclasses
 import re
 import shutil
-from datetime import UTC, datetime
 
 import matplotlib.pyplot as plt
 import pytest
@@ -24,10 +23,9 @@ def said(panel) -> dict[str, str]:
     return {part: re.sub("<[^>]*>", "", widget.value) for part, widget in panel.parts.items()}
 
 
-def upload(panel, name: str, content: bytes) -> None:
-    """As the browser does."""
-    file = {"name": name, "type": "", "size": len(content), "last_modified": datetime.now(UTC)}
-    panel.upload.value = ({**file, "content": memoryview(content)},)
+def give(panel, name: str, content: bytes) -> None:
+    """As the script in the browser does."""
+    panel.own._handle_custom_msg({"name": name}, [memoryview(content)])
 
 
 def test_another_face_another_answer(panel, subject):
@@ -48,9 +46,9 @@ def test_method_class_and_rectangle_are_said(panel):
     assert "covers 50\N{NO-BREAK SPACE}% of the picture" in said(panel)["covering"]
 
 
-def test_an_uploaded_picture_is_shown_until_the_person_goes_back(panel, png):
+def test_a_picture_of_ones_own_is_shown_until_the_person_goes_back(panel, png):
     before = said(panel)
-    upload(panel, "me.png", png())
+    give(panel, "me.png", png())
     assert "takes me.png for" in said(panel)["answer"]
     assert panel.face.disabled
     panel.back.click()
@@ -60,7 +58,7 @@ def test_an_uploaded_picture_is_shown_until_the_person_goes_back(panel, png):
 
 def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(panel):
     before = said(panel)
-    upload(panel, "<b>.txt", b"no")
+    give(panel, "<b>.txt", b"no")
     assert "&lt;b&gt;.txt: is truncated or no image" in panel.told.value
     assert said(panel) == before
 

@@ -25,6 +25,11 @@ FAULTS = (
     ".jp-OutputArea-output[data-mime-type$='jupyter.error'], .jp-OutputArea-output[data-mime-type$='jupyter.stderr']"
 )
 KERNEL = ".jp-NotebookPanel .jp-Notebook-ExecutionIndicator"
+DROPPED = """(content) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([new Uint8Array(content)], "dropped.png", {type: "image/png"}));
+    return carried;
+}"""
 EVERY_CELL_RAN = """() => {
     const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(one => one.textContent.trim());
     return prompts.length > 0 && prompts.every(one => /^\\[\\d+\\]:$/.test(one));
@@ -150,9 +155,12 @@ def test_the_widgets_answer(opened, tmp_path, png, tiny_run):
         expect(panel.get_by_text("by occlusion")).to_be_visible()
         (tmp_path / "me.png").write_bytes(png())
         with page.expect_file_chooser() as asked_for:
-            panel.get_by_role("button", name="Upload a picture").click()
+            panel.get_by_text("Drop a picture here, or choose one").click()
         asked_for.value.set_files(tmp_path / "me.png")
         expect(panel.get_by_text("takes me.png for")).to_be_visible()
+        dropped = page.evaluate_handle(DROPPED, list(png()))
+        panel.get_by_text("Drop a picture here, or choose one").dispatch_event("drop", {"dataTransfer": dropped})
+        expect(panel.get_by_text("takes dropped.png for")).to_be_visible()
         panel.get_by_role("button", name="Back to the run's faces").click()
         expect(panel.get_by_text(f"takes face {first} for")).to_be_visible()
         panel.get_by_label("Run", exact=True).select_option("second")
