@@ -15,6 +15,7 @@ help:  ## list the targets
 report: $(BIN)/.complete  ## train if needed, and write reports/report.html and reports/report.pdf
 	$(BIN)/fer report $(ARGS)
 
+test: export PYTHONDONTWRITEBYTECODE :=  # hundreds of processes are started, which need not compile the program anew
 test: $(BIN)/.complete  ## run the tests; FER_FACES=folder adds those on real faces
 	$(BIN)/pytest --cov
 

@@ -6,6 +6,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch: tests share two c
 
 import contextlib
 import functools
+import gc
 import io
 import runpy
 import shutil
@@ -38,6 +39,8 @@ from fer.training.plan import Request
 # The same cases each time, so that no change is blamed for another's fault; --hypothesis-profile=default draws others.
 settings.register_profile("same", derandomize=True)
 settings.load_profile("same")
+
+gc.set_threshold(50_000, 50, 50)  # a process holds millions of objects of libraries, which are gone through each time
 
 ROOT = Path(__file__).parents[1]
 LONGEST = (  # files that take a minute and more

@@ -16,19 +16,23 @@ CALLS = 200  # more than Hypothesis has examples
 _UNCHECKED = "__no_type_check__"  # on a function, by which jaxtyping leaves it alone
 
 _strict = beartype(conf=BeartypeConf(is_pep484_tower=True))
-_calls: Counter[Callable[..., Any]] = Counter()  # of each check, in this test
+_calls: Counter[Callable[..., Any]] = Counter()  # of each signature, in this test
 _left_alone: list[Callable[..., Any]] = []
 
 
 def checked(signature: Callable[..., Any]) -> Callable[..., Any]:
     """`signature`, with a check: a function of jaxtyping's that does nothing and has the annotations of one of ours."""
-    check = _strict(signature)
+    check: Callable[..., Any] | None = (
+        None  # made when it is first asked for: most are not, in one process of the tests
+    )
 
     @functools.wraps(signature)
     def counted(*args: Any, **kwargs: Any) -> Any:
-        _calls[check] += 1
-        if _calls[check] > CALLS:
+        nonlocal check
+        _calls[signature] += 1
+        if _calls[signature] > CALLS:
             return _leave_alone(signature)
+        check = check or _strict(signature)
         return check(*args, **kwargs)
 
     return counted
