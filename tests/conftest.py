@@ -19,7 +19,6 @@ import matplotlib.pyplot as plt
 import nbformat
 import papermill
 import pytest
-import run_time_types
 import torch
 from filelock import FileLock
 from hypothesis import settings
@@ -63,11 +62,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").as_posix() not in LONGEST)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup() -> None:
-    run_time_types.begin()
-
-
 @pytest.fixture(scope="session")
 def fer_faces() -> Path:
     """The folder of real FER2013 faces that the variable FER_FACES names; the test is skipped without it."""
@@ -80,25 +74,23 @@ def fer_faces() -> Path:
 
 @pytest.fixture(scope="session")
 def drawn_once(tmp_path_factory) -> Path:
-    """A cache with the synthetic faces, drawn by one of the processes of the tests for all of them; neither types are
-    checked there nor lines counted, as there are tests of the drawing. Do not write."""
+    """A cache with the synthetic faces, drawn once for all processes of the tests, where types are not checked: the
+    drawing has tests of its own. Do not write."""
     folder = tmp_path_factory.getbasetemp()
     folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "drawn"
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
-            uncounted = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
             words = [sys.executable, "-c", "from fer.data.synthetic.drawn import drawn_faces; drawn_faces()"]
-            subprocess.run(words, env={**uncounted, "FER_CACHE": str(folder)}, check=True)
+            subprocess.run(words, env={**os.environ, "FER_CACHE": str(folder)}, check=True)
     return folder
 
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(drawn_once, tmp_path_factory):
     """Tests read and write a cache and a Jupyter folder of their own."""
+    cache = shutil.copytree(drawn_once, tmp_path_factory.mktemp("own") / "cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(
-            "FER_CACHE", str(shutil.copytree(drawn_once, tmp_path_factory.mktemp("cache"), dirs_exist_ok=True))
-        )
+        patch.setenv("FER_CACHE", str(cache))
         patch.setenv("JUPYTER_DATA_DIR", str(tmp_path_factory.mktemp("jupyter")))  # of signatures
         yield
 

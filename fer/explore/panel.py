@@ -69,7 +69,7 @@ class Panel:
         self.of_class = dropdown("class", [(choices["every"], _NONE), *classes], _NONE)
         self.face = widgets.IntSlider(min=1, max=1, description=words["face"], continuous_update=False, readout=False)
         self.place = widgets.Label()
-        self.own = PictureField(words["own"], self._take)
+        self.picture = PictureField(words["picture"], self._take)
         self.back = widgets.Button(description=words["back"], icon="undo", layout={"width": "auto"})
         self.method = dropdown("method", [(methods[name], name) for name in METHODS], method)
         self.explained = dropdown("explained", [(choices["answer"], _NONE), *classes], _NONE)
@@ -90,7 +90,7 @@ class Panel:
         return [
             heading("choose"),
             widgets.HBox([self.run, self.order, self.of_class], layout=_wrapping()),
-            widgets.HBox([self.face, self.place, self.own, self.back], layout=_wrapping()),
+            widgets.HBox([self.face, self.place, self.picture, self.back], layout=_wrapping()),
             self.told,
             heading("answer"),
             widgets.HBox([self.method, self.explained], layout=_wrapping()),

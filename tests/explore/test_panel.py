@@ -25,7 +25,7 @@ def said(panel) -> dict[str, str]:
 
 def give(panel, name: str, content: bytes) -> None:
     """As the script in the browser does."""
-    panel.own._handle_custom_msg({"name": name}, [memoryview(content)])
+    panel.picture._handle_custom_msg({"name": name}, [memoryview(content)])
 
 
 def test_another_face_another_answer(panel, subject):

@@ -23,6 +23,7 @@ def published_once():
 
 
 def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
+    plt.close("all")  # those that other tests left open
     fig, _ = plt.subplots()
     ENGLISH.figure(fig, "a-b", "*C*", alt="Nothing drawn.")
     (above, _), (picture, about), (caption, _) = published

@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 _PICTURE = re.compile(r'<img([^>]*?) src="([^":]+)"([^>]*?) ?/?>')
 _WIDTH = re.compile(r'style="width:([^"]+)"')
 _LINE = re.compile(r'<a href="(#cb\d+-\d+)"></a>')  # pandoc's, upon a number that the style sheet draws
-_PART = 3  # levels of headings that begin a section
+_PART = 3  # levels of headings that begin a section and stand in the contents
 _SCREEN = 1.2  # on a screen text is larger than on paper, and so are figures; none grows wider than the column
 _TYPES = {
     "svg": "image/svg+xml", "png": "image/png", "gif": "image/gif", "jpg": "image/jpeg", "jpeg": "image/jpeg"
@@ -48,7 +48,7 @@ def to_html(document: Document) -> str:
         behind.write_text(f"<script>{script}</script>", encoding="utf-8")
         options = ("--standalone", "--template", str(HERE / "page.html"), "--include-in-header", str(style))
         own = ("--include-after-body", str(behind), "--variable", f"script-hash={_digest(script)}")
-        formulas = ("--mathml", "--toc", "--toc-depth=3", "--email-obfuscation=none")
+        formulas = ("--mathml", "--toc", f"--toc-depth={_PART}", "--email-obfuscation=none")
         page = pandoc.write(tree, "html", *options, *own, *formulas)
 
     page = _LINE.sub(r'<a href="\1" tabindex="-1" aria-hidden="true"></a>', page)

@@ -17,7 +17,7 @@ def controls() -> dict[str, str]:
         "order": "Show",
         "class": "Of class",
         "face": "Face",
-        "own": "Drop a picture here, or choose one",
+        "picture": "Drop a picture here, or choose one",
         "back": "Back to the run's faces",
         "method": "Map by",
         "explained": "Map of",

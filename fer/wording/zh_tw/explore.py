@@ -17,7 +17,7 @@ def controls() -> dict[str, str]:
         "order": "顯示",
         "class": "類別",
         "face": "臉孔",
-        "own": "把圖片拖曳到這裡，或點選圖片檔",
+        "picture": "把圖片拖曳到這裡，或點選圖片檔",
         "back": "回到 run 的臉孔",
         "method": "方法",
         "explained": "解釋類別",

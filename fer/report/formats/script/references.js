@@ -7,7 +7,7 @@
   preview.hidden = true;
   preview.setAttribute("aria-hidden", "true"); // the link itself leads there
   document.body.append(preview);
-  let timer = 0;
+  let [timer, from] = [0, null]; // from: the link whose target is shown
 
   const named = (link) => {
     const found = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -26,9 +26,15 @@
     for (const part of shown.querySelectorAll(".anchor, .back")) part.remove();
     for (const button of shown.querySelectorAll("button")) button.replaceWith(...button.childNodes);
     for (const part of shown.querySelectorAll("a")) part.replaceWith(...part.childNodes);
+    for (const part of [shown, ...shown.querySelectorAll("[tabindex]")]) part.removeAttribute("tabindex");
     preview.replaceChildren(shown);
     preview.hidden = false;
-    const [at, width] = [link.getBoundingClientRect(), document.documentElement.clientWidth];
+    from = link;
+    place();
+  };
+
+  const place = () => {
+    const [at, width] = [from.getBoundingClientRect(), document.documentElement.clientWidth];
     const below = at.bottom + preview.offsetHeight + 12 < innerHeight || at.top < preview.offsetHeight + 12;
     preview.style.left = `${scrollX + Math.max(8, Math.min(at.left, width - preview.offsetWidth - 8))}px`;
     preview.style.top = `${scrollY + (below ? at.bottom + 6 : at.top - preview.offsetHeight - 6)}px`;
@@ -54,4 +60,8 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
+  // A section that is laid out above moves what is below it.
+  new ResizeObserver(() => {
+    if (!preview.hidden) place();
+  }).observe(document.body);
 })();

@@ -109,6 +109,13 @@
     else hide();
   });
   addEventListener("resize", hide);
+  // A section that is laid out above moves what is below it, and the marks with it.
+  new ResizeObserver(() => {
+    if (!pointed) return;
+    const { picture, stop } = pointed;
+    pointed = null;
+    show(picture, stop);
+  }).observe(document.body);
   addEventListener("scroll", (event) => {
     if (event.target !== document) hide();
   }, { capture: true, passive: true });
