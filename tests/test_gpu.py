@@ -30,6 +30,8 @@ from fer.recipes import RECIPES
 from fer.statistics.interval import share
 from fer.training.loop import Labelled
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[1]
 PARTS = ("throughput", "strong-0", "wide-0", "best-1", "batches")
 TRAININGS = ("strong-0", "wide-0")

@@ -8,6 +8,8 @@ from killed.moments import drawn
 from killed.trial import trial, undisturbed
 from killed.works import works
 
+pytestmark = pytest.mark.whole
+
 TRIALS = ("train", "predict", "predict", "train", "predict")  # `make faults` has ten times as many, and the other works
 
 

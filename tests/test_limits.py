@@ -27,6 +27,8 @@ from fer.runs.writer import RunWriter
 from fer.training import train
 from fer.training.plan import Request
 
+pytestmark = pytest.mark.whole
+
 resource = pytest.importorskip("resource", reason="limits are set on Linux and macOS")
 ROOT = Path(__file__).parents[1]
 SMALL = ["--recipe", "quick", "--set", "widths=8,16", "--set", "epochs=3"]

@@ -18,6 +18,8 @@ from killed import forked
 from fer.cli.ending import Signals, of_the_machine
 from fer.training.sweep.pool import train_member
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 SMALL = ["--recipe", "quick", "--limit", "100", "--set", "widths=8,16"]
 DEADLINE = 120  # seconds, on a busy machine

@@ -10,12 +10,6 @@ from fer.figures.mosaic import STEP
 from tests.data.made import grey
 
 
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
-
-
 def test_bars_have_the_counts_and_colours_of_the_classes_from_the_top_down():
     _, axes = plt.subplots(1, 2, sharey=True)
     for ax in axes:

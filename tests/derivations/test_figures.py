@@ -1,20 +1,12 @@
 """The figures of question 6 show what they are given."""
 
-import matplotlib.pyplot as plt
 import numpy as np
-import pytest
 
 from fer.derivations import examples
 from fer.derivations.figures import plot_components, plot_kernel_positions, plot_pulls, plot_sizes
 from fer.wording.load import load
 
 WORDS = load("en").words
-
-
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
 
 
 def test_the_figure_has_a_cell_a_column_and_hatches_those_never_covered():

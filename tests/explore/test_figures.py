@@ -26,7 +26,6 @@ def test_a_row_has_its_texts_and_is_no_taller_for_fewer_faces():
     assert texts(one.axes[0]) == ["up", "down"]
     assert one.get_figheight() == six.get_figheight()
     assert np.isclose(6 * one.get_figwidth(), six.get_figwidth())
-    plt.close("all")
 
 
 def test_a_map_of_zeros_is_drawn_too():

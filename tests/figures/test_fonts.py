@@ -18,7 +18,6 @@ CLASSES = [*names("zh-TW"), *letters("zh-TW")]
 def own_settings():
     with plt.rc_context():
         yield
-    plt.close("all")
 
 
 def drawn(fig):

@@ -2,10 +2,9 @@
 
 import json
 
-from conftest import ROOT
-
 from fer.filters import kernels, kinds, maximise
 from fer.filters.silencing import APART
+from fer.provenance import ROOT
 
 
 def text(cell_id):

@@ -1,6 +1,10 @@
 """00_data runs by papermill alone, and keeps the facts that its sentences state."""
 
+import pytest
+
 from fer.data.facts import Facts
+
+pytestmark = pytest.mark.whole
 
 FIGURES = ["class-counts", "examples", "mean-faces", "suspects"]
 

@@ -1,6 +1,10 @@
 """01_architecture runs by papermill alone, and keeps the facts that its sentences state."""
 
+import pytest
+
 from fer.architecture.facts import Facts
+
+pytestmark = pytest.mark.whole
 
 
 def test_notebook_01_shows_the_model_and_writes_its_facts(copied_run, shown_by):

@@ -16,6 +16,8 @@ from fer.training.facts import Facts
 from fer.training.learning_curve import folder_of
 from fer.training.plan import Request
 
+pytestmark = pytest.mark.whole
+
 ANSWER = ["curves", "gap"]
 
 

@@ -25,6 +25,8 @@ from fer.training import train
 from fer.training.plan import Request
 from fer.wording.load import languages, load
 
+pytestmark = pytest.mark.whole
+
 ANSWER = [("figure", "confusion"), ("table", "confused-pairs"), ("figure", "mistakes")]
 
 

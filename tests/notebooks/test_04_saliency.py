@@ -12,6 +12,8 @@ from fer.saliency.facts import Facts
 from fer.saliency.maps import METHODS
 from fer.training.plan import Request
 
+pytestmark = pytest.mark.whole
+
 QUICKLY = {
     "passes": 2,
     "mean_passes": 2,

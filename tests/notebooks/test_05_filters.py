@@ -3,7 +3,11 @@
 from dataclasses import fields
 from statistics import median
 
+import pytest
+
 from fer.filters.facts import Facts
+
+pytestmark = pytest.mark.whole
 
 
 def test_notebook_05_shows_maximisers_faces_and_kernels(copied_run, shown_by):

@@ -1,6 +1,10 @@
 """06_derivations runs by papermill alone, and keeps the facts that its sentences state."""
 
+import pytest
+
 from fer.derivations.facts import Facts
+
+pytestmark = pytest.mark.whole
 
 
 def test_notebook_06_agrees_with_torch_and_writes_its_facts(copied_run, shown_by):

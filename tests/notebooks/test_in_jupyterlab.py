@@ -14,6 +14,8 @@ import nbformat
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "notebooks" / "lab" / "jupyter_lab_config.py"
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

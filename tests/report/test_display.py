@@ -23,7 +23,6 @@ def published_once():
 
 
 def test_figure_is_vector_with_its_caption_below_and_is_closed(published):
-    plt.close("all")  # those that other tests left open
     fig, _ = plt.subplots()
     ENGLISH.figure(fig, "a-b", "*C*", alt="Nothing drawn.")
     (above, _), (picture, about), (caption, _) = published
@@ -46,7 +45,13 @@ def test_raster_figure_is_shown_in_the_size_it_was_drawn_in(published):
 def test_name_that_no_reference_can_hold_is_refused(published):
     with pytest.raises(ValueError, match="letters, digits"):
         ENGLISH.figure(plt.figure(), "Mean map", "", alt="")
-    plt.close("all")
+
+
+def test_what_stands_below_a_figure_is_html_that_names_it(published):
+    ENGLISH.below("a-b", "<p>more</p>")
+    assert published == [({"text/html": "<p>more</p>"}, {"fer": {"kind": "below", "figure": "a-b"}})]
+    with pytest.raises(ValueError, match="letters, digits"):
+        ENGLISH.below("a b", "")
 
 
 def test_table_is_html_for_a_notebook_and_pipes_for_the_report(published):

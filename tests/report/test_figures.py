@@ -14,7 +14,6 @@ from fer.report.figures import plot_recall
 def settings():
     with plt.rc_context():
         yield
-    plt.close("all")
 
 
 def test_bars_are_the_recalls_and_a_class_without_faces_has_none():

@@ -97,6 +97,7 @@ def test_it_holds_what_a_course_asks_for_and_no_folder_of_its_owner(folder, face
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
+@pytest.mark.whole
 def test_the_test_script_labels_by_the_numbers_of_the_images(bare, folder, faces, run, tmp_path):
     """Names are taken from where it is called."""
     (tmp_path / "elsewhere").mkdir()
@@ -108,6 +109,7 @@ def test_the_test_script_labels_by_the_numbers_of_the_images(bare, folder, faces
     assert rows == [["id", "label"], *([str(number), str(label)] for number, label in enumerate(labels))]
 
 
+@pytest.mark.whole
 def test_the_train_script_trains_the_same_network_and_goes_on(bare, folder, faces, run):
     for _ in range(2):
         bare(folder / "hw3_train.sh", faces / "train_img", faces / "train.csv")

@@ -19,6 +19,8 @@ from fer.report.make import NOTEBOOKS, make_report
 from fer.training import train
 from fer.training.plan import Request
 
+pytestmark = pytest.mark.whole
+
 USAGES = {"train": "Training", "val": "PublicTest"}
 TRAINING, HELD_OUT, DISGUST = 210, 105, 1
 NO_BETTER = "The answers are not significantly better than random ones"
@@ -57,8 +59,11 @@ def of_the_run(tmp_path_factory) -> Path:
 @pytest.mark.parametrize(
     ("spoilt", "settings", "warnings"),
     [
-        ((copied,), {"learning_rate": 1e-12}, [NO_BETTER, "105 of 105 validation faces equal a training face"]),
-        ((shuffled, without_disgust), {}, [NO_BETTER, "No validation face is disgust"]),
+        (
+            (copied, without_disgust),
+            {"learning_rate": 1e-12},
+            [NO_BETTER, "98 of 98 validation faces equal a training face", "No validation face is disgust"],
+        ),
         ((blank,), {}, ["105 of 105 validation faces are blank"]),
     ],
 )
@@ -68,7 +73,7 @@ def test_a_report_is_made_and_its_cover_warns(
     warnings,
     of_the_run,
     tiny_recipe,
-    uncounted,
+    forked,
     monkeypatch,
     tmp_path,
 ):
@@ -80,7 +85,7 @@ def test_a_report_is_made_and_its_cover_warns(
         rows(functools.reduce(lambda faces, spoil: spoil(faces), spoilt, some())),
     )
     run = train.train(Request(data=str(csv), recipe=recipe.name), tmp_path / "run")
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=uncounted)
+    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=forked)
     text = Page(html.read_text(encoding="utf-8")).text
     for warning in warnings:
         assert text.count(warning) == 2  # on the cover and in its chapter

@@ -9,6 +9,8 @@ import pytest
 from jupyter_server.serverapp import ServerApp
 from traitlets.config.loader import PyFileConfigLoader
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "notebooks" / "lab" / "jupyter_lab_config.py"
 

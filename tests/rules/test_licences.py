@@ -8,6 +8,8 @@ from packaging.utils import canonicalize_name
 
 from tests.rules.test_setup import PROJECT, ROOT, requirements
 
+pytestmark = pytest.mark.whole
+
 ROWS = re.findall(r"^\| ([\w-]+) \| (.+?) \| .+ \|$", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.MULTILINE)
 LISTED = {name: licence for name, licence in ROWS if name not in ("package", "font")}
 SILENT = {"axe-playwright-python", "seaborn"}  # they state none, or a kind of them, in what can be read by a program

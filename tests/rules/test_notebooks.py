@@ -11,6 +11,8 @@ from fer.report.document.works import works
 from fer.report.run.notebooks import APART, chapters_in, notebooks_in
 from fer.report.run.translation import file_of
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 CHAPTERS = [*chapters_in(), *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
 ALL = [*CHAPTERS, *(ROOT / "notebooks" / name for name in APART)]

@@ -13,6 +13,8 @@ from benchmarks.results_table import RESULTS, filled
 from fer.cli.main import app
 from fer.report.run.notebooks import notebooks_in
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}

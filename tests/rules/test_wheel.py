@@ -10,6 +10,8 @@ import pytest
 from fer.report.run.notebooks import notebooks_in
 from tests.rules.test_setup import ROOT
 
+pytestmark = pytest.mark.whole
+
 
 def below(folder: Path) -> set[str]:
     files = (path for path in folder.rglob("*") if path.is_file())

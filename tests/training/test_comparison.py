@@ -13,7 +13,7 @@ from fer.recipes import RECIPES
 from fer.runs.run import open_run
 from fer.runs.seen import Training
 from fer.training import overfitting, train
-from fer.training.comparison import MOST, Setting, changed_settings, compared, kind_of, measure, opened
+from fer.training.comparison import MOST, Setting, changed_settings, compared, curves, kind_of, measure, opened
 from fer.training.plan import Request
 
 
@@ -116,6 +116,12 @@ def test_all_others_are_compared_on_the_held_out_faces(tiny_run, sibling):
     assert (found.split, found.ours.name) == ("test", tiny_run.path.name)
     assert [other.settings[0].name for other in found.others] == ["mixup", "seed"]
     assert measure(tiny_run, []) is None
+
+
+def test_the_curves_of_several_runs_are_those_of_their_histories(tiny_run, sibling):
+    epochs, columns = curves([tiny_run, sibling()])
+    assert [of.tolist() for of in epochs] == [[1, 2], [1, 2]]
+    assert columns["val_loss"][0].tolist() == columns["val_loss"][1].tolist() == tiny_run.history()["val_loss"].tolist()
 
 
 def test_a_list_of_runs_is_read_and_nonsense_refused(tiny_run, tmp_path):

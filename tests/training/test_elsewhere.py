@@ -53,6 +53,15 @@ def test_it_is_judged_as_the_run_that_it_came_from(came, tiny_run):
         assert (mine.labels == theirs.labels).all()
 
 
+@pytest.mark.parametrize("code", languages())
+def test_its_accuracies_are_measured_on_both_splits(came, code):
+    facts = elsewhere.measure(came)
+    for split in ("train", "test"):
+        assert facts.accuracies[split].value == came.metrics().splits[split].accuracy.value
+        assert facts.faces[split] == came.metrics().splits[split].faces
+    assert f"{100 * facts.accuracies['test'].value:.1f}" in load(code).plain(findings.alt(facts))
+
+
 def test_nothing_is_claimed_of_its_training(came, tiny_run):
     assert not came.config.has_history and not came.config.trained_here
     assert tiny_run.config.has_history and tiny_run.config.trained_here

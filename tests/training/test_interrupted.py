@@ -16,6 +16,8 @@ from fer.runs.run import open_run
 from fer.training import train
 from fer.training.plan import Request
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[1]
 SETTINGS = ["epochs=8", "widths=8,16", "mixup=0.2", "erasing=0.2", "averaging=0.9", "dropout=0.2"]
 TIMES = ["seconds", "faces_per_second"]

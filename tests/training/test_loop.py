@@ -104,6 +104,7 @@ def test_another_seed_is_another_training(tiny_recipe):
     assert one["objective"] != other["objective"]
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(shutil.which("c++") is None, reason="torch.compile needs a C++ compiler on the CPU")
 @pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf")  # torch's compiler looks at it
 def test_compiled_training_goes_the_way_of_the_plain_one(tiny_recipe):

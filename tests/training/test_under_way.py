@@ -6,11 +6,11 @@ import papermill
 import pytest
 from papermill.exceptions import PapermillExecutionError
 
+from fer.provenance import ROOT
 from fer.report.run.execute import START_TIMEOUT
 from fer.training.findings import under_way as findings
 from fer.training.under_way import look
 from fer.wording.load import languages, load
-from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -40,6 +40,13 @@ def test_what_is_known_so_far(unfinished):
     assert "under way: 1 of at most 2 epochs" in text
     assert f"{100 * found.history['val_accuracy'][0]:.1f}" in text
     assert "epoch 1 of 2" in str(found.refuse())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_its_curves_are_said_to_be_of_the_epochs_so_far(unfinished, language):
+    found, words = look(unfinished.path), load(language)
+    assert "1" in words.text(findings.caption(found))
+    assert "1" in words.plain(findings.alt(found))
 
 
 @pytest.mark.parametrize("language", languages())

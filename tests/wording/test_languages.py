@@ -7,6 +7,8 @@ import pytest
 from fer.wording.load import languages, load
 from tests.wording.packages import asked, decisions, differences, modules, package, program, sentences, shared, used
 
+pytestmark = pytest.mark.whole
+
 PROGRAM = program()
 MODULES = [(code, place) for code in languages() for place in modules(package(code))]
 

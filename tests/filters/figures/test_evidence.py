@@ -1,16 +1,8 @@
 """Changes of recall are drawn as they are given."""
 
-import matplotlib.pyplot as plt
 import numpy as np
-import pytest
 
 from fer.filters.figures import evidence
-
-
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
 
 
 def test_a_change_is_told_in_points_framed_if_sure_and_left_out_if_unknown():

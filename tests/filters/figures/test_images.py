@@ -1,16 +1,9 @@
 """Images made for filters, the strongest faces and the kernels are drawn as they are given."""
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from fer.filters.figures import images
-
-
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
 
 
 @pytest.mark.parametrize("number", [1, 5, 16])

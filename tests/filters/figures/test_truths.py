@@ -11,12 +11,6 @@ from fer.filters.figures import truths
 WORDS = {"rows": "r", "columns": "c", "across": "a", "share": "s", "trained": "t", "random": "w", "chance": "k"}
 
 
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
-
-
 def test_strong_values_are_tinted_and_the_part_is_framed():
     image, strong, part = np.full((48, 48), 255, dtype=np.uint8), np.zeros((48, 48), bool), np.zeros((48, 48), bool)
     strong[:10, :10], part[20:30, 20:30] = True, True

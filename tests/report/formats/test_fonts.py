@@ -1,6 +1,8 @@
 """The fonts of the PDF hold what the report says, and what they do not hold is replaced."""
 
-from fer.report.formats.fonts import BOX, has_glyph, with_glyphs
+from fontTools.ttLib import TTFont
+
+from fer.report.formats.fonts import BOX, file_of, has_glyph, letters_of, with_glyphs
 
 
 def test_fonts_hold_both_scripts_formulas_and_the_box():
@@ -16,3 +18,13 @@ def test_a_character_without_a_glyph_becomes_a_box_and_is_named():
 
 def test_what_is_not_seen_needs_no_glyph():
     assert all(has_glyph(character) for character in "\n\t\u200b\u2028")
+
+
+def test_a_glyph_spells_the_letter_that_was_said():
+    name = "DejaVuSans"
+    with TTFont(file_of(name), lazy=True) as font:
+        mu, ligature = (font.getGlyphID(font.getBestCmap()[ord(letter)]) for letter in "μﬁ")
+    assert letters_of(name, mu, "μ") == "μ"
+    assert letters_of(name, ligature, "") == "fi"
+    assert letters_of(name, 0, "") == ""
+    assert letters_of("No such font", 5, "") == ""

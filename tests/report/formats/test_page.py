@@ -17,6 +17,8 @@ from fer.report.document.pipes import pipe_table
 from fer.report.formats.html import to_html
 from fer.saliency.figures.choice import choice_of_methods
 
+pytestmark = pytest.mark.whole
+
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium")
 

@@ -1,15 +1,8 @@
 """The curves of deletion and insertion are drawn as they are given."""
 
-import matplotlib.pyplot as plt
 import pytest
 
 from fer.saliency.figures import faithfulness as figures
-
-
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
 
 
 def named(curves):

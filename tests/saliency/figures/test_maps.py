@@ -8,12 +8,6 @@ from fer.figures import style
 from fer.saliency.figures import maps as figures
 
 
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
-
-
 def test_a_map_is_scaled_by_its_own_99th_percentile():
     maps = np.stack([np.full((48, 48), -3.0), np.zeros((48, 48))])
     assert np.array_equal(figures.scale_each(maps), [np.ones((48, 48)), np.zeros((48, 48))])

@@ -9,12 +9,6 @@ from fer.statistics.interval import Interval
 from fer.statistics.means import Mean
 
 
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
-
-
 def test_densities_are_drawn_where_they_are_known():
     known, alone = Mean(1.6, Interval(1.6, 1.5, 1.7), 9), Mean(0.4, None, 1)
     _, ax = plt.subplots()

@@ -1,18 +1,11 @@
 """How alike maps stay is drawn as it is given."""
 
-import matplotlib.pyplot as plt
 import pytest
 
 from fer.saliency.figures import randomisation as figures
 from fer.statistics.interval import Interval
 
 WORDS = {"layers": "layers", "likeness": "likeness"}
-
-
-@pytest.fixture(autouse=True)
-def closed():
-    yield
-    plt.close("all")
 
 
 def test_likeness_has_a_curve_with_interval_and_a_reference_for_each_method():

@@ -1,10 +1,12 @@
 """The curves: which line is which, where the kept epoch stands, and labels that do not run into each other."""
 
+import matplotlib.pyplot as plt
 import numpy as np
+import pandas as pd
 import pytest
 
 from fer.figures.style import TRAIN, VAL
-from fer.training.figures.curves import plot_curves, plot_gap, plot_members, spread
+from fer.training.figures.curves import plot_curves, plot_gap, plot_members, plot_so_far, spread
 
 NAMES = {
     "epoch": "epoch", "kept": "kept", "gap": "gap", "no_gap": "none", "limit": "strong",
@@ -67,6 +69,29 @@ def test_the_gap_is_drawn_in_percentage_points(ax):
     plot_gap(epochs, gap, gap - 0.05, gap + 0.05, limit=0.1, kept=2, names=NAMES, ax=ax)
     assert ax.lines[0].get_ydata().tolist() == pytest.approx([10, 20])
     assert {float(line.get_ydata()[0]) for line in ax.lines if len(set(line.get_ydata())) == 1} >= {0.0, 10.0}
+
+
+def test_of_one_epoch_the_gap_has_an_upright_interval(ax):
+    one = np.array([0.1])
+    plot_gap(np.array([1]), one, one - 0.05, one + 0.05, limit=0.1, kept=1, names=NAMES, ax=ax)
+    assert ax.collections[0].get_segments()[0].tolist() == [[1, pytest.approx(5)], [1, pytest.approx(15)]]
+
+
+def test_a_history_is_drawn_with_loss_and_accuracy_side_by_side():
+    history = pd.DataFrame(
+        {
+            "epoch": [1, 2],
+            "train_loss": [3.0, 1],
+            "val_loss": [3.0, 2],
+            "train_accuracy": [0.1, 0.9],
+            "val_accuracy": [0.1, 0.5],
+        }
+    )
+    loss, accuracy = plt.subplots(1, 2)[1]
+    plot_so_far(history, best=2, names=NAMES | {"loss": "Loss", "accuracy": "Accuracy"}, axes=(loss, accuracy))
+    for ax, train, title in ((loss, [3, 1], "Loss"), (accuracy, [0.1, 0.9], "Accuracy")):
+        assert next(line for line in ax.lines if line.get_color() == TRAIN).get_ydata().tolist() == train
+        assert ax.get_title("left") == title
 
 
 def test_members_stand_in_rows_from_the_top_around_their_mean(ax):

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from fer.figures.style import series
-from fer.training.figures.evidence import plot_learning_curve, plot_norm, plot_rate, plot_trainings
+from fer.training.figures.evidence import plot_learning_curve, plot_norm, plot_rate, plot_splits, plot_trainings
 
 NAMES = {
     "epoch": "epoch", "rate": "rate", "norm": "norm", "limit": "limit 5", "loss": "loss", "accuracy": "accuracy",
@@ -56,3 +56,14 @@ def test_the_learning_curve_has_its_faces_as_ticks_and_its_line(ax):
     assert ax.get_xscale() == "log"
     assert [tick.get_text() for tick in ax.get_xticklabels()] == ["100", "400"]
     assert ax.lines[0].get_ydata() == pytest.approx([0.3, 0.5])
+
+
+def test_each_part_has_a_row_from_the_top_with_its_interval(ax):
+    plot_splits(np.array([[0.9, 0.8, 0.95], [0.5, 0.4, 0.7]]), ["train", "test"], axis="accuracy", ax=ax)
+    (bars,) = ax.containers
+    assert bars.lines[0].get_xdata().tolist() == [0.9, 0.5]
+    assert [segment[:, 0].tolist() for segment in bars.lines[2][0].get_segments()] == [
+        pytest.approx([0.8, 0.95]), pytest.approx([0.4, 0.7]),
+    ]  # fmt: skip
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["train", "test"]
+    assert ax.yaxis_inverted()
