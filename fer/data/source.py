@@ -54,7 +54,10 @@ def open_to_train(
     faces = open_faces(source, seed=split_seed, limit=limit, classes=classes)
     for split in ("train", "val"):
         if not len(faces.split(split).labelled().labels):
-            raise InputError(f"{source}: no labelled faces in split '{split}'; training needs some in train and in val")
+            raise InputError(
+                f"{source}: no labelled faces in split '{split}'; training needs some in train and in val: label "
+                "more, or add faces that are not copies of others"
+            )
     faces = faces if fold is None else folded(faces, fold, seed=split_seed)
     return faces if train_faces is None else fewer(faces, train_faces, seed=split_seed)
 

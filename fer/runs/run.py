@@ -193,14 +193,19 @@ def locate(path: str | Path) -> Path:
 
 
 def open_run(path: str | Path) -> Run:
-    """A finished run. Raises InputError where there is none, or where its training has not ended."""
+    """A finished run. Raises InputError where there is none, or where its training, or judging, has not ended."""
     path = locate(path)
     run = Run(path, stored_config(path))
     state = run.status().get("state")
-    if state != "done":
+    if state != "done" and run.config.trained_here:
         raise InputError(
             f"{run.path}: the training of this run is '{state}', not done; look at it in "
             "notebooks/02_training.ipynb, or finish it with fer train --resume"
+        )
+    if state != "done":
+        raise InputError(
+            f"{run.path}: this network came trained, and the judging of it is '{state}', not done; give again the "
+            "command that made this folder (such as fer report --run released, or fer train --weights)"
         )
     return run
 

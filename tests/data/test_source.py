@@ -66,6 +66,6 @@ def test_training_faces_that_are_copies_of_one_another_leave_none_to_validate_wi
     rows = [(k % 7, words(random_faces(7)[k % 7]), "Training") for k in range(21)]
     refuse(
         write_csv(tmp_path / "fer2013.csv", "emotion,pixels,Usage", rows),
-        "no labelled faces in split 'val'; training needs some in train and in val",
+        "no labelled faces in split 'val'; training needs some in train and in val: label more",
         read=partial(open_to_train, limit=None, split_seed=0, fold=None, train_faces=None),
     )

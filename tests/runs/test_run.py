@@ -93,6 +93,15 @@ def test_a_damaged_run_is_one_line_that_names_the_file(copied_run, name, content
     assert "\n" not in str(caught.value)
 
 
+def test_a_network_that_came_trained_is_judged_anew_and_not_trained_on(copied_run):
+    config = json.loads((copied_run.path / "config.json").read_text())
+    (copied_run.path / "config.json").write_text(json.dumps(config | {"weights": "0" * 64}))
+    (copied_run.path / "status.json").write_text('{"state": "failed", "why": null}')
+    with pytest.raises(InputError, match="came trained, and the judging of it is 'failed'") as caught:
+        open_run(copied_run.path)
+    assert "--resume" not in str(caught.value)
+
+
 def test_pickled_predictions_are_not_unpickled(copied_run):
     np.savez(copied_run.path / "predictions.npz", val_logits=np.array([print], dtype=object))
     with pytest.raises(InputError, match="damaged"):
