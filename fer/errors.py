@@ -42,6 +42,8 @@ _WORDS = {
     "too many open files": FILES,
     "can't start new thread": THREADS,
 }  # of errors without a number of the system
+_NO_FRAME = "error return without exception set"  # CPython's, where it has no room for a frame, and for other faults
+_ROOM = 64 << 20  # bytes; of less the machine is short
 
 
 def shortage(error: BaseException) -> str | None:
@@ -53,7 +55,16 @@ def shortage(error: BaseException) -> str | None:
     if isinstance(error, OSError | RuntimeError | ImportError):
         said = str(error).lower()
         return next((what for words, what in _WORDS.items() if words in said), None)
+    if isinstance(error, SystemError) and _NO_FRAME in str(error) and not _room():
+        return MEMORY
     return None
+
+
+def _room() -> bool:
+    try:
+        return len(bytearray(_ROOM)) > 0
+    except MemoryError:
+        return False
 
 
 def is_of_the_machine(error: BaseException) -> bool:

@@ -1,6 +1,5 @@
 """How the program ends: by a signal with one line and its code, and by a fault of the machine with one line."""
 
-import errno
 import os
 import resource
 import signal
@@ -15,7 +14,7 @@ import pytest
 from forked_members import quick_members
 from killed import forked
 
-from fer.cli.ending import Signals, of_the_machine
+from fer.cli.ending import Signals
 from fer.training.sweep.pool import train_member
 
 pytestmark = pytest.mark.whole
@@ -92,39 +91,6 @@ def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
     process.join()
     assert len(trainings) == 2
     until(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in trainings))
-
-
-@pytest.mark.parametrize(
-    ("error", "line", "code"),
-    [
-        (OSError(errno.ENOSPC, "No space left on device", "/a/b"), "/a/b: No space left on device; make room there", 1),
-        (OSError(errno.EROFS, "Read-only file system", "/a"), "/a: Read-only file system; name a place", 2),
-        (OSError(errno.EMFILE, "Too many open files"), "Too many open files; raise the limit on open files", 1),
-        (FileNotFoundError(errno.ENOENT, "No such file or directory", "x"), "x: No such file or directory; it has", 1),
-        (MemoryError(), "there is not enough memory", 1),
-        (OSError("out of memory error when reading image file"), "there is not enough memory", 1),
-        (ImportError("x.so: failed to map segment from shared object"), "there is not enough memory", 1),
-        (RuntimeError("could not create a primitive"), "there is not enough memory", 1),
-        (RuntimeError("can't start new thread"), "no more threads or processes are given", 1),
-        (RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried"), "there is not enough memory", 1),
-    ],
-)
-def test_a_fault_of_the_machine_is_one_line_with_a_remedy(error, line, code):
-    said, ends = of_the_machine(error)
-    assert said.startswith(line)
-    assert ends == code
-
-
-def test_how_to_go_on_ends_the_line():
-    error = OSError(errno.ENOSPC, "No space left on device", "/a/b")
-    error.add_note("go on so")
-    assert of_the_machine(error) == ("/a/b: No space left on device; make room there; go on so", 1)
-
-
-def test_faults_of_the_program_are_none_of_the_machines():
-    assert of_the_machine(ValueError("no")) is None
-    assert of_the_machine(OSError("no number")) is None
-    assert of_the_machine(OSError(errno.EXDEV, "Invalid cross-device link", "/a")) is None
 
 
 def test_beside_the_main_thread_signals_are_left_as_they_are():

@@ -42,6 +42,7 @@ def folder(tmp_path, monkeypatch, tiny_recipe):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
     (tmp_path / "own_nets_to_train.py").write_text(CODE)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # of a file that is written anew in the same second
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", list(sys.path))
     yield tmp_path

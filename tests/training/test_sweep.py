@@ -204,6 +204,7 @@ def test_an_unfinished_member_is_resumed(tmp_path):
     assert open_run(folder).status()["state"] == "done"
 
 
+@pytest.mark.whole
 def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
     assert "no recipe 'slow'" in train_member(["train", "--recipe", "slow"], "nowhere", threads=1)
     monkeypatch.setattr("sys.executable", shutil.which("false"))
@@ -316,6 +317,7 @@ def started_sweep(tmp_path):
     process.stderr.close()
 
 
+@pytest.mark.whole
 def test_an_interrupt_ends_the_trainings_that_run(started_sweep, tmp_path):
     """The signal goes to the sweep alone, as from a job scheduler; a terminal sends it to the trainings too."""
     process, trainings = started_sweep
