@@ -31,3 +31,9 @@ def test_kernels_are_counted_by_their_limits_beside_chance():
     assert found.chance == edge_chance(2, least=kernels.EDGES)
     with pytest.raises(ValueError):
         kernels.measure(np.zeros((0, 2, 2)))
+
+
+def test_a_layers_kernels_are_summed_over_the_channels_that_it_reads():
+    layer = torch.nn.Conv2d(2, 1, 3)
+    layer.weight.data = torch.stack([torch.ones(3, 3), 2 * torch.eye(3)])[None]
+    assert kernels.of(layer).tolist() == [[[3, 1, 1], [1, 3, 1], [1, 1, 3]]]

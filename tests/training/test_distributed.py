@@ -74,7 +74,6 @@ def runs(tmp_path_factory):
     return one, open_run(folder / "two"), said
 
 
-@pytest.mark.whole
 def test_two_processes_have_the_loss_curve_of_one(runs):
     """Rounding moves the maxima of even patches, and with them the gradient and single logits, of about 1, by some
     thousandths, more than the mean loss; it may also turn a face that lies between two classes.

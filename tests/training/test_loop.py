@@ -13,7 +13,7 @@ from fer.errors import InputError
 from fer.models.build import build
 from fer.models.prediction import predict, to_input, views_of
 from fer.recipes import Augmentation, Recipe
-from fer.training.loop import Labelled, finished, fit
+from fer.training.loop import Labelled, Learner, finished, fit
 from fer.training.optimiser import learning_rate, make_optimiser
 
 
@@ -113,6 +113,16 @@ def test_compiled_training_goes_the_way_of_the_plain_one(tiny_recipe):
     for name in ("objective", "val_loss"):
         assert compiled["history"][0][name] == pytest.approx(plain["history"][0][name], rel=1e-3)
     assert compiled["model"].keys() == plain["model"].keys()
+
+
+@pytest.mark.parametrize(("choice", "mode"), [("yes", None), ("graphs", "reduce-overhead")])
+def test_network_and_augmentation_are_compiled_where_it_is_asked_for(tiny_recipe, monkeypatch, choice, mode):
+    how = []
+    monkeypatch.setattr(torch, "compile", lambda function, **words: how.append(words) or function)
+    recipe = dataclasses.replace(tiny_recipe, compiled=choice)
+    learner = Learner(build(recipe.model, **recipe.model_options), recipe, device=torch.device("cpu"))
+    assert how == [{"dynamic": False, "mode": mode}, {"dynamic": False}]
+    assert learner.forward is learner.eager
 
 
 def test_a_training_says_how_long_the_gradient_was(tiny_recipe):

@@ -61,3 +61,9 @@ def test_shared_doubt_turns_round_with_the_interval_of_the_difference(difference
     keys = {1: "where_people_do", -1: "where_people_are_surer", 0: "where_open"}
     assert verdict(difference) == keys[drawn.side(difference)]
     assert verdict(drawn.negated(difference)) == keys[-drawn.side(difference)]
+
+
+def test_the_figure_is_told_by_its_numbers_of_faces():
+    facts = measured([0.3, 0.3, 0.9], [True, False, True])
+    told = ENGLISH.plain(findings.alt(facts))
+    assert str(len(facts.own)) in told and str(len(facts.ambiguous)) in told

@@ -219,3 +219,17 @@ def test_near_twins_are_denied_or_left_out_only_where_they_were_sought(faces, se
         assert ("copies were mirrored on purpose" in text) == on_purpose
         all_chance = near >= memory.FEW and 2 * wilson(mirrored, near).high >= 1 and not on_purpose
         assert ("So all matches may be chance" in text) == all_chance
+
+
+def test_the_figures_are_told_by_their_counts_and_their_limit():
+    """Faces without a twin lie below the limit, near twins above it, and exact ones beyond the end."""
+    assert "500" in ENGLISH.plain(memory.figure_alt(LIFTED))
+    assert "200" in ENGLISH.plain(memory.figure_alt(LIFTED))
+    assert f"{LIFTED.alike:g}" in said(memory.figure_caption(LIFTED))
+
+
+def test_pairs_at_the_limit_are_told_by_their_likeness():
+    met = twins(np.array(["near", "none"]), np.full(2, HAPPY))
+    met = replace(met, likeness=np.array([0.915, 0.874], np.float32))
+    told = ENGLISH.plain(memory.pairs_alt(met, (np.array([0]), np.array([1]))))
+    assert told.index("0.9") < told.index("0.87")

@@ -187,3 +187,11 @@ def test_mistakes_are_summed_and_none_is_called_the_networks_own_but_those_peopl
         assert first.key == "confusion.people.no_mistake_to_sort"
     else:
         assert (first.values["total"], first.values["label"]) == (total, sum(own for own, _ in counts))
+
+
+def test_the_matrices_are_told_by_the_ends_of_their_diagonals():
+    rows = tuple(tuple(8 if k == j else 2 if (k + 1) % 7 == j else 0 for j in range(7)) for k in range(6))
+    judges = Judges(held=60, matrices={"network": (*rows, (0,) * 7), "label": ((0,) * 7,) * 7}, agreement=None)
+    said = ENGLISH.plain(findings.matrices_alt(replace(FACTS, judges=judges)))
+    assert "80" in said, "of a judge without votes nothing is told"
+    assert "80" not in ENGLISH.plain(findings.matrices_alt(FACTS))

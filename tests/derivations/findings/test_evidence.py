@@ -47,7 +47,6 @@ def with_slip(trials: Trials, index: int, **fields: object) -> Trials:
     return replace(trials, slips=tuple(slips))
 
 
-@pytest.mark.whole
 def test_it_is_read_back_from_json(proofs, edges, trials):
     for kept, name in ((proofs, "symbolic"), (edges, "edges"), (trials, "trials")):
         written = json.dumps(to_json(kept), allow_nan=False)
