@@ -49,3 +49,10 @@ def test_items_pass_and_are_counted_where_their_number_is_known(monkeypatch, ite
     monkeypatch.setattr(progress, "bar", watched)
     assert list(progress.track(items, description="items")) == [5, 6, 7]
     assert totals == [total]
+
+
+def test_an_empty_line_is_nothing_to_show(shown):
+    with progress.bar(description="faces", total=1) as bar:
+        shown.clear()
+        bar.fp.write("\r   \r")
+    assert all(text for _, text in shown)

@@ -11,9 +11,20 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from permissions import powerless
 
 from fer.errors import InputError
-from fer.files import HOLDER, SCRATCH, alone, empty, filling, refuse_unwritable_folder, replacing, scratch
+from fer.files import (
+    HOLDER,
+    SCRATCH,
+    alone,
+    empty,
+    filling,
+    refuse_unwritable,
+    refuse_unwritable_folder,
+    replacing,
+    scratch,
+)
 
 KILLED = "import os, signal, sys; from pathlib import Path; from fer import files\n"
 KILL = "os.kill(os.getpid(), signal.SIGKILL)"
@@ -164,3 +175,15 @@ def test_a_lock_of_a_killed_process_is_free(tmp_path):
     with alone(tmp_path, "training"):
         pass
     assert not (tmp_path / HOLDER).exists()
+
+
+def test_a_file_that_could_not_be_written_is_refused_and_its_name_stays_free(tmp_path):
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o555)
+    for path, why in ((tmp_path, "a folder"), (tmp_path / "none" / "a.csv", "does not exist")):
+        with pytest.raises(InputError, match=why):
+            refuse_unwritable(path)
+    with powerless(), pytest.raises(InputError, match=r"a\.csv: its folder cannot be written to"):
+        refuse_unwritable(locked / "a.csv")
+    refuse_unwritable(tmp_path / "a.csv")
+    assert not list(locked.iterdir()) and list(tmp_path.iterdir()) == [locked]

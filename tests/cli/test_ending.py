@@ -17,8 +17,6 @@ from killed import forked
 from fer.cli.ending import Signals
 from fer.training.sweep.pool import train_member
 
-pytestmark = pytest.mark.whole
-
 ROOT = Path(__file__).parents[2]
 SMALL = ["--recipe", "quick", "--limit", "100", "--set", "widths=8,16"]
 DEADLINE = 120  # seconds, on a busy machine
@@ -53,6 +51,7 @@ def test_a_signal_ends_in_order_once_and_what_is_ignored_stays_so(number):
         signal.signal(number, before)
 
 
+@pytest.mark.whole
 def test_a_training_that_is_ended_says_how_to_go_on(tmp_path):
     words = ["train", *SMALL, "--set", "epochs=99999", "--run", str(tmp_path / "run")]
     process = forked.begin(["-m", "fer", *words], tmp_path / "said.txt", {})
@@ -66,6 +65,7 @@ def test_a_training_that_is_ended_says_how_to_go_on(tmp_path):
     assert not (tmp_path / "run" / ".holder").exists()
 
 
+@pytest.mark.whole
 def test_a_full_disk_is_one_line_and_the_last_good_state_stays(tmp_path):
     def small_files():
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
@@ -82,6 +82,7 @@ def test_a_full_disk_is_one_line_and_the_last_good_state_stays(tmp_path):
         assert train_member(["train", "--run", str(tmp_path / "run")], str(tmp_path / "run"), threads=1) is None
 
 
+@pytest.mark.whole
 def test_the_trainings_of_a_sweep_end_with_it_however_it_ends(tmp_path):
     words = ["sweep", *SMALL, "--seeds", "2", "--workers", "2", "--set", "epochs=99999", "--out", str(tmp_path)]
     process = forked.begin(["-m", "fer", *words], tmp_path / "said.txt", {})
@@ -106,6 +107,7 @@ def test_beside_the_main_thread_signals_are_left_as_they_are():
     assert entered == [(signal.SIGINT, before)]
 
 
+@pytest.mark.whole
 def test_the_command_line_ends_with_the_process_that_holds_its_input(tmp_path):
     words = ["train", *SMALL, "--set", "epochs=99999", "--run", str(tmp_path / "run")]
     command = [sys.executable, "-m", "fer.cli.tied", *words]

@@ -77,6 +77,12 @@ def test_whoever_reads_what_is_said_may_go(fer, monkeypatch):
     assert fer("recipes") == (1, "", "")
 
 
+def test_a_fault_of_the_program_itself_is_shown_whole(fer, monkeypatch):
+    monkeypatch.setattr(main, "app", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        fer("recipes")
+
+
 def test_a_dry_run_says_how_long_it_would_take_and_writes_nothing(fer, tmp_path):
     words = ["--recipe", "tiny", "--limit", "60", "--set", "epochs=4000", "--run", tmp_path / "run"]
     code, out, _ = fer("train", *words, "--dry-run")

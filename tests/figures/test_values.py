@@ -52,6 +52,14 @@ def test_marks_side_by_side_belong_to_the_name_between_them():
     assert panel.heads == ("", "recall", "precision") and texts == {"happy": ["0.9", "0.8"], "sad": ["0.5", None]}
 
 
+def test_values_are_written_as_the_axis_writes_them():
+    fig, ax = plt.subplots()
+    ax.plot([1, 2], [0.25, 0.5], label="accuracy")
+    ax.yaxis.set_major_formatter(lambda value, _: f"{100 * value:g} %")
+    (panel,) = panels(fig, pad=PAD)
+    assert [marks[0].text for _, marks in panel.rows] == ["25 %", "50 %"]
+
+
 def test_of_a_long_curve_some_values_are_taken_and_none_that_is_not_in_sight():
     fig, ax = plt.subplots()
     ax.plot(np.arange(5000), np.arange(5000), label="long")

@@ -11,6 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
+from fer.data.faces import Faces, Origin
 from fer.errors import InputError
 from fer.models.prediction import predict
 from fer.released import model as released
@@ -175,3 +176,12 @@ def test_what_a_trained_model_cannot_do_is_refused_in_one_line(fer, tmp_path, mo
     assert code == 2
     assert says in error.strip().splitlines()[-1]
     assert not list(tmp_path.iterdir())
+
+
+def test_faces_that_it_has_met_leave_enough_to_judge_it_by_or_are_refused():
+    images, labels = random_faces(21), np.arange(21) % 7
+    origin = Origin("faces.csv", "a table", "0", by_role=True)
+    known = Faces(images, labels, np.repeat(["train", "test"], [7, 14]), labels.astype(str), origin)
+    released._refuse_known(known)
+    with pytest.raises(InputError, match=r"8 of its 21 faces .* too few are left"):
+        released._refuse_known(known._replace(usage=np.repeat(["train", "test"], [8, 13])))

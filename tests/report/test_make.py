@@ -178,6 +178,15 @@ def test_a_notebook_that_failed_is_kept_under_a_name_that_says_so_until_the_next
     assert sorted(kept.name for kept in out.iterdir()) == ["notebooks", "report.html", "status.json"]
 
 
+def test_what_a_person_put_beside_the_notebooks_of_a_report_that_failed_stays(tmp_path):
+    out, path = tmp_path / "out", tmp_path / "nb" / "00_data.ipynb"
+    (out / "unfinished").mkdir(parents=True)
+    (out / "unfinished" / "why.txt").write_text("a division")
+    write(path, markdown("# T\n\nText."), parameters(), code("1"))
+    make_report(fake_run(tmp_path / "run", synthetic=False), out=out, notebooks=path.parent, formats=("html",))
+    assert (out / "unfinished" / "why.txt").read_text() == "a division"
+
+
 def test_what_was_edited_is_set_aside_once_a_report_is_made_and_only_what_that_writes(tmp_path, capsys, monkeypatch):
     out, notebooks = tmp_path / "out", tmp_path / "notebooks"
     write(notebooks / "00_data.ipynb", markdown("# T\n\nText."), parameters())

@@ -1,6 +1,7 @@
 """One writer at a time, each file whole; nothing of another's is written over, and a failure can be resumed."""
 
 import dataclasses
+import errno
 import json
 
 import pytest
@@ -11,7 +12,7 @@ from fer.errors import InputError
 from fer.files import alone
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
-from fer.runs.writer import check_place, start
+from fer.runs.writer import check_place, resumable, start
 from fer.training import train
 from fer.training.plan import Request
 from tests.made_faces import write_fer2013
@@ -129,3 +130,12 @@ def test_an_unknown_model_writes_nothing(tmp_path):
     with pytest.raises(InputError, match="no model 'alexnet'"):
         train.train(Request(model="alexnet"), tmp_path / "run")
     assert not (tmp_path / "run").exists()
+
+
+def test_a_fault_of_the_machine_in_a_training_says_how_to_go_on(tmp_path):
+    with pytest.raises(OSError, match="No space left") as caught, resumable(tmp_path / "run"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert caught.value.__notes__ == [f"go on with fer train --resume --run {tmp_path / 'run'}"]
+    with pytest.raises(ZeroDivisionError) as caught, resumable(tmp_path / "run"):
+        raise ZeroDivisionError
+    assert not hasattr(caught.value, "__notes__")

@@ -8,6 +8,8 @@ import pytest
 from fer.runs.run import Run
 from fer.statistics.interval import Interval
 from fer.training.members import Member, measure
+from fer.training.plan import Plan
+from fer.training.sweep.gather import Done, member_table
 
 TABLE = pd.DataFrame(
     {
@@ -48,3 +50,18 @@ def test_together_is_what_the_run_reaches_on_the_held_out_faces(tiny_run, monkey
 def test_a_fold_is_kept_by_its_name(tiny_run, monkeypatch):
     monkeypatch.setattr(Run, "members", lambda run: TABLE.assign(fold=["1/3", "2/3", "3/3"]))
     assert [member.fold for member in measure(tiny_run).each] == ["1/3", "2/3", "3/3"]
+
+
+def test_a_split_that_no_member_was_judged_on_has_no_columns(tiny_run, monkeypatch):
+    metrics = tiny_run.metrics()
+    splits = {split: scores for split, scores in metrics.splits.items() if split != "test"}
+    monkeypatch.setattr(Run, "metrics", lambda run: replace(metrics, splits=splits))
+    table = member_table([Done("seed-0", "quick", Plan.of(tiny_run.config), tiny_run)])
+    assert "val_accuracy" in table and "test_accuracy" not in table
+
+
+def test_the_table_of_an_ensemble_is_read_with_its_folds_as_text(tmp_path, tiny_run):
+    recipe = replace(tiny_run.config.recipe, model="ensemble")
+    TABLE.assign(fold=["", "1/3", "2/3"]).to_csv(tmp_path / "members.csv", index=False)
+    members = Run(tmp_path, replace(tiny_run.config, recipe=recipe)).members()
+    assert members["fold"].tolist() == ["", "1/3", "2/3"] and members["seed"].tolist() == [0, 1, 2]

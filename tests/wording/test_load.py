@@ -37,6 +37,7 @@ def test_a_clause_is_told_wherever_it_stands():
     clause = say("made_by.all_faces")
     assert ENGLISH.text(say("document.faces_of", data=clause)) == "the faces of all"
     assert ENGLISH.text(say("made_by.settings", values={"a": {"b": clause}, "c": None})) == "a (b all); c none"
+    assert load("zh-TW").text(say("made_by.settings", values={"a": {"b": 2}, "c": None})) == "a (b 2); c none"
 
 
 def test_a_name_is_literal_wherever_it_stands():

@@ -30,6 +30,8 @@ from fer.wording.zh_tw import prose as zh_tw
         (prose.duration(41.6), "42 s"),
         (prose.duration(200), "3 min 20 s"),
         (prose.duration(7500), "2 h 5 min"),
+        (prose.part(0.9996), "over 99.9 %"),
+        (prose.part(1.0), "100.0 %"),
     ],
 )
 def test_numbers_are_written(written, text):

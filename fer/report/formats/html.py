@@ -84,10 +84,8 @@ def _opening(part: list[Node]) -> Node:
 
 
 def _as_picture(told: str) -> str:
-    """The attributes of an `<img>` as they are of an `<svg>` that is one; what has no text is not spoken of."""
+    """The attributes of an `<img>` as they are of an `<svg>` that is one."""
     told = _WIDTH.sub(r'width="\1"', told).replace(' alt="', ' aria-label="')
-    if ' aria-label=""' in told or " aria-label=" not in told:
-        return ' class="chart" aria-hidden="true"' + told.replace(' aria-label=""', "")
     return ' class="chart" role="img"' + told
 
 

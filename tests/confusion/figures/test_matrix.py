@@ -35,3 +35,8 @@ def test_a_long_group_of_faces_goes_on_in_the_next_line():
     assert shown == [[f"face {k}" for k in range(6)], ["face 6"], ["a", "b"]]
     assert np.array_equal(figure.axes[6].images[0].get_array(), faces[6])
     plt.close(figure)
+
+
+def test_where_every_class_has_faces_no_row_is_hatched(ax):
+    plot_confusion([[1] * 7] * 7, names(), words=figure_words(), ax=ax)
+    assert len(ax.texts) == 49 and ax.patch.get_hatch() is None

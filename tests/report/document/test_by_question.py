@@ -48,3 +48,7 @@ def test_what_cannot_be_read_is_one_line_with_its_place(tmp_path, text, complain
 def test_a_file_that_is_not_there_is_one_line(tmp_path):
     with pytest.raises(InputError, match=r"gone\.md: No such file"):
         read_by_question(tmp_path / "gone.md")
+
+
+def test_nothing_but_remarks_may_stand_above_the_first_heading(tmp_path):
+    assert read(tmp_path, "<!-- how to fill this in -->\n\n## 1\n\nA.") == {1: "A."}

@@ -64,6 +64,13 @@ def test_what_is_more_than_letters_stays_as_it_is_drawn():
     assert [use.get("href") for use in svg.iter("use") if use.get("transform")]
 
 
+@pytest.mark.parametrize(("said", "texts"), [("ffi", ["ffi"]), ("$x$", []), ("x - - y", [])])
+def test_an_outline_of_no_letter_stands_for_all_that_is_said_where_that_is_plain(said, texts):
+    outline = '<g transform="scale(0.1 -0.1)"><use href="#DejaVuSans-0"/></g>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><!-- {said} -->{outline}</g></svg>'
+    assert texts_of(Charts().inlined(drawing.encode(), "fig:a")) == texts
+
+
 def test_ids_are_of_one_chart_alone_and_lead_somewhere():
     charts = Charts()
     first, second = (charts.inlined(chart(title=r"$\frac{1}{2}$"), name) for name in ("fig:a", "fig:b"))

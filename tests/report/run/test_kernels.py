@@ -111,3 +111,22 @@ def test_where_too_few_files_may_be_open_no_kernel_is_started(tmp_path, monkeypa
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, limits)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_torch_imports_late_is_imported_before_the_first_kernel(tmp_path):
+    (tmp_path / "torch").mkdir()
+    (tmp_path / "torch" / "__init__.py").touch()
+    (tmp_path / "torch" / "_dynamo.py").write_text("print('compiler', flush=True)")
+    with socket.socket(socket.AF_UNIX) as listener:
+        words = ["-m", "fer.report.run.fork_server", str(listener.fileno()), str(tmp_path / "keys"), "torch"]
+        with subprocess.Popen(
+            [sys.executable, *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            pass_fds=[listener.fileno()],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+            text=True,
+        ) as server:
+            assert server.stdout.readline() == "compiler\n"
+            server.stdin.close()
+            server.wait(timeout=20)

@@ -47,7 +47,7 @@ def test_parameters_are_those_that_papermill_lists_each_with_its_type_and_what_i
 
 
 def test_parameters_without_types_and_with_commands_of_ipython_are_found(tmp_path):
-    path = write(tmp_path / "06_plain.ipynb", code("%time\nrate = 0.1\nfaces: int = 3", "parameters"))
+    path = write(tmp_path / "06_plain.ipynb", code("%time\nimport os\nrate = 0.1\nfaces: int = 3", "parameters"))
     assert declared_in(path) == {"rate": "None", "faces": "int"}
     assert declared_in(write(tmp_path / "06_none.ipynb", code("1"))) == {}
     with pytest.raises(InputError, match="its parameters are no Python"):

@@ -264,6 +264,13 @@ def test_alternative_texts_have_the_chief_numbers():
     assert ENGLISH.text(parts.mean_alt(facts)) != CHINESE.text(parts.mean_alt(facts))
 
 
+def test_a_method_without_a_mean_map_is_left_out_of_the_alternative_text():
+    facts = found()
+    none = {area: replace(density, all=None) for area, density in facts.methods["grad_cam"].items()}
+    told = ENGLISH.text(parts.mean_alt(replace(facts, methods={**facts.methods, "grad_cam": none})))
+    assert "smooth" in told.lower() and "grad-cam" not in told.lower()
+
+
 @pytest.mark.parametrize(("language", "eyes", "sad"), [(ENGLISH, "eyes", "sad"), (CHINESE, "眼睛", "悲傷")])
 def test_the_figures_names_are_those_of_the_language(language, eyes, sad):
     rows = language.words("saliency.parts.rows")

@@ -67,3 +67,9 @@ def test_each_part_has_a_row_from_the_top_with_its_interval(ax):
     ]  # fmt: skip
     assert [label.get_text() for label in ax.get_yticklabels()] == ["train", "test"]
     assert ax.yaxis_inverted()
+
+
+@pytest.mark.parametrize(("norms", "ticks"), [([0.04, 4.0], ["0.1", "1"]), ([2.0, 9.0], ["2", "4", "6", "8"])])
+def test_norms_have_round_ticks(ax, norms, ticks):
+    plot_norm(np.array([1, 2]), np.array(norms), limit=100.0, late=2, names=NAMES, ax=ax)
+    assert {label.get_text() for label in ax.get_yticklabels()} >= set(ticks)
