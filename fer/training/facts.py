@@ -11,6 +11,7 @@ from fer.training.chosen import Flattery
 from fer.training.comparison import Comparison
 from fer.training.gradients import Gradient, Rate
 from fer.training.learning_curve import Curve
+from fer.training.loop import small_epochs
 from fer.training.members import Members
 from fer.training.overfitting import Assessment
 
@@ -40,6 +41,7 @@ class Facts:
     gradient: Gradient | None = None
     comparison: Comparison | None = None  # None where no other run is named
     learning_curve: Curve | None = None  # None where none is asked for
+    small: int = 0  # epochs, the first ones, that trained on smaller faces
 
 
 def measure(run: Run) -> Facts:
@@ -69,4 +71,5 @@ def measure(run: Run) -> Facts:
         assessment=assessment,
         flattery=chosen.flattery(accuracies, faces=assessment.n_val) if chose else None,
         members=ensemble,
+        small=small_epochs(recipe, done=metrics.epochs),
     )

@@ -177,9 +177,10 @@ def finished(history: list[dict[str, float]], recipe: Recipe) -> bool:
     return len(history) - 1 - accuracies.index(max(accuracies)) >= recipe.patience
 
 
-def small_epochs(recipe: Recipe) -> int:
-    """How many epochs, the first ones, see faces of SMALL pixels."""
-    return int(recipe.small_first * recipe.epochs)
+def small_epochs(recipe: Recipe, *, done: int | None = None) -> int:
+    """How many epochs, the first ones, see faces of SMALL pixels: of all, or of those that are `done`."""
+    small = int(recipe.small_first * recipe.epochs)
+    return small if done is None else min(small, done)
 
 
 def evaluate(predictor: Predictor, faces: Labelled) -> tuple[float, float]:

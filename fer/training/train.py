@@ -41,7 +41,7 @@ Announce = Callable[[str], None]  # is told a line for the person who waits
 class Follow(Protocol):
     """Is told of every epoch of a training; `fer.training.watching.Watch` is one."""
 
-    def __call__(self, path: Path, history: Sequence[Mapping[str, float]], *, epochs: int, ended: bool) -> None: ...
+    def __call__(self, path: Path, history: Sequence[Mapping[str, float]], recipe: Recipe, *, ended: bool) -> None: ...
 
 
 WRITING = 10  # a tenth of the time at most goes into checkpoints: on a GPU one takes as long as a short epoch
@@ -184,7 +184,7 @@ def _lead(
                 writer.checkpoint(state)
                 written += time.monotonic() - now
             if follow:
-                follow(writer.path, history, epochs=recipe.epochs, ended=finished(history, recipe))
+                follow(writer.path, history, recipe, ended=finished(history, recipe))
             shown.set_postfix_str(_standing(history, recipe), refresh=False)
     assert state is not None, "a recipe has at least one epoch"
     return _conclude(faces, state, writer, device)

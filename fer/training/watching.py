@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -12,8 +13,10 @@ import numpy as np
 from fer.figures import style
 from fer.files import replacing
 from fer.progress import remark
+from fer.recipes import Recipe
 from fer.runs.files import WATCHED
 from fer.training.figures.curves import plot_curves
+from fer.training.loop import small_epochs
 
 SECONDS = 3  # after which a browser reads the page again
 DRAWING = 20  # a twentieth of the time at most goes into drawing: a short epoch takes less than a figure
@@ -32,25 +35,26 @@ class Watch:
     def __init__(self) -> None:
         self._began, self._drawing = time.monotonic(), 0.0
 
-    def __call__(self, path: Path, history: Sequence[Mapping[str, float]], *, epochs: int, ended: bool) -> None:
-        """After an epoch of a training of `epochs`, whose rows so far are `history`, not empty; `path` is the run's."""
+    def __call__(self, path: Path, history: Sequence[Mapping[str, float]], recipe: Recipe, *, ended: bool) -> None:
+        """After an epoch of a training, whose rows so far are `history`, not empty; `path` is the run's."""
         first = self._drawing == 0.0
         if first:
             remark(f"curves: {path / WATCHED}, a page that reloads itself")
-        remark(standing(history, epochs=epochs))
+        remark(standing(history, recipe))
         began = time.monotonic()
         if first or ended or self._drawing * DRAWING <= began - self._began:
-            write_page(path, history, epochs=epochs, ended=ended)
+            write_page(path, history, recipe, ended=ended)
             self._drawing += time.monotonic() - began
 
 
-def standing(history: Sequence[Mapping[str, float]], *, epochs: int) -> str:
+def standing(history: Sequence[Mapping[str, float]], recipe: Recipe) -> str:
     """The last epoch in a line."""
     row, best = history[-1], kept(history)
     took = f"{row['seconds']:.1f} s"
+    small = ", trained on smaller faces" if row["epoch"] <= small_epochs(recipe) else ""
     return (
-        f"epoch {row['epoch']}/{epochs}: loss {row['train_loss']:.3f} train, {row['val_loss']:.3f} val; accuracy "
-        f"{row['train_accuracy']:.1%} train, {row['val_accuracy']:.1%} val (best: epoch {best}); {took}"
+        f"epoch {row['epoch']}/{recipe.epochs}{small}: loss {row['train_loss']:.3f} train, {row['val_loss']:.3f} val; "
+        f"accuracy {row['train_accuracy']:.1%} train, {row['val_accuracy']:.1%} val (best: epoch {best}); {took}"
     )
 
 
@@ -59,20 +63,20 @@ def kept(history: Sequence[Mapping[str, float]]) -> int:
     return int(max(history, key=lambda row: row["val_accuracy"])["epoch"])
 
 
-def write_page(path: Path, history: Sequence[Mapping[str, float]], *, epochs: int, ended: bool) -> None:
+def write_page(path: Path, history: Sequence[Mapping[str, float]], recipe: Recipe, *, ended: bool) -> None:
     """The page of the curves; once the training has ended it is not read again."""
     page = _PAGE.format(
         again="" if ended else f'<meta http-equiv="refresh" content="{SECONDS}">',
         title=escape(path.name),
-        standing=escape(standing(history, epochs=epochs)),
-        figure=_curves(history),
+        standing=escape(standing(history, recipe)),
+        figure=_curves(history, small=small_epochs(recipe, done=len(history))),
     )
     with replacing(path / WATCHED) as part:
         part.write_text(page, encoding="utf-8")
 
 
-def _curves(history: Sequence[Mapping[str, float]]) -> str:
-    """Loss and accuracy against the epoch, as SVG."""
+def _curves(history: Sequence[Mapping[str, float]], *, small: int) -> str:
+    """Loss and accuracy against the epoch, as SVG; the first `small` epochs on grey."""
     columns = ("epoch", "train_loss", "val_loss", "train_accuracy", "val_accuracy")
     table = np.array([[row[name] for name in columns] for row in history])
     epochs, best = table[:, 0].astype(int), kept(history)
@@ -80,10 +84,9 @@ def _curves(history: Sequence[Mapping[str, float]]) -> str:
     fig, (left, right) = plt.subplots(1, 2, figsize=(style.TEXT_WIDTH, 2.6))
     names = {"epoch": "epoch", "kept": f"best: epoch {best}", "train": "train", "val": "val"}
     losses, accuracies = table[:, 1:3], table[:, 3:5]
-    ends = _ends(losses[-1], "{:.2f}")
-    plot_curves(epochs, *losses.T, kept=best, names=names, title="loss (nats)", ends=ends, ax=left)
-    ends = _ends(accuracies[-1], "{:.1%}")
-    plot_curves(epochs, *accuracies.T, kept=best, names=names, title="accuracy (%)", ends=ends, shares=True, ax=right)
+    plot = partial(plot_curves, epochs, kept=best, small=small, names=names)
+    plot(*losses.T, title="loss (nats)", ends=_ends(losses[-1], "{:.2f}"), ax=left)
+    plot(*accuracies.T, title="accuracy (%)", ends=_ends(accuracies[-1], "{:.1%}"), shares=True, ax=right)
     buffer = io.StringIO()
     fig.savefig(buffer, format="svg")
     plt.close(fig)

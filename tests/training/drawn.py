@@ -75,6 +75,7 @@ def trainings(draw) -> Facts:
         accuracy=share(round(draw(SHARES) * n_val), n_val), seconds=1.0, faces_per_second=2.0, device="x86_64",
         threads=1, trained_on=None, assessment=assess(history, kept=kept, n_train=n_train, n_val=n_val, twins=found),
         flattery=flattery(accuracies, faces=n_val) if keep == "best" and len(history) > 1 else None, members=None,
+        small=draw(st.integers(0, len(history))),
     )  # fmt: skip
 
 

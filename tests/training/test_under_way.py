@@ -1,6 +1,7 @@
 """A training that has not ended is looked at, said to be one, and left as it is."""
 
 import json
+from dataclasses import replace
 
 import papermill
 import pytest
@@ -47,6 +48,12 @@ def test_its_curves_are_said_to_be_of_the_epochs_so_far(unfinished, language):
     found, words = look(unfinished.path), load(language)
     assert "1" in words.text(findings.caption(found))
     assert "1" in words.plain(findings.alt(found))
+
+
+def test_epochs_of_smaller_faces_are_those_that_are_done(unfinished):
+    found = replace(look(unfinished.path), small_planned=9)
+    assert found.small == 1
+    assert "Grey: epoch 1, trained on smaller faces." in load("en").text(findings.caption(found))
 
 
 @pytest.mark.parametrize("language", languages())

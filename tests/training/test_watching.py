@@ -1,5 +1,6 @@
 """A training watched: a line an epoch, and a page that is read again until the training has ended."""
 
+from fer.recipes import Recipe
 from fer.runs.files import WATCHED
 from fer.training.watching import Watch, kept, standing
 
@@ -10,20 +11,23 @@ ROWS = [
 
 
 def test_an_epoch_is_said_in_a_line():
-    assert standing(ROWS, epochs=9) == (
+    assert standing(ROWS, Recipe("r", epochs=9)) == (
         "epoch 3/9: loss 0.667 train, 0.833 val; accuracy 30.0% train, 50.0% val (best: epoch 2); 1.2 s"
     )
     assert kept(ROWS) == 2
+    small = Recipe("r", epochs=9, small_first=0.5)
+    assert standing(ROWS, small).startswith("epoch 3/9, trained on smaller faces: loss")
+    assert standing([*ROWS, ROWS[-1] | {"epoch": 5}], small).startswith("epoch 5/9: loss")
 
 
 def test_the_page_is_read_again_until_the_end(tmp_path, capsys):
-    watch = Watch()
-    watch(tmp_path, ROWS[:1], epochs=3, ended=False)
+    watch, recipe = Watch(), Recipe("r", epochs=3)
+    watch(tmp_path, ROWS[:1], recipe, ended=False)
     page = (tmp_path / WATCHED).read_text()
     assert 'http-equiv="refresh"' in page and "epoch 1/3" in page and page.count("<svg") == 1
-    watch(tmp_path, ROWS[:2], epochs=3, ended=False)  # so soon after the first it is said, and not drawn
+    watch(tmp_path, ROWS[:2], recipe, ended=False)  # so soon after the first it is said, and not drawn
     assert (tmp_path / WATCHED).read_text() == page
-    watch(tmp_path, ROWS, epochs=3, ended=True)
+    watch(tmp_path, ROWS, recipe, ended=True)
     page = (tmp_path / WATCHED).read_text()
     assert 'http-equiv="refresh"' not in page and "epoch 3/3" in page
     lines = capsys.readouterr().err.strip().splitlines()

@@ -10,7 +10,7 @@ from jaxtyping import Float, Int
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from fer.figures.style import FAINT, INK, TRAIN, VAL
+from fer.figures.style import FAINT, INK, PALE, TRAIN, VAL
 
 DOTTED = (0, (1, 1.2))  # the line of training, wherever validation is drawn beside it
 _LINE = 0.09  # height of a line of a label, as a share of the axes' height
@@ -27,13 +27,15 @@ def plot_curves(
     title: str,
     ends: Sequence[str],
     lowest: int | None = None,
+    small: int = 0,
     shares: bool = False,
     ax: Axes | None = None,
 ) -> Axes:
     """One quantity on training (dotted) and validation faces against the epoch; `ends` stand where the lines end.
 
-    A dashed line marks the epoch `kept`, an open circle the validation value at the epoch `lowest`. With `shares` the
-    axis counts in percent. `names` has the words for epoch, kept, train and val.
+    A dashed line marks the epoch `kept`, an open circle the validation value at the epoch `lowest`, a grey band the
+    first `small` epochs. With `shares` the axis counts in percent. `names` has the words for epoch, kept, train and
+    val.
     """
     ax = ax or plt.gca()
     look = {"color": TRAIN, "linewidth": 2.2, "linestyle": DOTTED, **dots(len(epochs), marker="s", size=4)}
@@ -45,21 +47,26 @@ def plot_curves(
     if shares:
         ax.yaxis.set_major_formatter(percent_axis())
     _finish(ax, epochs, names, title)
+    mark_small(ax, small)
     mark_kept(ax, kept, names["kept"])
     label_ends(ax, [train[-1], val[-1]], ends, [TRAIN, VAL])
     return ax
 
 
-def plot_so_far(history: pd.DataFrame, *, best: int, names: Mapping[str, str], axes: Sequence[Axes]) -> None:
-    """Loss and accuracy of a history, side by side; a dashed line marks the epoch `best`.
+def plot_so_far(
+    history: pd.DataFrame, *, best: int, names: Mapping[str, str], axes: Sequence[Axes], small: int = 0
+) -> None:
+    """Loss and accuracy of a history, side by side; a dashed line marks the epoch `best`, grey the first `small`.
 
     `names` has the words for epoch, loss, accuracy (the titles) and kept.
     """
     epochs = history["epoch"].to_numpy()
     for what, ax in zip(("loss", "accuracy"), axes, strict=True):
         train, val = (history[f"{split}_{what}"].to_numpy() for split in ("train", "val"))
-        shares = what == "accuracy"
-        plot_curves(epochs, train, val, kept=best, names=names, title=names[what], ends=["", ""], shares=shares, ax=ax)
+        title, shares = names[what], what == "accuracy"
+        plot_curves(
+            epochs, train, val, kept=best, small=small, names=names, title=title, ends=["", ""], shares=shares, ax=ax
+        )
 
 
 def plot_gap(
@@ -71,12 +78,13 @@ def plot_gap(
     limit: float,
     kept: int,
     names: Mapping[str, str],
+    small: int = 0,
     ax: Axes | None = None,
 ) -> Axes:
     """Training minus validation accuracy against the epoch, with its interval, the line at 0 and the one at `limit`.
 
-    All are shares; the axis counts percentage points. `names` has the words for epoch, gap (the title), kept, no_gap
-    and limit (of the two lines).
+    All are shares; the axis counts percentage points. A grey band marks the first `small` epochs. `names` has the words
+    for epoch, gap (the title), kept, no_gap and limit (of the two lines).
     """
     ax = ax or plt.gca()
     if len(epochs) > 1:
@@ -89,6 +97,7 @@ def plot_gap(
         ax.axhline(level, color=FAINT, linewidth=0.8, linestyle="-" if level == 0 else ":")
     ax.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6, steps=[1, 2, 5, 10]))
     _finish(ax, epochs, names, names["gap"])
+    mark_small(ax, small)
     mark_kept(ax, kept, names["kept"])
     label_ends(ax, list(levels), list(levels.values()), [INK] * 2)
     return ax
@@ -124,6 +133,12 @@ def plot_members(
     ax.xaxis.set_major_formatter(percent_axis())
     ax.grid(axis="x")
     return ax
+
+
+def mark_small(ax: Axes, epochs: int) -> None:
+    """A pale grey band over the first `epochs`, if any, from the left end of the axes."""
+    if epochs:
+        ax.axvspan(ax.get_xlim()[0], epochs + 0.5, color=PALE, alpha=0.5, linewidth=0, zorder=0)
 
 
 def mark_kept(ax: Axes, epoch: int, text: str) -> None:

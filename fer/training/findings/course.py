@@ -3,6 +3,7 @@
 from fer.findings.said import Name, Said, say
 from fer.training.facts import Facts
 from fer.training.findings.choice import chosen_each, kept_weights
+from fer.training.loop import SMALL
 
 
 def kept_epoch(facts: Facts) -> Said:
@@ -14,7 +15,7 @@ def kept_epoch(facts: Facts) -> Said:
 def curves_caption(facts: Facts) -> Said:
     found = facts.assessment
     kept, lowest = found.kept.gap.epoch, found.last.rise.epoch
-    return say("training.course.curves_caption", kept=kept, keep=facts.keep, lowest=lowest)
+    return say("training.course.curves_caption", kept=kept, keep=facts.keep, lowest=lowest, small=facts.small)
 
 
 def curves_alt(facts: Facts) -> Said:
@@ -31,17 +32,16 @@ def curves_alt(facts: Facts) -> Said:
 
 
 def developed(facts: Facts) -> list[Said]:
-    """Where loss and accuracy began and ended; nothing of a single epoch."""
+    """Where loss and accuracy began and ended, and which epochs had smaller faces; nothing of a single epoch."""
     first, last = facts.assessment.first, facts.assessment.last.gap
     if last.epoch == 1:
         return []
-    return [
-        say(
-            "training.course.developed",
-            losses=((first.train_loss, last.train_loss), (first.val_loss, last.val_loss)),
-            accuracies=((first.train_accuracy, last.train_accuracy), (first.val_accuracy, last.val_accuracy)),
-        )
-    ]
+    ends = say(
+        "training.course.developed",
+        losses=((first.train_loss, last.train_loss), (first.val_loss, last.val_loss)),
+        accuracies=((first.train_accuracy, last.train_accuracy), (first.val_accuracy, last.val_accuracy)),
+    )
+    return [ends, *([say("training.course.smaller", epochs=facts.small, side=SMALL)] if facts.small else [])]
 
 
 def effort(facts: Facts) -> list[Said]:

@@ -16,7 +16,7 @@ def standing(found: UnderWay) -> list[Said]:
 
 
 def caption(found: UnderWay) -> Said:
-    return say("training.under_way.caption", epochs=found.epochs, best=found.best)
+    return say("training.under_way.caption", epochs=found.epochs, best=found.best, small=found.small)
 
 
 def alt(found: UnderWay) -> Said:

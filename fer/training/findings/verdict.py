@@ -31,7 +31,7 @@ def rule(facts: Facts) -> Said:
 def gap_caption(facts: Facts) -> Said:
     found = facts.assessment
     faces = {"train": found.n_train, "val": found.n_val, "left_out": _left_out(found)}
-    return say("training.verdict.gap_caption", level=found.rule.level, **faces)
+    return say("training.verdict.gap_caption", level=found.rule.level, **faces, small=facts.small)
 
 
 def gap_alt(facts: Facts) -> Said:

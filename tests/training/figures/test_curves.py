@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from fer.figures import style
 from fer.figures.style import TRAIN, VAL
 from fer.training.figures.curves import plot_curves, plot_gap, plot_members, plot_so_far, spread
 
@@ -53,6 +54,16 @@ def test_labels_at_the_ends_do_not_overlap_and_stay_inside(ax, ends):
     assert max(first.y1, second.y1) <= ax.bbox.y1 + 5
 
 
+def test_epochs_of_smaller_faces_stand_on_grey(ax):
+    loss = np.array([1.0, 0.9, 0.5, 0.4])
+    plot_curves(np.arange(1, 5), loss, loss, kept=4, small=2, names=NAMES, title="loss", ends=("", ""), ax=ax)
+    (band,) = ax.patches
+    assert band.get_x() == ax.get_xlim()[0] and band.get_x() + band.get_width() == 2.5
+    gap = np.zeros(4)
+    plot_gap(np.arange(1, 5), gap, gap - 1, gap + 1, limit=0.1, kept=4, small=2, names=NAMES, ax=ax)
+    assert len(ax.patches) == 2
+
+
 def test_places_far_enough_apart_stay():
     assert spread([0.7, 0.2], apart=0.2) == [(0.2, 1), (0.7, 0)]
     assert spread([0.5, 0.5], apart=0.2) == [(0.4, 0), (0.6, 1)]
@@ -87,6 +98,7 @@ def test_a_history_is_drawn_with_loss_and_accuracy_side_by_side():
             "val_accuracy": [0.1, 0.5],
         }
     )
+    style.use()
     loss, accuracy = plt.subplots(1, 2)[1]
     plot_so_far(history, best=2, names=NAMES | {"loss": "Loss", "accuracy": "Accuracy"}, axes=(loss, accuracy))
     for ax, train, title in ((loss, [3, 1], "Loss"), (accuracy, [0.1, 0.9], "Accuracy")):

@@ -32,11 +32,18 @@ def kept(epoch: int) -> str:
     return f"kept: epoch {epoch}"
 
 
-def curves_caption(kept: int, keep: str, lowest: int) -> str:
+def curves_caption(kept: int, keep: str, lowest: int, small: int) -> str:
     return (
         f"Loss and accuracy after each epoch: training dotted, validation solid. Dashed: epoch {kept}, {_KEPT[keep]}. "
-        f"Circle: the lowest validation loss of all epochs, at epoch {lowest}."
+        f"Circle: the lowest validation loss of all epochs, at epoch {lowest}.{grey(small)}"
     )
+
+
+def grey(epochs: int) -> str:
+    """What the grey part of a figure is, where it has one: the first `epochs`, if any."""
+    if not epochs:
+        return ""
+    return f" Grey: {'epoch 1' if epochs == 1 else f'epochs 1 to {epochs}'}, trained on smaller faces."
 
 
 def curves_alt(
@@ -66,6 +73,15 @@ def developed(
         f"From the first to the last epoch, training loss went {_from_to(*map(loss, train))}, validation loss "
         f"{_from_to(*map(loss, val))}. Training accuracy went {_from_to(*map(percent, right))}, validation accuracy "
         f"{_from_to(*map(percent, val_right))}."
+    )
+
+
+def smaller(epochs: int, side: int) -> str:
+    first = f"the first {plural(epochs, 'epoch', f'{epochs} epochs')}"
+    return (
+        f"{first[0].upper()}{first[1:]} trained on faces reduced to {side}×{side} pixels, which takes less time. The "
+        f"curves show whole faces throughout: for {first} they tell how the network does at a size that it has not met "
+        "yet, not how much it has learnt."
     )
 
 

@@ -31,10 +31,10 @@ def last_epoch(epoch: int, accuracies: tuple[float, float]) -> str:
     )
 
 
-def caption(epochs: int, best: int) -> str:
+def caption(epochs: int, best: int, small: int) -> str:
     return (
         f"Loss and accuracy after each of the {count(epochs, 'epoch')} so far: training dotted, validation solid. "
-        f"Dashed: epoch {best}, the best on validation faces so far."
+        f"Dashed: epoch {best}, the best on validation faces so far.{course.grey(small)}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from fer.statistics.interval import LEVEL, Interval
 from fer.wording.en.prose import capitalised, count, percent, percent_interval, plural, points, points_interval
+from fer.wording.en.training.course import grey
 from fer.wording.numbers import loss, number, p_value
 
 _VERDICTS = {
@@ -24,13 +25,14 @@ def names(kept: str, strong_gap: float) -> dict[str, str]:
     }
 
 
-def gap_caption(level: float, train: int, val: int, left_out: int | None) -> str:
+def gap_caption(level: float, train: int, val: int, left_out: int | None, small: int) -> str:
     """`left_out`: validation faces that the verdict leaves out, which the figure does not."""
     twins = "that equal a training face in every pixel"
     without = "" if left_out is None else f" The verdict leaves out the {count(left_out)} {twins}."
     return (
         f"The gap between training and validation accuracy with its {_level(level)} confidence interval "
         f"[@newcombe1998], on {count(train)} training and all {count(val)} validation faces.{without}"
+        f"{grey(small)}"
     )
 
 

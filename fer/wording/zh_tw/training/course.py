@@ -32,12 +32,17 @@ def kept(epoch: int) -> str:
     return f"保留：epoch {epoch}"
 
 
-def curves_caption(kept: int, keep: str, lowest: int) -> str:
+def curves_caption(kept: int, keep: str, lowest: int, small: int) -> str:
     return (
         f"每個 epoch 之後的 loss 與準確率：點線為 training，實線為 validation。虛線：第 {kept} 個 epoch，"
         f"{_KEPT[keep]}。"
-        f"圓圈：所有 epoch 中 validation loss 的最低點，在第 {lowest} 個 epoch。"
+        f"圓圈：所有 epoch 中 validation loss 的最低點，在第 {lowest} 個 epoch。{grey(small)}"
     )
+
+
+def grey(epochs: int) -> str:
+    """What the grey part of a figure is, where it has one: the first `epochs`, if any."""
+    return f"灰底：前 {epochs} 個 epoch，用縮小的臉孔訓練。" if epochs else ""
 
 
 def curves_alt(
@@ -67,6 +72,13 @@ def developed(
         f"從第一個到最後一個 epoch，training loss {_from_to(*map(loss, train))}，validation loss "
         f"{_from_to(*map(loss, val))}；training 準確率{_from_to(*map(percent, right))}，validation 準確率"
         f"{_from_to(*map(percent, val_right))}。"
+    )
+
+
+def smaller(epochs: int, side: int) -> str:
+    return (
+        f"前 {epochs} 個 epoch 用縮小成 {side}×{side} 像素的臉孔訓練，比較省時。曲線一律以原尺寸的臉孔計算，"
+        "所以這一段反映的是網路遇到還沒訓練過的尺寸時表現如何，而不是學會了多少。"
     )
 
 

@@ -31,10 +31,10 @@ def last_epoch(epoch: int, accuracies: tuple[float, float]) -> str:
     )
 
 
-def caption(epochs: int, best: int) -> str:
+def caption(epochs: int, best: int, small: int) -> str:
     return (
         f"目前 {count(epochs)} 個 epoch 之後的 loss 與準確率：點線為 training，實線為 validation。"
-        f"虛線：第 {best} 個 epoch，目前 validation 準確率最高。"
+        f"虛線：第 {best} 個 epoch，目前 validation 準確率最高。{course.grey(small)}"
     )
 
 

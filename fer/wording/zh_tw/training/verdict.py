@@ -3,6 +3,7 @@
 from fer.statistics.interval import LEVEL, Interval
 from fer.wording.numbers import loss, number, p_value
 from fer.wording.zh_tw.prose import count, percent, percent_interval, points, points_interval
+from fer.wording.zh_tw.training.course import grey
 
 _VERDICTS = {
     "underfitting": "欠擬合（underfitting）",
@@ -24,12 +25,12 @@ def names(kept: str, strong_gap: float) -> dict[str, str]:
     }
 
 
-def gap_caption(level: float, train: int, val: int, left_out: int | None) -> str:
+def gap_caption(level: float, train: int, val: int, left_out: int | None, small: int) -> str:
     """`left_out`: validation faces that the verdict leaves out, which the figure does not."""
     without = "" if left_out is None else f"結論則扣除與訓練臉孔完全重複的 {count(left_out)} 張。"
     return (
         f"training 與 validation 準確率的差距及其 {_level(level)} 信賴區間 [@newcombe1998]，"
-        f"以 {count(train)} 張訓練臉孔與全部 {count(val)} 張驗證臉孔計算。{without}"
+        f"以 {count(train)} 張訓練臉孔與全部 {count(val)} 張驗證臉孔計算。{without}{grey(small)}"
     )
 
 
