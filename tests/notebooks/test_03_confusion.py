@@ -161,17 +161,12 @@ def test_notebook_03_compares_with_a_second_run(copied_run, shown_by, tmp_path):
     assert_every_language_says(copied_run.facts("03", Facts))
 
 
-def test_notebook_03_refuses_a_second_run_on_other_faces(copied_run, shown_by, voted_run):
-    with pytest.raises(PapermillExecutionError, match="that run was not judged on the same faces"):
-        shown_by("03_confusion", other=str(voted_run.path))
-    assert not (copied_run.path / "facts" / "03.json").exists()
-
-
 def test_notebook_03_finds_a_run_by_a_relative_path(shown_by, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert shown_by("03_confusion", run="run", pairs=1, examples=1)
+    assert shown_by("03_confusion", brief=True, run="run", pairs=1, examples=1)
 
 
-def test_notebook_03_refuses_to_show_no_pair(shown_by):
+def test_notebook_03_refuses_to_show_no_pair(copied_run, shown_by):
     with pytest.raises(PapermillExecutionError, match="pairs=0: ask for at least one"):
         shown_by("03_confusion", pairs=0)
+    assert not (copied_run.path / "facts" / "03.json").exists()

@@ -56,17 +56,19 @@ def of_the_run(tmp_path_factory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("spoilt", "warnings"),
+    ("spoilt", "formats", "warnings"),
     [
         (
             (shuffled, copied, without_disgust),
+            ("html", "pdf"),
             [NO_BETTER, "98 of 98 validation faces equal a training face", "No validation face is disgust"],
         ),
-        ((blank,), ["105 of 105 validation faces are blank"]),
+        ((blank,), ("html",), ["105 of 105 validation faces are blank"]),
     ],
 )
 def test_a_report_is_made_and_its_cover_warns(
     spoilt: tuple[Callable[[Faces], Faces], ...],
+    formats,
     warnings,
     of_the_run,
     tiny_recipe,
@@ -81,12 +83,14 @@ def test_a_report_is_made_and_its_cover_warns(
         rows(functools.reduce(lambda faces, spoil: spoil(faces), spoilt, some())),
     )
     run = train.train(Request(data=str(csv), recipe=tiny_recipe.name), tmp_path / "run")
-    html, pdf = make_report(run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=forked)
+    html, *pdf = make_report(
+        run, out=tmp_path / "out", parameters=QUICKLY, notebooks=of_the_run, ready=forked, formats=formats
+    )
     text = Page(html.read_text(encoding="utf-8")).text
     for warning in warnings:
         assert text.count(warning) == 2  # on the cover and in its chapter
         assert text.index(warning) < text.index("Contents")
-    assert pdf.stat().st_size > 0
+    assert all(of.stat().st_size > 0 for of in pdf)
 
 
 def some() -> Faces:
