@@ -16,7 +16,7 @@ report: $(BIN)/.complete  ## train if needed, and write reports/report.html and 
 	$(BIN)/fer report $(ARGS)
 
 test: export PYTHONDONTWRITEBYTECODE :=  # hundreds of processes are started, which need not compile the program anew
-test: $(BIN)/.complete  ## run the tests; FER_FACES=folder adds those on real faces
+test: $(BIN)/.complete  ## run the tests; FER_FACES=folder adds those on real faces (CONTRIBUTING.md)
 	$(BIN)/pytest --cov
 
 versions: $(BIN)/.complete  ## run the quick tests with each Python, on the lowest and highest versions of the direct dependencies
@@ -36,7 +36,7 @@ lab: $(BIN)/.complete  ## open the notebooks in JupyterLab; ARGS are words for i
 pictures: $(BIN)/.complete  ## make the pictures of the README, of a report on synthetic faces in both languages
 	$(BIN)/python reports/pictures.py
 
-bench: $(BIN)/.complete  ## measure speeds beside their peers
+bench: $(BIN)/.complete  ## measure speeds beside their peers, and error rates
 	$(BIN)/python benchmarks/run.py
 
 TRIALS ?= 50
@@ -50,8 +50,8 @@ NUMBER ?= 100
 mutants: $(BIN)/.complete  ## change one thing in MUTATED, in each of NUMBER trials, and list what no test notices
 	$(BIN)/python benchmarks/mutation.py $(MUTATED) --number $(NUMBER)
 
-clean:  ## remove the virtual environment and all that was made
-	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/lab reports/report.html reports/report.pdf reports/status.json
+clean:  ## remove the virtual environment, all trained runs, and the report
+	rm -rf .venv reports/runs reports/notebooks reports/unfinished reports/notebooks-zh-TW reports/lab reports/report.html reports/report.pdf reports/report.docx reports/status.json
 
 $(BIN)/.complete: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv || { rm -rf .venv; echo 'Debian keeps venv apart: apt install python3-venv' >&2; exit 1; }

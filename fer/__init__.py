@@ -23,7 +23,7 @@ From Python (fer.api says what each takes):
 Below them: statistics (intervals and tests), figures (the house style), models (networks and prediction), runs (the
 folder that holds all of one training) and findings (what facts allow to be said, in no language).
 Above them: wording (what is said, in a language), report (notebooks to HTML and PDF), explore (one face at a time, with
-widgets), released (the model that comes along) and cli.
+widgets), gallery (several runs side by side), released (the model that comes along) and cli.
 
 api, errors, files, progress, provenance, recipes, settings, __main__: what several need and no question owns.
 """

@@ -54,10 +54,10 @@ def predict(
     """Label faces, and write id,label in the files' own order.
 
     A face is cut close, upright and filling the picture, as in FER2013, or is found in a photograph and cut so: with
-    the extra detect (pip install 'fer-report[detect]') every face of a picture of more than 64 pixels a side is found,
-    and listed with its box: left, top, width and height in pixels of the upright picture. Several of one picture are
-    named photo.jpg#1, photo.jpg#2 and so on, from the left. Without the extra the centred square is labelled, whatever
-    it shows. What is not labelled is named, and so are faces that the run was trained on.
+    the extra detect (pip install 'fer-report\\[detect]') every face of a picture of more than 64 pixels a side is
+    found, and listed with its box: left, top, width and height in pixels of the upright picture. Several of one picture
+    are named photo.jpg#1, photo.jpg#2 and so on, from the left. Without the extra the centred square is labelled,
+    whatever it shows. What is not labelled is named, and so are faces that the run was trained on.
     """
     allow(model)
     from fer.files import refuse_unwritable

@@ -60,7 +60,7 @@ def export(
     out: Annotated[Path, typer.Option(help="The file to write.")] = Path("model.onnx"),
     model: OwnModel = None,
 ) -> None:
-    """Write a run's network as an ONNX file, checked against the network; needs pip install 'fer-report[onnx]'.
+    """Write a run's network as an ONNX file, checked against the network; needs pip install 'fer-report\\[onnx]'.
 
     It reads grey faces as float32, n x 1 x 48 x 48, from 0 (black) to 1 (white), and gives n x 7 logits. Its metadata
     name the classes, the accuracy with its interval, and the digests of weights and data.

@@ -27,6 +27,12 @@ def test_help_has_an_example(fer, command):
     assert f"fer {command} " in out
 
 
+@pytest.mark.parametrize(("command", "extra"), [("export", "onnx"), ("predict", "detect")])
+def test_help_names_the_extra_that_is_needed(fer, command, extra):
+    out = " ".join(fer(command, "--help")[1].split())
+    assert f"'fer-report[{extra}]'" in out
+
+
 def test_help_names_every_recipe_and_model(fer):
     out = " ".join(fer("train", "--help")[1].split())
     for name in ("quick", "cpu", "original", "regularised", "strong", "speedrun", "vgg", "resnet"):
