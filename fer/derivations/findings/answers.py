@@ -33,8 +33,10 @@ def answer(facts: Facts) -> Said:
     wrong = _wrong_ones(facts)
     if wrong:
         return say("derivations.answers.not_confirmed", wrong=wrong, tolerance=facts.tolerance)
-    cases = _sizes(facts.output_size) + facts.batch_norm.cases + facts.cross_entropy.cases
-    return say("derivations.answers.confirmed", cases=cases, worst=_worst_of_all(facts))
+    drawn = facts.batch_norm.cases + facts.cross_entropy.cases
+    return say(
+        "derivations.answers.confirmed", sizes=_sizes(facts.output_size), drawn=drawn, worst=_worst_of_all(facts)
+    )
 
 
 def output_size_check(check: SizeCheck) -> Said:

@@ -48,7 +48,9 @@ def verdict(facts: Facts) -> list[list[Said]]:
     """Paragraphs: the verdict on the kept epoch with its gap, the rise until there, and then the last epoch."""
     found = facts.assessment
     whose = "on_best_mean" if chosen_each(facts) else "on_several" if facts.members else "on_kept"
-    named = say("training.verdict.verdict", verdict=_name(found), of=say(f"training.verdict.{whose}"))
+    named = say(
+        "training.verdict.verdict", verdict=_name(found), least=_is_least(found), of=say(f"training.verdict.{whose}")
+    )
     limit = [[say("training.verdict.fit_limits")]] if found.underfits else []
     last = [] if found.last.gap.epoch == found.kept.gap.epoch else [_last(found)]
     return [[named, *_gap(found)], _rise(found.kept), *limit, *last]
@@ -76,15 +78,21 @@ def _judged(found: Assessment) -> Said:
         return say("training.verdict.underfits", limit=found.rule.low_accuracy, apart=apart)
     if kept.verdict == "none":
         return say("training.verdict." + ("no_sign" if found.gap.high < 0 else "no_sign_open"), apart=apart)
+    how = {"verdict": kept.verdict, "least": _is_least(found), "apart": apart}
     if kept.by_gap == kept.verdict:
-        return say("training.verdict.overfits", verdict=kept.verdict, apart=apart)
+        return say("training.verdict.overfits", **how)
     rise = kept.rise
-    share = rise.val_last / rise.val_lowest - 1
-    return say("training.verdict.overfits_by_rise", verdict=kept.verdict, epoch=rise.epoch, share=share, apart=apart)
+    return say("training.verdict.overfits_by_rise", **how, epoch=rise.epoch, share=rise.val_last / rise.val_lowest - 1)
 
 
 def _name(found: Assessment) -> str:
     return "underfitting" if found.underfits else found.kept.verdict
+
+
+def _is_least(found: Assessment) -> bool:
+    """May it be graver? Where exact twins of training faces were among the validation faces, near ones are, too, and
+    make the gap smaller than that on faces of other photographs."""
+    return found.kept.verdict == "mild" and _left_out(found) is not None
 
 
 def _left_out(found: Assessment) -> int | None:

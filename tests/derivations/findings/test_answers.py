@@ -57,7 +57,9 @@ def test_agreement(facts):
     assert "agrees with `conv2d` in all 1,500 cases" in sizes
     assert r"over 2 random layers no gradient deviates by more than $3.0 \times 10^{-14}$" in layers
     assert "over 2 random batches" in batches
-    assert answer.endswith(r"Torch agrees in all 1,504 random cases, to within $3.0 \times 10^{-14}$.")
+    assert answer.endswith(
+        r"sizes in all 1,500 cases, and on the gradients in all 4 random cases, to within $3.0 \times 10^{-14}$."
+    )
     assert "**not**" not in sizes + layers + batches + answer
 
 
@@ -65,7 +67,7 @@ def test_the_answer_names_the_three_results_in_both_languages(facts):
     english, chinese = (load(code).text(answers.answer(facts)) for code in ("en", "zh-TW"))
     assert "the positions where the kernel fits" in english and "prediction minus target" in english
     assert "kernel 放得下的位置數" in chinese and "預測減目標" in chinese
-    assert "1,504 個隨機案例全部與 torch 相符" in chinese
+    assert "1,500 個案例中全部與 torch 相同；gradient 在 4 個隨機案例中全部" in chinese
 
 
 def test_a_wrong_output_size(facts):

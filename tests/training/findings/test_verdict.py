@@ -61,10 +61,20 @@ def test_the_answer_turns_round_with_the_numbers():
     assert "This is underfitting: even training accuracy is below 50 %." in answer(underfitting())
 
 
+def test_where_training_faces_were_among_those_judged_mild_overfitting_may_be_graver():
+    mild, strong = (([0.6] * 5, [0.9] * 5, [train] * 5, [0.68] * 5) for train in (0.70, 0.90))
+    assert "This is at least mild overfitting" in answer(facts(*mild, twins=TWINS))
+    assert verdict(facts(*mild, twins=TWINS)).startswith("**Verdict: at least mild overfitting**")
+    assert "smaller than it would be on photographs that are new" in verdict(facts(*mild, twins=TWINS))
+    assert "This is strong overfitting" in answer(facts(*strong, twins=TWINS))
+    assert "at least" not in answer(facts([1.5, 1.4], [1.5, 1.4], 0.75, 0.70))
+
+
 def test_the_answer_tells_which_faces_were_left_out_and_what_is_a_mean():
     curves = ([0.6] * 5, [0.9] * 5, [0.77] * 5, [0.68] * 5)
-    assert "overfitting: without faces that are in both sets, training" in answer(facts(*curves, twins=TWINS))
-    assert "in both sets" not in answer(facts(*curves))
+    twin_free = "overfitting: without the validation faces that equal a training face in every pixel, training"
+    assert twin_free in answer(facts(*curves, twins=TWINS))
+    assert "every pixel" not in answer(facts(*curves))
     several = replace(well_fitted(), members=MEMBERS)
     assert answer(several).startswith("At the best epoch of the mean curves, 20 of 20, loss is")
     assert "on average over the networks" in answer(replace(several, keep="last"))

@@ -27,11 +27,14 @@ _GRADIENTS = {
 }
 
 
-def confirmed(cases: int, worst: float) -> str:
+def confirmed(sizes: int, drawn: int, worst: float) -> str:
+    """`sizes`: cases of a convolution, compared exactly; `drawn`: random layers and batches, compared as numbers."""
     return (
         "A convolution's output size counts the positions where the kernel fits. Batch normalisation takes from the "
-        r"gradient its mean and the part proportional to $\hat{x}$. Softmax with cross-entropy passes back prediction "
-        f"minus target. Torch agrees in all {count(cases, 'random case')}, to within {_number(worst)}."
+        r"gradient its mean and, but for a small share that $\varepsilon$ leaves, the part proportional to $\hat{x}$. "
+        "Softmax with cross-entropy passes back prediction minus target. Torch agrees on the sizes in all "
+        f"{count(sizes, 'case')}, and on the gradients in all {count(drawn, 'random case')}, to within "
+        f"{_number(worst)}."
     )
 
 

@@ -1,6 +1,6 @@
 """Question 2: how loss and accuracy developed, and what the training took."""
 
-from fer.wording.en.prose import count, duration, in_words, percent, plural
+from fer.wording.en.prose import capitalised, count, duration, in_words, percent, plural
 from fer.wording.numbers import loss
 
 _KEPT = {"last": "the last", "best": "the first with the best validation accuracy"}
@@ -43,7 +43,7 @@ def grey(epochs: int) -> str:
     """What the grey part of a figure is, where it has one: the first `epochs`, if any."""
     if not epochs:
         return ""
-    return f" Grey: {'epoch 1' if epochs == 1 else f'epochs 1 to {epochs}'}, trained on smaller faces."
+    return f" Grey: {plural(epochs, 'epoch 1', f'epochs 1 to {epochs}')}, trained on smaller faces."
 
 
 def curves_alt(
@@ -79,7 +79,7 @@ def developed(
 def smaller(epochs: int, side: int) -> str:
     first = f"the first {plural(epochs, 'epoch', f'{epochs} epochs')}"
     return (
-        f"{first[0].upper()}{first[1:]} trained on faces reduced to {side}×{side} pixels, which takes less time. The "
+        f"{capitalised(first)} trained on faces reduced to {side}×{side} pixels, which takes less time. The "
         f"curves show whole faces throughout: for {first} they tell how the network does at a size that it has not met "
         "yet, not how much it has learnt."
     )

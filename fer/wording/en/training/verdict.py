@@ -79,14 +79,14 @@ def no_sign_open(apart: str) -> str:
     return f"There is no sign of overfitting: {apart}, an interval that includes 0."
 
 
-def overfits(verdict: str, apart: str) -> str:
-    return f"This is {_VERDICTS[verdict]}: {apart}."
+def overfits(verdict: str, least: bool, apart: str) -> str:
+    return f"This is {_least(least)}{_VERDICTS[verdict]}: {apart}."
 
 
-def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
+def overfits_by_rise(verdict: str, least: bool, epoch: int, share: float, apart: str) -> str:
     return (
-        f"This is {_VERDICTS[verdict]}: after epoch {epoch} the validation loss rose by {percent(share)} while the "
-        f"training loss fell. {capitalised(apart)}."
+        f"This is {_least(least)}{_VERDICTS[verdict]}: after epoch {epoch} the validation loss rose by "
+        f"{percent(share)} while the training loss fell. {capitalised(apart)}."
     )
 
 
@@ -95,7 +95,7 @@ def underfits(limit: float, apart: str) -> str:
 
 
 def apart_without_twins(apart: str) -> str:
-    return f"without faces that are in both sets, {apart}"
+    return f"without the validation faces that equal a training face in every pixel, {apart}"
 
 
 def level(difference: Interval, confidence: float) -> str:
@@ -132,8 +132,8 @@ def rule(
     )
 
 
-def verdict(verdict: str, of: str) -> str:
-    return f"**Verdict: {_VERDICTS[verdict]}** {of}."
+def verdict(verdict: str, least: bool, of: str) -> str:
+    return f"**Verdict: {_least(least)}{_VERDICTS[verdict]}** {of}."
 
 
 def on_kept() -> str:
@@ -167,7 +167,8 @@ def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> 
     return (
         f"{count(twins)} of the {count(faces)} validation faces {plural(twins, 'equals', 'equal')} a training face in "
         f"every pixel. Without {plural(twins, 'it', 'them')} validation accuracy is {percent_interval(*accuracy)} and "
-        f"the gap is {points_interval(*gap)}. This gap decides; it still includes faces that are nearly equal."
+        f"the gap is {points_interval(*gap)}. This gap decides. Other pictures of a photograph in training are still "
+        "among these faces, and make it smaller than it would be on photographs that are new: chapter 3 looks for them."
     )
 
 
@@ -279,6 +280,10 @@ def _wandering(p: float) -> str:
 def _course(train: tuple[float, float]) -> str:
     then, last = train
     return f"the training loss fell from {loss(then)} to {loss(last)}"
+
+
+def _least(least: bool) -> str:
+    return "at least " if least else ""
 
 
 def _level(level: float) -> str:

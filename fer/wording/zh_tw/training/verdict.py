@@ -78,13 +78,13 @@ def no_sign_open(apart: str) -> str:
     return f"沒有過擬合的跡象：{apart}，區間包含 0。"
 
 
-def overfits(verdict: str, apart: str) -> str:
-    return f"網路出現{_VERDICTS[verdict]}：{apart}。"
+def overfits(verdict: str, least: bool, apart: str) -> str:
+    return f"網路{_least(least)}出現{_VERDICTS[verdict]}：{apart}。"
 
 
-def overfits_by_rise(verdict: str, epoch: int, share: float, apart: str) -> str:
+def overfits_by_rise(verdict: str, least: bool, epoch: int, share: float, apart: str) -> str:
     return (
-        f"網路出現{_VERDICTS[verdict]}：第 {epoch} 個 epoch 之後，training loss 下降，"
+        f"網路{_least(least)}出現{_VERDICTS[verdict]}：第 {epoch} 個 epoch 之後，training loss 下降，"
         f"validation loss 卻上升了 {percent(share)}。"
         f"{apart}。"
     )
@@ -95,7 +95,7 @@ def underfits(limit: float, apart: str) -> str:
 
 
 def apart_without_twins(apart: str) -> str:
-    return f"扣除也在訓練資料中的驗證臉孔後，{apart}"
+    return f"扣除與訓練臉孔完全重複（每個像素都相同）的驗證臉孔後，{apart}"
 
 
 def level(difference: Interval, confidence: float) -> str:
@@ -126,8 +126,8 @@ def rule(
     )
 
 
-def verdict(verdict: str, of: str) -> str:
-    return f"**結論：{_VERDICTS[verdict]}**，{of}。"
+def verdict(verdict: str, least: bool, of: str) -> str:
+    return f"**結論：{_least(least)}{_VERDICTS[verdict]}**，{of}。"
 
 
 def on_kept() -> str:
@@ -158,8 +158,8 @@ def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> 
     return (
         f"{count(faces)} 張驗證臉孔中，有 {count(twins)} 張與訓練臉孔完全重複（每個像素都相同）。"
         f"扣除之後，validation 準確率為 "
-        f"{percent_interval(*accuracy)}，差距為 {points_interval(*gap)}。結論依這個差距而定；"
-        "不過，近似重複的臉孔仍計算在內。"
+        f"{percent_interval(*accuracy)}，差距為 {points_interval(*gap)}。結論依這個差距而定。"
+        "不過，其中仍有照片也出現在訓練資料、只是裁切或明暗不同的臉孔，讓差距比在全新照片上小；第 3 章會找出這些臉孔。"
     )
 
 
@@ -272,6 +272,10 @@ def _wandering(p: float) -> str:
 def _course(train: tuple[float, float]) -> str:
     then, last = train
     return f"training loss 同時由 {loss(then)} 降到 {loss(last)}"
+
+
+def _least(least: bool) -> str:
+    return "至少" if least else ""
 
 
 def _level(level: float) -> str:
