@@ -14,9 +14,12 @@ def is_meant(run: Path | None) -> bool:
 
 
 def refuse(run: Path | None) -> None:
-    """Raise InputError where a training would write to the released model."""
+    """Raise InputError where the released model is named for what needs a run folder."""
     if is_meant(run):
-        raise InputError(f"run '{WORD}': this is the model that comes with the program; name another folder")
+        raise InputError(
+            f"run '{WORD}': this is the model that comes with the program, not a run folder; name one, such as "
+            f"reports/runs/{WORD}-NAME of a report that was made of it"
+        )
 
 
 def data_of(request: Request) -> str:

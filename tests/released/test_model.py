@@ -167,7 +167,7 @@ def test_it_predicts_without_any_data_set(fer, tmp_path):
         (["report", "--run", "released", "--data", "synthetic", "--recipe", "cpu"], "leave --recipe out"),
         (["report", "--run", "released", "--data", "synthetic", "--set", "epochs=3"], "leave --set out"),
         (["report", "--run", "released", "--data", "nowhere.csv"], "nowhere.csv"),
-        (["train", "--run", "released"], "name another folder"),
+        (["train", "--run", "released"], "not a run folder; name one, such as"),
     ],
 )
 def test_what_a_trained_model_cannot_do_is_refused_in_one_line(fer, tmp_path, monkeypatch, words, says):
