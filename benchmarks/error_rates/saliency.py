@@ -20,6 +20,7 @@ from fer.saliency.findings import randomisation as on_weights
 from fer.saliency.findings import steadiness as on_noise
 from fer.saliency.mean_maps import Averaged
 from fer.saliency.placement import placed_mean
+from fer.saliency.repetition import Repeated
 from fer.saliency.sparseness import Sparseness
 from fer.statistics.interval import together
 from fer.statistics.means import Mean, positive_ratio
@@ -41,12 +42,13 @@ def cases() -> list[Coverage | Null]:
         Null("some part gets more, or less, than an even spread and random weights", AVERAGED, _some_part),
         Null("one part gets most over the methods; two have equal densities", AVERAGED, _one_part_most),
         Null("one part gets most for some class; two have equal densities in all", AVERAGED, _one_part_of_a_class),
-        Null("FACS is borne out or contradicted for some class", AVERAGED, _facs),
+        Null("maps follow FACS, or lie elsewhere, for some class", AVERAGED, _facs),
         Null("some method is ahead of what needs no training", JUDGED, _ahead),
         Null("one method is ahead of every other", JUDGED, _first),
         Null("some method beats every plain order, or falls behind one", CHECKED, _beats),
         Null("some method follows the weights, or does not; half is kept", FEW, _follows),
         Null("methods tell the same story, or another; the correlation is at the limit", AVERAGED, _story),
+        Null("some method is less like SmoothGrad than another draw of it; all are as alike", AVERAGED, _less_alike),
         Null("integrated gradients do not add up; at the limit", FEW, _sums),
         Null("noise moves some map by less, or more, than half; it moves all by half", FEW, _moves),
         Null("some map is more, or less, concentrated than edges; all are as they are", CHECKED, _concentrated),
@@ -155,6 +157,19 @@ def _story(generator: Generator) -> bool:
     pairs = tuple(Agreement(("grad_cam", "smooth_grad"), placed_mean(of, level=level)) for of in values)
     averaged = Averaged(True, (20,) * 7, (99,) * 7, {}, pairs)
     return on_maps.agreement(averaged)[0].key != "saliency.maps.alike_is_open"
+
+
+def _less_alike(generator: Generator) -> bool:
+    """Two draws on few faces, three other methods on many, whose likenesses to SmoothGrad are related."""
+    own = placed_mean(generator.normal(0.4, 0.13, size=(1, FEW)), level=together(2))
+    face = generator.normal(0.4, 0.07, size=(1, AVERAGED))
+    pairs = [
+        Agreement((m, "smooth_grad"), placed_mean(face + generator.normal(0, 0.05, size=face.shape), level=together(6)))
+        for m in METHODS
+        if m != "smooth_grad"
+    ]
+    told = on_sums.beside_methods([Repeated(12, own)], pairs, copies=12)
+    return told[-1].key == "saliency.completeness.less_alike"
 
 
 def _sums(generator: Generator) -> bool:

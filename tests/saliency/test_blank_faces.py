@@ -55,6 +55,7 @@ def test_every_measure_of_blank_faces_has_its_words(grey):
         *on_weights.follow(randomisation.summarised(cascade)),
         *on_answers.verdict(faithfulness.summarised(curves)),
         on_sums.settled(repeated),
+        *on_sums.beside_methods(repeated, averaged.agreement, copies=2),
         on_sums.verdict(added_up),
         *on_noise.steady(moved),
         *on_noise.concentrated(sparseness.measure(maps, images)),

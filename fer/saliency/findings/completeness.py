@@ -1,10 +1,11 @@
-"""Do integrated gradients add up?"""
+"""Have SmoothGrad's averages settled, and do integrated gradients add up?"""
 
 from collections.abc import Sequence
 
 from fer.findings.said import Said, Table, say, tabulate
+from fer.saliency.agreement import Agreement
 from fer.saliency.completeness import Completeness
-from fer.saliency.findings.means import told
+from fer.saliency.findings.means import side, told
 from fer.saliency.repetition import Repeated
 from fer.statistics.interval import Interval
 
@@ -27,6 +28,30 @@ def settled(repeated: Sequence[Repeated]) -> Said:
         "saliency.completeness.copies_alike",
         told=[say("saliency.completeness.alike", copies=of.copies, **told(of.likeness)) for of in repeated],
     )
+
+
+def beside_methods(repeated: Sequence[Repeated], agreement: Sequence[Agreement], *, copies: int) -> list[Said]:
+    """Which methods are surely less like SmoothGrad than two draws of itself with as many copies, and which may not be?
+
+    `agreement` is that of maps with so many copies. Who is surely less alike has an interval that ends below the one of
+    the two draws begins. Nothing is said where either has no interval.
+    """
+    own = next((of.likeness for of in repeated if of.copies == copies), None)
+    if own is None or own.interval is None:
+        return []
+    below: dict[bool, list[Said]] = {False: [], True: []}
+    for pair in agreement:
+        if "smooth_grad" in pair.methods and pair.correlation is not None and pair.correlation.interval is not None:
+            [other] = (method for method in pair.methods if method != "smooth_grad")
+            surely = side(pair.correlation, own.interval.low) == -1
+            below[surely].append(say("saliency.completeness.other", name=other, value=pair.correlation.value))
+    if not any(below.values()):
+        return []
+    return [
+        say("saliency.completeness.averaged_alike", copies=copies, value=own.value),
+        *([say("saliency.completeness.as_alike", others=below[False])] if below[False] else []),
+        *([say("saliency.completeness.less_alike", others=below[True])] if below[True] else []),
+    ]
 
 
 def verdict(found: Completeness) -> Said:

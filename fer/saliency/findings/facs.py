@@ -1,6 +1,6 @@
 """Is attribution denser where FACS expects the expression than in the rest of the face?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import EMOTIONS, PARTS
 from fer.findings.said import Said, Table, say, tabulate
@@ -47,7 +47,7 @@ def verdict(found: Expectations) -> list[Said]:
         for there, random in sorted(classes, reverse=True)
     ]
     return [
-        say("saliency.facs.verdict", lead=say(f"saliency.facs.{_lead(classes)}"), told=clauses),
+        say("saliency.facs.verdict", lead=_lead(classes), told=clauses),
         say("saliency.facs.left_out", classes=[k for k, emotion in enumerate(EMOTIONS) if not emotion.parts]),
         say(
             "saliency.facs.only_the_nose",
@@ -56,17 +56,18 @@ def verdict(found: Expectations) -> list[Said]:
     ]
 
 
-def _lead(classes: Collection[tuple[int, int]]) -> str:
-    """What the classes have in common: FACS is borne out where both are 1, contradicted where both are -1."""
-    sides = {(1, 1): 1, (-1, -1): -1}
-    leads = {
-        (1,): "looks_there",
-        (-1,): "looks_elsewhere",
-        (0,): "is_open",
-        (-1, 0): "for_no_class",
-        (0, 1): "open_for_others",
-    }
-    return leads.get(tuple(sorted({sides.get(both, 0) for both in classes})), "not_for_others")
+def _lead(classes: Mapping[tuple[int, int], Sequence[int]]) -> Said:
+    """For which classes maps lie where FACS expects, as they do where both are 1, and for which elsewhere: both -1."""
+    there, elsewhere = classes.get((1, 1)), classes.get((-1, -1))
+    if there and elsewhere:
+        return say("saliency.facs.not_for_others", there=there, elsewhere=elsewhere)
+    if there:
+        alone = say("saliency.facs.looks_there")
+        return alone if len(classes) == 1 else say("saliency.facs.open_for_others", classes=there)
+    if elsewhere:
+        alone = say("saliency.facs.looks_elsewhere")
+        return alone if len(classes) == 1 else say("saliency.facs.for_no_class", classes=elsewhere)
+    return say("saliency.facs.is_open")
 
 
 def _sides(of_class: Expectation) -> tuple[int, int]:

@@ -8,13 +8,15 @@ from fer.findings.said import Said, Table, say, tabulate
 from fer.saliency.density import YARDSTICKS, Against, Densest, Densities
 from fer.saliency.findings.means import side, told
 from fer.saliency.parts import AREAS
+from fer.statistics.means import Mean
 
 EVEN = 1.0  # density of attribution that is spread evenly
 _SIDES = {1: "more", -1: "less", 0: "open"}
 
 
 def answer(found: Densities) -> list[Said]:
-    """Which part gets more than its area and than on random weights by the most methods, and by how many the others."""
+    """Which part gets more than its area and than on random weights by the most methods, and by how many the others;
+    what speaks against such a lead."""
     by = {part: _methods_above(found, part) for part in PARTS}
     of, best = len(found.against), max(by.values())
     if not best:
@@ -24,12 +26,17 @@ def answer(found: Densities) -> list[Said]:
     count = say("saliency.parts.by_all", of=of) if best == of else say("saliency.parts.by_some", by=best, of=of)
     densities = [say("saliency.parts.density", **told(found.mean[part].all)) for part in leading]
     if len(leading) > 1:
-        lead = say("saliency.parts.several_lead", parts=leading, count=count, densities=densities)
+        lead = [say("saliency.parts.several_lead", parts=leading, count=count, densities=densities)]
     else:
-        first = found.densest
-        most = say("saliency.parts.most") if first and first.part == leading[0] and is_sure(first) else None
-        lead = say("saliency.parts.one_leads", part=leading[0], count=count, density=densities[0], most=most)
-    return [lead, *_others(others, by)]
+        [part], first = leading, found.densest
+        sure = first is not None and first.part == part and is_sure(first)
+        most = say("saliency.parts.most") if sure else None
+        lead = [
+            say("saliency.parts.one_leads", part=part, count=count, density=densities[0], most=most),
+            *(_class_by_class(found, part) if sure else []),
+        ]
+    middle = [say("saliency.parts.in_the_middle")] if "nose" in leading else []
+    return [*lead, *_others(others, by), *middle]
 
 
 def caption(found: Densities, *, faces: int) -> Said:
@@ -68,17 +75,15 @@ def classes(found: Densities) -> list[Said]:
     """For each class with faces the part that attribution surely covers most densely, over all methods."""
     leading: dict[str, list[Said]] = {}
     undecided, none = [], []
-    all_means = [{part: found.mean[part].classes[k] for part in PARTS} for k in range(len(EMOTIONS))]
-    known = {k: means for k, means in enumerate(all_means) if any(mean is not None for mean in means.values())}
+    known = _of_classes(found)
     for k, means in known.items():
-        first = found.densest_of_class[k]
-        if not any(side(mean, EVEN) == 1 for mean in means.values()):
-            none.append(k)
-        elif first is not None and is_sure(first):
-            density = say("saliency.parts.times", **told(means[first.part]))
-            leading.setdefault(first.part, []).append(say("saliency.parts.of_class", label=k, density=density))
+        if (part := _leader(found, k, means)) is not None:
+            density = say("saliency.parts.times", **told(means[part]))
+            leading.setdefault(part, []).append(say("saliency.parts.of_class", label=k, density=density))
+        elif _some_above(means):
+            undecided.append(_open(k, found.densest_of_class[k]))
         else:
-            undecided.append(_open(k, first))
+            none.append(k)
     if len(none) == len(known):
         return [say("saliency.parts.no_part_of_any_class")]
     parts = [say("saliency.parts.most_for", part=part, classes=leading[part]) for part in PARTS if part in leading]
@@ -186,6 +191,31 @@ def _others(parts: Sequence[str], by: Mapping[str, int]) -> list[Said]:
         ),
     ]
     return [say("saliency.parts.others", tally=tally)]
+
+
+def _class_by_class(found: Densities, part: str) -> list[Said]:
+    """In how many of several classes with faces the part surely leads too."""
+    leaders = [_leader(found, k, means) for k, means in _of_classes(found).items()]
+    if len(leaders) < 2:
+        return []
+    return [say("saliency.parts.class_by_class", part=part, sure=leaders.count(part), of=len(leaders))]
+
+
+def _of_classes(found: Densities) -> dict[int, dict[str, Mean | None]]:
+    """By class with faces the mean density of each part, over all methods."""
+    means = [{part: found.mean[part].classes[k] for part in PARTS} for k in range(len(EMOTIONS))]
+    return {k: of_class for k, of_class in enumerate(means) if any(mean is not None for mean in of_class.values())}
+
+
+def _some_above(means: Mapping[str, Mean | None]) -> bool:
+    """Does some part of a class surely get more than its area?"""
+    return any(side(mean, EVEN) == 1 for mean in means.values())
+
+
+def _leader(found: Densities, label: int, means: Mapping[str, Mean | None]) -> str | None:
+    """The part of a class that surely gets more than each other one, where any surely gets more than its area."""
+    first = found.densest_of_class[label]
+    return first.part if first is not None and is_sure(first) and _some_above(means) else None
 
 
 def _highest(found: Densities) -> list[Said]:

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fer.saliency.agreement import Agreement
 from fer.saliency.completeness import Completeness, Missing
 from fer.saliency.findings import completeness
 from fer.saliency.repetition import Repeated
@@ -75,6 +76,57 @@ def test_how_alike_two_smooth_grad_maps_are_is_told_by_the_number_of_copies():
     assert "0.37 (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 0.30 to 0.44) with 4 noisy copies and 0.60" in text
     assert "4 份雜訊時 0.37" in CHINESE.text(completeness.settled(repeated))
     assert "no value with 8 noisy copies" in ENGLISH.text(completeness.settled([Repeated(8, None), Repeated(4, None)]))
+
+
+def beside(own, **others):
+    """What is said of SmoothGrad's maps of twelve copies, whose two draws are `own` alike, beside the others' maps."""
+    repeated = (Repeated(12, own), Repeated(24, mean(0.99, 0.98, 1.0)))
+    pairs = [Agreement(("smooth_grad", name), of) for name, of in others.items()]
+    unasked = Agreement(("input_gradient", "integrated_gradients"), mean(0.01, 0.0, 0.02))
+    return completeness.beside_methods(repeated, [*pairs, unasked], copies=12)
+
+
+NOISY, STEADY = mean(0.38, 0.25, 0.5), mean(0.95, 0.9, 0.99)
+CAM, INTEGRATED = mean(0.39, 0.36, 0.41), mean(0.2, 0.18, 0.22)
+
+
+def test_a_likeness_that_two_noisy_draws_have_too_tells_no_methods_apart():
+    text = ENGLISH.text(beside(NOISY, grad_cam=CAM, integrated_gradients=INTEGRATED))
+    assert text.startswith("The averaged maps have 12 noisy copies, and two such SmoothGrad maps correlate by 0.38.")
+    assert "SmoothGrad to Grad-CAM (0.39) is not significantly lower, so by itself it shows **no** difference" in text
+    assert text.endswith("to integrated gradients (0.20) is significantly lower: noise alone does not explain that.")
+    chinese = CHINESE.text(beside(NOISY, grad_cam=CAM, integrated_gradients=INTEGRATED))
+    assert "SmoothGrad 和 Grad-CAM（0.39）的等級相關沒有顯著更低" in chinese
+    assert "SmoothGrad 和 integrated gradients（0.20）的等級相關顯著更低" in chinese
+
+
+def test_beside_draws_that_hardly_differ_the_same_likeness_is_a_difference_of_methods():
+    text = ENGLISH.text(beside(STEADY, grad_cam=CAM, integrated_gradients=INTEGRATED))
+    assert "SmoothGrad to Grad-CAM (0.39) and integrated gradients (0.20) is significantly lower" in text
+    assert "**no** difference" not in text
+
+
+def test_where_no_likeness_is_known_nothing_is_set_beside_it():
+    for own, other in ((None, CAM), (ONE_FACE, CAM), (NOISY, None), (NOISY, ONE_FACE)):
+        assert beside(own, grad_cam=other) == []
+    assert (
+        completeness.beside_methods((Repeated(8, NOISY),), [Agreement(("smooth_grad", "grad_cam"), CAM)], copies=12)
+        == []
+    )
+
+
+BOUNDS = st.lists(st.floats(-1, 1), min_size=3, max_size=3).map(lambda of: mean(sorted(of)[1], min(of), max(of)))
+
+
+@settings(deadline=None, max_examples=80)
+@given(BOUNDS, st.lists(st.one_of(st.none(), BOUNDS), min_size=3, max_size=3))
+def test_adversary_methods_are_less_alike_only_where_the_intervals_lie_apart(own, drawn):
+    others = dict(zip(("input_gradient", "integrated_gradients", "grad_cam"), drawn, strict=True))
+    said = {one.key.removeprefix("saliency.completeness."): one.values for one in beside(own, **others)}
+    told = {key: [of.values["name"] for of in values["others"]] for key, values in said.items() if "others" in values}
+    less = [name for name, of in others.items() if of and of.interval.high < own.interval.low]
+    assert told.get("less_alike", []) == less
+    assert told.get("as_alike", []) == [name for name, of in others.items() if of and name not in less]
 
 
 @settings(deadline=None, max_examples=80)

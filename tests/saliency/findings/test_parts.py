@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fer.data.emotions import PARTS, index_of
+from fer.findings.said import say
 from fer.saliency.density import Against, Densest, Densities, Density
 from fer.saliency.findings import parts
 from fer.saliency.parts import AREAS
@@ -93,6 +94,7 @@ def test_the_answer_names_the_part_that_most_methods_count_with_its_density():
     assert text.startswith("The network looks most at the mouth: its share of the map averages 3.0 times (95")
     assert "2.9 to 3.1) its share of the picture, significant by all four methods, also against random weights." in text
     assert text.endswith("No method finds the brows, the eyes or the nose as well.")
+    assert "middle of the picture" not in text
     some = answer(trained={"input_gradient": {"eyes": 2.0, "nose": 3.0}, "grad_cam": {"eyes": 2.0}})
     assert some.startswith("The network looks at the eyes: their share of the map averages 2.0 times")
     assert "significant by two of four methods" in some
@@ -104,7 +106,43 @@ def test_the_answer_makes_no_verdict_of_several_parts():
     text = answer(trained={"mouth": 3.0, "eyes": 1.5, "nose": 4.0}, random={"eyes": 2.0})
     assert text.startswith("The network looks at the nose and the mouth: their share of the map averages 4.0 times")
     assert "and 3.0 times" in text and "each significant by all four methods" in text
-    assert text.endswith("No method finds the brows or the eyes as well.")
+    assert "No method finds the brows or the eyes as well." in text
+    assert text.endswith(MIDDLE) and "Class by class" not in text
+
+
+MIDDLE = "The nose lies in the middle of the picture, and a map may lie there for that reason alone."
+
+
+def test_a_nose_that_leads_lies_in_the_middle_where_maps_may_lie_anyway():
+    facts = found(trained={"nose": 2.2})
+    text = ENGLISH.text(parts.answer(facts))
+    assert text.startswith("The network looks most at the nose") and text.endswith(MIDDLE)
+    assert CHINESE.text(parts.answer(facts)).endswith("鼻子就在影像正中央，map 可能只因為這樣就落在那裡。")
+    second = answer(trained={"input_gradient": {"mouth": 2.2, "nose": 1.5}, "grad_cam": {"mouth": 2.2}})
+    assert "One method also finds the nose" in second and MIDDLE not in second
+
+
+def test_the_answer_says_in_how_many_classes_its_lead_is_sure():
+    facts = found(trained={"nose": 2.2})
+    assert "Class by class, its lead over every other part is significant in seven of seven." in ENGLISH.text(
+        parts.answer(facts)
+    )
+    sure, other = facts.densest_of_class[0], Densest("mouth", "nose", mean(0.9))
+    for leads, english, chinese in (
+        ([sure, *[other] * 6], "in one of seven.", "鼻子顯著高於其他每個部位的，七個類別中有一個。"),
+        ([None, Densest("nose", "mouth", mean(0.0)), *[other] * 5], "in none of seven.", "七個類別中一個也沒有。"),
+    ):
+        of_classes = parts.answer(replace(facts, densest_of_class=tuple(leads)))
+        assert english in ENGLISH.text(of_classes)
+        assert chinese in CHINESE.text(of_classes)
+    assert "Class by class, their lead" in answer(trained={"eyes": 2.0})
+
+
+def test_one_class_with_faces_is_not_set_beside_others():
+    facts = found(trained={"mouth": 2.1})
+    only = {area: Density(of.all, (of.all, *[None] * 6)) for area, of in facts.mean.items()}
+    assert "looks most at the mouth" in ENGLISH.text(parts.answer(replace(facts, mean=only)))
+    assert "Class by class" not in ENGLISH.text(parts.answer(replace(facts, mean=only)))
 
 
 def test_a_part_that_does_not_surely_lead_is_not_said_to_get_most():
@@ -177,6 +215,9 @@ def test_adversary_the_answer_names_who_is_above_both_yardsticks_by_the_most_met
         sure = lead is not None and lead.interval is not None and lead.interval.low > 0
         if key == "one_leads":
             assert (values["most"] is not None) == (sure and leading == ["nose"])
+        assert (rest[-1:] == [say("saliency.parts.in_the_middle")]) == ("nose" in leading)
+        by_class = [one.values for one in rest if one.key.endswith("class_by_class")]
+        assert len(by_class) == (sure and leading == ["nose"] and any(mean is not None for mean in means))
     for language in (ENGLISH, CHINESE):
         assert language.text(parts.answer(facts)) and language.text(parts.alt(facts))
 
@@ -248,7 +289,9 @@ def test_where_the_parts_come_from():
     drawn, photographed = found(drawn=True), found(drawn=False)
     assert "The program draws these faces" in ENGLISH.text(parts.known(drawn))
     assert "placed by eye on the mean face" in ENGLISH.text(parts.known(photographed))
-    assert "up to 3 pixels off" in ENGLISH.text(parts.known(photographed))
+    assert "up to 3 pixels off, if they do so alike on all faces" in ENGLISH.text(parts.known(photographed))
+    assert "may be lower or higher than the true ones" in ENGLISH.text(parts.known(photographed))
+    assert "可能比實際低，也可能比實際高" in CHINESE.text(parts.known(photographed))
     assert "known for every drawn face" in ENGLISH.text(parts.caption(drawn, faces=9))
     assert "fixed shapes" in ENGLISH.text(parts.caption(photographed, faces=9))
     assert ENGLISH.text(parts.outlines_caption(drawn)) != ENGLISH.text(parts.outlines_caption(photographed))

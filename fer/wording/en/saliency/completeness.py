@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
 from fer.wording.en.prose import count, listed, number_interval, percent, percent_interval
+from fer.wording.en.saliency.maps import method
 from fer.wording.numbers import interval_cell, number
 
 
@@ -64,6 +65,30 @@ def copies_alike(told: Sequence[str]) -> str:
 
 def alike(copies: int, value: float | None, interval: Interval | None) -> str:
     return f"{_number(value, interval)} with {count(copies, 'noisy copy', plural='noisy copies')}"
+
+
+def averaged_alike(copies: int, value: float) -> str:
+    """How alike two SmoothGrad maps are with the copies of the maps that are averaged."""
+    copied = count(copies, "noisy copy", plural="noisy copies")
+    return f"The averaged maps have {copied}, and two such SmoothGrad maps correlate by {number(value)}."
+
+
+def other(name: str, value: float) -> str:
+    """A method, and how alike its maps and SmoothGrad's are."""
+    return f"{method(name)} ({number(value)})"
+
+
+def as_alike(others: Sequence[str]) -> str:
+    """Of methods that may be as like SmoothGrad as two draws of itself."""
+    return (
+        f"The likeness of SmoothGrad to {listed(others)} is not significantly lower, so by itself it shows **no** "
+        "difference between these methods: noise may hide how alike they are."
+    )
+
+
+def less_alike(others: Sequence[str]) -> str:
+    """Of methods that are surely less like SmoothGrad than two draws of itself."""
+    return f"The likeness of SmoothGrad to {listed(others)} is significantly lower: noise alone does not explain that."
 
 
 def _number(value: float | None, interval: Interval | None) -> str:

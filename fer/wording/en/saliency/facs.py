@@ -35,23 +35,32 @@ def looks_there() -> str:
 
 
 def looks_elsewhere() -> str:
-    return "The network does **not** look where FACS expects the expression"
+    return "The network looks **more at other parts** than at those where FACS expects the expression"
 
 
 def is_open() -> str:
     return "It is **open** whether the network looks where FACS expects the expression"
 
 
-def for_no_class() -> str:
-    return "FACS is contradicted for some classes and confirmed for **none**"
+def for_no_class(classes: Sequence[int]) -> str:
+    return (
+        f"Beyond random weights, the maps for {_classes(classes)} lie **more on other parts** than on those that FACS "
+        "expects; for **no** class are they shown to follow it"
+    )
 
 
-def open_for_others() -> str:
-    return "FACS is confirmed for some classes; for the others the test is open"
+def open_for_others(classes: Sequence[int]) -> str:
+    return (
+        f"Beyond random weights, the maps for {_classes(classes)} lie more on the parts that FACS expects than on "
+        "others; for no other class is this shown"
+    )
 
 
-def not_for_others() -> str:
-    return "FACS is confirmed for some classes and contradicted for others"
+def not_for_others(there: Sequence[int], elsewhere: Sequence[int]) -> str:
+    return (
+        f"Beyond random weights, the maps for {_classes(there)} lie more on the parts that FACS expects, those for "
+        f"{_classes(elsewhere)} **more on others**"
+    )
 
 
 def denser(there: str, random: str, classes: Sequence[int]) -> str:

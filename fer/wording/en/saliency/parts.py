@@ -66,6 +66,17 @@ def others_by_none(part: str) -> str:
     return f"none the {AREAS[part]}"
 
 
+def class_by_class(part: str, sure: int, of: int) -> str:
+    """In how many of several classes the part leads significantly."""
+    found = in_words(sure) if sure else "none"
+    return f"Class by class, {_ITS[part]} lead over every other part is significant in {found} of {in_words(of)}."
+
+
+def in_the_middle() -> str:
+    """Why a map may lie on the nose and tell nothing of it."""
+    return "The nose lies in the middle of the picture, and a map may lie there for that reason alone."
+
+
 def no_others(parts: Sequence[str]) -> str:
     return f"No method finds {listed([f'the {AREAS[part]}' for part in parts], last='or')} as well."
 
@@ -239,8 +250,8 @@ def placed(reach: int) -> str:
     return (
         "Nobody has marked the parts of these photographs. They are fixed shapes, placed by eye on the mean face of "
         "FER2013's training images ([@fig:saliency-regions]). On a turned face the shapes miss the parts, so the "
-        "measured densities are closer to 1 than the true ones. The intervals therefore allow for shapes that lie up "
-        f"to {reach} pixels off."
+        "measured densities may be lower or higher than the true ones: a part beside a brighter one gains. The "
+        f"intervals also hold for shapes that lie up to {reach} pixels off, if they do so alike on all faces."
     )
 
 

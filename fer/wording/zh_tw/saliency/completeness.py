@@ -6,6 +6,7 @@ from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell, number
 from fer.wording.zh_tw.prose import count, number_interval, percent, percent_interval
 from fer.wording.zh_tw.prose import faces as of_faces
+from fer.wording.zh_tw.saliency.maps import method
 
 
 def table(cells: Mapping[int, str]) -> dict[str, str]:
@@ -62,6 +63,29 @@ def copies_alike(told: Sequence[str]) -> str:
 
 def alike(copies: int, value: float | None, interval: Interval | None) -> str:
     return f"{count(copies)} 份雜訊時 {_number(value, interval)}"
+
+
+def averaged_alike(copies: int, value: float) -> str:
+    """How alike two SmoothGrad maps are with the copies of the maps that are averaged."""
+    return f"取平均的 map 用 {count(copies)} 份雜訊，這樣的兩張 SmoothGrad map，等級相關是 {number(value)}。"
+
+
+def other(name: str, value: float) -> str:
+    """A method, and how alike its maps and SmoothGrad's are."""
+    return f"{method(name)}（{number(value)}）"
+
+
+def as_alike(others: Sequence[str]) -> str:
+    """Of methods that may be as like SmoothGrad as two draws of itself."""
+    return (
+        f"SmoothGrad 和 {'、'.join(others)}的等級相關沒有顯著更低，單憑這一點**不能**說方法不同："
+        "雜訊可能掩蓋了兩者的相似程度。"
+    )
+
+
+def less_alike(others: Sequence[str]) -> str:
+    """Of methods that are surely less like SmoothGrad than two draws of itself."""
+    return f"SmoothGrad 和 {'、'.join(others)}的等級相關顯著更低，不能只用雜訊解釋。"
 
 
 def _number(value: float | None, interval: Interval | None) -> str:

@@ -34,23 +34,28 @@ def looks_there() -> str:
 
 
 def looks_elsewhere() -> str:
-    return "網路**不是**看 FACS 預期有表情的部位"
+    return "網路看**其他**部位多於 FACS 預期有表情的部位"
 
 
 def is_open() -> str:
     return "網路是否看 FACS 預期有表情的部位，**無法確定**"
 
 
-def for_no_class() -> str:
-    return "有些類別和 FACS 相反，**沒有**任何類別符合 FACS"
+def for_no_class(classes: Sequence[int]) -> str:
+    return (
+        f"{_classes(classes)}的 map 比隨機權重時更偏向**其他**部位，而不是 FACS 預期的部位；**沒有**任何類別的 map "
+        "確定符合 FACS 的預期"
+    )
 
 
-def open_for_others() -> str:
-    return "有些類別符合 FACS，其餘無法確定"
+def open_for_others(classes: Sequence[int]) -> str:
+    return f"{_classes(classes)}的 map 比隨機權重時更偏向 FACS 預期的部位；其他類別都無法確定"
 
 
-def not_for_others() -> str:
-    return "有些類別符合 FACS，有些類別相反"
+def not_for_others(there: Sequence[int], elsewhere: Sequence[int]) -> str:
+    return (
+        f"和隨機權重時相比，{_classes(there)}的 map 更偏向 FACS 預期的部位，{_classes(elsewhere)}的更偏向**其他**部位"
+    )
 
 
 def denser(there: str, random: str, classes: Sequence[int]) -> str:

@@ -64,6 +64,17 @@ def others_by_none(part: str) -> str:
     return f"{AREAS[part]}沒有"
 
 
+def class_by_class(part: str, sure: int, of: int) -> str:
+    """In how many of several classes the part leads significantly."""
+    found = f"有{in_words(sure)}個" if sure else "一個也沒有"
+    return f"分類別來看，{AREAS[part]}顯著高於其他每個部位的，{in_words(of)}個類別中{found}。"
+
+
+def in_the_middle() -> str:
+    """Why a map may lie on the nose and tell nothing of it."""
+    return "鼻子就在影像正中央，map 可能只因為這樣就落在那裡。"
+
+
 def no_others(parts: Sequence[str]) -> str:
     return f"{listed([AREAS[part] for part in parts])}沒有任何方法支持。"
 
@@ -219,8 +230,8 @@ def placed(reach: int) -> str:
     """Where the parts of photographs come from."""
     return (
         "這些照片沒有人標過部位，所以用固定的形狀，依 FER2013 訓練影像的平均臉以目視放置（[@fig:saliency-regions]）。"
-        "臉若轉向一邊，形狀就對不準，量到的密度會比實際更接近 1。"
-        f"因此信賴區間也涵蓋形狀偏移最多 {reach} 個像素的情形。"
+        "臉若轉向一邊，形狀就對不準，量到的密度可能比實際低，也可能比實際高：旁邊的部位更亮，就會偏高。"
+        f"如果所有臉孔上的形狀都同樣偏移，最多 {reach} 個像素，信賴區間仍然成立。"
     )
 
 
