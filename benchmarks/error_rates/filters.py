@@ -11,7 +11,7 @@ from jaxtyping import Float, Int
 from numpy.random import Generator
 
 from error_rates.case import Coverage, Null
-from fer.filters import ablation, counted, field, kernels, maxima, responses
+from fer.filters import ablation, counted, field, groups, kernels, maxima, responses
 from fer.filters.ablation import Ablation, RankCorrelations
 from fer.filters.facts import StrongestFaces
 from fer.filters.field import Seen
@@ -218,7 +218,7 @@ def _share_class(n: int, rng: Generator) -> bool:
 def _leads(n: int, rng: Generator) -> bool:
     """Sixteen filters that go together, on faces and noise alike."""
     faces, noise = rng.standard_normal((2, n, 16)) + 2 * rng.standard_normal((2, n, 1))
-    return maxima.lead_p(faces, noise) < on_maxima.SMALL
+    return maxima.lead(faces, noise, groups.membership(faces)).p < on_maxima.SMALL
 
 
 def _crops(rng: Generator) -> bool:

@@ -4,7 +4,8 @@ The concept vector of a unit is the mean difference of the activations of the la
 positions, between the same people with the unit and at rest. What an answer gains along it on a face is the derivative
 of the class's logit, less the mean of all logits, by the activations times that vector (eq. 1 there, with the mean
 difference for a linear classifier's normal: people stand in pairs). A random concept is made of the same pictures,
-with and without changed about at random for each person.
+with and without changed about at random for each person. What drawing the unit itself does to the logit is asked of
+other people, so that it is no consequence of whom the vector was taken from.
 """
 
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ FACES = 60  # at most so many of a class are asked, evenly spread
 
 @dataclass(frozen=True)
 class Along:
-    """One class along the concept vector of one unit, and what drawing the unit in does to the class."""
+    """One class along the concept vector of one unit, and what drawing the unit into other people does to the class."""
 
     unit: int  # its number in FACS
     emotion: int
@@ -45,7 +46,8 @@ class Along:
 class Concepts:
     """Every action unit against every class that has a face."""
 
-    people: int  # drawn, each at rest and with each unit
+    people: int  # drawn, each at rest and with each unit, from whom the vectors are
+    others: int  # drawn likewise, whose logits tell what drawing a unit does
     strength: float  # of the one unit that acts
     faces: tuple[int, ...]  # held-out ones that are asked, of each class
     along: tuple[Along, ...]  # unit by unit, in the order of ACTION_UNITS
@@ -56,15 +58,17 @@ def measure(
     x: Float[Tensor, "n 1 h w"],
     labels: Int[np.ndarray, " n"],
     units: UnitsDrawn,
+    others: UnitsDrawn,
     *,
     strength: float,
     seed: int = 0,
 ) -> Concepts:
-    """Of the last convolution, where the layers behind read it; `x` are faces with these labels, in any order."""
+    """Of the last convolution, where the layers behind read it; `x` are faces with these labels, in any order.
+
+    The vectors are of the people of `units`, the changes by drawing of `others`.
+    """
     layer = passed_on(model, model.last_convolution)
-    at_rest = _read(model, layer, units.rest)
-    acting = [_read(model, layer, images) for images in units.acting]
-    vectors, drawn = (np.stack([of_unit[k] - at_rest[k] for of_unit in acting]) for k in (0, 1))
+    vectors, drawn = _gained(model, layer, units)[0], _gained(model, layer, others)[1]
     classes = [k for k in range(len(EMOTIONS)) if (labels == k).any()]
     slopes = [own_slopes(model, layer, x[torch.from_numpy(_spread(labels, k))], k) for k in classes]
     return judge(vectors, drawn[:, :, classes], slopes, classes, strength=strength, seed=seed)
@@ -72,14 +76,14 @@ def measure(
 
 def judge(
     vectors: Float[np.ndarray, "units people c"],
-    drawn: Float[np.ndarray, "units people k"],
+    drawn: Float[np.ndarray, "units others k"],
     slopes: list[Float[np.ndarray, "_ c"]],
     classes: list[int],
     *,
     strength: float,
     seed: int = 0,
 ) -> Concepts:
-    """From what each person's activations and logits gain by each unit, and each class's slopes on its own faces."""
+    """From what people's activations and others' logits gain by each unit, and each class's slopes on its own faces."""
     mean_slopes = np.stack([of_class.mean(axis=0) for of_class in slopes])
     gains, p = against_flips(vectors @ mean_slopes.T, seed=seed)
     _, p_drawn = against_flips(drawn, seed=seed)
@@ -99,7 +103,13 @@ def judge(
         for k, emotion in enumerate(classes)
     ]
     counts = dict(zip(classes, map(len, slopes), strict=True))
-    return Concepts(vectors.shape[1], strength, tuple(counts.get(k, 0) for k in range(len(EMOTIONS))), tuple(along))
+    return Concepts(
+        people=vectors.shape[1],
+        others=drawn.shape[1],
+        strength=strength,
+        faces=tuple(counts.get(k, 0) for k in range(len(EMOTIONS))),
+        along=tuple(along),
+    )
 
 
 def own_slopes(
@@ -133,6 +143,16 @@ def against_flips(
     highest = np.divide(flipped, spread, out=np.zeros(flipped.shape), where=spread > 0).max(axis=(1, 2))
     p = (1 + (highest >= np.abs(scaled)[..., None] - 1e-9).sum(axis=-1)) / (1 + FLIPS)
     return scaled, p
+
+
+def _gained(
+    model: nn.Module, layer: nn.Module, units: UnitsDrawn
+) -> tuple[Float[np.ndarray, "units people c"], Float[np.ndarray, "units people k"]]:
+    """What each person's activations and logits gain by each unit."""
+    at_rest = _read(model, layer, units.rest)
+    acting = [_read(model, layer, images) for images in units.acting]
+    activations, logits = (np.stack([of_unit[k] - at_rest[k] for of_unit in acting]) for k in (0, 1))
+    return activations, logits
 
 
 def _read(

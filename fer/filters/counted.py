@@ -10,8 +10,8 @@ from jaxtyping import Float
 from fer.filters.kinds import KINDS, frequency, kinds, lines
 from fer.filters.maxima import likeness
 from fer.filters.maximise import Maximisers
-from fer.statistics.clusters import cluster_share
-from fer.statistics.interval import Interval, difference, share, together
+from fer.statistics.clusters import exact_cluster_share
+from fer.statistics.interval import Interval, difference, exact_share, together
 from fer.statistics.means import mean_interval
 
 TRAITS = ("kind", "picture", "direction", "frequency")  # what two images are compared by
@@ -106,12 +106,13 @@ def share_of(kind: str, sorted_: np.ndarray, by_chance: Sequence[str]) -> Share:
     """Images of a kind, `sorted_` a row a start, beside their share among patterns without a motif.
 
     Images made for one filter may be alike, so they count as fewer, by the variance of the share between filters (see
-    `cluster_share`). Wilson's intervals, their difference by Newcombe.
+    `exact_cluster_share`). Exact intervals, as a kind may be rare, and their difference (see `difference`): with
+    Wilson's, two images of one filter would be more than none of noise.
     """
     hits = sorted_ == kind
     level = together(len(KINDS))
-    ours = cluster_share(hits.sum(axis=0), np.full(hits.shape[1], len(hits)), level=level)
-    theirs = share(sum(found == kind for found in by_chance), len(by_chance), level=level)
+    ours = exact_cluster_share(hits.sum(axis=0), np.full(hits.shape[1], len(hits)), level=level)
+    theirs = exact_share(sum(found == kind for found in by_chance), len(by_chance), level=level)
     return Share(int(hits.sum()), ours.value, theirs.value, difference(ours, theirs))
 
 

@@ -29,6 +29,14 @@ def measure(found: Float[np.ndarray, "n c"]) -> Groups:
     )
 
 
+def membership(found: Float[np.ndarray, "n c"]) -> Int[np.ndarray, " c"]:
+    """The first filter of each filter's near-equal group, by its number; its own number where it is in none."""
+    first = np.arange(found.shape[1])
+    for group in near_equal(found):
+        first[group] = group[0]
+    return first
+
+
 def silent(found: Float[np.ndarray, "n c"]) -> Bool[np.ndarray, " c"]:
     """Filters whose activation is the same on every face."""
     deviation = found.std(axis=0, dtype=np.float64)

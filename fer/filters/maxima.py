@@ -4,14 +4,27 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from jaxtyping import Float, UInt8
+from jaxtyping import Float, Int, UInt8
+from scipy.sparse.csgraph import connected_components
+from scipy.stats import binomtest
 from torch import nn
 
 from fer.filters.checks import require_some
+from fer.filters.groups import membership
 from fer.filters.maximise import Maximisers
 from fer.filters.responses import responses, standardised
 
 EVEN = 1e-12  # contrast below which an image counts as even
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Is the strongest image of a filter a face or noise? Counted by witnesses, see `lead`."""
+
+    witnesses: int  # all of them: those undecided are neither for faces nor for noise
+    faces: int
+    noise: int
+    p: float  # two-sided: that witnesses are divided as unevenly
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,7 @@ class Maxima:
 
     noise_images: int
     noise: tuple[float, ...]  # activation on the strongest noise image
-    noise_p: float  # two-sided: that so many filters, or so few, have a face as their strongest image, see `lead_p`
+    lead: Lead
     second: tuple[float, ...]  # on an image made from another start
     ratio: tuple[float, ...]  # of the activations on the two images made: the lower over the higher, 0 to 1
     likeness: tuple[float, ...]  # of these two images: their correlation, moved as suits best, -1 to 1
@@ -51,7 +64,7 @@ def measure(
     return Maxima(
         noise_images=len(images),
         noise=tuple(strongest.tolist()),
-        noise_p=lead_p(shown, blank),
+        lead=lead(shown, blank, membership(found)[made.channels]),
         second=tuple(second.tolist()),
         ratio=tuple(lower_over_higher(first, second).tolist()),
         likeness=tuple(likeness(made.images, again.images).tolist()),
@@ -76,21 +89,26 @@ def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0
     return np.clip(mean + departures, 0, 1).astype(np.float32)
 
 
-def lead_p(faces: Float[np.ndarray, "n f"], noise: Float[np.ndarray, "n f"]) -> float:
-    """If faces and noise answered alike: the probability of a share of filters led by a face as far from a half.
+def lead(faces: Float[np.ndarray, "n f"], noise: Float[np.ndarray, "n f"], group: Int[np.ndarray, " f"]) -> Lead:
+    """Are filters led by faces, or by noise, more often than would be if both were answered alike?
 
-    Each filter has one strongest image, which is a face or noise with equal probability; filters that share it are one
-    witness, not several. The sum over these images, each counted by its filters, is enumerated. 1 where all is equal.
+    Filters of one near-equal `group` (see `membership`) are one witness, not several, and so are filters that share
+    their strongest image. A witness votes for what leads most of its filters, one vote however many these are, and for
+    neither where they are divided. If faces and noise were answered alike, each strongest image would be either with
+    equal probability, so the votes cast are held against a fair coin (sign test, exact). Filters of one activation
+    throughout are left out; p is 1 where no vote is cast.
     """
     both = np.concatenate([faces, noise])
     led = np.flatnonzero(np.ptp(both, axis=0) > 0)
-    images, weights = np.unique(both[:, led].argmax(axis=0), return_counts=True)
-    chance = np.ones(1)
-    for weight in weights:
-        chance = np.convolve(chance, np.r_[0.5, np.zeros(weight - 1), 0.5])
-    off = np.abs(np.arange(len(chance)) - len(led) / 2)
-    seen = abs(int(weights[images < len(faces)].sum()) - len(led) / 2)
-    return float(min(chance[off >= seen].sum(), 1.0))
+    if not len(led):
+        return Lead(0, 0, 0, 1.0)
+    best, group = both[:, led].argmax(axis=0), group[led]
+    joined = (best[:, None] == best) | (group[:, None] == group)
+    witnesses, witness = connected_components(joined, directed=False)
+    votes = np.bincount(witness, weights=np.where(best < len(faces), 1, -1))
+    for_faces, for_noise = int((votes > 0).sum()), int((votes < 0).sum())
+    cast = for_faces + for_noise
+    return Lead(witnesses, for_faces, for_noise, float(binomtest(for_faces, cast).pvalue) if cast else 1.0)
 
 
 def lower_over_higher(first: Float[np.ndarray, " f"], second: Float[np.ndarray, " f"]) -> Float[np.ndarray, " f"]:

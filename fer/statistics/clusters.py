@@ -2,8 +2,9 @@
 
 import numpy as np
 from jaxtyping import Int
+from scipy.special import stdtrit
 
-from fer.statistics.interval import LEVEL, Interval, normal_quantile, share
+from fer.statistics.interval import LEVEL, Interval, exact_share, normal_quantile, share
 
 
 def cluster_share(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
@@ -13,12 +14,22 @@ def cluster_share(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"], *, l
     linearisation, Cochran 1977, eq. 6.13): n of them where all answers are the same or n is 1, and as many as there are
     answers where each face has the same mixture.
     """
-    n, value = len(cast), float(hits.sum() / cast.sum())
-    spread = float(((hits - value * cast) ** 2).sum()) * n / max(n - 1, 1) / float(cast.sum()) ** 2
-    mixed, answers = value * (1 - value), float(cast.sum())
-    effective = min(mixed / spread, answers) if spread else answers if mixed and n > 1 else n
-    found = share(value * effective, effective, level=level)
-    return found._replace(value=value)
+    value, effective = _effective(hits, cast)
+    return share(value * effective, effective, level=level)._replace(value=value)
+
+
+def exact_cluster_share(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
+    """As `cluster_share`, for few hits: with exact bounds, and of fewer single faces still, because how many tell as
+    much is itself estimated, from n - 1 degrees of freedom (Korn & Graubard 1998).
+
+    A few hits of one face, however many its answers, tell little more than that there are some. Where all answers of
+    all faces are the same nothing is estimated: the interval is that of n faces.
+    """
+    value, effective = _effective(hits, cast)
+    n, answers, tail = len(cast), float(cast.sum()), (1 + level) / 2
+    if n > 1 and 0 < value < 1:
+        effective *= float(stdtrit(answers - 1, tail) / stdtrit(n - 1, tail)) ** 2
+    return exact_share(value * effective, effective, level=level)._replace(value=value)
 
 
 def change(rise: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"]) -> Interval:
@@ -33,3 +44,12 @@ def change(rise: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"]) -> Interval
     spread = float(((each - centre * weight) ** 2).sum()) + 1 + 2 * centre**2
     reach = normal_quantile(LEVEL) * np.sqrt(spread) / n
     return Interval(float(rise.sum() / cast.sum()), float(max(centre - reach, -1)), float(min(centre + reach, 1)))
+
+
+def _effective(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"]) -> tuple[float, float]:
+    """The share, and how many single faces would tell as much of it."""
+    n, answers = len(cast), float(cast.sum())
+    value = float(hits.sum() / answers)
+    spread = float(((hits - value * cast) ** 2).sum()) * n / max(n - 1, 1) / answers**2
+    mixed = value * (1 - value)
+    return value, min(mixed / spread, answers) if spread else answers if mixed and n > 1 else float(n)

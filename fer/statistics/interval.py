@@ -37,7 +37,7 @@ def share(hits: float | np.integer, faces: float | np.integer, *, level: float =
     return Interval(float(hits / faces), float(low), float(high))
 
 
-def exact_share(hits: int, faces: int, *, level: float = LEVEL) -> Interval:
+def exact_share(hits: float, faces: float, *, level: float = LEVEL) -> Interval:
     """A share with its exact interval (Clopper & Pearson 1934), which holds the truth at least so often as `level`
     says for however few faces, where that of `share` does so on average. ValueError of no faces."""
     if not faces:
@@ -54,7 +54,8 @@ def wilson(hits: int | np.integer, faces: int | np.integer, *, level: float = LE
 
 
 def difference(a: Interval, b: Interval) -> Interval:
-    """a - b for two Wilson shares of different faces, at their level (Newcombe 1998, method 10)."""
+    """a - b for two shares of different faces, at the level of their intervals: Wilson's in Newcombe 1998, method 10;
+    others, such as exact ones, serve as well (Zou & Donner 2008)."""
     below = np.hypot(a.value - a.low, b.high - b.value)
     above = np.hypot(a.high - a.value, b.value - b.low)
     d = a.value - b.value

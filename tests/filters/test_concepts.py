@@ -70,11 +70,25 @@ def test_slopes_are_captums(tiny_model, faces):
 
 
 def test_a_network_is_measured_with_classes_missing(tiny_model, faces, left_as_it_was):
-    check, people = left_as_it_was(tiny_model), people_with_units(4)
-    found = concepts.measure(tiny_model, faces, np.array([0, 0, 3, 3, 3, 6]), people, strength=0.8)
+    check, (people, others) = left_as_it_was(tiny_model), (people_with_units(4), people_with_units(3, seed=1))
+    found = concepts.measure(tiny_model, faces, np.array([0, 0, 3, 3, 3, 6]), people, others, strength=0.8)
     check()
+    assert (found.people, found.others) == (4, 3)
     assert found.faces == (2, 0, 0, 3, 0, 0, 1) and len(found.along) == UNITS * 3
     grid = concepts.grid(found, level=0.025)
     assert grid.emotions == [0, 3, 6] and grid.units == list(ACTION_UNITS) and grid.score.shape == (UNITS, 3)
     assert not grid.expected[:, 2].any() and grid.expected[ACTION_UNITS.index(12), 1]
     assert found.along[0].score == pytest.approx(grid.score[0, 0])
+
+
+def test_directions_are_of_some_people_and_the_drawn_change_is_of_the_others(tiny_model, faces):
+    labels, people, others = np.array([0, 0, 3, 3, 3, 6]), people_with_units(4), people_with_units(3, seed=1)
+
+    def measured(of_vectors, of_changes):
+        found = concepts.measure(tiny_model, faces, labels, of_vectors, of_changes, strength=0.8).along
+        return [(of.score, of.gain, of.p) for of in found], [(of.drawn, of.p_drawn) for of in found]
+
+    (vectors, changes), (turned_vectors, turned_changes) = measured(people, others), measured(others, people)
+    assert measured(people, people) == (vectors, turned_changes)
+    assert measured(others, others) == (turned_vectors, changes)
+    assert vectors != turned_vectors and changes != turned_changes

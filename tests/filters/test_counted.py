@@ -7,8 +7,8 @@ from made_filters import ANGLES, FilterBank
 from fer.filters import counted
 from fer.filters.kinds import KINDS
 from fer.filters.maximise import Maximisers, maximise
-from fer.statistics.clusters import cluster_share
-from fer.statistics.interval import difference, share, together
+from fer.statistics.clusters import exact_cluster_share
+from fer.statistics.interval import difference, exact_share, together
 
 Y, X = np.meshgrid(np.arange(48), np.arange(48), indexing="ij")
 
@@ -68,5 +68,15 @@ def test_a_kind_is_held_against_noise():
     found = counted.share_of("even", sorted_, ["even", "other"])
     assert (found.images, found.share, found.chance) == (3, 0.5, 0.5)
     level = together(len(KINDS))
-    ours = cluster_share(np.array([2, 0, 1]), np.full(3, 2), level=level)
-    assert found.excess == difference(ours, share(1, 2, level=level))
+    ours = exact_cluster_share(np.array([2, 0, 1]), np.full(3, 2), level=level)
+    assert found.excess == difference(ours, exact_share(1, 2, level=level))
+
+
+@pytest.mark.parametrize(("filters", "starts", "more"), [(1, 2, False), (1, 3, False), (2, 1, False), (3, 1, True)])
+def test_a_kind_that_noise_never_shows_is_more_frequent_only_if_several_filters_show_it(filters, starts, more):
+    """Of 16 filters with three starts each, beside 512 patterns of noise: images of one filter are no evidence."""
+    sorted_ = np.full((3, 16), "other", dtype=object)
+    sorted_[:starts, :filters] = "horizontal"
+    found = counted.share_of("horizontal", sorted_.astype(str), ["other"] * 512)
+    assert found.images == filters * starts and found.chance == 0 < found.share
+    assert (found.excess.low > 0) == more

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from fer.filters.groups import ALIKE, Groups, measure, near_equal, silent
+from fer.filters.groups import ALIKE, Groups, measure, membership, near_equal, silent
 
 
 def test_a_copied_filter_is_found_whatever_its_scale_and_a_silent_one_is_in_no_group():
@@ -11,6 +11,7 @@ def test_a_copied_filter_is_found_whatever_its_scale_and_a_silent_one_is_in_no_g
     found[:, 4] = 3 * found[:, 1] + 7
     found[:, 5] = 2.0
     assert [group.tolist() for group in near_equal(found)] == [[1, 4]]
+    assert membership(found).tolist() == [0, 1, 2, 3, 1, 5]
     assert silent(found).tolist() == [False] * 5 + [True]
 
 

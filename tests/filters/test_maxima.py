@@ -7,6 +7,7 @@ from scipy.stats import binomtest
 
 from fer.errors import InputError
 from fer.filters import maxima, responses
+from fer.filters.groups import membership
 from fer.filters.maximise import maximise
 
 
@@ -46,15 +47,39 @@ def test_a_pattern_is_like_itself_moved_and_unlike_another():
     assert maxima.likeness(first, np.full((1, 48, 48), 0.3))[0] == 0
 
 
+ALONE = np.arange(12)  # of twelve filters none is near-equal to another
+
+
+def led(by):
+    """Faces and noise for filters that each have a strongest image of their own, a face where `by` is 1."""
+    return np.diag(by).astype(float), np.diag(1 - np.array(by)).astype(float)
+
+
 def test_who_leads_is_tested_by_strongest_images_and_not_by_filters():
     """Twelve filters led by twelve faces are many witnesses; led by one and the same face, one."""
     noise = np.zeros((12, 12))
-    assert maxima.lead_p(np.eye(12), noise) == pytest.approx(binomtest(12, 12).pvalue)
-    assert maxima.lead_p(noise, np.eye(12)) == pytest.approx(binomtest(0, 12).pvalue)
-    assert maxima.lead_p(np.tile(np.eye(12)[:1].T, 12), noise) == 1
-    of_faces, of_noise = np.diag([1.0] * 9 + [0.0] * 3), np.diag([0.0] * 9 + [1.0] * 3)
-    assert maxima.lead_p(of_faces, of_noise) == pytest.approx(binomtest(9, 12).pvalue)
-    assert maxima.lead_p(noise, noise) == 1
+    assert maxima.lead(*led([1] * 12), ALONE) == maxima.Lead(12, 12, 0, binomtest(12, 12).pvalue)
+    assert maxima.lead(*led([0] * 12), ALONE) == maxima.Lead(12, 0, 12, binomtest(0, 12).pvalue)
+    assert maxima.lead(np.tile(np.eye(12)[:1].T, 12), noise, ALONE) == maxima.Lead(1, 1, 0, 1.0)
+    assert maxima.lead(*led([1] * 9 + [0] * 3), ALONE) == maxima.Lead(12, 9, 3, binomtest(9, 12).pvalue)
+    assert maxima.lead(noise, noise, ALONE) == maxima.Lead(0, 0, 0, 1.0)
+
+
+def test_near_equal_filters_have_one_vote_and_a_divided_group_none():
+    """Nine filters led by nine faces: of three groups that is three votes, not nine; three filters of noise are one."""
+    faces, noise = led([1] * 9 + [0] * 3)
+    grouped = maxima.lead(faces, noise, np.repeat([0, 3, 6, 9], 3))
+    assert grouped == maxima.Lead(4, 3, 1, binomtest(3, 4).pvalue)
+    assert maxima.lead(faces, noise, ALONE).p < grouped.p
+    assert maxima.lead(faces, noise, np.r_[ALONE[:8], 8, 8, 10, 11]) == maxima.Lead(11, 8, 2, binomtest(8, 10).pvalue)
+    assert maxima.lead(faces, noise, np.r_[ALONE[:7], [7] * 5]) == maxima.Lead(8, 7, 1, binomtest(7, 8).pvalue)
+
+
+def test_a_group_and_a_shared_image_join_all_that_either_joins():
+    """Filters 0 and 1 are near-equal, 1 and 2 share a face: the three are one witness."""
+    faces, noise = led([1] * 4)
+    faces[:, 2] = faces[:, 1]
+    assert maxima.lead(faces, noise, np.array([0, 0, 2, 3])) == maxima.Lead(2, 2, 0, 0.5)
 
 
 def test_an_image_is_held_against_noise_and_a_second_ascent(tiny_model, faces):
@@ -64,7 +89,10 @@ def test_an_image_is_held_against_noise_and_a_second_ascent(tiny_model, faces):
     made, again = (maximise(tiny_model, layer, channels, steps=3, seed=seed) for seed in (4, 5))
     held = maxima.measure(tiny_model, layer, images, found, made, again, seed=4)
     assert held.noise_images == 6 and len(held.noise) == 2
-    assert 0 < held.noise_p <= 1
+    blank = responses.responses(
+        tiny_model, layer, torch.from_numpy(maxima.noise_like(images / 255, number=6, seed=4))[:, None]
+    ).mean
+    assert held.lead == maxima.lead(found[:, channels], blank[:, channels], membership(found)[channels])
     first, second = (responses.standardised(one.activation, found, channels) for one in (made, again))
     assert held.second == tuple(second.tolist())
     assert held.ratio == tuple(maxima.lower_over_higher(first, second).tolist())

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import beta, t
 
-from fer.statistics.clusters import change, cluster_share
-from fer.statistics.interval import paired_difference, share
+from fer.statistics.clusters import change, cluster_share, exact_cluster_share
+from fer.statistics.interval import exact_share, paired_difference, share
 
 
 def test_of_one_answer_a_face_it_is_wilsons_share_to_a_degree_of_freedom():
@@ -31,11 +32,34 @@ def test_answers_that_are_independent_count_each():
 
 def test_one_face_tells_no_more_than_one_answer():
     assert cluster_share(np.array([2]), np.array([4]), level=0.99) == share(0.5, 1, level=0.99)
+    assert exact_cluster_share(np.array([2]), np.array([4]), level=0.99) == exact_share(0.5, 1, level=0.99)
 
 
 def test_a_judge_who_is_always_right_has_a_width():
     assert cluster_share(np.full(30, 10), np.full(30, 10)) == share(30, 30)
     assert cluster_share(np.zeros(30, int), np.full(30, 10)) == share(0, 30)
+    assert exact_cluster_share(np.full(30, 10), np.full(30, 10)) == exact_share(30, 30)
+    assert exact_cluster_share(np.zeros(30, int), np.full(30, 10)) == exact_share(0, 30)
+
+
+def test_the_exact_share_is_korn_and_graubards_by_hand():
+    """Two answers of three of one face in sixteen hold: mean square 2 / 15 beside a share of 1 / 24."""
+    hits = np.r_[2, np.zeros(15, int)]
+    spread = ((2 - 1 / 8) ** 2 + 15 / 64) * 16 / 15 / 48**2
+    kept = 23 / 24**2 / spread * (t.ppf(0.975, 47) / t.ppf(0.975, 15)) ** 2
+    bounds = beta.ppf(0.025, kept / 24, kept * 23 / 24 + 1), beta.ppf(0.975, kept / 24 + 1, kept * 23 / 24)
+    assert exact_cluster_share(hits, np.full(16, 3)) == pytest.approx((1 / 24, *bounds))
+    assert exact_cluster_share(hits, np.full(16, 3)).low < 0.1 * cluster_share(hits, np.full(16, 3)).low
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=40))
+def test_the_exact_share_is_never_the_narrower_and_turns_round(of_each):
+    hits, cast = np.array(of_each), np.full(len(of_each), 3)
+    exact, wilson = exact_cluster_share(hits, cast), cluster_share(hits, cast)
+    assert exact.value == wilson.value and 0 <= exact.low <= exact.value <= exact.high <= 1
+    assert exact.high - exact.low >= wilson.high - wilson.low - 1e-9
+    assert exact_cluster_share(cast - hits, cast) == pytest.approx((1 - exact.value, 1 - exact.high, 1 - exact.low))
 
 
 def test_a_change_of_one_answer_a_face_is_the_paired_difference():

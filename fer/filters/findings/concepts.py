@@ -31,12 +31,12 @@ def alt(concepts: Concepts) -> Said:
 
 
 def verdict(concepts: Concepts) -> list[Said]:
-    """Do the classes gain along the units that FACS counts to them, and along others? Is it so when they are drawn?"""
+    """Do the classes gain along the units that FACS counts to them, and along others? And when they are drawn?"""
     expected = [of for of in concepts.along if of.expected]
     others = [of for of in concepts.along if not of.expected]
     if not expected:
         return [say("filters.concepts.nothing_expected")]
-    return [_expected(expected), _others(others), _truth(concepts.along)]
+    return [_expected(expected), _others(others), _truth(concepts)]
 
 
 def moves(of: Along) -> bool:
@@ -57,13 +57,26 @@ def _others(pairs: Sequence[Along]) -> Said:
     return say("filters.concepts.others", up=up, down=down, pairs=len(pairs))
 
 
-def _truth(pairs: Sequence[Along]) -> Said:
-    told = [of for of in pairs if moves(of) and of.p_drawn <= LEVEL]
+def _truth(concepts: Concepts) -> Said:
+    """Of all directions that move a logit: does drawing the unit into other people move it the same way?"""
+    told = [of for of in concepts.along if moves(of)]
     if not told:
         return say("filters.concepts.truth_untold")
-    alike = sum((of.gain > 0) == (of.drawn > 0) for of in told)
-    key = "truth_agrees" if 2 * alike > len(told) else "truth_disagrees"
-    return say(f"filters.concepts.{key}", alike=alike, told=len(told))
+    alike, turned = ([of for of in told if way * of.gain * of.drawn > 0] for way in (1, -1))
+    key = "agrees" if len(alike) > len(turned) else "disagrees" if len(alike) < len(turned) else "both_ways"
+    counts = say(
+        "filters.concepts.truth_counts",
+        told=len(told),
+        alike=len(alike),
+        alike_sure=_drawn_sure(alike),
+        turned=len(turned),
+        turned_sure=_drawn_sure(turned),
+    )
+    return say(f"filters.concepts.truth_{key}", people=concepts.others, counts=counts)
+
+
+def _drawn_sure(pairs: Sequence[Along]) -> int:
+    return sum(of.p_drawn <= LEVEL for of in pairs)
 
 
 def _told(pairs: Sequence[Along]) -> tuple[int, int]:

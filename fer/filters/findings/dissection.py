@@ -45,8 +45,15 @@ def table_caption(seen: PartsSeen) -> Said:
 
 
 def verdict(seen: PartsSeen) -> list[Said]:
-    """Do filters lie on parts more than elsewhere, do they with random weights, and do some follow a part?"""
-    return [_lying(seen), _beside(seen), _following(seen)]
+    """Do filters lie on parts more than elsewhere, do they with random weights, and do those follow their part?"""
+    return [_lying(seen), _beside(seen), _following(seen), *_position(seen)]
+
+
+def photographs(seen: PartsSeen) -> list[Said]:
+    """What holds of drawn faces need not hold of photographs: for every section that asks drawn faces."""
+    if seen.same_kind:
+        return []
+    return [say("filters.dissection.photographs", accuracy=seen.accuracy, luck=seen.luck)]
 
 
 def figure_caption(shown: tuple[Overlap, ...]) -> Said:
@@ -92,8 +99,20 @@ def _following(seen: PartsSeen) -> Said:
     follow = [of.part for of in seen.trained.filters if following(of)]
     if not follow:
         return say("filters.dissection.none_follows")
-    counts = [(part, follow.count(part)) for part in PARTS if part in follow]
-    return say("filters.dissection.some_follow", follow=len(follow), parts=counts)
+    return say("filters.dissection.some_follow", follow=len(follow), parts=_by_part(follow))
+
+
+def _position(seen: PartsSeen) -> list[Said]:
+    """A filter may lie on a part because it answers to that place of the picture, whatever lies there."""
+    lie = [of for of in seen.trained.filters if lying(of)]
+    still = [of.part for of in lie if not following(of)]
+    if not still:
+        return []
+    return [say("filters.dissection.position_alone", lie=len(lie), still=len(still), parts=_by_part(still))]
+
+
+def _by_part(parts: list[str]) -> list[tuple[str, int]]:
+    return [(part, parts.count(part)) for part in PARTS if part in parts]
 
 
 def _overlaps(shown: tuple[Overlap, ...]) -> list[tuple[int, str, float]]:

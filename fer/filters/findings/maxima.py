@@ -51,15 +51,18 @@ def _found_again(maxima: Maxima) -> Said:
 
 
 def _above_noise(reached: Reached, maxima: Maxima) -> Said:
-    pairs = list(zip(reached.strongest, maxima.noise, strict=True))
-    above, below = sum(face > noise for face, noise in pairs), sum(face < noise for face, noise in pairs)
-    leader = "faces_above_noise" if above > below else "faces_below_noise"
-    key = leader if maxima.noise_p < SMALL else "faces_open"
-    return say(
-        f"filters.maxima.{key}",
-        above=above,
+    pairs, lead = list(zip(reached.strongest, maxima.noise, strict=True)), maxima.lead
+    leader = "faces_above_noise" if lead.faces > lead.noise else "faces_below_noise"
+    key = leader if lead.p < SMALL else "faces_open"
+    beside = say(
+        "filters.maxima.beside_noise",
+        above=sum(face > noise for face, noise in pairs),
         filters=len(pairs),
         face=median(reached.strongest),
         noise=median(maxima.noise),
-        p=maxima.noise_p,
+        witnesses=lead.witnesses,
+        for_faces=lead.faces,
+        for_noise=lead.noise,
+        p=lead.p,
     )
+    return say(f"filters.maxima.{key}", beside=beside)

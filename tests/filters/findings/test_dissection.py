@@ -1,5 +1,6 @@
 """What is said of filters and parts follows the shares of places and swaps, whatever these are."""
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -38,17 +39,23 @@ SEEN = st.builds(
 @settings(max_examples=80, deadline=None)
 @given(SEEN)
 def test_claims_need_their_shares(seen):
-    lying, beside, following = dissection.verdict(seen)
+    lying, beside, following, *position = dissection.verdict(seen)
     assert (lying.key.endswith("lie_on_parts")) == (seen.trained.p <= dissection.LEVEL)
     assert (beside.key.endswith("random_too")) == (seen.random.p <= dissection.LEVEL)
     follow = [of for of in seen.trained.filters if of.p_follows <= dissection.LEVEL]
     assert following.key.endswith("some_follow" if follow else "none_follows")
     assert sum(number for _, number in following.values.get("parts", ())) == len(follow)
+    lie = [of for of in seen.trained.filters if of.places <= PLACES]
+    still = [of for of in lie if of not in follow]
+    assert bool(position) == bool(still)
+    for said in position:
+        assert (said.values["lie"], said.values["still"]) == (len(lie), len(still))
+        assert dict(said.values["parts"]) == Counter(of.part for of in still)
     told = dissection.told_of(seen)
     assert told.values["better"].key.endswith("knows_them" if seen.accuracy.low > seen.luck else "guesses")
     best = seen.trained.filters[:4]
     shown = [dissection.figure_caption(best), dissection.figure_alt(best, faces=6), dissection.table_caption(seen)]
-    text, chinese = (load(code).text([lying, beside, following, told, *shown]) for code in ("en", "zh-TW"))
+    text, chinese = (load(code).text([*dissection.verdict(seen), told, *shown]) for code in ("en", "zh-TW"))
     assert chinese and len(load("zh-TW").table(dissection.table(seen))) == 4
     assert ("**more** than" in text) == (seen.trained.p <= dissection.LEVEL)
     rows = dissection.table(seen).rows
@@ -71,3 +78,34 @@ def test_the_caption_of_the_table_names_the_limits_of_the_code():
     seen = PartsSeen(9, 300, 0.05, True, Interval(0.5, 0.4, 0.6), 0.2, *(Dissection((), 128, 0, 3.0, 1.0),) * 2)
     text = ENGLISH.text(dissection.table_caption(seen))
     assert "128 filters (of 300)" in text and "at most 2.5\N{NO-BREAK SPACE}% of the swaps" in text
+
+
+def parts_seen(filters=(), **changes):
+    random = Dissection((), 128, 0, 3.0, 1.0)
+    seen = PartsSeen(100, 192, 0.05, False, Interval(0.42, 0.33, 0.52), 0.19, replace(random, filters=filters), random)
+    return replace(seen, **changes)
+
+
+def test_a_filter_that_lies_on_a_part_and_does_not_follow_it_may_owe_that_to_its_place():
+    still, follows = Overlap(1, "nose", 0.2, 9.0, 0.01, 1.0), Overlap(2, "mouth", 0.2, 9.0, 0.01, 0.01)
+    elsewhere = replace(still, places=0.5)
+    seen = parts_seen((still, still, replace(still, part="eyes"), follows, elsewhere))
+    text = ENGLISH.text(dissection.verdict(seen))
+    assert "Of 4 filters that lie on a part, 3 are not shown to follow it: the eyes (1) and the nose (2)." in text
+    assert "That may be position alone" in text
+    assert "4 個 filter 中，有 3 個看不出會隨著部位移動：眼睛（1 個）和鼻子（2 個）" in load("zh-TW").text(
+        dissection.verdict(seen)
+    )
+    for of in ((follows, elsewhere), (elsewhere,), ()):
+        assert "position alone" not in ENGLISH.text(dissection.verdict(parts_seen(of)))
+
+
+def test_what_holds_of_drawn_faces_is_said_to_hold_of_them_alone_unless_the_network_was_trained_on_such():
+    foreign, own = parts_seen(), parts_seen(same_kind=True)
+    text = ENGLISH.text(dissection.photographs(foreign))
+    assert text.startswith("The network was not trained on drawn faces: it gets 42.0\N{NO-BREAK SPACE}%")
+    assert "(95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 33.0–52.0) of them right" in text
+    for said in (dissection.photographs(foreign), dissection.told_of(foreign)):
+        assert ENGLISH.text(said).endswith("says nothing certain of photographs.")
+        assert load("zh-TW").text(said).endswith("換成照片就不能確定。")
+    assert dissection.photographs(own) == [] and "photographs" not in ENGLISH.text(dissection.told_of(own))

@@ -62,20 +62,25 @@ def others(up: int, down: int, pairs: int) -> str:
 
 
 def truth_untold() -> str:
-    return "No pair is significant both for the direction and for the drawn unit itself, so the two cannot be compared."
+    return "As no direction is significant, there is none to compare with the drawn unit itself."
 
 
-def truth_agrees(alike: int, told: int) -> str:
+def truth_agrees(people: int, counts: str) -> str:
+    return f"{_drawn_into(people)} mostly moves the logit along with its direction: {counts}."
+
+
+def truth_disagrees(people: int, counts: str) -> str:
+    return f"{_drawn_into(people)} mostly moves the logit **against** its direction: {counts}."
+
+
+def truth_both_ways(people: int, counts: str) -> str:
+    return f"{_drawn_into(people)} moves the logit against its direction as often as along with it: {counts}."
+
+
+def truth_counts(told: int, alike: int, alike_sure: int, turned: int, turned_sure: int) -> str:
     return (
-        "Drawing the unit into the face confirms the directions: of the "
-        f"{count(told, 'pair')} significant in both, the logit moves the same way in {alike}."
-    )
-
-
-def truth_disagrees(alike: int, told: int) -> str:
-    return (
-        "Drawing the unit into the face does **not** confirm the directions: of the "
-        f"{count(told, 'pair')} significant in both, the logit moves the same way in {alike}."
+        f"of {count(told, 'significant direction')}, along with {alike} ({alike_sure} of them significantly) and "
+        f"against {turned} ({turned_sure} of them significantly)"
     )
 
 
@@ -84,4 +89,10 @@ def _counts(up: int, down: int, pairs: int) -> str:
     return (
         f"of {count(pairs, 'pair')}, {up} {plural(up, 'grows', 'grow')}, {down} {plural(down, 'falls', 'fall')} and "
         f"{left} {plural(left, 'is', 'are')} not significant"
+    )
+
+
+def _drawn_into(people: int) -> str:
+    return (
+        f"In {count(people, 'other person', plural='other people')}, drawn in the same style, drawing the unit itself"
     )

@@ -6,6 +6,8 @@ from fer.statistics.interval import Interval
 from fer.wording.en.prose import count, listed, percent, percent_interval, plural
 from fer.wording.numbers import p_value
 
+_OF_DRAWN_ALONE = "What holds of drawn faces says nothing certain of photographs."
+
 
 def on_own_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str:
     return f"The network was trained on drawn faces like these {count(faces)}. {_known(accuracy, luck, better)}"
@@ -14,7 +16,14 @@ def on_own_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str
 def on_drawn_faces(faces: int, accuracy: Interval, luck: float, better: str) -> str:
     return (
         f"These {count(faces, 'face')} are drawn, but the network was trained on others. "
-        f"{_known(accuracy, luck, better)} On photographs its filters may do something else."
+        f"{_known(accuracy, luck, better)} {_OF_DRAWN_ALONE}"
+    )
+
+
+def photographs(accuracy: Interval, luck: float) -> str:
+    return (
+        f"The network was not trained on drawn faces: it gets {percent_interval(*accuracy)} of them right; always "
+        f"naming their commonest class gets {percent(luck)}. {_OF_DRAWN_ALONE}"
     )
 
 
@@ -71,10 +80,9 @@ def random_not(on_parts: int, elsewhere: int, share: float) -> str:
 
 
 def some_follow(follow: int, parts: Sequence[tuple[str, int]]) -> str:
-    of_parts = listed([f"the {part} ({number})" for part, number in parts])
     return (
         f"{count(follow, 'filter')} significantly {plural(follow, 'follows its', 'follow their')} part from face to "
-        f"face: {of_parts}."
+        f"face: {_by_part(parts)}."
     )
 
 
@@ -82,6 +90,14 @@ def none_follows() -> str:
     return (
         "**No** filter is shown to follow its part from face to face. Drawn faces lie so much alike that such a filter "
         "may go unnoticed."
+    )
+
+
+def position_alone(lie: int, still: int, parts: Sequence[tuple[str, int]]) -> str:
+    return (
+        f"Of {count(lie, 'filter')} that {plural(lie, 'lies', 'lie')} on a part, {still} {plural(still, 'is', 'are')} "
+        f"not shown to follow it: {_by_part(parts)}. That may be position alone: a filter that is always strong in one "
+        "place of the picture lies on whatever is always drawn there."
     )
 
 
@@ -106,6 +122,10 @@ def _known(accuracy: Interval, luck: float, better: str) -> str:
         f"It gets {percent_interval(*accuracy)} of them right; always naming their commonest class gets "
         f"{percent(luck)}. {better}"
     )
+
+
+def _by_part(parts: Sequence[tuple[str, int]]) -> str:
+    return listed([f"the {part} ({number})" for part, number in parts])
 
 
 def _elsewhere(elsewhere: int, share: float) -> str:

@@ -68,23 +68,32 @@ def images_alike(likeness: float) -> str:
     return f"and the two images are alike (median correlation {number(likeness)}, shifted to fit best)"
 
 
-def faces_above_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
+def beside_noise(
+    above: int, filters: int, face: float, noise: float, witnesses: int, for_faces: int, for_noise: int, p: float
+) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)} So the filters respond to more than the faces' mean and "
-        "spectrum."
+        f"The strongest face beats the strongest noise for {above} of {count(filters, 'filter')} (median "
+        f"{number(face, digits=1)} against {number(noise, digits=1)} standard deviations). With near-equal filters, "
+        "and those with the same strongest image, counted as one witness, "
+        f"{for_faces} of {count(witnesses, 'witness', plural='witnesses')} {plural(for_faces, 'speaks', 'speak')} for "
+        f"faces and {for_noise} for noise ({p_value(p)})."
     )
 
 
-def faces_below_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
+def faces_above_noise(beside: str) -> str:
+    return f"{beside} So the filters respond to more than the faces' mean and spectrum."
+
+
+def faces_below_noise(beside: str) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)} So noise does it **better**, and a strong face does not show "
+        f"{beside} So noise does it **better**, and a strong face does not show "
         "that the filter looks for a part of a face."
     )
 
 
-def faces_open(above: int, filters: int, face: float, noise: float, p: float) -> str:
+def faces_open(beside: str) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)} That is **not** significant, so a strong face does not show "
+        f"{beside} That is **not** significant, so a strong face does not show "
         "that the filter looks for a part of a face."
     )
 
@@ -98,10 +107,3 @@ def _conditions(within: float) -> str:
 
 def _ratio(ratio: float) -> str:
     return f"median ratio of the lower to the higher: {percent(ratio, digits=0)}"
-
-
-def _beside_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
-    return (
-        f"The strongest face beats the strongest noise for {above} of {count(filters, 'filter')} (median "
-        f"{number(face, digits=1)} against {number(noise, digits=1)} standard deviations; {p_value(p)})."
-    )

@@ -60,22 +60,31 @@ def others(up: int, down: int, pairs: int) -> str:
 
 
 def truth_untold() -> str:
-    return "沒有任何一組在方向上與實際畫出動作單元時都顯著，因此無法比較兩者。"
+    return "沒有任何方向達到顯著，因此無從與實際畫出的動作單元比較。"
 
 
-def truth_agrees(alike: int, told: int) -> str:
+def truth_agrees(people: int, counts: str) -> str:
+    return f"{_drawn_into(people)}logit 多半順著該單元的方向變化：{counts}。"
+
+
+def truth_disagrees(people: int, counts: str) -> str:
+    return f"{_drawn_into(people)}logit 多半**逆著**該單元的方向變化：{counts}。"
+
+
+def truth_both_ways(people: int, counts: str) -> str:
+    return f"{_drawn_into(people)}logit 順著與逆著該單元方向變化的一樣多：{counts}。"
+
+
+def truth_counts(told: int, alike: int, alike_sure: int, turned: int, turned_sure: int) -> str:
     return (
-        f"實際把動作單元畫到臉上，也印證了這些方向：兩者都顯著的 {count(told)} 組中，"
-        f"有 {alike} 組的 logit 變化方向相同。"
-    )
-
-
-def truth_disagrees(alike: int, told: int) -> str:
-    return (
-        f"實際把動作單元畫到臉上，**並未**印證這些方向：兩者都顯著的 {count(told)} 組中，"
-        f"有 {alike} 組的 logit 變化方向相同。"
+        f"{count(told)} 個顯著的方向中，順著的有 {alike} 個（其中 {alike_sure} 個顯著），逆著的有 {turned} 個"
+        f"（其中 {turned_sure} 個顯著）"
     )
 
 
 def _counts(up: int, down: int, pairs: int) -> str:
     return f"{count(pairs)} 組中 {up} 組上升、{down} 組下降，{pairs - up - down} 組不顯著"
+
+
+def _drawn_into(people: int) -> str:
+    return f"在另外 {count(people)} 個以同樣方式繪製的人物臉上實際畫出單元時，"

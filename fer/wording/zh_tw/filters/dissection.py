@@ -6,6 +6,7 @@ from fer.statistics.interval import Interval
 from fer.wording.numbers import p_value
 from fer.wording.zh_tw.prose import count, listed, percent, percent_interval
 
+_OF_DRAWN_ALONE = "在繪製的臉孔上成立的，換成照片就不能確定。"
 _PARTS = {"brows": "眉毛", "eyes": "眼睛", "nose": "鼻子", "mouth": "嘴巴"}
 
 
@@ -15,8 +16,14 @@ def on_own_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str
 
 def on_drawn_faces(faces: int, accuracy: Interval, luck: float, better: str) -> str:
     return (
-        f"這 {count(faces)} 張臉孔是程式繪製的，與網路的訓練資料不同；{_known(accuracy, luck, better)}"
-        "換成照片，這些 filter 的表現可能不同。"
+        f"這 {count(faces)} 張臉孔是程式繪製的，與網路的訓練資料不同；{_known(accuracy, luck, better)}{_OF_DRAWN_ALONE}"
+    )
+
+
+def photographs(accuracy: Interval, luck: float) -> str:
+    return (
+        f"網路沒有以繪製的臉孔訓練：它答對其中 {percent_interval(*accuracy)}，一律回答最常見的類別則答對 "
+        f"{percent(luck)}。{_OF_DRAWN_ALONE}"
     )
 
 
@@ -72,12 +79,18 @@ def random_not(on_parts: int, elsewhere: int, share: float) -> str:
 
 
 def some_follow(follow: int, parts: Sequence[tuple[str, int]]) -> str:
-    of_parts = listed([f"{_PARTS[part]}（{number} 個）" for part, number in parts])
-    return f"有 {count(follow)} 個 filter 顯著隨著部位在不同臉孔上的位置移動：{of_parts}。"
+    return f"有 {count(follow)} 個 filter 顯著隨著部位在不同臉孔上的位置移動：{_by_part(parts)}。"
 
 
 def none_follows() -> str:
     return "**看不出**任何 filter 會隨著部位移動。繪製的臉孔位置都很接近，即使有這樣的 filter 也可能看不出來。"
+
+
+def position_alone(lie: int, still: int, parts: Sequence[tuple[str, int]]) -> str:
+    return (
+        f"落在部位上的 {count(lie)} 個 filter 中，有 {still} 個看不出會隨著部位移動：{_by_part(parts)}。"
+        "這可能只是因為位置：總在畫面同一處最強的 filter，自然會落在總是畫在那裡的部位。"
+    )
 
 
 def figure_caption(filters: Sequence[tuple[int, str, float]]) -> str:
@@ -94,6 +107,10 @@ def figure_alt(filters: Sequence[tuple[int, str, float]], faces: int) -> str:
 
 def _known(accuracy: Interval, luck: float, better: str) -> str:
     return f"它答對 {percent_interval(*accuracy)}，一律回答最常見的類別則答對 {percent(luck)}。{better}"
+
+
+def _by_part(parts: Sequence[tuple[str, int]]) -> str:
+    return listed([f"{_PARTS[part]}（{number} 個）" for part, number in parts])
 
 
 def _elsewhere(elsewhere: int, share: float) -> str:

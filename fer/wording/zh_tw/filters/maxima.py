@@ -61,22 +61,26 @@ def images_alike(likeness: float) -> str:
     return f"而兩張影像相似{_likeness(likeness)}"
 
 
-def faces_above_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
-    return f"{_beside_noise(above, filters, face, noise, p)}可見 filter 反應的不只是臉孔的平均與頻譜。"
-
-
-def faces_below_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
+def beside_noise(
+    above: int, filters: int, face: float, noise: float, witnesses: int, for_faces: int, for_noise: int, p: float
+) -> str:
     return (
-        f"{_beside_noise(above, filters, face, noise, p)}可見雜訊**更**能激發 filter，"
-        "臉孔的強反應不能說明 filter 在找臉的某個部位。"
+        f"{count(filters)} 個 filter 中，有 {above} 個的最強臉孔勝過最強雜訊（中位數 {number(face, digits=1)} 對 "
+        f"{number(noise, digits=1)} 個標準差）。幾乎相同的 filter 與最強影像相同的 filter 各合計為一個證據，共有 "
+        f"{count(witnesses)} 個，其中 {for_faces} 個支持臉孔、{for_noise} 個支持雜訊（{p_value(p)}）。"
     )
 
 
-def faces_open(above: int, filters: int, face: float, noise: float, p: float) -> str:
-    return (
-        f"{_beside_noise(above, filters, face, noise, p)}差異**並不**顯著，"
-        "臉孔的強反應不能說明 filter 在找臉的某個部位。"
-    )
+def faces_above_noise(beside: str) -> str:
+    return f"{beside}可見 filter 反應的不只是臉孔的平均與頻譜。"
+
+
+def faces_below_noise(beside: str) -> str:
+    return f"{beside}可見雜訊**更**能激發 filter，臉孔的強反應不能說明 filter 在找臉的某個部位。"
+
+
+def faces_open(beside: str) -> str:
+    return f"{beside}差異**並不**顯著，臉孔的強反應不能說明 filter 在找臉的某個部位。"
 
 
 def _conditions(within: float) -> str:
@@ -89,10 +93,3 @@ def _ratio(ratio: float) -> str:
 
 def _likeness(likeness: float) -> str:
     return f"（平移到最吻合時，相關係數的中位數為 {number(likeness)}）"
-
-
-def _beside_noise(above: int, filters: int, face: float, noise: float, p: float) -> str:
-    return (
-        f"{count(filters)} 個 filter 中，有 {above} 個的最強臉孔勝過最強雜訊（中位數 {number(face, digits=1)} 對 "
-        f"{number(noise, digits=1)} 個標準差；{p_value(p)}）。"
-    )
