@@ -132,6 +132,7 @@ def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_b
         ("table", "recall"),
         ("table", "copies-found"),
         ("table", "twins-recognised"),
+        ("table", "twins-by-class"),
         ("figure", "near-twins"),
         ("figure", "twins-at-the-limit"),
         ("figure", "judges"),
