@@ -7,7 +7,6 @@ from fer.confusion.altered_copies import FACES, FOUND
 from fer.confusion.leaks import Twins
 from fer.confusion.memory import KINDS, Disputed, Memory
 from fer.findings.said import Said, Table, say, tabulate
-from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval, share
 
 FEW = 15  # near twins from which the share of mirrored ones tells anything
@@ -58,7 +57,7 @@ def table_caption(memory: Memory) -> Said:
 
 
 def verdict(memory: Memory) -> list[Said]:
-    """Whether the headline is higher with twins, as they come and with the classes that all faces have."""
+    """Whether the headline is higher with twins."""
     without, near, exact = memory.faces
     sought = memory.search == "done"
     if not near + exact:
@@ -68,43 +67,7 @@ def verdict(memory: Memory) -> list[Said]:
     found = memory.accuracy[0]
     if found is None:
         return [say("confusion.memory.twins_alone", sought=sought)]
-    raw = [say("confusion.memory.without", faces=without, accuracy=found, sought=sought), _lift(memory.lift)]
-    return [*raw, _standard(memory)]
-
-
-def classes_table(memory: Memory) -> Table:
-    """A row a class that has faces: how many have a twin, and the recall of all and of those without."""
-    return tabulate(
-        "confusion.memory.classes_table",
-        [
-            {
-                "label": k,
-                "sought": memory.search == "done",
-                "faces": of.faces,
-                "share": of.twins / of.faces,
-                "recall": of.recall,
-                "without": of.without,
-            }
-            for k, of in enumerate(memory.classes)
-            if of.faces
-        ],
-    )
-
-
-def classes_caption(memory: Memory) -> Said:
-    return say("confusion.memory.classes_caption", sought=memory.search == "done")
-
-
-def by_class(memory: Memory) -> list[Said]:
-    """Which classes are recognised less or more often without a twin; there are twins."""
-    ways = {k: _way(of.excess) for k, of in enumerate(memory.classes) if of.excess is not None}
-    lower, higher = ([k for k, way in ways.items() if way == of] for of in ("up", "down"))
-    if not ways:
-        return [say("confusion.memory.classes_apart")]
-    if not lower + higher:
-        return [say("confusion.memory.classes_open", number=CLASSES)]
-    less = [say("confusion.memory.classes_lower", classes=lower, number=CLASSES)] if lower else []
-    return [*less, *([say("confusion.memory.classes_higher", classes=higher, number=CLASSES)] if higher else [])]
+    return [say("confusion.memory.without", faces=without, accuracy=found, sought=sought), _lift(memory.lift)]
 
 
 def remembered(memory: Memory) -> list[Said]:
@@ -169,26 +132,15 @@ def _chance(near: int, mirrored: Interval) -> Said:
 def _lift(lift: Interval | None) -> Said:
     if lift is None:
         return say("confusion.memory.lift_of_too_few")
-    return say(f"confusion.memory.lift_{_way(lift)}", lift=lift)
-
-
-def _standard(memory: Memory) -> Said:
-    """The accuracy without twins with the classes that all faces have, or that it cannot be given."""
-    standard, lift = memory.standard, memory.standard_lift
-    if standard is None:
-        gone = [k for k, of in enumerate(memory.classes) if of.faces and of.without is None]
-        return say("confusion.memory.standard_unknown", classes=gone)
-    if lift is None:
-        return say("confusion.memory.standard_alone", accuracy=standard)
-    return say(f"confusion.memory.standard_{_way(lift)}", accuracy=standard, lift=lift)
+    return say(f"confusion.memory.lift_{way(lift)}", lift=lift)
 
 
 def _excess(excess: Interval) -> Said:
     """Twins beside other faces of their class."""
-    return say(f"confusion.memory.excess_{_way(excess)}", excess=excess)
+    return say(f"confusion.memory.excess_{way(excess)}", excess=excess)
 
 
-def _way(difference: Interval) -> str:
+def way(difference: Interval) -> str:
     """The side of 0 on which an interval lies, as it is printed: in tenths of a point."""
     if round(difference.low, 3) > 0:
         return "up"

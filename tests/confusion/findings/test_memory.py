@@ -6,30 +6,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_twins import twins
+from made_twins import HAPPY, memory_of, twins
 
-from fer.confusion import memory as measured
 from fer.confusion.altered_copies import FOUND
 from fer.confusion.findings import memory
-from fer.confusion.memory import Disputed, OfClass
+from fer.confusion.memory import Disputed
 from fer.statistics.interval import Interval, wilson
 from fer.wording.load import load
 
-HAPPY, SAD = 3, 4
 NBSP = "\N{NO-BREAK SPACE}"
 ENGLISH = load("en")
 said = ENGLISH.text
-
-
-def memory_of(*groups, search="done", mirrored=0, remembers=None):
-    """Each group: how many faces of happy, of which so many are recognised, and their kind of twin; `remembers`: the
-    answers to twins are those of the training label (True), their own (False), or all twins have their own label."""
-    kinds = np.repeat([group[2] for group in groups], [group[0] for group in groups])
-    right = np.concatenate([np.arange(group[0]) < group[1] for group in groups])
-    labels, answers = np.full(len(kinds), HAPPY), np.where(right, HAPPY, SAD)
-    twin_labels = labels if remembers is None else np.where(right ^ remembers, SAD, HAPPY)
-    met = twins(kinds, twin_labels, search=search, mirrored=mirrored)
-    return measured.measure(met, labels=labels, answers=answers)
 
 
 LIFTED = memory_of((500, 250, "none"), (200, 190, "near"), (100, 95, "exact"))
@@ -143,89 +130,6 @@ def test_the_table_has_a_row_a_kind_and_the_headline():
     assert table.iloc[1].tolist()[1:] == ["0", "0.0\N{NO-BREAK SPACE}%", "–"]
 
 
-def of_class(recall, *, with_twins, without, twins=100, left=100):
-    """A class of so many faces with a twin and `left` without, of which these are recognised."""
-    excess = Interval(with_twins / twins - without / left, recall - 0.1, recall + 0.1) if left and twins else None
-    return OfClass(twins + left, twins, wilson(with_twins + without, twins + left), wilson(without, left), excess)
-
-
-BETTER, WORSE = of_class(0.2, with_twins=80, without=60), of_class(-0.2, with_twins=60, without=80)
-EVEN, ALONE = of_class(0.0, with_twins=70, without=70), of_class(0.0, with_twins=70, without=0, left=0)
-ABSENT = OfClass(0, 0, None, None, None)
-
-
-def classes(**changes):
-    """LIFTED with these classes, all others even."""
-    places = {"angry": 0, "disgust": 1, "fear": 2, "happy": 3, "sad": 4, "surprise": 5, "neutral": 6}
-    found = [EVEN] * 7
-    for name, of in changes.items():
-        found[places[name]] = of
-    return replace(LIFTED, classes=tuple(found))
-
-
-@pytest.mark.parametrize(
-    ("facts", "sentences"),
-    [
-        (
-            classes(disgust=BETTER, fear=BETTER, surprise=BETTER),
-            ("The recall of disgust, fear and surprise is significantly lower without a twin than with one, with",),
-        ),
-        (classes(fear=WORSE), ("The recall of fear is significantly **higher** without a twin than with one",)),
-        (classes(fear=WORSE, sad=BETTER), ("recall of sad is significantly lower", "fear is significantly **higher**")),
-        (classes(disgust=ALONE, angry=ABSENT), ("No class has a significantly different recall",)),
-        (
-            replace(LIFTED, classes=(ALONE, *[of_class(0, with_twins=0, without=9, twins=0)] * 6)),
-            ("No class has faces both with and without a twin",),
-        ),
-    ],
-)
-def test_classes_are_named_whose_recall_differs_without_twins(facts, sentences):
-    text = said(memory.by_class(facts))
-    assert all(sentence in text for sentence in sentences)
-    assert ("significantly lower" in text) == any(of is BETTER for of in facts.classes)
-    assert ("**higher**" in text) == any(of is WORSE for of in facts.classes)
-    assert "[@tab:twins-by-class]" in said(memory.by_class(facts))
-
-
-def test_the_table_of_classes_says_where_no_face_is_left():
-    facts = classes(disgust=ALONE, angry=ABSENT, fear=BETTER)
-    table = ENGLISH.table(memory.classes_table(facts))
-    assert table["Class"].tolist() == ["disgust", "fear", "happy", "sad", "surprise", "neutral"]
-    assert table.iloc[0].tolist()[1:3] == ["100", f"100.0{NBSP}%"]
-    assert table.iloc[0].tolist()[-1] == "no face left"
-    assert table.iloc[1].tolist()[1:3] == ["200", f"50.0{NBSP}%"]
-    assert table.iloc[1].tolist()[3].startswith("70.0 (")
-    assert table.iloc[1].tolist()[4].startswith("60.0 (")
-    assert table.columns[2] == "With an exact or near twin"
-    exact = replace(facts, search="absent")
-    assert ENGLISH.table(memory.classes_table(exact)).columns[2] == "With an exact twin"
-    assert "with an exact twin in training" in said(memory.classes_caption(exact))
-    assert load("zh-TW").table(memory.classes_table(facts)).iloc[0].tolist()[-1] == "沒有剩下臉孔"
-
-
-@pytest.mark.parametrize(
-    ("groups", "sentence"),
-    [
-        (((500, 250, "none"), (200, 190, "near")), "whole split, and the accuracy on all faces minus this one is 12.9"),
-        (((500, 250, "none"), (200, 190, "near")), ": it is significantly higher with the twins."),
-        (((500, 450, "none"), (200, 20, "exact")), ": it is significantly **lower** with the twins."),
-        (((500, 250, "none"), (40, 20, "near")), "CI −1.1 to 1.1): no significant difference."),
-        (((500, 250, "none"), (4, 4, "near")), "weighted by their shares of the whole split."),
-    ],
-)
-def test_with_the_classes_of_the_split_the_difference_turns_round_too(groups, sentence):
-    text = said(memory.verdict(memory_of(*groups))).replace(NBSP, " ")
-    assert f"without twins is {100 * groups[0][1] / 500:.1f} % (95 % CI" in text
-    assert sentence in text
-
-
-def test_where_a_class_has_no_face_left_no_weighted_accuracy_is_given():
-    facts = replace(classes(disgust=ALONE, fear=ALONE, angry=ABSENT), standard=None, standard_lift=None)
-    text = said(memory.verdict(facts))
-    assert "No face of disgust or fear is left without a twin, so the accuracy without twins cannot be given" in text
-    assert "weighted" not in said(memory.finding(facts))
-
-
 def test_the_finding_gives_the_accuracy_without_twins():
     text = said(memory.finding(LIFTED)).replace("\N{NO-BREAK SPACE}", " ")
     assert text.startswith("For 37.5 % of the held-out faces the same photograph was found in training. On the others")
@@ -252,43 +156,25 @@ counts = st.integers(0, 40)
 @settings(max_examples=100, deadline=None)
 @given(
     lift=intervals | st.none(),
-    standard=intervals | st.none(),
     excess=intervals,
     own=counts,
     training=counts,
     p=st.floats(0, 1),
 )
-def test_lift_excess_and_memory_are_claimed_by_their_intervals_and_turn_round(lift, standard, excess, own, training, p):
+def test_lift_excess_and_memory_are_claimed_by_their_intervals_and_turn_round(lift, excess, own, training, p):
     disputed = Disputed(own + training + 1, own, training, p)
-    facts = replace(LIFTED, lift=lift, standard_lift=standard, excess=excess, disputed=disputed)
+    facts = replace(LIFTED, lift=lift, excess=excess, disputed=disputed)
     turned = replace(facts, lift=lift and negative(lift), excess=negative(excess),
-                     standard_lift=standard and negative(standard),
                      disputed=Disputed(own + training + 1, training, own, p))  # fmt: skip
     keys, others = keys_of(facts), keys_of(turned)
     opposite = {"lift_up": "lift_down", "excess_up": "excess_down", "remembers": "not_memory"}
-    opposite["standard_up"] = "standard_down"
     opposite |= {b: a for a, b in opposite.items()}
     if own != training or p >= 0.05:
         assert [opposite.get(key, key) for key in keys] == others
     assert ("lift_up" in keys) == (lift is not None and round(lift.low, 3) > 0)
-    assert ("standard_up" in keys) == (standard is not None and round(standard.low, 3) > 0)
-    assert ("standard_alone" in keys) == (standard is None)
     assert ("excess_up" in keys) == (round(excess.low, 3) > 0)
     assert ("remembers" in keys) == (training > own and p < 0.05)
     assert ("neither_answered" in keys) == (own + training == 0)
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.lists(intervals | st.none(), min_size=7, max_size=7))
-def test_a_class_is_named_by_its_interval_and_turns_round(excesses):
-    facts = replace(LIFTED, classes=tuple(replace(EVEN, excess=of) for of in excesses))
-    turned = replace(LIFTED, classes=tuple(replace(EVEN, excess=of and negative(of)) for of in excesses))
-    named, others = ({one.key.rpartition(".")[2]: one.values for one in memory.by_class(of)} for of in (facts, turned))
-    lower = [k for k, of in enumerate(excesses) if of is not None and round(of.low, 3) > 0]
-    assert named.get("classes_lower", {"classes": []})["classes"] == lower
-    assert others.get("classes_higher", {"classes": []})["classes"] == lower
-    assert ("classes_apart" in named) == (not any(excesses))
-    assert ("classes_open" in named) == (bool(any(excesses)) and not {"classes_lower", "classes_higher"} & named.keys())
 
 
 def negative(interval):

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, in_words, listed, percent, percent_interval, plural, points_interval
+from fer.wording.en.prose import count, listed, percent, percent_interval, plural, points_interval
 from fer.wording.numbers import interval_cell, p_value
 
-_NAMES = names("en")
 _KINDS = {"near": "near twin", "exact": "exact twin", "all": "all faces"}
 _COPIES = {
     "mirrored": "mirrored",
@@ -25,8 +23,6 @@ _COPIES = {
     "all_at_once": "turned by 8°, zoomed by 1.12, shifted by 3.6 pixels",
     "more_at_once": "turned by 12°, zoomed by 1.2, shifted by 5 pixels",
 }
-
-_AS_IN_THE_SPLIT = "with the classes weighted by their shares of the whole split"
 
 
 def figure_words() -> dict[str, str]:
@@ -159,62 +155,6 @@ def lift_open(lift: Interval) -> str:
     return f"{_lift(lift)}: no significant difference."
 
 
-def standard_up(accuracy: Interval, lift: Interval) -> str:
-    return f"{_standard(accuracy)}, and the {_difference(lift)}: it is significantly higher with the twins."
-
-
-def standard_down(accuracy: Interval, lift: Interval) -> str:
-    return f"{_standard(accuracy)}, and the {_difference(lift)}: it is significantly **lower** with the twins."
-
-
-def standard_open(accuracy: Interval, lift: Interval) -> str:
-    return f"{_standard(accuracy)}, and the {_difference(lift)}: no significant difference."
-
-
-def standard_alone(accuracy: Interval) -> str:
-    return f"{_standard(accuracy)}."
-
-
-def standard_unknown(classes: Sequence[int]) -> str:
-    return (
-        f"No face of {listed([_NAMES[k] for k in classes], last='or')} is left without a twin, so the accuracy without "
-        f"twins cannot be given {_AS_IN_THE_SPLIT}."
-    )
-
-
-def classes_table(
-    label: int, sought: bool, faces: int, share: float, recall: Interval, without: Interval | None
-) -> dict[str, str]:
-    """A row a class; `sought`: near twins were."""
-    return {
-        "Class": _NAMES[label],
-        "Faces": count(faces),
-        f"With {_twin(sought)}": percent(share),
-        "Recall of all, % (95 % CI)": interval_cell(recall),
-        "Recall without a twin, % (95 % CI)": "no face left" if without is None else interval_cell(without),
-    }
-
-
-def classes_caption(sought: bool) -> str:
-    return f"Share of the faces of each class with {_twin(sought)} in training, and recall with and without them."
-
-
-def classes_lower(classes: Sequence[int], number: int) -> str:
-    return f"{_recall(classes)} significantly lower without a twin than with one{_corrected(number)}."
-
-
-def classes_higher(classes: Sequence[int], number: int) -> str:
-    return f"{_recall(classes)} significantly **higher** without a twin than with one{_corrected(number)}."
-
-
-def classes_open(number: int) -> str:
-    return f"No class has a significantly different recall without a twin than with one{_corrected(number)}."
-
-
-def classes_apart() -> str:
-    return "No class has faces both with and without a twin, so none can be compared ([@tab:twins-by-class])."
-
-
 def excess_up(excess: Interval) -> str:
     return f"{_excess(excess)}: twins are recognised significantly better, perhaps remembered, perhaps merely clearer."
 
@@ -294,11 +234,10 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
 
 
 def finding(share: float, accuracy: Interval, standard: Interval | None) -> str:
-    weighted = "" if standard is None else f", and {percent_interval(*standard)} {_AS_IN_THE_SPLIT}"
-    return (
-        f"{_found(share)}. On the others, without exact or near twins, the accuracy is {percent_interval(*accuracy)}"
-        f"{weighted}."
-    )
+    of_all_classes = "with the classes weighted by their shares of the whole split"
+    weighted = "" if standard is None else f", and {percent_interval(*standard)} {of_all_classes}"
+    raw = f"On the others, without exact or near twins, the accuracy is {percent_interval(*accuracy)}"
+    return f"{_found(share)}. {raw}{weighted}."
 
 
 def finding_twins_alone(share: float) -> str:
@@ -318,23 +257,7 @@ def _twin(sought: bool) -> str:
 
 
 def _lift(lift: Interval) -> str:
-    return f"The {_difference(lift)}"
-
-
-def _difference(lift: Interval) -> str:
-    return f"accuracy on all faces minus this one is {points_interval(*lift)}"
-
-
-def _standard(accuracy: Interval) -> str:
-    return f"The accuracy without twins is {percent_interval(*accuracy)} {_AS_IN_THE_SPLIT}"
-
-
-def _recall(classes: Sequence[int]) -> str:
-    return f"The recall of {listed([_NAMES[k] for k in classes])} is"
-
-
-def _corrected(number: int) -> str:
-    return f", with intervals corrected for {in_words(number)} classes ([@tab:twins-by-class])"
+    return f"The accuracy on all faces minus this one is {points_interval(*lift)}"
 
 
 def _excess(excess: Interval) -> str:

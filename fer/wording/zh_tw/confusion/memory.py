@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell, p_value
 from fer.wording.zh_tw.prose import count, listed, percent, percent_interval, points_interval
 
-_NAMES = names("zh-TW")
 _KINDS = {"near": "近似重複", "exact": "完全重複", "all": "全部臉孔"}
 _COPIES = {
     "mirrored": "左右翻轉",
@@ -25,8 +23,6 @@ _COPIES = {
     "all_at_once": "旋轉 8°、縮放 1.12 倍、平移 3.6 像素",
     "more_at_once": "旋轉 12°、縮放 1.2 倍、平移 5 像素",
 }
-
-_AS_IN_THE_SPLIT = "若各類別按其在全部臉孔中的比例加權"
 
 
 def figure_words() -> dict[str, str]:
@@ -150,59 +146,6 @@ def lift_open(lift: Interval) -> str:
     return f"{_lift(lift)}：沒有顯著差異。"
 
 
-def standard_up(accuracy: Interval, lift: Interval) -> str:
-    return f"{_standard(accuracy)}；{_lift(lift)}：包含重複的臉孔時，顯著較高。"
-
-
-def standard_down(accuracy: Interval, lift: Interval) -> str:
-    return f"{_standard(accuracy)}；{_lift(lift)}：包含重複的臉孔時，反而顯著**較低**。"
-
-
-def standard_open(accuracy: Interval, lift: Interval) -> str:
-    return f"{_standard(accuracy)}；{_lift(lift)}：沒有顯著差異。"
-
-
-def standard_alone(accuracy: Interval) -> str:
-    return f"{_standard(accuracy)}。"
-
-
-def standard_unknown(classes: Sequence[int]) -> str:
-    return f"排除重複後，{_classes(classes)}沒有剩下任何臉孔，因此無法按各類別在全部臉孔中的比例計算準確率。"
-
-
-def classes_table(
-    label: int, sought: bool, faces: int, share: float, recall: Interval, without: Interval | None
-) -> dict[str, str]:
-    """A row a class; `sought`: near twins were."""
-    return {
-        "類別": _NAMES[label],
-        "臉孔數": count(faces),
-        f"有{_twins(sought)}": percent(share),
-        "全部臉孔的召回率，%（95% 信賴區間）": interval_cell(recall),
-        "排除重複後的召回率，%（95% 信賴區間）": "沒有剩下臉孔" if without is None else interval_cell(without),
-    }
-
-
-def classes_caption(sought: bool) -> str:
-    return f"各類別在訓練資料中有{_twins(sought)}的臉孔比例，以及包含、排除這些臉孔時的召回率。"
-
-
-def classes_lower(classes: Sequence[int], number: int) -> str:
-    return f"就{_classes(classes)}而言，沒有重複的臉孔的召回率顯著低於有重複的臉孔{_corrected(number)}。"
-
-
-def classes_higher(classes: Sequence[int], number: int) -> str:
-    return f"就{_classes(classes)}而言，沒有重複的臉孔的召回率反而顯著**高於**有重複的臉孔{_corrected(number)}。"
-
-
-def classes_open(number: int) -> str:
-    return f"每個類別有、沒有重複的臉孔，召回率都沒有顯著差異{_corrected(number)}。"
-
-
-def classes_apart() -> str:
-    return "沒有任何類別同時有重複與不重複的臉孔，因此無法比較（[@tab:twins-by-class]）。"
-
-
 def excess_up(excess: Interval) -> str:
     return f"{_excess(excess)}：重複的臉孔顯著較容易認出，可能因為記得，也可能因為影像本來就比較清楚。"
 
@@ -272,7 +215,7 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
 
 
 def finding(share: float, accuracy: Interval, standard: Interval | None) -> str:
-    weighted = "" if standard is None else f"；{_AS_IN_THE_SPLIT}，則為 {percent_interval(*standard)}"
+    weighted = "" if standard is None else f"；若各類別按其在全部臉孔中的比例加權，則為 {percent_interval(*standard)}"
     return f"{_found(share)}。其餘沒有完全或近似重複的臉孔，準確率為 {percent_interval(*accuracy)}{weighted}。"
 
 
@@ -290,18 +233,6 @@ def _twins(sought: bool) -> str:
 
 def _lift(lift: Interval) -> str:
     return f"全部臉孔的準確率減去這個數字，是 {points_interval(*lift)}"
-
-
-def _standard(accuracy: Interval) -> str:
-    return f"{_AS_IN_THE_SPLIT}，排除重複後的準確率為 {percent_interval(*accuracy)}"
-
-
-def _corrected(number: int) -> str:
-    return f"（信賴區間已依 {count(number)} 個類別校正，見[@tab:twins-by-class]）"
-
-
-def _classes(classes: Sequence[int]) -> str:
-    return listed([_NAMES[k] for k in classes], last="、")
 
 
 def _excess(excess: Interval) -> str:
