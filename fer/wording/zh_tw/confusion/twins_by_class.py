@@ -39,8 +39,8 @@ def table(
         "類別": _NAMES[label],
         "臉孔數": count(faces),
         f"有{_twins(sought)}": percent(share),
-        "全部臉孔的召回率，%（95% 信賴區間）": interval_cell(recall),
-        "排除重複後的召回率，%（95% 信賴區間）": "沒有剩下臉孔" if without is None else interval_cell(without),
+        "全部的召回率，%（95% 信賴區間）": interval_cell(recall),
+        "無重複的召回率，%（95% 信賴區間）": "沒有剩下臉孔" if without is None else interval_cell(without),
     }
 
 
