@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from fer.confusion import memory
 from fer.confusion.leaks import Twins
 from fer.data.faces import Faces, Origin
 
+HAPPY, SAD = 3, 4
 KINDS = ("none", "near", "exact")
 NOT_ALIKE, ALIKE = 0.1, 0.9
 UNKNOWN = -1  # the label of a twin
@@ -32,3 +34,14 @@ def twins(kinds, twin_labels, *, search="done", mirrored=0):
         place=twin_labels.clip(0),
         mirrored=near & (near.cumsum() <= mirrored),
     )
+
+
+def memory_of(*groups, search="done", mirrored=0, remembers=None):
+    """Each group: how many faces of happy, of which so many are recognised, and their kind of twin; `remembers`: the
+    answers to twins are those of the training label (True), their own (False), or all twins have their own label."""
+    kinds = np.repeat([group[2] for group in groups], [group[0] for group in groups])
+    right = np.concatenate([np.arange(group[0]) < group[1] for group in groups])
+    labels, answers = np.full(len(kinds), HAPPY), np.where(right, HAPPY, SAD)
+    twin_labels = labels if remembers is None else np.where(right ^ remembers, SAD, HAPPY)
+    met = twins(kinds, twin_labels, search=search, mirrored=mirrored)
+    return memory.measure(met, labels=labels, answers=answers)

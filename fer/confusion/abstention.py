@@ -27,12 +27,21 @@ class Abstention:
     gain: Interval | None  # share of the way from chance to ideal; None where there is no way between the two
     goal: float  # the accuracy asked for
     coverage: Interval  # the largest share of faces that is answered with an accuracy of `goal`; 0 where none is
+    coverage_apart: Interval | None  # the same of the faces without a twin in training; None where not asked
 
 
 def measure(
-    sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"], *, goal: float = GOAL, seed: int = 0
+    sure: Float[np.ndarray, " n"],
+    right: Bool[np.ndarray, " n"],
+    *,
+    apart: Bool[np.ndarray, " n"] | None = None,
+    goal: float = GOAL,
+    seed: int = 0,
 ) -> Abstention:
-    """`sure` orders the answers, surest first; n > 0. Areas have bootstrap intervals over faces, see `_percentile`."""
+    """`sure` orders the answers, surest first; n > 0. Areas have bootstrap intervals over faces, see `_percentile`.
+
+    `apart` marks the faces, one or more, without a twin in training, where that is known.
+    """
     n = len(right)
     draws = bootstrap.resamples(n, number=_RESAMPLES, seed=seed)[:, np.argsort(-sure, kind="stable")]
     answered = np.cumsum(draws, axis=1, dtype=np.float64)
@@ -48,6 +57,7 @@ def measure(
         gain=_gain(right, mistakes, area, areas),
         goal=goal,
         coverage=coverage_at(goal, sure, right),
+        coverage_apart=None if apart is None else coverage_at(goal, sure[apart], right[apart]),
     )
 
 

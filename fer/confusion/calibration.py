@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from scipy.special import softmax
 from sklearn.metrics import brier_score_loss
 
@@ -45,6 +45,7 @@ class Calibration:
     by_chance: float  # what the same comes to on average where the confidences are true
     seldom: float  # what it then exceeds with a probability of 1 - TOLD
     overconfidence: Interval  # mean confidence minus accuracy, from -1 to 1; of the level TOLD
+    overconfidence_apart: Interval | None  # the same of the faces without a twin in training; None where not asked
     temperatures: tuple[float, float]  # that the two halves of the faces ask for
     before: Quality  # as trained
     after: Quality  # each half scaled by the other's temperature
@@ -52,9 +53,16 @@ class Calibration:
 
 
 def measure(
-    logits: Float[np.ndarray, "n k"], labels: Int[np.ndarray, " n"], groups: Int[np.ndarray, " n"]
+    logits: Float[np.ndarray, "n k"],
+    labels: Int[np.ndarray, " n"],
+    groups: Int[np.ndarray, " n"],
+    *,
+    apart: Bool[np.ndarray, " n"] | None = None,
 ) -> Calibration:
-    """The facts of n faces; those of one group stay in one half. n > 0."""
+    """The facts of n faces; those of one group stay in one half. n > 0.
+
+    `apart` marks the faces, one or more, without a twin in training, where that is known.
+    """
     scaled, temperatures = cross_scaled(logits, labels, groups)
     by_chance, seldom = error_by_chance(logits)
     return Calibration(
@@ -63,6 +71,7 @@ def measure(
         by_chance=by_chance,
         seldom=seldom,
         overconfidence=overconfidence(logits, labels),
+        overconfidence_apart=None if apart is None else overconfidence(logits[apart], labels[apart]),
         temperatures=temperatures,
         before=quality(logits, labels),
         after=quality(scaled, labels),

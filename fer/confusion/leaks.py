@@ -36,6 +36,11 @@ class Twins:
         alike = self.likeness >= near_twins.ALIKE
         return np.where(alike, self.training.labels[self.place], -1) if alike.any() else np.full(len(alike), -1)
 
+    def apart(self) -> Bool[np.ndarray, " n"] | None:
+        """The faces without a twin; None where near twins were not searched, and where all faces are alike in that."""
+        without = ~(self.exact | self.near)
+        return without if self.search == "done" and without.any() and not without.all() else None
+
     def at_the_limit(self, number: int) -> tuple[Int[np.ndarray, " a"], Int[np.ndarray, " b"]]:
         """At most `number` faces each that just count as near twins and that just do not; see near_twins.around."""
         others = np.flatnonzero(~self.exact)

@@ -10,8 +10,8 @@ from fer.confusion.leaks import Search, Twins
 from fer.confusion.near_twins import ALIKE
 from fer.statistics.bootstrap import FEWEST, bootstrap
 from fer.statistics.classification import CLASSES
-from fer.statistics.interval import Interval, wilson
-from fer.statistics.strata import class_by_class
+from fer.statistics.interval import Interval, difference, together, wilson
+from fer.statistics.strata import class_by_class, standardised
 
 KINDS = ("none", "near", "exact")  # of twin in training: no other picture, another picture of the photograph, the same
 
@@ -27,6 +27,17 @@ class Disputed:
 
 
 @dataclass(frozen=True)
+class OfClass:
+    """The faces of one class; with a twin are those that have an exact or a near one."""
+
+    faces: int
+    twins: int  # faces with a twin
+    recall: Interval | None  # of all faces; None without any
+    without: Interval | None  # recall of the faces without a twin; None without any
+    excess: Interval | None  # recall with a twin minus that without, all classes together at 95 %; None without either
+
+
+@dataclass(frozen=True)
 class Memory:
     """Accuracies by kind of twin, in the order of KINDS."""
 
@@ -38,6 +49,9 @@ class Memory:
     mirrored_share: Interval | None  # of the near twins; None without any
     lift: Interval | None  # accuracy on all faces minus that on those without a twin; None for too few of either
     excess: Interval | None  # accuracy with a twin minus that without, classes weighed as among the twins; None alike
+    classes: tuple[OfClass, ...]
+    standard: Interval | None  # accuracy without a twin, classes weighed as among all; None where one has no such face
+    standard_lift: Interval | None  # accuracy on all faces minus `standard`; None where that or `excess` is
     disputed: Disputed
 
 
@@ -48,6 +62,8 @@ def measure(twins: Twins, *, labels: Int[np.ndarray, " n"], answers: Int[np.ndar
     np.add.at(counts, (kind, labels, (answers == labels).astype(int)), 1)
     both = np.stack([counts[0], counts[1:].sum(axis=0)])
     some = (both.sum(axis=(1, 2)) >= FEWEST).all()
+    excess = class_by_class(both) if some else None
+    standard = standardised(both[0], both.sum(axis=(0, 2)))
     none, near, exact = (wilson(int(of[:, 1].sum()), int(of.sum())) for of in counts)
     mirrored, near_ones = int(twins.mirrored[kind == 1].sum()), int((kind == 1).sum())
     return Memory(
@@ -58,9 +74,31 @@ def measure(twins: Twins, *, labels: Int[np.ndarray, " n"], answers: Int[np.ndar
         mirrored=mirrored,
         mirrored_share=wilson(mirrored, near_ones),
         lift=bootstrap(both, _lift) if some else None,
-        excess=class_by_class(both) if some else None,
+        excess=excess,
+        classes=tuple(_of_class(*both[:, k]) for k in range(CLASSES)),
+        standard=standard,
+        standard_lift=_standard_lift(excess, int(both[1].sum()) / len(labels)) if excess and standard else None,
         disputed=_disputed(answers, labels, np.where(kind > 0, twins.labels_of_twins(), -1)),
     )
+
+
+def _of_class(without: Int[np.ndarray, " 2"], twins: Int[np.ndarray, " 2"]) -> OfClass:
+    """Of the faces of a class without a twin and of those with one, how many are answered wrong and how many right."""
+    everyone = without + twins
+    apart = [wilson(of[1], of.sum(), level=together(CLASSES)) for of in (twins, without)]
+    return OfClass(
+        faces=int(everyone.sum()),
+        twins=int(twins.sum()),
+        recall=wilson(everyone[1], everyone.sum()),
+        without=wilson(without[1], without.sum()),
+        excess=difference(apart[0], apart[1]) if apart[0] and apart[1] else None,
+    )
+
+
+def _standard_lift(excess: Interval, part: float) -> Interval:
+    """The accuracy on all faces minus that without twins, both of the classes that all faces have. It differs by the
+    faces with a twin alone, which are a `part` of all from 0 to 1: by their excess, as often as they occur."""
+    return Interval(*(part * of for of in excess))
 
 
 def _disputed(

@@ -1,5 +1,6 @@
 """Abstention, with predictors whose figures are known by hand."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -35,6 +36,16 @@ def test_equally_sure_answers_come_in_random_order():
     found = abstention.measure(confidence(CONSTANT), correct(CONSTANT, LABELS))
     assert found.gain.value == pytest.approx(0)
     assert found.coverage.value == 0
+
+
+def test_faces_apart_are_ordered_among_themselves():
+    """Every fourth answer is wrong, which is every second of those apart."""
+    sure, right = np.linspace(1, 0.2, 60), np.arange(60) % 4 > 0
+    apart = np.arange(60) % 2 == 0
+    found = abstention.measure(sure, right, apart=apart, goal=0.6)
+    assert found.coverage_apart == abstention.coverage_at(0.6, sure[apart], right[apart])
+    assert (found.coverage_apart.value, found.coverage.value) == (0, 1)
+    assert replace(found, coverage_apart=None) == abstention.measure(sure, right, goal=0.6)
 
 
 @pytest.mark.parametrize(("n", "hits"), [(3589, 359), (3589, 894), (1000, 900), (500, 450), (50, 45)])

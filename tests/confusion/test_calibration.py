@@ -149,3 +149,13 @@ def test_any_interval_holds_its_value_within_what_it_can_be(faces):
     by_chance, seldom = calibration.error_by_chance(faces[0])
     assert 0 <= by_chance <= seldom + rounding
     assert seldom <= 1
+
+
+def test_faces_apart_have_their_own_mean_confidence():
+    """Half of 300 faces are answered with a confidence near 1 and right, the others, apart, with the same and wrong."""
+    labels, apart = np.arange(300) % 7, np.arange(300) >= 150
+    logits = SURE * np.eye(7)[np.where(apart, (labels + 1) % 7, labels)]
+    found = calibration.measure(logits, labels, np.arange(300), apart=apart)
+    assert found.overconfidence.value == pytest.approx(0.5)
+    assert found.overconfidence_apart.value == pytest.approx(1)
+    assert calibration.measure(logits, labels, np.arange(300)).overconfidence_apart is None

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from made_faces import random_faces
+from made_twins import twins
 
 from fer.confusion import leaks
 from fer.data.faces import Faces, Origin
@@ -34,6 +35,14 @@ def test_exact_and_near_twins_of_training_faces_are_told_apart(faces):
     assert found.labels_of_twins()[:4].tolist() == [0, -1, 1, -1]
     shown = found.side_by_side(faces.split("test").images, np.array([2]))
     assert (shown == faces.images[[26, 1]]).all()
+
+
+def test_faces_are_told_apart_only_where_twins_were_sought_and_some_have_them_and_others_not():
+    some = twins(["none", "near", "exact", "none"], np.zeros(4, int))
+    assert some.apart().tolist() == [True, False, False, True]
+    assert replace(some, search="absent").apart() is None
+    assert twins(["none", "none"], np.zeros(2, int)).apart() is None
+    assert twins(["near", "exact"], np.zeros(2, int)).apart() is None
 
 
 def test_a_search_among_the_same_faces_is_not_made_again(faces, monkeypatch):

@@ -8,6 +8,7 @@ from made_twins import UNKNOWN, twins
 
 from fer.confusion import memory
 from fer.confusion.near_twins import ALIKE
+from fer.statistics.interval import difference, share, together, wilson
 
 HAPPY, SAD = 3, 4
 
@@ -71,10 +72,40 @@ def test_a_class_counts_as_often_as_it_has_twins():
     assert found.excess.value == pytest.approx((20 * 0.2 + 60 * 0.6) / 80)
 
 
+def test_the_accuracy_without_twins_is_weighed_as_among_all_faces():
+    """Of 200 happy and 200 sad faces, half of the sad have a twin: without these the easy class has more weight."""
+    found = measured(
+        (160, HAPPY, HAPPY, "none"), (40, HAPPY, SAD, "none"), (40, SAD, SAD, "none"), (60, SAD, HAPPY, "none"),
+        (70, SAD, SAD, "near"), (20, SAD, SAD, "exact"), (10, SAD, HAPPY, "exact"),
+    )  # fmt: skip
+    assert found.accuracy[0].value == pytest.approx(200 / 300)
+    assert found.standard.value == pytest.approx((0.8 + 0.4) / 2)
+    assert found.standard.low < found.standard.value < found.standard.high
+    assert found.standard_lift.value == pytest.approx(290 / 400 - 0.6)
+    assert found.standard_lift == pytest.approx([of / 4 for of in found.excess])  # a quarter has a twin
+
+
+def test_classes_are_counted_apart_with_and_without_a_twin():
+    found = measured(
+        (6, HAPPY, HAPPY, "none"), (2, HAPPY, SAD, "none"), (1, HAPPY, HAPPY, "near"), (1, HAPPY, HAPPY, "exact"),
+        (4, SAD, SAD, "near"),
+    )  # fmt: skip
+    happy, sad, angry = found.classes[HAPPY], found.classes[SAD], found.classes[0]
+    assert (happy.faces, happy.twins) == (10, 2)
+    assert happy.recall == wilson(8, 10)
+    assert happy.without == wilson(6, 8)
+    level = together(7)
+    assert happy.excess == difference(share(2, 2, level=level), share(6, 8, level=level))
+    assert (sad.faces, sad.twins, sad.recall, sad.without, sad.excess) == (4, 4, wilson(4, 4), None, None)
+    assert (angry.faces, angry.twins, angry.recall, angry.without, angry.excess) == (0, 0, None, None, None)
+    assert (found.standard, found.standard_lift) == (None, None)  # no sad face is left
+
+
 def test_a_handful_of_twins_claims_nothing():
     """Four twins that are all right: a bootstrap of them has no width."""
     found = measured((25, HAPPY, HAPPY, "none"), (21, HAPPY, SAD, "none"), (4, HAPPY, HAPPY, "exact"))
     assert (found.accuracy[2].value, found.lift, found.excess) == (1, None, None)
+    assert (found.standard.value, found.standard_lift) == (25 / 46, None)
 
 
 @pytest.mark.parametrize("kind", ["none", "exact"])

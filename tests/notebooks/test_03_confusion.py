@@ -14,7 +14,18 @@ from papermill.exceptions import PapermillExecutionError
 
 from fer import recipes
 from fer.confusion.facts import Facts
-from fer.confusion.findings import abstention, calibration, doubt, headline, memory, pairs, people, rival, soundness
+from fer.confusion.findings import (
+    abstention,
+    calibration,
+    doubt,
+    headline,
+    memory,
+    pairs,
+    people,
+    rival,
+    soundness,
+    twins_by_class,
+)
 from fer.confusion.findings.answer import answer
 from fer.data.layouts.ferplus import VOTES
 from fer.findings.facts import from_json
@@ -41,6 +52,7 @@ def assert_every_language_says(facts):
     """The answer, and all that a finding makes of the facts alone, of those that were measured."""
     whole = [answer, *findings_of(headline), *findings_of(pairs), *findings_of(soundness)]
     said = [finding(facts) for finding in whole]
+    said += [finding(facts.memory) for finding in findings_of(twins_by_class)]
     for section in SECTIONS:
         if (measured := getattr(facts, section.__name__.rpartition(".")[2])) is not None:
             said += [finding(measured) for finding in findings_of(section)]
@@ -132,6 +144,7 @@ def test_notebook_03_sets_twins_and_people_beside_the_network(voted_run, shown_b
         ("table", "recall"),
         ("table", "copies-found"),
         ("table", "twins-recognised"),
+        ("table", "twins-by-class"),
         ("figure", "near-twins"),
         ("figure", "twins-at-the-limit"),
         ("figure", "judges"),

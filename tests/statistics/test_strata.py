@@ -1,4 +1,4 @@
-"""A difference of shares within classes, made by hand."""
+"""Shares of weighted classes, and a difference of shares within classes, made by hand."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,47 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from fer.statistics.interval import difference, wilson
-from fer.statistics.strata import class_by_class
+from fer.statistics.interval import difference, share, wilson
+from fer.statistics.strata import class_by_class, standardised
 
 HAPPY, SAD = 3, 4
+
+
+def test_a_standardised_share_is_the_mean_of_the_classes_by_their_weights():
+    """Half of 40 happy faces and all of 10 sad ones, weighed 1 to 3: an eighth and three quarters."""
+    counts, weights = np.zeros((7, 2), int), np.zeros(7, int)
+    counts[HAPPY], counts[SAD] = (20, 20), (0, 10)
+    weights[HAPPY], weights[SAD] = 25, 75
+    found, (happy, sad) = standardised(counts, weights), (share(20, 40), share(10, 10))
+    assert found.value == 0.875
+    assert found.low == pytest.approx(0.875 - np.hypot((0.5 - happy.low) / 4, (1 - sad.low) * 3 / 4))
+    assert found.high == pytest.approx(0.875 + (happy.high - 0.5) / 4)
+
+
+def test_a_class_with_a_weight_and_no_face_leaves_nothing_to_say():
+    counts, weights = np.zeros((7, 2), int), np.zeros(7, int)
+    counts[HAPPY], weights[HAPPY] = (5, 5), 10
+    assert standardised(counts, weights) == pytest.approx(wilson(5, 10))
+    counts[SAD] = 0, 3  # a class without a weight
+    assert standardised(counts, weights) == pytest.approx(wilson(5, 10))
+    weights[:2] = 1
+    assert standardised(counts, weights) is None
+
+
+@given(
+    arrays(np.int64, (7, 2), elements=st.integers(0, 9)),
+    arrays(np.int64, 7, elements=st.integers(0, 9)).filter(lambda weights: weights.any()),
+    st.permutations(range(7)),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_standardised_share_and_that_of_the_opposite_make_a_whole(counts, weights, order):
+    found, turned = standardised(counts, weights), standardised(counts[order, ::-1], weights[order])
+    if found is None:
+        assert turned is None
+        assert not counts[weights > 0].any(axis=1).all()
+        return
+    assert -1e-9 <= found.low <= found.value <= found.high <= 1
+    assert turned == pytest.approx((1 - found.value, 1 - found.high, 1 - found.low), abs=1e-9)
 
 
 def test_a_difference_class_by_class_is_none_where_classes_explain_it():

@@ -6,6 +6,7 @@ headline     the accuracy beside guesses, and which classes are recognised best 
 ranking      the highest and the lowest of a share for each class, as far as intervals allow
 pairs        the highest rates of confusion, and whether a confusion goes one way
 memory       how much of the accuracy is memory of faces that stand in training too
+twins_by_class  how far twins differ by class, and the accuracy without them with the classes of all faces
 people       the network beside annotators: agreement, confusions alike, whose mistakes they are, label noise
 doubt        ambiguous faces, and mistakes that are the network's own
 calibration  whether confidence is true, and what one temperature mends

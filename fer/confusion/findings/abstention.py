@@ -31,6 +31,18 @@ def coverage(abstention: Abstention) -> Said:
     return say(f"confusion.abstention.{'coverage_unsure' if unsure else 'coverage'}", goal=goal, coverage=coverage)
 
 
+def apart(abstention: Abstention) -> list[Said]:
+    """How many faces without a twin can be answered so; nothing where twins were not searched or there are none."""
+    goal, coverage = abstention.goal, abstention.coverage_apart
+    if coverage is None:
+        return []
+    if coverage.low == 1:
+        return [say("confusion.abstention.apart_never_silent", goal=goal)]
+    if coverage.high == 0:
+        return [say("confusion.abstention.apart_never_reached", goal=goal)]
+    return [say("confusion.abstention.apart", goal=goal, coverage=coverage)]
+
+
 def order(abstention: Abstention) -> list[Said]:
     """Does confidence order the answers?"""
     gain = abstention.gain

@@ -39,6 +39,12 @@ def error(calibration: Calibration) -> Said:
     )
 
 
+def apart(calibration: Calibration) -> list[Said]:
+    """Mean confidence beside accuracy without twins; nothing where these were not searched or there are none."""
+    over = calibration.overconfidence_apart
+    return [] if over is None else [say("confusion.calibration.apart", over=over, level=TOLD)]
+
+
 def _direction(over: Interval) -> str:
     """Does the network claim more than it holds, or less? To tenths of a point, as it is printed."""
     if round(over.low, 3) > 0:

@@ -57,7 +57,7 @@ def table_caption(memory: Memory) -> Said:
 
 
 def verdict(memory: Memory) -> list[Said]:
-    """Whether twins lift the headline."""
+    """Whether the headline is higher with twins."""
     without, near, exact = memory.faces
     sought = memory.search == "done"
     if not near + exact:
@@ -104,12 +104,13 @@ def pairs_alt(met: Twins, edge: tuple[Int[np.ndarray, " a"], Int[np.ndarray, " b
 
 
 def finding(memory: Memory) -> Said:
-    """What the section comes to where near twins were found: the accuracy without twins."""
+    """What the section comes to where near twins were found: the accuracy without twins, of the faces that are left and
+    with the classes that all faces have."""
     without, *twins = memory.faces
     part = sum(twins) / (without + sum(twins))
     if memory.accuracy[0] is None:
         return say("confusion.memory.finding_twins_alone", share=part)
-    return say("confusion.memory.finding", share=part, accuracy=memory.accuracy[0])
+    return say("confusion.memory.finding", share=part, accuracy=memory.accuracy[0], standard=memory.standard)
 
 
 def _missed() -> Said:
@@ -131,15 +132,15 @@ def _chance(near: int, mirrored: Interval) -> Said:
 def _lift(lift: Interval | None) -> Said:
     if lift is None:
         return say("confusion.memory.lift_of_too_few")
-    return say(f"confusion.memory.lift_{_way(lift)}", lift=lift)
+    return say(f"confusion.memory.lift_{way(lift)}", lift=lift)
 
 
 def _excess(excess: Interval) -> Said:
     """Twins beside other faces of their class."""
-    return say(f"confusion.memory.excess_{_way(excess)}", excess=excess)
+    return say(f"confusion.memory.excess_{way(excess)}", excess=excess)
 
 
-def _way(difference: Interval) -> str:
+def way(difference: Interval) -> str:
     """The side of 0 on which an interval lies, as it is printed: in tenths of a point."""
     if round(difference.low, 3) > 0:
         return "up"

@@ -19,6 +19,7 @@ FACTS = Abstention(
     gain=Interval(0.66, 0.6, 0.7),
     goal=0.9,
     coverage=Interval(0.3, 0.25, 0.35),
+    coverage_apart=None,
 )
 
 
@@ -34,6 +35,20 @@ FACTS = Abstention(
 )
 def test_coverage_goes_from_none_to_all(coverage, sentence):
     assert sentence in ENGLISH.text(findings.coverage(replace(FACTS, coverage=Interval(*coverage))))
+
+
+@pytest.mark.parametrize(
+    ("coverage", "sentence"),
+    [
+        ((0.3, 0.25, 0.35), "Of the faces without exact or near twins, it can answer 30.0"),
+        ((0.1, 0, 0.4), "it can answer 10.0"),
+        ((1, 1, 1), "even if it answers every one"),
+        ((0, 0, 0), "however few it answers"),
+    ],
+)
+def test_coverage_without_twins_goes_from_none_to_all(coverage, sentence):
+    assert findings.apart(FACTS) == []
+    assert sentence in ENGLISH.text(findings.apart(replace(FACTS, coverage_apart=Interval(*coverage))))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ FACTS = Calibration(
     by_chance=0.02,
     seldom=0.03,
     overconfidence=Interval(0.08, 0.07, 0.09),
+    overconfidence_apart=None,
     temperatures=(1.4, 1.5),
     before=Quality(loss=1.1, error=0.1, brier=0.5),
     after=Quality(loss=1.05, error=0.1, brier=0.5),
@@ -52,6 +53,17 @@ def test_two_tests_tell_a_network_from_a_calibrated_one(changes, sentences):
     text = ENGLISH.text(findings.finding(calibrated(**changes))).replace("\N{NO-BREAK SPACE}", " ")
     assert all(sentence in text for sentence in sentences)
     assert ("is not calibrated" in text) != ("No significant miscalibration" in text)
+
+
+def test_faces_without_twins_are_told_of_where_they_were_told_apart():
+    assert findings.apart(FACTS) == []
+    found = replace(FACTS, overconfidence_apart=Interval(-0.026, -0.045, 0.008))
+    text = ENGLISH.text(findings.apart(found)).replace("\N{NO-BREAK SPACE}", " ")
+    assert text.startswith(
+        "On the faces without exact or near twins, mean confidence minus accuracy is −2.6 percentage"
+    )
+    assert text.endswith("(97.5 % CI −4.5 to 0.8).")
+    assert "排除完全或近似重複後" in load("zh-TW").text(findings.apart(found))
 
 
 numbers = st.floats(-0.2, 0.2)

@@ -4,6 +4,8 @@ from fer.statistics.interval import Interval
 from fer.wording.en.prose import percent, percent_interval
 from fer.wording.numbers import number
 
+_APART = "Of the faces without exact or near twins"
+
 
 def figure_words() -> dict[str, str]:
     """The words in the figure; "percent" is how a number of percents is written."""
@@ -54,6 +56,18 @@ def coverage(goal: float, coverage: Interval) -> str:
 
 def coverage_unsure(goal: float, coverage: Interval) -> str:
     return f"{_coverage(goal, coverage)} Whether it reaches this accuracy on new faces remains open."
+
+
+def apart(goal: float, coverage: Interval) -> str:
+    return f"{_APART}, it can answer {percent_interval(*coverage)} with an accuracy of at least {_goal(goal)}."
+
+
+def apart_never_silent(goal: float) -> str:
+    return f"{_APART}, it is right on more than {_goal(goal)} even if it answers every one."
+
+
+def apart_never_reached(goal: float) -> str:
+    return f"{_APART}, it is right on fewer than {_goal(goal)} however few it answers."
 
 
 def all_right() -> str:

@@ -14,7 +14,10 @@ def recognised(right: int, faces: int, accuracy: Interval, twins: str | None) ->
 
 
 def without_twins(accuracy: Interval) -> str:
-    return f"and {percent_interval(*accuracy)} of those without an exact twin in training"
+    return (
+        f"and {percent_interval(*accuracy)} of those without an exact twin in training, among which pictures nearly "
+        "equal to training faces may remain and flatter every figure here"
+    )
 
 
 def all_twins() -> str:

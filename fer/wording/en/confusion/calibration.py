@@ -59,6 +59,10 @@ def error(error: Interval, chance: float, seldom: float, rarely: float) -> str:
     )
 
 
+def apart(over: Interval, level: float) -> str:
+    return f"On the faces without exact or near twins, {_claims(over, level)}."
+
+
 def surer(low: float, high: float) -> str:
     return f"{_temperatures(low, high)}. Both lie below 1, which raises the confidence."
 

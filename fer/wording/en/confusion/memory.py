@@ -140,19 +140,19 @@ def without(faces: int, accuracy: Interval, sought: bool) -> str:
 
 
 def lift_of_too_few() -> str:
-    return "There are too few faces of one kind to say whether twins raise the accuracy."
+    return "There are too few faces of one kind to say whether the accuracy is higher with twins."
 
 
 def lift_up(lift: Interval) -> str:
-    return f"{_lift(lift)}: the twins raise it significantly."
+    return f"{_lift(lift)}: the accuracy is significantly higher with the twins."
 
 
 def lift_down(lift: Interval) -> str:
-    return f"{_lift(lift)}: the twins **lower** it significantly."
+    return f"{_lift(lift)}: the accuracy is significantly **lower** with the twins."
 
 
 def lift_open(lift: Interval) -> str:
-    return f"{_lift(lift)}: no significant effect of the twins."
+    return f"{_lift(lift)}: no significant difference."
 
 
 def excess_up(excess: Interval) -> str:
@@ -233,10 +233,11 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
     return [label for value in likeness for label in (f"{value:.3f}", "")]
 
 
-def finding(share: float, accuracy: Interval) -> str:
-    return (
-        f"{_found(share)}. On the others, without exact or near twins, the accuracy is {percent_interval(*accuracy)}."
-    )
+def finding(share: float, accuracy: Interval, standard: Interval | None) -> str:
+    of_all_classes = "with the classes weighted by their shares of the whole split"
+    weighted = "" if standard is None else f", and {percent_interval(*standard)} {of_all_classes}"
+    raw = f"On the others, without exact or near twins, the accuracy is {percent_interval(*accuracy)}"
+    return f"{_found(share)}. {raw}{weighted}."
 
 
 def finding_twins_alone(share: float) -> str:

@@ -4,6 +4,8 @@ from fer.statistics.interval import Interval
 from fer.wording.numbers import number
 from fer.wording.zh_tw.prose import percent, percent_interval
 
+_APART = "排除完全或近似重複後"
+
 
 def figure_words() -> dict[str, str]:
     """The words in the figure; "percent" is how a number of percents is written."""
@@ -54,6 +56,18 @@ def coverage(goal: float, coverage: Interval) -> str:
 
 def coverage_unsure(goal: float, coverage: Interval) -> str:
     return f"{_coverage(goal, coverage)}在新的臉孔上是否達得到這個準確率，仍無定論。"
+
+
+def apart(goal: float, coverage: Interval) -> str:
+    return f"{_APART}，若要準確率至少 {_goal(goal)}，可以回答 {percent_interval(*coverage)}的臉孔。"
+
+
+def apart_never_silent(goal: float) -> str:
+    return f"{_APART}，即使回答每一張臉孔，準確率仍高於 {_goal(goal)}。"
+
+
+def apart_never_reached(goal: float) -> str:
+    return f"{_APART}，不論回答多少臉孔，準確率都不到 {_goal(goal)}。"
 
 
 def all_right() -> str:

@@ -14,7 +14,10 @@ def recognised(right: int, faces: int, accuracy: Interval, twins: str | None) ->
 
 
 def without_twins(accuracy: Interval) -> str:
-    return f"排除與訓練臉孔完全重複的臉孔後，為 {percent_interval(*accuracy)}"
+    return (
+        f"排除與訓練臉孔完全重複的臉孔後，為 {percent_interval(*accuracy)}；"
+        "其中可能仍有與訓練臉孔幾乎相同的影像，使這裡所有的數字偏高"
+    )
 
 
 def all_twins() -> str:

@@ -58,6 +58,10 @@ def error(error: Interval, chance: float, seldom: float, rarely: float) -> str:
     )
 
 
+def apart(over: Interval, level: float) -> str:
+    return f"排除完全或近似重複後，{_claims(over, level)}。"
+
+
 def surer(low: float, high: float) -> str:
     return f"{_temperatures(low, high)}，都小於 1，會提高信心。"
 

@@ -131,19 +131,19 @@ def without(faces: int, accuracy: Interval, sought: bool) -> str:
 
 
 def lift_of_too_few() -> str:
-    return "其中一類的臉孔太少，無法判斷重複是否提高了準確率。"
+    return "其中一類的臉孔太少，無法判斷準確率是否因包含重複而較高。"
 
 
 def lift_up(lift: Interval) -> str:
-    return f"{_lift(lift)}：重複顯著提高了準確率。"
+    return f"{_lift(lift)}：包含重複的臉孔時，準確率顯著較高。"
 
 
 def lift_down(lift: Interval) -> str:
-    return f"{_lift(lift)}：重複顯著**降低**了準確率。"
+    return f"{_lift(lift)}：包含重複的臉孔時，準確率反而顯著**較低**。"
 
 
 def lift_open(lift: Interval) -> str:
-    return f"{_lift(lift)}：重複沒有顯著影響。"
+    return f"{_lift(lift)}：沒有顯著差異。"
 
 
 def excess_up(excess: Interval) -> str:
@@ -214,8 +214,9 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
     return [label for value in likeness for label in (f"{value:.3f}", "")]
 
 
-def finding(share: float, accuracy: Interval) -> str:
-    return f"{_found(share)}。其餘沒有完全或近似重複的臉孔，準確率為 {percent_interval(*accuracy)}。"
+def finding(share: float, accuracy: Interval, standard: Interval | None) -> str:
+    weighted = "" if standard is None else f"；若各類別按其在全部臉孔中的比例加權，則為 {percent_interval(*standard)}"
+    return f"{_found(share)}。其餘沒有完全或近似重複的臉孔，準確率為 {percent_interval(*accuracy)}{weighted}。"
 
 
 def finding_twins_alone(share: float) -> str:
