@@ -144,7 +144,7 @@ class Run:
         """Of an ensemble, one row a member: fer.training.sweep.gather.member_table; None for a single network."""
         if self.config.recipe.model != ENSEMBLE:
             return None
-        return read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
+        return read(self.path / "members.csv", _members)
 
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""
@@ -172,6 +172,14 @@ def _history(path: Path) -> pd.DataFrame:
     if not len(table) or not set(HISTORY) <= set(table) or not all(table[name].dtype.kind in "iuf" for name in HISTORY):
         raise ValueError("no history")
     return table
+
+
+def _members(path: Path) -> pd.DataFrame:
+    """Raises ValueError for a table that is none of members."""
+    table = pd.read_csv(path, dtype={"fold": str})  # empty without folds, which is no number
+    if not {"name", "fold"} <= set(table):
+        raise ValueError("no members")
+    return table.fillna({"fold": ""})
 
 
 def _checked(found: Predictions) -> Predictions:

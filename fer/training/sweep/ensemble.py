@@ -9,6 +9,7 @@ import numpy as np
 from safetensors.torch import load_file
 
 from fer.data.faces import Faces
+from fer.errors import InputError
 from fer.files import alone, empty, replacing
 from fer.models.build import ENSEMBLE, build, count_parameters
 from fer.models.ensemble import Ensemble
@@ -45,7 +46,7 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
     first = members[0].plan
     config = first._replace(recipe=ensemble_recipe(members), fold=None).config(faces)
     if (path / "config.json").exists():
-        if stored_config(path) == config and Run(path, config).status().get("state") == "done":
+        if _is_of(members, config, path):
             return open_run(path)
         with alone(path, "training this run"):
             empty(path)
@@ -63,6 +64,17 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
         return writer.finish(
             weights=weights, predictions=predictions, metrics=_metrics(members, scores, config, out_of_fold=folds)
         )
+
+
+def _is_of(members: Sequence[Done], config: Config, path: Path) -> bool:
+    """Is the ensemble of these very members there, whole? Their folds and seeds stand in their names alone."""
+    if stored_config(path) != config or (run := Run(path, config)).status().get("state") != "done":
+        return False
+    try:
+        table = run.members()
+    except InputError:
+        return False  # its list is missing or damaged: this call can make it again
+    return table is not None and table["name"].tolist() == [member.name for member in members]
 
 
 def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
