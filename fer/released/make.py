@@ -22,7 +22,7 @@ from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing
 from fer.findings.facts import to_json
-from fer.models.build import build
+from fer.models.build import build_to_load
 from fer.models.network import Network
 from fer.models.prediction import predict, resolve_precision
 from fer.recipes import Recipe
@@ -107,7 +107,7 @@ def _figures(
 ) -> tuple[dict[str, Int[np.ndarray, "7 7"]], ReleasedMetrics]:
     """Of the rounded weights: the confusions of the held-out splits, and the run's metrics with their figures."""
     recipe, seen = run.config.recipe, Seen.of(faces)
-    model = build(recipe.model, **recipe.model_options)
+    model = build_to_load(recipe.model, **recipe.model_options)
     model.load_state_dict(weights)
     model.eval()
     predictions, scores = judge(

@@ -13,7 +13,7 @@ from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.findings.facts import from_json, to_json
 from fer.models import own_code
-from fer.models.build import ENSEMBLE, build
+from fer.models.build import ENSEMBLE, build_to_load
 from fer.models.ensemble import Ensemble
 from fer.models.network import Network
 from fer.progress import remark
@@ -107,7 +107,7 @@ class Run:
         """The trained network on the CPU, in eval mode."""
         path = self.path / "weights.safetensors"
         try:
-            model = build(self.config.recipe.model, **self.config.recipe.model_options)
+            model = build_to_load(self.config.recipe.model, **self.config.recipe.model_options)
         except InputError as cause:
             raise InputError(f"{self.path / 'config.json'}: {cause}") from cause
         weights = read(path, load_file)

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from fer.data.splits import SPLITS
 from fer.errors import InputError, is_of_the_machine
-from fer.models.build import build, count_parameters, options_of
+from fer.models.build import build_to_load, count_parameters, options_of
 from fer.models.foreign import Foreign
 from fer.provenance import environment
 from fer.recipes import ELSEWHERE
@@ -75,7 +75,7 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
     resume = (path / "config.json").exists()
     check_place(path, resume=resume)
     recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0)
-    model = build(recipe.model, **recipe.model_options)
+    model = build_to_load(recipe.model, **recipe.model_options)
     state = fitting(model, read_weights(weights), weights)
     faces, device = plan.faces(), own_device()
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()

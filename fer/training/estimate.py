@@ -10,7 +10,7 @@ from typing import Any
 import torch
 
 from fer.data.faces import SIDE
-from fer.models.build import build
+from fer.models.build import build_to_load
 from fer.models.prediction import Predictor, resolve_precision
 from fer.recipes import CPU, Recipe
 from fer.training.loop import CLASSES, SMALL, Labelled, Learner, Step, one_epoch, small_epochs
@@ -54,7 +54,7 @@ def measure(recipe: Recipe, device: torch.device) -> Cost:
         step.loss.item()  # waits for the device
         moments.append(time.perf_counter())
 
-    learner = Learner(build(recipe.model, **recipe.model_options), tried, device=device)
+    learner = Learner(build_to_load(recipe.model, **recipe.model_options), tried, device=device)
     one_epoch(learner, faces, tried, precision, seed=0, watch=note)
     predictor = Predictor(learner.judged, device=device, precision=precision)
     predictor(faces.images[:batch])

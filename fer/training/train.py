@@ -14,7 +14,7 @@ from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.splits import SPLITS
 from fer.errors import InputError
-from fer.models.build import build, count_parameters
+from fer.models.build import build, build_to_load, count_parameters
 from fer.models.foreign import Foreign
 from fer.progress import bar
 from fer.provenance import IN_CHECKOUT, ROOT, environment
@@ -83,7 +83,7 @@ def expected(request: Request, *, announce: Announce) -> Forecast:
     Raises InputError as `train` does for bad data.
     """
     plan = request.completed(None)
-    faces = _faces_for(plan)
+    faces = _faces_for(plan, begun=False)
     if line := left_out_in_a_line(faces.origin):
         announce(line)
     return forecast(plan.recipe, _counts(faces), own_device())
@@ -130,7 +130,7 @@ def _carry_out(
     follow: Follow | None = None,
 ) -> Run:
     check_place(path, resume=resume)
-    faces = _faces_for(plan)
+    faces = _faces_for(plan, begun=resume)
     if announce and (line := left_out_in_a_line(faces.origin)):
         announce(line)
     with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path):
@@ -141,9 +141,9 @@ def _carry_out(
         return _lead(faces, writer, device, announce=announce, follow=follow)
 
 
-def _faces_for(plan: Plan) -> Faces:
-    """The faces of a plan; a wrong model is refused before any is read."""
-    model = build(plan.recipe.model, **plan.recipe.model_options)
+def _faces_for(plan: Plan, *, begun: bool) -> Faces:
+    """The faces of a plan; a wrong model is refused before any is read. One that has `begun` is not begun again."""
+    model = (build_to_load if begun else build)(plan.recipe.model, **plan.recipe.model_options)
     if plan.recipe.small_first and isinstance(model, Foreign) and not model.takes(SMALL):
         raise InputError(f"small_first: {plan.recipe.model} takes no faces of {SMALL} pixels; set small_first=0")
     return plan.faces()
@@ -222,7 +222,7 @@ def _epochs(
 ) -> Iterator[Epoch]:
     recipe = config.recipe
     torch.manual_seed(config.seed)
-    model = build(recipe.model, **recipe.model_options)
+    model = (build_to_load if state else build)(recipe.model, **recipe.model_options)
     train_faces, val_faces = (_labelled(faces.split(split)) for split in ("train", "val"))
     return fit(model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch)
 
@@ -231,7 +231,7 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
     """Judge the weights that were kept on every labelled split and close the run."""
     recipe = writer.config.recipe
     assert finished(state["history"], recipe)
-    model = build(recipe.model, **recipe.model_options)
+    model = build_to_load(recipe.model, **recipe.model_options)
     model.load_state_dict(state["best"])
     model.to(device)
     seen = Seen.of(faces)

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 import torch
+from torchvision.models import resnet18
 
 from fer import recipes
+from fer.errors import InputError
 from fer.runs.run import Predictions, Run
 from fer.training import train
 from fer.training.plan import DEFAULT_RUN, Request
@@ -41,6 +43,22 @@ def test_the_bar_says_the_accuracy_of_the_network_that_would_be_kept(tmp_path, t
     assert shown.said[5] == f"epoch 2/2, val {second:.1%} (best {max(first, second):.1%})"
 
 
+def test_the_weights_that_a_training_began_from_are_not_asked_for_again(tmp_path):
+    torch.save(resnet18(weights=None).state_dict(), tmp_path / "start.pth")
+    words = ("epochs=1", f"weights={tmp_path / 'start.pth'}", "up_width=4", "width=4", "hidden=4")
+    request = Request(recipe="original", limit=60, settings=words)
+    run = train.train(request, tmp_path / "run")
+    before = {name: tensor.clone() for name, tensor in run.model().state_dict().items()}
+    (tmp_path / "start.pth").unlink()
+    (run.path / "status.json").write_text('{"state": "failed", "why": "interrupted"}')
+    again = train.train(request, run.path, resume=True)
+    assert again.config.recipe.model_options["weights"] == str(tmp_path / "start.pth")
+    assert all(torch.equal(tensor, before[name]) for name, tensor in again.model().state_dict().items())
+    with pytest.raises(InputError, match=r"start\.pth: no such weights file"):
+        train.train(request, tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+
+
 @pytest.mark.parametrize(("right", "warned"), [(300, False), (0, True)])
 def test_a_network_no_better_than_the_commonest_class_is_named(tiny_run, monkeypatch, right, warned):
     """It is right for the first `right` faces and answers the commonest class to the others."""
@@ -61,8 +79,8 @@ def test_every_epoch_is_told_to_whoever_follows(tmp_path, tiny_recipe, monkeypat
     monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
     told = []
 
-    def follow(path, history, *, epochs, ended):
-        told.append((path, [row["epoch"] for row in history], epochs, ended))
+    def follow(path, history, recipe, *, ended):
+        told.append((path, [row["epoch"] for row in history], recipe.epochs, ended))
 
     path = train.train(Request(recipe="tiny", limit=60), tmp_path / "run", follow=follow).path
     assert told == [(path, [1], 2, False), (path, [1, 2], 2, True)]

@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import alone, empty, replacing
-from fer.models.build import ENSEMBLE, build, count_parameters
+from fer.models.build import ENSEMBLE, build_to_load, count_parameters
 from fer.models.ensemble import Ensemble
 from fer.provenance import environment
 from fer.recipes import Recipe
@@ -79,7 +79,7 @@ def _is_of(members: Sequence[Done], config: Config, path: Path) -> bool:
 
 def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
     """All members' weights under the names that they have in the ensemble."""
-    model = build(config.recipe.model, **config.recipe.model_options)
+    model = build_to_load(config.recipe.model, **config.recipe.model_options)
     assert isinstance(model, Ensemble)
     for number, member in enumerate(members):
         model.member(number).load_state_dict(load_file(member.run.path / "weights.safetensors"))
@@ -96,7 +96,7 @@ def _metrics(members: Sequence[Done], scores: dict[str, Scores], config: Config,
         epochs=len(history),
         seconds=sum(of.seconds for of in of_members),
         faces_per_second=float(np.median([of.faces_per_second for of in of_members])),
-        parameters=count_parameters(build(config.recipe.model, **config.recipe.model_options)),
+        parameters=count_parameters(build_to_load(config.recipe.model, **config.recipe.model_options)),
         views=config.recipe.views,
         members=len(members),
         out_of_fold=out_of_fold,
