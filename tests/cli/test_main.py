@@ -128,6 +128,9 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
     [
         (["train", "--bogus"], "--bogus"),
         (["train", "--limit", "0"], "'--limit'"),
+        (["train", "--seed", "4294967296"], "'--seed'"),
+        (["train", "--split-seed", "4294967296"], "'--split-seed'"),
+        (["sweep", "--out", "here", "--seed", "4294967296"], "'--seed'"),
         (["train", "--recipe", "slow"], "no recipe 'slow'; choose one of"),
         (["train", "--recipe", "cpus"], "no recipe 'cpus'; did you mean 'cpu'?"),
         (["recipes", "cpus"], "no recipe 'cpus'; did you mean 'cpu'?"),

@@ -249,6 +249,7 @@ def test_why_a_training_crashed_is_one_line(tmp_path, monkeypatch, error, why):
         (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
         (Request(), Grid(recipes=("quick", "quick")), "named twice"),
         (Request(), Grid(folds=1), "folds=1: give 2 or more"),
+        (Request(seed=2**32 - 1), Grid(seeds=2), "2 seeds from there end beyond 4294967295; give a lower one"),
     ],
 )
 def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, asked, grid, says):

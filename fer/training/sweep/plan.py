@@ -11,6 +11,7 @@ from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
 from fer.models.build import build
+from fer.settings import MOST_SEED
 from fer.training.plan import Plan, Request
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
@@ -43,6 +44,8 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
             f"train_faces={base.train_faces}: folds train on all faces but their own; leave out one of both"
         )
     first = base.seed or 0
+    if first + grid.seeds - 1 > MOST_SEED:
+        raise InputError(f"seed={first}: {grid.seeds} seeds from there end beyond {MOST_SEED}; give a lower one")
     folds = [None] if grid.folds is None else [Fold(k + 1, grid.folds) for k in range(grid.folds)]
     settings = base.settings if grid.folds is None else (*base.settings, ON_FOLDS)
     seeds = range(first, first + grid.seeds)
