@@ -43,13 +43,19 @@ LARGEST = 10e6  # bytes of the weights' file
 def make(run: Run, folder: Path = FOLDER) -> None:
     """Write the released model's files to a folder, the list of checksums last, and the card.
 
-    Raises InputError where the run's faces are not at hand, its weights do not fit half precision, or the file would be
-    larger than 10 MB; an older release then stays as it was.
+    Raises InputError where the run was not trained here, or each of its networks on other faces, where its faces are
+    not at hand, its weights do not fit half precision, or the file would be larger than 10 MB; an older release then
+    stays as it was.
     """
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model itself; name a run that was trained")
     if not run.config.has_history:
         raise InputError(f"{run.path}: a network that was trained elsewhere; name a run that was trained")
+    if run.metrics().out_of_fold:
+        raise InputError(
+            f"{run.path}: its networks were trained on the validation faces too, so none are left to judge it by; name "
+            "a run without folds"
+        )
     faces = faces_of(run)
     weights = rounded(load_file(run.path / WEIGHTS))
     content = save(weights)
