@@ -64,7 +64,8 @@ def train(
         raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
     if dry_run:
         with objects.alone(as_json):
-            expected = training.expected(request, announce=remark)
+            begun = (run or request.folder()) if resume else None
+            expected = training.expected(request, announce=remark, resume=begun)
         objects.echo(expected.facts()) if as_json else typer.echo(expected.line)
         return
     with objects.alone(as_json):

@@ -1,5 +1,6 @@
 """The run folder: all that is known about one trained network. Written by one, read by many."""
 
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -205,10 +206,15 @@ def open_run(path: str | Path) -> Run:
     path = locate(path)
     run = Run(path, stored_config(path))
     state = run.status().get("state")
+    if state != "done" and run.config.recipe.model == ENSEMBLE:
+        raise InputError(
+            f"{run.path}: the writing of this ensemble is '{state}', not done; it was made by fer sweep: give that "
+            "command again"
+        )
     if state != "done" and run.config.trained_here:
         raise InputError(
             f"{run.path}: the training of this run is '{state}', not done; look at it in "
-            "notebooks/02_training.ipynb, or finish it with fer train --resume"
+            f"notebooks/02_training.ipynb, or finish it with {resuming(path, run.config.recipe.model)}"
         )
     if state != "done":
         raise InputError(
@@ -216,6 +222,12 @@ def open_run(path: str | Path) -> Run:
             "command that made this folder (such as fer report --run released, or fer train --weights)"
         )
     return run
+
+
+def resuming(path: Path, model: str) -> str:
+    """The command that goes on with an unfinished training. Without its name a person's own network does not run."""
+    named = ["--model", model] if own_code.is_own(model) else []
+    return shlex.join(["fer", "train", "--resume", "--run", str(path), *named])
 
 
 def tell_changed_code(run: Run) -> None:

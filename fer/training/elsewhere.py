@@ -182,6 +182,6 @@ def _refuse_training(request: Request) -> None:
             raise InputError(f"weights: this network is trained already; leave {option} out")
     plan = request.completed(None)
     for word in request.settings:
-        name = word.partition("=")[0]
+        name = word.partition("=")[0].strip()
         if name not in (*CAN_BE_SET, *options_of(plan.recipe.model)):
             raise InputError(f"weights: this network is trained already; leave --set {name} out")

@@ -14,14 +14,14 @@ from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.splits import SPLITS
 from fer.errors import InputError
-from fer.models.build import build, build_to_load, count_parameters
+from fer.models.build import ENSEMBLE, build, build_to_load, count_parameters
 from fer.models.foreign import Foreign
 from fer.progress import bar
 from fer.provenance import IN_CHECKOUT, ROOT, environment
 from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.metrics import Metrics
-from fer.runs.run import Run, locate, open_run
+from fer.runs.run import Run, finished_run, locate, open_run
 from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, check_place, resumable, start
@@ -77,16 +77,28 @@ def train(
         return _carry_out(plan, path, resume=resume, device=where, announce=announce, follow=follow)
 
 
-def expected(request: Request, *, announce: Announce) -> Forecast:
-    """How long the training of a request would take here; `announce` is told what of the source is left out.
+def expected(request: Request, *, announce: Announce, resume: Path | None = None) -> Forecast:
+    """How long the training of a request would take here, or the rest of the one that the folder `resume` holds.
 
-    Raises InputError as `train` does for bad data.
+    `announce` is told what of the source is left out. Raises InputError as `train` does, and where nothing is left of a
+    training.
     """
-    plan = request.completed(None)
-    faces = _faces_for(plan, begun=False)
+    plan = request.completed(stored_config(resume) if resume else None)
+    if resume:
+        _check_place(plan, resume, resume=True)
+    faces = _faces_for(plan, begun=resume is not None)
     if line := left_out_in_a_line(faces.origin):
         announce(line)
-    return forecast(plan.recipe, _counts(faces), own_device())
+    done = _epochs_done(resume, plan.config(faces)) if resume else 0
+    return forecast(plan.recipe, _counts(faces), own_device(), done=done)
+
+
+def _epochs_done(path: Path, config: Config) -> int:
+    """How many epochs are behind the unfinished training at `path`."""
+    if finished_run(path, config):
+        raise InputError(f"{path}: this run is done, and nothing of it is left to train; leave --dry-run out")
+    state = RunWriter(path, config, done=False).load_checkpoint()
+    return len(state["history"]) if state else 0
 
 
 def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
@@ -129,16 +141,23 @@ def _carry_out(
     announce: Announce | None,
     follow: Follow | None = None,
 ) -> Run:
-    check_place(path, resume=resume)
+    _check_place(plan, path, resume=resume)
     faces = _faces_for(plan, begun=resume)
     if announce and (line := left_out_in_a_line(faces.origin)):
         announce(line)
-    with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path):
+    with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path, plan.recipe.model):
         wait()
         if agreed(writer.done):
             return open_run(path)
         writer.write_environment(environment(device))
         return _lead(faces, writer, device, announce=announce, follow=follow)
+
+
+def _check_place(plan: Plan, path: Path, *, resume: bool) -> None:
+    """Raise InputError for a folder in which this plan cannot be trained, and for an ensemble, which never is."""
+    check_place(path, resume=resume)
+    if resume and plan.recipe.model == ENSEMBLE:
+        open_run(path)  # raises where a sweep did not finish it
 
 
 def _faces_for(plan: Plan, *, begun: bool) -> Faces:

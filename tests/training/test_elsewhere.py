@@ -96,6 +96,8 @@ def test_it_is_not_trained_on(fer, came):
         (["--seed", "3"], "leave --seed out"),
         (["--set", "epochs=3"], "leave --set epochs out"),
         (["--set", "widths=8,8"], "classifier.3.weight is 7x16 where this network has 7x8; name the network"),
+        (["--set", "epochs = 3"], "leave --set epochs out"),
+        (["--set", "views = 2", "--set", "widths=8,8"], "classifier.3.weight is 7x16 where this network has 7x8"),
         (["--model", "resnet"], "not the weights of this network: it lacks"),
     ],
 )
