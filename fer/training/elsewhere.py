@@ -28,6 +28,7 @@ from fer.statistics.interval import Interval, difference
 from fer.training.distributed import own_device
 from fer.training.plan import Request
 from fer.training.scores import judge
+from fer.training.sides import require_takes
 
 CAN_BE_SET = ("views", "precision")  # of a recipe, beside the network's own options
 WRAPPERS = ("state_dict", "model_state_dict", "model")  # under which a checkpoint may hold its weights
@@ -76,6 +77,7 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
     check_place(path, resume=resume)
     recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0)
     model = build_to_load(recipe.model, **recipe.model_options)
+    require_takes(model, recipe)
     state = fitting(model, read_weights(weights), weights)
     faces, device = plan.faces(), own_device()
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()

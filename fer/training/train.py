@@ -15,7 +15,6 @@ from fer.data.faces import Faces
 from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.models.build import ENSEMBLE, build, build_to_load, count_parameters
-from fer.models.foreign import Foreign
 from fer.progress import bar
 from fer.provenance import IN_CHECKOUT, ROOT, environment
 from fer.recipes import Recipe
@@ -30,9 +29,10 @@ from fer.statistics.interval import LEVEL
 from fer.statistics.tests import mcnemar
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import Forecast, forecast
-from fer.training.loop import SMALL, Epoch, Labelled, Step, finished, fit
+from fer.training.loop import Epoch, Labelled, Step, finished, fit
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
+from fer.training.sides import require_takes
 
 Announce = Callable[[str], None]  # is told a line for the person who waits
 
@@ -163,8 +163,7 @@ def _check_place(plan: Plan, path: Path, *, resume: bool) -> None:
 def _faces_for(plan: Plan, *, begun: bool) -> Faces:
     """The faces of a plan; a wrong model is refused before any is read. One that has `begun` is not begun again."""
     model = (build_to_load if begun else build)(plan.recipe.model, **plan.recipe.model_options)
-    if plan.recipe.small_first and isinstance(model, Foreign) and not model.takes(SMALL):
-        raise InputError(f"small_first: {plan.recipe.model} takes no faces of {SMALL} pixels; set small_first=0")
+    require_takes(model, plan.recipe)
     return plan.faces()
 
 

@@ -247,6 +247,7 @@ def test_why_a_training_crashed_is_one_line(tmp_path, monkeypatch, error, why):
         (Request(), Grid(models=("alexnet",)), "no model 'alexnet'"),
         (Request(settings=("epochs=0",)), Grid(), "epochs=0"),
         (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
+        (Request(settings=("widths=8,8,8,8,8,8",)), Grid(), "model 'vgg': takes no faces of 48 pixels"),
         (Request(), Grid(recipes=("quick", "quick")), "named twice"),
         (Request(), Grid(folds=1), "folds=1: give 2 or more"),
         (Request(seed=2**32 - 1), Grid(seeds=2), "2 seeds from there end beyond 4294967295; give a lower one"),

@@ -13,6 +13,7 @@ from fer.errors import InputError
 from fer.models.build import build
 from fer.settings import MOST_SEED
 from fer.training.plan import Plan, Request
+from fer.training.sides import require_takes
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
 
@@ -65,12 +66,13 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
 def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
     """Each member's plan, and the faces as their source splits them.
 
-    Raises InputError for what would hit every member alike: bad data, an unknown recipe, model or setting, too many
-    folds. Faces are read here once; where a source is kept in the cache, the members find it there.
+    Raises InputError for what would hit every member alike: bad data, an unknown recipe, model or setting, a network
+    that does not take the faces, too many folds. Faces are read here once; where a source is kept in the cache, the
+    members find it there.
     """
     plans = [member.request.completed(None) for member in members]
     for plan in plans:
-        build(plan.recipe.model, **plan.recipe.model_options)
+        require_takes(build(plan.recipe.model, **plan.recipe.model_options), plan.recipe)
     first = plans[0]
     faces = first._replace(fold=None).faces()
     if first.fold is not None:
