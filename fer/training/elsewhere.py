@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from pickle import UnpicklingError
@@ -142,10 +142,12 @@ def fitting(model: nn.Module, weights: Mapping[str, Tensor], path: Path) -> dict
     Raises InputError in one line where some are missing, too many, of another shape or not finite.
     """
     wanted = model.state_dict()
-    given = {_bare(name): tensor for name, tensor in weights.items()}
+    counters = {name: tensor for name, tensor in wanted.items() if name.endswith(COUNTER)}
     prefix = "network." if isinstance(model, Foreign) else ""
-    named = {prefix + name: tensor for name, tensor in given.items()}
-    named = {name: wanted[name] for name in wanted if name.endswith(COUNTER)} | named
+    for bare in _namings(weights):
+        named = counters | {prefix + name: tensor for name, tensor in zip(bare, weights.values(), strict=True)}
+        if named.keys() == wanted.keys():
+            break
     for what, names in {"lacks": wanted.keys() - named.keys(), "has besides": named.keys() - wanted.keys()}.items():
         if names:
             raise InputError(f"{path}: not the weights of this network: it {what} {_few(names)}; {_REMEDY}")
@@ -163,11 +165,14 @@ def fitting(model: nn.Module, weights: Mapping[str, Tensor], path: Path) -> dict
 _REMEDY = "name the network they belong to with --model, and its options with --set"
 
 
-def _bare(name: str) -> str:
-    """The name without what wrappers put before it."""
+def _namings(names: Iterable[str]) -> Iterator[list[str]]:
+    """The names as they are, then without what one wrapper after the other puts before them: a person's own network
+    may have a part that is called as a wrapper's."""
+    names = list(names)
+    yield names
     for prefix in PREFIXES:
-        name = name.removeprefix(prefix)
-    return name
+        names = [name.removeprefix(prefix) for name in names]
+        yield names
 
 
 def _few(names: set[str]) -> str:

@@ -129,6 +129,23 @@ def test_a_persons_own_network_takes_its_own_names():
     foreign.load_state_dict(fitting(foreign, state, Path("w.pth")))
 
 
+@pytest.mark.parametrize("wrapped", ["", "module.", "_orig_mod."])
+def test_a_part_that_is_called_as_a_wrappers_keeps_its_name(wrapped):
+    class Own(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.network, self.module = nn.Conv2d(1, 3, 3), nn.Sequential(nn.BatchNorm2d(3), nn.Conv2d(3, 7, 46))
+
+        def forward(self, x):
+            return self.module(self.network(x)).flatten(1)
+
+    inner = Own()
+    foreign = Foreign(inner, name="its:own")
+    found = fitting(foreign, {wrapped + name: of for name, of in inner.state_dict().items()}, Path("w.pth"))
+    assert found.keys() == foreign.state_dict().keys()
+    assert fitting(foreign, foreign.state_dict(), Path("w.pth")).keys() == found.keys()
+
+
 @pytest.mark.parametrize(
     ("write", "says"),
     [
