@@ -12,16 +12,18 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from fer.errors import InputError
 
+MOST_SEED = 2**32 - 1  # that scikit-learn's splits take
+
 
 @dataclass(frozen=True)
 class Within:
-    """Bounds of a number, both included."""
+    """Bounds of a number, both included; it is finite in any case."""
 
     low: int | float
     high: int | float = float("inf")
 
     def hold(self, value: int | float) -> bool:
-        return self.low <= value <= self.high
+        return self.low <= value <= self.high and value < float("inf")
 
     def __str__(self) -> str:
         return f"{self.low:g} or more" if self.high == float("inf") else f"from {self.low:g} to {self.high:g}"

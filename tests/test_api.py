@@ -18,7 +18,7 @@ from fer.errors import InputError
 from fer.models.prediction import predict, to_input
 from fer.runs.same_faces import faces_of
 from fer.saliency.maps import grad_cam
-from tests.made_faces import random_faces, write_fer2013
+from tests.made_faces import random_faces, write_class_folders, write_fer2013
 
 
 def test_the_five_lines(tmp_path, monkeypatch, tiny_recipe, capsys):
@@ -35,6 +35,15 @@ def test_the_five_lines(tmp_path, monkeypatch, tiny_recipe, capsys):
     assert "trained on" in capsys.readouterr().err
     with pytest.raises(InputError, match="no predictions for 'best'; this run has train, val, test"):
         run.accuracy("best")
+
+
+def test_faces_are_trained_on_as_they_were_split(tiny_recipe, monkeypatch, tmp_path):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    write_class_folders(tmp_path / "faces", per_class=20)
+    monkeypatch.setattr("fer.training.train.find_or_train", lambda request, path, announce: request)
+    faces = fer.open_faces(tmp_path / "faces", seed=3)
+    first, third = (fer.train(of, recipe="tiny").completed(None).faces() for of in (tmp_path / "faces", faces))
+    assert third.usage.tolist() == faces.usage.tolist() != first.usage.tolist()
 
 
 def test_faces_that_were_cut_are_not_trained_on_as_the_whole(tiny_recipe, monkeypatch, tmp_path):

@@ -49,6 +49,7 @@ def test_none_is_a_value_where_it_is_allowed():
         ("learning_rate=0", "learning_rate=0.0: give a number above 0"),
         ("learning_rate=inf", "learning_rate=inf: give a number above 0"),
         ("mixup=nan", "mixup=nan: give a number 0 or more"),
+        ("mixup=inf", "mixup=inf: give a number 0 or more"),
         ("erasing=2", "erasing=2.0: give a number from 0 to 1"),
         ("flip=perhaps", "flip=perhaps: give true or false"),
         ("optimiser=lbfgs", "optimiser=lbfgs: choose one of sgd, adam, adamw"),

@@ -9,6 +9,7 @@ import typer
 from fer.cli import completion
 from fer.files import expanded
 from fer.recipes import RECIPES
+from fer.settings import MOST_SEED
 
 
 def at_home(path: Path | str | None) -> Path | str | None:
@@ -105,10 +106,18 @@ Classes = Annotated[
         show_default="names as known, numbers as FER2013 has them",
     ),
 ]
-Seed = Annotated[int | None, typer.Option(min=0, help="Seed of weights, order and augmentation.", show_default="0")]
+Seed = Annotated[
+    int | None,
+    typer.Option(min=0, max=MOST_SEED, help="Seed of weights, order and augmentation.", show_default="0"),
+]
 SplitSeed = Annotated[
     int | None,
-    typer.Option(min=0, help="Seed of the folds, and of the validation split where there is none.", show_default="0"),
+    typer.Option(
+        min=0,
+        max=MOST_SEED,
+        help="Seed of the folds, and of the validation split where there is none.",
+        show_default="0",
+    ),
 ]
 ReportLanguage = Annotated[
     str | None,

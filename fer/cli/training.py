@@ -10,6 +10,7 @@ from fer.cli.options import Classes, Data, Json, Limit, ModelName, RecipeName, R
 from fer.errors import InputError
 from fer.models.own_code import allow
 from fer.progress import remark
+from fer.settings import MOST_SEED
 
 if TYPE_CHECKING:
     from fer.training.watching import Watch
@@ -63,7 +64,8 @@ def train(
         raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
     if dry_run:
         with objects.alone(as_json):
-            expected = training.expected(request, announce=remark)
+            begun = (run or request.folder()) if resume else None
+            expected = training.expected(request, announce=remark, resume=begun)
         objects.echo(expected.facts()) if as_json else typer.echo(expected.line)
         return
     with objects.alone(as_json):
@@ -121,7 +123,7 @@ def sweep(
     seeds: Annotated[int, typer.Option(min=1, help="Trainings that differ by seed alone.")] = 1,
     classes: Classes = None,
     limit: Limit = None,
-    seed: Annotated[int, typer.Option(min=0, help="The first seed, and that of the folds.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="The first seed, and that of the folds.")] = 0,
     settings: Settings = [],  # noqa: B006 - typer copies it
     workers: Annotated[
         int | None, typer.Option(min=1, help="Trainings at once on this machine.", show_default="as the cores allow")

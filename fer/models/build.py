@@ -12,7 +12,7 @@ from fer.models import foreign, names, own_code
 from fer.models.ensemble import Ensemble
 from fer.models.names import ENSEMBLE
 from fer.models.network import Network
-from fer.models.original import original
+from fer.models.original import START, original
 from fer.models.resnet import resnet
 from fer.models.vgg import vgg
 
@@ -33,6 +33,22 @@ def build(name: str, **options: Any) -> Network:
         if not own_code.is_own(name):  # a person's own network knows best what it takes
             settings.require(option, value, known[option])
     return foreign.build(name, **options) if own_code.is_own(name) else MODELS[name](**options)
+
+
+def build_to_load(name: str, **options: Any) -> Network:
+    """The same for a state that is loaded next, in place of the weights that its training began from: these are neither
+    read nor downloaded, and may be gone."""
+    if name == ENSEMBLE:
+        of_members = tuple((member, _without_start(member, own)) for member, own in _members(options))
+        return build(name, **{**options, "members": of_members})
+    return build(name, **_without_start(name, options))
+
+
+def _without_start(name: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options of a network but for the weights to begin with; of a person's own, `weights` may mean anything."""
+    if own_code.is_own(name) or START not in options_of(name):
+        return dict(options)
+    return {option: value for option, value in options.items() if option != START}
 
 
 def _members(options: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:

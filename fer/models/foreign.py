@@ -60,14 +60,6 @@ class Foreign(Network):
         """The last convolution, or the norm and the rectifier that read it, where these are layers."""
         return self.network.get_submodule(self._maps)
 
-    def takes(self, side: int) -> bool:
-        """Can it be asked of images of another side than a face's?"""
-        try:
-            calls_of(self, torch.zeros(1, 1, side, side))
-        except Exception:
-            return False
-        return True
-
     def _convolution(self, name: str) -> nn.Conv2d:
         layer = self.network.get_submodule(name)
         assert isinstance(layer, nn.Conv2d)

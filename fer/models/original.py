@@ -19,6 +19,7 @@ from fer.errors import InputError
 from fer.models.network import Network, Standardise
 from fer.settings import Within
 
+START = "weights"  # the option that names the weights to begin with
 STATE_WANTED = "the state_dict of torchvision.models.resnet18"
 
 

@@ -22,7 +22,7 @@ from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing
 from fer.findings.facts import to_json
-from fer.models.build import build
+from fer.models.build import build_to_load
 from fer.models.network import Network
 from fer.models.prediction import predict, resolve_precision
 from fer.recipes import Recipe
@@ -43,13 +43,19 @@ LARGEST = 10e6  # bytes of the weights' file
 def make(run: Run, folder: Path = FOLDER) -> None:
     """Write the released model's files to a folder, the list of checksums last, and the card.
 
-    Raises InputError where the run's faces are not at hand, its weights do not fit half precision, or the file would be
-    larger than 10 MB; an older release then stays as it was.
+    Raises InputError where the run was not trained here, or each of its networks on other faces, where its faces are
+    not at hand, its weights do not fit half precision, or the file would be larger than 10 MB; an older release then
+    stays as it was.
     """
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model itself; name a run that was trained")
     if not run.config.has_history:
         raise InputError(f"{run.path}: a network that was trained elsewhere; name a run that was trained")
+    if run.metrics().out_of_fold:
+        raise InputError(
+            f"{run.path}: its networks were trained on the validation faces too, so none are left to judge it by; name "
+            "a run without folds"
+        )
     faces = faces_of(run)
     weights = rounded(load_file(run.path / WEIGHTS))
     content = save(weights)
@@ -107,7 +113,7 @@ def _figures(
 ) -> tuple[dict[str, Int[np.ndarray, "7 7"]], ReleasedMetrics]:
     """Of the rounded weights: the confusions of the held-out splits, and the run's metrics with their figures."""
     recipe, seen = run.config.recipe, Seen.of(faces)
-    model = build(recipe.model, **recipe.model_options)
+    model = build_to_load(recipe.model, **recipe.model_options)
     model.load_state_dict(weights)
     model.eval()
     predictions, scores = judge(

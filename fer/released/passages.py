@@ -6,10 +6,10 @@ from dataclasses import dataclass
 SNIPPET = """\
 import json, pathlib
 import safetensors.torch
-from fer.models.build import build
+from fer.models.build import build_to_load
 
 recipe = json.loads(pathlib.Path("config.json").read_text())["recipe"]
-model = build(recipe["model"], **recipe["model_options"]).eval()
+model = build_to_load(recipe["model"], **recipe["model_options"]).eval()
 model.load_state_dict(safetensors.torch.load_file("weights.safetensors"))
 """
 

@@ -1,5 +1,6 @@
 """The run folder: all that is known about one trained network. Written by one, read by many."""
 
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -13,7 +14,7 @@ from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.findings.facts import from_json, to_json
 from fer.models import own_code
-from fer.models.build import ENSEMBLE, build
+from fer.models.build import ENSEMBLE, build_to_load
 from fer.models.ensemble import Ensemble
 from fer.models.network import Network
 from fer.progress import remark
@@ -107,7 +108,7 @@ class Run:
         """The trained network on the CPU, in eval mode."""
         path = self.path / "weights.safetensors"
         try:
-            model = build(self.config.recipe.model, **self.config.recipe.model_options)
+            model = build_to_load(self.config.recipe.model, **self.config.recipe.model_options)
         except InputError as cause:
             raise InputError(f"{self.path / 'config.json'}: {cause}") from cause
         weights = read(path, load_file)
@@ -144,7 +145,7 @@ class Run:
         """Of an ensemble, one row a member: fer.training.sweep.gather.member_table; None for a single network."""
         if self.config.recipe.model != ENSEMBLE:
             return None
-        return read(self.path / "members.csv", lambda path: pd.read_csv(path).fillna({"fold": ""}))
+        return read(self.path / "members.csv", _members)
 
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""
@@ -174,6 +175,14 @@ def _history(path: Path) -> pd.DataFrame:
     return table
 
 
+def _members(path: Path) -> pd.DataFrame:
+    """Raises ValueError for a table that is none of members."""
+    table = pd.read_csv(path, dtype={"fold": str})  # empty without folds, which is no number
+    if not {"name", "fold"} <= set(table):
+        raise ValueError("no members")
+    return table.fillna({"fold": ""})
+
+
 def _checked(found: Predictions) -> Predictions:
     """Raises ValueError for arrays that are no predictions: of other shapes, with other labels, or no numbers."""
     logits, labels, rows = found
@@ -197,10 +206,15 @@ def open_run(path: str | Path) -> Run:
     path = locate(path)
     run = Run(path, stored_config(path))
     state = run.status().get("state")
+    if state != "done" and run.config.recipe.model == ENSEMBLE:
+        raise InputError(
+            f"{run.path}: the writing of this ensemble is '{state}', not done; it was made by fer sweep: give that "
+            "command again"
+        )
     if state != "done" and run.config.trained_here:
         raise InputError(
             f"{run.path}: the training of this run is '{state}', not done; look at it in "
-            "notebooks/02_training.ipynb, or finish it with fer train --resume"
+            f"notebooks/02_training.ipynb, or finish it with {resuming(path, run.config.recipe.model)}"
         )
     if state != "done":
         raise InputError(
@@ -208,6 +222,12 @@ def open_run(path: str | Path) -> Run:
             "command that made this folder (such as fer report --run released, or fer train --weights)"
         )
     return run
+
+
+def resuming(path: Path, model: str) -> str:
+    """The command that goes on with an unfinished training. Without its name a person's own network does not run."""
+    named = ["--model", model] if own_code.is_own(model) else []
+    return shlex.join(["fer", "train", "--resume", "--run", str(path), *named])
 
 
 def tell_changed_code(run: Run) -> None:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import io
-import shlex
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -20,7 +19,7 @@ from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import read, write_json
 from fer.runs.metrics import Metrics
-from fer.runs.run import Predictions, Run
+from fer.runs.run import Predictions, Run, resuming
 
 
 class RunWriter:
@@ -110,10 +109,10 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
 
 
 @contextmanager
-def resumable(path: Path) -> Iterator[None]:
+def resumable(path: Path, model: str) -> Iterator[None]:
     """A training whose checkpoints lie in a run folder: a KeyboardInterrupt becomes Interrupted, which says how to go
     on, and so does a note of an error of the machine."""
-    how = f"go on with fer train --resume --run {shlex.quote(str(path))}"
+    how = f"go on with {resuming(path, model)}"
     try:
         yield
     except KeyboardInterrupt:

@@ -13,6 +13,7 @@ loop            the training loop: faces and a network in, one record an epoch o
 distributed     the same loop in several processes, as one
 scores          what a trained network says of labelled faces, and how well
 estimate        how long a training will take, and what would be quicker
+sides           whether a network takes faces of the sizes that its training shows it
 train           a plan trained into a run folder, from the start or from where it stopped
 elsewhere       a network that was trained elsewhere, judged by its weights alone
 under_way       a training that has not ended, to look at

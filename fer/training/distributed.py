@@ -130,9 +130,14 @@ class _Summed(torch.autograd.Function):
 
 
 def with_global_norms(model: nn.Module) -> nn.Module:
-    """The same network, its batch norms over the faces of all processes; names of weights and buffers stay."""
+    """The same network, its batch norms over the faces of all processes; names of weights and buffers stay.
+
+    A person's norms without a scale, running statistics or a momentum are left as they are, each process's own.
+    """
     for name, child in model.named_children():
         if isinstance(child, _BatchNorm):
+            if not child.affine or not child.track_running_stats or child.momentum is None:
+                continue
             norm = GlobalBatchNorm(child.num_features, eps=child.eps, momentum=child.momentum)
             norm.load_state_dict(child.state_dict())
             setattr(model, name, norm)

@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from pickle import UnpicklingError
@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from fer.data.splits import SPLITS
 from fer.errors import InputError, is_of_the_machine
-from fer.models.build import build, count_parameters, options_of
+from fer.models.build import build_to_load, count_parameters, options_of
 from fer.models.foreign import Foreign
 from fer.provenance import environment
 from fer.recipes import ELSEWHERE
@@ -28,6 +28,7 @@ from fer.statistics.interval import Interval, difference
 from fer.training.distributed import own_device
 from fer.training.plan import Request
 from fer.training.scores import judge
+from fer.training.sides import require_takes
 
 CAN_BE_SET = ("views", "precision")  # of a recipe, beside the network's own options
 WRAPPERS = ("state_dict", "model_state_dict", "model")  # under which a checkpoint may hold its weights
@@ -75,7 +76,8 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
     resume = (path / "config.json").exists()
     check_place(path, resume=resume)
     recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0)
-    model = build(recipe.model, **recipe.model_options)
+    model = build_to_load(recipe.model, **recipe.model_options)
+    require_takes(model, recipe)
     state = fitting(model, read_weights(weights), weights)
     faces, device = plan.faces(), own_device()
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
@@ -140,10 +142,12 @@ def fitting(model: nn.Module, weights: Mapping[str, Tensor], path: Path) -> dict
     Raises InputError in one line where some are missing, too many, of another shape or not finite.
     """
     wanted = model.state_dict()
-    given = {_bare(name): tensor for name, tensor in weights.items()}
+    counters = {name: tensor for name, tensor in wanted.items() if name.endswith(COUNTER)}
     prefix = "network." if isinstance(model, Foreign) else ""
-    named = {prefix + name: tensor for name, tensor in given.items()}
-    named = {name: wanted[name] for name in wanted if name.endswith(COUNTER)} | named
+    for bare in _namings(weights):
+        named = counters | {prefix + name: tensor for name, tensor in zip(bare, weights.values(), strict=True)}
+        if named.keys() == wanted.keys():
+            break
     for what, names in {"lacks": wanted.keys() - named.keys(), "has besides": named.keys() - wanted.keys()}.items():
         if names:
             raise InputError(f"{path}: not the weights of this network: it {what} {_few(names)}; {_REMEDY}")
@@ -161,11 +165,14 @@ def fitting(model: nn.Module, weights: Mapping[str, Tensor], path: Path) -> dict
 _REMEDY = "name the network they belong to with --model, and its options with --set"
 
 
-def _bare(name: str) -> str:
-    """The name without what wrappers put before it."""
+def _namings(names: Iterable[str]) -> Iterator[list[str]]:
+    """The names as they are, then without what one wrapper after the other puts before them: a person's own network
+    may have a part that is called as a wrapper's."""
+    names = list(names)
+    yield names
     for prefix in PREFIXES:
-        name = name.removeprefix(prefix)
-    return name
+        names = [name.removeprefix(prefix) for name in names]
+        yield names
 
 
 def _few(names: set[str]) -> str:
@@ -182,6 +189,6 @@ def _refuse_training(request: Request) -> None:
             raise InputError(f"weights: this network is trained already; leave {option} out")
     plan = request.completed(None)
     for word in request.settings:
-        name = word.partition("=")[0]
+        name = word.partition("=")[0].strip()
         if name not in (*CAN_BE_SET, *options_of(plan.recipe.model)):
             raise InputError(f"weights: this network is trained already; leave --set {name} out")

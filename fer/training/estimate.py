@@ -10,9 +10,9 @@ from typing import Any
 import torch
 
 from fer.data.faces import SIDE
-from fer.models.build import build
+from fer.models.build import build_to_load
 from fer.models.prediction import Predictor, resolve_precision
-from fer.recipes import CPU, Recipe
+from fer.recipes import CPU, RECIPES, Recipe
 from fer.training.loop import CLASSES, SMALL, Labelled, Learner, Step, one_epoch, small_epochs
 
 FACES = 128  # of a measured step on a CPU at most, where the time of a face hardly depends on their number
@@ -54,7 +54,7 @@ def measure(recipe: Recipe, device: torch.device) -> Cost:
         step.loss.item()  # waits for the device
         moments.append(time.perf_counter())
 
-    learner = Learner(build(recipe.model, **recipe.model_options), tried, device=device)
+    learner = Learner(build_to_load(recipe.model, **recipe.model_options), tried, device=device)
     one_epoch(learner, faces, tried, precision, seed=0, watch=note)
     predictor = Predictor(learner.judged, device=device, precision=precision)
     predictor(faces.images[:batch])
@@ -122,7 +122,8 @@ def _quicker(
     if now.total < LONG or done:
         return []
     ways = {}
-    if now.total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name:
+    as_named = recipe == RECIPES.get(recipe.name)  # else --model or --set would change the other recipe, too
+    if now.total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name and as_named:
         ways[f"--recipe {CPU.name}"] = estimate(measure(CPU, device), CPU, faces)
     if recipe.epochs > 1:
         fewer = dataclasses.replace(recipe, epochs=max(1, recipe.epochs // 4))

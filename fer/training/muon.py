@@ -42,7 +42,7 @@ class Muon(torch.optim.SGD):
         """
         groups = [{**group, "orthogonal": False} for group in others]
         groups.append({"params": list(turned), "weight_decay": 0.0, "orthogonal": True})
-        super().__init__(groups, lr=lr, momentum=momentum, nesterov=True)
+        super().__init__(groups, lr=lr, momentum=momentum, nesterov=momentum > 0)
         self.dtype = dtype
         self.directions = torch.compile(directions, dynamic=False) if compiled else directions
 

@@ -85,7 +85,8 @@ class Request:
             return Path(DEFAULT_RUN)
         model = [self.model.replace(":", ".")] if self.model else []
         words = [Path(data).resolve().stem, recipe.name, *model, *self.settings, *part]
-        return Path(DEFAULT_RUN).with_name("-".join(words))
+        name = "-".join(words).replace("/", "-").replace("\\", "-")  # a setting may be the path of a file
+        return Path(DEFAULT_RUN).with_name(name)
 
 
 class Plan(NamedTuple):

@@ -14,14 +14,13 @@ from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.splits import SPLITS
 from fer.errors import InputError
-from fer.models.build import build, count_parameters
-from fer.models.foreign import Foreign
+from fer.models.build import ENSEMBLE, build, build_to_load, count_parameters
 from fer.progress import bar
 from fer.provenance import IN_CHECKOUT, ROOT, environment
 from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.metrics import Metrics
-from fer.runs.run import Run, locate, open_run
+from fer.runs.run import Run, finished_run, locate, open_run
 from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, check_place, resumable, start
@@ -30,9 +29,10 @@ from fer.statistics.interval import LEVEL
 from fer.statistics.tests import mcnemar
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import Forecast, forecast
-from fer.training.loop import SMALL, Epoch, Labelled, Step, finished, fit
+from fer.training.loop import Epoch, Labelled, Step, finished, fit
 from fer.training.plan import DEFAULT_RUN, Plan, Request
 from fer.training.scores import judge
+from fer.training.sides import require_takes
 
 Announce = Callable[[str], None]  # is told a line for the person who waits
 
@@ -77,16 +77,28 @@ def train(
         return _carry_out(plan, path, resume=resume, device=where, announce=announce, follow=follow)
 
 
-def expected(request: Request, *, announce: Announce) -> Forecast:
-    """How long the training of a request would take here; `announce` is told what of the source is left out.
+def expected(request: Request, *, announce: Announce, resume: Path | None = None) -> Forecast:
+    """How long the training of a request would take here, or the rest of the one that the folder `resume` holds.
 
-    Raises InputError as `train` does for bad data.
+    `announce` is told what of the source is left out. Raises InputError as `train` does, and where nothing is left of a
+    training.
     """
-    plan = request.completed(None)
-    faces = _faces_for(plan)
+    plan = request.completed(stored_config(resume) if resume else None)
+    if resume:
+        _check_place(plan, resume, resume=True)
+    faces = _faces_for(plan, begun=resume is not None)
     if line := left_out_in_a_line(faces.origin):
         announce(line)
-    return forecast(plan.recipe, _counts(faces), own_device())
+    done = _epochs_done(resume, plan.config(faces)) if resume else 0
+    return forecast(plan.recipe, _counts(faces), own_device(), done=done)
+
+
+def _epochs_done(path: Path, config: Config) -> int:
+    """How many epochs are behind the unfinished training at `path`."""
+    if finished_run(path, config):
+        raise InputError(f"{path}: this run is done, and nothing of it is left to train; leave --dry-run out")
+    state = RunWriter(path, config, done=False).load_checkpoint()
+    return len(state["history"]) if state else 0
 
 
 def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
@@ -129,11 +141,11 @@ def _carry_out(
     announce: Announce | None,
     follow: Follow | None = None,
 ) -> Run:
-    check_place(path, resume=resume)
-    faces = _faces_for(plan)
+    _check_place(plan, path, resume=resume)
+    faces = _faces_for(plan, begun=resume)
     if announce and (line := left_out_in_a_line(faces.origin)):
         announce(line)
-    with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path):
+    with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path, plan.recipe.model):
         wait()
         if agreed(writer.done):
             return open_run(path)
@@ -141,11 +153,17 @@ def _carry_out(
         return _lead(faces, writer, device, announce=announce, follow=follow)
 
 
-def _faces_for(plan: Plan) -> Faces:
-    """The faces of a plan; a wrong model is refused before any is read."""
-    model = build(plan.recipe.model, **plan.recipe.model_options)
-    if plan.recipe.small_first and isinstance(model, Foreign) and not model.takes(SMALL):
-        raise InputError(f"small_first: {plan.recipe.model} takes no faces of {SMALL} pixels; set small_first=0")
+def _check_place(plan: Plan, path: Path, *, resume: bool) -> None:
+    """Raise InputError for a folder in which this plan cannot be trained, and for an ensemble, which never is."""
+    check_place(path, resume=resume)
+    if resume and plan.recipe.model == ENSEMBLE:
+        open_run(path)  # raises where a sweep did not finish it
+
+
+def _faces_for(plan: Plan, *, begun: bool) -> Faces:
+    """The faces of a plan; a wrong model is refused before any is read. One that has `begun` is not begun again."""
+    model = (build_to_load if begun else build)(plan.recipe.model, **plan.recipe.model_options)
+    require_takes(model, plan.recipe)
     return plan.faces()
 
 
@@ -222,7 +240,7 @@ def _epochs(
 ) -> Iterator[Epoch]:
     recipe = config.recipe
     torch.manual_seed(config.seed)
-    model = build(recipe.model, **recipe.model_options)
+    model = (build_to_load if state else build)(recipe.model, **recipe.model_options)
     train_faces, val_faces = (_labelled(faces.split(split)) for split in ("train", "val"))
     return fit(model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch)
 
@@ -231,7 +249,7 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
     """Judge the weights that were kept on every labelled split and close the run."""
     recipe = writer.config.recipe
     assert finished(state["history"], recipe)
-    model = build(recipe.model, **recipe.model_options)
+    model = build_to_load(recipe.model, **recipe.model_options)
     model.load_state_dict(state["best"])
     model.to(device)
     seen = Seen.of(faces)

@@ -97,6 +97,15 @@ def test_a_dry_run_says_how_long_it_would_take_and_writes_nothing(fer, tmp_path)
     assert not list(tmp_path.iterdir())
 
 
+def test_a_dry_run_of_an_interrupted_training_is_of_its_rest(fer, tmp_path, tiny_run):
+    run = shutil.copytree(tiny_run.path, tmp_path / "run")
+    (run / "status.json").write_text('{"state": "failed", "why": "interrupted"}')
+    code, out, _ = fer("train", "--resume", "--run", run, "--dry-run")
+    assert code == 0
+    assert re.fullmatch(r"training tiny: about .*; 0 epochs of 300 faces at .*\n", out)
+    assert "no run folder" in refused(fer("train", "--resume", "--run", tmp_path / "nowhere", "--dry-run"))
+
+
 def test_recipes_lists_every_setting_that_can_be_set(fer):
     code, out, _ = fer("recipes")
     assert code == 0
@@ -128,6 +137,9 @@ def test_words_change_the_recipe_and_hold_a_fold_out(fer, tmp_path):
     [
         (["train", "--bogus"], "--bogus"),
         (["train", "--limit", "0"], "'--limit'"),
+        (["train", "--seed", "4294967296"], "'--seed'"),
+        (["train", "--split-seed", "4294967296"], "'--split-seed'"),
+        (["sweep", "--out", "here", "--seed", "4294967296"], "'--seed'"),
         (["train", "--recipe", "slow"], "no recipe 'slow'; choose one of"),
         (["train", "--recipe", "cpus"], "no recipe 'cpus'; did you mean 'cpu'?"),
         (["recipes", "cpus"], "no recipe 'cpus'; did you mean 'cpu'?"),

@@ -7,7 +7,8 @@ from safetensors.torch import save_file
 from torch import nn
 
 from fer.errors import InputError
-from fer.models.build import ENSEMBLE, MODELS, build, builder_of, count_parameters, options_of
+from fer.models import foreign, own_code
+from fer.models.build import ENSEMBLE, MODELS, build, build_to_load, builder_of, count_parameters, options_of
 
 SMALL = {"vgg": {"widths": (8, 16)}, "resnet": {"widths": (8, 16), "blocks": 1}, "original": {}}
 
@@ -84,6 +85,27 @@ def test_bad_weights_are_one_line(tmp_path, write, says):
         build("original", weights=str(path))
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_network_to_be_loaded_does_not_ask_for_what_its_training_began_from():
+    sizes = {"up_width": 4, "width": 4, "hidden": 4}
+    shapes = {name: of.shape for name, of in build("original", **sizes).state_dict().items()}
+    begun = {**sizes, "weights": "gone.pth"}
+    assert {name: of.shape for name, of in build_to_load("original", **begun).state_dict().items()} == shapes
+    both = build_to_load(ENSEMBLE, members=[("original", begun), ("vgg", {"widths": (4,)})])
+    assert {name: of.shape for name, of in both.member(0).state_dict().items()} == shapes
+    with pytest.raises(InputError, match=r"gone\.pth: no such weights file"):
+        build("original", **begun)
+    with pytest.raises(InputError, match="model 'vgg' has no option 'weights'"):
+        build_to_load("vgg", weights="gone.pth")
+
+
+def test_what_a_persons_own_network_takes_is_its_own_business(monkeypatch):
+    given = {}
+    monkeypatch.setattr(own_code, "load", lambda name: lambda weights="": None)
+    monkeypatch.setattr(foreign, "build", lambda name, **options: given.update(options) or build("vgg", widths=(4,)))
+    build_to_load("mynets:small", weights="mine")
+    assert given == {"weights": "mine"}
 
 
 def test_imagenet_without_a_network_says_what_to_do(monkeypatch):

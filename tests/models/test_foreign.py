@@ -198,11 +198,6 @@ def test_logits_without_a_gradient_are_refused():
         Foreign(Fixed(), name="its:own")
 
 
-def test_which_sizes_of_images_a_network_takes():
-    assert Foreign(Mean(), name="its:own").takes(24)
-    assert not Foreign(plain(), name="its:own").takes(24)
-
-
 def test_what_gives_no_tensor_is_no_network_for_faces():
     class Both(Mean):
         def forward(self, x):

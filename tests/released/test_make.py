@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from fer.errors import InputError
 from fer.released import make as module
 from fer.released.make import main, make, rounded
+from fer.runs.run import Run
 from fer.runs.seen import Training
 
 
@@ -43,6 +44,14 @@ def test_what_was_not_trained_here_is_not_released(tiny_run, tmp_path, of, says)
     run = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, **of))
     with pytest.raises(InputError, match=says):
         make(run, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_networks_that_each_held_out_other_faces_are_not_released(tiny_run, tmp_path, monkeypatch):
+    metrics = dataclasses.replace(tiny_run.metrics(), out_of_fold=True)
+    monkeypatch.setattr(Run, "metrics", lambda self: metrics)
+    with pytest.raises(InputError, match=r"trained on the validation faces too.*; name a run without folds"):
+        make(tiny_run, tmp_path)
     assert not list(tmp_path.iterdir())
 
 

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from fer.errors import InputError
+from fer.models.build import ENSEMBLE
 from fer.models.prediction import predict
 from fer.provenance import ROOT
+from fer.runs.files import write_json
 from fer.runs.run import Run, finished_run, locate, open_run
 from fer.runs.same_faces import faces_of
 from fer.statistics.interval import Interval
@@ -91,6 +93,27 @@ def test_a_damaged_run_is_one_line_that_names_the_file(copied_run, name, content
         run.model()
     assert str(copied_run.path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_the_command_that_finishes_a_run_names_it(copied_run):
+    (copied_run.path / "status.json").write_text('{"state": "failed", "why": "interrupted"}')
+    with pytest.raises(InputError) as caught:
+        open_run(copied_run.path)
+    assert str(caught.value).endswith(f"or finish it with fer train --resume --run {copied_run.path}")
+
+
+def test_an_ensemble_that_was_cut_off_is_made_again_by_its_sweep(copied_run):
+    recipe = copied_run.config.recipe
+    members = {"members": ((recipe.model, dict(recipe.model_options)),)}
+    of_both = dataclasses.replace(
+        copied_run.config, recipe=dataclasses.replace(recipe, model=ENSEMBLE, model_options=members)
+    )
+    write_json(copied_run.path / "config.json", dataclasses.asdict(of_both))
+    assert open_run(copied_run.path).config == of_both
+    (copied_run.path / "status.json").write_text('{"state": "running", "why": null}')
+    with pytest.raises(InputError, match="made by fer sweep: give that command again") as caught:
+        open_run(copied_run.path)
+    assert "--resume" not in str(caught.value)
 
 
 def test_a_network_that_came_trained_is_judged_anew_and_not_trained_on(copied_run):

@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 
 from fer import recipes
-from fer.errors import InputError
+from fer.errors import InputError, Interrupted
 from fer.files import alone
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
@@ -133,9 +133,15 @@ def test_an_unknown_model_writes_nothing(tmp_path):
 
 
 def test_a_fault_of_the_machine_in_a_training_says_how_to_go_on(tmp_path):
-    with pytest.raises(OSError, match="No space left") as caught, resumable(tmp_path / "run"):
+    with pytest.raises(OSError, match="No space left") as caught, resumable(tmp_path / "run", "vgg"):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert caught.value.__notes__ == [f"go on with fer train --resume --run {tmp_path / 'run'}"]
-    with pytest.raises(ZeroDivisionError) as caught, resumable(tmp_path / "run"):
+    with pytest.raises(ZeroDivisionError) as caught, resumable(tmp_path / "run", "vgg"):
         raise ZeroDivisionError
     assert not hasattr(caught.value, "__notes__")
+
+
+def test_an_interrupted_training_of_a_persons_own_network_is_gone_on_with_by_naming_that(tmp_path):
+    with pytest.raises(Interrupted) as caught, resumable(tmp_path / "my run", "mynets:small"):
+        raise KeyboardInterrupt
+    assert str(caught.value) == (f"go on with fer train --resume --run '{tmp_path / 'my run'}' --model mynets:small")

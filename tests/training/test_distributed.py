@@ -200,6 +200,13 @@ def test_global_norms_keep_small_differences_of_large_values(parts):
         torch.testing.assert_close(found, expected, rtol=1e-4, atol=2e-4)
 
 
+@pytest.mark.parametrize("words", [{"affine": False}, {"track_running_stats": False}, {"momentum": None}])
+def test_a_norm_that_lacks_a_part_stays_as_it_is(words):
+    model = nn.Sequential(nn.BatchNorm2d(3), nn.Sequential(nn.BatchNorm2d(3, **words)))
+    with_global_norms(model)
+    assert [type(norm) for norm in (model[0], model[1][0])] == [distributed.GlobalBatchNorm, nn.BatchNorm2d]
+
+
 def test_global_norms_keep_the_names_of_weights():
     model = build("original")
     names = list(model.state_dict())

@@ -96,6 +96,8 @@ def test_it_is_not_trained_on(fer, came):
         (["--seed", "3"], "leave --seed out"),
         (["--set", "epochs=3"], "leave --set epochs out"),
         (["--set", "widths=8,8"], "classifier.3.weight is 7x16 where this network has 7x8; name the network"),
+        (["--set", "epochs = 3"], "leave --set epochs out"),
+        (["--set", "views = 2", "--set", "widths=8,8"], "classifier.3.weight is 7x16 where this network has 7x8"),
         (["--model", "resnet"], "not the weights of this network: it lacks"),
     ],
 )
@@ -125,6 +127,23 @@ def test_a_persons_own_network_takes_its_own_names():
     state = {name: of for name, of in inner.state_dict().items() if "num_batches" not in name}
     foreign = Foreign(inner, name="its:own")
     foreign.load_state_dict(fitting(foreign, state, Path("w.pth")))
+
+
+@pytest.mark.parametrize("wrapped", ["", "module.", "_orig_mod."])
+def test_a_part_that_is_called_as_a_wrappers_keeps_its_name(wrapped):
+    class Own(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.network, self.module = nn.Conv2d(1, 3, 3), nn.Sequential(nn.BatchNorm2d(3), nn.Conv2d(3, 7, 46))
+
+        def forward(self, x):
+            return self.module(self.network(x)).flatten(1)
+
+    inner = Own()
+    foreign = Foreign(inner, name="its:own")
+    found = fitting(foreign, {wrapped + name: of for name, of in inner.state_dict().items()}, Path("w.pth"))
+    assert found.keys() == foreign.state_dict().keys()
+    assert fitting(foreign, foreign.state_dict(), Path("w.pth")).keys() == found.keys()
 
 
 @pytest.mark.parametrize(

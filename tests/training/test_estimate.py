@@ -40,6 +40,14 @@ def test_a_long_training_names_what_is_quicker(monkeypatch):
     assert "--recipe cpu (59 min)" in estimate.forecast(recipe("strong"), FER2013, torch.device("cpu")).line
 
 
+@pytest.mark.parametrize("changed", [{"batch": 256}, {"model": "resnet", "model_options": {}}])
+def test_another_recipe_is_offered_where_no_word_would_change_that_too(monkeypatch, changed):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
+    line = estimate.forecast(dataclasses.replace(recipe("strong"), **changed), FER2013, torch.device("cpu")).line
+    assert "--set epochs=75" in line
+    assert "--recipe" not in line
+
+
 def test_long_predictions_are_told_and_one_view_is_quicker(monkeypatch):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-2))
     one_epoch = dataclasses.replace(CPU, epochs=1)

@@ -62,6 +62,6 @@ def test_a_split_that_no_member_was_judged_on_has_no_columns(tiny_run, monkeypat
 
 def test_the_table_of_an_ensemble_is_read_with_its_folds_as_text(tmp_path, tiny_run):
     recipe = replace(tiny_run.config.recipe, model="ensemble")
-    TABLE.assign(fold=["", "1/3", "2/3"]).to_csv(tmp_path / "members.csv", index=False)
+    TABLE.assign(name=["a", "b", "c"], fold=["", "1/3", "2/3"]).to_csv(tmp_path / "members.csv", index=False)
     members = Run(tmp_path, replace(tiny_run.config, recipe=recipe)).members()
     assert members["fold"].tolist() == ["", "1/3", "2/3"] and members["seed"].tolist() == [0, 1, 2]

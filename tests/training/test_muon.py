@@ -47,6 +47,18 @@ def test_kernels_are_turned_as_matrices_of_a_row_an_output():
     torch.testing.assert_close(turned.flatten(1), orthogonal(kernels.flatten(1)))
 
 
+@pytest.mark.parametrize("muon", [0.0, 0.05])
+def test_without_momentum_a_step_follows_the_gradient_alone(tiny_recipe, muon):
+    """Nesterov's steps are none without it."""
+    model = build("vgg", **tiny_recipe.model_options)
+    optimiser = make_optimiser(model, dataclasses.replace(tiny_recipe, momentum=0.0, muon=muon))
+    bias = model.classifier[-1].bias
+    model(noise(2, 1, 48, 48)).square().sum().backward()
+    before = bias.detach().clone()
+    optimiser.step()
+    torch.testing.assert_close(bias.detach(), before - tiny_recipe.learning_rate * bias.grad)
+
+
 def test_all_convolutions_but_the_first_are_turned(tiny_recipe):
     model = build("vgg", **tiny_recipe.model_options)
     own = [layer.weight for layer in model.convolutions[1:]]

@@ -50,5 +50,11 @@ def test_the_folder_of_a_run_on_fewer_faces_says_so():
     assert Request(train_faces=60).folder().name == "synthetic-quick-60-faces"
 
 
+def test_the_folder_of_a_run_has_a_name_where_a_setting_is_a_path():
+    path = Request(recipe="original", settings=("weights=/any/path.pth", "up_width=8")).folder()
+    assert path == Path("reports/runs/synthetic-original-weights=-any-path.pth-up_width=8")
+    assert "\\" not in Request(recipe="original", settings=("weights=any\\path.pth",)).folder().name
+
+
 def test_the_folder_of_weights_from_elsewhere_has_the_name_of_their_file():
     assert Request().folder(Path("downloads/mine.safetensors")).name == "synthetic-mine"

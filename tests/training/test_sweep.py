@@ -194,6 +194,22 @@ def test_an_ensemble_of_other_members_is_replaced(seeds, tmp_path):
     assert not (path / "watch.html").exists()
 
 
+def test_an_ensemble_of_as_many_other_members_is_replaced(seeds, tmp_path):
+    """Other folds or seeds of the same recipe: nothing but the members' names tells them apart."""
+    made, out = seeds
+    faces = faces_of(made.members[0].run)
+    path = shutil.copytree(out / "ensemble", tmp_path / "ensemble")
+    others = [made.members[0], made.members[0]._replace(name="quick-seed7")]
+    again = write_ensemble(others, judged(others, faces), faces, path)
+    assert again.config == made.ensemble.config
+    assert again.members()["name"].tolist() == ["quick-seed0", "quick-seed7"]
+    expected = log_softmax(made.members[0].run.predictions("test").logits, axis=1)
+    np.testing.assert_allclose(again.predictions("test").logits, expected, rtol=1e-5)
+    (path / "members.csv").write_text("spoilt")
+    again = write_ensemble(others, judged(others, faces), faces, path)
+    assert again.members()["fold"].tolist() == ["", ""]
+
+
 def test_an_unfinished_member_is_resumed(tmp_path):
     words = ["train", "--recipe", "quick", "--limit", "100", "--set", "epochs=1", "--set", "widths=8,16"]
     folder = tmp_path / "member"
@@ -231,8 +247,10 @@ def test_why_a_training_crashed_is_one_line(tmp_path, monkeypatch, error, why):
         (Request(), Grid(models=("alexnet",)), "no model 'alexnet'"),
         (Request(settings=("epochs=0",)), Grid(), "epochs=0"),
         (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
+        (Request(settings=("widths=8,8,8,8,8,8",)), Grid(), "model 'vgg': takes no faces of 48 pixels"),
         (Request(), Grid(recipes=("quick", "quick")), "named twice"),
         (Request(), Grid(folds=1), "folds=1: give 2 or more"),
+        (Request(seed=2**32 - 1), Grid(seeds=2), "2 seeds from there end beyond 4294967295; give a lower one"),
     ],
 )
 def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, asked, grid, says):

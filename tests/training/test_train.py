@@ -1,12 +1,18 @@
 """What a person sees of a training: the bar after each epoch, and the line at its end."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 import torch
+from torchvision.models import resnet18
 
 from fer import recipes
+from fer.errors import InputError
+from fer.models.build import ENSEMBLE
+from fer.runs.files import write_json
 from fer.runs.run import Predictions, Run
-from fer.training import train
+from fer.training import estimate, train
 from fer.training.plan import DEFAULT_RUN, Request
 
 
@@ -41,6 +47,56 @@ def test_the_bar_says_the_accuracy_of_the_network_that_would_be_kept(tmp_path, t
     assert shown.said[5] == f"epoch 2/2, val {second:.1%} (best {max(first, second):.1%})"
 
 
+def test_an_ensemble_that_was_cut_off_is_not_trained(copied_run):
+    recipe = copied_run.config.recipe
+    members = {"members": ((recipe.model, dict(recipe.model_options)),) * 2}
+    ensemble = dataclasses.replace(recipe, model=ENSEMBLE, model_options=members)
+    write_json(
+        copied_run.path / "config.json", dataclasses.asdict(dataclasses.replace(copied_run.config, recipe=ensemble))
+    )
+    (copied_run.path / "status.json").write_text('{"state": "running", "why": null}')
+    before = (copied_run.path / "status.json").read_text()
+    for called in (
+        lambda: train.train(Request(), copied_run.path, resume=True),
+        lambda: train.find_or_train(Request(), copied_run.path),
+        lambda: train.expected(Request(), announce=print, resume=copied_run.path),
+    ):
+        with pytest.raises(InputError, match="made by fer sweep: give that command again"):
+            called()
+    assert (copied_run.path / "status.json").read_text() == before
+
+
+def test_what_is_left_of_an_interrupted_training_is_what_is_expected(copied_run, tmp_path, monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: estimate.Cost(2e-3, 1e-4))
+    with pytest.raises(InputError, match="this run is done, and nothing of it is left to train"):
+        train.expected(Request(), announce=print, resume=copied_run.path)
+    (copied_run.path / "status.json").write_text('{"state": "failed", "why": "interrupted"}')
+    rest = train.expected(Request(), announce=print, resume=copied_run.path)
+    assert (rest.recipe, rest.epochs, rest.faces) == ("tiny", 0, {"train": 300, "val": 300, "test": 300})
+    (copied_run.path / "checkpoint.pt").unlink()
+    assert train.expected(Request(), announce=print, resume=copied_run.path).epochs == 2
+    with pytest.raises(InputError, match="epochs=2, not 5"):
+        train.expected(Request(settings=("epochs=5",)), announce=print, resume=copied_run.path)
+    with pytest.raises(InputError, match="no run folder"):
+        train.expected(Request(), announce=print, resume=tmp_path / "nowhere")
+
+
+def test_the_weights_that_a_training_began_from_are_not_asked_for_again(tmp_path):
+    torch.save(resnet18(weights=None).state_dict(), tmp_path / "start.pth")
+    words = ("epochs=1", f"weights={tmp_path / 'start.pth'}", "up_width=4", "width=4", "hidden=4")
+    request = Request(recipe="original", limit=60, settings=words)
+    run = train.train(request, tmp_path / "run")
+    before = {name: tensor.clone() for name, tensor in run.model().state_dict().items()}
+    (tmp_path / "start.pth").unlink()
+    (run.path / "status.json").write_text('{"state": "failed", "why": "interrupted"}')
+    again = train.train(request, run.path, resume=True)
+    assert again.config.recipe.model_options["weights"] == str(tmp_path / "start.pth")
+    assert all(torch.equal(tensor, before[name]) for name, tensor in again.model().state_dict().items())
+    with pytest.raises(InputError, match=r"start\.pth: no such weights file"):
+        train.train(request, tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+
+
 @pytest.mark.parametrize(("right", "warned"), [(300, False), (0, True)])
 def test_a_network_no_better_than_the_commonest_class_is_named(tiny_run, monkeypatch, right, warned):
     """It is right for the first `right` faces and answers the commonest class to the others."""
@@ -61,8 +117,8 @@ def test_every_epoch_is_told_to_whoever_follows(tmp_path, tiny_recipe, monkeypat
     monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
     told = []
 
-    def follow(path, history, *, epochs, ended):
-        told.append((path, [row["epoch"] for row in history], epochs, ended))
+    def follow(path, history, recipe, *, ended):
+        told.append((path, [row["epoch"] for row in history], recipe.epochs, ended))
 
     path = train.train(Request(recipe="tiny", limit=60), tmp_path / "run", follow=follow).path
     assert told == [(path, [1], 2, False), (path, [1, 2], 2, True)]

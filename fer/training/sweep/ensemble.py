@@ -9,8 +9,9 @@ import numpy as np
 from safetensors.torch import load_file
 
 from fer.data.faces import Faces
+from fer.errors import InputError
 from fer.files import alone, empty, replacing
-from fer.models.build import ENSEMBLE, build, count_parameters
+from fer.models.build import ENSEMBLE, build_to_load, count_parameters
 from fer.models.ensemble import Ensemble
 from fer.provenance import environment
 from fer.recipes import Recipe
@@ -45,7 +46,7 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
     first = members[0].plan
     config = first._replace(recipe=ensemble_recipe(members), fold=None).config(faces)
     if (path / "config.json").exists():
-        if stored_config(path) == config and Run(path, config).status().get("state") == "done":
+        if _is_of(members, config, path):
             return open_run(path)
         with alone(path, "training this run"):
             empty(path)
@@ -65,9 +66,20 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
         )
 
 
+def _is_of(members: Sequence[Done], config: Config, path: Path) -> bool:
+    """Is the ensemble of these very members there, whole? Their folds and seeds stand in their names alone."""
+    if stored_config(path) != config or (run := Run(path, config)).status().get("state") != "done":
+        return False
+    try:
+        table = run.members()
+    except InputError:
+        return False  # its list is missing or damaged: this call can make it again
+    return table is not None and table["name"].tolist() == [member.name for member in members]
+
+
 def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
     """All members' weights under the names that they have in the ensemble."""
-    model = build(config.recipe.model, **config.recipe.model_options)
+    model = build_to_load(config.recipe.model, **config.recipe.model_options)
     assert isinstance(model, Ensemble)
     for number, member in enumerate(members):
         model.member(number).load_state_dict(load_file(member.run.path / "weights.safetensors"))
@@ -84,7 +96,7 @@ def _metrics(members: Sequence[Done], scores: dict[str, Scores], config: Config,
         epochs=len(history),
         seconds=sum(of.seconds for of in of_members),
         faces_per_second=float(np.median([of.faces_per_second for of in of_members])),
-        parameters=count_parameters(build(config.recipe.model, **config.recipe.model_options)),
+        parameters=count_parameters(build_to_load(config.recipe.model, **config.recipe.model_options)),
         views=config.recipe.views,
         members=len(members),
         out_of_fold=out_of_fold,

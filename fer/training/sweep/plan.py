@@ -11,7 +11,9 @@ from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
 from fer.models.build import build
+from fer.settings import MOST_SEED
 from fer.training.plan import Plan, Request
+from fer.training.sides import require_takes
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
 
@@ -43,6 +45,8 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
             f"train_faces={base.train_faces}: folds train on all faces but their own; leave out one of both"
         )
     first = base.seed or 0
+    if first + grid.seeds - 1 > MOST_SEED:
+        raise InputError(f"seed={first}: {grid.seeds} seeds from there end beyond {MOST_SEED}; give a lower one")
     folds = [None] if grid.folds is None else [Fold(k + 1, grid.folds) for k in range(grid.folds)]
     settings = base.settings if grid.folds is None else (*base.settings, ON_FOLDS)
     seeds = range(first, first + grid.seeds)
@@ -62,12 +66,13 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
 def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
     """Each member's plan, and the faces as their source splits them.
 
-    Raises InputError for what would hit every member alike: bad data, an unknown recipe, model or setting, too many
-    folds. Faces are read here once; where a source is kept in the cache, the members find it there.
+    Raises InputError for what would hit every member alike: bad data, an unknown recipe, model or setting, a network
+    that does not take the faces, too many folds. Faces are read here once; where a source is kept in the cache, the
+    members find it there.
     """
     plans = [member.request.completed(None) for member in members]
     for plan in plans:
-        build(plan.recipe.model, **plan.recipe.model_options)
+        require_takes(build(plan.recipe.model, **plan.recipe.model_options), plan.recipe)
     first = plans[0]
     faces = first._replace(fold=None).faces()
     if first.fold is not None:
