@@ -19,7 +19,7 @@ def test_each_change_has_a_rate_and_alters_every_face():
 
 def test_the_rates_that_are_stated_are_those_of_real_faces(unpack):
     """Some faces, drawn anew: the shares agree within chance."""
-    n = 20
+    n = 40
     found = altered_copies.found(open_faces(unpack("kaggle-csv")).split("train").images, faces=n, seed=1)
     for kind, hits in found.items():
         share = FOUND[kind] / FACES

@@ -10,7 +10,6 @@ import pytest
 import torch
 import torch.distributed as dist
 import torch.multiprocessing
-from counting import uncounted
 from killed import forked
 from torch import nn
 
@@ -38,11 +37,10 @@ def words_for(run: Path) -> list[str]:
 
 def by_torchrun(run: Path) -> subprocess.CompletedProcess:
     """The same by two."""
-    with uncounted():
-        environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-        return subprocess.run(
-            [*TORCHRUN, *words_for(run)], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
-        )
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    return subprocess.run(
+        [*TORCHRUN, *words_for(run)], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300
+    )
 
 
 def together(run: Path, *words: str) -> tuple[list[int | None], str]:
