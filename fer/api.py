@@ -50,12 +50,11 @@ def train(
     from fer.training.plan import Request
     from fer.training.train import find_or_train
 
-    source, split_seed = faces, None
-    if not isinstance(faces, str | Path):
-        source, split_seed = faces.origin.source, faces.origin.split_seed
+    opened = None if isinstance(faces, str | Path) else faces.origin
+    source, split_seed = (opened.source, opened.split_seed) if opened else (faces, None)
     words = tuple(f"{name}={recipes.as_word(value)}" for name, value in (settings or {}).items())
     request = Request(expanded(str(source)), recipe, model, limit, seed, split_seed, settings=words)
-    if not isinstance(faces, str | Path) and request.completed(None).faces().origin.sha256 != faces.origin.sha256:
+    if opened and request.completed(None).faces().origin.sha256 != opened.sha256:
         raise InputError(f"{source}: these faces are not all that lie there as they are; give its path, and limit here")
     return find_or_train(request, Path(expanded(str(run))) if run else request.folder(), announce=remark)
 

@@ -73,7 +73,7 @@ def of_check(check: "DataCheck") -> dict[str, Any]:
 
 
 def of_run(run: "Run") -> dict[str, Any]:
-    from fer.training.train import failure
+    from fer.training.summary import failure
 
     metrics = run.metrics()
     return {

@@ -55,6 +55,7 @@ def train(
     from fer.training import train as training  # torch loads slowly: only for the commands that need it
     from fer.training.elsewhere import judge_weights
     from fer.training.plan import Request
+    from fer.training.summary import summary
 
     released.refuse(run)
     allow(model)
@@ -77,7 +78,7 @@ def train(
             )
         )
     if trained is not None:  # beside the leading process of several the others have nothing to say
-        objects.echo(objects.of_run(trained)) if as_json else typer.echo(training.summary(trained))
+        objects.echo(objects.of_run(trained)) if as_json else typer.echo(summary(trained))
 
 
 def _watcher() -> "Watch":

@@ -15,6 +15,7 @@ scores          what a trained network says of labelled faces, and how well
 estimate        how long a training will take, and what would be quicker
 sides           whether a network takes faces of the sizes that its training shows it
 train           a plan trained into a run folder, from the start or from where it stopped
+summary         what a person is told of a finished run in a line or two
 elsewhere       a network that was trained elsewhere, judged by its weights alone
 under_way       a training that has not ended, to look at
 watching        a training watched: a line an epoch, and curves in a page

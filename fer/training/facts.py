@@ -25,6 +25,7 @@ class Facts:
     held_out: str  # "val" or "test": the split that accuracies of kept weights are given on
     epochs: int  # trained; of an ensemble those that every member has
     planned: int  # epochs of the recipe
+    small: int  # epochs trained, the first ones, on smaller faces
     patience: int | None  # epochs without a better validation accuracy that end a training; None: it never ends early
     keep: Literal["best", "last"]  # which epoch's weights were kept
     views: int  # of each face, whose answers are averaged for the accuracy below; the curves have one
@@ -41,7 +42,6 @@ class Facts:
     gradient: Gradient | None = None
     comparison: Comparison | None = None  # None where no other run is named
     learning_curve: Curve | None = None  # None where none is asked for
-    small: int = 0  # epochs, the first ones, that trained on smaller faces
 
 
 def measure(run: Run) -> Facts:
@@ -59,6 +59,7 @@ def measure(run: Run) -> Facts:
         held_out=split,
         epochs=metrics.epochs,
         planned=recipe.epochs,
+        small=small_epochs(recipe, done=metrics.epochs),
         patience=recipe.patience,
         keep=recipe.keep,
         views=metrics.views,
@@ -71,5 +72,4 @@ def measure(run: Run) -> Facts:
         assessment=assessment,
         flattery=chosen.flattery(accuracies, faces=assessment.n_val) if chose else None,
         members=ensemble,
-        small=small_epochs(recipe, done=metrics.epochs),
     )

@@ -10,7 +10,6 @@ import numpy as np
 import torch
 
 from fer.data.check import left_out_in_a_line
-from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.splits import SPLITS
 from fer.errors import InputError
@@ -24,9 +23,6 @@ from fer.runs.run import Run, finished_run, locate, open_run
 from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, check_place, resumable, start
-from fer.statistics.classification import correct
-from fer.statistics.interval import LEVEL
-from fer.statistics.tests import mcnemar
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import Forecast, forecast
 from fer.training.loop import Epoch, Labelled, Step, finished, fit
@@ -274,34 +270,3 @@ def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: to
 def _labelled(faces: Faces) -> Labelled:
     faces = faces.labelled()
     return Labelled(torch.from_numpy(faces.images), torch.from_numpy(faces.labels.astype(np.int64)))
-
-
-def summary(run: Run) -> str:
-    """A line on a finished run: where it is, and its accuracy on each labelled split but train; and where it failed.
-
-    It failed where it is not better than an answer that is always the same one, the commonest class in training.
-    """
-    metrics = run.metrics()
-    accuracies = [
-        f"{split} accuracy {of.accuracy.value:.1%} ({of.accuracy.low:.1%} to {of.accuracy.high:.1%})"
-        for split, of in metrics.splits.items()
-        if split != "train"
-    ]
-    trained = f"{metrics.epochs} epochs in {metrics.seconds:.0f} s" if run.config.has_history else "trained elsewhere"
-    line = f"{run.path}: {', '.join(accuracies)}; {trained}"
-    return "\n".join([line, *filter(None, [failure(run)])])
-
-
-def failure(run: Run) -> str | None:
-    """A line where the kept network is not better than the commonest class, by the exact test of McNemar (1947)."""
-    split, commonest = run.held_out(), int(np.argmax(run.training().classes))
-    remedy = "train longer, on more faces or by another recipe"
-    if not run.config.has_history:
-        remedy = "do these weights belong to this network, and does it read grey in [0, 1] and classes in this order?"
-    logits, labels, _ = run.predictions(split)
-    constant = labels == commonest
-    found = mcnemar(correct(logits, labels), constant)
-    if found.first > found.second and found.p < 1 - LEVEL:
-        return None
-    always = f"always answering {EMOTIONS[commonest].en}, which is right for {constant.mean():.1%}"
-    return f"the {split} faces do not show it to be better than {always}; {remedy}"

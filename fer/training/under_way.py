@@ -19,17 +19,12 @@ class UnderWay:
     running: bool  # by its status; one that was killed may still say so
     planned: int  # epochs of the recipe
     history: pd.DataFrame | None  # as Run.history; None before the first epoch's end
-    small_planned: int  # epochs of the recipe, the first ones, that train on smaller faces
+    small: int  # epochs so far, the first ones, that trained on smaller faces
 
     @property
     def epochs(self) -> int:
         """Those whose history is kept."""
         return 0 if self.history is None else len(self.history)
-
-    @property
-    def small(self) -> int:
-        """Those of them that trained on smaller faces."""
-        return min(self.small_planned, self.epochs)
 
     @property
     def best(self) -> int:
@@ -55,5 +50,5 @@ def look(path: str | Path) -> UnderWay | None:
     if state == "done":
         return None
     history = run.history() if (path / "history.csv").is_file() else None
-    recipe = run.config.recipe
-    return UnderWay(path, state == "running", recipe.epochs, history, small_epochs(recipe))
+    recipe, done = run.config.recipe, 0 if history is None else len(history)
+    return UnderWay(path, state == "running", recipe.epochs, history, small_epochs(recipe, done=done))

@@ -90,6 +90,7 @@ def test_a_report_is_made_and_its_cover_warns(
     for warning in warnings:
         assert text.count(warning) == 2  # on the cover and in its chapter
         assert text.index(warning) < text.index("Contents")
+    assert [of.suffix for of in (html, *pdf)] == [f".{name}" for name in formats]
     assert all(of.stat().st_size > 0 for of in pdf)
 
 

@@ -29,7 +29,7 @@ def facts(
     kept = kept or int(history["epoch"][history["val_accuracy"].idxmax()])
     assessment = assess(history, kept=kept, n_train=n, n_val=n, twins=twins)
     found = Facts(
-        parameters=11, faces=28709, held_out="test", epochs=len(history), planned=len(history), patience=None,
+        parameters=11, faces=28709, held_out="test", epochs=len(history), planned=len(history), small=0, patience=None,
         keep="best", views=1, accuracy=INTERVAL, seconds=754.2, faces_per_second=3456.7, device="x86_64", threads=2,
         trained_on=None,
         assessment=assessment, members=None,

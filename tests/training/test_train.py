@@ -2,7 +2,6 @@
 
 import dataclasses
 
-import numpy as np
 import pytest
 import torch
 from torchvision.models import resnet18
@@ -11,7 +10,6 @@ from fer import recipes
 from fer.errors import InputError
 from fer.models.build import ENSEMBLE
 from fer.runs.files import write_json
-from fer.runs.run import Predictions, Run
 from fer.training import estimate, train
 from fer.training.plan import DEFAULT_RUN, Request
 
@@ -95,22 +93,6 @@ def test_the_weights_that_a_training_began_from_are_not_asked_for_again(tmp_path
     with pytest.raises(InputError, match=r"start\.pth: no such weights file"):
         train.train(request, tmp_path / "other")
     assert not (tmp_path / "other").exists()
-
-
-@pytest.mark.parametrize(("right", "warned"), [(300, False), (0, True)])
-def test_a_network_no_better_than_the_commonest_class_is_named(tiny_run, monkeypatch, right, warned):
-    """It is right for the first `right` faces and answers the commonest class to the others."""
-    labels = tiny_run.predictions("test").labels
-    commonest = int(np.argmax(tiny_run.training().classes))
-    answers = np.where(np.arange(len(labels)) < right, labels, commonest)
-    training = tiny_run.training()
-    monkeypatch.setattr(Run, "training", lambda self: training)
-    monkeypatch.setattr(
-        Run, "predictions", lambda self, split: Predictions(np.eye(7, dtype=np.float32)[answers], labels, labels)
-    )
-    lines = train.summary(tiny_run).splitlines()
-    assert str(tiny_run.path) in lines[0]
-    assert [f"which is right for {(labels == commonest).mean():.1%}" in line for line in lines[1:]] == [True] * warned
 
 
 def test_every_epoch_is_told_to_whoever_follows(tmp_path, tiny_recipe, monkeypatch):

@@ -1,7 +1,10 @@
 """What may be said of a network that may stay silent."""
 
+from typing import Any
+
 from fer.confusion.abstention import Abstention
 from fer.findings.said import Said, say
+from fer.statistics.interval import Interval
 
 
 def caption(abstention: Abstention) -> Said:
@@ -22,25 +25,16 @@ def alt(abstention: Abstention) -> Said:
 
 def coverage(abstention: Abstention) -> Said:
     """How many faces can be answered at the accuracy asked for."""
-    goal, coverage = abstention.goal, abstention.coverage
-    if coverage.low == 1:
-        return say("confusion.abstention.never_silent", goal=goal)
-    if coverage.high == 0:
-        return say("confusion.abstention.never_reached", goal=goal)
-    unsure = coverage.low == 0
-    return say(f"confusion.abstention.{'coverage_unsure' if unsure else 'coverage'}", goal=goal, coverage=coverage)
+    name, values = _answered(abstention.coverage, abstention.goal)
+    return say(f"confusion.abstention.{name}", **values)
 
 
 def apart(abstention: Abstention) -> list[Said]:
     """How many faces without a twin can be answered so; nothing where twins were not searched or there are none."""
-    goal, coverage = abstention.goal, abstention.coverage_apart
-    if coverage is None:
+    if abstention.coverage_apart is None:
         return []
-    if coverage.low == 1:
-        return [say("confusion.abstention.apart_never_silent", goal=goal)]
-    if coverage.high == 0:
-        return [say("confusion.abstention.apart_never_reached", goal=goal)]
-    return [say("confusion.abstention.apart", goal=goal, coverage=coverage)]
+    name, values = _answered(abstention.coverage_apart, abstention.goal)
+    return [say(f"confusion.abstention.apart_{name}", **values)]
 
 
 def order(abstention: Abstention) -> list[Said]:
@@ -54,3 +48,12 @@ def order(abstention: Abstention) -> list[Said]:
     if round(gain.high, 3) < 0:
         return [area, say("confusion.abstention.worse", gain=gain)]
     return [area, say("confusion.abstention.order_open", gain=gain)]
+
+
+def _answered(coverage: Interval, goal: float) -> tuple[str, dict[str, Any]]:
+    """All faces, none, or a share of them, which on new ones may be none: a sentence's name and its values."""
+    if coverage.low == 1:
+        return "never_silent", {"goal": goal}
+    if coverage.high == 0:
+        return "never_reached", {"goal": goal}
+    return "coverage_unsure" if coverage.low == 0 else "coverage", {"goal": goal, "coverage": coverage}

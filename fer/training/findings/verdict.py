@@ -90,8 +90,8 @@ def _name(found: Assessment) -> str:
 
 
 def _is_least(found: Assessment) -> bool:
-    """May it be graver? Where exact twins of training faces were among the validation faces, near ones are, too, and
-    make the gap smaller than that on faces of other photographs."""
+    """May it be graver? Where exact twins of training faces were among the validation faces, near ones may be, too,
+    which would make the gap smaller than it is on other faces."""
     return found.kept.verdict == "mild" and _left_out(found) is not None
 
 

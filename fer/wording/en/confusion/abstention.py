@@ -5,6 +5,7 @@ from fer.wording.en.prose import percent, percent_interval
 from fer.wording.numbers import number
 
 _APART = "Of the faces without exact or near twins"
+_OPEN = "Whether it reaches this accuracy on new faces remains open."
 
 
 def figure_words() -> dict[str, str]:
@@ -55,10 +56,14 @@ def coverage(goal: float, coverage: Interval) -> str:
 
 
 def coverage_unsure(goal: float, coverage: Interval) -> str:
-    return f"{_coverage(goal, coverage)} Whether it reaches this accuracy on new faces remains open."
+    return f"{_coverage(goal, coverage)} {_OPEN}"
 
 
-def apart(goal: float, coverage: Interval) -> str:
+def apart_coverage_unsure(goal: float, coverage: Interval) -> str:
+    return f"{apart_coverage(goal, coverage)} {_OPEN}"
+
+
+def apart_coverage(goal: float, coverage: Interval) -> str:
     return f"{_APART}, it can answer {percent_interval(*coverage)} with an accuracy of at least {_goal(goal)}."
 
 

@@ -6,6 +6,7 @@ from fer.statistics.interval import Interval
 from fer.wording.en.prose import count, listed, percent, percent_interval, plural, points_interval
 from fer.wording.numbers import interval_cell, p_value
 
+AS_IN_THE_SPLIT = "with the classes weighted by their shares of the whole split"
 _KINDS = {"near": "near twin", "exact": "exact twin", "all": "all faces"}
 _COPIES = {
     "mirrored": "mirrored",
@@ -234,8 +235,7 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
 
 
 def finding(share: float, accuracy: Interval, standard: Interval | None) -> str:
-    of_all_classes = "with the classes weighted by their shares of the whole split"
-    weighted = "" if standard is None else f", and {percent_interval(*standard)} {of_all_classes}"
+    weighted = "" if standard is None else f", and {percent_interval(*standard)} {AS_IN_THE_SPLIT}"
     raw = f"On the others, without exact or near twins, the accuracy is {percent_interval(*accuracy)}"
     return f"{_found(share)}. {raw}{weighted}."
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
+from fer.wording.en.confusion.memory import AS_IN_THE_SPLIT
 from fer.wording.en.prose import count, in_words, listed, percent, percent_interval, points_interval
 from fer.wording.numbers import interval_cell
 
 _NAMES = names("en")
-_AS_IN_THE_SPLIT = "with the classes weighted by their shares of the whole split"
 
 
 def standard_up(accuracy: Interval, lift: Interval) -> str:
@@ -30,7 +30,7 @@ def standard_alone(accuracy: Interval) -> str:
 def standard_unknown(classes: Sequence[int]) -> str:
     return (
         f"No face of {listed([_NAMES[k] for k in classes], last='or')} is left without a twin, so the accuracy without "
-        f"twins cannot be given {_AS_IN_THE_SPLIT}."
+        f"twins cannot be given {AS_IN_THE_SPLIT}."
     )
 
 
@@ -68,7 +68,7 @@ def recall_apart() -> str:
 
 
 def _standard(accuracy: Interval) -> str:
-    return f"The accuracy without twins is {percent_interval(*accuracy)} {_AS_IN_THE_SPLIT}"
+    return f"The accuracy without twins is {percent_interval(*accuracy)} {AS_IN_THE_SPLIT}"
 
 
 def _recall(classes: Sequence[int]) -> str:

@@ -167,8 +167,8 @@ def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> 
     return (
         f"{count(twins)} of the {count(faces)} validation faces {plural(twins, 'equals', 'equal')} a training face in "
         f"every pixel. Without {plural(twins, 'it', 'them')} validation accuracy is {percent_interval(*accuracy)} and "
-        f"the gap is {points_interval(*gap)}. This gap decides. Other pictures of a photograph in training are still "
-        "among these faces, and make it smaller than it would be on photographs that are new: chapter 3 looks for them."
+        f"the gap is {points_interval(*gap)}. This gap decides. Other pictures of a photograph in training may still "
+        "be among these faces, and would make it smaller than it is on new ones: chapter 3 looks for them."
     )
 
 

@@ -5,6 +5,7 @@ from fer.wording.numbers import number
 from fer.wording.zh_tw.prose import percent, percent_interval
 
 _APART = "排除完全或近似重複後"
+_OPEN = "在新的臉孔上是否達得到這個準確率，仍無定論。"
 
 
 def figure_words() -> dict[str, str]:
@@ -55,10 +56,14 @@ def coverage(goal: float, coverage: Interval) -> str:
 
 
 def coverage_unsure(goal: float, coverage: Interval) -> str:
-    return f"{_coverage(goal, coverage)}在新的臉孔上是否達得到這個準確率，仍無定論。"
+    return f"{_coverage(goal, coverage)}{_OPEN}"
 
 
-def apart(goal: float, coverage: Interval) -> str:
+def apart_coverage_unsure(goal: float, coverage: Interval) -> str:
+    return f"{apart_coverage(goal, coverage)}{_OPEN}"
+
+
+def apart_coverage(goal: float, coverage: Interval) -> str:
     return f"{_APART}，若要準確率至少 {_goal(goal)}，可以回答 {percent_interval(*coverage)}的臉孔。"
 
 

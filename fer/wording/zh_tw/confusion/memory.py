@@ -6,6 +6,7 @@ from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell, p_value
 from fer.wording.zh_tw.prose import count, listed, percent, percent_interval, points_interval
 
+AS_IN_THE_SPLIT = "若各類別按其在全部臉孔中的比例加權"
 _KINDS = {"near": "近似重複", "exact": "完全重複", "all": "全部臉孔"}
 _COPIES = {
     "mirrored": "左右翻轉",
@@ -215,7 +216,7 @@ def pair_labels(likeness: Sequence[float]) -> list[str]:
 
 
 def finding(share: float, accuracy: Interval, standard: Interval | None) -> str:
-    weighted = "" if standard is None else f"；若各類別按其在全部臉孔中的比例加權，則為 {percent_interval(*standard)}"
+    weighted = "" if standard is None else f"；{AS_IN_THE_SPLIT}，則為 {percent_interval(*standard)}"
     return f"{_found(share)}。其餘沒有完全或近似重複的臉孔，準確率為 {percent_interval(*accuracy)}{weighted}。"
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell
+from fer.wording.zh_tw.confusion.memory import AS_IN_THE_SPLIT
 from fer.wording.zh_tw.prose import count, listed, percent, percent_interval, points_interval
 
 _NAMES = names("zh-TW")
-_AS_IN_THE_SPLIT = "若各類別按其在全部臉孔中的比例加權"
 
 
 def standard_up(accuracy: Interval, lift: Interval) -> str:
@@ -65,7 +65,7 @@ def recall_apart() -> str:
 
 
 def _standard(accuracy: Interval) -> str:
-    return f"{_AS_IN_THE_SPLIT}，排除重複後的準確率為 {percent_interval(*accuracy)}"
+    return f"{AS_IN_THE_SPLIT}，排除重複後的準確率為 {percent_interval(*accuracy)}"
 
 
 def _corrected(number: int) -> str:

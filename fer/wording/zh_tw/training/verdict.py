@@ -159,7 +159,8 @@ def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> 
         f"{count(faces)} 張驗證臉孔中，有 {count(twins)} 張與訓練臉孔完全重複（每個像素都相同）。"
         f"扣除之後，validation 準確率為 "
         f"{percent_interval(*accuracy)}，差距為 {points_interval(*gap)}。結論依這個差距而定。"
-        "不過，其中仍有照片也出現在訓練資料、只是裁切或明暗不同的臉孔，讓差距比在全新照片上小；第 3 章會找出這些臉孔。"
+        "不過，其中可能還有照片也出現在訓練資料、只是裁切或明暗不同的臉孔，"
+        "這會讓差距比在全新的臉孔上小；第 3 章會尋找這些臉孔。"
     )
 
 
