@@ -52,6 +52,10 @@ class Recipe:
     schedule: Annotated[Literal["constant", "cosine"], "of the learning rate; cosine ends at 0"] = "cosine"
     warmup: Annotated[Share, "share of all steps in which the rate rises linearly"] = 0.1
     label_smoothing: Annotated[float, Within(0, 0.99), "share of each label spread over all classes"] = 0.0
+    teacher: Annotated[str, "folder of a run that is learned from beside the labels; empty: none"] = ""
+    taught: Annotated[
+        Share, "share of each training face's label that is the teacher's answer to it (Hinton et al. 2015)"
+    ] = 0.0
     small_first: Annotated[Share, "share of the epochs, the first ones, that see smaller faces, which cost less"] = 0.0
     averaging: Annotated[
         float, Within(0, 0.99999), "decay a step of the moving average of the weights, less in the first steps; 0: none"
@@ -75,6 +79,10 @@ class Recipe:
         settings.check(self)
         if self.muon and self.optimiser != "sgd":
             raise InputError(f"muon={self.muon}: stands beside optimiser=sgd, not {self.optimiser}; set muon=0 or that")
+        if self.taught and not self.teacher:
+            raise InputError(f"taught={self.taught}: names no teacher; set teacher to the folder of a run")
+        if self.teacher and not self.taught:
+            raise InputError(f"teacher={self.teacher}: no share of its answers is learned; set taught above 0")
         if self.small_first and self.model == "original":
             raise InputError("small_first: model 'original' reads faces of 48 pixels alone; set small_first=0")
 

@@ -18,7 +18,7 @@ from fer.files import expanded, refuse_unwritable, replacing
 from fer.models.prediction import Predictor, resolve_precision
 from fer.progress import bar
 from fer.recipes import changed
-from fer.runs.met import faces_met
+from fer.runs.met import seen_by
 from fer.runs.run import Run
 from fer.runs.seen import hashes
 from fer.runs.spreadsheets import write_csv
@@ -87,7 +87,8 @@ def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None
     if views is not None:
         recipe = changed(recipe, [f"views={views}"], options={})
     given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(expanded(str(images)))
-    known = faces_met(run)
+    met_by_run = seen_by(run)
+    known = None if met_by_run is None else met_by_run.train
     predictor = Predictor(run.model(), precision=resolve_precision(recipe.precision, device))
     searching = finder(detect)
     logits, ids, met, boxes = [torch.empty(0, 7)], list[str](), list[bool](), list[Box | None]()

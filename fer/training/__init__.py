@@ -12,6 +12,7 @@ divergence      a loss that has left all bounds ends the training
 loop            the training loop: faces and a network in, one record an epoch out
 distributed     the same loop in several processes, as one
 scores          what a trained network says of labelled faces, and how well
+teaching        another network learned from: its answers to the training faces
 estimate        how long a training will take, and what would be quicker
 sides           whether a network takes faces of the sizes that its training shows it
 train           a plan trained into a run folder, from the start or from where it stopped

@@ -75,7 +75,7 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
     path, plan = path.expanduser(), request.completed(None)
     resume = (path / "config.json").exists()
     check_place(path, resume=resume)
-    recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0)
+    recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0, teacher="", taught=0.0)
     model = build_to_load(recipe.model, **recipe.model_options)
     require_takes(model, recipe)
     state = fitting(model, read_weights(weights), weights)

@@ -13,7 +13,7 @@ from fer.data.faces import SIDE
 from fer.models.build import build_to_load
 from fer.models.prediction import Predictor, resolve_precision
 from fer.recipes import CPU, RECIPES, Recipe
-from fer.training.loop import CLASSES, SMALL, Labelled, Learner, Step, one_epoch, small_epochs
+from fer.training.loop import CLASSES, SMALL, Labelled, Learner, Step, one_epoch, small_epochs, targets_of
 
 FACES = 128  # of a measured step on a CPU at most, where the time of a face hardly depends on their number
 STEPS = 3  # measured, behind one that warms up
@@ -55,7 +55,7 @@ def measure(recipe: Recipe, device: torch.device) -> Cost:
         moments.append(time.perf_counter())
 
     learner = Learner(build_to_load(recipe.model, **recipe.model_options), tried, device=device)
-    one_epoch(learner, faces, tried, precision, seed=0, watch=note)
+    one_epoch(learner, faces.images, targets_of(faces.labels), tried, precision, seed=0, watch=note)
     predictor = Predictor(learner.judged, device=device, precision=precision)
     predictor(faces.images[:batch])
     started = time.perf_counter()
@@ -98,21 +98,25 @@ class Forecast:
         return {name: value for name, value in vars(self).items() if name != "line"}
 
 
-def forecast(recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, done: int = 0) -> Forecast:
-    """How long it will take, measured now; `done` epochs are behind it."""
+def forecast(
+    recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, done: int = 0, asking: float = 0.0
+) -> Forecast:
+    """How long it will take, measured now; `done` epochs are behind it, and `asking` a teacher comes first (s)."""
     cost = measure(recipe, device)
     found = estimate(cost, recipe, faces, done=done)
     most = "at most " if recipe.compiled != "no" or recipe.patience is not None else ""
     line = (
-        f"training {recipe.name}: {most}about {_duration(found.total)} on this {_name(device)}; "
+        f"training {recipe.name}: {most}about {_duration(found.total + asking)} on this {_name(device)}; "
         f"{recipe.epochs - done} epochs of {faces['train']:,} faces at {1 / cost.training:,.0f} faces/s"
     )
+    if asking:
+        line += f", after {_duration(asking)} of asking the teacher"
     if found.verdict > LONG:
         views = "view" if recipe.views == 1 else "views"
         line += f", then {_duration(found.verdict)} for predictions from {recipe.views} {views} a face"
     ways = _quicker(cost, recipe, faces, device, now=found, done=done)
     line += f"; quicker: {', '.join(ways)}" if ways else ""
-    return Forecast(recipe.name, recipe.epochs - done, dict(faces), found.total, 1 / cost.training, line)
+    return Forecast(recipe.name, recipe.epochs - done, dict(faces), found.total + asking, 1 / cost.training, line)
 
 
 def _quicker(

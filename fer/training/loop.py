@@ -128,9 +128,11 @@ def fit(
     device: torch.device | str = "cpu",
     state: dict[str, Any] | None = None,
     watch: Callable[[Step], None] = lambda step: None,
+    answers: Float[Tensor, "n 7"] | None = None,
 ) -> Iterator[Epoch]:
     """Train, yielding after each epoch; go on from `state` where it is given.
 
+    `answers` are a teacher's probabilities for the training faces, of which the recipe takes a share beside the labels.
     Validation faces choose the epoch whose weights are kept, unless the recipe keeps the last; they never meet the
     optimiser. `train_loss` and `train_accuracy` are measured as `val_loss` and `val_accuracy` are: without
     augmentation, in eval mode, on a fixed sample of the training faces as large as the validation set, so that the gap
@@ -142,6 +144,7 @@ def fit(
     shuffled = torch.randperm(len(train.labels), generator=torch.Generator().manual_seed(seed)).to(device)
     sample, first = shuffled[: len(val.labels)], shuffled[: recipe.batch]
     seen = Labelled(train.images[sample], train.labels[sample])
+    targets = targets_of(train.labels, None if answers is None else answers.to(device), taught=recipe.taught)
     learner = Learner(model, recipe, device=device)
     if state is not None:
         learner.restore(state)
@@ -152,7 +155,7 @@ def fit(
         started = time.perf_counter()
         row: dict[str, float] = {"epoch": len(learner.history) + 1}
         with searched_convolutions(device):
-            row |= one_epoch(learner, train, recipe, precision, seed=seed, watch=watch)
+            row |= one_epoch(learner, train.images, targets, recipe, precision, seed=seed, watch=watch)
         seconds = time.perf_counter() - started
         if learner.world.leads:
             predictor = Predictor(learner.judged, device=device, precision=precision)
@@ -189,9 +192,21 @@ def evaluate(predictor: Predictor, faces: Labelled) -> tuple[float, float]:
     return F.cross_entropy(logits, labels).item(), (logits.argmax(dim=1) == labels).float().mean().item()
 
 
+def targets_of(
+    labels: Int[Tensor, " n"], answers: Float[Tensor, "n 7"] | None = None, *, taught: float = 0.0
+) -> Float[Tensor, "n 7"]:
+    """What is to be answered, as shares of the classes: the label, and of a teacher's probabilities a share `taught`.
+
+    Hinton et al. 2015, section 2, at a temperature of 1.
+    """
+    hard = F.one_hot(labels, CLASSES).float()
+    return hard if answers is None else (1 - taught) * hard + taught * answers
+
+
 def one_epoch(
     learner: Learner,
-    train: Labelled,
+    images: UInt8[Tensor, "n 48 48"],
+    targets: Float[Tensor, "n 7"],
     recipe: Recipe,
     precision: torch.dtype,
     *,
@@ -204,7 +219,7 @@ def one_epoch(
     Raises InputError where the loss diverges.
     """
     learner.model.train()
-    n, device, epoch = len(train.labels), train.labels.device, len(learner.history) + 1
+    n, device, epoch = len(images), images.device, len(learner.history) + 1
     generator = torch.Generator(device=device).manual_seed(_derived(seed, epoch))
     torch.manual_seed(_derived(seed, epoch, 1 + learner.world.rank))  # dropout draws from the global generator
     order = torch.randperm(n, generator=generator, device=device)
@@ -213,14 +228,14 @@ def one_epoch(
     summed, norms = torch.zeros(2, device=device)
     unread: list[Tensor] = []  # mean losses of steps, not yet seen to be sane
     seen, rate = 0, 0.0  # faces that this process has seen
-    side = SMALL if epoch <= small_epochs(recipe) else train.images.shape[-1]
+    side = SMALL if epoch <= small_epochs(recipe) else images.shape[-1]
     for number, picked in enumerate(batches, start=1):
         rate = learning_rate(learner.step, total, recipe)
         set_rate(learner.optimiser, rate, recipe)
         draws, alpha = draw(len(picked), generator), recipe.augmentation.mixup
         mixing = draw_mix(len(picked), alpha=alpha, generator=generator) if alpha else None
         change = learner.prepare if len(picked) == recipe.batch else prepare
-        x, y = change(train.images[picked], train.labels[picked], draws, mixing, recipe.augmentation, side)
+        x, y = change(images[picked], targets[picked], draws, mixing, recipe.augmentation, side)
         own = learner.share(len(picked))
         result = one_step(learner, x[own], y[own], recipe, precision, of=len(picked))
         summed, norms = summed + result.loss, norms + result.norm
@@ -236,14 +251,14 @@ def one_epoch(
 
 def prepare(
     images: UInt8[Tensor, "b 48 48"],
-    labels: Int[Tensor, " b"],
+    targets: Float[Tensor, "b 7"],
     draws: Float[Tensor, "12 b"],
     mixing: Mix | None,
     how: Augmentation,
     side: int,
 ) -> tuple[Float[Tensor, "b 1 side side"], Float[Tensor, "b 7"]]:
     """A batch as the network meets it: faces changed as drawn, of `side` pixels, and shares of the classes."""
-    x, y = augment(to_input(images), draws, how), F.one_hot(labels, CLASSES).float()
+    x, y = augment(to_input(images), draws, how), targets
     if mixing is not None:
         x, y = mix(x, mixing), mix(y, mixing)
     return shrink(x, side), y

@@ -23,6 +23,7 @@ from fer.runs.run import Run, finished_run, locate, open_run
 from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, check_place, resumable, start
+from fer.training import teaching
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import Forecast, forecast
 from fer.training.loop import Epoch, Labelled, Step, finished, fit
@@ -86,7 +87,10 @@ def expected(request: Request, *, announce: Announce, resume: Path | None = None
     if line := left_out_in_a_line(faces.origin):
         announce(line)
     done = _epochs_done(resume, plan.config(faces)) if resume else 0
-    return forecast(plan.recipe, _counts(faces), own_device(), done=done)
+    counts, device = _counts(faces), own_device()
+    teacher = _teacher(plan, faces, resume)
+    asking = teaching.seconds_of_asking(teacher, counts["train"], device=device) if teacher else 0.0
+    return forecast(plan.recipe, counts, device, done=done, asking=asking)
 
 
 def _epochs_done(path: Path, config: Config) -> int:
@@ -141,12 +145,22 @@ def _carry_out(
     faces = _faces_for(plan, begun=resume)
     if announce and (line := left_out_in_a_line(faces.origin)):
         announce(line)
+    teacher = _teacher(plan, faces, path)
     with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path, plan.recipe.model):
+        if teacher and not writer.done:
+            teaching.write_answers(teacher, faces, writer.path, device=device)
         wait()
         if agreed(writer.done):
             return open_run(path)
         writer.write_environment(environment(device))
         return _lead(faces, writer, device, announce=announce, follow=follow)
+
+
+def _teacher(plan: Plan, faces: Faces, path: Path | None) -> Run | None:
+    """The run that a plan learns from; None where it has none, or where the run at `path` has its answers already."""
+    if path and (path / teaching.FILE).is_file():
+        return None
+    return teaching.open_teacher(plan.recipe, faces)
 
 
 def _check_place(plan: Plan, path: Path, *, resume: bool) -> None:
@@ -190,7 +204,7 @@ def _lead(
             if shown.update(step.faces):  # the bar was drawn: the mean is read no more often
                 shown.set_postfix_str(_standing(history, recipe, loss=step.loss.item()), refresh=False)
 
-        for epoch in _epochs(faces, writer.config, state, device, watch=watch):
+        for epoch in _epochs(faces, writer, state, device, watch=watch):
             state = epoch.state
             history.append(epoch.row)
             now = time.monotonic()
@@ -222,23 +236,26 @@ def _follow(config: Config, path: Path, device: torch.device) -> None:
     if agreed(False):  # the leading process says whether the run is done already
         return
     writer = RunWriter(path, config, done=False)
-    for _ in _epochs(open_again(config), config, writer.load_checkpoint(), device):
+    for _ in _epochs(open_again(config), writer, writer.load_checkpoint(), device):
         pass
 
 
 def _epochs(
     faces: Faces,
-    config: Config,
+    writer: RunWriter,
     state: dict[str, Any] | None,
     device: torch.device,
     *,
     watch: Callable[[Step], None] = lambda step: None,
 ) -> Iterator[Epoch]:
-    recipe = config.recipe
-    torch.manual_seed(config.seed)
+    recipe, seed = writer.config.recipe, writer.config.seed
+    torch.manual_seed(seed)
     model = (build_to_load if state else build)(recipe.model, **recipe.model_options)
     train_faces, val_faces = (_labelled(faces.split(split)) for split in ("train", "val"))
-    return fit(model, train_faces, val_faces, recipe, seed=config.seed, device=device, state=state, watch=watch)
+    answers = teaching.read_answers(writer.path, faces=len(train_faces.labels))
+    return fit(
+        model, train_faces, val_faces, recipe, seed=seed, device=device, state=state, watch=watch, answers=answers
+    )
 
 
 def _conclude(faces: Faces, state: dict[str, Any], writer: RunWriter, device: torch.device) -> Run:

@@ -14,7 +14,7 @@ from fer.errors import InputError
 from fer.models.prediction import predict
 from fer.runs import label as labelling
 from fer.runs.label import FACELESS, label, predict_file
-from fer.runs.met import faces_met
+from fer.runs.met import seen_by
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
 from fer.runs.seen import FILES
@@ -87,7 +87,7 @@ def test_where_the_training_faces_are_gone_that_is_said(copied_run):
     (copied_run.path / "config.json").write_text(json.dumps(config), encoding="utf-8")
     (copied_run.path / FILES[0]).unlink()
     gone = open_run(copied_run.path)
-    assert faces_met(gone) is None
+    assert seen_by(gone) is None
     assert "is not known" in label(gone, random_faces(2)).remarks()[0]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from fer.findings.said import Name, Said, Table, say, tabulate
@@ -53,9 +54,15 @@ def _epochs(recipe: Recipe) -> Said:
 
 
 def _loss(recipe: Recipe) -> Said:
+    """By its labels, smoothed or not, and with the run that part of each is an answer of."""
     if recipe.label_smoothing:
-        return say("training.recipe.smoothed_cross_entropy", smoothing=recipe.label_smoothing)
-    return say("training.recipe.cross_entropy")
+        plain = say("training.recipe.smoothed_cross_entropy", smoothing=recipe.label_smoothing)
+    else:
+        plain = say("training.recipe.cross_entropy")
+    if not recipe.teacher:
+        return plain
+    teacher = Name(Path(recipe.teacher).name)
+    return say("training.recipe.taught", plain=plain, share=recipe.taught, teacher=teacher)
 
 
 def _optimiser(recipe: Recipe) -> Said:

@@ -12,18 +12,15 @@ from fer.wording.load import languages, load
 
 ENGLISH = load("en")
 
-# A value of each setting that differs from the one in RECIPES["cpu"], which uses every kind of setting.
+USED = replace(RECIPES["cpu"], teacher="runs/one", taught=0.5)  # every kind of setting
+# A value of each setting that differs from the one there.
 OTHER = {
     "name": "mine", "epochs": 7, "model": "resnet", "model_options": {"blocks": 2}, "batch": 32, "optimiser": "adamw",
     "learning_rate": 0.3, "momentum": 0.5, "weight_decay": 0.25, "schedule": "constant", "warmup": 0.4,
     "label_smoothing": 0.3, "averaging": 0.5, "patience": 5, "views": 2, "precision": "float32",
-    "keep": "last", "compiled": "auto", "muon": 0.05, "small_first": 0.5,
+    "keep": "last", "compiled": "auto", "muon": 0.05, "small_first": 0.5, "teacher": "runs/other", "taught": 0.7,
     "augmentation": Augmentation(),
 }  # fmt: skip
-
-
-def other(setting: str) -> Recipe:
-    return replace(RECIPES["cpu"], **{setting: OTHER[setting]})
 
 
 def table(of: Recipe) -> pd.DataFrame:
@@ -33,8 +30,8 @@ def table(of: Recipe) -> pd.DataFrame:
 @pytest.mark.parametrize("language", list(map(load, languages())), ids=lambda language: language.code)
 @pytest.mark.parametrize("setting", [field.name for field in fields(Recipe)])
 def test_every_setting_of_a_recipe_shows_in_its_table(setting, language):
-    cpu, changed = (language.table(recipe.table(of)) for of in (RECIPES["cpu"], other(setting)))
-    assert not cpu.equals(changed)
+    changed = replace(USED, **{setting: OTHER[setting]})
+    assert not language.table(recipe.table(USED)).equals(language.table(recipe.table(changed)))
 
 
 @pytest.mark.parametrize("setting", [field.name for field in fields(Augmentation)])
@@ -50,6 +47,11 @@ def test_small_rates_are_written_without_a_power_of_ten():
     for language in map(load, languages()):
         cells = " ".join(map(str, language.table(recipe.table(small)).to_numpy().ravel()))
         assert all(rate in cells for rate in ("0.00001", "0.000005", "0.00002")) and "e-0" not in cells
+
+
+def test_a_teacher_is_named_without_its_folder():
+    said = "cross-entropy with label smoothing 0.1; 50% of each label is the answer of run one to the face"
+    assert table(USED).set_index("Setting").loc["Loss"].item().replace("\N{NO-BREAK SPACE}", "") == said
 
 
 def test_an_ensembles_networks_are_counted_by_kind():

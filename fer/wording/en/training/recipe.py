@@ -73,6 +73,10 @@ def smoothed_cross_entropy(smoothing: float) -> str:
     return f"cross-entropy with label smoothing {general(smoothing)}"
 
 
+def taught(plain: str, share: float, teacher: str) -> str:
+    return f"{plain}; {percent(share, digits=0)} of each label is the answer of run {teacher} to the face"
+
+
 def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
     nesterov = "" if momentum is None else f" with Nesterov momentum {general(momentum)}"
     decays = "no weight decay" if decay is None else f"weight decay {general(decay)}"

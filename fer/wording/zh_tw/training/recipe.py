@@ -71,6 +71,10 @@ def smoothed_cross_entropy(smoothing: float) -> str:
     return f"交叉熵（cross-entropy），label smoothing {general(smoothing)}"
 
 
+def taught(plain: str, share: float, teacher: str) -> str:
+    return f"{plain}；每個標籤有 {percent(share, digits=0)} 取自另一次訓練 {teacher} 的網路對該臉孔的預測"
+
+
 def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
     nesterov = "" if momentum is None else f"，Nesterov momentum {general(momentum)}"
     decays = "沒有 weight decay" if decay is None else f"weight decay {general(decay)}"
