@@ -69,16 +69,32 @@ def panels(figure: Figure, *, pad: float) -> list[Panel]:
 
 def _panel(ax: Axes, points: list[_Point], picture: Bbox) -> Panel:
     along = _along(ax)
-    places = {point.name: point.place for point in points}
     series = list(dict.fromkeys(point.series for point in points))
-    cells = {(point.name, point.series): _mark(ax, point, picture) for point in points}
-    names = sorted(places, key=lambda name: places[name])
     title = _one_line(ax.get_title("left") or ax.get_title())
     value_axis, place_axis = (ax.yaxis, ax.xaxis) if along == "x" else (ax.xaxis, ax.yaxis)
     heads = [_one_line(name) or _label(value_axis) or title for name in series]
     (left, bottom), (right, top) = (_share(ax, corner, picture) for corner in ax.get_window_extent().get_points())
-    rows = tuple((name, tuple(cells.get((name, one)) for one in series)) for name in names)
+    rows = tuple(
+        (name, tuple(_mark(ax, row[one], picture) if one in row else None for one in series))
+        for name, row in _rows(points)
+    )
     return Panel(title, along, (left, top, right, bottom), (_label(place_axis), *heads), rows)
+
+
+def _rows(points: list[_Point]) -> list[tuple[str, dict[str, _Point]]]:
+    """The points of each place by their series, with its name, along the axis.
+
+    Two points of one series whose places have one name, as these are rounded, have a row each.
+    """
+    rows: dict[str, list[dict[str, _Point]]] = {}
+    for point in points:
+        named = rows.setdefault(point.name, [])
+        row = next((row for row in named if point.series not in row), None)
+        if row is None:
+            named.append(row := {})
+        row[point.series] = point
+    places = [(min(point.place for point in row.values()), name, row) for name, named in rows.items() for row in named]
+    return [(name, row) for _, name, row in sorted(places, key=lambda found: found[0])]
 
 
 def _mark(ax: Axes, point: _Point, picture: Bbox) -> Mark:

@@ -20,6 +20,7 @@ from fer.report.author import Author
 from fer.report.document.build import Document, labels_of, part
 from fer.report.document.cover import Cover, cover_meta
 from fer.report.document.links import landed
+from fer.report.document.names import COVER
 from fer.report.document.numbering import number, resolve
 from fer.report.document.outputs import figure_of, table_of, width_of
 from fer.report.document.pandoc import parse
@@ -93,9 +94,7 @@ def _document(gallery: Gallery, reports: str, language: Language) -> Document:
         "subtitle": inlines(parts["subtitle"]),
         **({"banner": inlines(parts["banner"])} if cover.banner else {}),
     }
-    return Document(
-        {**tree, "meta": meta, "blocks": body}, {"cover.svg": cover.hero, "matrices.svg": matrices}, Author()
-    )
+    return Document({**tree, "meta": meta, "blocks": body}, {COVER: cover.hero, "matrices.svg": matrices}, Author())
 
 
 def _runs(gallery: Gallery, language: Language) -> str:

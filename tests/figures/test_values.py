@@ -40,6 +40,15 @@ def test_bars_of_names_and_of_numbers():
     assert [(name, marks[0].text) for name, marks in by_number.rows] == [("0–0.2", "2"), ("0.2–0.4", "1")]
 
 
+def test_places_that_are_rounded_to_one_name_keep_a_row_each():
+    fig, ax = plt.subplots()
+    ax.plot([1, 1.00001, 2], [2, 3, 4], label="a")
+    ax.plot([1, 2], [5, 6], label="b")
+    (panel,) = panels(fig, pad=PAD)
+    shown = [(name, [mark and mark.text for mark in marks]) for name, marks in panel.rows]
+    assert shown == [("1", ["2", "5"]), ("1", ["3", None]), ("2", ["4", "6"])]
+
+
 def test_marks_side_by_side_belong_to_the_name_between_them():
     fig, ax = plt.subplots()
     ax.set_yticks([0, 1], ["happy", "sad"])

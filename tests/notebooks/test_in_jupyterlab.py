@@ -14,12 +14,13 @@ import nbformat
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-pytestmark = pytest.mark.whole
-
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "notebooks" / "lab" / "jupyter_lab_config.py"
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium")
+pytestmark = [
+    pytest.mark.whole,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium"),
+]
 
 TOKEN, PATIENCE = "for-the-test", 120_000  # milliseconds, of a machine that does other things, too
 expect.set_options(timeout=PATIENCE)

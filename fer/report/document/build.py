@@ -15,6 +15,7 @@ from fer.report.document.cover import Cover, cover_meta, word
 from fer.report.document.formulas import displayed
 from fer.report.document.levels import without_gaps
 from fer.report.document.links import landed
+from fer.report.document.names import COVER
 from fer.report.document.numbering import Labels, number, resolve
 from fer.report.document.pandoc import Tree, parse
 from fer.report.document.pictures import Place, take_in
@@ -66,7 +67,7 @@ def build(chapters: Sequence[Chapter], cover: Cover, language: Language, *, own:
         "warnings": {"t": "MetaList", "c": [entry for s in sections for entry in warnings(s)]},
         **({"banner": inlines(parts["banner"])} if cover.banner else {}),
     }
-    files = {"cover.svg": cover.hero, **pictures}
+    files = {COVER: cover.hero, **pictures}
     for chapter in chapters:
         files |= chapter.figures  # names are unique: `number` refuses a second one
     return Document({**tree, "meta": meta, "blocks": without_gaps(body)}, files, cover.author)

@@ -11,7 +11,7 @@ from fer.findings.said import say
 from fer.wording.load import load
 
 _HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*$")
-_FENCE = re.compile(r"^\s*(```|~~~)")
+_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)$")  # CommonMark 0.31, section 4.5
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 QUESTIONS = range(1, 7)
 
@@ -39,10 +39,10 @@ def read_by_question(path: Path) -> dict[int, str]:
         raise InputError(f"{path}: {reason}") from error
     texts: dict[int, list[str]] = {}
     current: list[str] | None = None
-    fenced, level = False, 6
+    fence, level = "", 6
     for number, line in enumerate(lines, start=1):
-        fenced ^= bool(_FENCE.match(line))
-        heading = None if fenced else _HEADING.match(line)
+        fence = _fence(line, fence)
+        heading = None if fence else _HEADING.match(line)
         if heading and current is None:
             level = len(heading["level"])
         above = heading is not None and len(heading["level"]) <= level
@@ -74,6 +74,17 @@ def write_template(path: Path, *, language: str) -> None:
     headings = [words.text(say("document.question_heading", question=question)) for question in QUESTIONS]
     with replacing(path) as part:
         part.write_text("\n\n".join(f"## {heading}" for heading in headings) + "\n", encoding="utf-8")
+
+
+def _fence(line: str, fence: str) -> str:
+    """The marks of the fence in which code stands after this line; "" outside of any.
+
+    A fence is ended by as many of its own marks or more, with nothing behind them.
+    """
+    found = _FENCE.match(line)
+    if not found or not fence:
+        return found["marks"] if found else fence
+    return "" if found["marks"].startswith(fence) and not found["rest"].strip() else fence
 
 
 def _number(heading: str) -> int | None:

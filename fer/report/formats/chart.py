@@ -22,7 +22,7 @@ _ATTRIBUTES = {
     "id", "d", "style", "transform", "x", "y", "width", "height", "clip-path", "patternUnits", "viewBox", "version",
     "href", "fill",
 }  # fmt: skip
-_OWN = re.compile(r"(?:url\(|^)#([^)]+)")  # what a reference leads to
+_URL = re.compile(r"url\(#([^)]+)\)")  # a reference in a style, or in an attribute of that name
 _GLYPH = re.compile(r"#(.+)-([0-9a-f]+)")  # of a font's PostScript name, by its index in hexadecimal
 _PLACE = re.compile(r"(?:translate\(([-\d.e]+) ([-\d.e]+)\))?\s*(?:scale\(([\d.e-]+)\))?")
 _SCALED = re.compile(r"(.*?)\s*scale\(([\d.e-]+) -\2\)")
@@ -153,7 +153,7 @@ def _is_known(part: Element) -> bool:
 
 def _rename(svg: Element, name: str) -> None:
     """Each id that something refers to is one of the page, and the others are gone, with the letters now spelt."""
-    used = {found for part in svg.iter() for value in part.attrib.values() for found in _OWN.findall(value)}
+    used = {found for part in svg.iter() for key, value in part.attrib.items() for found in _led_to(key, value)}
     names = {old: f"{name}:{number}" for number, old in enumerate(sorted(used))}
     for part in svg.iter():
         if part.tag == "defs":
@@ -161,7 +161,15 @@ def _rename(svg: Element, name: str) -> None:
         if (old := part.attrib.pop("id", None)) in used:
             part.set("id", names[old])
         for key, value in part.attrib.items():
-            part.set(key, _OWN.sub(lambda found: found[0].replace(found[1], names[found[1]]), value))
+            if key == "href" and value.startswith("#"):
+                part.set(key, f"#{names[value[1:]]}")
+            else:
+                part.set(key, _URL.sub(lambda found: f"url(#{names[found[1]]})", value))
+
+
+def _led_to(key: str, value: str) -> list[str]:
+    """The ids that an attribute refers to; a colour such as #ffffff is none."""
+    return [value[1:]] if key == "href" and value.startswith("#") else _URL.findall(value)
 
 
 def _tidied(parent: Element) -> Iterator[Element]:

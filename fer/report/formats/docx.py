@@ -13,6 +13,7 @@ from fer.files import scratch
 from fer.report.document import pandoc
 from fer.report.document.build import Document
 from fer.report.document.chapters import AssemblyError
+from fer.report.document.names import COVER
 from fer.report.document.tree import Node, meta_string, rewrite
 from fer.report.formats.docx_package import finished
 from fer.report.formats.fonts import FOLDERS
@@ -48,7 +49,7 @@ def to_docx(document: Document) -> bytes:
 
 def _cover(meta: Mapping[str, Node]) -> list[Node]:
     """The first page."""
-    hero = Image(["", [], [["width", _COVER]]], [Str(meta["hero-alt"]["c"])], ["cover.svg", ""])
+    hero = Image(["", [], [["width", _COVER]]], [Str(meta["hero-alt"]["c"])], [COVER, ""])
     figures = [
         Para([Strong([Str(_of(figure, "value"))]), Space(), Str(_of(figure, "label"))])
         for figure in _list(meta, "key-figures")

@@ -123,6 +123,11 @@ def test_code_stands_in_the_appendix(tmp_path):
     assert text.rindex("Appendix: the code") < text.rindex("One step") < text.index("def step():")
 
 
+def test_a_figure_may_be_called_as_the_cover_is(tmp_path):
+    made = document(tmp_path, *QUESTION, code("2", outputs=(shown_figure("cover"),)))
+    assert {COVER.hero, shown_figure("cover")["data"]["image/svg+xml"].encode()} <= set(made.files.values())
+
+
 def test_real_faces_carry_no_banner(tmp_path):
     made = document(tmp_path)
     assert "Synthetic" not in page_of(made).text + text_of(to_pdf(made))

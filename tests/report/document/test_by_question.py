@@ -16,6 +16,16 @@ def test_text_is_read_by_the_number_in_its_heading(tmp_path):
     assert read(tmp_path, text) == {1: "A.\n\n### Sub\n\nB.", 3: "```\n# 2 no heading\n```"}
 
 
+@pytest.mark.parametrize(
+    "code",
+    ["```x = 1```", "~~~\n```\n# 3\n~~~", "````\n```\n# 3\n````", "```\n~~~\n``` python\n# 3\n```", "    ```"],
+    ids=["on one line", "another fence within", "a shorter one within", "one with a name within", "indented"],
+)
+def test_code_ends_where_its_own_fence_does(tmp_path, code):
+    text = f"## Question 1\n\n{code}\n\n## Question 2\n\nhello"
+    assert read(tmp_path, text) == {1: code.strip(), 2: "hello"}
+
+
 def test_numbers_in_headings_within_a_text_are_no_questions(tmp_path):
     text = "## Question 1\n\n### 3 faults\n\nA.\n\n### ResNet18\n\n### 一般來說\n\n## 2\n\nB."
     assert read(tmp_path, text) == {1: "### 3 faults\n\nA.\n\n### ResNet18\n\n### 一般來說", 2: "B."}

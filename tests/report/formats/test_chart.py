@@ -81,6 +81,20 @@ def test_ids_are_of_one_chart_alone_and_lead_somewhere():
         assert set(re.findall(r'(?:href="|url\()#([^)"]+)', written)) == own
 
 
+def test_a_hatched_area_keeps_its_colours():
+    style.use("en")
+    fig, ax = plt.subplots(figsize=(3, 3))
+    ax.bar([0], [1], color="#ffffff", edgecolor="#123456", hatch="//")
+    content = io.BytesIO()
+    fig.savefig(content, format="svg")
+    plt.close(fig)
+    svg = Charts().inlined(content.getvalue(), "fig:a")
+    (pattern,) = svg.iter("pattern")
+    fills = [part.get("fill") for part in pattern if part.get("fill")]
+    assert "#ffffff" in fills and all(re.fullmatch("#[0-9a-f]{6}", fill) for fill in fills)
+    assert f"url(#{pattern.get('id')})" in ElementTree.tostring(svg, encoding="unicode")
+
+
 @pytest.mark.parametrize(
     "foreign",
     [

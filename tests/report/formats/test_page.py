@@ -17,10 +17,11 @@ from fer.report.document.pipes import pipe_table
 from fer.report.formats.html import to_html
 from fer.saliency.figures.choice import choice_of_methods
 
-pytestmark = pytest.mark.whole
-
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium")
+pytestmark = [
+    pytest.mark.whole,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium here: apt install chromium"),
+]
 
 LAYERS = ["Conv2d", "ReLU", "Linear", "Dropout", "Flatten", "MaxPool2d", "BatchNorm2d", "Pool"]
 NUMBERS = ["0.5 (0.1–0.7)", "−0.25", "1,200", "–", "12.5", "3 of 7", "0.04", "100"]
@@ -38,6 +39,9 @@ BARS = {
     "title": "Faces", "along": "y", "box": [0.6, 0.1, 0.9, 0.9], "heads": ["", "faces"],
     "rows": [["<angry>", [{"text": "7", "x": 0.7, "y": 0.3}]], ["sad", [{"text": "9", "x": 0.8, "y": 0.7}]]],
 }  # fmt: skip
+POWERS = "\n".join(
+    f"| {cell} |" for cell in (r"Gap of $\gamma$", "-", r"$3.6 \times 10^{-15}$", "0", "0.2", r"$2 \times 10^{-14}$")
+)
 WIDE = r"$$" + " + ".join(rf"\frac{{x_{{{k}}}}}{{y_{{{k}}}}}" for k in range(40)) + r"$$"
 
 
@@ -59,6 +63,7 @@ def address(tmp_path_factory):
         code("draw(chart)", outputs=(shown_chart("chart", CURVES, BARS),)),
         code("3", outputs=(shown_figure("maps"), shown("below", {"text/html": methods()}, figure="maps"))),
         code("4", outputs=(shown_figure("filters"), shown("below", {"text/html": filters()}, figure="filters"))),
+        code("5", outputs=(shown("table", {"text/markdown": POWERS}, name="powers", caption="At $W = 10$."),)),
         markdown("Back to [@tab:layers].\n\n" + "Last words. " * 300),
     ]
     page = folder / "report.html"
@@ -319,6 +324,39 @@ def test_on_paper_stand_text_and_tables_and_no_buttons(opened):
     words = squeezed(text_of(opened(color_scheme="dark").pdf(format="A4")))
     assert "MaxPool2d 3 of 7" in words and "The layers." in words
     assert "Copy as csv" not in words and "Skip to" not in words and "draw(chart)" not in words
+
+
+def test_powers_of_ten_are_sorted_by_their_size_and_copied_as_they_read(opened):
+    page = opened()
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    table = page.locator("#tab\\:powers")
+    table.locator("th button").click()
+    assert table.locator("th").get_attribute("aria-sort") == "ascending"
+    page.locator(".tools:has(+ .wide #tab\\:powers) button", has_text="Copy").click()
+    minus = "\N{MINUS SIGN}"
+    wanted = ["Gap of γ", "0", f"3.6×10^{minus}15", f"2×10^{minus}14", "0.2"]
+    assert page.evaluate("window.copied").split("\r\n") == wanted
+
+
+def test_the_contents_are_on_paper_from_a_narrow_window_too(opened):
+    page = opened(viewport={"width": 1000, "height": 800})
+    assert not page.locator(".contents details").get_attribute("open")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".contents a").first.is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert not page.locator(".contents a").first.is_visible()
+    assert squeezed(text_of(page.pdf(format="A4"))).count("Another section") == 2
+
+
+def test_on_paper_no_colour_is_the_dark_page_s(opened):
+    page = opened(color_scheme="dark")
+    names = ["--keyword", "--string", "--number", "--warn", "--alarm", "--ink", "--paper", "--tint"]
+    read = "names => names.map(name => getComputedStyle(document.documentElement).getPropertyValue(name))"
+    dark = page.evaluate(read, names)
+    page.emulate_media(media="print", color_scheme="dark")
+    printed = page.evaluate(read, names)
+    page.emulate_media(media="screen", color_scheme="light")
+    assert printed == page.evaluate(read, names) and not set(printed) & set(dark)
 
 
 def test_no_script_runs_but_the_page_s_own(opened):

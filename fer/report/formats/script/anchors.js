@@ -4,6 +4,6 @@ for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4)[id]"))
   link.className = "anchor";
   link.href = `#${encodeURIComponent(heading.id)}`;
   link.textContent = "#";
-  link.setAttribute("aria-label", `${document.body.dataset.linkTo} ${heading.textContent}`);
+  link.setAttribute("aria-label", `${document.body.dataset.linkTo} ${wordsOf(heading)}`);
   heading.append(" ", link);
 }

@@ -27,7 +27,14 @@
     if (!waiting) requestAnimationFrame(follow);
     waiting = true;
   }, { passive: true });
-  // Above the text, where there is no room beside it, a long list would stand in the way.
-  contents.querySelector("details").open = beside.matches;
+  // Above the text, where there is no room beside it, a long list would stand in the way; on paper it does not.
+  const list = contents.querySelector("details");
+  list.open = beside.matches;
+  let before;
+  addEventListener("beforeprint", () => {
+    before = list.open;
+    list.open = true;
+  });
+  addEventListener("afterprint", () => (list.open = before));
   follow();
 })();

@@ -30,7 +30,8 @@
       const large = copyOf(picture);
       large.style.width = "";
       frame.replaceChildren(large);
-      caption.textContent = picture.closest("figure").querySelector("figcaption")?.textContent ?? "";
+      const told = picture.closest("figure").querySelector("figcaption");
+      caption.textContent = told ? wordsOf(told) : "";
       frame.setAttribute("aria-label", caption.textContent || words.enlarge);
       dialog.showModal();
     });

@@ -1,6 +1,9 @@
 // What is wider than the window can be scrolled by keyboard: it takes the focus, and says what it is.
 (() => {
-  const said = (part) => part.querySelector("caption, .number")?.textContent || document.body.dataset.scroll;
+  const said = (part) => {
+    const told = part.querySelector("caption, .number");
+    return (told && wordsOf(told)) || document.body.dataset.scroll;
+  };
 
   const scrolls = (part) => part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === "auto";
 

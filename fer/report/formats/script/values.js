@@ -19,7 +19,7 @@
     for (const table of values.querySelectorAll("table")) {
       const box = table.dataset.box.split(" ").map(Number);
       const axis = table.dataset.along === "x" ? 0 : 1;
-      const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+      const heads = [...table.tHead.rows[0].cells].map(wordsOf);
       for (const row of table.tBodies[0].rows) {
         const at = places(row);
         if (at.length) found.push({ row, heads, box, at, axis, along: at[0][axis] });
@@ -42,7 +42,7 @@
     return part;
   };
 
-  const named = (head, cell) => [head, cell.textContent.trim()].filter(Boolean).join(": ");
+  const named = (head, cell) => [head, wordsOf(cell)].filter(Boolean).join(": ");
 
   const hide = () => {
     pointed = null;
