@@ -144,11 +144,19 @@ def _name(error: OSError, part: Path, path: Path) -> None:
 
 def _part_beside(path: Path) -> Path:
     """A name in the same folder that no other thread or process takes; those that dead processes took are removed."""
-    machine = hashlib.blake2b(platform.node().encode(), digest_size=4).hexdigest()  # a folder may be shared by several
+    machine = hashlib.blake2b(_where_numbers_hold().encode(), digest_size=4).hexdigest()
     for left in path.parent.glob(f".fer-{machine}-*.part"):
         if not _alive(left.name.split("-")[2]):
             shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
     return path.with_name(f".fer-{machine}-{os.getpid()}-{uuid.uuid4().hex[:8]}.part")
+
+
+def _where_numbers_hold() -> str:
+    """A name for the machine or container within which a process's number is its own: a folder may be shared by
+    several."""
+    with suppress(OSError):
+        return f"{platform.node()} {Path('/proc/self/ns/pid').readlink()}"
+    return platform.node()
 
 
 def _alive(process: str) -> bool:

@@ -18,7 +18,7 @@ class _OneDisplay(io.TextIOBase):
         self.handle: Any = None  # of the display, once there is a line
 
     def write(self, text: str) -> int:
-        line = text.strip("\r\n \x1b[A")
+        line = text.replace("\x1b[A", "").strip()  # a step up, which a display does not take
         if line:
             content = {"text/plain": line}
             if self.handle is None:

@@ -56,3 +56,10 @@ def test_an_empty_line_is_nothing_to_show(shown):
         shown.clear()
         bar.fp.write("\r   \r")
     assert all(text for _, text in shown)
+
+
+def test_a_description_keeps_its_first_letter_in_a_notebook(shown):
+    """Of a terminal's code for a step up, ESC [ A, the letter is no letter of the words behind it."""
+    with progress.bar(description="Adam", total=1) as bar:
+        bar.refresh()
+    assert all(text.startswith("Adam") for _, text in shown)

@@ -15,6 +15,9 @@ from fer.errors import is_of_the_machine
 from fer.files import replacing
 
 Arrays = dict[str, Shaped[np.ndarray, "..."]]
+NAMES = "names of the arrays"  # one more that is kept, as checksums tell damage of an array, but not a lost one
+# what numpy and zipfile raise for a spoilt file
+_DAMAGE = (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
 def folder() -> Path:
@@ -44,23 +47,33 @@ def hash_of_arrays(*arrays: Shaped[np.ndarray, "..."]) -> str:
 def cached(key: str, make: Callable[[], Arrays]) -> Arrays:
     """`make()`, or what it gave before under the same key.
 
-    A damaged cache file (its checksums tell) is made again with a warning; a folder that cannot be written costs
-    a warning and nothing else.
+    A damaged cache file is made again with a warning; a folder that cannot be read or written costs a warning and
+    nothing else.
     """
-    kept = folder() / f"{key}.npz"
-    if kept.is_file():
-        try:
-            with np.load(kept, allow_pickle=False) as arrays:
-                return dict(arrays)
-        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile) as fault:
-            if is_of_the_machine(fault):
-                raise
-            warnings.warn(f"{kept} is damaged ({fault}); it is made again", stacklevel=2)
+    kept = folder() / f"{key}.v2.npz"
+    try:
+        return _read(kept)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):  # nothing is kept: `make`, and see below
+        pass
+    except _DAMAGE as fault:
+        if is_of_the_machine(fault):
+            raise
+        warnings.warn(f"{kept} is damaged ({fault}); it is made again", stacklevel=2)
     arrays = make()
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with replacing(kept) as part, part.open("wb") as handle:
-            np.savez(handle, allow_pickle=False, **arrays)
+            np.savez(handle, **{**arrays, NAMES: np.array(sorted(arrays))})
     except OSError as fault:
         warnings.warn(f"{kept} cannot be written ({fault}); set FER_CACHE to a writable folder", stacklevel=2)
+    return arrays
+
+
+def _read(kept: Path) -> Arrays:
+    """Raises KeyError where an array is missing that was written."""
+    with np.load(kept, allow_pickle=False) as stored:
+        arrays = dict(stored)
+    names = arrays.pop(NAMES).tolist()
+    if sorted(arrays) != names:
+        raise KeyError(f"holds {', '.join(sorted(arrays))} in place of {', '.join(names)}")
     return arrays

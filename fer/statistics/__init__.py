@@ -9,7 +9,7 @@ bootstrap       intervals by resampling faces, where a statistic is no share
 strata          a difference of two sorts of faces, class by class
 clusters        shares of answers of which several are of one face
 means           means and ratios over few faces, with Student's t intervals
-ranks           correlation of ranks, with its interval
+ranks           correlation of ranks
 tests           two networks on the same faces
 order           which of several shares is highest and which lowest, and what chance leaves open of it
 """

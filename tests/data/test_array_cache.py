@@ -36,6 +36,35 @@ def test_a_cache_that_cannot_be_written_costs_a_warning(tmp_path, monkeypatch):
         open_faces(write_fer2013(tmp_path / "fer2013.csv"))
 
 
+def test_every_change_of_a_byte_is_told_or_does_not_matter(tmp_path, monkeypatch):
+    """Of the zip's headers and directory, too, which its checksums do not cover."""
+    monkeypatch.setenv("FER_CACHE", str(tmp_path))
+    made = {"a": np.arange(3), "b": np.arange(4.0)}
+    array_cache.cached("key", lambda: made)
+    (kept,) = tmp_path.iterdir()
+    whole = bytearray(kept.read_bytes())
+    for place in range(0, len(whole), 3):
+        for change in (0x01, 0x80):
+            spoilt = whole.copy()
+            spoilt[place] ^= change
+            kept.write_bytes(spoilt)
+            with warnings.catch_warnings(action="ignore"):
+                found = array_cache.cached("key", lambda: made)
+            assert found.keys() == made.keys() and all((found[name] == made[name]).all() for name in made)
+
+
+def test_a_cache_that_may_not_be_entered_costs_a_warning(tmp_path, monkeypatch):
+    monkeypatch.setenv("FER_CACHE", str(tmp_path))
+
+    def refused(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(np, "load", refused)
+    monkeypatch.setattr(array_cache, "replacing", refused)
+    with pytest.warns(UserWarning, match="cannot be written"):
+        assert array_cache.cached("key", lambda: {"a": np.zeros(1)}).keys() == {"a"}
+
+
 OPENED_AT_ONCE = """
 import sys, warnings
 import numpy as np
