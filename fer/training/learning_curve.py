@@ -67,11 +67,16 @@ def sizes(words: str | float | int, *, of: int) -> list[int]:
 def train_on(run: Run, numbers: Sequence[int]) -> list[Run]:
     """A finished run for each number of training faces, made beside `run` in the folder RUN-curve where it is missing.
 
-    All of the faces are the run's own. Raises InputError for a run that was not trained here as one network, for parts
-    too small, and where a folder holds another training.
+    All of the faces are the run's own. Raises InputError for a run that was not trained here as one network or had a
+    teacher, for parts too small, and where a folder holds another training.
     """
     if run.config.trained_on is not None or len(run.kinds()) > 1:
         raise InputError(f"learning_curve: {run.path} was not trained here as one network; name a run of fer train")
+    if run.config.recipe.teacher:
+        raise InputError(
+            f"learning_curve: {run.path} has learned from a teacher, which has met all faces whatever the part; name a "
+            "run without one"
+        )
     total = sum(run.training().classes)
     plans = {number: _plan(run, number, of=total) for number in numbers if number != total}
     if plans:

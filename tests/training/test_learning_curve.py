@@ -115,6 +115,12 @@ def test_a_network_that_was_not_trained_here_has_no_curve(tiny_run):
         train_on(dataclasses.replace(tiny_run, config=theirs), [64, 300])
 
 
+def test_a_network_that_had_a_teacher_has_no_curve(tiny_run):
+    taught = dataclasses.replace(tiny_run.config.recipe, teacher="runs/large", taught=0.5)
+    with pytest.raises(InputError, match="has learned from a teacher, which has met all faces"):
+        train_on(dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=taught)), [64, 300])
+
+
 def test_a_part_too_small_is_refused_before_any_training(copied_run):
     with pytest.raises(InputError, match="leave fewer than 5 of a class"):
         train_on(copied_run, [7, 150])
