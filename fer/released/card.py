@@ -116,8 +116,8 @@ def _several(value: Any) -> Sequence[Any]:
 
 
 def _named(value: Any) -> str:
-    """Of a member of an ensemble, the kind of its network."""
-    return str(value[0] if isinstance(value, list | tuple) else value)
+    """Of a member of an ensemble, the kind of its network; of no text, "none"."""
+    return str(value[0] if isinstance(value, list | tuple) else value) or "none"
 
 
 def _row(split: str, scores: Scores) -> tuple[str, ...]:

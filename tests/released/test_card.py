@@ -70,15 +70,17 @@ def test_a_class_without_faces_has_a_dash(metrics):
 
 
 def test_it_says_in_what_precision_the_figures_were_computed(metrics):
-    assert "7 of the 3,589 validation faces get another answer" in made(metrics)
+    rounded = dataclasses.replace(metrics, precision=Precision("bfloat16", 0.68, 7))
+    assert "7 of the 3,589 validation faces get another answer" in made(rounded)
     exact = dataclasses.replace(metrics, precision=Precision("float32", 0.68, 0))
     assert "All was computed in float32." in made(exact)
 
 
 @pytest.mark.parametrize(
-    ("confidence", "said"),
-    [(0.6832, "as sure as it is right"), (0.73, "surer than it is right, by 4.7"), (0.6, "less sure than it is right")],
+    ("beyond", "said"),
+    [(0.0, "as sure as it is right"), (0.047, "surer than it is right, by 4.7"), (-0.08, "less sure than it is right")],
 )
-def test_it_says_whether_the_model_is_too_sure(metrics, confidence, said):
+def test_it_says_whether_the_model_is_too_sure(metrics, beyond, said):
+    confidence = metrics.splits["val"].accuracy.value + beyond
     calibration = dataclasses.replace(metrics.calibration["val"], confidence=confidence)
     assert said in made(dataclasses.replace(metrics, calibration={"val": calibration}))

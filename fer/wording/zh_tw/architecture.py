@@ -111,7 +111,7 @@ def functions() -> str:
 
 
 def outside(parameters: int) -> str:
-    return f"另有 {large(parameters, '個')}參數不屬於任何列出的層，而由網路本身持有。"
+    return f"參數中有 {large(parameters, '個')}不屬於任何列出的層，直接屬於網路本身。"
 
 
 def work(multiply_adds: int, in_convolutions: float, heaviest: str) -> str:

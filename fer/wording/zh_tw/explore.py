@@ -90,7 +90,7 @@ def map_empty(method: str, explained: int) -> str:
 
 
 def no_part_needed(answer: int, before: float) -> str:
-    return f"沒有哪個部位缺少不得：{_class(answer)}的機率是 {percent(before)}，遮住任何一個部位都幾乎不下降。"
+    return f"沒有任何部位是不可或缺的：{_class(answer)}的機率是 {percent(before)}，遮住任何一個部位都幾乎不下降。"
 
 
 def part_needed(answer: int, before: float, part: str, after: float, instead: int) -> str:
@@ -138,7 +138,7 @@ def now(answer: int, share: float) -> str:
 
 
 def no_training_faces() -> str:
-    return "這個 run 的訓練臉孔不在手邊。"
+    return "找不到這個 run 的訓練臉孔。"
 
 
 def neighbours(number: int, searched: int, alike: int, answer: int) -> str:

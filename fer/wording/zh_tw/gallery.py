@@ -81,7 +81,7 @@ def none_apart() -> str:
 
 
 def ahead(run: str, others: int) -> str:
-    return f"**{run} 比其餘{in_words(others)}個準確**，差異達統計顯著。"
+    return f"**{run} 比另外 {count(others)} 個準確**，差異達統計顯著。"
 
 
 def several_ahead(runs: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ _UNKNOWN = "不明（沒有 git 紀錄）"
 _WHAT = {
     "report": "報告產生時間",
     "run": "Run",
-    "trained": "訓練時間",
+    "trained": "訓練日期",
     "data": "資料",
     "limit": "使用的臉孔",
     "train_faces": "使用的訓練臉孔",
@@ -17,7 +17,7 @@ _WHAT = {
     "weights": "內附權重的 SHA-256",
     "seed": "亂數種子（seed）",
     "machine": "訓練用的機器",
-    "judged": "評估時間",
+    "judged": "評估日期",
     "own_weights": "權重檔的 SHA-256",
     "code": "網路程式碼的 SHA-256",
     "network": "網路",

@@ -28,7 +28,7 @@ def caption(goal: float) -> str:
 
 
 def alt(accuracy: float, reach: str) -> str:
-    return f"一條曲線，介於水平虛線與上界之間。曲線{reach}，最後降到 {percent(accuracy)}。"
+    return f"一條曲線，介於水平虛線與上界之間。曲線{reach}，終點為 {percent(accuracy)}。"
 
 
 def alt_stays_above(goal: float) -> str:

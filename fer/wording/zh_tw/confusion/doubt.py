@@ -12,7 +12,10 @@ def never_split() -> str:
 
 
 def always_split(network: int, among_split: Interval) -> str:
-    return f"{_undecided(network)}其中 {percent_interval(*among_split)}標註者也沒有多數意見。沒有其他臉孔可供比較。"
+    return (
+        f"{_undecided(network)}這些臉孔中，標註者也沒有多數意見的占 {percent_interval(*among_split)}。"
+        "沒有其他臉孔可供比較。"
+    )
 
 
 def shared(network: int, among_split: Interval, among_sure: Interval, difference: Interval) -> str:

@@ -102,7 +102,7 @@ def macro_f1(found: Interval) -> str:
 
 
 def absent(classes: Sequence[int]) -> str:
-    return f"資料中沒有{listed(_named(classes), last='或')}的臉孔，召回率因此未知。"
+    return f"評估資料中沒有{listed(_named(classes), last='或')}的臉孔，召回率因此未知。"
 
 
 def never_answered(classes: Sequence[int]) -> str:
@@ -111,7 +111,7 @@ def never_answered(classes: Sequence[int]) -> str:
 
 def matrix_caption(faces: int, split: str) -> str:
     return (
-        f"{count(faces)} 張{SPLITS[split]}臉孔的 confusion matrix：上方是臉孔數，下方是占該列的比例，顏色越深比例越高。"
+        f"{count(faces)} 張{SPLITS[split]}臉孔的混淆矩陣：上方是臉孔數，下方是占該列的比例，顏色越深比例越高。"
         "對角線就是召回率（recall），也就是各類別認得出來的比例。"
     )
 
@@ -119,15 +119,15 @@ def matrix_caption(faces: int, split: str) -> str:
 def cells_caption(number: int) -> str:
     """Above the matrix that opens on a page in a browser."""
     return (
-        f"同一個 confusion matrix，點一下格子就會展開。每格最多顯示 {count(number)} 張臉孔，依預測的信心由高到低排列："
-        "上方是臉孔，下方是該預測的 Grad-CAM（紅色影響最大），再下方是該預測的 softmax 機率與臉孔在資料中的編號。"
+        f"同一個混淆矩陣，點一下格子就會展開。每格最多顯示 {count(number)} 張臉孔，依預測的信心由高到低排列："
+        "上方是臉孔，下方是該預測的 Grad-CAM（紅色影響最大），再下方是該預測的 softmax 機率與臉孔在來源中的名稱。"
     )
 
 
 def matrix_alt(recall: Sequence[tuple[int, float]]) -> str:
     """`recall`: of each class that has faces."""
     diagonal = listed([_whole(k, share) for k, share in recall], last="、")
-    return f"七乘七的方格，每列是一個真實類別，每行是一個預測類別。對角線上：{diagonal}。"
+    return f"七乘七的方格，每列是一個真實類別，每欄是一個預測類別。對角線上：{diagonal}。"
 
 
 def matrix_alt_mistake(true: int, predicted: int, rate: float) -> str:

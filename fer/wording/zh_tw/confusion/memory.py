@@ -64,7 +64,7 @@ def chance_at_most(share: float) -> str:
 
 
 def chance_all() -> str:
-    return "。即使沒有人刻意翻轉影像，也可能全都是碰巧相似，因此這個數目只是上限"
+    return "。若沒有人刻意翻轉影像，就有可能全都是碰巧相似，因此這個數目只是上限"
 
 
 def more_than_chance() -> str:
@@ -225,7 +225,7 @@ def finding_twins_alone(share: float) -> str:
 
 
 def _found(share: float) -> str:
-    return f"未參與訓練的臉孔中，有 {percent(share)} 的同一張照片也出現在訓練資料中"
+    return f"未參與訓練的臉孔中，有 {percent(share)} 在訓練資料中找得到同一張照片"
 
 
 def _twins(sought: bool) -> str:
@@ -238,7 +238,7 @@ def _lift(lift: Interval) -> str:
 
 def _excess(excess: Interval) -> str:
     return (
-        "[@tab:twins-recognised]沒有區分類別。在同一類別內比較（按重複臉孔的類別比例加權），"
+        "[@tab:twins-recognised] 沒有區分類別。在同一類別內比較（按重複臉孔的類別比例加權），"
         f"有重複的臉孔的準確率減去其他臉孔的準確率，是 {points_interval(*excess)}"
     )
 

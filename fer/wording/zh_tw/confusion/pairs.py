@@ -40,7 +40,7 @@ def no_direction(pairs: Sequence[tuple[int, int]]) -> str:
 
 def unseen(pairs: Sequence[tuple[int, int]]) -> str:
     taken = listed([_taken_for(true, predicted) for true, predicted in pairs], last="或")
-    return f"資料中沒有這些類別的臉孔，無法得知網路是否也會{taken}。"
+    return f"評估資料中沒有這些類別的臉孔，無法得知網路是否也會{taken}。"
 
 
 def shared_units(pairs: Sequence[tuple[int, int, Sequence[int]]]) -> str:

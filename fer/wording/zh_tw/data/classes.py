@@ -76,7 +76,7 @@ def uneven(
         f"（{count(most)} 張），{_NAMES[smallest]}只占 {percent(share_of_smallest)}（{count(least)} 張），"
         f"前者是後者的 {ratio:.1f} 倍。一律回答「{_NAMES[largest]}」，"
         f"在{SPLITS[held_out]}資料上就能答對 {percent(right)}。"
-        "準確率因此反映不出小類別的好壞，問題 3 另列各類別的召回率（recall）。"
+        "準確率因此很難反映小類別的好壞，問題 3 另列各類別的召回率（recall）。"
     )
 
 

@@ -23,13 +23,14 @@ def means_names() -> dict[str, str]:
 
 
 def means_caption(split: str) -> str:
-    return f"上排：{SPLITS[split]}資料中各類別的平均臉。下排：與各類平均的差異，紅色較亮，藍色較暗。"
+    return f"上排：{SPLITS[split]}資料中各類別的平均臉。下排：與所有類別平均的差異，紅色較亮，藍色較暗。"
 
 
 def means_alt(distance: Mapping[int, float]) -> str:
     each = [f"{_NAMES[label]} {levels:.1f}" for label, levels in distance.items()]
     return (
-        f"上排是各類別模糊的平均臉，下排是各自與各類平均的差異圖。差異的方均根（灰階值）：{listed(each, last='、')}。"
+        f"上排是各類別模糊的平均臉，下排是各自與所有類別平均的差異圖。"
+        f"差異的方均根（灰階值）：{listed(each, last='、')}。"
     )
 
 
@@ -39,8 +40,8 @@ def no_differences() -> str:
 
 def largest_mean(emotion: int, distance: float, chance: float) -> str:
     return (
-        f"{_NAMES[emotion]}的平均臉與各類平均相差最多（[@fig:mean-faces]）："
-        f"{distance:.1f} 個灰階值（所有像素的方均根）。若各類別其實沒有差異，偶然只會相差 {chance:.1f}。"
+        f"{_NAMES[emotion]}的平均臉與所有類別的平均相差最多（[@fig:mean-faces]）："
+        f"{distance:.1f} 個灰階值（所有像素的方均根）。若各類別其實沒有差異，偶然也會相差 {chance:.1f}。"
     )
 
 

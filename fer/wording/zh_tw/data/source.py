@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from fer.wording.zh_tw.prose import SPLITS, count, listed
 
 _REASONS = {
-    "unreadable": "損壞的影像",
-    "link": "失效的連結",
-    "pointer": "指向他處檔案的指標檔",
-    "missing": "清單列出但找不到的影像",
-    "class": "依要求排除的類別的臉孔",
-    "unplaced": "不屬於任何類別的影像",
-    "undecided": "沒有單一類別得票領先的影像",
-    "beside": "同一資料夾中未讀取的臉孔 CSV 檔",
-    "table": "未讀取的 CSV 檔",
-    "archive": "壓縮檔",
-    "format": "無法讀取的影像格式",
-    "other": "非影像的檔案",
+    "unreadable": "張損壞的影像",
+    "link": "個失效的連結",
+    "pointer": "個指向他處檔案的指標檔",
+    "missing": "張清單列出但找不到的影像",
+    "class": "張所屬類別依要求排除的臉孔",
+    "unplaced": "張不屬於任何類別的影像",
+    "undecided": "張沒有單一類別得票領先的影像",
+    "beside": "個同一資料夾中未讀取的臉孔 CSV 檔",
+    "table": "個未讀取的 CSV 檔",
+    "archive": "個壓縮檔",
+    "format": "張格式無法讀取的影像",
+    "other": "個非影像的檔案",
 }  # see fer.data.layouts.unused
 
 
@@ -30,7 +30,7 @@ def opened(source: str, sizes: Mapping[str, int]) -> str:
 
 def left_out(numbers: Mapping[str, int], first: Mapping[str, str]) -> str:
     """By the reason how many files or faces, and the first of them."""
-    told = [f"{_REASONS[reason]} {count(number)} 個（{first[reason]}）" for reason, number in numbers.items()]
+    told = [f"{count(number)} {_REASONS[reason]}（{first[reason]}）" for reason, number in numbers.items()]
     return f"看到但沒有採用的有（括號內是各類的第一個）：{listed(told, last='、')}。"
 
 
@@ -61,7 +61,7 @@ def by_role(data: str, faces: int) -> str:
 
 
 def unlabelled(faces: int) -> str:
-    return f"另有 {count(faces)} 張臉孔沒有標籤：網路照樣分類，但無法計算準確率。"
+    return f"這些臉孔中，{count(faces)} 張沒有標籤：網路照樣分類，但無法計算準確率。"
 
 
 def untested() -> str:
@@ -73,7 +73,7 @@ def all_voted(faces: int) -> str:
 
 
 def voted(faces: int) -> str:
-    return f"其中 {count(faces)} 張另有 FER+ 標註者的投票 [@barsoum2016]。"
+    return f"全部臉孔中，有 {count(faces)} 張另有 FER+ 標註者的投票 [@barsoum2016]。"
 
 
 def _faces(sizes: Mapping[str, int]) -> str:

@@ -22,14 +22,14 @@ def no_votes() -> str:
 
 def refused(first: int, share: Interval, everywhere: Interval) -> str:
     return (
-        f"前 {count(first)} 張臉孔中，有 {percent_interval(*share)}是較多標註者選了標籤以外的答案；"
+        f"前 {count(first)} 張臉孔中，標註者選另一個答案的人數多於選標籤的，占 {percent_interval(*share)}；"
         f"在排序的所有臉孔中，這個比例是 {percent_interval(*everywhere)}。"
     )
 
 
 def refused_of_all(first: int, share: Interval) -> str:
     return (
-        f"排序的 {count(first)} 張臉孔中，有 {percent_interval(*share)}是較多標註者選了標籤以外的答案。"
+        f"排序的 {count(first)} 張臉孔中，標註者選另一個答案的人數多於選標籤的，占 {percent_interval(*share)}。"
         "沒有其他臉孔可供比較。"
     )
 

@@ -71,7 +71,7 @@ def disputed(sets: int) -> str:
 
 
 def undisputed(sets: int) -> str:
-    return f"有兩個以上標籤的重複臉孔共 {count(sets)} 組，每組的標籤都一致。"
+    return f"完全重複、且至少兩張有標籤的臉孔共 {count(sets)} 組，每組的標籤都一致。"
 
 
 def blank(faces: int) -> str:

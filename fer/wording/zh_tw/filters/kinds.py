@@ -7,9 +7,9 @@ from fer.wording.numbers import interval_cell, number
 from fer.wording.zh_tw.prose import count, listed, number_cell, percent, points_interval
 
 _KINDS = {
-    "horizontal": "橫線",
+    "horizontal": "水平線",
     "rising": "右上斜線",
-    "vertical": "直線",
+    "vertical": "垂直線",
     "falling": "右下斜線",
     "bright_spot": "暗底亮點",
     "dark_spot": "亮底暗點",

@@ -44,13 +44,13 @@ def some_for_one_class(strong: int, of_class: int, rises: bool, share: Interval)
 
 
 def by_falling(falling: int, filters: int) -> str:
-    return f"這 {count(filters)} 個 filter 中，有 {count(falling)} 個對區分得最好的類別反而較**不**活躍。"
+    return f"這 {count(filters)} 個 filter 中，有 {count(falling)} 個對區分得最好的類別，activation 反而較**低**。"
 
 
 def table(filter: int, prefers: int, eta_squared: float, apart: tuple[int, bool, Interval] | None) -> dict[str, str]:
     return {
         "filter": str(filter),
-        "最活躍的類別": _NAMES[prefers],
+        "activation 最高的類別": _NAMES[prefers],
         "$\\eta^2$（%）": f"{100 * eta_squared:.1f}",
         "區分得最好的類別": "–" if apart is None else _apart(*apart),
         "其比例（%）": "–" if apart is None else interval_cell(apart[2]),

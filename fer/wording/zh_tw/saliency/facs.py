@@ -30,7 +30,7 @@ def verdict(lead: str, told: Sequence[str]) -> str:
 
 
 def looks_there() -> str:
-    return "網路看的正是 FACS 預期有表情的部位"
+    return "網路看 FACS 預期有表情的部位多於其他部位"
 
 
 def looks_elsewhere() -> str:
@@ -38,7 +38,7 @@ def looks_elsewhere() -> str:
 
 
 def is_open() -> str:
-    return "網路是否看 FACS 預期有表情的部位，**無法確定**"
+    return "網路看 FACS 預期有表情的部位是否多於其他部位，**無法確定**"
 
 
 def for_no_class(classes: Sequence[int]) -> str:

@@ -13,16 +13,17 @@ AREAS = {"brows": "眉毛", "eyes": "眼睛", "nose": "鼻子", "mouth": "嘴巴
 
 
 def one_leads(part: str, count: str, density: str, most: str | None) -> str:
-    looks = f"{count}都顯示網路注意{AREAS[part]}：" if most is None else f"網路{most}注意{AREAS[part]}：{count}都顯示，"
+    looks = f"{count}顯示網路注意{AREAS[part]}：" if most is None else f"網路{most}注意{AREAS[part]}：{count}顯示，"
     return (
-        f"{looks}{AREAS[part]}占 map 的比例顯著大於占影像的比例，也大於權重隨機時的比例。平均是占影像比例的 {density}。"
+        f"{looks}{AREAS[part]}占 map 的比例顯著大於占影像的比例，也顯著大於權重隨機時的比例。"
+        f"平均是占影像比例的 {density}。"
     )
 
 
 def several_lead(parts: Sequence[str], count: str, densities: Sequence[str]) -> str:
     return (
-        f"網路注意{listed([AREAS[part] for part in parts])}：就每個部位來說，{count}都顯示，占 map 的比例顯著大於"
-        f"占影像的比例，也大於權重隨機時的比例。平均依序是占影像比例的 {listed(densities, last='和 ')}。"
+        f"網路注意{listed([AREAS[part] for part in parts])}：就每個部位來說，{count}顯示，占 map 的比例顯著大於"
+        f"占影像的比例，也顯著大於權重隨機時的比例。平均依序是占影像比例的 {listed(densities, last='和 ')}。"
     )
 
 
@@ -31,7 +32,7 @@ def most() -> str:
 
 
 def by_all(of: int) -> str:
-    return f"{in_words(of)}種方法"
+    return f"{in_words(of)}種方法都"
 
 
 def by_some(by: int, of: int) -> str:

@@ -21,13 +21,13 @@ def warning(held_out: str) -> str:
 def no_history() -> str:
     return (
         "這個網路在別處訓練，**沒有訓練過程的紀錄**：loss 與準確率如何逐 epoch 變化無從得知，"
-        "也無法由訓練過程判斷是否 overfitting。"
+        "也無法由訓練過程判斷是否過擬合。"
     )
 
 
 def accuracies(splits: Sequence[str], accuracies: Sequence[Interval]) -> str:
-    told = [f"{SPLITS[split]}臉孔 {percent_interval(*of)}" for split, of in zip(splits, accuracies, strict=True)]
-    return f"以現有的權重，準確率為{listed(told, last='、')}（[@fig:splits]）。"
+    told = [f"在{SPLITS[split]}臉孔上為 {percent_interval(*of)}" for split, of in zip(splits, accuracies, strict=True)]
+    return f"以現有的權重，準確率{listed(told, last='、')}（[@fig:splits]）。"
 
 
 def came(parameters: int, sha256: str) -> str:
@@ -46,21 +46,21 @@ def alt(splits: Sequence[str], accuracies: Sequence[float]) -> str:
 
 def better_on_train(gap: Interval, held_out: str) -> str:
     return (
-        f"train 部分與{SPLITS[held_out]}臉孔的準確率相差 {points_interval(*gap)}：在 train 部分表現較好。"
-        "若網路是用這部分訓練的，這就是 overfitting 的跡象；若不是，則是兩部分的難度不同。"
+        f"train 部分的準確率減去{SPLITS[held_out]}臉孔的準確率，是 {points_interval(*gap)}：在 train 部分表現較好。"
+        "若網路是用這部分訓練的，這就是過擬合的跡象；若不是，則是兩部分的難度不同。"
     )
 
 
 def worse_on_train(gap: Interval, held_out: str) -> str:
     return (
-        f"train 部分與{SPLITS[held_out]}臉孔的準確率相差 {points_interval(*gap)}：在 train 部分表現**較差**。"
+        f"train 部分的準確率減去{SPLITS[held_out]}臉孔的準確率，是 {points_interval(*gap)}：在 train 部分表現**較差**。"
         "可能是用後者訓練的，也可能是兩部分的難度不同。"
     )
 
 
 def alike(gap: Interval, held_out: str) -> str:
     return (
-        f"train 部分與{SPLITS[held_out]}臉孔的準確率相差 {points_interval(*gap)}：兩者**沒有**顯著差異，"
+        f"train 部分的準確率減去{SPLITS[held_out]}臉孔的準確率，是 {points_interval(*gap)}：兩者**沒有**顯著差異，"
         "看不出把哪一部分背了下來。"
     )
 

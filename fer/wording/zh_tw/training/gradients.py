@@ -11,7 +11,8 @@ def names(limit: float) -> dict[str, str]:
 
 def caption() -> str:
     return (
-        "左：每個 epoch 最後一次更新的學習率。右：gradient norm，為該 epoch 各次更新縮小前的平均，縱軸為對數刻度。"
+        "左：每個 epoch 最後一步的學習率。右：gradient norm，為該 epoch 各步在裁剪（clipping）之前的平均，"
+        "縱軸為對數刻度。"
         "圓圈：最高點。灰色區域：後半段。"
     )
 
@@ -26,7 +27,7 @@ def rate_constant(rate: float) -> str:
 
 
 def rate_rose(lowest: float, highest: float) -> str:
-    return f"學習率由 {_figure(lowest)} 升到 {_figure(highest)}，直到結束。"
+    return f"學習率由 {_figure(lowest)} 升到 {_figure(highest)}，在最後一個 epoch 達到最高。"
 
 
 def rate_fell(highest: float, last: float) -> str:
@@ -98,11 +99,11 @@ def loss_untold(first: float, last: float) -> str:
 
 
 def limited(epochs: int, limit: float) -> str:
-    return f"有 {count(epochs)} 個 epoch 的平均 norm 超過{_limit(limit)}：這些 epoch 至少有部分更新縮小過。"
+    return f"有 {count(epochs)} 個 epoch 的平均 norm 超過{_limit(limit)}：這些 epoch 至少有部分步驟的 gradient 裁剪過。"
 
 
 def never_limited(limit: float) -> str:
-    return f"沒有一個 epoch 的平均 norm 超過{_limit(limit)}；個別更新仍可能超過。"
+    return f"沒有一個 epoch 的平均 norm 超過{_limit(limit)}；個別步驟仍可能超過。"
 
 
 def limits() -> str:
@@ -135,7 +136,7 @@ def _grew(first: float, last: float, p: float) -> str:
 
 
 def _limit(limit: float) -> str:
-    return f"上限 {general(limit)}（超過時縮小該次更新）"
+    return f"上限 {general(limit)}（超過時裁剪該步的 gradient）"
 
 
 def _figure(value: float) -> str:

@@ -18,13 +18,13 @@ def method(split: str) -> str:
     return (
         "以相同的設定與 seed，分別用一部分訓練臉孔訓練。小的部分包含在大的之中，各類別比例不變。"
         "每次訓練的步數大致相同，所以臉孔少的跑較多 epoch；否則曲線也會反映訓練時間的長短。"
-        f"全部以同一批{SPLITS[split]}臉孔評估，見[@fig:learning-curve]與[@tab:learning-curve]。"
+        f"全部以同一批{SPLITS[split]}臉孔評估，見[@fig:learning-curve] 與[@tab:learning-curve]。"
         "斜率與各段變化的信賴區間，把 @agresti2005 的方法推廣到多個網路。"
     )
 
 
 def chosen_by_the_same() -> str:
-    return "這些臉孔也挑選了每個網路的 epoch，臉孔少時可挑的 epoch 較多，準確率因此略為偏高。"
+    return "每個網路的 epoch 也是用這些臉孔挑選的；訓練臉孔少時，可挑的 epoch 較多，準確率因此略為偏高。"
 
 
 def table(split: str, faces: int, epochs: int, accuracy: Interval) -> dict[str, str]:
@@ -66,15 +66,15 @@ def finding_level(faces: tuple[int, int], change: Interval, p: float) -> str:
 
 
 def through_both() -> str:
-    return "兩點"
+    return "通過兩點"
 
 
 def through_all(points: int) -> str:
-    return f"全部 {points} 點"
+    return f"擬合全部 {points} 點"
 
 
 def line(through: str, slope: Interval) -> str:
-    return f"以通過{through}的直線估計，臉孔每加倍，準確率變化 {points_interval(*slope)}"
+    return f"以{through}的直線估計，臉孔每加倍，準確率變化 {points_interval(*slope)}"
 
 
 def nothing_told(line: str, faces: int) -> str:

@@ -61,15 +61,18 @@ def kept_last() -> str:
 
 
 def kept_best() -> str:
-    return "評估網路的臉孔也挑選了它的 epoch，所以每個準確率都略為偏高。"
+    return "評估網路的臉孔也曾用來挑選 epoch，所以每個準確率都略為偏高。"
 
 
 def out_of_fold(accuracy: Interval, faces: int) -> str:
-    return f"{_out_of_fold(accuracy, faces)}網路的訓練與 epoch 的挑選都沒有用到這些臉孔。"
+    return f"{_out_of_fold(accuracy, faces)}每個網路的訓練與 epoch 的挑選，都沒有用到它所判斷的臉孔。"
 
 
 def out_of_fold_chosen(accuracy: Interval, faces: int) -> str:
-    return f"{_out_of_fold(accuracy, faces)}網路的訓練沒有用到這些臉孔，但 epoch 由這些臉孔挑選，所以略為偏高。"
+    return (
+        f"{_out_of_fold(accuracy, faces)}每個網路的訓練都沒有用到它所判斷的臉孔，"
+        "但 epoch 是用這些臉孔挑選的，所以準確率略為偏高。"
+    )
 
 
 def together_open(accuracy: Interval, faces: int, split: str, gain: Interval) -> str:
