@@ -121,7 +121,7 @@ def _execute_one(
         where = f"cell {_last_begun(output)}"
         raise NotebookError(f"{path.name}, {where}: the kernel died", _kept(output)) from None
     except RuntimeError as error:
-        raise NotebookError(f"{path.name}: {error}") from error
+        raise NotebookError(f"{path.name}: {manager.fault() or error}") from error
     except FileNotFoundError as error:
         if error.errno is None and not output.parent.is_dir():  # papermill's, which tells of it in its own words
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(output.parent)) from error

@@ -24,6 +24,8 @@ from fer.report.run.fork_client import opened, within
 
 WORKERS = 2  # notebooks at a time
 FILES = 256  # that may be open at once: what macOS gives; from 64 down kernels end without a word, and ZeroMQ aborts
+NOTICE = 5  # seconds in which a process that has closed its sockets is known to have ended
+SIGKILL = 9  # which Windows has not
 FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries
 _CLIENT = Path(__file__).with_name("fork_client.py")
 
@@ -32,12 +34,26 @@ class Kernels(AsyncKernelManager):
     """A kernel manager that remembers what it has started."""
 
     started: ClassVar[list[subprocess.Popen]]
+    server: ClassVar[subprocess.Popen | None] = None  # that forks them; None where each starts afresh
 
     @classmethod
     def stop(cls) -> None:
         """End all kernels that run, so that nobody waits for their notebooks."""
         for process in cls.started:
             process.kill()
+
+    @classmethod
+    def fault(cls) -> str | None:
+        """Why a kernel did not start, where the process that they are forked from has ended; else None."""
+        if cls.server is None:
+            return None
+        try:
+            code = cls.server.wait(timeout=NOTICE)
+        except subprocess.TimeoutExpired:
+            return None
+        how = f"exit code {code}" if code >= 0 else f"signal {-code}"
+        memory = ", as it does where memory runs out" if -code == SIGKILL else ""
+        return f"the process that kernels are forked from ended with {how}{memory}"
 
 
 @contextmanager
@@ -57,10 +73,11 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
         if not FORKS:
             yield _manager(environment, folder)
             return
-        with _server(notebooks, folder, environment), opened(folder) as descriptor:
+        with _server(notebooks, folder, environment) as server, opened(folder) as descriptor:
             yield _manager(
                 environment,
                 folder,
+                server=server,
                 command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)),
                 sockets=Path(f"/proc/{os.getpid()}/fd/{descriptor}"),  # short, however long the folder's name
             )
@@ -79,8 +96,21 @@ def _refuse_few_files() -> None:
 
 
 @contextmanager
-def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> Iterator[None]:
+def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen]:
     """The process that kernels are forked from, listening in a folder; it ends with the context."""
+    with _serving(notebooks, folder, environment) as server:
+        assert server.stdin is not None
+        try:
+            yield server
+        except BaseException:
+            server.kill()  # it may be importing still, and would not hear
+            raise
+        finally:
+            server.stdin.close()
+
+
+def _serving(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> subprocess.Popen:
+    """That process, started; it alone listens then, so that no client waits for one that has ended."""
     with socket.socket(socket.AF_UNIX) as listener:
         within(folder, listener.bind)
         listener.listen()  # here, so that a client may ask before the server has imported all
@@ -89,21 +119,13 @@ def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]
         words = [sys.executable, "-P", "-m", "fer.report.run.fork_server", str(descriptor), str(folder), *modules]
         # pyplot asks for its backend when it is imported, which is before there is a kernel to set it
         backend = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
-        with subprocess.Popen(
+        return subprocess.Popen(
             words,
             stdin=subprocess.PIPE,
             env={**environment, **backend},
             pass_fds=[descriptor],
             start_new_session=True,  # an interrupt is for this process, which ends that one
-        ) as server:
-            assert server.stdin is not None
-            try:
-                yield
-            except BaseException:
-                server.kill()  # it may be importing still, and would not hear
-                raise
-            finally:
-                server.stdin.close()
+        )
 
 
 def kernels_for(notebooks: Sequence[Path], *, workers: int = WORKERS) -> AbstractContextManager[type[Kernels]]:
@@ -134,11 +156,17 @@ def imported(notebooks: Sequence[Path]) -> list[str]:
 
 
 def _manager(
-    environment: dict[str, str], folder: Path, *, command: tuple[str, ...] = (), sockets: Path | None = None
+    environment: dict[str, str],
+    folder: Path,
+    *,
+    server: subprocess.Popen | None = None,
+    command: tuple[str, ...] = (),
+    sockets: Path | None = None,
 ) -> type[Kernels]:
     """A kernel manager that knows no kernel spec but this interpreter's: one in the person's own folders, of the same
-    name, might start another interpreter. `command` takes the place of the interpreter and its module; what tells a
-    kernel how to speak lies in `folder`, and its sockets in `sockets`, or else they are ports."""
+    name, might start another interpreter. `command`, which asks `server` for a kernel, takes the place of the
+    interpreter and its module; what tells a kernel how to speak lies in `folder`, and its sockets in `sockets`, or else
+    they are ports."""
 
     class Own(Kernels):
         started: ClassVar[list[subprocess.Popen]] = []
@@ -170,4 +198,5 @@ def _manager(
             assert self.provisioner.process is not None
             self.started.append(self.provisioner.process)
 
+    Own.server = server
     return Own

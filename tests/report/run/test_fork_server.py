@@ -7,7 +7,7 @@ import sys
 import pytest
 from report_notebooks import code, write
 
-from fer.report.run.execute import START_TIMEOUT
+from fer.report.run.execute import START_TIMEOUT, NotebookError, execute
 from fer.report.run.kernels import kernels
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
@@ -43,3 +43,20 @@ def test_kernels_come_and_go_where_processes_have_no_descriptors(imports):
         asyncio.run(started(manager))
     for client in manager.started:
         client.wait(timeout=60)  # it ends when its kernel has
+
+
+def test_a_server_that_is_killed_while_it_imports_is_told_of_at_once(imports, tmp_path):
+    """So the system does where memory runs out."""
+    killed = imports("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)")
+    says = r"^09_one.ipynb: the process that kernels are forked from ended with signal 9, as it does where memory runs"
+    with kernels([killed], threads=1) as manager, pytest.raises(NotebookError, match=says):
+        execute([killed], into=tmp_path / "out", parameters={}, ready=manager)
+
+
+def test_a_server_that_has_ended_is_told_of(imports, tmp_path):
+    fine = imports("")
+    with kernels([fine], threads=1) as manager:
+        manager.server.kill()
+        manager.server.wait()
+        with pytest.raises(NotebookError, match="ended with signal 9"):
+            execute([fine], into=tmp_path / "out", parameters={}, ready=manager)
