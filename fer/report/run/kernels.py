@@ -10,7 +10,8 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from threading import Event
+from typing import Any, ClassVar, cast
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
@@ -31,21 +32,28 @@ _CLIENT = Path(__file__).with_name("fork_client.py")
 
 
 class Kernels(AsyncKernelManager):
-    """A kernel manager that remembers what it has started."""
+    """A kernel manager that remembers what it has started, and can be stopped."""
 
     started: ClassVar[list[subprocess.Popen]]
+    stopped: ClassVar[Event]  # set, any kernel that starts all the same is ended at once
     server: ClassVar[subprocess.Popen | None] = None  # that forks them; None where each starts afresh
 
     @classmethod
+    def apart(cls) -> "type[Kernels]":
+        """The same kernels, to be stopped by themselves: one report of several may fail, and the others go on."""
+        return cast("type[Kernels]", type(cls.__name__, (cls,), {"started": [], "stopped": Event()}))
+
+    @classmethod
     def stop(cls) -> None:
-        """End all kernels that run, so that nobody waits for their notebooks."""
+        """End all kernels that run and those that are starting, so that nobody waits for their notebooks."""
+        cls.stopped.set()
         for process in cls.started:
             process.kill()
 
     @classmethod
     def fault(cls) -> str | None:
         """Why a kernel did not start, where the process that they are forked from has ended; else None."""
-        if cls.server is None:
+        if cls.server is None or cls.stopped.is_set():
             return None
         try:
             code = cls.server.wait(timeout=NOTICE)
@@ -170,6 +178,7 @@ def _manager(
 
     class Own(Kernels):
         started: ClassVar[list[subprocess.Popen]] = []
+        stopped: ClassVar[Event] = Event()
 
         @default("transport")
         def _by_sockets_or_ports(self) -> str:
@@ -197,6 +206,8 @@ def _manager(
             assert isinstance(self.provisioner, LocalProvisioner)
             assert self.provisioner.process is not None
             self.started.append(self.provisioner.process)
+            if self.stopped.is_set():  # while it was starting, by who may not have known of it
+                self.provisioner.process.kill()
 
     Own.server = server
     return Own

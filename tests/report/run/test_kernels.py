@@ -130,3 +130,20 @@ def test_what_torch_imports_late_is_imported_before_the_first_kernel(tmp_path):
             assert server.stdout.readline() == "compiler\n"
             server.stdin.close()
             server.wait(timeout=20)
+
+
+def test_a_kernel_that_was_starting_when_all_were_stopped_is_ended(tmp_path):
+    """It is known of only once it has started."""
+
+    async def start(manager):
+        late = manager(kernel_name="python3")
+        await late.start_kernel()
+        (process,) = manager.started
+        process.wait(timeout=60)
+        assert not await late.is_alive()
+
+    with kernels([write(tmp_path / "09_a.ipynb", code("1"))], threads=1) as shared:
+        stopped = shared.apart()
+        stopped.stop()
+        asyncio.run(start(stopped))
+        assert not shared.stopped.is_set()
