@@ -21,10 +21,12 @@ from traitlets import default
 
 from fer.errors import ReportError
 from fer.files import scratch
+from fer.provenance import processors
 from fer.report.run.fork_client import opened, within
 
 WORKERS = 2  # notebooks at a time
 FILES = 256  # that may be open at once: what macOS gives; from 64 down kernels end without a word, and ZeroMQ aborts
+THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS")  # variables that say how many a process has
 NOTICE = 5  # seconds in which a process that has closed its sockets is known to have ended
 SIGKILL = 9  # which Windows has not
 FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries
@@ -66,7 +68,8 @@ class Kernels(AsyncKernelManager):
 
 @contextmanager
 def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels]]:
-    """A kernel manager whose kernels run this interpreter with `threads` threads each.
+    """A kernel manager whose kernels run this interpreter with `threads` threads each, or as many as the person's own
+    OMP_NUM_THREADS or MKL_NUM_THREADS say.
 
     On Linux they are forked from one process that has imported what the notebooks import, and speak by sockets in a
     temporary folder; elsewhere each starts afresh and speaks by ports, which another process may take meanwhile. What
@@ -75,9 +78,7 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
     """
     _refuse_few_files()
     with scratch() as folder:
-        environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
-        environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
-        environment["IPYTHONDIR"] = str(folder / "ipython")
+        environment = _environment(folder, threads)
         if not FORKS:
             yield _manager(environment, folder)
             return
@@ -89,6 +90,15 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
                 command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)),
                 sockets=Path(f"/proc/{os.getpid()}/fd/{descriptor}"),  # short, however long the folder's name
             )
+
+
+def _environment(folder: Path, threads: int) -> dict[str, str]:
+    environment = dict(os.environ)
+    if not environment.keys() & THREADS:  # of two that differ torch would heed the second
+        environment |= dict.fromkeys(THREADS, str(threads))
+    environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
+    environment["IPYTHONDIR"] = str(folder / "ipython")
+    return environment
 
 
 def _refuse_few_files() -> None:
@@ -137,8 +147,8 @@ def _serving(notebooks: Sequence[Path], folder: Path, environment: dict[str, str
 
 
 def kernels_for(notebooks: Sequence[Path], *, workers: int = WORKERS) -> AbstractContextManager[type[Kernels]]:
-    """Kernels for as many notebooks at a time, each with its share of this machine's processors."""
-    return kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers))
+    """Kernels for as many notebooks at a time, each with its share of the processors that are allowed."""
+    return kernels(notebooks, threads=max(1, processors() // workers))
 
 
 def imported(notebooks: Sequence[Path]) -> list[str]:
