@@ -7,6 +7,8 @@ import shutil
 import matplotlib.pyplot as plt
 import pytest
 
+from fer.explore import panel as module
+from fer.explore.look import look
 from fer.explore.panel import Panel
 from fer.explore.subject import opened
 from fer.figures import style
@@ -63,12 +65,30 @@ def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(panel):
     assert said(panel) == before
 
 
-def test_a_class_without_such_a_face_is_told(panel, subject):
+def test_a_class_without_such_a_face_is_told(panel, png):
     panel.order.value = "typical right"
     counts = {k: len(panel.places) for k in range(7) if not setattr(panel.of_class, "value", k)}
     missing = next(k for k, count in counts.items() if not count)
     panel.of_class.value = missing
     assert panel.place.value == "There is no such face."
+    assert set(said(panel).values()) == {""}, "nothing of the face before"
+    give(panel, "me.png", png())
+    assert panel.place.value == "There is no such face."
+    assert "takes me.png for" in said(panel)["answer"]
+
+
+def test_each_choice_is_computed_once(panel, monkeypatch):
+    panel.order.value = "all"
+    looked = []
+    monkeypatch.setattr(module, "look", lambda *of, **by: looked.append(of) or look(*of, **by))
+    panel.face.value = 5
+    panel.of_class.value = 3
+    panel.order.value = "worst"
+    panel._open({"new": panel.subject.run.path})
+    assert len(looked) == 4
+    assert panel.face.value == 1
+    panel.face.value = 2
+    assert len(looked) == 5, "the slider is heeded again"
 
 
 def test_another_run_takes_over_and_a_broken_one_does_not(copied_run):
@@ -85,9 +105,13 @@ def chosen_and_broken(panel, copied_run):
     panel.run.value = copied_run.path.with_name("second")
     assert panel.subject.run.path.name == "second"
     (copied_run.path.with_name("third") / "weights.safetensors").unlink()
-    panel.run.value = copied_run.path.with_name("third")
+    before = said(panel)
+    panel.run.set_state({"index": names.index("third")})  # as the browser does
     assert panel.subject.run.path.name == "second"
     assert "weights.safetensors" in panel.told.value
+    assert (panel.run.label, panel.run.index, said(panel)) == ("second", names.index("second"), before)
+    panel.run.set_state({"index": names.index("run")})
+    assert panel.subject.run.path.name == "run", "the list is heeded again"
 
 
 def test_without_training_faces_at_hand_that_is_said_in_place_of_the_nearest(subject):
