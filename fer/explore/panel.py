@@ -71,7 +71,7 @@ class Panel:
         self.of_class = dropdown("class", [(choices["every"], _NONE), *classes], _NONE)
         self.face = widgets.IntSlider(min=1, max=1, description=words["face"], continuous_update=False, readout=False)
         self.place = widgets.Label()
-        self.picture = PictureField(words["picture"], self._take)
+        self.picture = PictureField(words["picture"], self._take, self._refuse)
         self.back = widgets.Button(description=words["back"], icon="undo", layout={"width": "auto"})
         self.method = dropdown("method", [(methods[name], name) for name in METHODS], method)
         self.explained = dropdown("explained", [(choices["answer"], _NONE), *classes], _NONE)
@@ -110,7 +110,7 @@ class Panel:
         try:
             self.subject = opened(open_run(Path(change["new"])))
         except InputError as fault:
-            self._tell(str(fault), fault=True)
+            self._refuse(fault)
             with _unobserved(self.run, self._open):
                 self.run.value = self.subject.run.path
             return
@@ -122,10 +122,13 @@ class Panel:
         try:
             self.given = of_file(name, content)
         except InputError as fault:
-            self._tell(str(fault), fault=True)
+            self._refuse(fault)
             return
         self._tell("")
         self._show()
+
+    def _refuse(self, fault: InputError) -> None:
+        self._tell(str(fault), fault=True)
 
     def _give_back(self, _: object) -> None:
         self.given = None

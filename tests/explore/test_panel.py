@@ -3,11 +3,14 @@
 import dataclasses
 import re
 import shutil
+import subprocess
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pytest
 
 from fer.explore import panel as module
+from fer.explore import picture_field
 from fer.explore.look import look
 from fer.explore.panel import Panel
 from fer.explore.subject import opened
@@ -62,6 +65,38 @@ def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(panel):
     before = said(panel)
     give(panel, "<b>.txt", b"no")
     assert "&lt;b&gt;.txt: is truncated or no image" in panel.told.value
+    assert said(panel) == before
+
+
+SCRIPT = """
+import field from SOURCE;
+const made = [];
+const document_ = () => ({ append() {}, addEventListener(name, act) { this[name] = act; }, files: [] });
+globalThis.document = { createElement: () => (made.push(document_()), made.at(-1)) };
+const model = {
+  get: (name) => ({ words: "", most: 10 })[name],
+  send: (content, _, buffers) => console.log(content.name, buffers.map((one) => one.byteLength).join()),
+};
+field.render({ model, el: { append() {} } });
+for (const [name, size] of [["fits", 10], ["large", 11]]) {
+  made[1].files = [{ name, size, arrayBuffer: async () => new ArrayBuffer(size) }];
+  made[1].change();
+}
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no Node.js here")
+def test_a_file_too_large_for_a_message_is_named_and_not_sent(tmp_path):
+    shutil.copy(Path(picture_field.__file__).with_suffix(".js"), tmp_path / "field.mjs")
+    (tmp_path / "run.mjs").write_text(SCRIPT.replace("SOURCE", '"./field.mjs"'), encoding="utf-8")
+    ran = subprocess.run(["node", "run.mjs"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert sorted(line.split() for line in ran.stdout.splitlines()) == [["fits", "10"], ["large"]]
+
+
+def test_a_picture_that_was_too_large_to_be_sent_is_told(panel):
+    before = said(panel)
+    panel.picture._handle_custom_msg({"name": "<b>.tif"}, [])
+    assert "&lt;b&gt;.tif: over 10 MB, too large to be sent; make it smaller" in panel.told.value
     assert said(panel) == before
 
 
