@@ -1,4 +1,4 @@
-"""What made a run or a report: the state of the program, and what a training ran on."""
+"""What made a run or a report: the state of the program, and the machine."""
 
 import importlib.metadata
 import platform
@@ -27,6 +27,14 @@ def revision() -> str | None:
         return subprocess.run(words, capture_output=True, encoding="utf-8", check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return None  # a copy without history, or no git
+
+
+def processors() -> int:
+    """How many processors this process may use: those that a scheduler of a cluster or taskset leave it, else all."""
+    import psutil  # here: a bare machine has none, and trains
+
+    allowed = getattr(psutil.Process(), "cpu_affinity", None)  # macOS has no such rule
+    return len(allowed()) if allowed else psutil.cpu_count() or 1
 
 
 def environment(device: "torch.device") -> dict[str, Any]:

@@ -3,6 +3,8 @@
 import base64
 import html
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +71,7 @@ class Panel:
         self.of_class = dropdown("class", [(choices["every"], _NONE), *classes], _NONE)
         self.face = widgets.IntSlider(min=1, max=1, description=words["face"], continuous_update=False, readout=False)
         self.place = widgets.Label()
-        self.picture = PictureField(words["picture"], self._take)
+        self.picture = PictureField(words["picture"], self._take, self._refuse)
         self.back = widgets.Button(description=words["back"], icon="undo", layout={"width": "auto"})
         self.method = dropdown("method", [(methods[name], name) for name in METHODS], method)
         self.explained = dropdown("explained", [(choices["answer"], _NONE), *classes], _NONE)
@@ -108,7 +110,9 @@ class Panel:
         try:
             self.subject = opened(open_run(Path(change["new"])))
         except InputError as fault:
-            self._tell(str(fault), fault=True)
+            self._refuse(fault)
+            with _unobserved(self.run, self._open):
+                self.run.value = self.subject.run.path
             return
         self._tell("")
         self._choose()
@@ -118,10 +122,13 @@ class Panel:
         try:
             self.given = of_file(name, content)
         except InputError as fault:
-            self._tell(str(fault), fault=True)
+            self._refuse(fault)
             return
         self._tell("")
         self._show()
+
+    def _refuse(self, fault: InputError) -> None:
+        self._tell(str(fault), fault=True)
 
     def _give_back(self, _: object) -> None:
         self.given = None
@@ -130,17 +137,18 @@ class Panel:
     def _choose(self, _: object = None) -> None:
         """The faces that the order and the class name, from the first on."""
         self.places = candidates(self.subject.answers, order=self.order.value, of_class=_class(self.of_class))
-        with self.face.hold_trait_notifications():
+        with _unobserved(self.face, self._show), self.face.hold_trait_notifications():
             self.face.max, self.face.value = max(1, len(self.places)), 1
         self._show()
 
     def _show(self, _: object = None) -> None:
         """Everything that is said of the face, anew."""
         self.back.disabled, self.face.disabled = self.given is None, self.given is not None
+        self.place.value = self._place()
         if self.given is None and not len(self.places):
-            self.place.value = self.language.words("explore.choices")["none"]
+            for part in self.parts.values():
+                part.value = ""
             return
-        self.place.value = self.language.plain(say("explore.place", number=self.face.value, of=len(self.places)))
         picture = self.given or held_out(self.subject, int(self.places[self.face.value - 1]))
         own = rectangle(self.rows.value, self.columns.value)
         asked = {"method": self.method.value, "explained": _class(self.explained), "neighbours": self.number}
@@ -148,6 +156,11 @@ class Panel:
         self.parts["answer"].value = self._answer(found)
         self.parts["covering"].value = self._covering(found)
         self.parts["neighbours"].value = self._neighbours(found)
+
+    def _place(self) -> str:
+        if not len(self.places):
+            return self.language.words("explore.choices")["none"]
+        return self.language.plain(say("explore.place", number=self.face.value, of=len(self.places)))
 
     def _answer(self, found: Look) -> str:
         facts, code = found.facts, self.language.code
@@ -200,6 +213,16 @@ def _picture(fig: Figure, alt: str) -> str:
     width = round(int.from_bytes(picture[16:20]) / _DPI * 120)
     source = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
     return f'<img src="{source}" alt="{html.escape(alt)}" style="width:{width}px;max-width:100%;background:white">'
+
+
+@contextmanager
+def _unobserved(control: widgets.Widget, handler: Callable[[Any], None]) -> Iterator[None]:
+    """Meanwhile a change of the control's value is not told to this one of its observers."""
+    control.unobserve(handler, "value")
+    try:
+        yield
+    finally:
+        control.observe(handler, "value")
 
 
 def _class(chosen: widgets.Dropdown) -> int | None:

@@ -10,7 +10,9 @@ function render({ model, el }) {
   el.append(field);
 
   const give = async (file) => {
-    if (file) model.send({ name: file.name }, undefined, [await file.arrayBuffer()]);
+    if (!file) return;
+    const content = file.size > model.get("most") ? [] : [await file.arrayBuffer()]; // more would close the connection
+    model.send({ name: file.name }, undefined, content);
   };
 
   input.addEventListener("change", () => {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from fer.errors import InputError, ReportError
+from fer.errors import InputError, ReportError, WorkError, is_of_the_machine
 from fer.gallery.measure import measure
 from fer.gallery.page import FILE, write_page
 from fer.progress import remark
@@ -16,20 +16,35 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
     """Write a report of each run into `out`/NAME, by the names of their folders, and `out`/index.html beside them.
 
     `words` are those of `make_report`. Where a report fails the others are made all the same, and the page says why.
-    Gives the paths of all files. Raises ReportError, once all is done, where a report failed.
+    Gives the paths of all files. Raises ReportError, once all is done, where a report failed, and a fault of ours as it
+    is. A fault of the machine, which would hit the others too, ends the work, with the page of what is done by then.
     """
     out = out.expanduser().resolve()
     named = dict(zip(folder_names(runs), runs, strict=True))
     facts = measure(named)  # first: what cannot be set side by side is known before hours of work
     made: dict[str, list[Path]] = {}
     failed: dict[str, str] = {}
+    unforeseen: list[Exception] = []
     for name, run in named.items():
         try:
             made[name] = make_report(run, out=out / name, language=language, **words)
-        except (InputError, ReportError) as error:
-            failed[name] = _without_folder(" ".join(str(error).split()), out)
-            remark(f"{name}: {error}")
-    page = write_page(facts, out, reports=made, failed=failed, language=language)
+        except Exception as error:
+            failed[name] = _without_folder(" ".join(_why(error).split()), out)
+            remark(f"{name}: {_why(error)}")
+            if is_of_the_machine(error):
+                unforeseen = [error]
+                break
+            if not isinstance(error, InputError | WorkError | OSError):
+                unforeseen.append(error)
+    try:
+        page = write_page(facts, out, reports=made, failed=failed, language=language)
+    except OSError:
+        if unforeseen:  # such as a full disk, which the page finds full, too
+            raise unforeseen[0] from None
+        raise
+    if unforeseen:
+        unforeseen[0].add_note(f"what is done stands in {page}")
+        raise unforeseen[0]
     if failed:
         raise ReportError(f"{page}: {len(failed)} of {len(runs)} reports failed: {', '.join(failed)}; it says why")
     return [*(path for paths in made.values() for path in paths), page]
@@ -44,6 +59,13 @@ def folder_names(runs: Sequence[Run]) -> list[str]:
         tries = (run.path.name if k == 1 else f"{run.path.name}-{k}" for k in range(1, len(runs) + 2))
         names.append(next(name for name in tries if name.casefold() not in taken))
     return names
+
+
+def _why(error: Exception) -> str:
+    """What a person can tell the failure by, in a line."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error) if isinstance(error, InputError | WorkError) else f"{type(error).__name__}: {error}"
 
 
 def _without_folder(text: str, folder: Path) -> str:

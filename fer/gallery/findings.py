@@ -111,12 +111,15 @@ def titles(gallery: Gallery) -> list[Said]:
 
 def reports(gallery: Gallery, links: Mapping[str, Mapping[str, str]], failed: Mapping[str, str]) -> list[Said]:
     """A line a run: its report, a link by the name of its format, or why there is none."""
-    return [
-        say("gallery.failed", run=Name(side.name), why=Name(failed[side.name]))
-        if side.name in failed
-        else say("gallery.report", run=Name(side.name), links=links[side.name])
-        for side in gallery.sides
-    ]
+
+    def line(name: str) -> Said:
+        if name in links:
+            return say("gallery.report", run=Name(name), links=links[name])
+        if name in failed:
+            return say("gallery.failed", run=Name(name), why=Name(failed[name]))
+        return say("gallery.not_begun", run=Name(name))
+
+    return [line(side.name) for side in gallery.sides]
 
 
 def made_by(gallery: Gallery, *, date: str, revision: str | None) -> Table:

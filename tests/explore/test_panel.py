@@ -3,10 +3,15 @@
 import dataclasses
 import re
 import shutil
+import subprocess
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pytest
 
+from fer.explore import panel as module
+from fer.explore import picture_field
+from fer.explore.look import look
 from fer.explore.panel import Panel
 from fer.explore.subject import opened
 from fer.figures import style
@@ -63,12 +68,62 @@ def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(panel):
     assert said(panel) == before
 
 
-def test_a_class_without_such_a_face_is_told(panel, subject):
+SCRIPT = """
+import field from SOURCE;
+const made = [];
+const document_ = () => ({ append() {}, addEventListener(name, act) { this[name] = act; }, files: [] });
+globalThis.document = { createElement: () => (made.push(document_()), made.at(-1)) };
+const model = {
+  get: (name) => ({ words: "", most: 10 })[name],
+  send: (content, _, buffers) => console.log(content.name, buffers.map((one) => one.byteLength).join()),
+};
+field.render({ model, el: { append() {} } });
+for (const [name, size] of [["fits", 10], ["large", 11]]) {
+  made[1].files = [{ name, size, arrayBuffer: async () => new ArrayBuffer(size) }];
+  made[1].change();
+}
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no Node.js here")
+def test_a_file_too_large_for_a_message_is_named_and_not_sent(tmp_path):
+    shutil.copy(Path(picture_field.__file__).with_suffix(".js"), tmp_path / "field.mjs")
+    (tmp_path / "run.mjs").write_text(SCRIPT.replace("SOURCE", '"./field.mjs"'), encoding="utf-8")
+    ran = subprocess.run(["node", "run.mjs"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert sorted(line.split() for line in ran.stdout.splitlines()) == [["fits", "10"], ["large"]]
+
+
+def test_a_picture_that_was_too_large_to_be_sent_is_told(panel):
+    before = said(panel)
+    panel.picture._handle_custom_msg({"name": "<b>.tif"}, [])
+    assert "&lt;b&gt;.tif: over 10 MB, too large to be sent; make it smaller" in panel.told.value
+    assert said(panel) == before
+
+
+def test_a_class_without_such_a_face_is_told(panel, png):
     panel.order.value = "typical right"
     counts = {k: len(panel.places) for k in range(7) if not setattr(panel.of_class, "value", k)}
     missing = next(k for k, count in counts.items() if not count)
     panel.of_class.value = missing
     assert panel.place.value == "There is no such face."
+    assert set(said(panel).values()) == {""}, "nothing of the face before"
+    give(panel, "me.png", png())
+    assert panel.place.value == "There is no such face."
+    assert "takes me.png for" in said(panel)["answer"]
+
+
+def test_each_choice_is_computed_once(panel, monkeypatch):
+    panel.order.value = "all"
+    looked = []
+    monkeypatch.setattr(module, "look", lambda *of, **by: looked.append(of) or look(*of, **by))
+    panel.face.value = 5
+    panel.of_class.value = 3
+    panel.order.value = "worst"
+    panel._open({"new": panel.subject.run.path})
+    assert len(looked) == 4
+    assert panel.face.value == 1
+    panel.face.value = 2
+    assert len(looked) == 5, "the slider is heeded again"
 
 
 def test_another_run_takes_over_and_a_broken_one_does_not(copied_run):
@@ -85,9 +140,13 @@ def chosen_and_broken(panel, copied_run):
     panel.run.value = copied_run.path.with_name("second")
     assert panel.subject.run.path.name == "second"
     (copied_run.path.with_name("third") / "weights.safetensors").unlink()
-    panel.run.value = copied_run.path.with_name("third")
+    before = said(panel)
+    panel.run.set_state({"index": names.index("third")})  # as the browser does
     assert panel.subject.run.path.name == "second"
     assert "weights.safetensors" in panel.told.value
+    assert (panel.run.label, panel.run.index, said(panel)) == ("second", names.index("second"), before)
+    panel.run.set_state({"index": names.index("run")})
+    assert panel.subject.run.path.name == "run", "the list is heeded again"
 
 
 def test_without_training_faces_at_hand_that_is_said_in_place_of_the_nearest(subject):

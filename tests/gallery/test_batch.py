@@ -1,6 +1,7 @@
 """Reports of several runs: one that fails leaves the others, and says so in its folder, on the page and by an error."""
 
 import dataclasses
+import errno
 import re
 from pathlib import Path
 
@@ -45,6 +46,60 @@ def test_a_report_that_fails_leaves_the_others_and_the_page_says_why(runs, tmp_p
     assert str(tmp_path) not in (out / "index.html").read_text(encoding="utf-8")
     assert "Mine-2/report.html" in page.links
     assert "fer: Mine: 03_confusion.ipynb" in capsys.readouterr().err
+
+
+@pytest.fixture
+def failing(tiny_run, tmp_path, monkeypatch):
+    """failing(error) -> the page of three reports, of which the second fails, and what is raised in the end."""
+
+    def written(error: Exception) -> tuple[str, BaseException]:
+        def made(run, *, out, **_):
+            if run.path.name == "b":
+                raise error
+            return [out / "report.html"]
+
+        monkeypatch.setattr(batch, "make_report", made)
+        monkeypatch.setattr(batch, "measure", lambda named: gallery(0.5, 0.6, 0.7, names=list(named)))
+        with pytest.raises(Exception) as caught:
+            three = [dataclasses.replace(tiny_run, path=tmp_path / name) for name in "abc"]
+            batch.write_all(three, out=tmp_path / "out", language="en")
+        page = tmp_path / "out" / "index.html"
+        return Page(page.read_text(encoding="utf-8")).text if page.exists() else "", caught.value
+
+    return written
+
+
+def test_a_run_that_has_vanished_leaves_the_other_reports(failing):
+    page, raised = failing(FileNotFoundError(errno.ENOENT, "No such file or directory", "/runs/b/weights.safetensors"))
+    assert "b: the report failed. /runs/b/weights.safetensors: No such file or directory" in page
+    assert "a: HTML" in page and "c: HTML" in page
+    assert isinstance(raised, ReportError) and "1 of 3 reports failed: b" in str(raised)
+
+
+def test_a_fault_of_ours_leaves_the_other_reports_and_keeps_its_traceback(failing, tmp_path):
+    page, raised = failing(KeyError("mean"))
+    assert "b: the report failed. KeyError: 'mean'" in page and "c: HTML" in page
+    assert isinstance(raised, KeyError)
+    assert raised.__notes__ == [f"what is done stands in {tmp_path / 'out' / 'index.html'}"]
+
+
+def test_a_full_disk_ends_the_work_and_what_is_done_is_shown(failing):
+    full = OSError(errno.ENOSPC, "No space left on device", "/out/b/report.html")
+    page, raised = failing(full)
+    assert "a: HTML" in page and "c: its report was not begun." in page
+    assert "b: the report failed. /out/b/report.html: No space left on device" in page
+    assert raised is full
+
+
+def test_a_disk_too_full_for_the_page_is_told_of_all_the_same(failing, monkeypatch):
+    def no_room(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device", "index.html")
+
+    full = OSError(errno.ENOSPC, "No space left on device", "/out/b/report.html")
+    monkeypatch.setattr(batch, "write_page", no_room)
+    assert failing(full) == ("", full)
+    with pytest.raises(OSError, match=r"index\.html"):
+        raise failing(ReportError("03_confusion.ipynb: no"))[1]
 
 
 def test_the_paths_of_all_files_are_given_the_page_last(runs, tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ from fer.errors import InputError
 from fer.report.given import check_given
 from fer.report.run.execute import execute
 
-KINDS = {"pairs": int, "rate": float, "others": str, "shown": bool}
+CELLS = ["", "pairs: int = 2\nrate: float = 0.1", "others: str = ''\nshown: bool = True", "pairs = 3", "no Python = ="]
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,12 @@ KINDS = {"pairs": int, "rate": float, "others": str, "shown": bool}
 def test_a_value_of_another_type_is_refused_by_name(given):
     (name,) = given
     with pytest.raises(InputError, match=f"^parameter {name}=.*: give "):
-        check_given({"__annotations__": KINDS, **given})
+        check_given({"In": CELLS, **given})
 
 
 def test_values_that_can_be_meant_are_taken():
-    check_given({"__annotations__": KINDS, "pairs": 2, "rate": 1, "others": 17, "shown": False})
+    check_given({"In": CELLS, "pairs": 2, "rate": 1, "others": 17, "shown": False})
+    check_given({"In": [*CELLS, "pairs: list = []"], "pairs": ["two"]})
     check_given({"pairs": "two"})
 
 

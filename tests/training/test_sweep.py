@@ -28,7 +28,7 @@ from fer.training.sweep.ensemble import write_ensemble
 from fer.training.sweep.gather import by_split, judged
 from fer.training.sweep.plan import members_of
 from fer.training.sweep.pool import MemberError, train_here, train_member
-from fer.training.sweep.sweep import Grid, sweep
+from fer.training.sweep.sweep import Grid, _train, sweep
 from fer.training.sweep.words import describe
 
 TINY = Request(recipe="quick", limit=100, settings=("epochs=1", "widths=8,16"))
@@ -221,6 +221,15 @@ def test_an_unfinished_member_is_resumed(tmp_path):
 
 
 @pytest.mark.whole
+@pytest.mark.parametrize(("threads", "at_once"), [(1, 3), (2, 2), (9, 1)])
+def test_as_many_trainings_run_at_once_as_there_are_processors_for(tmp_path, monkeypatch, threads, at_once):
+    asked = []
+    monkeypatch.setattr("fer.training.sweep.sweep.processors", lambda: 4)
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", lambda *_, workers, **__: asked.append(workers) or [])
+    _train(dict.fromkeys("abc", ()), tmp_path, workers=None, threads=threads, scheduler=None)
+    assert asked == [at_once]
+
+
 def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
     assert "no recipe 'slow'" in train_member(["train", "--recipe", "slow"], "nowhere", threads=1)
     monkeypatch.setattr("sys.executable", shutil.which("false"))

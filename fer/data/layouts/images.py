@@ -1,6 +1,5 @@
 """Image files of any size, kind and depth as 48x48 grey faces."""
 
-import os
 import re
 import struct
 import warnings
@@ -18,6 +17,7 @@ from fer.data.faces import SIDE, Sizes
 from fer.data.layouts.content import PICTURE, content_of
 from fer.errors import InputError, is_of_the_machine
 from fer.progress import track
+from fer.provenance import processors
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
 _FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
@@ -67,7 +67,7 @@ def decode(paths: Sequence[Path]) -> Decoded:
     kept: list[int] = []
     faults: dict[Path, str] = {}
     shapes: list[tuple[int, int]] = []
-    with unwarned(), ThreadPoolExecutor(os.cpu_count()) as pool:
+    with unwarned(), ThreadPoolExecutor(processors()) as pool:
         results = track(pool.map(_decode, paths), description="reading images", total=len(paths), unit="face")
         for k, found in enumerate(results):
             if isinstance(found, str):

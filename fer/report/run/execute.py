@@ -4,7 +4,7 @@ import errno
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -67,26 +67,38 @@ def execute(
     outputs = [into / path.name for path in notebooks]
     with (
         ThreadPoolExecutor(workers) as pool,  # left last: it waits for the notebooks whose kernels have been stopped
-        nullcontext(ready) if ready else kernels_for(notebooks, workers=workers) as manager,
+        nullcontext(ready) if ready else kernels_for(notebooks, workers=workers) as shared,
         bar(description="notebooks", total=len(notebooks), unit="notebook") as shown,
     ):
-        jobs = {
-            pool.submit(_execute_one, path, output, share, manager, leave_out, language): path
-            for path, output, share in sorted(zip(notebooks, outputs, shares, strict=True), key=_fewest_last)
-        }
+        manager = shared.apart()
         try:
+            jobs = [
+                pool.submit(_execute_next, path, output, share, manager, leave_out, language)
+                for path, output, share in sorted(zip(notebooks, outputs, shares, strict=True), key=_fewest_last)
+            ]
             for job in as_completed(jobs):
                 job.result()
                 shown.update()
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
             manager.stop()
+            pool.shutdown(wait=False, cancel_futures=True)
             raise
     return outputs
 
 
 def _fewest_last(job: tuple[Path, Path, dict[str, Any]]) -> int:
     return -len(nbformat.read(job[0], as_version=4).cells)
+
+
+def _execute_next(path: Path, output: Path, parameters: dict[str, Any], manager: type[Kernels], *of_all: Any) -> None:
+    """Execute one notebook, if none has failed; where it fails, no thread begins another one from then on."""
+    if manager.stopped.is_set():
+        raise CancelledError
+    try:
+        _execute_one(path, output, parameters, manager, *of_all)
+    except BaseException:
+        manager.stopped.set()
+        raise
 
 
 def _execute_one(
@@ -121,7 +133,7 @@ def _execute_one(
         where = f"cell {_last_begun(output)}"
         raise NotebookError(f"{path.name}, {where}: the kernel died", _kept(output)) from None
     except RuntimeError as error:
-        raise NotebookError(f"{path.name}: {error}") from error
+        raise NotebookError(f"{path.name}: {manager.fault() or error}") from error
     except FileNotFoundError as error:
         if error.errno is None and not output.parent.is_dir():  # papermill's, which tells of it in its own words
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(output.parent)) from error

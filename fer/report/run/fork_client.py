@@ -33,16 +33,19 @@ def opened(folder: str | os.PathLike[str]) -> Iterator[int]:
 
 
 def main(folder: str, *arguments: str) -> None:
-    """Ask the server that listens in `folder` for a kernel with these arguments, and wait for its end."""
+    """Ask the server that listens in `folder` for a kernel with these arguments, and wait for its end; where the server
+    has ended there is none to wait for."""
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # an interrupt comes before each shutdown, which the kernel hears itself
-    with socket.socket(socket.AF_UNIX) as connection:
+    wanted = {"arguments": arguments, "environment": dict(os.environ), "folder": os.getcwd()}  # noqa: PTH109
+    with (
+        socket.socket(socket.AF_UNIX) as connection,
+        contextlib.suppress(ConnectionError),  # the server has ended, of which whoever started it tells
+    ):
         within(folder, connection.connect)
-        wanted = {"arguments": arguments, "environment": dict(os.environ), "folder": os.getcwd()}  # noqa: PTH109
         connection.sendall(json.dumps(wanted).encode() + b"\n")
-        with contextlib.suppress(ConnectionError):
-            connection.recv(1)  # the kernel holds the other end and says nothing: this returns when it is gone
+        connection.recv(1)  # the kernel holds the other end and says nothing: this returns when it is gone
 
 
 if __name__ == "__main__":  # pragma: no cover (run without site-packages, so that no coverage comes along)

@@ -17,23 +17,26 @@ import threading
 import traceback
 from collections.abc import Iterator
 
+_RUNS = (0, 0)  # what os.waitpid says of a child that has not ended
+
 
 def main(descriptor: str, folder: str, *modules: str) -> None:
     """Serve a listening socket, inherited, until standard input is closed, which tells that the parent is gone.
 
     However the parent ended, its kernels end then, and the folder goes that held their keys.
     """
-    kernels: list[int] = []  # descriptors: a process number may be another's by the time that it is to be ended
+    kernels: list[int] = []  # process numbers, which nobody else can get before they are waited for, here
     with socket.socket(fileno=int(descriptor)) as listener:
         with _ending_with_parent(folder):
             for name in ("ipykernel.kernelapp", *modules):
                 _import(name)
             if "torch" in sys.modules:
                 _import("torch._dynamo")  # which torch does late, for the first optimiser of a process
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the kernels
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # if it was inherited as ignored, no child could be waited for
         while sys.stdin not in (ready := select.select([listener, sys.stdin], [], [])[0]):
             assert ready
             connection, _ = listener.accept()
+            kernels = [kernel for kernel in kernels if os.waitpid(kernel, os.WNOHANG) == _RUNS]
             kernel = os.fork()
             if kernel == 0:  # pragma: no cover (in a fork, coverage sees what is called, but not who called it)
                 listener.close()
@@ -44,11 +47,9 @@ def main(descriptor: str, folder: str, *modules: str) -> None:
                 finally:
                     os._exit(1)  # the interpreter's own end would wait for sockets that nobody reads, for ever
             connection.close()
-            with contextlib.suppress(ProcessLookupError):  # it has ended already
-                kernels.append(os.pidfd_open(kernel))
-    for descriptor_of_kernel in kernels:
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(descriptor_of_kernel, signal.SIGKILL)
+            kernels.append(kernel)
+    for kernel in kernels:
+        os.kill(kernel, signal.SIGKILL)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)  # to tear torch down in order would take a second, and nobody gains
 
@@ -80,7 +81,6 @@ def _ending_with_parent(folder: str) -> Iterator[None]:
 
 def _become_kernel(connection: socket.socket, *, parent: int) -> None:
     """Run a kernel as the client wants it, until it is shut down."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.setsid()
     with connection.makefile(encoding="utf-8") as lines:
         wanted = json.loads(lines.readline())

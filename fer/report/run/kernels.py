@@ -10,7 +10,8 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from threading import Event
+from typing import Any, ClassVar, cast
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
@@ -20,29 +21,55 @@ from traitlets import default
 
 from fer.errors import ReportError
 from fer.files import scratch
+from fer.provenance import processors
 from fer.report.run.fork_client import opened, within
 
 WORKERS = 2  # notebooks at a time
 FILES = 256  # that may be open at once: what macOS gives; from 64 down kernels end without a word, and ZeroMQ aborts
+THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS")  # variables that say how many a process has
+NOTICE = 5  # seconds in which a process that has closed its sockets is known to have ended
+SIGKILL = 9  # which Windows has not
 FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries
 _CLIENT = Path(__file__).with_name("fork_client.py")
 
 
 class Kernels(AsyncKernelManager):
-    """A kernel manager that remembers what it has started."""
+    """A kernel manager that remembers what it has started, and can be stopped."""
 
     started: ClassVar[list[subprocess.Popen]]
+    stopped: ClassVar[Event]  # set, any kernel that starts all the same is ended at once
+    server: ClassVar[subprocess.Popen | None] = None  # that forks them; None where each starts afresh
+
+    @classmethod
+    def apart(cls) -> "type[Kernels]":
+        """The same kernels, to be stopped by themselves: one report of several may fail, and the others go on."""
+        return cast("type[Kernels]", type(cls.__name__, (cls,), {"started": [], "stopped": Event()}))
 
     @classmethod
     def stop(cls) -> None:
-        """End all kernels that run, so that nobody waits for their notebooks."""
+        """End all kernels that run and those that are starting, so that nobody waits for their notebooks."""
+        cls.stopped.set()
         for process in cls.started:
             process.kill()
+
+    @classmethod
+    def fault(cls) -> str | None:
+        """Why a kernel did not start, where the process that they are forked from has ended; else None."""
+        if cls.server is None or cls.stopped.is_set():
+            return None
+        try:
+            code = cls.server.wait(timeout=NOTICE)
+        except subprocess.TimeoutExpired:
+            return None
+        how = f"exit code {code}" if code >= 0 else f"signal {-code}"
+        memory = ", as it does where memory runs out" if -code == SIGKILL else ""
+        return f"the process that kernels are forked from ended with {how}{memory}"
 
 
 @contextmanager
 def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels]]:
-    """A kernel manager whose kernels run this interpreter with `threads` threads each.
+    """A kernel manager whose kernels run this interpreter with `threads` threads each, or as many as the person's own
+    OMP_NUM_THREADS or MKL_NUM_THREADS say.
 
     On Linux they are forked from one process that has imported what the notebooks import, and speak by sockets in a
     temporary folder; elsewhere each starts afresh and speaks by ports, which another process may take meanwhile. What
@@ -51,19 +78,27 @@ def kernels(notebooks: Sequence[Path], *, threads: int) -> Iterator[type[Kernels
     """
     _refuse_few_files()
     with scratch() as folder:
-        environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads))}
-        environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
-        environment["IPYTHONDIR"] = str(folder / "ipython")
+        environment = _environment(folder, threads)
         if not FORKS:
             yield _manager(environment, folder)
             return
-        with _server(notebooks, folder, environment), opened(folder) as descriptor:
+        with _server(notebooks, folder, environment) as server, opened(folder) as descriptor:
             yield _manager(
                 environment,
                 folder,
+                server=server,
                 command=(sys.executable, "-S", "-E", str(_CLIENT), str(folder)),
                 sockets=Path(f"/proc/{os.getpid()}/fd/{descriptor}"),  # short, however long the folder's name
             )
+
+
+def _environment(folder: Path, threads: int) -> dict[str, str]:
+    environment = dict(os.environ)
+    if not environment.keys() & THREADS:  # of two that differ torch would heed the second
+        environment |= dict.fromkeys(THREADS, str(threads))
+    environment["OPENBLAS_NUM_THREADS"] = "1"  # it starts its threads when it is imported, which is before the fork
+    environment["IPYTHONDIR"] = str(folder / "ipython")
+    return environment
 
 
 def _refuse_few_files() -> None:
@@ -79,8 +114,21 @@ def _refuse_few_files() -> None:
 
 
 @contextmanager
-def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> Iterator[None]:
+def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen]:
     """The process that kernels are forked from, listening in a folder; it ends with the context."""
+    with _serving(notebooks, folder, environment) as server:
+        assert server.stdin is not None
+        try:
+            yield server
+        except BaseException:
+            server.kill()  # it may be importing still, and would not hear
+            raise
+        finally:
+            server.stdin.close()
+
+
+def _serving(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]) -> subprocess.Popen:
+    """That process, started; it alone listens then, so that no client waits for one that has ended."""
     with socket.socket(socket.AF_UNIX) as listener:
         within(folder, listener.bind)
         listener.listen()  # here, so that a client may ask before the server has imported all
@@ -89,26 +137,18 @@ def _server(notebooks: Sequence[Path], folder: Path, environment: dict[str, str]
         words = [sys.executable, "-P", "-m", "fer.report.run.fork_server", str(descriptor), str(folder), *modules]
         # pyplot asks for its backend when it is imported, which is before there is a kernel to set it
         backend = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
-        with subprocess.Popen(
+        return subprocess.Popen(
             words,
             stdin=subprocess.PIPE,
             env={**environment, **backend},
             pass_fds=[descriptor],
             start_new_session=True,  # an interrupt is for this process, which ends that one
-        ) as server:
-            assert server.stdin is not None
-            try:
-                yield
-            except BaseException:
-                server.kill()  # it may be importing still, and would not hear
-                raise
-            finally:
-                server.stdin.close()
+        )
 
 
 def kernels_for(notebooks: Sequence[Path], *, workers: int = WORKERS) -> AbstractContextManager[type[Kernels]]:
-    """Kernels for as many notebooks at a time, each with its share of this machine's processors."""
-    return kernels(notebooks, threads=max(1, (os.cpu_count() or 1) // workers))
+    """Kernels for as many notebooks at a time, each with its share of the processors that are allowed."""
+    return kernels(notebooks, threads=max(1, processors() // workers))
 
 
 def imported(notebooks: Sequence[Path]) -> list[str]:
@@ -134,14 +174,21 @@ def imported(notebooks: Sequence[Path]) -> list[str]:
 
 
 def _manager(
-    environment: dict[str, str], folder: Path, *, command: tuple[str, ...] = (), sockets: Path | None = None
+    environment: dict[str, str],
+    folder: Path,
+    *,
+    server: subprocess.Popen | None = None,
+    command: tuple[str, ...] = (),
+    sockets: Path | None = None,
 ) -> type[Kernels]:
     """A kernel manager that knows no kernel spec but this interpreter's: one in the person's own folders, of the same
-    name, might start another interpreter. `command` takes the place of the interpreter and its module; what tells a
-    kernel how to speak lies in `folder`, and its sockets in `sockets`, or else they are ports."""
+    name, might start another interpreter. `command`, which asks `server` for a kernel, takes the place of the
+    interpreter and its module; what tells a kernel how to speak lies in `folder`, and its sockets in `sockets`, or else
+    they are ports."""
 
     class Own(Kernels):
         started: ClassVar[list[subprocess.Popen]] = []
+        stopped: ClassVar[Event] = Event()
 
         @default("transport")
         def _by_sockets_or_ports(self) -> str:
@@ -169,5 +216,8 @@ def _manager(
             assert isinstance(self.provisioner, LocalProvisioner)
             assert self.provisioner.process is not None
             self.started.append(self.provisioner.process)
+            if self.stopped.is_set():  # while it was starting, by who may not have known of it
+                self.provisioner.process.kill()
 
+    Own.server = server
     return Own

@@ -53,12 +53,16 @@ def declared_in(notebook: Path) -> dict[str, str]:
     cell = next((cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())), {"source": ""})
     lines = "".join(cell["source"]).splitlines()
     source = "\n".join(line for line in lines if not line.lstrip().startswith(("%", "!")))  # IPython's own
-    declared: dict[str, str] = {}
     try:
-        nodes = ast.parse(source).body
+        return declared_by(source)
     except SyntaxError as error:
         raise InputError(f"{notebook}: its parameters are no Python: {error.msg}, line {error.lineno}") from error
-    for node in nodes:
+
+
+def declared_by(source: str) -> dict[str, str]:
+    """The same of a cell's source. Raises SyntaxError where it is no Python."""
+    declared: dict[str, str] = {}
+    for node in ast.parse(source).body:
         if isinstance(node, ast.AnnAssign):
             declared[ast.unparse(node.target)] = ast.unparse(node.annotation)
         elif isinstance(node, ast.Assign):

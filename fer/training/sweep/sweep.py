@@ -1,7 +1,6 @@
 """Many trainings of one kind: folds, seeds, recipes and models, and what they come to together."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from fer.files import refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.models.own_code import is_own
 from fer.progress import track
+from fer.provenance import processors
 from fer.runs.run import Run, finished_run
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
@@ -92,7 +92,7 @@ def _train(
     """Why each job that failed did."""
     if not jobs:
         return {}
-    workers = min(len(jobs), workers or max(1, (os.cpu_count() or 1) // threads))
+    workers = min(len(jobs), workers or max(1, processors() // threads))
     ended = (
         train_here(jobs, out, workers=workers, threads=threads)
         if scheduler is None

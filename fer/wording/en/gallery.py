@@ -227,6 +227,10 @@ def failed(run: str, why: str) -> str:
     return f"{run}: **the report failed.** {why}"
 
 
+def not_begun(run: str) -> str:
+    return f"{run}: its report was not begun."
+
+
 def made_by_text() -> str:
     return "From the same run folders the same page comes out again."
 

@@ -212,6 +212,10 @@ def failed(run: str, why: str) -> str:
     return f"{run}：**報告製作失敗。** {why}"
 
 
+def not_begun(run: str) -> str:
+    return f"{run}：報告尚未開始製作。"
+
+
 def made_by_text() -> str:
     return "用同樣的訓練結果，可以再做出同樣的一頁。"
 

@@ -134,6 +134,25 @@ def test_failure_stops_the_others_and_leaves_no_process(tmp_path):
     assert psutil.Process().children(recursive=True) == before
 
 
+@pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
+def test_after_a_failure_no_notebook_is_begun(tmp_path, monkeypatch, failure):
+    """The one thread there is takes the next one before anybody else has heard of the failure."""
+    begun = []
+
+    def failing(_, output, **__):
+        begun.append(Path(output).name)
+        raise failure
+
+    monkeypatch.setattr(papermill, "execute_notebook", failing)
+    paths = [write(tmp_path / f"0{k}_a.ipynb", *(code("1") for _ in range(9 - k))) for k in range(1, 4)]
+    with pytest.raises(failure):
+        execute(paths, into=tmp_path / "out", parameters={}, workers=1, ready=Unstarted)
+    assert begun == ["01_a.ipynb"]
+    with pytest.raises(failure):
+        execute(paths[1:2], into=tmp_path / "out", parameters={}, workers=1, ready=Unstarted)
+    assert begun == ["01_a.ipynb", "02_a.ipynb"], "another report has the same kernels"
+
+
 def test_parameter_that_no_notebook_declares_is_refused_before_anything_runs(tmp_path):
     path = write(tmp_path / "05_unknown.ipynb", parameters())
     with pytest.raises(InputError, match="'epochs': no notebook has it; they have faces, language, rate, run"):

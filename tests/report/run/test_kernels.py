@@ -15,7 +15,7 @@ from report_notebooks import code, markdown, write
 from fer.errors import ReportError
 from fer.report.run import kernels as module
 from fer.report.run.execute import START_TIMEOUT, execute
-from fer.report.run.kernels import FILES, imported, kernels
+from fer.report.run.kernels import FILES, THREADS, imported, kernels
 
 
 def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path):
@@ -27,11 +27,24 @@ def test_imports_are_found_in_all_cells_and_ipython_syntax_is_no_matter(tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
-def test_kernel_starts_with_what_the_notebooks_import_and_its_share_of_threads(tmp_path):
+def test_kernel_starts_with_what_the_notebooks_import_and_its_share_of_threads(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "processors", lambda: 6)
+    for name in THREADS:
+        monkeypatch.delenv(name, raising=False)
     lines = "import os, sys\nprint('wave' in sys.modules, os.environ['OMP_NUM_THREADS'], sys.executable)"
     path = write(tmp_path / "09_warm.ipynb", code(lines), code("import wave"))
-    (executed,) = execute([path], into=tmp_path / "out", parameters={}, workers=os.cpu_count())
-    assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["True", "1", sys.executable]
+    (executed,) = execute([path], into=tmp_path / "out", parameters={}, workers=2)
+    assert nbformat.read(executed, as_version=4).cells[0].outputs[0].text.split() == ["True", "3", sys.executable]
+
+
+@pytest.mark.parametrize("own", [{"OMP_NUM_THREADS": "4"}, {"MKL_NUM_THREADS": "5"}, dict.fromkeys(THREADS, "6")])
+def test_a_persons_own_number_of_threads_stays(tmp_path, monkeypatch, own):
+    for name in THREADS:
+        monkeypatch.delenv(name, raising=False)
+    for name, number in own.items():
+        monkeypatch.setenv(name, number)
+    environment = module._environment(tmp_path, 1)
+    assert {name: environment[name] for name in THREADS if name in environment} == own
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux only")
@@ -130,3 +143,20 @@ def test_what_torch_imports_late_is_imported_before_the_first_kernel(tmp_path):
             assert server.stdout.readline() == "compiler\n"
             server.stdin.close()
             server.wait(timeout=20)
+
+
+def test_a_kernel_that_was_starting_when_all_were_stopped_is_ended(tmp_path):
+    """It is known of only once it has started."""
+
+    async def start(manager):
+        late = manager(kernel_name="python3")
+        await late.start_kernel()
+        (process,) = manager.started
+        process.wait(timeout=60)
+        assert not await late.is_alive()
+
+    with kernels([write(tmp_path / "09_a.ipynb", code("1"))], threads=1) as shared:
+        stopped = shared.apart()
+        stopped.stop()
+        asyncio.run(start(stopped))
+        assert not shared.stopped.is_set()
