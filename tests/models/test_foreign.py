@@ -1,5 +1,7 @@
 """Networks of all kinds that a person may bring give what the report asks of every network."""
 
+import copy
+
 import numpy as np
 import pytest
 import torch
@@ -167,6 +169,16 @@ def test_maps_and_slopes_are_those_before_the_network_overwrites_them(make, x):
     logits = network(x)
     (expected,) = torch.autograd.grad((logits[:, 3] - logits.mean(dim=1)).sum(), raised)
     np.testing.assert_allclose(slopes, expected, atol=1e-4 * expected.std().item(), rtol=1e-3)
+
+
+@pytest.mark.filterwarnings("ignore:.*weight_norm` is deprecated:FutureWarning")
+@pytest.mark.parametrize("norm", [nn.utils.weight_norm, nn.utils.spectral_norm])
+def test_a_weight_computed_by_a_hook_is_trained_and_copied(norm, x):
+    network = Foreign(nn.Sequential(norm(nn.Conv2d(1, 7, 3)), nn.AdaptiveAvgPool2d(1), nn.Flatten()), name="its:own")
+    network.train()(x)[:, 3].sum().backward()
+    assert all(weight.grad is not None and weight.grad.any() for weight in network.parameters())
+    copied = copy.deepcopy(network)
+    torch.testing.assert_close(copied.eval()(x), network.eval()(x))
 
 
 def test_norm_and_rectifier_that_are_layers_are_seen_without_a_trace(x):
