@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fer.architecture.layers import FACE, Layer, drawn_whole, layers_of
-from fer.models.build import count_parameters
 from fer.models.foreign import CLASSES, Foreign
 from fer.models.receptive_field import receptive_field
 from fer.runs.run import Run
@@ -54,7 +53,7 @@ def measure(run: Run) -> Facts:
     networks = run.networks()
     model = networks[0]
     layers, drawn = layers_of(model), layers_of(model, whole=drawn_whole(model))
-    outside = count_parameters(model) - sum(layer.parameters for layer in layers)
+    outside = sum(weight.numel() for weight in model.parameters()) - sum(layer.parameters for layer in layers)
     return Facts(
         model=run.kinds()[0],
         networks=len(networks),

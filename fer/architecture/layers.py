@@ -6,7 +6,10 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 from torch.nn.modules.conv import _ConvNd, _ConvTransposeNd
+from torch.nn.modules.dropout import _DropoutNd
+from torch.nn.utils.parametrize import type_before_parametrizations
 
+from fer.models.calls import single_layers
 from fer.models.foreign import Foreign
 from fer.models.modes import eval_mode
 from fer.models.network import Network
@@ -80,6 +83,7 @@ class _Recorder:
         self.layers: list[Layer] = []
         self._whole = whole
         self._names = {module: name for name, module in model.named_modules()}
+        self._single = single_layers(model)
         self._counted: set[nn.Parameter] = set()
         self._entered: list[int] = []  # how many layers stood when each open whole was entered
         self._hooks: list[torch.utils.hooks.RemovableHandle] = []
@@ -89,7 +93,7 @@ class _Recorder:
             if type(module).__name__ in self._whole:
                 self._hooks.append(module.register_forward_pre_hook(self._enter, with_kwargs=True))
                 self._hooks.append(module.register_forward_hook(self._leave, with_kwargs=True))
-            elif not list(module.children()) and not isinstance(module, nn.Sequential):  # an empty one does nothing
+            elif module in self._single and not isinstance(module, nn.Sequential):  # an empty one does nothing
                 self._hooks.append(module.register_forward_hook(self._record, with_kwargs=True))
 
     def __exit__(self, *error: object) -> None:
@@ -122,14 +126,14 @@ class _Recorder:
     def _layer(self, module: nn.Module, x: Tensor, y: Tensor) -> Layer:
         return Layer(
             name=self._names[module],
-            kind=type(module).__name__,
+            kind=type_before_parametrizations(module).__name__,
             input_shape=tuple(x.shape[1:]),
             output_shape=tuple(y.shape[1:]),
             parameters=0,
             multiply_adds=_multiply_adds(module, x, y),
             kernel=_pair(getattr(module, "kernel_size", ())),
             stride=_pair(getattr(module, "stride", ())),
-            rate=getattr(module, "p", getattr(module, "negative_slope", None)),
+            rate=_rate(module),
             convolutions=int(isinstance(module, _ConvNd)),
         )
 
@@ -156,6 +160,12 @@ def _multiply_adds(module: nn.Module, x: Tensor, y: Tensor) -> int:
     if isinstance(module, _ConvNd):
         return module.weight.numel() * (x if isinstance(module, _ConvTransposeNd) else y)[0, 0].numel()
     return 0
+
+
+def _rate(module: nn.Module) -> float | None:
+    if isinstance(module, _DropoutNd):
+        return module.p
+    return module.negative_slope if isinstance(module, nn.LeakyReLU) else None
 
 
 def _pair(size: int | tuple[int, ...]) -> tuple[int, ...]:

@@ -42,7 +42,9 @@ def measure(run: Run, faces: Faces) -> Soundness:
 
 def p_of_link(labels: Int[np.ndarray, " n"], answers: Int[np.ndarray, " n"]) -> float:
     """How probable as many right answers or more would be, had the answers been dealt to the faces at random: a
-    permutation test (Fisher 1935). From 0.001 to 1, which is what one answer to every face has."""
+    permutation test (Fisher 1935). From 0.001 to 1, which is what one answer to every face has, and one face."""
+    if len(labels) < 2:
+        return 1.0
 
     def right(dealt: Int[np.ndarray, "*b n"], *, axis: int) -> np.ndarray:
         return np.asarray((dealt == answers).sum(axis=axis))

@@ -121,7 +121,7 @@ def own_slopes(
 
     def open_here(layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
         seen.append(output.detach().requires_grad_())
-        return seen[-1]
+        return seen[-1].clone()  # which the network may overwrite, as torchvision's own do
 
     layer.register_forward_hook(open_here)
     logits = model(x)

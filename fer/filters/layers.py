@@ -7,6 +7,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
+from fer.models.calls import single_layers
 from fer.models.network import Network
 from fer.models.probe import aside
 
@@ -35,9 +36,8 @@ def layers_of(model: Network, x: Float[Tensor, "n 1 h w"]) -> tuple[list[Layer],
         if gives_maps and not ended and (run or isinstance(layer, nn.Conv2d)):
             run.append((output.shape[-1], output.mean(dim=(2, 3))))
 
-    for layer in whole.modules():
-        if not any(True for _ in layer.children()):
-            layer.register_forward_hook(keep)
+    for layer in single_layers(whole):
+        layer.register_forward_hook(keep)
     last.register_forward_hook(lambda layer, inputs, output: ended.append(layer))
     means: list[list[Tensor]] = []
     logits: list[Tensor] = []

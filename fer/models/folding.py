@@ -14,15 +14,16 @@ def folded(model: nn.Module, layer: nn.Module) -> tuple[nn.Module, nn.Module]:
     """A copy of the network that gives the same maps in less time, in evaluation mode, and its layer in it.
 
     Each normalisation right behind a convolution is folded into the convolution's weights. Those of `layer` itself are
-    left alone, as are a convolution that something else reads and one that runs twice; where `layer` is such a
-    normalisation, it is the Identity in its place; where it is the network, all of them are folded. The weights want no
-    gradient. All norms stay where the network's forward cannot be traced.
+    left alone, as are a convolution that something else reads, one that runs twice and one that computes its weight
+    anew at each call; where `layer` is such a normalisation, it is the Identity in its place; where it is the network,
+    all of them are folded. A normalisation by the batch's own statistics stays. The weights want no gradient. All norms
+    stay where the network's forward cannot be traced.
     """
     model, layer = aside(model, layer)
     parts, graph = dict(model.named_modules()), traced(model)
     for convolution, normalisation in _pairs(graph.graph) if graph else ():
         before, behind = parts[convolution], parts[normalisation]
-        if isinstance(before, nn.Conv2d) and isinstance(behind, nn.BatchNorm2d) and before is not layer:
+        if before is not layer and _are_one(before, behind):
             model.set_submodule(convolution, fuse_conv_bn_eval(before, behind))
             model.set_submodule(normalisation, identity := nn.Identity())
             layer = identity if behind is layer else layer
@@ -57,6 +58,14 @@ def rectify_in_place(model: nn.Module) -> None:
             alone = alone and len(before.users) == 1
         if alone and isinstance(layers.get(before), nn.Conv2d | nn.BatchNorm2d):
             layer.inplace = True
+
+
+def _are_one(before: nn.Module, behind: nn.Module) -> bool:
+    """Are they a convolution with a weight of its own and a normalisation by fixed statistics?"""
+    if not isinstance(before, nn.Conv2d) or not isinstance(behind, nn.BatchNorm2d):
+        return False
+    computed = "weight" not in before._parameters or bool(before._forward_pre_hooks)  # as torch's weight_norm does
+    return not computed and behind.running_mean is not None and behind.running_var is not None
 
 
 def _pairs(graph: fx.Graph) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,8 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.utils.spectral_norm import SpectralNorm
+from torch.nn.utils.weight_norm import WeightNorm
 
 from fer.errors import InputError
 from fer.models import own_code
@@ -19,6 +21,9 @@ TAKES = "the layer whose maps and filters are shown, as named_modules() calls it
 _BEHIND = (nn.BatchNorm2d, nn.ReLU, nn.LeakyReLU, nn.ELU, nn.GELU, nn.SiLU, nn.ReLU6, nn.PReLU, nn.Mish, nn.Hardswish)
 
 
+_OLD_NORMS = (WeightNorm, SpectralNorm)  # of weights, by hooks and not by parametrizations
+
+
 class Foreign(Network):
     """A network whose inside is not the program's. What it is asked for is found by running it once.
 
@@ -31,6 +36,8 @@ class Foreign(Network):
         for layer in network.modules():
             if getattr(layer, "inplace", False):
                 layer.inplace = False  # type: ignore[assignment]
+            if any(isinstance(hook, _OLD_NORMS) for hook in layer._forward_pre_hooks.values()):
+                layer.register_forward_hook(_let_go)
         calls = _tried(network, name)
         run = [call for call in calls if isinstance(call.layer, nn.Conv2d)]
         if not run:
@@ -64,6 +71,13 @@ class Foreign(Network):
         layer = self.network.get_submodule(name)
         assert isinstance(layer, nn.Conv2d)
         return layer
+
+
+def _let_go(layer: nn.Module, inputs: tuple[Any, ...], output: Any) -> None:
+    """A weight that was computed for this call is no more asked for its gradient: with one, no copy could be made."""
+    for name, value in vars(layer).items():
+        if isinstance(value, Tensor):
+            setattr(layer, name, value.detach())
 
 
 def build(name: str, **options: Any) -> Foreign:

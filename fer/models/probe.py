@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from jaxtyping import Float
@@ -23,10 +24,18 @@ def aside(model: nn.Module, layer: nn.Module) -> tuple[nn.Module, nn.Module]:
 
 
 def reader(model: nn.Module, layer: nn.Module) -> Callable[[Float[Tensor, "n 1 h w"]], Float[Tensor, "n c i j"]]:
-    """A function from images to the maps of `layer`, in evaluation mode. It asks a copy of the network."""
+    """A function from images to the maps of `layer`, in evaluation mode. It asks a copy of the network.
+
+    Of a layer that runs several times they are the last ones, which the layers behind read.
+    """
     model, layer = aside(model, layer)
     seen: list[Tensor] = []
-    layer.register_forward_hook(lambda layer, inputs, output: seen.append(output))
+
+    def keep(layer: nn.Module, inputs: tuple[Any, ...], output: Tensor) -> Tensor:
+        seen.append(output)
+        return output.clone()  # which the network may overwrite, as torchvision's own do
+
+    layer.register_forward_hook(keep)
 
     def maps_of(x: Tensor) -> Tensor:
         seen.clear()

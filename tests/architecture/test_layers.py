@@ -48,6 +48,28 @@ def test_a_small_network_by_hand():
     assert [layer.rate for layer in layers] == [None, 0.2, None, None, None, 0.4, None]
 
 
+def test_only_a_dropout_has_a_probability_and_only_a_leaky_rectifier_a_slope():
+    class Powered(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.p, self.negative_slope = nn.Parameter(torch.tensor(3.0)), "none"
+
+        def forward(self, x):
+            return x**self.p
+
+    assert [layer.rate for layer in layers_of(nn.Sequential(Powered(), nn.AlphaDropout(0.3)), (4,))] == [None, 0.3]
+
+
+def test_a_layer_whose_weight_is_computed_is_one_layer():
+    norm = nn.utils.parametrizations.weight_norm
+    network = nn.Sequential(norm(nn.Conv2d(1, 2, 3)), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(2, 7))
+    model = Foreign(network, name="its:own")
+    layers = layers_of(model)
+    assert [layer.kind for layer in layers] == ["Conv2d", "AdaptiveAvgPool2d", "Flatten", "Linear"]
+    assert [layer.parameters for layer in layers] == [18 + 2 + 2, 0, 0, 21]
+    assert model.first_convolution is network[0]
+
+
 @pytest.mark.parametrize("whole", [(), DRAWN_WHOLE, LISTED_WHOLE], ids=["single", "drawn", "listed"])
 def test_sums_agree_with_torch(model, whole):
     layers = layers_of(model, whole=whole)

@@ -13,6 +13,10 @@ def test_answers_to_every_face_alike_are_linked_to_nothing():
     assert p_of_link(LABELS, np.full(140, 3)) == 1
 
 
+def test_one_face_is_linked_to_nothing():
+    assert p_of_link(LABELS[:1], LABELS[:1]) == 1
+
+
 def test_all_answers_right_are_never_dealt_by_chance():
     assert p_of_link(LABELS, LABELS) == pytest.approx(1 / (SHUFFLES + 1))
 

@@ -79,6 +79,31 @@ def test_a_convolution_that_runs_twice_keeps_its_own_weights(faces):
     assert whole.second is layer and isinstance(layer, nn.BatchNorm2d)
 
 
+NORMS = nn.utils.parametrizations
+
+
+@pytest.mark.filterwarnings("ignore:.*weight_norm` is deprecated:FutureWarning")
+@pytest.mark.parametrize(
+    "change",
+    [nn.utils.weight_norm, nn.utils.spectral_norm, NORMS.weight_norm, NORMS.spectral_norm],
+    ids=["weight", "spectral", "weight as parametrization", "spectral as parametrization"],
+)
+def test_a_convolution_that_computes_its_weight_keeps_its_norm(change, faces):
+    torch.manual_seed(0)
+    network = nn.Sequential(change(nn.Conv2d(1, 2, 3)), nn.BatchNorm2d(2), nn.Flatten(), nn.Linear(2 * 46 * 46, 7))
+    with torch.no_grad():
+        network(faces)  # moves the statistics
+    quick = without_norms(network)
+    assert isinstance(quick[1], nn.BatchNorm2d)
+    torch.testing.assert_close(quick(faces), network.eval()(faces))
+
+
+def test_a_norm_by_the_batchs_own_statistics_stays(faces):
+    norm = nn.BatchNorm2d(2, track_running_stats=False)
+    network = nn.Sequential(nn.Conv2d(1, 2, 3), norm, nn.Flatten(), nn.Linear(2 * 46 * 46, 7)).eval()
+    torch.testing.assert_close(without_norms(network)(faces), network(faces))
+
+
 def test_rectifiers_overwrite_only_what_nothing_else_reads(faces):
     class Branched(nn.Module):
         def __init__(self):

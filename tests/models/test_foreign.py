@@ -1,19 +1,24 @@
 """Networks of all kinds that a person may bring give what the report asks of every network."""
 
+import copy
+
+import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
 from torch import nn
+from torchvision.models import resnet18
 
 from fer.architecture.layers import layers_of as shown_layers
 from fer.errors import InputError
+from fer.filters.concepts import own_slopes
 from fer.filters.layers import layers_of
 from fer.filters.maximise import maximise
 from fer.filters.silencing import ablate
 from fer.models.calls import calls_of, reader_of
 from fer.models.foreign import Foreign
 from fer.models.prediction import predict
-from fer.models.probe import passed_on, traced
+from fer.models.probe import passed_on, reader, traced
 from fer.models.receptive_field import measured, receptive_field
 from fer.models.vgg import vgg
 from fer.saliency.maps import grad_cam
@@ -29,7 +34,7 @@ class Functional(nn.Module):
 
     def forward(self, x):
         x = F.max_pool2d(F.relu(self.first(x), inplace=True), 2)
-        return self.head(F.max_pool2d(self.second(x).relu(), 2).flatten(1))
+        return self.head(F.max_pool2d(F.relu(self.second(x), inplace=True), 2).flatten(1))
 
 
 class Branching(nn.Module):
@@ -65,6 +70,28 @@ def plain() -> nn.Module:
         nn.Conv2d(1, 4, 3, padding=1), nn.BatchNorm2d(4), nn.ReLU(inplace=True), nn.MaxPool2d(4),
         nn.Conv2d(4, 6, 3), nn.ReLU(inplace=True), nn.Flatten(), nn.Dropout(0.1), nn.Linear(6 * 100, 7),
     )  # fmt: skip
+
+
+class Adding(nn.Module):
+    """Adds to its maps in place, as torchvision's residual blocks do."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Conv2d(1, 5, 3, stride=2)
+        self.second, self.norm = nn.Conv2d(5, 5, 3, padding=1), nn.BatchNorm2d(5)
+        self.head = nn.Linear(5, 7)
+
+    def forward(self, x):
+        identity = self.first(x)
+        x = self.norm(self.second(identity))
+        x += identity
+        return self.head(x.relu_().mean(dim=(2, 3)))
+
+
+def residual() -> nn.Module:
+    network = resnet18(num_classes=7)
+    network.conv1 = nn.Conv2d(1, 64, 7, stride=2, padding=3, bias=False)
+    return network
 
 
 def pointwise() -> nn.Module:
@@ -123,6 +150,35 @@ def test_without_all_its_filters_a_network_says_the_same_of_every_face(kind, x):
     ablated = ablate(network, layer, x, [list(range(filters)), []], batch=4)
     assert abs(ablated.without[0] - ablated.without[0][0]).max() < 1e-5
     assert abs(ablated.without[1] - ablated.whole).max() < 1e-5 < ablated.whole.std(axis=0).max()
+
+
+@pytest.mark.parametrize("make", [Functional, Adding, residual])
+def test_maps_and_slopes_are_those_before_the_network_overwrites_them(make, x):
+    torch.manual_seed(0)
+    network = Foreign(make(), name="its:own").eval()
+    layer = passed_on(network, network.last_convolution)
+    given = []
+    hook = layer.register_forward_hook(lambda layer, inputs, output: given.append(output.detach().clone()))
+    network(x)
+    hook.remove()
+    torch.testing.assert_close(reader(network, layer)(x), given[0], atol=1e-4, rtol=1e-4)
+    assert (given[0] < 0).any()
+    slopes = own_slopes(network, layer, x, 3)
+    raised = torch.zeros(slopes.shape, requires_grad=True)
+    layer.register_forward_hook(lambda layer, inputs, output: output + raised[:, :, None, None])
+    logits = network(x)
+    (expected,) = torch.autograd.grad((logits[:, 3] - logits.mean(dim=1)).sum(), raised)
+    np.testing.assert_allclose(slopes, expected, atol=1e-4 * expected.std().item(), rtol=1e-3)
+
+
+@pytest.mark.filterwarnings("ignore:.*weight_norm` is deprecated:FutureWarning")
+@pytest.mark.parametrize("norm", [nn.utils.weight_norm, nn.utils.spectral_norm])
+def test_a_weight_computed_by_a_hook_is_trained_and_copied(norm, x):
+    network = Foreign(nn.Sequential(norm(nn.Conv2d(1, 7, 3)), nn.AdaptiveAvgPool2d(1), nn.Flatten()), name="its:own")
+    network.train()(x)[:, 3].sum().backward()
+    assert all(weight.grad is not None and weight.grad.any() for weight in network.parameters())
+    copied = copy.deepcopy(network)
+    torch.testing.assert_close(copied.eval()(x), network.eval()(x))
 
 
 def test_norm_and_rectifier_that_are_layers_are_seen_without_a_trace(x):

@@ -15,6 +15,9 @@ def warnings(facts: Facts) -> list[Said]:
 def _network(facts: Facts) -> list[Said]:
     """Whether the network has been shown to see anything in a face."""
     accuracy, guess = facts.scores.accuracy, facts.majority
+    shown = [k for k, row in enumerate(facts.counts) if any(row)]
+    if len(shown) == 1:  # no answer can be told from a habit
+        return [say("confusion.soundness.one_class", shown=shown[0], faces=facts.scores.faces, split=facts.split)]
     if facts.soundness.p_of_link > 1 - LEVEL:
         of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split}
         return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_learnt_by_heart(facts)]

@@ -48,6 +48,14 @@ def test_one_answer_to_every_face_is_named():
     assert texts(found)[1] == "The network calls every face happy."
 
 
+def test_faces_of_one_class_cannot_tell_what_a_network_sees():
+    counts = np.zeros((7, 7), int)
+    counts[HAPPY, HAPPY] = 40
+    found = facts_of(counts, soundness=replace(UNLINKED, p_of_link=1.0))
+    assert keys(found)[0] == "one_class" and "no_link" not in keys(found)
+    assert "All that is held out is happy: 40 validation faces." in texts(found)[0]
+
+
 def test_an_accuracy_like_that_of_the_commonest_class_is_no_skill_shown():
     assert keys(facts_of(EVEN)) == ["as_commonest"]
     often_happy = matrix(*[(HAPPY, k, 60) for k in range(3)], diagonal=20)
@@ -87,6 +95,11 @@ def test_each_warning_is_given_where_its_numbers_demand_it_and_nowhere_else(coun
     sound = replace(SOUND, p_of_link=p, training=training, blank=empty)
     found = facts_of(counts, leaked=(leaked, 0), soundness=sound)
     said, gain = set(keys(found)), right - int(counts[HAPPY].sum())  # faces won over calling each one happy
+    several = np.count_nonzero(counts.sum(axis=1)) > 1
+    assert ("one_class" in said) == (not several)
+    if not several:
+        assert not {"no_link", "by_heart", "one_answer", "as_commonest", "worse_than_commonest"} & said
+        return
     linked = p <= 0.05
     assert ("no_link" in said) == (not linked)
     assert ("by_heart" in said) == (not linked and training.low > share(right, faces).high)

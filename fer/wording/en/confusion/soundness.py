@@ -18,6 +18,14 @@ def no_link(accuracy: Interval, faces: int, split: str) -> str:
     )
 
 
+def one_class(shown: int, faces: int, split: str) -> str:
+    name = _NAMES[shown]
+    return (
+        f"All that is held out is {name}: {count(faces, f'{SPLITS[split]} face')}. Faces of one class cannot tell "
+        f"whether this network sees anything in a face: calling every face {name} is right on all of them."
+    )
+
+
 def one_answer(answer: int) -> str:
     return f"The network calls every face {_NAMES[answer]}."
 

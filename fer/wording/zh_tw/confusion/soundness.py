@@ -16,6 +16,13 @@ def no_link(accuracy: Interval, faces: int, split: str) -> str:
     )
 
 
+def one_class(shown: int, faces: int, split: str) -> str:
+    return (
+        f"{count(faces)} 張{SPLITS[split]}臉孔全部是{_NAMES[shown]}。"
+        f"只有一種類別，無從得知網路是否從臉孔看出了任何東西：一律回答{_NAMES[shown]}也會全部答對。"
+    )
+
+
 def one_answer(answer: int) -> str:
     return f"網路把每一張臉孔都判為{_NAMES[answer]}。"
 
