@@ -63,7 +63,7 @@ def cached(key: str, make: Callable[[], Arrays]) -> Arrays:
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with replacing(kept) as part, part.open("wb") as handle:
-            np.savez(handle, **{**arrays, NAMES: np.array(sorted(arrays))})
+            np.savez(handle, **arrays, **{NAMES: np.array(sorted(arrays))})  # type: ignore[arg-type]
     except OSError as fault:
         warnings.warn(f"{kept} cannot be written ({fault}); set FER_CACHE to a writable folder", stacklevel=2)
     return arrays
