@@ -65,6 +65,11 @@ def reason_of(path: Path, root: Path) -> str:
     return {PICTURE: UNPLACED, "pointer": "pointer", "heif": "format"}.get(kind, "other")
 
 
+def absolute(path: Path) -> Path:
+    """A path from the root, without "..", by which a reader and a walk would call one file two names; links stay."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def is_of_system(folder: str) -> bool:
     """Is this a folder that no person made? Those start with a dot or an underscore (.ipynb_checkpoints, __MACOSX)."""
     return folder.startswith((".", "_"))
@@ -75,10 +80,10 @@ def unused(root: Path | None, used: Iterable[Path], known: Mapping[Path, str]) -
 
     Names are relative to `root`; without one only what is known is told.
     """
-    taken = {path.absolute() for path in used}
-    reasons = {path.absolute(): reason for path, reason in known.items()}
+    taken = {absolute(path) for path in used}
+    reasons = {absolute(path): reason for path, reason in known.items()}
     if root is not None:
-        root = root.absolute()  # as the rest: a reader may have met a file by another path
+        root = absolute(root)  # as the rest: a reader may have met a file by another path
         for path in files_below(root):
             if path not in taken and path not in reasons:
                 reasons[path] = reason_of(path, root)
