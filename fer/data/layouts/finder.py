@@ -31,13 +31,7 @@ class Finder:
 
     def __init__(self, path: Path) -> None:
         self.home = absolute(path).parent
-        level = [self.home, self.home.parent]
-        self.folders = list(dict.fromkeys(level))
-        for _ in range(LEVELS):
-            level = [sub for folder in level for sub in _subfolders(folder)]
-            self.folders = list(dict.fromkeys([*self.folders, *level]))
-            if len(level) >= FEW:
-                break
+        self.folders = list(dict.fromkeys([*_within(self.home), *_within(self.home.parent)]))
         self._with_files: dict[Path, list[Path]] = {}
 
     def holds(self, name: str) -> bool:
@@ -104,6 +98,17 @@ class Finder:
                     "list which of them is meant (FOLDER/NAME), or its split, or move one of them away"
                 )
         return first
+
+
+def _within(folder: Path) -> list[Path]:
+    """A folder and those within it, level by level; below a level of many none is searched."""
+    found = level = [folder]
+    for _ in range(LEVELS):
+        level = [sub for of in level for sub in _subfolders(of)]
+        found = [*found, *level]
+        if len(level) >= FEW:
+            break
+    return found
 
 
 def _below(name: str) -> list[Path]:

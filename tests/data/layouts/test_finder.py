@@ -9,8 +9,15 @@ import pytest
 from made_faces import random_faces
 from PIL import Image
 
-from fer.data.layouts.finder import Finder
+from fer.data.layouts.finder import FEW, Finder
 from fer.errors import InputError
+
+
+@pytest.fixture
+def tmp_path(tmp_path):
+    """A folder without neighbours: those of a list's folder are searched, too."""
+    (tmp_path / "alone").mkdir()
+    return tmp_path / "alone"
 
 
 def write(*paths):
@@ -94,3 +101,11 @@ def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(tmp_path, 
     else:
         with pytest.raises(OSError, match="Input/output"):
             finder.file("0.png")
+
+
+def test_many_neighbours_do_not_hide_what_lies_within_the_lists_folder(tmp_path):
+    (picture,) = write(tmp_path / "own" / "test" / "images" / "0.png")
+    for k in range(FEW):
+        (tmp_path / f"neighbour{k}").mkdir()
+    write(tmp_path / "neighbour0" / "1.png", tmp_path / "neighbour0" / "0.png")
+    assert Finder(tmp_path / "own" / "list.csv").file("0.png") == picture
