@@ -1,11 +1,13 @@
 """What a source calls its classes: known names, and what a person says of names and numbers that are not known."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fer.data.emotions import EMOTIONS, Emotion, index_of, names
 from fer.errors import InputError
 
+_LONGEST = 255  # letters of a name that is shown whole: no folder has a longer one
 LEFT_OUT = -2  # the label of faces of a class that a person wants left out, while a source is read
 
 
@@ -13,7 +15,7 @@ def _numbered(emotions: Iterable[Emotion], first: int) -> str:
     return ",".join(f"{number}={emotion.en}" for number, emotion in enumerate(emotions, start=first))
 
 
-_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
+_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}  # alone: NFKC would take a raised ² for a 2, too
 _FER2013 = {str(k) for k in range(len(EMOTIONS))}
 _RAF_DB = ("RAF-DB", "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral")
 _KNOWN_NUMBERS = {
@@ -88,19 +90,21 @@ class Classes:
     def refuse_other_numbers(self, place: str, found: Iterable[str]) -> None:
         """InputError where the labels of a csv, all together, may be counted from 1: where they are 1 to 6 or 1 to 7.
 
-        Other sets of 0 to 6 are FER2013's.
+        Other sets of 0 to 6 are FER2013's. Nothing is open where the person said what each number is.
         """
         numbers = {_plain(word) for word in found}
-        if not self.said and "0" not in numbers and frozenset(numbers) in _KNOWN_NUMBERS:
-            raise _ambiguous(place, numbers, set())
+        said = {word for word, _ in self.said}
+        if "0" not in numbers and frozenset(numbers) in _KNOWN_NUMBERS and not numbers <= said:
+            raise _ambiguous(place, numbers, said)
 
 
 def unknown(place: str, what: str, word: str) -> InputError:
     """The error of a class that is none of ours."""
-    shown = word[:20]
+    if len(word) > _LONGEST:
+        return InputError(f"{place}: {what} {word[:20]!r}, and so on, is none of {', '.join(names())}; mend it")
     return InputError(
-        f'{place}: {what} {shown!r} is none of {", ".join(names())}; say which it is with --classes "{shown}=CLASS", '
-        f'or leave it out with --classes "{shown}="'
+        f'{place}: {what} {word!r} is none of {", ".join(names())}; say which it is with --classes "{word}=CLASS", '
+        f'or leave it out with --classes "{word}="'
     )
 
 
@@ -116,9 +120,12 @@ def _ambiguous(place: str, numbers: set[str], said: set[str]) -> InputError:
 
 
 def _plain(name: str) -> str:
-    """A word without blanks and case; 01, 1.0 and the full-width １ are 1."""
-    word = name.strip().casefold().translate(_FULL_WIDTH)
-    whole, point, fraction = word.partition(".")
+    """A word without blanks and case, its letters composed; 01, 1.0 and the full-width １ are 1.
+
+    A Mac parts letters and their marks in the names of files, which a person types as one.
+    """
+    word = unicodedata.normalize("NFC", name.strip().casefold().translate(_FULL_WIDTH))
+    whole, _, fraction = word.partition(".")
     if whole.isascii() and whole.isdecimal() and len(whole) < 10 and not fraction.strip("0"):
-        return str(int(whole)) if point or word == whole else word
+        return str(int(whole))
     return word

@@ -1,7 +1,7 @@
 """Faces: the one form in which data enters, and what can be said of it without a model."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,15 @@ class LeftOut(NamedTuple):
     reason: str  # a key of fer.data.layouts.unused.REASONS
     number: int
     first: str  # the name of the first of them
+
+
+def merged(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """One entry a reason, with the numbers of all that have it and the name of the first."""
+    found: dict[str, LeftOut] = {}
+    for of in left_out:
+        before = found.get(of.reason)
+        found[of.reason] = of if before is None else before._replace(number=before.number + of.number)
+    return tuple(found.values())
 
 
 class Sizes(NamedTuple):
@@ -46,7 +55,7 @@ class Sizes(NamedTuple):
 class Origin:
     """Where faces came from."""
 
-    source: str  # as the person wrote it
+    source: str  # as the person wrote it; for "." the whole path
     layout: str  # the recognised layout, in one line of words
     sha256: str  # of images and labels, whatever file held them
     split_seed: int | None = None  # the seed of a split that we made; None where the source has its own

@@ -8,9 +8,10 @@ from jaxtyping import Int, Shaped
 
 from fer.data.classes import LEFT_OUT, Classes
 from fer.data.emotions import EMOTIONS
-from fer.data.faces import Faces, LeftOut, Origin, fingerprint
+from fer.data.faces import Faces, LeftOut, Origin, fingerprint, merged
 from fer.data.layouts.read import with_validation
 from fer.data.layouts.recognise import reader_of
+from fer.data.layouts.unused import absolute
 from fer.data.splits import SPLITS, Fold, fewer, folded
 from fer.data.synthetic.drawn import drawn_faces
 from fer.errors import InputError
@@ -67,11 +68,11 @@ def _read(source: str | Path, seed: int, classes: Classes) -> Faces:
     kept = found.labels != LEFT_OUT
     left_out = found.left_out
     if not kept.all():
-        left_out = (*left_out, LeftOut("class", int((~kept).sum()), str(found.rows[~kept][0])))
+        left_out = merged([*left_out, LeftOut("class", int((~kept).sum()), str(found.rows[~kept][0]))])
         found = found.where(kept)
     read, split_seed = with_validation(found, seed=seed)
     origin = Origin(
-        source=str(source),
+        source=_named(source),
         layout=read.layout,
         sha256=fingerprint(read.images, read.labels),
         split_seed=split_seed,
@@ -79,6 +80,12 @@ def _read(source: str | Path, seed: int, classes: Classes) -> Faces:
         sizes=read.sizes,
     )
     return Faces(read.images, read.labels, read.usage, read.rows, origin, read.votes)
+
+
+def _named(source: str | Path) -> str:
+    """As the person wrote it, but for "." and "..", which name nothing elsewhere."""
+    path = Path(source)
+    return str(absolute(path)) if path.name in ("", "..") else str(source)
 
 
 def _first(usage: Shaped[np.ndarray, " n"], limit: int) -> Int[np.ndarray, " m"]:

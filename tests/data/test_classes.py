@@ -1,5 +1,7 @@
 """What a source calls its classes: many spellings are known, numbers are never guessed."""
 
+import unicodedata
+
 import numpy as np
 import pytest
 from made_faces import random_faces, words, write_class_folders, write_csv
@@ -8,7 +10,7 @@ from typer.testing import CliRunner
 
 from fer.cli.main import app
 from fer.data.check import check_data, describe
-from fer.data.classes import LEFT_OUT, Classes
+from fer.data.classes import LEFT_OUT, Classes, unknown
 from fer.data.emotions import index_of, names
 from fer.data.source import open_faces
 from fer.errors import InputError
@@ -146,3 +148,25 @@ def test_the_command_line_takes_the_option_and_says_what_it_left_out(tmp_path, w
     folder = write_folders(tmp_path / "faces", [*names(), "contempt"])
     told = CliRunner().invoke(app, [*words, str(folder), "--classes", "contempt="]).output
     assert "3" in told and "faces of classes that --classes leaves out" in told
+
+
+@pytest.mark.parametrize("said", ["7=", "contempt=", "1=angry,2=disgust,3=fear"])
+def test_that_some_classes_are_said_leaves_numbers_from_one_open(tmp_path, said):
+    rows = [(1 + k % 7, words(face), "Training") for k, face in enumerate(random_faces(49))]
+    path = write_csv(tmp_path / "faces.csv", "emotion,pixels,Usage", rows)
+    refuse(path, "classes are named by numbers", "--classes", read=lambda path: open_faces(path, classes=said))
+
+
+@pytest.mark.parametrize("name", ["Überraschung", "기쁨", "がっかり"])
+def test_letters_and_their_marks_are_one_or_parted(name):
+    parted = unicodedata.normalize("NFD", name)
+    assert Classes.read(f"{name}=surprise").of(parted) == 5
+    assert Classes.read(f"{parted}=surprise").of(name) == 5
+
+
+def test_a_long_name_is_shown_whole_so_that_the_remedy_works(tmp_path):
+    name = "07_ambiguous_expression_of_doubt"
+    write_folders(tmp_path, [*names(), name])
+    refuse(tmp_path, f"class '{name}' is none of", f'--classes "{name}="')
+    assert len(open_faces(tmp_path, classes=f"{name}=").labels) == 21
+    assert str(unknown("faces.csv, line 2", "label", "x" * 300)).endswith("; mend it")

@@ -69,3 +69,9 @@ def test_training_faces_that_are_copies_of_one_another_leave_none_to_validate_wi
         "no labelled faces in split 'val'; training needs some in train and in val: label more",
         read=partial(open_to_train, limit=None, split_seed=0, fold=None, train_faces=None),
     )
+
+
+def test_a_source_that_is_named_by_a_dot_has_a_name_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(write_class_folders(tmp_path / "faces").parent / "faces")
+    assert open_faces(".").origin.source == str(tmp_path / "faces")
+    assert open_faces("../faces").origin.source == "../faces"

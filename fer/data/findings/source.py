@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fer.data.faces import Origin
+from fer.data.faces import Origin, merged
 from fer.data.facts import Facts
 from fer.findings.said import Name, Said, say
 
@@ -35,7 +35,7 @@ def source(facts: Facts) -> list[Said]:
 
 def _left_out(origin: Origin) -> list[Said]:
     """What was seen in the source and not used, but for hidden files."""
-    found = [of for of in origin.left_out if of.reason != "hidden"]
+    found = merged(of for of in origin.left_out if of.reason != "hidden")
     numbers, first = ({of.reason: of.number for of in found}, {of.reason: Name(of.first) for of in found})
     return [say("data.source.left_out", numbers=numbers, first=first)] if found else []
 

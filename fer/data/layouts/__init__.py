@@ -15,6 +15,7 @@ train_test  train.csv with those of other splits beside it
 homework    train_img/ and test_img/ with the labels in train.csv
 folders     image folders named by class, under folders named by split or not
 listing     a csv that names image files and their classes
+finder      the files that such a list names
 archives    zip archives and gzipped csv files
 unlabelled  faces to predict: a folder of images or a csv without labels
 table       a csv of faces, parsed

@@ -2,6 +2,7 @@
 
 import errno
 import gzip
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -11,10 +12,11 @@ from pathlib import Path, PurePosixPath
 
 from fer.data.layouts.content import PICTURE, content_of, refuse_foreign
 from fer.data.layouts.read import Read
-from fer.errors import InputError
+from fer.errors import InputError, is_of_the_machine
 from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
+_IS_UTF8 = 1 << 11  # the flag of a member whose name is UTF-8 (PKWARE, APPNOTE.TXT 4.4.4)
 _AT_ONCE = 1 << 20
 _OF_NAMES = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST)  # such as a file that is a folder, too
 
@@ -47,7 +49,7 @@ def _opened(path: Path, folder: Path) -> Path:
     """Unpack into the folder. InputError for what cannot be."""
     try:
         return _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
         raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
     except UnicodeDecodeError:
         raise InputError(
@@ -56,8 +58,9 @@ def _opened(path: Path, folder: Path) -> Path:
     except RuntimeError as fault:  # zipfile's word for a password
         raise InputError(f"{path}: cannot be unpacked ({fault}); unpack it, and give what is in it") from None
     except OSError as fault:
-        if fault.errno == errno.EINVAL:  # of spoilt places in the file
-            raise InputError(f"{path}: is a damaged archive ({fault.strerror}); fetch it again") from None
+        if fault.errno == errno.EINVAL or (fault.errno is None and not is_of_the_machine(fault)):
+            # of spoilt places in the file, and bzip2's own, without a number
+            raise InputError(f"{path}: is a damaged archive ({fault.strerror or fault}); fetch it again") from None
         if fault.errno in _OF_NAMES:
             raise InputError(
                 f"{path}: cannot be unpacked ({fault.strerror}); unpack it, and give what is in it"
@@ -66,10 +69,12 @@ def _opened(path: Path, folder: Path) -> Path:
 
 
 def _unzip(path: Path, folder: Path) -> Path:
-    with zipfile.ZipFile(path) as archive:
+    with _opened_zip(path) as archive:
+        for info in archive.infolist():
+            info.filename = info.filename.replace("\\", "/")  # as some programs on Windows part folders
         files = [info for info in archive.infolist() if not info.filename.endswith("/")]
         for info in files:
-            parts = PurePosixPath(info.filename.replace("\\", "/"))
+            parts = PurePosixPath(info.filename)
             if (
                 not parts.parts
                 or parts.is_absolute()
@@ -81,11 +86,29 @@ def _unzip(path: Path, folder: Path) -> Path:
                 )
         if sum(info.file_size for info in files) > LARGEST:
             raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
-        archive.extractall(folder)
+        archive.extractall(folder, archive.infolist())
     seen = [info.filename for info in files if not PurePosixPath(info.filename).as_posix().startswith((".", "__"))]
     alone = folder / seen[0] if len(seen) == 1 else folder
     is_picture = alone.is_file() and content_of(alone) == PICTURE
     return folder if is_picture else alone  # a picture's class is its folder's name
+
+
+def _opened_zip(path: Path) -> zipfile.ZipFile:
+    """The archive, with names in UTF-8, in Big5, or else as those of DOS.
+
+    Macs write UTF-8 without saying so, and Windows in Taiwan writes Big5.
+    """
+    archive = zipfile.ZipFile(path)
+    if all(info.flag_bits & _IS_UTF8 or info.filename.isascii() for info in archive.infolist()):
+        return archive
+    for encoding in ("utf-8", "cp950"):
+        try:
+            renamed = zipfile.ZipFile(path, metadata_encoding=encoding)
+        except UnicodeDecodeError:
+            continue
+        archive.close()
+        return renamed
+    return archive
 
 
 def _gunzip(path: Path, folder: Path) -> Path:

@@ -16,6 +16,8 @@ def read_fer2013(path: Path, classes: Classes) -> Read:
     labels = table.labels(path, classes)
     if list(table.columns) == ["emotion", "usage", "pixels"]:
         layout = "icml_face_data.csv (emotion, Usage, pixels)"
-    else:
+    elif list(table.columns) == ["emotion", "pixels", "usage"]:
         layout = "fer2013.csv of the 2013 challenge (emotion,pixels,Usage)"
+    else:
+        layout = f"a csv with splits ({','.join(table.columns)})"
     return Read(table.images, labels, table.usage, table.lines.astype(str), layout, files=(path,))

@@ -17,6 +17,7 @@ from fer.data.layouts.content import TEXT, content_of
 from fer.data.layouts.ferplus import VOTES, ballots_of, count_of
 from fer.data.layouts.images import decode
 from fer.data.layouts.read import Read, split_of
+from fer.data.layouts.unused import absolute
 from fer.errors import InputError
 
 LIST = "label.csv"
@@ -43,6 +44,7 @@ def read_ferplus_folders(lists: Sequence[Path], classes: Classes) -> Read:
     Faces on which no single one of the seven classes has the most votes are told as undecided. Raises InputError where
     none of the pictures is there.
     """
+    lists = [absolute(path) for path in lists]  # whose folders' names tell the splits
     paths, labels, usage = [], [], []
     known: dict[Path, str] = {}
     for path in lists:

@@ -47,7 +47,7 @@ def read_folders(folder: Path, classes: Classes) -> Read:
     faces of the order hold all classes, which a listing folder by folder would not. A split of FER2013 that its files
     are named by goes before the folders' names, as does that of folders within all of the classes (angry/test/*.jpg).
     """
-    sections = _sections(folder)
+    sections = _sections(folder, classes)
     classes.refuse_bare_numbers(str(folder), (sub.name for section in sections for sub in section.classes))
     paths: list[Path] = []
     labels: list[int] = []
@@ -80,11 +80,18 @@ def _subfolders(folder: Path) -> list[Path]:
     return sorted(sub for sub in folder.iterdir() if sub.is_dir() and not is_of_system(sub.name))
 
 
-def _sections(folder: Path) -> list[_Section]:
+def _class_folders(folder: Path, split: str, classes: Classes) -> list[Path]:
+    """The class folders of a split; one folder alone that names no class holds faces without labels (test/images/)."""
+    subs = _subfolders(folder)
+    alone = len(subs) == 1 and split != "train" and classes.of(subs[0].name) is None and not subs[0].name.isdecimal()
+    return [] if alone else subs
+
+
+def _sections(folder: Path, classes: Classes) -> list[_Section]:
     """The splits of a folder in the order of SPLITS; class folders beside a test folder are the training faces."""
     subs = _subfolders(folder)
     of_split = [(sub, split) for sub in subs if (split := split_of(sub.name))]
-    sections = [_Section(sub, split, _subfolders(sub)) for sub, split in of_split]
+    sections = [_Section(sub, split, _class_folders(sub, split, classes)) for sub, split in of_split]
     if not any(section.split == "train" for section in sections):
         straight = [sub for sub in subs if not split_of(sub.name)]
         if straight or not sections:
@@ -110,6 +117,8 @@ def _faces_of(section: _Section, classes: Classes, known: dict[Path, str]) -> tu
         place += list((np.arange(len(files)) + 0.5) / max(1, len(files)))
         paths += files
         labels += [label] * len(files)
+    if not paths and section.split != "train" and all(classes.of(sub.name) == LEFT_OUT for sub in section.classes):
+        return [], []  # a split that is left out as a whole
     order: Int[np.ndarray, " n"] = np.argsort(place, kind="stable")
     some = _some(section, paths)
     return [some[k] for k in order], [labels[k] for k in order]

@@ -63,7 +63,7 @@ def _labels(path: Path, classes: Classes) -> dict[int | str, tuple[int, int]]:
             f"{path}, line 1: the header is {','.join(columns)[:80]!r}; needed beside train_img/ is id,label"
         )
     found: dict[int | str, tuple[int, int]] = {}
-    for line, row in rows_of(path):
+    for line, row in rows_of(path, lambda row: classes.of(row["label"]) is not None):
         number = _number(row["id"].strip())
         if number in found:
             raise InputError(

@@ -20,7 +20,8 @@ from fer.progress import track
 from fer.provenance import processors
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError, struct.error)
+_FAULTS = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error)
+_WHITES = (1023, 4095, 65535)  # of ten, twelve and sixteen bits
 MOST_PIXELS = (1 << 28) // 3  # of a picture: a quarter of a gigabyte in colour, beyond which Pillow warns
 
 
@@ -144,12 +145,14 @@ def _grey(image: Image.Image) -> Image.Image:
 def _eight_bits(values: np.ndarray) -> UInt8[np.ndarray, "h w"]:
     """Greys of a file with more than eight bits; Pillow itself would cut them off at 255.
 
-    Programs write 0 to 255 into such files as well as the whole range: what stays below 256 is taken as it is.
-    Fractions from 0 to 1 are shares of white.
+    How far a program counts up to white is in no file: the next full range above the brightest grey of the picture is
+    assumed, of eight, ten, twelve or sixteen bits, and above these that grey itself. So a picture that is dark all over
+    comes out brighter than it was. Fractions from 0 to 1 are shares of white; what is no number is black, and infinity
+    is white.
     """
-    top = float(values.max(initial=0))
+    top = float(values[np.isfinite(values)].max(initial=0))
     if values.dtype.kind == "f" and top <= 1:
         values = values * 255.0
     elif top > 255:
-        values = values // 257 if top <= 65535 else values / top * 255
+        values = values / (next((white for white in _WHITES if top <= white), top) / 255)
     return np.clip(np.nan_to_num(values), 0, 255).astype(np.uint8)

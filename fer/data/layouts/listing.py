@@ -4,7 +4,6 @@ RAF-DB's list has no header ("train_00001.jpg 5"); its names tell the split, and
 """
 
 import csv
-import errno
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -17,19 +16,15 @@ import numpy as np
 from fer.data.classes import LEFT_OUT, Classes, unknown
 from fer.data.emotions import index_of
 from fer.data.layouts.content import TEXT, content_of
+from fer.data.layouts.finder import PICTURE, Finder
 from fer.data.layouts.images import decode
 from fer.data.layouts.lines import Header, columns_of, header_of, lines_of, readings
 from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.table import ROLES
-from fer.data.layouts.unused import is_of_system
 from fer.errors import InputError
 
 _FILES = ("image", "images", "img", "file", "filename", "path", "filepath", "imagepath", "imgpath", "imagename", "pic")
-LEVELS = 3  # of folders within that are searched
-_KINDS = ("jpg", "png", "jpeg")  # what is put behind a name that has no suffix
-_PICTURE = re.compile(r"\.(?:jpe?g|png|bmp|gif|tiff?|webp|pgm|ppm)$", re.IGNORECASE)
 _PIXELS = re.compile(r"[\s\[(]*[0-9.]+[\s,;]+[0-9.]+[\s,;]")
-FEW = 50  # folders near a list: where there are more, it stands in no folder of its own
 _BARE = re.compile(
     r"(\S.*?\.(?:jpe?g|png|bmp|gif|tiff?|webp))\s*[ \t,;]\s*([^ \t,;]+)", re.IGNORECASE
 )  # a line of such a list
@@ -70,20 +65,21 @@ def is_bare(path: Path) -> bool:
 def read_listing(lists: Sequence[Path], classes: Classes) -> Read:
     """The faces that a list names, or several, each named by its split, in their order; rows are the names.
 
-    A file is looked for beside the list, in the folder above, and in the folders within these. Names that lead
-    to no file are told as missing. Raises InputError where none is there.
+    A file is looked for beside the list, in the folder above, and in the folders within these; of several of one name
+    that in a folder of the line's split, or of the list's, is taken. Names that lead to no file are told as missing.
+    Raises InputError where none is there, or where nothing tells which of several files is meant.
     """
     path = lists[0]
     entries = [(of, entry) for of in lists for entry in _entries(of, classes)]
     classes.refuse_bare_numbers(str(path), {entry.word for _, entry in entries})
-    found = _Finder(path)
+    found = Finder(path)
     paths, labels, usage, rows = [], [], [], []
     known: dict[Path, str] = {}
     for of, entry in entries:
         label = classes.of(entry.word)
         if label is None:
             raise unknown(f"{of}, line {entry.line}", "class", entry.word)
-        file = found.file(entry.file)
+        file = _found(found, of, entry)
         if file is None or label == LEFT_OUT:
             known[file or of.parent / entry.file] = "missing" if file is None else "class"
             continue
@@ -106,9 +102,17 @@ def read_listing(lists: Sequence[Path], classes: Classes) -> Read:
         layout=f"{names} and the image files that {'it names' if len(lists) == 1 else 'they name'}",
         files=(*lists, *paths),
         set_aside=known | dict.fromkeys(decoded.faults, "unreadable"),
-        root=found.common(paths),
+        root=Path(os.path.commonpath([file.parent for file in paths])),
         sizes=decoded.sizes,
     )
+
+
+def _found(finder: Finder, path: Path, entry: _Entry) -> Path | None:
+    """The file of a line; its split is told by the line, or by the name of the list."""
+    try:
+        return finder.file(entry.file, entry.split or split_of(path.stem))
+    except InputError as error:
+        raise InputError(f"{path}, line {entry.line}: {error}") from None
 
 
 def _words(path: Path) -> str:
@@ -120,14 +124,14 @@ def _roles(path: Path) -> list[str | None]:
     header = header_of(path)
     plain = [word.replace("_", "").replace(" ", "") for word in header.columns]
     words = _first_row(path, header)
-    files = [k for k, word in enumerate(words) if _PICTURE.search(word)]
+    files = [k for k, word in enumerate(words) if PICTURE.search(word)]
     if len(files) != 1:
         files = [k for k, word in enumerate(plain) if word in _FILES or word.endswith("filepath")]
     files = [k for k in files if not _PIXELS.match(words[k])]
     labels = [k for k, word in enumerate(header.columns) if ROLES.get(word) == "label"]
     if not labels:
         labels = [k for k, word in enumerate(words) if index_of(word) is not None and k not in files]
-    if not files and labels and "id" in plain and _Finder(path).file(words[plain.index("id")]):
+    if not files and labels and "id" in plain and Finder(path).holds(words[plain.index("id")]):
         files = [plain.index("id")]
     roles = [ROLES.get(word) if ROLES.get(word) == "usage" else None for word in header.columns]
     for k in labels:
@@ -138,9 +142,10 @@ def _roles(path: Path) -> list[str | None]:
 
 
 def _first_row(path: Path, header: Header) -> list[str]:
-    """The words of the row below the header, one a column: "" where it has none."""
+    """The words of the first row below the header, one a column: "" where it has none. Blank lines are passed over."""
     with lines_of(path) as lines:
-        row = next(islice(lines, header.line, None), b"").decode(errors="replace")[:100_000].strip(" \r\n")
+        below = (line[:100_000].decode(errors="replace").strip(" \r\n") for line in islice(lines, header.line, None))
+        row = next(filter(None, below), "")
     words = next(csv.reader(row.splitlines(), delimiter=header.separator.decode()), [])
     count = len(header.columns)
     return [word.strip() for word in (words + [""] * count)[:count]]
@@ -191,60 +196,3 @@ def _read_bare(path: Path, text: str) -> Iterator[_Entry]:
         if found is None:
             raise InputError(f"{path}, line {number}: {line[:40]!r} is no image file and its class; mend the line")
         yield _Entry(number, found[1].replace("\\", "/"), found[2], split_of(Path(found[1]).name.partition("_")[0]))
-
-
-class _Finder:
-    """Looks for the files of a list, first where it found the last one."""
-
-    def __init__(self, path: Path) -> None:
-        level = [path.parent, path.absolute().parent.parent]
-        self.folders = list(dict.fromkeys(level))
-        for _ in range(LEVELS):
-            level = [sub for folder in level for sub in _subfolders(folder)]
-            self.folders = list(dict.fromkeys([*self.folders, *level]))
-            if len(level) >= FEW:
-                break
-
-    def file(self, name: str) -> Path | None:
-        """The file of a name below one of the folders; never one above them."""
-        for part in _below(name):
-            stem = part.with_stem(f"{part.stem}_aligned")
-            others = (part, stem) if _PICTURE.search(name) else (part, *(Path(f"{part}.{kind}") for kind in _KINDS))
-            for k, folder in enumerate(self.folders):
-                for file in (folder / other for other in others):
-                    if _is_file(file):
-                        self.folders.insert(0, self.folders.pop(k))
-                        return file
-        return None
-
-    def common(self, paths: list[Path]) -> Path:
-        """The folder that holds the files of the list: all of it that is not named is to be told."""
-        parents = {path.parent for path in paths}
-        return parents.pop() if len(parents) == 1 else self.folders[0]
-
-
-def _below(name: str) -> list[Path]:
-    """The paths at which a file may lie below a folder: its own, or where it starts at a root or above, its ends."""
-    path = Path(name)
-    if not path.name or not name:  # "." names a folder
-        return []
-    parts = path.parts
-    if not (path.is_absolute() or ".." in parts or parts[0].endswith(":")):
-        return [path]
-    ends = [parts[k:] for k in range(1, len(parts) - 1)]
-    return [Path(*end) for end in ends if ".." not in end]
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError as fault:
-        if fault.errno != errno.ENAMETOOLONG:
-            raise
-        return False  # no file can have such a name
-
-
-def _subfolders(folder: Path) -> list[Path]:
-    """The folders within that may be entered."""
-    subs = (sub for sub in sorted(folder.iterdir()) if not is_of_system(sub.name))
-    return [sub for sub in subs if os.access(sub, os.R_OK | os.X_OK) and sub.is_dir()]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fer.data.classes import Classes
 from fer.data.emotions import names
+from fer.data.faces import merged
 from fer.data.layouts.archives import is_archive, read_archive
 from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.fer2013 import read_fer2013
@@ -20,7 +21,7 @@ from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.table import holds_faces
 from fer.data.layouts.train_test import read_train_test, split_csvs
 from fer.data.layouts.unused import is_of_system, unused
-from fer.errors import InputError
+from fer.errors import InputError, is_of_the_machine
 
 CSV_NAMES = ("fer2013.csv", "icml_face_data.csv")  # in the order of preference where a folder holds several
 TABLES = "*.[cCtT][sSxX][vVtT]"  # csv, tsv and txt
@@ -44,13 +45,22 @@ def require_there(path: Path) -> None:
 def _told(reader: Reader, beside: tuple[Path, ...]) -> Read:
     read = reader()
     known = dict.fromkeys([path for path in beside if path not in read.files], "beside") | dict(read.set_aside)
-    return read._replace(left_out=(*read.left_out, *unused(read.root, read.files, known)))
+    return read._replace(left_out=merged([*read.left_out, *unused(read.root, read.files, known)]))
 
 
 def _beside(path: Path) -> list[Path]:
     """The other csv files of faces, or lists of them, in the folder of a file that was named itself."""
-    others = [other for other in sorted(path.parent.glob(TABLES)) if other != path and other.is_file()]
-    return [other for other in others if holds_faces(other) or _lists(other) or is_votes_list(other)]
+    return [other for other in sorted(path.parent.glob(TABLES)) if other != path and _is_of_faces(other)]
+
+
+def _is_of_faces(path: Path) -> bool:
+    """Is this a csv of faces, or a list of them? What may not be opened is taken for none."""
+    try:
+        return path.is_file() and (holds_faces(path) or is_listing(path) or is_votes_list(path))
+    except OSError as fault:
+        if is_of_the_machine(fault):
+            raise
+        return False
 
 
 def _reader_of_folder(folder: Path, classes: Classes) -> Reader:
@@ -128,7 +138,7 @@ def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
 
 
 def _single_archive(folder: Path, classes: Classes) -> Reader | None:
-    packed = [path for path in sorted(folder.glob("*.[zg][iz]*")) if path.is_file() and is_archive(path)]
+    packed = [path for path in sorted(folder.glob("*.[zZgG][iIzZ]*")) if path.is_file() and is_archive(path)]
     return _reader_of_file(packed[0], classes) if len(packed) == 1 else None
 
 
@@ -154,7 +164,7 @@ def _reader_of_file(path: Path, classes: Classes) -> Reader:
         return partial(read_homework, path.parent, classes)
     if is_listing(path) and not holds_faces(path):
         return partial(read_listing, [path], classes)
-    if "usage" in columns and not (split_of(path.stem) == "train" and len(split_csvs(path.parent)) > 1):
+    if "usage" in columns and not (split_of(path.stem) == "train" and len(split_csvs(path.parent, path)) > 1):
         has_votes = path.name == "fer2013.csv" and path.with_name(VOTES_FILE).is_file()
         return partial(read_ferplus if has_votes else read_fer2013, path, classes)
     return partial(read_train_test, path, classes)

@@ -99,6 +99,13 @@ class _Layout(NamedTuple):
                     f"{path}, line {line}: is a face where a header should stand; write a line above it that names its "
                     "columns, such as emotion,pixels,Usage (one word for all of the pixels)"
                 )
+            for role in ("label", "usage", "id"):
+                twice = [word for word, of in zip(self.columns, self.roles, strict=True) if of == role]
+                if len(twice) > 1:
+                    raise InputError(
+                        f"{path}, line {line}: the columns {' and '.join(twice[:3])} are of one kind ({role}); "
+                        "delete all but one of them, or rename those that are not meant"
+                    )
             seen = ",".join(self.columns)[:80]
             raise InputError(
                 f"{path}, line {line}: the header is {seen!r}; needed is emotion,pixels,Usage or emotion,pixels or "

@@ -14,12 +14,17 @@ from fer.data.splits import SPLITS
 from fer.errors import InputError
 
 
-def split_csvs(folder: Path) -> dict[str, Path]:
-    """The csv of each split in a folder, in the order of SPLITS. InputError where one split has two."""
-    found: dict[str, Path] = {}
+def split_csvs(folder: Path, named: Path | None = None) -> dict[str, Path]:
+    """The csv of each split in a folder, in the order of SPLITS. InputError where one split has two.
+
+    A csv that was named itself is that of its split, whatever lies beside it.
+    """
+    found = {split: named for split in SPLITS if named is not None and split == split_of(named.stem)}
     for path in sorted(folder.glob("*.[cC][sS][vV]")):
         split = split_of(path.stem)
-        if split and holds_faces(path):
+        if split is None or (named is not None and found.get(split) == named):
+            continue
+        if holds_faces(path):
             if split in found:
                 raise InputError(f"{folder}: {found[split].name} and {path.name} are both {split}; keep one of them")
             found[split] = path
@@ -31,7 +36,7 @@ def read_train_test(path: Path, classes: Classes) -> Read:
 
     A Usage column goes before the file's name. Rows are "train.csv:2", "test.csv:2" and so on, by line number.
     """
-    files = split_csvs(path.parent) if split_of(path.stem) == "train" else {}
+    files = split_csvs(path.parent, path) if split_of(path.stem) == "train" else {}
     parts = [(split, file, read_table(file)) for split, file in (files or {"train": path}).items()]
     first = next(table for _, file, table in parts if file == path)
     if not first.is_labelled():

@@ -71,3 +71,10 @@ def test_pictures_that_were_cut_shrunk_or_enlarged_are_told():
     said = text(source(opened(sizes=Sizes(1200, 1000, 7, 1))))
     assert "Of the 1,200 image files that were read, 1,000 were cut to the square in the middle, 7 shrunk and 1" in said
     assert "cut to" not in text(source(opened(sizes=Sizes(1200, 0, 0, 0))))
+
+
+def test_files_of_one_reason_are_told_together():
+    left_out = (LeftOut("other", 3, "note.md"), LeftOut("table", 1, "val.csv"), LeftOut("other", 1, "README.md"))
+    (of,) = (said for said in source(opened(left_out=left_out)) if said.key == "data.source.left_out")
+    assert of.values["numbers"] == {"other": 4, "table": 1}
+    assert of.values["first"]["other"] == "note.md"

@@ -6,8 +6,10 @@ import shutil
 import tempfile
 import zipfile
 
+import numpy as np
 import pytest
-from made_faces import write_class_folders, write_fer2013
+from made_faces import random_faces, write_class_folders, write_fer2013
+from PIL import Image
 
 from fer.data.layouts import archives
 from fer.data.source import open_faces
@@ -108,3 +110,65 @@ def test_a_gzip_of_more_than_is_unpacked(tmp_path, monkeypatch):
     (tmp_path / "fer2013.csv.gz").write_bytes(gzip.compress(b"emotion,pixels" * 100))
     monkeypatch.setattr(archives, "LARGEST", 1000)
     refuse(tmp_path / "fer2013.csv.gz", "fer2013.csv.gz: holds more than")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_spoilt_within_by_any_method(tmp_path, method):
+    csv = write_fer2013(tmp_path / "fer2013.csv")
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w", method) as packed:
+        packed.write(csv, "fer2013.csv")
+    content = bytearray((tmp_path / "faces.zip").read_bytes())
+    for place in range(300, 3000, 7):
+        content[place] ^= 0x5A
+    (tmp_path / "faces.zip").write_bytes(content)
+    refuse(tmp_path / "faces.zip", "faces.zip: is a damaged archive (", "); fetch it again")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "slash"), [("cp950", b"/"), ("utf-8", b"/"), ("utf-8", b"\\")], ids=["Big5", "UTF-8", "backslashes"]
+)
+def test_names_in_zips_as_windows_and_macs_write_them(tmp_path, encoding, slash):
+    """Names that do not say how they are encoded: zipfile writes none such, so they are put in place of others."""
+    raw = {}
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w") as packed:
+        for label, name in enumerate(("憤怒", "噁心", "害怕", "開心", "難過", "驚訝", "平靜")):
+            for k, face in enumerate(random_faces(3, seed=label)):
+                path = slash.join((b"train", name.encode(encoding), b"%d.png" % k))
+                held = f"@{label}{k}".ljust(len(path), "q")
+                raw[held.encode()] = path
+                Image.fromarray(face).save(tmp_path / "0.png")
+                packed.write(tmp_path / "0.png", held)
+    content = (tmp_path / "faces.zip").read_bytes()
+    for held, path in raw.items():
+        assert content.count(held) == 2
+        content = content.replace(held, path)
+    (tmp_path / "faces.zip").write_bytes(content)
+    faces = open_faces(tmp_path / "faces.zip")
+    assert np.bincount(faces.labels).tolist() == [3] * 7
+    assert faces.origin.left_out == ()
+
+
+def test_names_of_dos_stay(tmp_path):
+    with zipfile.ZipFile(tmp_path / "faces.zip", "w") as packed:
+        packed.writestr("@@@@@.txt", "")
+        packed.writestr("other.txt", "")
+    content = (tmp_path / "faces.zip").read_bytes()
+    (tmp_path / "faces.zip").write_bytes(content.replace(b"@@@@@", "Ärger".encode("cp437")))
+    refuse(tmp_path / "faces.zip", "it holds other.txt, Ärger.txt")
+
+
+def test_an_archive_of_any_case_is_found_in_its_folder(tmp_path):
+    csv = write_fer2013(tmp_path / "fer2013.csv")
+    (tmp_path / "only").mkdir()
+    with zipfile.ZipFile(tmp_path / "only" / "FACES.ZIP", "w") as packed:
+        packed.write(csv, "fer2013.csv")
+    assert len(open_faces(tmp_path / "only").labels) == 63
+
+
+def test_what_an_archive_and_its_folder_leave_out_is_counted_together(tmp_path):
+    write_class_folders(tmp_path / "faces")
+    (tmp_path / "faces" / "note.md").write_text("from Kaggle")
+    (tmp_path / "only").mkdir()
+    shutil.make_archive(str(tmp_path / "only" / "faces"), "zip", tmp_path / "faces")
+    (tmp_path / "only" / "README.md").write_text("from Kaggle")
+    assert open_faces(tmp_path / "only").origin.left_out == (("other", 2, "note.md"),)

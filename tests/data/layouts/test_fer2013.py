@@ -22,3 +22,11 @@ def test_icml_csv_holds_the_same_faces_in_another_column_order(tmp_path):
     icml = write_csv(tmp_path / "icml_face_data.csv", "emotion, Usage, pixels", ((e, u, p) for e, p, u in rows))
     assert open_faces(icml).origin.sha256 == open_faces(plain).origin.sha256
     assert open_faces(icml).origin.layout.startswith("icml_face_data.csv")
+
+
+def test_columns_of_another_csv_are_told_as_they_are(tmp_path):
+    rows = (line.split(",") for line in write_fer2013(tmp_path / "fer2013.csv").read_text().splitlines()[1:])
+    other = write_csv(
+        tmp_path / "other.csv", "id,pixels,emotion,usage", ((k, p, e, u) for k, (e, p, u) in enumerate(rows))
+    )
+    assert open_faces(other).origin.layout == "a csv with splits (id,pixels,emotion,usage)"

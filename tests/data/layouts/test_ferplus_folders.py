@@ -1,10 +1,13 @@
 """Pictures with lists of votes, as FER+'s own script leaves them."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from made_faces import random_faces
 from PIL import Image
 
+from fer.data.layouts.recognise import reader_of
 from fer.data.source import open_faces
 from tests.data.bad_input import refuse
 
@@ -62,3 +65,14 @@ def test_lists_without_their_pictures_or_with_a_bad_line(tmp_path):
     refuse(tmp_path, "label.csv, line 32: '77' is no count of votes")
     path.write_text(good + "x" * 140_000 + "\n")
     refuse(tmp_path, "label.csv, line 32: is no line of a csv (field larger than field limit")
+
+
+def test_the_split_is_that_of_the_folder_however_its_path_is_spelt(tmp_path, monkeypatch):
+    folder = write_lists(tmp_path) / "FER2013Valid"
+    monkeypatch.chdir(folder)
+    for path in ("label.csv", ".", "../FER2013Valid/label.csv", folder):
+        read = reader_of(Path(path))()
+        assert set(read.usage) == {"val"}
+        assert read.rows[0] == "FER2013Valid/fer0000000.png"
+        assert "FER2013Valid" in read.layout
+        assert {of.reason for of in read.left_out} == {"undecided"}

@@ -107,3 +107,23 @@ def test_file_names_of_fer2013_tell_its_own_split(tmp_path):
     assert "file names tell" in faces.origin.layout
     next((tmp_path / "test").rglob("*.png")).rename(tmp_path / "test" / "sad" / "other.png")
     assert open_faces(tmp_path).origin.split_seed == 0, "names that do not all tell a split tell none"
+
+
+def test_pictures_of_a_test_folder_may_lie_in_a_folder_of_their_own(tmp_path):
+    write_class_folders(tmp_path / "train")
+    (tmp_path / "test" / "images").mkdir(parents=True)
+    for k, face in enumerate(random_faces(5, seed=5)):
+        Image.fromarray(face).save(tmp_path / "test" / "images" / f"{k}.png")
+    assert open_faces(tmp_path).split("test").labels.tolist() == [-1] * 5
+    faces = open_faces(tmp_path, classes="images=")
+    assert set(faces.usage) == {"train", "val"}
+    assert faces.origin.left_out == (("class", 5, "test/images/0.png"),)
+
+
+def test_several_folders_of_a_split_that_name_no_class_are_asked_about(tmp_path):
+    write_class_folders(tmp_path / "train")
+    for part in ("first", "second"):
+        (tmp_path / "test" / part).mkdir(parents=True)
+        Image.fromarray(random_faces(1)[0]).save(tmp_path / "test" / part / "0.png")
+    refuse(tmp_path, "test/first: class 'first' is none of", '--classes "first="')
+    assert set(open_faces(tmp_path, classes="first=,second=").usage) == {"train", "val"}

@@ -15,6 +15,8 @@ from fer.data.layouts.unlabelled import open_unlabelled
 from fer.data.source import open_faces
 from fer.errors import InputError
 
+STRIP_OFFSETS = 273  # TIFF 6.0
+
 
 def test_images_of_any_size_and_depth_become_48_grey(tmp_path):
     Image.new("RGB", (96, 64), (10, 20, 30)).save(tmp_path / "colour.png")  # 0.299 R + 0.587 G + 0.114 B = 18.15
@@ -125,3 +127,33 @@ def test_a_file_that_may_not_be_opened_is_taken_for_no_picture(tmp_path, monkeyp
     assert images.is_image(tmp_path / "a.png")
     monkeypatch.setattr(images, "content_of", closed)
     assert not images.is_image(tmp_path / "a.png")
+
+
+def test_a_tiff_whose_tag_is_of_a_wrong_type_is_left_out(tmp_path):
+    folder = write_class_folders(tmp_path, per_class=4)
+    Image.fromarray(random_faces(1)[0]).save(folder / "sad" / "bad.tiff")
+    content = bytearray((folder / "sad" / "bad.tiff").read_bytes())
+    offset = int.from_bytes(content[4:8], "little")
+    tags = range(offset + 2, offset + 2 + 12 * int.from_bytes(content[offset : offset + 2], "little"), 12)
+    place = next(tag for tag in tags if int.from_bytes(content[tag : tag + 2], "little") == STRIP_OFFSETS)
+    content[place + 2 : place + 4] = (2).to_bytes(2, "little")  # letters, where numbers should be
+    (folder / "sad" / "bad.tiff").write_bytes(content)
+    faces = open_faces(tmp_path)
+    assert len(faces.labels) == 28
+    assert faces.origin.left_out == (("unreadable", 1, "sad/bad.tiff"),)
+
+
+@pytest.mark.parametrize("white", [1023, 4095, 65535])
+def test_greys_of_ten_twelve_and_sixteen_bits_span_black_to_white(tmp_path, white):
+    ramp = np.linspace(0, white, 48 * 48).astype(np.uint16).reshape(48, 48)
+    Image.fromarray(ramp).save(tmp_path / "deep.png")
+    face = read_files([tmp_path / "deep.png"])[0]
+    assert np.abs(face - ramp / white * 255).max() <= 1
+
+
+def test_a_pixel_that_is_no_number_is_black_and_leaves_the_others_as_they_are(tmp_path):
+    shares = np.full((48, 48), 0.5, dtype=np.float32)
+    shares[0, :3] = np.nan, np.inf, -np.inf
+    Image.fromarray(shares).save(tmp_path / "shares.tiff")
+    face = read_files([tmp_path / "shares.tiff"])[0]
+    assert face[0, :4].tolist() == [0, 255, 0, 127]

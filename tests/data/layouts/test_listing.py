@@ -194,3 +194,52 @@ def test_a_folder_that_may_not_be_entered_is_not_taken_for_an_empty_one(tmp_path
     monkeypatch.setattr(Path, "is_file", closed)
     with pytest.raises(PermissionError, match="images"):
         open_faces(path)
+
+
+def write_two_splits(root):
+    """21 training and 14 test faces, whose files have the same names, and their labels."""
+    images = {"train": FACES, "test": random_faces(14, seed=1)}
+    for split, faces in images.items():
+        (root / split).mkdir(parents=True)
+        for k, face in enumerate(faces):
+            Image.fromarray(face).save(root / split / f"{k:04}.png")
+    return images
+
+
+def test_files_of_one_name_in_the_folders_of_two_splits(tmp_path):
+    images = write_two_splits(tmp_path / "one")
+    lines = [(f"{k:04}.png", k % 7, split) for split, of in images.items() for k in range(len(of))]
+    write_csv(tmp_path / "one" / "labels.csv", "image,emotion,split", [(n, WORDS[k], split) for n, k, split in lines])
+    write_two_splits(tmp_path / "two")
+    for split in images:
+        rows = [(name, WORDS[k]) for name, k, of in lines if of == split]
+        write_csv(tmp_path / "two" / f"{split}.csv", "image,label", rows)
+    for source in ("one", "two"):
+        faces = open_faces(tmp_path / source)
+        np.testing.assert_array_equal(faces.split("test").images, images["test"])
+        trained = np.concatenate([faces.split("train").images, faces.split("val").images])
+        assert {face.tobytes() for face in trained} == {face.tobytes() for face in images["train"]}
+        assert faces.origin.left_out == ()
+
+
+def test_files_of_one_name_of_which_nothing_tells_the_meant_one(tmp_path):
+    write_two_splits(tmp_path)
+    path = write_csv(tmp_path / "labels.csv", "image,emotion", [(f"{k:04}.png", WORDS[k]) for k in range(7)])
+    refuse(path, "labels.csv, line 2: '0000.png' is in two folders", "write into the list which of them is meant")
+
+
+def test_a_list_named_by_a_path_that_leads_up_counts_the_same(tmp_path, monkeypatch):
+    write_pictures(tmp_path / "images")
+    (tmp_path / "labels" / "sub").mkdir(parents=True)
+    write_csv(tmp_path / "labels" / "list.csv", "user,image,emotion", rows())
+    monkeypatch.chdir(tmp_path / "labels" / "sub")
+    faces = open_faces("../list.csv")
+    np.testing.assert_array_equal(faces.images, FACES)
+    assert faces.origin.left_out == ()
+
+
+def test_a_blank_line_below_the_header_is_passed_over(tmp_path):
+    write_pictures(tmp_path / "images")
+    lines = "".join(f"images/{name},{word}\n" for _, name, word in rows())
+    (tmp_path / "list.csv").write_text(f"pth,category\n\n{lines}")
+    assert open_faces(tmp_path / "list.csv").labels.tolist() == [k % 7 for k in range(21)]

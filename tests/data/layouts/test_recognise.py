@@ -1,5 +1,9 @@
 """Which layout a path holds; what holds none is refused."""
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
 from made_faces import random_faces, write_class_folders, write_fer2013
 from PIL import Image
@@ -70,3 +74,23 @@ def test_several_lists_whose_names_tell_no_split(tmp_path):
 def test_faces_further_down_than_is_looked(tmp_path):
     write_class_folders(tmp_path / "a" / "b" / "c" / "d" / "e")
     refuse(tmp_path, "holds no layout of faces", "it holds a/")
+
+
+def test_a_file_beside_a_csv_that_may_not_be_opened_is_passed_over(tmp_path, monkeypatch):
+    csv = write_fer2013(tmp_path / "faces.csv")
+    (tmp_path / "private.txt").write_text("x")
+    opened = Path.open
+
+    def closed(number):
+        def open_one(self, *args, **kwargs):
+            if self.name == "private.txt":
+                raise OSError(number, os.strerror(number), str(self))
+            return opened(self, *args, **kwargs)
+
+        return open_one
+
+    monkeypatch.setattr(Path, "open", closed(errno.EACCES))
+    assert len(open_faces(csv).labels) == 63
+    monkeypatch.setattr(Path, "open", closed(errno.EIO))
+    with pytest.raises(OSError, match="Input/output"):
+        open_faces(csv)

@@ -250,3 +250,9 @@ def test_a_csv_beside_that_cannot_be_read_disturbs_nothing(tmp_path):
     (tmp_path / "broken.csv").write_bytes(b"\0\1\2")
     (tmp_path / "empty.csv").touch()
     assert open_faces(path).origin.left_out == ()
+
+
+def test_two_columns_of_labels_are_named(tmp_path):
+    rows = [(k % 7, names()[k % 7], words(face)) for k, face in enumerate(random_faces(14))]
+    path = write_csv(tmp_path / "two.csv", "label,emotion,pixels", rows)
+    refuse(path, "two.csv, line 1: the columns label and emotion are of one kind (label); delete all but one")

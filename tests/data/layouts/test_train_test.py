@@ -46,3 +46,14 @@ def test_csv_files_that_their_owner_cut_by_split(tmp_path, stems, usage):
 def test_two_csv_files_of_one_split(tmp_path, train_csv):
     write_csv(train_csv.with_name("Training.csv"), "emotion,pixels", [(0, words(random_faces(1)[0]))])
     refuse(tmp_path, "Training.csv and train.csv are both train")
+
+
+def test_a_csv_that_is_named_itself_is_that_of_its_split(tmp_path, train_csv):
+    write_csv(train_csv.with_name("fer2013_train.csv"), "emotion,pixels", [(0, words(random_faces(1)[0]))])
+    write_csv(train_csv.with_name("test.csv"), "pixels", ([words(face)] for face in random_faces(5, seed=1)))
+    faces = open_faces(train_csv)
+    assert len(faces.labelled().labels) == 140
+    assert len(faces.split("test").labels) == 5
+    assert faces.origin.left_out == (("beside", 1, "fer2013_train.csv"),)
+    train_csv.rename(tmp_path / "train.txt")
+    assert len(open_faces(tmp_path / "train.txt").labelled().labels) == 140

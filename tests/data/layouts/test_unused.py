@@ -13,6 +13,7 @@ from fer.data.emotions import names
 from fer.data.layouts import unused
 from fer.data.layouts.unused import REASONS
 from fer.data.source import open_faces
+from tests.data.bad_input import refuse
 
 
 def picture(seed: int) -> Image.Image:
@@ -92,3 +93,63 @@ def test_a_file_that_cannot_be_opened_is_told_unless_the_machine_is_at_fault(tmp
     else:
         with pytest.raises(OSError, match=r"a\.png"):
             unused.reason_of(tmp_path / "a.png", tmp_path)
+
+
+@pytest.fixture
+def forbid(monkeypatch):
+    """Forbids a folder as its mode would, to whoever runs the tests: it may not be listed, or only not be entered."""
+
+    def close(folder, *, may_be_listed=False):
+        scandir, access, status = os.scandir, os.access, os.stat
+
+        def listed(path="."):
+            if os.fspath(path) == str(folder) and not may_be_listed:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return scandir(path)
+
+        def asked(path, *args, **kwargs):
+            if folder in type(folder)(path).parents:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return status(path, *args, **kwargs)
+
+        def allowed(path, mode, **kwargs):
+            return access(path, mode, **kwargs) and not (os.fspath(path) == str(folder) and mode & os.X_OK)
+
+        monkeypatch.setattr(os, "scandir", listed)
+        monkeypatch.setattr(os, "stat", asked)
+        monkeypatch.setattr(os, "access", allowed)
+
+    return close
+
+
+@pytest.mark.parametrize("may_be_listed", [False, True], ids=["mode 000", "mode 600"])
+def test_a_class_folder_that_may_not_be_entered_is_named(tmp_path, forbid, may_be_listed):
+    angry = write_class_folders(tmp_path / "train") / "angry"
+    forbid(angry, may_be_listed=may_be_listed)
+    refuse(tmp_path, f"{angry}: is a folder that may not be entered; allow it (chmod u+rx)")
+
+
+@pytest.mark.parametrize("may_be_listed", [False, True], ids=["mode 000", "mode 600"])
+def test_another_folder_that_may_not_be_entered_is_counted(tmp_path, forbid, may_be_listed):
+    write_class_folders(tmp_path / "train")
+    (tmp_path / "other").mkdir()
+    forbid(tmp_path / "other", may_be_listed=may_be_listed)
+    reasons = {path.name: unused.reason_of(path, tmp_path) for path in unused.files_below(tmp_path)}
+    assert reasons["other"] == "unreadable"
+    assert {reason for name, reason in reasons.items() if name != "other"} == {unused.UNPLACED}
+
+
+def test_a_folder_of_a_failing_disk_is_not_passed_over(tmp_path, monkeypatch):
+    def failing(path):
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(os, "scandir", failing)
+    with pytest.raises(OSError, match="Input/output"):
+        list(unused.files_below(tmp_path))
+
+
+def test_a_file_whose_folder_may_not_be_entered_is_unreadable(tmp_path, forbid):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.png").touch()
+    forbid(tmp_path / "in", may_be_listed=True)
+    assert unused.reason_of(tmp_path / "in" / "a.png", tmp_path) == "unreadable"
