@@ -213,5 +213,5 @@ def test_of_a_persons_own_network_it_is_said_what_is_not_shown():
     assert findings.warnings(whole) == []
     changed = replace(FACTS, own=Own(code_changed=True, outside=12))
     assert "12 of the parameters are in no layer shown" in ENGLISH.text(findings.not_shown(changed))
-    assert "另有 12 個參數不屬於任何列出的層" in CHINESE.text(findings.not_shown(changed))
+    assert "12 個不屬於任何列出的層" in CHINESE.text(findings.not_shown(changed))
     assert "The code of `vgg` has changed" in ENGLISH.text(findings.warnings(changed))

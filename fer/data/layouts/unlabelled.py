@@ -1,6 +1,5 @@
 """Faces to predict: no label is needed, and each keeps the id by which its owner knows it. Read a part at a time."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from fer.data.layouts.table import read_table
 from fer.data.layouts.unused import REASONS, UNPLACED, files_below, reason_of
 from fer.data.photographs import Box, Finder, is_crop
 from fer.errors import InputError
+from fer.provenance import processors
 
 AT_ONCE = 64  # files: pictures of 6,000 pixels take 100 MB each while they are decoded, one a thread
 
@@ -116,7 +116,7 @@ class _Picture(NamedTuple):
 
 def _read(files: list[Path], ids: list[str], names: list[str], finder: Finder | None) -> Part:
     """One broken picture does not stop the others. A search takes the processors itself: then one is read at a time."""
-    with unwarned(), ThreadPoolExecutor(os.cpu_count() if finder is None else 1) as pool:
+    with unwarned(), ThreadPoolExecutor(processors() if finder is None else 1) as pool:
         pictures = list(pool.map(partial(_picture, finder=finder), files, ids, names))
     faces = [face for picture in pictures for face in picture.faces]
     return Part(

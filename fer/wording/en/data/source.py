@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fer.wording.en.prose import SPLITS, count, listed, plural
 
 _REASONS = {
-    "unreadable": ("damaged picture", "damaged pictures"),
+    "unreadable": ("damaged or unreadable file or folder", "damaged or unreadable files or folders"),
     "link": ("link to a missing file", "links to missing files"),
     "pointer": ("pointer to a file kept elsewhere", "pointers to files kept elsewhere"),
     "missing": ("listed picture that is missing", "listed pictures that are missing"),

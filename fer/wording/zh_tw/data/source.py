@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fer.wording.zh_tw.prose import SPLITS, count, listed
 
 _REASONS = {
-    "unreadable": "張損壞的影像",
+    "unreadable": "個損壞或無法讀取的檔案、資料夾",
     "link": "個失效的連結",
     "pointer": "個指向他處檔案的指標檔",
     "missing": "張清單列出但找不到的影像",
