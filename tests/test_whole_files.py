@@ -48,6 +48,26 @@ def test_the_part_of_a_killed_writer_is_swept_by_the_next_and_that_of_a_living_o
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.csv", "c.csv"]
 
 
+def test_the_part_of_another_container_s_writer_stays(tmp_path, monkeypatch):
+    """Its process number is another's here, or nobody's."""
+    killed(f"with files.replacing(Path(sys.argv[1])) as part:\n part.write_text('half'); {KILL}", tmp_path / "a.csv")
+    (left,) = tmp_path.iterdir()
+    monkeypatch.setattr(Path, "readlink", lambda path: Path("pid:[1]"))
+    with replacing(tmp_path / "b.csv") as part:
+        part.write_text("whole")
+    assert left.exists()
+
+
+def test_where_nothing_tells_containers_apart_a_file_is_written_all_the_same(tmp_path, monkeypatch):
+    def refused(path):
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(Path, "readlink", refused)
+    with replacing(tmp_path / "a.csv") as part:
+        part.write_text("whole")
+    assert (tmp_path / "a.csv").read_text() == "whole"
+
+
 @pytest.mark.parametrize("named", [True, False])
 def test_a_disk_that_is_full_is_told_of_by_the_name_of_the_file(tmp_path, named):
     """Not by that of its part, nor without any, as where bytes are written to an open file."""

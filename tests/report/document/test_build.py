@@ -1,16 +1,18 @@
 """Cover, answer sheet, answers, evidence and appendix joined; what a format would drop is an error."""
 
 import dataclasses
+import json
 
 import pytest
 from pandocfilters import stringify
-from report_notebooks import code, markdown, shown, shown_figure, write
+from report_notebooks import code, markdown, shown, shown_chart, shown_figure, write
 from report_reading import COVER, ENGLISH, Page, document, text_of
 
 from fer.report.author import Author
 from fer.report.document.build import build
 from fer.report.document.by_question import Own
 from fer.report.document.chapters import AssemblyError, read_chapter
+from fer.report.document.outputs import VALUES
 from fer.report.document.tree import rewrite
 from fer.report.formats.html import to_html
 from fer.report.formats.pdf import to_pdf
@@ -121,6 +123,12 @@ def test_code_stands_in_the_appendix(tmp_path):
     listing = shown("listing", {"text/markdown": "?"}, title="One step", source="def step():\n    return 1\n")
     text = page_of(document(tmp_path, *QUESTION, code("2", outputs=(listing,)))).text
     assert text.rindex("Appendix: the code") < text.rindex("One step") < text.index("def step():")
+
+
+def test_a_charts_values_are_kept_beside_it(tmp_path):
+    panel = {"title": "", "along": "x", "box": [0, 0, 1, 1], "heads": ["x"], "rows": []}
+    made = document(tmp_path, *QUESTION, code("2", outputs=(shown_chart("chart", panel),)))
+    assert json.loads(made.files[f"chart{VALUES}"]) == [panel]
 
 
 def test_a_figure_may_be_called_as_the_cover_is(tmp_path):
