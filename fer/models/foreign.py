@@ -19,8 +19,6 @@ TAKES = "the layer whose maps and filters are shown, as named_modules() calls it
 
 # What keeps a filter's map a map of its own values: Grad-CAM reads behind them
 _BEHIND = (nn.BatchNorm2d, nn.ReLU, nn.LeakyReLU, nn.ELU, nn.GELU, nn.SiLU, nn.ReLU6, nn.PReLU, nn.Mish, nn.Hardswish)
-
-
 _OLD_NORMS = (WeightNorm, SpectralNorm)  # of weights, by hooks and not by parametrizations
 
 

@@ -13,7 +13,8 @@ from fer.data.faces import SIDE
 from fer.models.build import build_to_load
 from fer.models.prediction import Predictor, resolve_precision
 from fer.recipes import CPU, RECIPES, Recipe
-from fer.training.loop import CLASSES, SMALL, Labelled, Learner, Step, one_epoch, small_epochs, targets_of
+from fer.training.batch import CLASSES, targets_of
+from fer.training.loop import SMALL, Labelled, Learner, Step, one_epoch, small_epochs
 
 FACES = 128  # of a measured step on a CPU at most, where the time of a face hardly depends on their number
 STEPS = 3  # measured, behind one that warms up

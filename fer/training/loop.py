@@ -21,14 +21,14 @@ from torch.nn.parallel import DistributedDataParallel
 
 from fer.errors import InputError
 from fer.models.prediction import Predictor, resolve_precision, to_input
-from fer.recipes import Augmentation, Recipe
-from fer.training.augment import Mix, augment, draw, draw_mix, mix, shrink
+from fer.recipes import Recipe
+from fer.training.augment import draw, draw_mix
 from fer.training.averaging import MovingAverage, settle_norms
+from fer.training.batch import prepare, targets_of
 from fer.training.distributed import agreed, total_of, with_global_norms, world
 from fer.training.divergence import require_sane, require_sane_validation
 from fer.training.optimiser import is_compiled, learning_rate, make_optimiser, set_rate
 
-CLASSES = 7
 SMALL = 32  # pixels of the faces with which a training may begin: 0.44 of the positions
 GRADIENT_LIMIT = 5.0  # norm above which a step is scaled down; reached in the first steps only
 
@@ -192,17 +192,6 @@ def evaluate(predictor: Predictor, faces: Labelled) -> tuple[float, float]:
     return F.cross_entropy(logits, labels).item(), (logits.argmax(dim=1) == labels).float().mean().item()
 
 
-def targets_of(
-    labels: Int[Tensor, " n"], answers: Float[Tensor, "n 7"] | None = None, *, taught: float = 0.0
-) -> Float[Tensor, "n 7"]:
-    """What is to be answered, as shares of the classes: the label, and of a teacher's probabilities a share `taught`.
-
-    Hinton et al. 2015, section 2, at a temperature of 1.
-    """
-    hard = F.one_hot(labels, CLASSES).float()
-    return hard if answers is None else (1 - taught) * hard + taught * answers
-
-
 def one_epoch(
     learner: Learner,
     images: UInt8[Tensor, "n 48 48"],
@@ -247,21 +236,6 @@ def one_epoch(
         watch(Step(epoch, len(picked), summed / seen))
     objective = total_of(summed).item() / sum(len(picked) for picked in batches)
     return {"lr": rate, "objective": objective, "gradient_norm": norms.item() / len(batches)}
-
-
-def prepare(
-    images: UInt8[Tensor, "b 48 48"],
-    targets: Float[Tensor, "b 7"],
-    draws: Float[Tensor, "12 b"],
-    mixing: Mix | None,
-    how: Augmentation,
-    side: int,
-) -> tuple[Float[Tensor, "b 1 side side"], Float[Tensor, "b 7"]]:
-    """A batch as the network meets it: faces changed as drawn, of `side` pixels, and shares of the classes."""
-    x, y = augment(to_input(images), draws, how), targets
-    if mixing is not None:
-        x, y = mix(x, mixing), mix(y, mixing)
-    return shrink(x, side), y
 
 
 class _Result(NamedTuple):

@@ -69,14 +69,14 @@ def write_answers(teacher: Run, faces: Faces, folder: Path, *, device: torch.dev
     They are probabilities: float32, n 7, in the order of the faces.
     """
     images = faces.split("train").labelled().images
-    predictor = Predictor(teacher.model(), device=device, precision=resolve_precision("auto", device))
+    predictor = _predictor(teacher, device)
     with replacing(folder / FILE) as part, part.open("wb") as file:
         np.save(file, _asked(predictor, images), allow_pickle=False)
 
 
 def seconds_of_asking(teacher: Run, faces: int, *, device: torch.device) -> float:
     """How long the teacher takes for its answers to so many faces, measured now on noise."""
-    predictor = Predictor(teacher.model(), device=device, precision=resolve_precision("auto", device))
+    predictor = _predictor(teacher, device)
     noise = torch.randint(0, 256, (TRIED, SIDE, SIDE), dtype=torch.uint8)
     predictor(noise, views=VIEWS)
     started = time.perf_counter()
@@ -91,6 +91,10 @@ def read_answers(folder: Path, *, faces: int) -> Float32[Tensor, "n 7"] | None:
     """
     path = folder / FILE
     return torch.from_numpy(read(path, lambda path: _answers(path, faces))) if path.exists() else None
+
+
+def _predictor(teacher: Run, device: torch.device) -> Predictor:
+    return Predictor(teacher.model(), device=device, precision=resolve_precision("auto", device))
 
 
 def _asked(predictor: Predictor, images: UInt8[np.ndarray, "n 48 48"]) -> Float32[np.ndarray, "n 7"]:

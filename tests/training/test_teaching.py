@@ -17,7 +17,7 @@ from fer.recipes import Recipe
 from fer.runs.run import Run, open_run
 from fer.runs.same_faces import faces_of
 from fer.training import teaching, train
-from fer.training.loop import Labelled, fit, targets_of
+from fer.training.loop import Labelled, fit
 from fer.training.plan import Request
 
 
@@ -31,14 +31,6 @@ def learn(tiny_run, tiny_recipe, tmp_path, monkeypatch):
         return train.train(Request(recipe="tiny", limit=300, settings=settings), tmp_path / name, **how)
 
     return to_the_end
-
-
-def test_a_target_is_the_label_and_the_teachers_answer_by_share():
-    answers = torch.full((1, 7), 0.1) + 0.3 * torch.eye(7)[2]
-    taught = targets_of(torch.tensor([5]), answers, taught=0.7)
-    assert taught.sum() == pytest.approx(1)
-    assert taught[0, 5] == pytest.approx(0.3 + 0.07) and taught[0, 2] == pytest.approx(0.28)
-    assert torch.equal(targets_of(torch.tensor([5])), torch.eye(7)[[5]])
 
 
 def test_the_answers_kept_are_the_teachers_for_each_training_face(learn, tiny_run):
