@@ -81,13 +81,21 @@ def orthogonal(matrix: Float[Tensor, "r c"], *, steps: int = STEPS) -> Float[Ten
 
     Singular values of a fiftieth of the Frobenius norm or more end between 0.65 and 1.25 after three steps; smaller
     ones grow by a factor of 3.4 a step. Zeros stay zeros.
+
+    Every step is a product with a polynomial of x x^T, and those commute. So the steps are taken upon that square matrix,
+    in float32, and x, which is nine times as wide in a 3x3 convolution, is met twice in all instead of twice a step.
     """
     tall = matrix.shape[0] > matrix.shape[1]
     x = matrix.T if tall else matrix
     x = x / x.norm().clamp_min(1e-7)  # no singular value is then above 1
+    square = (x @ x.T).float()
+    identity = torch.eye(len(square), device=square.device)
+    product = identity
     for _ in range(steps):
-        square = x @ x.T
-        x = _A * x + (_B * square + _C * square @ square) @ x
+        factor = _A * identity + _B * square + _C * square @ square
+        product = factor @ product
+        square = factor @ square @ factor
+    x = product.to(x.dtype) @ x
     return x.T if tall else x
 
 
