@@ -132,7 +132,7 @@ class _Recorder:
             parameters=0,
             multiply_adds=_multiply_adds(module, x, y),
             kernel=_pair(getattr(module, "kernel_size", ())),
-            stride=_pair(getattr(module, "stride", ())),
+            stride=_stride(module),
             rate=_rate(module),
             convolutions=int(isinstance(module, _ConvNd)),
         )
@@ -166,6 +166,12 @@ def _rate(module: nn.Module) -> float | None:
     if isinstance(module, _DropoutNd):
         return module.p
     return module.negative_slope if isinstance(module, nn.LeakyReLU) else None
+
+
+def _stride(module: nn.Module) -> tuple[int, ...]:
+    """That of a pooling which names none is its kernel's size."""
+    stride = getattr(module, "stride", ())
+    return _pair(module.kernel_size if stride is None else stride)  # type: ignore[arg-type]
 
 
 def _pair(size: int | tuple[int, ...]) -> tuple[int, ...]:

@@ -1,6 +1,9 @@
 """A network run without some of its filters: each says the same of every face."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,7 +12,7 @@ import torch.nn.functional as F
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, fx, nn
 
-from fer.models.calls import calls_of, reader_of
+from fer.models.calls import calls_of, last_call, reading
 from fer.models.probe import aside, node_of, traced
 
 BATCH = 128
@@ -72,7 +75,8 @@ def ablate(
     by it. The mean and not 0: the layers behind were trained on maps around it, so that 0 would not silence the filter
     but make it say something unusual. What does not mix the filters is computed once a batch, the rest for each group.
     Of a network that cannot be traced all is computed for each group, and the place is the last layer that is seen to
-    go on from this one. Raises ValueError where `layer` is not run by the model.
+    go on from this one. Of a layer that runs several times the last run counts. Raises ValueError where `layer` is not
+    run by the model.
     """
     model, layer = aside(model, layer)
     with torch.no_grad():
@@ -98,30 +102,45 @@ def _ablate_by_hooks(
 ) -> Ablated:
     """`ablate` of a network without a graph: the whole of it is run anew for each group."""
     calls = calls_of(model, x[:1])
-    if all(call.layer is not layer for call in calls):
+    place = last_call(calls, layer)
+    if place is None:
         raise ValueError(f"{layer} is no layer that this model runs")
-    while isinstance(behind := reader_of(calls, layer), APART):
-        layer = behind
+    while (behind := reading(calls, place)) and isinstance(behind.layer, APART):
+        place = behind
+    number = sum(call.layer is place.layer for call in takewhile(lambda call: call is not place, calls))
+
+    def logits(change: Callable[[Tensor], None]) -> Float[np.ndarray, "n k"]:
+        parts = x.split(batch)
+        return np.concatenate([_changed(model, place.layer, number, part, change) for part in parts])
+
     seen: list[Tensor] = []
-    noting = layer.register_forward_hook(lambda layer, inputs, output: seen.append(output.clone()))
-    whole = np.concatenate([model(part).cpu().numpy() for part in x.split(batch)])
-    noting.remove()
+    whole = logits(lambda maps: seen.append(maps.clone()))
     usual = _mean(seen, len(x))
-    rests = []
-    for group in groups:
-        silenced = list(group)
+    return Ablated(whole, np.stack([logits(partial(_silence, silenced=list(group), usual=usual)) for group in groups]))
 
-        def silence(
-            layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor, silenced: list[int] = silenced
-        ) -> Tensor:
-            maps = output.clone()
-            maps[:, silenced] = usual[silenced]
-            return maps
 
-        silencing = layer.register_forward_hook(silence)
-        rests.append(np.concatenate([model(part).cpu().numpy() for part in x.split(batch)]))
-        silencing.remove()
-    return Ablated(whole, np.stack(rests))
+def _silence(maps: Float[Tensor, "b c i j"], *, silenced: list[int], usual: Float[Tensor, "c i j"]) -> None:
+    maps[:, silenced] = usual[silenced]
+
+
+def _changed(
+    model: nn.Module, layer: nn.Module, number: int, x: Float[Tensor, "b 1 h w"], change: Callable[[Tensor], None]
+) -> Float[np.ndarray, "b k"]:
+    """The logits with what the layer gives, after `number` earlier runs of it, changed in place by `change`."""
+    times = itertools.count()
+
+    def hook(layer: nn.Module, inputs: tuple[Any, ...], output: Tensor) -> Tensor | None:
+        if next(times) != number:
+            return None
+        maps = output.clone()
+        change(maps)
+        return maps
+
+    handle = layer.register_forward_hook(hook)
+    try:
+        return model(x).cpu().numpy()
+    finally:
+        handle.remove()
 
 
 def changed_answers(ablated: Ablated) -> Float[np.ndarray, " g"]:
@@ -182,5 +201,5 @@ def _without(
     usual: Float[Tensor, "c i j"],
 ) -> np.ndarray:
     maps = known[place].clone()
-    maps[:, list(group)] = usual[list(group)]
+    _silence(maps, silenced=list(group), usual=usual)
     return fx.Interpreter(graph).run(initial_env={**known, place: maps}).cpu().numpy()

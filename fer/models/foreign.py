@@ -10,7 +10,7 @@ from torch.nn.utils.weight_norm import WeightNorm
 
 from fer.errors import InputError
 from fer.models import own_code
-from fer.models.calls import Call, calls_of, reader_of
+from fer.models.calls import Call, calls_of, last_call, reading, runs_once
 from fer.models.network import Images, Logits, Network
 
 SIDE, CLASSES = 48, 7
@@ -42,10 +42,7 @@ class Foreign(Network):
             raise InputError(f"model '{name}': it runs no nn.Conv2d, whose maps and filters the report shows")
         self._convolutions = list(dict.fromkeys(call.name for call in run))
         self._last = _last_of(run, name, last)
-        maps = network.get_submodule(self._last)
-        while isinstance(behind := reader_of(calls, maps), _BEHIND):
-            maps = behind
-        self._maps = next(place for place, layer in network.named_modules() if layer is maps)
+        self._maps = _last_maps(calls, network.get_submodule(self._last))
 
     def forward(self, x: Images) -> Logits:
         return self.network(x)
@@ -62,7 +59,7 @@ class Foreign(Network):
 
     @property
     def last_maps(self) -> nn.Module:
-        """The last convolution, or the norm and the rectifier that read it, where these are layers."""
+        """The last convolution, or the norm and the rectifier that read it, where these are layers that run once."""
         return self.network.get_submodule(self._maps)
 
     def _convolution(self, name: str) -> nn.Conv2d:
@@ -116,6 +113,18 @@ def _tried(network: nn.Module, name: str) -> list[Call]:
     if not logits.requires_grad:
         raise InputError(f"model '{name}': its logits have no gradient, so nothing of it can be trained")
     return calls
+
+
+def _last_maps(calls: list[Call], convolution: nn.Module) -> str:
+    """The name of the layer up to which the maps of the convolution's filters are their own.
+
+    A rectifier that serves in several places is left out: whoever reads it by a hook would read all of them.
+    """
+    maps = last_call(calls, convolution)
+    assert maps is not None
+    while (behind := reading(calls, maps)) and isinstance(behind.layer, _BEHIND) and runs_once(calls, behind.layer):
+        maps = behind
+    return maps.name
 
 
 def _last_of(run: list[Call], name: str, wanted: str | None) -> str:

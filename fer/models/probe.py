@@ -9,7 +9,7 @@ from jaxtyping import Float
 from torch import Tensor, fx, nn
 from torch.fx.proxy import TraceError
 
-from fer.models.calls import calls_of, reader_of
+from fer.models.calls import calls_of, last_call, reading, runs_once
 from fer.models.foreign import SIDE, Foreign
 from fer.models.modes import eval_mode
 
@@ -46,8 +46,8 @@ def reader(model: nn.Module, layer: nn.Module) -> Callable[[Float[Tensor, "n 1 h
 
 
 def node_of(graph: fx.GraphModule, layer: nn.Module) -> fx.Node:
-    """Where the graph of a network runs `layer`. Raises ValueError where it does not."""
-    for node in graph.graph.nodes:
+    """Where the graph of a network runs `layer`, for the last time. Raises ValueError where it does not."""
+    for node in reversed(graph.graph.nodes):
         if node.op == "call_module" and graph.get_submodule(node.target) is layer:
             return node
     raise ValueError(f"{layer} is no layer of this model")
@@ -85,7 +85,10 @@ def passed_on(model: nn.Module, layer: nn.Module) -> nn.Module:
     graph = traced(model)
     if graph is None:
         x = torch.zeros(1, 1, SIDE, SIDE, device=next(model.parameters()).device)
-        behind = reader_of(calls_of(model, x), layer)
+        calls = calls_of(model, x)
+        call = last_call(calls, layer)
+        follows = None if call is None else reading(calls, call)
+        behind = follows.layer if follows and runs_once(calls, follows.layer) else None
     else:
         users = list(node_of(graph, layer).users)
         if len(users) == 1 and users[0].op == "call_module":

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+import torch
 from jaxtyping import Float, Int
 from scipy.stats import rankdata
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from fer.errors import InputError
+from fer.models.calls import in_order_of_calls
 from fer.models.ensemble import Ensemble
 from fer.models.folding import without_norms
-from fer.models.random_weights import redraw
+from fer.models.foreign import SIDE
+from fer.models.random_weights import own_weights, redraw
 from fer.saliency.agreement import rank_correlation
 from fer.statistics.interval import LEVEL, Interval, together
 from fer.statistics.means import mean_interval, ratio_interval
@@ -108,7 +111,7 @@ def _explained(
 def randomised(model: nn.Module, *, steps: int = STEPS, seed: int = 0) -> Iterator[tuple[int, nn.Module]]:
     """(number of random layers, the network with them), from the logits down to the first; the same one changed on.
 
-    Each layer draws by its own `reset_parameters`; batch norms go back to their first state with the layer before them.
+    Batch norms go back to their first state with the layer before them.
     """
     spoilt, count = copy.deepcopy(model), 0
     for number, group in enumerate(from_the_top(spoilt, steps=steps)):
@@ -165,10 +168,10 @@ def kept(likeness: Float[np.ndarray, " n"], strangers: Float[np.ndarray, " n"], 
 
 
 def _stack(model: nn.Module) -> list[list[nn.Module]]:
-    """Layers with weights, the last first, each with the batch norms behind it."""
+    """Layers with weights, the one that runs last first, each with the batch norms that run behind it."""
     units: list[list[nn.Module]] = []
-    for layer in model.modules():
-        if hasattr(layer, "reset_parameters"):
+    for layer in in_order_of_calls(model, torch.zeros(1, 1, SIDE, SIDE, device=next(model.parameters()).device)):
+        if hasattr(layer, "reset_parameters") or own_weights(layer):
             if units and isinstance(layer, _BatchNorm):
                 units[-1].append(layer)
             else:

@@ -82,8 +82,8 @@ def orthogonal(matrix: Float[Tensor, "r c"], *, steps: int = STEPS) -> Float[Ten
     Singular values of a fiftieth of the Frobenius norm or more end between 0.65 and 1.25 after three steps; smaller
     ones grow by a factor of 3.4 a step. Zeros stay zeros.
 
-    Every step is a product with a polynomial of x x^T, and those commute. So the steps are taken upon that square matrix,
-    in float32, and x, which is nine times as wide in a 3x3 convolution, is met twice in all instead of twice a step.
+    Every step is a product with a polynomial of x x^T, and those commute. So the steps are taken upon that square
+    matrix, in float32, and x, nine times as wide in a 3x3 convolution, is met twice in all instead of twice a step.
     """
     tall = matrix.shape[0] > matrix.shape[1]
     x = matrix.T if tall else matrix

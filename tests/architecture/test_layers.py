@@ -48,6 +48,11 @@ def test_a_small_network_by_hand():
     assert [layer.rate for layer in layers] == [None, 0.2, None, None, None, 0.4, None]
 
 
+def test_a_pooling_without_a_stride_has_that_of_its_kernel():
+    layers = layers_of(nn.Sequential(nn.LPPool2d(2, kernel_size=(2, 3)), nn.LPPool2d(2, 2, stride=1)), (1, 8, 9))
+    assert [(layer.kernel, layer.stride) for layer in layers] == [((2, 3), (2, 3)), ((2, 2), (1, 1))]
+
+
 def test_only_a_dropout_has_a_probability_and_only_a_leaky_rectifier_a_slope():
     class Powered(nn.Module):
         def __init__(self):

@@ -97,3 +97,32 @@ def test_a_layer_that_does_not_run_is_refused_without_a_graph_too():
     model = Branching()
     with pytest.raises(ValueError, match="is no layer that this model runs"):
         silencing.ablate(model, model.idle, torch.ones(2, 1, 48, 48), [[0]])
+
+
+@pytest.mark.parametrize("traceable", [True, False])
+def test_a_filter_is_silenced_where_its_layer_runs_last_though_its_rectifier_serves_elsewhere_too(traceable):
+    """Twice two filters of 3 and 5; the logits are what is left of them behind the second time."""
+
+    class Twice(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.spread, self.filters, self.relu = (
+                nn.Conv2d(1, 2, 1, bias=False),
+                nn.Conv2d(2, 2, 1, bias=False),
+                nn.ReLU(),
+            )
+            self.spread.weight.data.fill_(1)
+            self.filters.weight.data = torch.diag(torch.tensor([3.0, 5.0])).view(2, 2, 1, 1)
+
+        def forward(self, x):
+            if not traceable and x.sum() < 0:  # no trace can follow this
+                raise ValueError("no face")
+            x = self.relu(self.filters(self.relu(self.filters(self.relu(self.spread(x))))))
+            return self.relu(x.mean(dim=(2, 3)))
+
+    model = Twice()
+    x = torch.tensor([1.0, 3.0, 5.0]).view(3, 1, 1, 1).expand(3, 1, 4, 4)
+    found = silencing.ablate(model, model.filters, x, [[0], [1]], batch=2)
+    np.testing.assert_allclose(found.whole, [[9, 25], [27, 75], [45, 125]])
+    np.testing.assert_allclose(found.without[0], [[27, 25], [27, 75], [27, 125]])
+    np.testing.assert_allclose(found.without[1], [[9, 75], [27, 75], [45, 75]])

@@ -15,7 +15,7 @@ from fer.filters.concepts import own_slopes
 from fer.filters.layers import layers_of
 from fer.filters.maximise import maximise
 from fer.filters.silencing import ablate
-from fer.models.calls import calls_of, reader_of
+from fer.models.calls import calls_of, last_call, reading
 from fer.models.foreign import Foreign
 from fer.models.prediction import predict
 from fer.models.probe import passed_on, reader, traced
@@ -186,8 +186,28 @@ def test_norm_and_rectifier_that_are_layers_are_seen_without_a_trace(x):
     body = network.network.body
     assert passed_on(network, network.last_convolution) is body[4]
     assert network.last_maps is body[5]
-    assert reader_of(calls_of(network, x), body[6]) is None  # what reads it is no layer
+    calls = calls_of(network, x)
+    assert reading(calls, last_call(calls, body[6])) is None  # what reads it is no layer
     assert not any(layer._forward_hooks for layer in network.modules())
+
+
+def test_a_rectifier_that_serves_everywhere_is_no_place_to_read_maps(x):
+    """Behind the last convolution it runs once more, on numbers that are no maps."""
+
+    class Shared(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.norm, self.last = nn.Conv2d(1, 3, 3), nn.BatchNorm2d(3), nn.Conv2d(3, 4, 3)
+            self.relu, self.drop, self.hidden, self.head = nn.ReLU(), nn.Dropout(), nn.Linear(4, 5), nn.Linear(5, 7)
+
+        def forward(self, x):
+            x = self.relu(self.last(self.relu(self.norm(self.first(x)))))
+            return self.head(self.relu(self.hidden(self.drop(x.mean(dim=(2, 3))))))
+
+    network = Foreign(Shared(), name="its:own").eval()
+    assert network.last_maps is network.network.last
+    maps = grad_cam(network, x, torch.tensor([0] * len(x)))
+    assert maps.shape == (len(x), 48, 48) and maps.isfinite().all()
 
 
 def test_convolutions_stand_in_the_order_in_which_they_run():

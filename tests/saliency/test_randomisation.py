@@ -135,6 +135,20 @@ def test_a_deep_network_goes_in_few_steps_and_misses_no_layer():
     assert set(layers) == {layer for layer in deep.modules() if hasattr(layer, "reset_parameters")}
 
 
+def test_layers_go_in_the_order_in_which_they_run_and_not_in_that_in_which_they_were_named():
+    class Backwards(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.head, self.norm, self.first = nn.Linear(2, 7), nn.BatchNorm2d(2), nn.Conv2d(1, 2, 3)
+            self.scale = nn.Parameter(torch.ones(1))
+
+        def forward(self, x):
+            return self.head(self.scale * self.norm(self.first(x)).mean(dim=(2, 3)))
+
+    network = Backwards()
+    assert randomisation.from_the_top(network) == [[network.head], [network.first, network.norm], [network]]
+
+
 def test_the_members_of_an_ensemble_lose_their_layers_side_by_side():
     both = Ensemble([build("vgg", widths=(4, 8)), build("resnet", widths=(4, 8), blocks=1)])
     groups = randomisation.from_the_top(both)
