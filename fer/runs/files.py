@@ -14,6 +14,7 @@ from fer.errors import InputError, is_of_the_machine
 from fer.files import replacing
 
 FACTS = "facts"  # the folder of what a report states
+PREDICTIONS = "predictions.npz"
 WATCHED = "watch.html"  # the curves of a training that was watched
 
 T = TypeVar("T")
