@@ -12,6 +12,7 @@ import torch
 from fer.data.faces import SIDE
 from fer.models.build import build_to_load
 from fer.models.prediction import Predictor, resolve_precision
+from fer.progress import counted
 from fer.recipes import CPU, RECIPES, Recipe
 from fer.training.batch import CLASSES, targets_of
 from fer.training.loop import SMALL, Labelled, Learner, Step, one_epoch, small_epochs
@@ -108,7 +109,7 @@ def forecast(
     most = "at most " if recipe.compiled != "no" or recipe.patience is not None else ""
     line = (
         f"training {recipe.name}: {most}about {_duration(found.total + asking)} on this {_name(device)}; "
-        f"{recipe.epochs - done} epochs of {faces['train']:,} faces at {1 / cost.training:,.0f} faces/s"
+        f"{counted(recipe.epochs - done, 'epoch')} of {faces['train']:,} faces at {1 / cost.training:,.0f} faces/s"
     )
     if asking:
         line += f", after {_duration(asking)} of asking the teacher"
