@@ -3,8 +3,8 @@
 from fer.findings.said import Said, say
 from fer.training.chosen import NEAR
 from fer.training.facts import Facts
-from fer.training.findings.printed import percent
 from fer.training.overfitting import Gap
+from fer.training.printed import percent
 
 
 def choice(facts: Facts) -> list[Said]:

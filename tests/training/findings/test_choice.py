@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from fer.statistics.interval import Interval
 from fer.training.facts import Facts
 from fer.training.findings import choice
-from fer.training.findings.printed import percent
+from fer.training.printed import percent
 from fer.wording.load import languages, load
 from tests.training.courses import facts, well_fitted
 from tests.training.drawn import key, trainings, value
