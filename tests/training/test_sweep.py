@@ -159,6 +159,9 @@ def test_where_every_member_failed_nothing_is_gathered(tmp_path, monkeypatch):
     made = sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
     assert (made.members, made.ensemble, made.out_of_fold) == ([], None, None)
     assert describe(made) == "quick-seed0 failed: no\nquick-seed1 failed: no"
+    failed = {"quick-seed0": "no", "quick-seed1": "no"}
+    nothing = {"groups": [], "members": [], "ensemble": None, "out_of_fold": None}
+    assert made.results() == {**nothing, "failed": failed}
     assert not list(tmp_path.iterdir())
 
 

@@ -44,7 +44,7 @@ class Sweep:
         """Everything as plain JSON: the groups' means and deviations, the members, the failures, the faces held out."""
         table = member_table(self.members)
         return {
-            "groups": _records(group_table(table)),
+            "groups": _records(group_table(table)) if self.members else [],
             "members": _records(table),
             "failed": dict(self.failed),
             "ensemble": self.ensemble and to_json(self.ensemble.metrics())["splits"],
