@@ -73,6 +73,13 @@ def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training()
     assert len(members_of(Request(train_faces=50), Grid(seeds=2))) == 2
 
 
+def test_an_epoch_that_the_faces_of_a_fold_would_choose_is_refused():
+    with pytest.raises(InputError, match=r"keep = best: in folds the last epoch is kept, .*leave that out"):
+        members_of(Request(settings=("keep=last", "keep = best")), Grid(folds=2))
+    assert len(members_of(Request(settings=("keep = last",)), Grid(folds=2))) == 2
+    assert len(members_of(Request(settings=("keep=best",)), Grid(seeds=2))) == 2
+
+
 def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_not_train_on_it(folds):
     made, _ = folds
     held_out = [member.run.predictions("val").rows.tolist() for member in made.members]
