@@ -76,7 +76,9 @@ def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training()
 def test_an_epoch_that_the_faces_of_a_fold_would_choose_is_refused():
     with pytest.raises(InputError, match=r"keep = best: in folds the last epoch is kept, .*leave that out"):
         members_of(Request(settings=("keep=last", "keep = best")), Grid(folds=2))
-    assert len(members_of(Request(settings=("keep = last",)), Grid(folds=2))) == 2
+    with pytest.raises(InputError, match="patience=3: in folds the last epoch is kept"):
+        members_of(Request(settings=("patience=3",)), Grid(folds=2))
+    assert len(members_of(Request(settings=("keep = last", "patience=none")), Grid(folds=2))) == 2
     assert len(members_of(Request(settings=("keep=best",)), Grid(seeds=2))) == 2
 
 

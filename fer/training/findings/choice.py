@@ -1,18 +1,25 @@
 """Which epoch's weights were kept, who chose them, and what the choice does to the accuracy there."""
 
+from typing import Literal
+
 from fer.findings.said import Said, say
 from fer.training.chosen import NEAR
 from fer.training.facts import Facts
 from fer.training.overfitting import Gap
 from fer.training.printed import percent
 
+Kept = Literal["best", "last", "stopped"]
+
 
 def choice(facts: Facts) -> list[Said]:
     """What the choice of the epoch does to the accuracy there, and how that differs from the report's."""
-    if facts.keep == "last":
+    kept = how_kept(facts)
+    if kept == "last":
         return [say("training.choice.of_last"), *_views(facts)]
     if facts.epochs == 1:
         return [say("training.choice.of_one"), *_views(facts)]
+    if kept == "stopped":
+        return [say("training.choice.of_stopped"), *_reported(facts), *_views(facts)]
     return [say("training.choice.of_best"), *_flattery(facts), *_reported(facts), *_views(facts)]
 
 
@@ -28,6 +35,11 @@ def kept_weights(facts: Facts) -> list[Said]:
         return [say("training.choice.last_is_best")] if last.epoch > 1 else []
     lead = {"epoch": kept.epoch, "accuracy": kept.val_accuracy, "lead": _lead(kept, last)}
     return [say("training.choice.kept_before", **lead)]
+
+
+def how_kept(facts: Facts) -> Kept:
+    """The best epoch on validation faces, the last of all, or the last where those faces say when a training stops."""
+    return "stopped" if facts.keep == "last" and facts.patience is not None else facts.keep
 
 
 def chosen_each(facts: Facts) -> bool:

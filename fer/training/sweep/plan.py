@@ -74,6 +74,9 @@ def _require_no_choice(asked: Request) -> None:
     for setting in asked.settings:
         if setting.partition("=")[0].strip() == "keep" and setting.replace(" ", "") != ON_FOLDS:
             raise InputError(f"{setting}: {why}")
+    patience = asked.completed(None).recipe.patience
+    if patience is not None:
+        raise InputError(f"patience={patience}: {why}")
 
 
 def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:

@@ -8,6 +8,13 @@ def of_last() -> str:
     return "The last epoch was kept. No face chose it, so the choice does not flatter its accuracy."
 
 
+def of_stopped() -> str:
+    return (
+        "The last epoch was kept. But the validation faces decided when the training ends: once their accuracy has "
+        "stopped rising. The accuracy there, and the gap, are therefore not independent of these faces."
+    )
+
+
 def of_one() -> str:
     return "There was one epoch, and nothing to choose."
 

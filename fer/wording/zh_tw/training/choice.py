@@ -8,6 +8,13 @@ def of_last() -> str:
     return "保留的是最後一個 epoch，沒有用任何臉孔來挑選，準確率不會因此偏高。"
 
 
+def of_stopped() -> str:
+    return (
+        "保留的是最後一個 epoch，但訓練何時結束由驗證臉孔決定：它們的準確率不再提高就停止。"
+        "因此那裡的準確率與差距都與這些臉孔有關，並不獨立。"
+    )
+
+
 def of_one() -> str:
     return "只有一個 epoch，沒有挑選的餘地。"
 
