@@ -12,6 +12,7 @@ import time
 from itertools import chain
 
 import numpy as np
+import pandas as pd
 import psutil
 import pytest
 from forked_members import quick_members
@@ -21,8 +22,10 @@ from fer.data.emotions import UNLABELLED
 from fer.errors import InputError, SweepError
 from fer.models.ensemble import Ensemble
 from fer.models.prediction import predict
+from fer.runs.files import write_json
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
+from fer.training import facts as training
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import write_ensemble
 from fer.training.sweep.gather import by_split, judged
@@ -220,6 +223,52 @@ def test_an_ensemble_of_as_many_other_members_is_replaced(seeds, tmp_path):
     (path / "members.csv").write_text("spoilt")
     again = write_ensemble(others, judged(others, faces), faces, path)
     assert again.members()["fold"].tolist() == ["", ""]
+
+
+def changed(member, folder, *, recipe, epochs, **environment):
+    """A copy of a member, as if it had been trained for so many epochs by another recipe and elsewhere."""
+    path = shutil.copytree(member.run.path, folder)
+    history = pd.read_csv(path / "history.csv")
+    pd.concat([history] * epochs).assign(epoch=range(1, epochs + 1)).to_csv(path / "history.csv", index=False)
+    write_json(path / "metrics.json", json.loads((path / "metrics.json").read_text()) | {"epochs": epochs})
+    write_json(path / "environment.json", member.run.environment() | environment)
+    plan = member.plan._replace(recipe=dataclasses.replace(member.plan.recipe, **recipe))
+    return member._replace(name=folder.name, group=plan.recipe.name, plan=plan, run=open_run(path))
+
+
+def test_an_ensemble_of_unlike_recipes_has_each_ones_own(seeds, tmp_path):
+    made, _ = seeds
+    one, other = made.members
+    slow = {"name": "slow", "epochs": 3, "keep": "last", "patience": 2, "views": 10}
+    members = [
+        changed(one, tmp_path / "one", recipe={"keep": "last"}, epochs=1, threads=3, device="abacus"),
+        changed(other, tmp_path / "other", recipe=slow, epochs=2, threads=3, device="loom"),
+    ]
+    faces = faces_of(one.run)
+    run = write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
+    assert run.recipes() == [member.plan.recipe for member in members]
+    assert (run.environment()["threads"], run.environment()["device"]) == (3, "abacus, loom")
+    facts = training.measure(run)
+    assert [(of.epochs, of.planned) for of in facts.members.each] == [(1, 1), (2, 3)]
+    assert (facts.keep, facts.patience, facts.epochs, facts.small) == ("last", 2, 1, 0)
+    assert write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble").status()["state"] == "done"
+    (tmp_path / "ensemble" / "recipes.json").unlink()  # as of an earlier version
+    assert run.recipes() == [run.config.recipe] * 2
+    write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
+    assert run.recipes()[1].name == "slow"
+
+
+def test_an_ensembles_machine_is_that_of_its_members(seeds, tmp_path):
+    made, _ = seeds
+    assert made.ensemble.environment() in [member.run.environment() for member in made.members]
+    others = [
+        changed(member, tmp_path / member.name, recipe={}, epochs=1, threads=threads, date=f"2020-01-0{threads}")
+        for threads, member in enumerate(made.members, start=1)
+    ]
+    faces = faces_of(others[0].run)
+    found = write_ensemble(others, judged(others, faces), faces, tmp_path / "ensemble").environment()
+    assert (found["threads"], found["date"]) == (None, "2020-01-02")
+    assert found["device"] == others[0].run.environment()["device"]
 
 
 def test_an_unfinished_member_is_resumed(tmp_path):

@@ -11,7 +11,7 @@ from fer.training.facts import Facts
 from fer.training.findings import choice
 from fer.training.printed import percent
 from fer.wording.load import languages, load
-from tests.training.courses import facts, well_fitted
+from tests.training.courses import MEMBERS, UNLIKE, facts, well_fitted
 from tests.training.drawn import key, trainings, value
 
 ENGLISH = load("en")
@@ -80,6 +80,20 @@ def test_choice_by_one_view_and_judgement_by_ten_are_told_apart():
     assert "each face once, as it is: at the kept epoch 90.0 %" in said
     assert "averages ten views of each face, with an accuracy of 68.3 % (95 % CI 66.8–69.8) on the validation" in said
     assert "views" not in told(well_fitted())
+
+
+@pytest.mark.parametrize("keep", ["best", "last"])
+def test_of_networks_together_no_views_are_said_to_lie_between_curves_and_accuracy(keep):
+    assert "views" not in told(replace(well_fitted(), views=10, members=MEMBERS, keep=keep, flattery=None))
+
+
+@pytest.mark.parametrize("keep", ["best", "last"])
+def test_of_networks_of_unlike_lengths_the_choice_is_that_of_the_mean_curves(keep):
+    found = replace(well_fitted(), members=UNLIKE, keep=keep, flattery=None)
+    assert told(found).startswith("The marked epoch is the best of the mean curves on the validation faces.")
+    assert "No face chose" not in told(found)
+    for language in map(load, languages()):
+        assert all(map(language.text, [*choice.choice(found), *choice.kept_weights(found)]))
 
 
 @settings(max_examples=60, deadline=None)

@@ -17,7 +17,7 @@ ENGLISH = load("en")
 
 
 def each(*named: tuple[str, str | None, int]) -> tuple[Member, ...]:
-    return tuple(Member(group, fold, seed, Interval(0.66, 0.64, 0.68)) for group, fold, seed in named)
+    return tuple(Member(group, fold, seed, Interval(0.66, 0.64, 0.68), 9, 9) for group, fold, seed in named)
 
 
 FOLDS = Members(

@@ -26,6 +26,13 @@ def of_best() -> str:
     )
 
 
+def of_best_mean() -> str:
+    return (
+        "The marked epoch is the best of the mean curves on the validation faces. Their accuracy there is therefore "
+        "somewhat too high, and the gap somewhat too small."
+    )
+
+
 def flatters(near: int, errors: int, within: float, most: float) -> str:
     return (
         f"{count(near)} epochs come within {_near(errors, within)} of the best, which lies **{points(most)}** above "
@@ -56,8 +63,8 @@ def views(views: int, split: str, accuracy: Interval, kept: float) -> str:
     )
 
 
-def epochs_of_their_own() -> str:
-    return "Each network kept its own best epoch, so no single epoch of these mean curves was kept."
+def epochs_of_their_own(keep: str) -> str:
+    return f"Each network kept its own {keep} epoch, so no single epoch of these mean curves was kept."
 
 
 def last_is_kept() -> str:
