@@ -160,7 +160,9 @@ class Run:
             return [self.config.recipe] * len(kinds)
         found = read(self.path / RECIPES, lambda path: [recipes.from_json(of) for of in json_of(path)["members"]])
         if len(found) != len(kinds):
-            raise InputError(f"{self.path / RECIPES}: {len(found)} recipes of {len(kinds)} networks")
+            raise InputError(
+                f"{self.path / RECIPES}: {len(found)} recipes of {len(kinds)} networks; give fer sweep again"
+            )
         return found
 
     def facts(self, number: str, kind: type[T]) -> T:

@@ -252,6 +252,9 @@ def test_an_ensemble_of_unlike_recipes_has_each_ones_own(seeds, tmp_path):
     assert [(of.epochs, of.planned) for of in facts.members.each] == [(1, 1), (2, 3)]
     assert (facts.keep, facts.patience, facts.epochs, facts.small) == ("last", 2, 1, 0)
     assert write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble").status()["state"] == "done"
+    write_json(tmp_path / "ensemble" / "recipes.json", {"members": [dataclasses.asdict(one.plan.recipe)]})
+    with pytest.raises(InputError, match="1 recipes of 2 networks; give fer sweep again"):
+        run.recipes()
     (tmp_path / "ensemble" / "recipes.json").unlink()  # as of an earlier version
     assert run.recipes() == [run.config.recipe] * 2
     write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
