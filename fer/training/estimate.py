@@ -116,29 +116,39 @@ def forecast(
     if found.verdict > LONG:
         views = "view" if recipe.views == 1 else "views"
         line += f", then {_duration(found.verdict)} for predictions from {recipe.views} {views} a face"
-    ways = _quicker(cost, recipe, faces, device, now=found, done=done)
+    ways = _quicker(cost, recipe, faces, device, now=found, done=done, asking=asking)
     line += f"; quicker: {', '.join(ways)}" if ways else ""
     return Forecast(recipe.name, recipe.epochs - done, dict(faces), found.total + asking, 1 / cost.training, line)
 
 
 def _quicker(
-    cost: Cost, recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, now: Estimate, done: int
+    cost: Cost,
+    recipe: Recipe,
+    faces: Mapping[str, int],
+    device: torch.device,
+    *,
+    now: Estimate,
+    done: int,
+    asking: float,
 ) -> list[str]:
-    """Words that make the training shorter, each with the time that it would then take."""
-    if now.total < LONG or done:
+    """Words that make the training shorter, each with the time that it would then take, the asking included."""
+    total = now.total + asking
+    if total < LONG or done:
         return []
     ways = {}
     as_named = recipe == RECIPES.get(recipe.name)  # else --model or --set would change the other recipe, too
-    if now.total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name and as_named:
-        ways[f"--recipe {CPU.name}"] = estimate(measure(CPU, device), CPU, faces)
+    if total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name and as_named:
+        ways[f"--recipe {CPU.name}"] = estimate(measure(CPU, device), CPU, faces).total
     if recipe.epochs > 1:
         fewer = dataclasses.replace(recipe, epochs=max(1, recipe.epochs // 4))
-        ways[f"--set epochs={fewer.epochs}"] = estimate(cost, fewer, faces)
-    if recipe.views > 1 and now.verdict > now.total / 10:
-        ways["--set views=1"] = estimate(cost, dataclasses.replace(recipe, views=1), faces)
+        ways[f"--set epochs={fewer.epochs}"] = estimate(cost, fewer, faces).total + asking
+    if recipe.views > 1 and now.verdict > total / 10:
+        ways["--set views=1"] = estimate(cost, dataclasses.replace(recipe, views=1), faces).total + asking
     part = {**faces, "train": faces["train"] // 4}
-    ways[f"--train-faces {part['train']}"] = estimate(cost, recipe, part)
-    return [f"{words} ({_duration(way.total)})" for words, way in ways.items() if way.total < now.total]
+    ways[f"--train-faces {part['train']}"] = (
+        estimate(cost, recipe, part).total + asking * part["train"] / faces["train"]
+    )
+    return [f"{words} ({_duration(seconds)})" for words, seconds in ways.items() if seconds < total]
 
 
 def _duration(seconds: float) -> str:

@@ -15,7 +15,7 @@ from fer.findings.facts import to_json
 from fer.models.own_code import is_own
 from fer.progress import track
 from fer.provenance import processors
-from fer.runs.run import Run, finished_run
+from fer.runs.run import Run, finished_run, tell_changed_code
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
 from fer.training.sweep.gather import Done, OutOfFold, group_table, judged, member_table, out_of_fold
@@ -44,7 +44,7 @@ class Sweep:
         """Everything as plain JSON: the groups' means and deviations, the members, the failures, the faces held out."""
         table = member_table(self.members)
         return {
-            "groups": _records(group_table(table)),
+            "groups": _records(group_table(table)) if self.members else [],
             "members": _records(table),
             "failed": dict(self.failed),
             "ensemble": self.ensemble and to_json(self.ensemble.metrics())["splits"],
@@ -65,18 +65,20 @@ def sweep(
 
     `workers` trainings run at once here, each with `threads` threads (as many as the cores allow by default), or as
     many as a Dask cluster has workers. Writes `out`/results.json, `out`/results.csv (one row a member) and, of two
-    members or more, the run folder `out`/ensemble. A member that fails does not stop the others. Raises InputError for
-    what would hit all of them, before anything is trained.
+    members or more, the run folder `out`/ensemble. A member that fails does not stop the others; of one that is kept,
+    though the code of its network has changed since, a line says so. Raises InputError for what would hit all of them,
+    before anything is trained.
     """
     out = out.expanduser().resolve()
     refuse_unwritable_folder(out)
     members = members_of(base, grid)
     plans, faces = plans_of(members)
-    jobs = {
-        member.name: words_of(member.request, out / member.name)
-        for member, plan in zip(members, plans, strict=True)
-        if finished_run(out / member.name, plan.config(faces)) is None
-    }
+    jobs = {}
+    for member, plan in zip(members, plans, strict=True):
+        if kept := finished_run(out / member.name, plan.config(faces)):
+            tell_changed_code(kept)
+        else:
+            jobs[member.name] = words_of(member.request, out / member.name)
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
         Done(member.name, member.group, plan, run)
