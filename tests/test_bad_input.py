@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bad_input import data, runs, words
-from bad_input.case import answer, fault
+from bad_input.case import REFUSED, Answer, Case, answer, fault
 
 from fer.progress import visible
 
@@ -39,6 +39,24 @@ def test_bad_input_is_one_clear_line(case, tmp_path, tiny_run, in_time):
 
 def test_there_are_many_and_no_two_of_one_name():
     assert len({case.name for case in CASES}) == len(CASES) >= 80
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "amiss"),
+    [
+        (REFUSED, "reading faces\nfer: a.csv, row 3: no pixels\n", None),
+        (0, "fer: a.csv, row 3: no pixels; left out\nsaved out.csv\n", None),
+        (1, "fer: a.csv, row 3: no pixels\n", "exit code 1"),
+        (REFUSED, "a.csv, row 3: no pixels\n", "no line of a refusal"),
+        (REFUSED, "row 3: no pixels\nfer: see fer --help\n", "does not say"),
+        (REFUSED, "Traceback (most recent call last):\n  ...\nfer: a.csv, row 3: no pixels\n", "a traceback"),
+        (REFUSED, "fer: a.csv, row 3: no pixels\x1b[2J\n", "a terminal would obey"),
+    ],
+)
+def test_an_answer_that_is_no_clear_line_is_found(tmp_path, code, said, amiss):
+    case = Case("a row without pixels", lambda *_: [], "row 3: no pixels", code=code if code != 1 else REFUSED)
+    found = fault(case, Answer(code, said), tmp_path)
+    assert found is None if amiss is None else amiss in found
 
 
 def called(path: Path) -> list[tuple[str, ast.Call]]:
