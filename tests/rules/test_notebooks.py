@@ -10,11 +10,13 @@ import pytest
 from fer.report.document.works import works
 from fer.report.run.notebooks import APART, chapters_in, notebooks_in
 from fer.report.run.translation import file_of
+from tests.imports import imported, within
 
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = [*chapters_in(), *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
+NEVER = ("fer.cli", "fer.report.run")
 ALL = [*CHAPTERS, *(ROOT / "notebooks" / name for name in APART)]
 
 
@@ -24,6 +26,19 @@ def test_there_is_one_notebook_a_question():
 
 def test_every_other_notebook_is_known_to_be_no_chapter():
     assert [path.name for path in notebooks_in() if path not in chapters_in()] == list(APART)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from fer import cli", {"fer.cli"}),
+        ("from fer.report import run", {"fer.report.run"}),
+        ("import fer.report.run.kernels as kernels", {"fer.report.run.kernels"}),
+        ("from fer.report import display\nfrom fer import clips", set()),
+    ],
+)
+def test_the_command_line_and_the_execution_are_found_however_they_are_imported(source, found):
+    assert within(imported(source), *NEVER) == found
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -71,11 +86,7 @@ class TestNotebook:
 
     def test_imports_neither_the_command_line_nor_the_execution(self, path):
         source = "\n".join(c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
-        names = {
-            alias.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for alias in node.names
-        }
-        names |= {node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)}
-        assert not [name for name in names if name.startswith(("fer.cli", "fer.report.run"))]
+        assert within(imported(source), *NEVER) == set()
 
     def test_names_its_folder_in_its_first_cell(self, path):
         code = [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]
