@@ -41,6 +41,34 @@ def test_the_command_line_and_the_execution_are_found_however_they_are_imported(
     assert within(imported(source), *NEVER) == found
 
 
+def typed_results(text: str) -> set[str]:
+    """Shares, and numbers with a decimal point or thousands, that a text states; those of addresses and code are none.
+
+    Intervals are of 95 %, and 0 and 100 % are ends.
+    """
+    said = re.sub(r"\]\([^)]*\)|<[^>]*>|`[^`]*`", "]", text)
+    shares = re.findall(r"([\d.,]*\d)(?:\s|\\)*(?:%|％|per ?cent|個?百分點)|百分之\s*(\S{1,4})", said)
+    return {one or other for one, other in shares} | set(re.findall(r"(?<![\w.])\d+[.,]\d+", said))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Half of them, 93.4 % (95 % CI).", {"93.4", "95"}),
+        ("It is 93 \\% right.", {"93"}),
+        ("It is 93 percent right, 93 per cent.", {"93"}),
+        ("It is right of 0.73 of all faces.", {"0.73"}),
+        ("準確率為 93.4％。", {"93.4"}),
+        ("準確率為百分之九十三。", {"九十三。"}),
+        ("相差 12 個百分點。", {"12"}),
+        ("There are 3,589 faces.", {"3,589"}),
+        ("Question 3 of 6 ([Someone 2017](https://a.b/1312.6034)), as `x = 0.5` says, on 48×48 pixels.", set()),
+    ],
+)
+def test_a_result_that_prose_types_is_found(text, found):
+    assert typed_results(text) == found
+
+
 @pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 class TestNotebook:
     def test_is_committed_clean(self, path):
@@ -64,10 +92,9 @@ class TestNotebook:
         assert all(isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant) for node in body)
 
     def test_prose_types_no_result(self, path):
-        for cell in nbformat.read(path, as_version=4).cells:
-            if cell.cell_type == "markdown":
-                shares = set(re.findall(r"([\d.]+) ?\\?%", re.sub(r"\]\([^)]*\)", "]", cell.source)))
-                assert shares <= {"0", "95", "100"}, "a share is a result: compute it"
+        prose = [c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "markdown"]
+        for text in (*prose, file_of(path, "zh-TW").read_text(encoding="utf-8")):
+            assert typed_results(text) <= {"0", "95", "100"}, "a share is a result: compute it"
 
     def test_a_reference_reads_well_where_nothing_resolves_it(self, path):
         """A formula that is referred to has a tag, by which its references call it, and an anchor, to which they lead;
