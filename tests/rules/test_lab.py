@@ -14,8 +14,6 @@ pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "notebooks" / "lab" / "jupyter_lab_config.py"
-
-
 LINES = [line.strip() for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if "jupyter lab" in line]
 
 
