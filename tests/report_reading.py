@@ -1,5 +1,6 @@
 """Little documents for the tests of the report, and what its two formats say."""
 
+import re
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -44,6 +45,24 @@ def squeezed(text: str) -> str:
 
 _UNREAD = ("style", "script", "annotation", "svg")
 _SCREEN_ONLY = {"beneath", "gallery"}  # classes of what the page in a browser alone has
+_LOADS = {  # attributes, but for the address of a link, which loads when it is followed
+    "action", "background", "data", "formaction", "href", "manifest", "ping", "poster", "src", "srcset", "xlink:href",
+}  # fmt: skip
+_SAYS = re.compile(r"alt|title|content|aria-.*|data-.*|xmlns.*")  # attributes that are words, or names of a standard
+
+
+def loads(tag: str, attributes: dict[str, str | None]) -> list[str]:
+    """What an element would load, but for what lies in the page itself."""
+    given = {key: value or "" for key, value in attributes.items()}
+    if tag in ("a", "area"):
+        given.pop("href", None)
+    found = [value for key, value in given.items() if key in _LOADS and value[:1] != "#"]
+    words = {key: value for key, value in given.items() if key not in _LOADS and not _SAYS.fullmatch(key)}
+    for value in words.values():
+        within = re.findall(r"url\(\s*['\"]?([^'\")]*)", value)
+        found += [address for address in within if address[:1] != "#"]
+        found += [value] if "//" in value and not within else []
+    return found + ([given.get("content", "")] if given.get("http-equiv", "").lower() == "refresh" else [])
 
 
 class Page(HTMLParser):
@@ -55,6 +74,7 @@ class Page(HTMLParser):
         self.linked: list[str] = []  # the words of each of `links`
         self._in_link = False
         self.attributes: set[str] = set()
+        self.policy: dict[str, str] = {}  # what it may load from where: its Content-Security-Policy
         self.answers: list[str] = []  # of the answer sheet
         self._in_answer = False
         self._unread = 0  # elements around that no reader sees: styles, scripts, charts, and the TeX within formulas
@@ -76,8 +96,9 @@ class Page(HTMLParser):
             self.links.append(attrs["href"])
             self.linked.append("")
             self._in_link = True
-        self.loads += [attrs[key] for key in ("src", "srcset", "data", "poster") if key in attrs]
-        self.loads += [attrs["href"]] if tag == "link" else []
+        self.loads += loads(tag, attrs)
+        if attrs.get("http-equiv") == "Content-Security-Policy":
+            self.policy = dict(line.strip().split(" ", 1) for line in attrs["content"].split(";"))
 
     def handle_endtag(self, tag):
         self._in_answer &= tag != "p"

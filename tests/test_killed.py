@@ -18,7 +18,10 @@ def test_killed_works_come_to_the_same_and_leave_nothing(tiny_run, tmp_path):
     seed = random.randrange(1_000_000)
     draws, of = random.Random(seed), {work.name: work for work in works(tmp_path, tiny_run.path)}
     wanted = {name: undisturbed(of[name], tmp_path / name, calls=1) for name in sorted(set(TRIALS))}
+    early = 0  # killed before their end
     for count, name in enumerate(TRIALS):
         moment = drawn(wanted[name].extent, draws, at_a_write=True)
         found = trial(of[name], tmp_path / str(count), wanted[name].result, moment)
         assert found.well, f"seed {seed}: {found}"
+        early += not found.ended_before
+    assert early, f"seed {seed}: every work had ended before it was killed"

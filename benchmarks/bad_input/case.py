@@ -19,7 +19,7 @@ class Case:
 
     name: str
     make: Callable[[Path, Path], list[str]]
-    says: str  # a part of the line
+    says: str  # a part of the line; where nothing is refused, of what is said on stderr
     code: int = REFUSED
 
 
@@ -60,7 +60,9 @@ def fault(case: Case, found: Answer, folder: Path) -> str | None:
         return f"exit code {found.code}, not {case.code}: {found.line[:300]}"
     if case.code == REFUSED and not found.line.startswith("fer: "):
         return f"no line of a refusal: {found.line[:300]}"
-    if case.says not in found.said:
+    if "Traceback (most recent call last)" in found.said:
+        return f"a traceback: {found.line[:300]}"
+    if case.says not in (found.line if case.code == REFUSED else found.said):
         return f"does not say {case.says!r}: {found.line[:300]}"
     if any(not letter.isprintable() for letter in found.line):
         return f"marks that a terminal would obey: {found.line!r}"

@@ -205,7 +205,7 @@ def _point(symbols: Sequence[Symbol]) -> Iterator[tuple[Symbol, sympy.Rational]]
 
 def _exact(difference: Any) -> Expr:
     """Python's floating-point factors as the fractions they are."""
-    difference = sympy.sympify(difference)
+    difference = sympy.sympify(difference, strict=True)
     return difference.xreplace({number: sympy.Rational(number) for number in difference.atoms(sympy.Float)})
 
 

@@ -1,8 +1,10 @@
 """Planted marks as a truth: faces of the run's own kind in which it is known what decides (Yang & Kim 2019).
 
 Small black and white patches are pasted on faces, one of which may be a plus sign; a small network learns to say
-whether there is one. Every other patch is a distractor, as often there with a plus as without. A pair of pictures
-differs in one patch alone, the plus or a distractor in its place: where the network tells the two apart, that is why.
+whether there is one. Every other patch is a distractor. A pair of pictures differs in one patch alone, the plus or a
+distractor in its place: where the network tells the two apart, that is why. This distractor is one that stands on the
+face already, and faces have fewer or more patches: which distractors stand there, and how many patches, says nothing of
+the plus.
 """
 
 from dataclasses import dataclass
@@ -24,7 +26,7 @@ from fer.saliency.localisation import ENOUGH, Truth
 from fer.statistics.interval import Interval, share
 
 SIZE = 7  # pixels, of a patch
-PATCHES = 3  # on every face
+FEWEST, MOST = 2, 6  # patches on a face
 MEASURES = ("pointing", "energy")  # all pixels of a patch count the same, so that they have no order
 KNOWN = 0.8  # the least share of pictures of each sort that the network must surely get right
 STEPS, BATCH, RATE = 160, 64, 0.01  # of training
@@ -62,16 +64,21 @@ class Planted:
 
 
 def plant(faces: UInt8[np.ndarray, "n 48 48"], generator: np.random.Generator) -> Pairs:
-    """Each face with PATCHES patches at random places, one of which is the mark in `marked` and a distractor else."""
+    """Each face with FEWEST to MOST patches at random places, as many and the same in both pictures of a pair, but for
+    one: the mark in `marked`, in `unmarked` a distractor that is there once more."""
     n, cells = len(faces), faces.shape[1] // _CELL
-    place = generator.random((n, cells**2)).argsort(axis=1)[:, :PATCHES]
+    place = generator.random((n, cells**2)).argsort(axis=1)[:, :MOST]
     corner = np.stack([place // cells, place % cells], axis=2) * _CELL
     corner += generator.integers(0, _CELL - SIZE + 1, corner.shape)
-    other = 1 + generator.random((n, len(SHAPES) - 1)).argsort(axis=1)[:, :PATCHES]
-    plus = np.concatenate([np.zeros((n, 1), int), other[:, 1:]], axis=1)
+    patches = generator.integers(FEWEST, MOST + 1, n)
+    there = np.arange(MOST) < patches[:, None]
+    kind = generator.integers(1, len(SHAPES), (n, MOST))
+    kind[:, 0] = kind[np.arange(n), generator.integers(1, patches)]
+    plus = np.where(np.arange(MOST) == 0, 0, kind)
     region = np.zeros(faces.shape, bool)
-    _paste(region, corner[:, :1], np.ones((n, 1, SIZE, SIZE), bool))
-    marked, unmarked = (_paste(faces.copy(), corner, 255 * SHAPES[kind]) for kind in (plus, other))
+    _paste(region, np.arange(n), corner[:, 0], np.ones((n, SIZE, SIZE), bool))
+    face = np.nonzero(there)[0]
+    marked, unmarked = (_paste(faces.copy(), face, corner[there], 255 * SHAPES[of[there]]) for of in (plus, kind))
     return Pairs(marked, unmarked, region)
 
 
@@ -123,11 +130,12 @@ def _says(model: nn.Module, images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.nda
 
 def _paste(
     images: UInt8[np.ndarray, "n 48 48"] | Bool[np.ndarray, "n 48 48"],
-    corner: Int[np.ndarray, "n p 2"],
-    patches: Int[np.ndarray, "n p s s"] | Bool[np.ndarray, "n p s s"],
+    image: Int[np.ndarray, " p"],
+    corner: Int[np.ndarray, "p 2"],
+    patches: Int[np.ndarray, "p s s"] | Bool[np.ndarray, "p s s"],
 ) -> UInt8[np.ndarray, "n 48 48"] | Bool[np.ndarray, "n 48 48"]:
-    """The patches of each image, in place, by their upper left corners."""
-    row = corner[..., 0, None, None] + np.arange(SIZE)[:, None]
-    column = corner[..., 1, None, None] + np.arange(SIZE)
-    images[np.arange(len(images))[:, None, None, None], row, column] = patches
+    """The images with each patch on one of them, in place, by its upper left corner."""
+    row = corner[:, 0, None, None] + np.arange(SIZE)[:, None]
+    column = corner[:, 1, None, None] + np.arange(SIZE)
+    images[image[:, None, None], row, column] = patches
     return images

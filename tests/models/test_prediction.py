@@ -50,7 +50,8 @@ def test_bfloat16_logits_are_near_the_networks_own(name, images):
     expected = eager(model, images)
     found = predict(model, images, precision=torch.bfloat16)
     assert found.dtype == torch.float32
-    assert (found - expected).abs().max() < 0.05 * expected.abs().max()
+    difference = (found - expected).abs().max() / expected.abs().max()
+    assert 1e-4 < difference < 0.05  # of 8 bits, not 24: with these it would be 1e-6
 
 
 def test_no_batch_norm_is_left_to_compute():

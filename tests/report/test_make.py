@@ -72,6 +72,9 @@ def pdf(made):
 def test_html_asks_nothing_of_the_network_and_runs_its_own_script_alone(made, page):
     assert [load[:40] for load in page.loads if not load.startswith("data:")] == []
     assert page.tags.count("script") == 1 and {"iframe", "object", "embed"}.isdisjoint(page.tags)
+    known = dict.fromkeys(("default-src", "base-uri", "form-action"), "'none'") | {"style-src": "'unsafe-inline'"}
+    known |= dict.fromkeys(("img-src", "font-src"), "data:") | {"script-src": page.policy["script-src"]}
+    assert page.policy == known and re.fullmatch(r"'sha256-[\w+/]+=*'", known["script-src"])
     style = "".join(re.findall(r"<style.*?</style>", made[0].read_text(encoding="utf-8"), re.DOTALL))
     assert "@import" not in style
     assert not re.search(r'url\((?!"data:)', style)

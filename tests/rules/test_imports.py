@@ -1,10 +1,14 @@
 """Who may import whom, read from the imports themselves. Dependencies point one way: from a row to rows above it."""
 
 import ast
+import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
+from tests.imports import imported, within
 
 pytestmark = pytest.mark.whole
 
@@ -46,22 +50,18 @@ FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))
 WORDING_SEES = ("fer.wording", "fer.findings", "fer.statistics.interval", "fer.data.emotions", "fer.errors")
 
 
-def imported(path: Path) -> set[str]:
-    """Names of the modules that a file imports, as written out in full."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+def imported_by(path: Path) -> set[str]:
+    return imported(path.read_text(encoding="utf-8"))
 
 
 def part_of(name: str) -> str | None:
-    """`fer.data.check` belongs to `data`; None for a module that is not ours, or the bare package."""
+    """`fer.data.check` belongs to `data`, what the bare package offers to no part; None for what is not ours."""
     words = name.split(".")
-    return words[1] if words[0] == "fer" and len(words) > 1 else None
+    return words[min(1, len(words) - 1)] if words[0] == "fer" else None
+
+
+def parts_of(names: set[str]) -> set[str]:
+    return {part for name in names if (part := part_of(name)) is not None}
 
 
 def files_of(part: str) -> list[Path]:
@@ -81,8 +81,24 @@ def test_the_table_has_a_row_a_part():
 
 @pytest.mark.parametrize("part", parts())
 def test_imports_follow_the_table(part):
-    own = {p for file in files_of(part) for name in imported(file) if (p := part_of(name)) in parts()} - {part}
+    """What `import fer` offers is of no part: it would lead round the table."""
+    own = {other for file in files_of(part) for other in parts_of(imported_by(file))} - {part}
     assert own <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import numpy", set()),
+        ("import fer", {"fer"}),
+        ("from fer import train, explain", {"train", "explain"}),
+        ("from fer import recipes", {"recipes"}),
+        ("import fer.data.check as check", {"data"}),
+        ("from fer.report.run import notebooks", {"report"}),
+    ],
+)
+def test_the_part_of_an_import_is_known(source, found):
+    assert parts_of(imported(source)) == found
 
 
 def test_dependencies_point_one_way():
@@ -97,8 +113,8 @@ def test_few_files_stand_at_the_root():
 
 
 def test_wording_sees_values_and_emotions_alone():
-    seen = {name for file in files_of("wording") for name in imported(file) if name.startswith("fer.")}
-    assert not {name for name in seen if not name.startswith(WORDING_SEES)}
+    seen = {name for file in files_of("wording") for name in imported_by(file) if name.startswith("fer.")}
+    assert seen == within(seen, *WORDING_SEES)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: str(path.parent.relative_to(ROOT)))
@@ -111,18 +127,30 @@ def test_a_folder_says_what_it_holds_and_nothing_else(folder):
     assert len(tree.body) == 1 or folder.parent in (ROOT / "fer", ROOT / "fer" / "report")
     text = ast.get_docstring(tree)
     if "wording" not in folder.relative_to(ROOT).parts[:-2]:
-        assert not {path.stem for path in folder.parent.glob("*.py") if path.stem not in text and path != folder}
+        assert unnamed(text, (path.stem for path in folder.parent.glob("*.py") if path != folder)) == set()
+
+
+def unnamed(text: str, files: Iterable[str]) -> set[str]:
+    """The files that a docstring does not name as a word of its own."""
+    return {name for name in files if not re.search(rf"\b{name}\b", text)}
+
+
+def test_a_file_is_not_named_by_a_longer_word():
+    assert unnamed("Maps and unmapped ones. plain_maps: of no network.", ["maps", "plain_maps", "plain"]) == {
+        "maps",
+        "plain",
+    }
 
 
 @pytest.mark.parametrize("part", ["recipes", "statistics", "wording", "findings", "cli"])
 def test_what_needs_no_torch_imports_none(part):
-    assert not {name for file in files_of(part) for name in imported(file) if name.split(".")[0] == "torch"}
+    assert not {name for file in files_of(part) for name in imported_by(file) if name.split(".")[0] == "torch"}
 
 
 def test_no_figure_imports_torch():
     drawing = [*(ROOT / "fer").glob("**/figures.py"), *(ROOT / "fer").glob("**/figures/*.py")]
     assert drawing
-    assert not {name for file in drawing for name in imported(file) if name.split(".")[0] == "torch"}
+    assert not {name for file in drawing for name in imported_by(file) if name.split(".")[0] == "torch"}
 
 
 def test_training_runs_on_a_bare_machine():
@@ -131,16 +159,16 @@ def test_training_runs_on_a_bare_machine():
     loop += [f"training/{name}" for name in ("loop", "augment", "averaging", "divergence", "distributed", "optimiser")]
     foreign = set()
     for place in loop:
-        foreign |= {name.split(".")[0] for name in imported(ROOT / "fer" / f"{place}.py")}
+        foreign |= {name.split(".")[0] for name in imported_by(ROOT / "fer" / f"{place}.py")}
     assert foreign - sys.stdlib_module_names - {"fer"} <= {"torch", "numpy", "safetensors", "jaxtyping"}
 
 
 def test_nothing_imports_the_command_line():
     others = [file for file in (ROOT / "fer").rglob("*.py") if file.parent != ROOT / "fer" / "cli"]
-    importing = [file for file in others if any(name.startswith("fer.cli") for name in imported(file))]
+    importing = [file for file in others if within(imported_by(file), "fer.cli")]
     assert importing == [ROOT / "fer" / "__main__.py"]
 
 
 def test_nothing_imports_what_only_a_notebook_shows():
     others = [file for file in (ROOT / "fer").rglob("*.py") if file.parent != ROOT / "fer" / "explore"]
-    assert not [file for file in others if any(name.startswith("fer.explore") for name in imported(file))]
+    assert not [file for file in others if within(imported_by(file), "fer.explore")]

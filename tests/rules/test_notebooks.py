@@ -10,11 +10,13 @@ import pytest
 from fer.report.document.works import works
 from fer.report.run.notebooks import APART, chapters_in, notebooks_in
 from fer.report.run.translation import file_of
+from tests.imports import imported, within
 
 pytestmark = pytest.mark.whole
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = [*chapters_in(), *sorted((ROOT / "notebooks" / "elsewhere").glob("*.ipynb"))]
+NEVER = ("fer.cli", "fer.report.run")
 ALL = [*CHAPTERS, *(ROOT / "notebooks" / name for name in APART)]
 
 
@@ -24,6 +26,47 @@ def test_there_is_one_notebook_a_question():
 
 def test_every_other_notebook_is_known_to_be_no_chapter():
     assert [path.name for path in notebooks_in() if path not in chapters_in()] == list(APART)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from fer import cli", {"fer.cli"}),
+        ("from fer.report import run", {"fer.report.run"}),
+        ("import fer.report.run.kernels as kernels", {"fer.report.run.kernels"}),
+        ("from fer.report import display\nfrom fer import clips", set()),
+    ],
+)
+def test_the_command_line_and_the_execution_are_found_however_they_are_imported(source, found):
+    assert within(imported(source), *NEVER) == found
+
+
+def typed_results(text: str) -> set[str]:
+    """Shares, and numbers with a decimal point or thousands, that a text states; those of addresses and code are none.
+
+    Intervals are of 95 %, and 0 and 100 % are ends.
+    """
+    said = re.sub(r"\]\([^)]*\)|<[^>]*>|`[^`]*`", "]", text)
+    shares = re.findall(r"([\d.,]*\d)(?:\s|\\)*(?:%|％|per ?cent|個?百分點)|百分之\s*(\S{1,4})", said)
+    return {one or other for one, other in shares} | set(re.findall(r"(?<![\w.])\d+[.,]\d+", said))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Half of them, 93.4 % (95 % CI).", {"93.4", "95"}),
+        ("It is 93 \\% right.", {"93"}),
+        ("It is 93 percent right, 93 per cent.", {"93"}),
+        ("It is right of 0.73 of all faces.", {"0.73"}),
+        ("準確率為 93.4％。", {"93.4"}),
+        ("準確率為百分之九十三。", {"九十三。"}),
+        ("相差 12 個百分點。", {"12"}),
+        ("There are 3,589 faces.", {"3,589"}),
+        ("Question 3 of 6 ([Someone 2017](https://a.b/1312.6034)), as `x = 0.5` says, on 48×48 pixels.", set()),
+    ],
+)
+def test_a_result_that_prose_types_is_found(text, found):
+    assert typed_results(text) == found
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -49,10 +92,9 @@ class TestNotebook:
         assert all(isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Constant) for node in body)
 
     def test_prose_types_no_result(self, path):
-        for cell in nbformat.read(path, as_version=4).cells:
-            if cell.cell_type == "markdown":
-                shares = set(re.findall(r"([\d.]+) ?\\?%", re.sub(r"\]\([^)]*\)", "]", cell.source)))
-                assert shares <= {"0", "95", "100"}, "a share is a result: compute it"
+        prose = [c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "markdown"]
+        for text in (*prose, file_of(path, "zh-TW").read_text(encoding="utf-8")):
+            assert typed_results(text) <= {"0", "95", "100"}, "a share is a result: compute it"
 
     def test_a_reference_reads_well_where_nothing_resolves_it(self, path):
         """A formula that is referred to has a tag, by which its references call it, and an anchor, to which they lead;
@@ -71,11 +113,7 @@ class TestNotebook:
 
     def test_imports_neither_the_command_line_nor_the_execution(self, path):
         source = "\n".join(c.source for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code")
-        names = {
-            alias.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for alias in node.names
-        }
-        names |= {node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)}
-        assert not [name for name in names if name.startswith(("fer.cli", "fer.report.run"))]
+        assert within(imported(source), *NEVER) == set()
 
     def test_names_its_folder_in_its_first_cell(self, path):
         code = [c for c in nbformat.read(path, as_version=4).cells if c.cell_type == "code"]

@@ -75,7 +75,16 @@ def test_every_command_and_option_that_it_names_exists():
 
 def test_every_target_of_make_that_it_names_exists():
     targets = set(re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)[1].split())
-    assert set(re.findall(r"^(?:make|.*`make) ([a-z]+)", TEXT, re.M)) <= targets
+    assert targets_in(TEXT) <= targets
+
+
+def targets_in(text: str) -> set[str]:
+    """The targets of make that a text names, in lines of a block and between backticks."""
+    return set(re.findall(r"(?:^|`|&& )make ([a-z]+)", text, re.M))
+
+
+def test_every_target_of_a_line_is_found():
+    assert targets_in("make a  # makes it\n`make b` and `make c X=1`, then `cd d && make e`; make of it") == {*"abce"}
 
 
 def test_the_container_sets_up_by_a_target_of_the_makefile():

@@ -33,7 +33,8 @@ def test_held_out_faces_are_ranked_and_their_labels_exchanged_come_first(copied_
     assert found.facts.confident == found.table.confidently_other.sum() == 10
     assert found.table.margin.is_monotonic_increasing
     assert found.facts.refused is None
-    for face, (_, row), shown in zip(found.head(10), first.iterrows(), found.images, strict=False):
+    assert len(found.images) == len(found.table)
+    for face, (_, row), shown in zip(found.head(10), first.iterrows(), found.images[:10], strict=True):
         assert (face.label, face.answer, face.votes) == (row.label, (row.label + 1) % 7, None)
         split = faces_of(copied_run).split(row.split)
         assert (shown == split.images[split.rows.tolist().index(row.row)]).all()

@@ -17,8 +17,9 @@ def test_a_pair_differs_in_one_patch_alone_the_plus_or_a_distractor():
     differs = pairs.marked != pairs.unmarked
     assert differs.any(axis=(1, 2)).all()
     assert not (differs & ~pairs.region).any()
-    pasted = (pairs.marked != FACES).sum(axis=(1, 2))
-    assert (pasted == planted.PATCHES * planted.SIZE**2).all()  # no patch lies on another; faces have no black or white
+    for images in (pairs.marked, pairs.unmarked):  # no patch lies on another; faces have no black or white
+        pasted = (images != FACES).sum(axis=(1, 2))
+        assert np.array_equal(pasted, shown(images).sum(axis=1) * planted.SIZE**2)
     patches = pairs.marked[pairs.region].reshape(-1, planted.SIZE, planted.SIZE)
     assert (patches == 255 * planted.SHAPES[0]).all()
     others = pairs.unmarked[pairs.region].reshape(-1, planted.SIZE, planted.SIZE)
@@ -30,10 +31,33 @@ def test_shapes_differ_and_have_as_much_white():
     assert np.ptp(planted.SHAPES.sum(axis=(1, 2))) == 0
 
 
-def test_every_distractor_stands_as_often_beside_the_plus_as_without():
+def shown(images):
+    """How often each shape stands on each image: (n, shapes)."""
+    shapes = torch.from_numpy(2 * planted.SHAPES.astype(np.float32) - 1)[:, None]
+    signs = torch.from_numpy((images == 255).astype(np.float32) - (images == 0))[:, None]
+    return (nn.functional.conv2d(signs, shapes) == planted.SIZE**2).sum(dim=(2, 3)).numpy()
+
+
+def test_the_same_distractors_and_as_many_patches_stand_with_the_plus_as_without():
     pairs = planted.plant(np.repeat(FACES, 10, axis=0), np.random.default_rng(2))
+    marked, unmarked = shown(pairs.marked), shown(pairs.unmarked)
+    assert set(marked[:, 0]) == {1}
+    assert set(unmarked[:, 0]) == {0}
+    assert np.array_equal(marked[:, 1:] > 0, unmarked[:, 1:] > 0)
+    assert np.array_equal(marked.sum(axis=1), unmarked.sum(axis=1))
     outside = ~pairs.region
     assert np.array_equal(pairs.marked[outside], pairs.unmarked[outside])
+
+
+def test_every_number_of_patches_and_every_distractor_is_as_frequent_as_another():
+    pairs = planted.plant(np.repeat(FACES, 10, axis=0), np.random.default_rng(3))
+    found = shown(pairs.unmarked)
+    sizes, of_size = np.unique(found.sum(axis=1), return_counts=True)
+    assert sizes.tolist() == list(range(planted.FEWEST, planted.MOST + 1))
+    assert of_size.min() > 0.9 * of_size.mean()
+    with_it = (found[:, 1:] > 0).mean(axis=0)
+    assert with_it.min() > 0.9 * with_it.max()
+    assert with_it.max() < 0.9  # no distractor stands on every face
 
 
 class Plus(nn.Module):

@@ -90,7 +90,14 @@ def test_a_run_on_fewer_faces_is_said_to_have_fewer(tiny_run, tiny_recipe, tmp_p
     monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
     part = train.train(Request(recipe="tiny", limit=300, train_faces=100), tmp_path / "part")
     assert changed_settings(tiny_run, part) == [Setting("train_faces", 300, 100)]
-    assert compared(tiny_run, part).paired.both >= 0
+    said = [run.predictions("test") for run in (part, tiny_run)]  # the other run is the first
+    first, second = (of.logits.argmax(axis=1) == of.labels for of in said)
+    found = compared(tiny_run, part).paired
+    assert (found.both, found.first, found.second) == (
+        (first & second).sum(),
+        first[~second].sum(),
+        second[~first].sum(),
+    )
 
 
 def test_a_run_judged_on_other_faces_is_refused(tiny_run, tiny_recipe, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """A training in a process of its own, killed at random moments and resumed, beside one that was never interrupted."""
 
 import random
+import signal
 import time
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -40,15 +41,23 @@ def epochs_of(run: Path) -> int:
     return len(pd.read_csv(run / "history.csv")) if (run / "history.csv").exists() else 0
 
 
+def kill(process: BaseProcess) -> None:
+    """End it; it must not have ended by itself."""
+    process.kill()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL, "it had ended before it was killed"
+
+
 def kill_while_training(run: Path, *words: str, later: float) -> None:
-    """Kill the process `later` times the length of an epoch after it has got one epoch further."""
+    """Kill the process `later` times the length of an epoch after it has got one epoch further, or as it gets two."""
     before, process = epochs_of(run), begin(run, *words)
     deadline = time.monotonic() + DEADLINE
     while epochs_of(run) == before and process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.002)
-    time.sleep(later * pd.read_csv(run / "history.csv").seconds.mean())
-    process.kill()
-    process.join()
+    moment = time.monotonic() + later * pd.read_csv(run / "history.csv").seconds.mean()
+    while time.monotonic() < moment and epochs_of(run) < before + 2:
+        time.sleep(0.002)
+    kill(process)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +95,8 @@ def test_killed_before_the_first_epochs_end_it_begins_again(whole, tmp_path):
     process = begin(run)
     while not (run / "config.json").exists() and process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.002)
-    process.kill()
-    process.join()
+    kill(process)
+    assert not (run / "history.csv").exists()
     finish(run, "--resume")
     assert (run / "weights.safetensors").read_bytes() == (whole.path / "weights.safetensors").read_bytes()
 

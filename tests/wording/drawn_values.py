@@ -22,17 +22,19 @@ class _Draw(NamedTuple):
     chance: random.Random
     words: Sequence[str]
     length: int
+    large: bool  # no count is small enough to be written as a word
 
 
 def calls(
     functions: Sequence[Callable[..., Any]], *, seed: str, words: Sequence[str], number: int
 ) -> Iterator[dict[str, Any]]:
-    """`number` sets of values that all the functions take, fewer where TRIES do not find them. Texts are of `words`."""
+    """`number` sets of values that all the functions take, fewer where TRIES do not find them. Texts are of `words`;
+    in every other set no count is a small one."""
     kinds = typing.get_type_hints(functions[0])
     del kinds["return"]
     chance, found = random.Random(seed), 0
-    for _ in range(TRIES):
-        draw = _Draw(chance, words, chance.choice(_LENGTHS))
+    for tried in range(TRIES):
+        draw = _Draw(chance, words, chance.choice(_LENGTHS), large=tried % 2 == 0)
         values = {name: _drawn(kind, draw) for name, kind in kinds.items()}
         if all(_takes(function, values) for function in functions):
             yield values
@@ -88,7 +90,7 @@ def _interval(draw: _Draw) -> Interval:
 
 
 _PLAIN: dict[Any, Callable[[_Draw], Any]] = {
-    int: lambda draw: draw.chance.choice([draw.chance.randint(0, 6), draw.chance.randint(20, 99_999)]),
+    int: lambda draw: draw.chance.randint(*((20, 99_999) if draw.large or draw.chance.random() < 0.5 else (0, 6))),
     float: lambda draw: draw.chance.uniform(0.01, 0.99),
     bool: lambda draw: draw.chance.random() < 0.5,
     str: lambda draw: draw.chance.choice(draw.words),

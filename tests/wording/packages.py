@@ -12,9 +12,13 @@ WORDING = ROOT / "fer" / "wording"
 OWN = ("prose",)  # modules in which a language writes numbers and lists its own way
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 _REFERENCE = re.compile(r"\[@[a-z]+:[a-z0-9-]+")
-_CUTTING = {
-    "replace", "index", "find", "split", "rsplit", "partition", "rpartition", "removeprefix", "removesuffix"
+_CUTTING = {  # methods of a text
+    "casefold", "count", "endswith", "find", "index", "isdigit", "lower", "lstrip", "partition", "removeprefix",
+    "removesuffix", "replace", "rfind", "rindex", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith",
+    "strip", "swapcase", "title", "translate",
 }  # fmt: skip
+_CHOOSING = {"all", "any", "bool", "divmod", "eval", "int", "max", "min", "next", "reversed", "round", "sorted", "sum"}
+_IMPORTED = ("collections.abc", "fer.")  # and neither `re` nor `operator`
 
 
 @dataclass(frozen=True)
@@ -92,9 +96,12 @@ def references(path: Path) -> set[str]:
 
 
 def decisions(path: Path) -> list[str]:
-    """Where a module compares or cuts, other than asking whether there is a value at all: "12: x > 0"."""
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return [f"{node.lineno}: {ast.unparse(node)}" for node in nodes if _decides(node)]
+    """Where a module compares, chooses or cuts, other than by a name that is true or none, or whether there is a value
+    at all: "12: x > 0"."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    sequences = _sequences(tree)
+    found = [_deciding(node, sequences) for node in ast.walk(tree)]
+    return list(dict.fromkeys(f"{node.lineno}: {ast.unparse(node).splitlines()[0]}" for node in found if node))
 
 
 def asked(sources: dict[str, str]) -> list[Asked]:
@@ -153,15 +160,58 @@ def _fields(tree: ast.AST) -> set[str]:
     return {target.id for target in annotated if isinstance(target, ast.Name)}
 
 
-def _decides(node: ast.AST) -> bool:
+def _deciding(node: ast.AST, sequences: set[ast.AST]) -> ast.expr | ast.stmt | None:
+    """The part of a node by which it decides, if it does."""
     if isinstance(node, ast.Compare):
-        return not all(
+        return None if _is_plain(node) else node
+    if isinstance(node, ast.If | ast.IfExp | ast.While | ast.Assert):
+        return None if _is_plain(node.test) else node.test
+    if isinstance(node, ast.comprehension):
+        return next((test for test in node.ifs if not _is_plain(test)), None)
+    if isinstance(node, ast.Match):
+        return node
+    if isinstance(node, ast.BinOp):
+        return node if isinstance(node.op, ast.FloorDiv | ast.Mod) else None
+    if isinstance(node, ast.Call):
+        method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        return node if method in _CUTTING or getattr(node.func, "id", "") in _CHOOSING else None
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        return None if all(module.startswith(_IMPORTED) for module in modules) else node
+    if isinstance(node, ast.Subscript):
+        place = isinstance(node.slice, ast.Constant | ast.UnaryOp) and not isinstance(ast.literal_eval(node.slice), str)
+        cut = place and node.value not in sequences
+        return node if isinstance(node.slice, ast.Slice) or cut else None
+    return None
+
+
+def _is_plain(test: ast.expr) -> bool:
+    """A name, whether it is None, whether it is of a type, or several of these."""
+    if isinstance(test, ast.Compare):
+        return all(
             isinstance(operator, ast.Is | ast.IsNot) and isinstance(right, ast.Constant) and right.value is None
-            for operator, right in zip(node.ops, node.comparators, strict=True)
+            for operator, right in zip(test.ops, test.comparators, strict=True)
         )
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.attr in _CUTTING
-    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+    if isinstance(test, ast.BoolOp):
+        return all(map(_is_plain, test.values))
+    if isinstance(test, ast.UnaryOp):
+        return _is_plain(test.operand)
+    return isinstance(test, ast.Name) or (
+        isinstance(test, ast.Call) and isinstance(test.func, ast.Name) and test.func.id == "isinstance"
+    )
+
+
+def _sequences(tree: ast.AST) -> set[ast.AST]:
+    """The names whose first value is no first letter, where they stand: constants, and parameters that are pairs or
+    longer."""
+    found: set[ast.AST] = {node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id.isupper()}
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            taken = [argument for argument in ast.walk(function.args) if isinstance(argument, ast.arg)]
+            kinds = {argument.arg: ast.unparse(argument.annotation or argument) for argument in taken}
+            pairs = {name for name, kind in kinds.items() if kind.startswith(("Sequence[", "tuple["))}
+            found |= {node for node in ast.walk(function) if isinstance(node, ast.Name) and node.id in pairs}
+    return found
 
 
 def _calls(source: str) -> Iterator[ast.Call]:

@@ -1,13 +1,13 @@
 """Can planted marks judge the methods: how well does a small network know them?"""
 
 from fer.findings.said import Said, say
-from fer.saliency.planted import KNOWN, PATCHES, SIZE, Planted
+from fer.saliency.planted import FEWEST, KNOWN, MOST, SIZE, Planted
 
 
 def faces(planted: Planted) -> list[Said]:
     """What was planted, how well the network knows it, and which faces are judged."""
     told = [
-        say("saliency.planted.made", patches=PATCHES, size=SIZE),
+        say("saliency.planted.made", fewest=FEWEST, most=MOST, size=SIZE),
         say("saliency.planted.accuracy", pairs=planted.pairs, marked=planted.marked, unmarked=planted.unmarked),
     ]
     if not planted.fit:

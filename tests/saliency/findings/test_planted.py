@@ -15,11 +15,12 @@ KNOWN = Planted(100, Interval(0.97, 0.92, 0.99), Interval(1.0, 0.96, 1.0), 50, 0
 
 def test_accuracy_with_and_without_the_mark_is_told():
     text = ENGLISH.text(planted.faces(KNOWN))
-    assert "three patches of 7×7 pixels" in text
+    assert "two to six patches of 7×7 pixels" in text
     assert "finds the plus in 97.0\N{NO-BREAK SPACE}%" in text
     assert "rightly finds none in 100.0\N{NO-BREAK SPACE}%" in text
     assert "judged on 50 faces" in text
     assert "50 faces" in ENGLISH.text(planted.caption(KNOWN))
+    assert "各貼兩到六個 7×7 像素的方塊" in CHINESE.text(planted.faces(KNOWN))
 
 
 @pytest.mark.parametrize("fit", [True, False])

@@ -4,10 +4,10 @@ from fer.statistics.interval import Interval
 from fer.wording.en.prose import count, in_words, percent, percent_interval
 
 
-def made(patches: int, size: int) -> str:
+def made(fewest: int, most: int, size: int) -> str:
     return (
-        f"Each held-out face got {in_words(patches)} patches of {size}×{size} pixels at random places. A small network "
-        "learnt on half of the faces to tell whether one of the patches is a plus sign."
+        f"Each held-out face got {in_words(fewest)} to {in_words(most)} patches of {size}×{size} pixels at random "
+        "places. A small network learnt on half of the faces to tell whether one of the patches is a plus sign."
     )
 
 

@@ -5,9 +5,9 @@ from fer.wording.zh_tw.prose import count, in_words, percent, percent_interval
 from fer.wording.zh_tw.prose import faces as of_faces
 
 
-def made(patches: int, size: int) -> str:
+def made(fewest: int, most: int, size: int) -> str:
     return (
-        f"在未參與訓練的臉孔上，各貼{in_words(patches)}個 {size}×{size} 像素的方塊，位置隨機。"
+        f"在未參與訓練的臉孔上，各貼{in_words(fewest)}到{in_words(most)}個 {size}×{size} 像素的方塊，位置隨機。"
         "小型網路用其中一半的臉孔學習，判斷方塊中有沒有加號。"
     )
 

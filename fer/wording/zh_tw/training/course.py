@@ -78,7 +78,7 @@ def developed(
 def smaller(epochs: int, side: int) -> str:
     return (
         f"前 {epochs} 個 epoch 用縮小成 {side}×{side} 像素的臉孔訓練，比較省時。曲線一律以原尺寸的臉孔計算，"
-        "所以這一段反映的是網路遇到還沒訓練過的尺寸時表現如何，而不是學會了多少。"
+        f"所以前 {epochs} 個 epoch 反映的是網路遇到還沒訓練過的尺寸時表現如何，而不是學會了多少。"
     )
 
 

@@ -23,7 +23,7 @@ _SCHEDULES = {"constant": "固定不變", "cosine": "以半個餘弦降到 0"}
 _AFTER_WARMUP = {"constant": "之後固定不變", "cosine": "再以半個餘弦降到 0"}
 _KEPT = {"best": "validation 準確率最高的 epoch", "last": "最後一個 epoch"}
 _COMPILED = {"no": "", "yes": "；經過編譯", "graphs": "；經過編譯，使用 CUDA graphs", "auto": "；在 GPU 上經過編譯"}
-_PRECISIONS = {"auto": "bfloat16 較快時用 bfloat16，否則用 float32"}
+_PRECISIONS = {"auto": "若 bfloat16 較快則採用，否則用 float32"}
 
 
 def caption(recipe: str) -> str:
