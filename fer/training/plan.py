@@ -34,11 +34,18 @@ class Request:
     train_faces: int | None = None  # train on so many of the training faces
     classes: str | None = None  # what the source's names of classes mean
 
+    def __post_init__(self) -> None:
+        """Raise InputError for an empty word, as an unset variable of a shell leaves it: it is not the default."""
+        words = {"data": self.data, "recipe": self.recipe, "model": self.model, "classes": self.classes}
+        for name, word in words.items():
+            if word == "":
+                raise InputError(f"{name}: an empty word; write what is meant, or leave --{name} out for the default")
+
     def completed(self, stored: Config | None) -> "Plan":
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
-        if stored and not self.data and not stored.synthetic:
+        if stored and self.data is None and not stored.synthetic:
             whereabouts.require(stored.data)
-        data = self.data or (stored.data if stored else SYNTHETIC)
+        data = self.data if self.data is not None else stored.data if stored else SYNTHETIC
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
         if stored and self.recipe is None and self.model in (None, stored.recipe.model):
             recipe = stored.recipe
