@@ -194,6 +194,14 @@ def test_an_ensemble_of_other_members_is_replaced(seeds, tmp_path):
     assert not (path / "watch.html").exists()
 
 
+def test_a_sweep_in_the_folder_of_another_is_told_what_would_go_on_with_it(seeds, monkeypatch):
+    _, out = seeds
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
+    asked = dataclasses.replace(TINY, settings=("epochs=1",))
+    with pytest.raises(InputError, match=r"give --set widths=8,16 to go on with it, or name another .* --out$"):
+        sweep(asked, Grid(recipes=("quick",), seeds=2), out)
+
+
 def test_an_ensemble_of_as_many_other_members_is_replaced(seeds, tmp_path):
     """Other folds or seeds of the same recipe: nothing but the members' names tells them apart."""
     made, out = seeds

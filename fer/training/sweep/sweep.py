@@ -15,6 +15,7 @@ from fer.findings.facts import to_json
 from fer.models.own_code import is_own
 from fer.progress import track
 from fer.provenance import processors
+from fer.runs.config import Command
 from fer.runs.run import Run, finished_run
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
@@ -23,6 +24,8 @@ from fer.training.sweep.plan import Grid, members_of, plans_of, words_of
 from fer.training.sweep.pool import train_here, train_on_cluster
 
 __all__ = ["Grid", "Sweep", "sweep"]
+
+COMMAND = Command(folder="--out", split_seed="--seed")  # which is the first seed, and that of the folds
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,13 @@ def sweep(
     jobs = {
         member.name: words_of(member.request, out / member.name)
         for member, plan in zip(members, plans, strict=True)
-        if finished_run(out / member.name, plan.config(faces)) is None
+        if finished_run(out / member.name, plan.config(faces), command=COMMAND) is None
     }
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
         Done(member.name, member.group, plan, run)
         for member, plan in zip(members, plans, strict=True)
-        if (run := finished_run(out / member.name, plan.config(faces))) is not None
+        if (run := finished_run(out / member.name, plan.config(faces), command=COMMAND)) is not None
     ]
     return _gathered(done, faces, failed, out, complete=len(done) == len(members))
 
