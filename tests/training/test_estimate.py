@@ -40,6 +40,12 @@ def test_a_long_training_names_what_is_quicker(monkeypatch):
     assert "--recipe cpu (34 min)" in estimate.forecast(recipe("strong"), FER2013, torch.device("cpu")).line
 
 
+def test_a_command_that_cannot_train_on_a_part_is_offered_none(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
+    line = estimate.forecast(CPU, FER2013, torch.device("cpu"), takes_part=False).line
+    assert line.endswith("; quicker: --set epochs=15 (15 min)")
+
+
 @pytest.mark.parametrize("changed", [{"batch": 256}, {"model": "resnet", "model_options": {}}])
 def test_another_recipe_is_offered_where_no_word_would_change_that_too(monkeypatch, changed):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
