@@ -17,10 +17,11 @@ from fer.progress import track
 from fer.provenance import processors
 from fer.runs.config import Command
 from fer.runs.run import Run, finished_run
+from fer.training import teaching
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
 from fer.training.sweep.gather import Done, OutOfFold, group_table, judged, member_table, out_of_fold
-from fer.training.sweep.plan import Grid, members_of, plans_of, words_of
+from fer.training.sweep.plan import Grid, members_of, plans_of, require_teachers, words_of
 from fer.training.sweep.pool import train_here, train_on_cluster
 
 __all__ = ["Grid", "Sweep", "sweep"]
@@ -80,6 +81,8 @@ def sweep(
         for member, plan in zip(members, plans, strict=True)
         if finished_run(out / member.name, plan.config(faces), command=COMMAND) is None
     }
+    unasked = [plan for m, plan in zip(members, plans, strict=True) if m.name in jobs and not _answered(out / m.name)]
+    require_teachers(unasked, faces)
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
         Done(member.name, member.group, plan, run)
@@ -87,6 +90,11 @@ def sweep(
         if (run := finished_run(out / member.name, plan.config(faces), command=COMMAND)) is not None
     ]
     return _gathered(done, faces, failed, out, complete=len(done) == len(members))
+
+
+def _answered(member: Path) -> bool:
+    """Does a member's folder hold its teacher's answers already?"""
+    return (member / teaching.FILE).is_file()
 
 
 def _train(
