@@ -11,7 +11,7 @@ saliency      question 4: which pixels does an answer rest on?
 filters       question 5: what activates the filters of the last convolution?
 derivations   question 6: output size, batch normalisation and cross-entropy, derived and checked
 
-From Python (fer.api says what each takes):
+From Python (fer.api and fer.report say what each takes):
 
     faces = fer.open_faces("fer2013.csv")
     run = fer.train(faces, recipe="cpu")

@@ -1,6 +1,8 @@
 """What `import fer` offers: five lines that train, judge, ask and explain."""
 
+import dataclasses
 import importlib
+import os
 import shutil
 import subprocess
 import sys
@@ -49,8 +51,47 @@ def test_faces_are_trained_on_as_they_were_split(tiny_recipe, monkeypatch, tmp_p
 def test_faces_that_were_cut_are_not_trained_on_as_the_whole(tiny_recipe, monkeypatch, tmp_path):
     monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
     write_fer2013(tmp_path / "fer2013.csv")
-    with pytest.raises(InputError, match="give its path, and limit"):
+    with pytest.raises(InputError, match="those that lie there; give limit and classes here, too"):
         fer.train(fer.open_faces(tmp_path / "fer2013.csv", limit=14), recipe="tiny", run=tmp_path / "run")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ({"run": "released"}, "^run 'released': this is the model that comes with the program"),
+        ({"seed": -1}, "^seed -1: give one from 0 to 4294967295$"),
+        ({"classes": "contempt=bored"}, "bored is no class"),
+    ],
+)
+def test_what_cannot_be_trained_is_a_line_and_no_folder(tiny_recipe, monkeypatch, tmp_path, words, says):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    monkeypatch.chdir(tmp_path)
+    write_fer2013(tmp_path / "fer2013.csv")
+    with pytest.raises(InputError, match=says):
+        fer.train(tmp_path / "fer2013.csv", recipe="tiny", **words)
+    assert [path.name for path in tmp_path.iterdir()] == ["fer2013.csv"]
+
+
+def test_faces_cut_or_relabelled_alike_are_those(tiny_recipe, monkeypatch, tmp_path):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
+    monkeypatch.setattr("fer.training.train.find_or_train", lambda request, path, announce: request)
+    write_class_folders(tmp_path / "faces", per_class=20)
+    (tmp_path / "faces" / "sad").rename(tmp_path / "faces" / "gloomy")
+    how = {"limit": 60, "classes": "gloomy=sad"}
+    faces = fer.open_faces(tmp_path / "faces", **how)
+    assert sorted(set(faces.labels.tolist())) == list(range(7))
+    request = fer.train(faces, recipe="tiny", **how)
+    assert (request.limit, request.classes) == (60, "gloomy=sad")
+
+
+def test_a_network_of_ones_own_is_named_once(monkeypatch, tmp_path):
+    monkeypatch.delenv("FER_MODEL", raising=False)
+    monkeypatch.setattr("fer.training.train.find_or_train", lambda request, path, announce: request)
+    fer.train("synthetic", model="mynets:small", run=tmp_path / "run")
+    assert os.environ["FER_MODEL"] == "mynets:small"
+    with pytest.raises(InputError, match="no run folder"):
+        fer.open_run(tmp_path / "run", model="mynets:large")
+    assert os.environ["FER_MODEL"] == "mynets:small,mynets:large"
 
 
 def test_a_picture_is_explained_by_the_answer_to_it(tiny_run, tmp_path):
@@ -66,12 +107,29 @@ def test_a_picture_is_explained_by_the_answer_to_it(tiny_run, tmp_path):
     assert torch.equal(predict(model, face[None]).argmax(dim=1), target)
 
 
+def test_the_runs_own_answer_is_that_of_its_views(tiny_run, monkeypatch):
+    """As `fer.predict` gives it, and not of the face as it is alone."""
+    views = []
+
+    def answer(network, faces, **how):
+        views.append(how["views"])
+        return torch.eye(7)[5:6]
+
+    recipe = dataclasses.replace(tiny_run.config.recipe, views=10)
+    run = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=recipe))
+    monkeypatch.setattr("fer.models.prediction.predict", answer)
+    (face,) = random_faces(1)
+    np.testing.assert_array_equal(fer.explain(run, face), fer.explain(run, face, label=5))
+    assert views == [10]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         ({"method": "grad_camm"}, "did you mean 'grad-cam'"),
         ({"label": 7}, "give one from 0 to 6"),
         ({"image": np.zeros((48, 47), np.uint8)}, "give uint8 of shape"),
+        ({"image": "nofile.jpg"}, "^nofile.jpg: does not exist; give a picture of a face$"),
     ],
 )
 def test_what_cannot_be_explained_is_a_line(tiny_run, words, says):
@@ -86,6 +144,20 @@ def test_report_is_a_function_and_a_package(tiny_run, tmp_path, monkeypatch):
     monkeypatch.setattr(make, "make_report", lambda run, **options: asked.update(run=run, **options) or [])
     assert fer.report(tiny_run, str(tmp_path), brief=True) == []
     assert asked == {"run": tiny_run, "out": tmp_path, "brief": True}
+
+
+def test_a_report_takes_the_folder_of_a_run_and_refuses_at_once_what_it_cannot_write(tiny_run, tmp_path):
+    for formats, says in ((("html", "xyz"), "format 'xyz': choose among"), ("pdf", "a single word; give a list")):
+        with pytest.raises(InputError, match=says):
+            fer.report(tiny_run.path, tmp_path / "report", formats=formats)
+    with pytest.raises(InputError, match=r"^the released model: has no faces to be judged by; open it"):
+        fer.report(fer.open_run("released"), tmp_path / "report")
+    assert not (tmp_path / "report").exists()
+
+
+def test_the_released_model_is_opened_with_faces(monkeypatch):
+    monkeypatch.setattr("fer.released.model.bound", lambda request: request.data)
+    assert fer.open_run("released", data="~/faces") == str(Path.home() / "faces")
 
 
 def test_importing_it_imports_nothing_slow_and_lists_what_there_is():

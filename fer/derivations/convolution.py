@@ -45,7 +45,7 @@ class SizeCheck:
 def conv_output_size(size: Whole, kernel: Whole, stride: Whole = 1, padding: Whole = 0, dilation: Whole = 1) -> Whole:
     """floor((size + 2 padding - span) / stride) + 1, where span = dilation (kernel - 1) + 1 is the kernel's length.
 
-    Raises ValueError where the kernel is longer than the padded input (Dumoulin & Visin 2016, relationships 6 and 11).
+    Raises ValueError where the kernel is longer than the padded input (Dumoulin & Visin 2016, relationships 6 and 15).
     """
     room = size + 2 * padding - (dilation * (kernel - 1) + 1)
     if room < 0:

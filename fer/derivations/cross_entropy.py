@@ -1,6 +1,6 @@
 """Backward through softmax and cross-entropy: the full loss, and one of its terms alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -116,17 +116,22 @@ def check_single_term(seed: int, *, cases: int = CASES) -> SingleTerm:
     return SingleTerm(largest_finite(true), largest_finite(other))
 
 
-def by_torch(case: CrossEntropyCase) -> dict[str, Tensor]:
-    """The references of one case, keyed as in `check_cross_entropy`."""
-    z, terms = case.z, _terms_by_autograd(case.z, case.soft)
+def _naive(row: Float[Tensor, "... k"]) -> Float[Tensor, "... k"]:
+    """The logarithm of softmax as the forward equations have it."""
+    return row.softmax(dim=-1).log()
+
+
+def by_torch(case: CrossEntropyCase, *, log_softmax: Callable[[Tensor], Tensor] = _naive) -> dict[str, Tensor]:
+    """The references of one case, keyed as in `check_cross_entropy`; autograd goes through `log_softmax`."""
+    z, terms = case.z, _terms_by_autograd(case.z, case.soft, log_softmax)
     return {
         "jacobian": vmap(jacrev(lambda row: row.softmax(dim=-1)))(z),
-        "one_hot": _terms_by_autograd(z, case.one_hot).sum(dim=1),
+        "one_hot": _terms_by_autograd(z, case.one_hot, log_softmax).sum(dim=1),
         "soft": terms.sum(dim=1),
         "layer_one_hot": _by_layer(z, case.classes),
         "layer_soft": _by_layer(z, case.soft),
         "single_term": terms,
-        "batch_mean": _mean_by_autograd(z, case.soft),
+        "batch_mean": _mean_by_autograd(z, case.soft, log_softmax),
         "layer_batch_mean": _by_layer(z, case.soft, reduction="mean"),
     }
 
@@ -150,15 +155,19 @@ def cross_entropy_deviations(
     return {name: deviation(found[name], expected[name]) for name in found}
 
 
-def _terms_by_autograd(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k k"]:
-    """Row t is the gradient of L_t, by autograd through softmax and logarithm."""
-    return vmap(jacrev(lambda row, target: -target * row.softmax(dim=-1).log()))(z, y)
+def _terms_by_autograd(
+    z: Float[Tensor, "b k"], y: Float[Tensor, "b k"], log_softmax: Callable[[Tensor], Tensor] = _naive
+) -> Float[Tensor, "b k k"]:
+    """Row t is the gradient of L_t, by autograd."""
+    return vmap(jacrev(lambda row, target: -target * log_softmax(row)))(z, y)
 
 
-def _mean_by_autograd(z: Float[Tensor, "b k"], y: Float[Tensor, "b k"]) -> Float[Tensor, "b k"]:
-    """The gradient of the mean loss of the rows, by autograd through softmax and logarithm."""
+def _mean_by_autograd(
+    z: Float[Tensor, "b k"], y: Float[Tensor, "b k"], log_softmax: Callable[[Tensor], Tensor]
+) -> Float[Tensor, "b k"]:
+    """The gradient of the mean loss of the rows, by autograd."""
     z = z.clone().requires_grad_()
-    (grad,) = torch.autograd.grad(-(y * z.softmax(dim=-1).log()).sum(dim=-1).mean(), z)
+    (grad,) = torch.autograd.grad(-(y * log_softmax(z)).sum(dim=-1).mean(), z)
     return grad
 
 

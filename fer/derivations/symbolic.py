@@ -37,7 +37,7 @@ _DIGITS = 30  # of the trial at one rational point, which only ever rejects
 class Proof:
     """What sympy made of one derivation, step by step."""
 
-    identities: dict[str, int]  # how many each step put to it
+    statements: dict[str, int]  # how many each step put to it
     failed: tuple[str, ...]  # the steps in which one does not hold
 
 
@@ -188,13 +188,13 @@ class _PowerRules(NamedTuple):
 
 
 def _proved(steps: Mapping[str, np.ndarray], rules: _RootRules | _PowerRules, symbols: list[Symbol]) -> Proof:
-    identities, failed = {}, []
+    statements, failed = {}, []
     for name, differences in steps.items():
         exact = [_exact(difference) for difference in np.ravel(differences)]
-        identities[name] = len(exact)
+        statements[name] = len(exact)
         if not all(_vanishes(difference, rules, tuple(symbols)) for difference in exact):
             failed.append(name)
-    return Proof(identities, tuple(failed))
+    return Proof(statements, tuple(failed))
 
 
 def _point(symbols: Sequence[Symbol]) -> Iterator[tuple[Symbol, sympy.Rational]]:

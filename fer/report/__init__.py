@@ -1,6 +1,8 @@
 """The report: notebooks executed on a run, and one document made of them, as HTML and PDF.
 
-As `fer.report(run, "reports")` this package is a function, too: that of the same arguments in `make`.
+As `fer.report(run, "reports")` this package is a function, too, which writes the report of a run, or of the run in a
+folder, and gives the paths of its files. It takes what make.make_report takes: language="zh-TW", brief=True for the
+answers alone, formats=("html", "pdf", "docx").
 
 Read make first; it calls the folders in the order run, document, formats.
 
@@ -31,14 +33,12 @@ if TYPE_CHECKING:
 
 
 class _Callable(ModuleType):
-    def __call__(self, run: "Run", out: str | Path = "reports", **options: Any) -> list[Path]:
-        """Write the report of a run into a folder, as `fer.report.make.make_report`; the paths of its files.
-
-        `options` are that function's: language="zh-TW", brief=True, formats=("html", "pdf", "docx").
-        """
+    def __call__(self, run: "Run | str | Path", out: str | Path = "reports", **options: Any) -> list[Path]:
+        """Write the report of a run into the folder `out`, as `fer.report.make.make_report`; the paths of its files."""
         from fer.report.make import make_report
+        from fer.runs.run import open_run
 
-        return make_report(run, out=Path(out), **options)
+        return make_report(open_run(run) if isinstance(run, str | Path) else run, out=Path(out), **options)
 
 
 sys.modules[__name__].__class__ = _Callable

@@ -29,12 +29,19 @@ def check_asked(
         raise InputError(f"{out}: a file; name a folder with --out")
     refuse_unwritable_folder(out.expanduser() / "notebooks")
     load(language)
-    for name in formats:
-        if name not in KNOWN:
-            raise InputError(f"format {name!r}: choose among {', '.join(KNOWN)}")
+    check_formats(formats)
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(chapters_in(notebooks), parameters)
+
+
+def check_formats(formats: Sequence[str]) -> None:
+    """Raise InputError for a format that there is none of; a word alone would be read letter by letter."""
+    for name in [formats] if isinstance(formats, str) else formats:
+        if name not in KNOWN:
+            raise InputError(f"format {name!r}: choose among {', '.join(KNOWN)}")
+    if isinstance(formats, str):
+        raise InputError(f"formats {formats!r}: a single word; give a list of them")
 
 
 def check_run(run: Path) -> None:

@@ -22,10 +22,11 @@ from fer.report.make import make_report
 from fer.report.run.execute import NotebookError
 from fer.runs.config import Config
 from fer.runs.files import TRAIN_AGAIN, WATCHED, write_json
-from fer.runs.run import Run
+from fer.runs.run import Run, open_run
 from fer.wording.load import Language, load
 
 MODEL = "model"  # the folder of the run within the one that is handed in
+TEACHER = "teacher"  # that of the run it learned from, if it did
 _LEFT_OUT = ("checkpoint.pt", "config.json", WATCHED)  # of a run; the config is written anew
 
 _HEAD = """\
@@ -74,12 +75,14 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
     The report is made anew; `language`, `brief` and `own` are those of `make_report`, and so are its errors. It comes
     last, as it takes minutes, which a fault of all else would lose. Raises InputError, before that, for a folder that
     holds anything or cannot be made, and for a run that no one training gives again. A person's own network goes along,
-    with its package and what of its folder it imports.
+    with its package and what of its folder it imports, and so does the run whose answers a network learned from.
     """
     words, training, model = load(language), training_words(run.config), run.config.recipe.model
-    folder, code = folder.expanduser().resolve(), _code_of(run)
+    folder, code, teacher = folder.expanduser().resolve(), _code_of(run), _teacher_of(run)
     with filling(folder) as part:
         _copy(run, part / MODEL)
+        if teacher is not None:
+            _copy(teacher, part / TEACHER)
         for place, path in code.items():
             (part / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, part / place)
@@ -108,7 +111,8 @@ def _test_script(model: str) -> str:
 
 
 def training_words(config: Config) -> str:
-    """The words of `fer train` by which a training repeats that of a run on other faces, as a shell reads them.
+    """The words of `fer train` by which a training repeats that of a run on other faces, as the script's shell reads
+    them, where $here is the folder that is handed in.
 
     Raises InputError for an ensemble, and for a recipe that this program does not have.
     """
@@ -132,9 +136,12 @@ def training_words(config: Config) -> str:
         "--limit": config.limit,
         "--fold": config.fold,
         "--train-faces": config.train_faces,
+        "--classes": config.classes,
     }
     words = [word for option, value in options.items() if value is not None for word in (option, str(value))]
-    return shlex.join(words + [word for setting in settings for word in ("--set", setting)])
+    own = [setting for setting in settings if not setting.startswith("teacher=")]
+    taught = f' --set "teacher=$here/{TEACHER}"' if recipe.teacher else ""
+    return shlex.join(words + [word for setting in own for word in ("--set", setting)]) + taught
 
 
 def _copy(run: Run, folder: Path) -> None:
@@ -158,6 +165,19 @@ def _code_of(run: Run) -> dict[str, Path]:
     return files
 
 
+def _teacher_of(run: Run) -> Run | None:
+    """The run whose answers this one learned from. Raises InputError where that is gone, or its code a person's own."""
+    if not run.config.recipe.teacher:
+        return None
+    try:
+        teacher = open_run(run.config.recipe.teacher)
+    except InputError as cause:
+        raise InputError(f"teacher: {cause}; a training as this run's needs it, so it is handed in, too") from cause
+    if own_code.is_own(teacher.config.recipe.model):
+        raise InputError(f"{teacher.path}: the teacher is a network of one's own, whose code cannot be handed in, too")
+    return teacher
+
+
 def _readme(run: Run, language: Language, *, brief: bool) -> str:
     config, split, author = run.config, run.held_out(), read_author(run.path)
     scores, data = run.metrics().splits[split], config.source()
@@ -171,6 +191,7 @@ def _readme(run: Run, language: Language, *, brief: bool) -> str:
         say("hand_in.files"),
         say("hand_in.accuracy", interval=scores.accuracy, faces=scores.faces, split=split),
         *([say("hand_in.ready_made")] if ready_made else []),
+        *([say("hand_in.teacher")] if config.recipe.teacher else []),
         say("hand_in.needed", date=datetime.now(UTC).strftime("%Y-%m-%d"), revision=revision()),
         say(
             "hand_in.again",

@@ -14,6 +14,7 @@ from fer.errors import InputError, is_of_the_machine
 from fer.files import replacing
 
 FACTS = "facts"  # the folder of what a report states
+PREDICTIONS = "predictions.npz"
 WATCHED = "watch.html"  # the curves of a training that was watched
 TRAIN_AGAIN = "train the run again, with its folder removed or in another"  # as a folder is entered to go on alone
 

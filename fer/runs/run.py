@@ -20,7 +20,7 @@ from fer.models.network import Network
 from fer.progress import remark
 from fer.provenance import ROOT
 from fer.runs.config import Command, Config, refuse_other_config, stored_config
-from fer.runs.files import FACTS, TRAIN_AGAIN, arrays, json_of, read, read_json, write_json
+from fer.runs.files import FACTS, PREDICTIONS, TRAIN_AGAIN, arrays, json_of, read, read_json, write_json
 from fer.runs.metrics import Metrics
 from fer.runs.seen import Seen, Training
 from fer.statistics.classification import CLASSES
@@ -81,6 +81,11 @@ class Run:
         """What a network that came ready-made met in its training; None where the run's own faces tell."""
         return None if self.config.trained_on is None else Seen.read(self.path)
 
+    @property
+    def is_judged(self) -> bool:
+        """Are there predictions? Of the released model only where it was opened with faces."""
+        return (self.path / PREDICTIONS).is_file()
+
     def splits(self) -> list[str]:
         """The labelled splits for which there are predictions."""
         return list(self.metrics().splits)
@@ -102,7 +107,7 @@ class Run:
         if split not in self.splits():
             raise InputError(f"{self.path}: no predictions for '{split}'; this run has {', '.join(self.splits())}")
         names = [f"{split}_{part}" for part in Predictions._fields]
-        return read(self.path / "predictions.npz", lambda path: _checked(Predictions(*arrays(path, names))))
+        return read(self.path / PREDICTIONS, lambda path: _checked(Predictions(*arrays(path, names))))
 
     def model(self) -> Network:
         """The trained network on the CPU, in eval mode."""

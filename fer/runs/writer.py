@@ -17,7 +17,7 @@ from fer.errors import InputError, Interrupted, is_of_the_machine
 from fer.files import alone, refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
-from fer.runs.files import read, write_json
+from fer.runs.files import PREDICTIONS, read, write_json
 from fer.runs.metrics import Metrics
 from fer.runs.run import Predictions, Run, resuming
 
@@ -57,7 +57,7 @@ class RunWriter:
         with replacing(self.path / "weights.safetensors") as part:
             part.write_bytes(save({name: tensor.contiguous() for name, tensor in weights.items()}))
         named = {f"{split}_{k}": v for split, p in predictions.items() for k, v in p._asdict().items()}
-        with replacing(self.path / "predictions.npz") as part, part.open("wb") as file:
+        with replacing(self.path / PREDICTIONS) as part, part.open("wb") as file:
             np.savez_compressed(file, **named)
         write_json(self.path / "metrics.json", to_json(metrics))
         self.mark("done")

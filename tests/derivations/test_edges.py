@@ -1,9 +1,11 @@
 """The edges hold to rounding, are what their names say, and notice a slip."""
 
+import pytest
+
 from fer.derivations import slips
 from fer.derivations.batch_norm import batch_norm_backward
 from fer.derivations.convolution import conv_output_size
-from fer.derivations.cross_entropy import RIGHT
+from fer.derivations.cross_entropy import RIGHT, softmax_jacobian
 from fer.derivations.deviation import TOLERANCE
 from fer.derivations.edges import CASES, check_edges
 
@@ -14,7 +16,7 @@ def test_the_edges_hold_to_rounding():
     assert all(edge.deviation < TOLERANCE for edge in edges.values())
     assert edges["one_example"].gradient == 0  # exactly: x_hat is 0 whatever x is
     assert edges["one_class"].gradient == 0  # softmax of one logit is 1 whatever it is
-    assert edges["saturated"].deviation == 0
+    assert edges["saturated"].deviation < 1e-15  # the mean of five rows alone is rounded
     assert edges["saturated"].naive_failures == edges["saturated"].cases
     assert edges == check_edges(1)
 
@@ -48,3 +50,20 @@ def test_edges_notice_a_slip():
     assert edges["one_example"].deviation is None  # 0 / 0
     formulas = RIGHT._replace(gradient=slips.binary_of_each_probability)
     assert check_edges(0, formulas=formulas)["saturated"].deviation is None
+
+
+@pytest.mark.parametrize("name", ["gradient", "single_term", "mean"])
+def test_a_formula_that_divides_by_the_probabilities_is_noticed_where_they_are_zero(name):
+    """By the chain rule as it stands, -(y / y_hat) times the Jacobian: right wherever no y_hat is 0."""
+
+    def terms(z, y):
+        return -(y / z.softmax(dim=-1))[:, :, None] * softmax_jacobian(z)
+
+    naive = {
+        "gradient": lambda z, y: terms(z, y).sum(dim=1),
+        "single_term": terms,
+        "mean": lambda z, y: terms(z, y).sum(dim=1) / len(z),
+    }
+    edges = check_edges(0, formulas=RIGHT._replace(**{name: naive[name]}))
+    assert edges["saturated"].deviation is None
+    assert edges["one_row"].deviation < 1e-9

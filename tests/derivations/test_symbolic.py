@@ -12,9 +12,9 @@ from fer.derivations.symbolic import prove_batch_norm, prove_cross_entropy, prov
 def test_symbols_prove_every_identity():
     proofs = [prove_output_size(), prove_batch_norm(), prove_cross_entropy()]
     assert [proof.failed for proof in proofs] == [(), (), ()]
-    assert [sum(proof.identities.values()) for proof in proofs] == [3, 19, 30]
-    assert proofs[1].identities["x"] == 3  # examples
-    assert proofs[2].identities["jacobian_other"] == 6  # of three classes
+    assert [sum(proof.statements.values()) for proof in proofs] == [3, 19, 30]
+    assert proofs[1].statements["x"] == 3  # examples
+    assert proofs[2].statements["jacobian_other"] == 6  # of three classes
 
 
 def test_symbols_reject_a_wrong_compact_form():

@@ -122,6 +122,7 @@ def test_imagenet_without_a_network_says_what_to_do(monkeypatch):
     [
         ("alexnet", {}, "choose one of original, resnet, vgg"),
         ("vgg", {"width": 3}, "has no option 'width'; did you mean 'widths'"),
+        ("vgg", {"classes": 5}, "has no option 'classes'"),
     ],
 )
 def test_unknown_names_list_the_known(name, options, says):

@@ -246,6 +246,28 @@ def test_the_words_of_a_training_give_its_recipe_again(run, name, settings):
     assert "--limit" not in options
 
 
+def test_what_the_faces_classes_mean_is_among_the_words_of_a_training(run):
+    meant = "0=neutral,1=happy,2=sad,3=surprise,4=fear,5=disgust,6=angry"
+    words = shlex.split(training_words(dataclasses.replace(run.config, classes=meant)))
+    assert words[words.index("--classes") + 1] == meant
+
+
+def test_the_run_that_a_network_learned_from_goes_along(bare, run, faces, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "make_report", written)
+    learned = (*SMALL, f"teacher={run.path}", "taught=0.5")
+    taught = train.train(Request(str(faces), "quick", seed=4, settings=learned), tmp_path / "taught")
+    folder = hand_in(taught, tmp_path / "handed in")
+    assert "in `teacher/`" in (folder / "README.md").read_text()
+    assert str(run.path) not in (folder / "hw3_train.sh").read_text()
+    monkeypatch.setattr(module, "open_run", lambda path: (_ for _ in ()).throw(InputError(f"{path}: no run folder")))
+    with pytest.raises(InputError, match=r"^teacher: .*: no run folder; a training as this run's needs it"):
+        hand_in(taught, tmp_path / "not handed in")
+    bare(folder / "hw3_train.sh", faces / "train_img", faces / "train.csv")
+    assert open_run(folder / "retrained").config.recipe.taught == 0.5
+    ours, theirs = (np.load(path / "teacher.npy") for path in (taught.path, folder / "retrained"))
+    np.testing.assert_allclose(theirs, ours, atol=1e-5)
+
+
 def test_what_no_one_training_gives_is_refused(run, tiny_run):
     ensemble = dataclasses.replace(run.config.recipe, model=ENSEMBLE, model_options={"members": (("vgg", {}),) * 3})
     with pytest.raises(InputError, match="an ensemble of 3 networks"):

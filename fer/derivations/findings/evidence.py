@@ -15,13 +15,13 @@ UNGUARDED = "kernel_too_long"  # the one slip that the proof, which begins with 
 
 
 def symbolic_table(proofs: Mapping[Derivation, Proof]) -> Table:
-    """A row a step: how many identities, and whether they cancel to zero."""
+    """A row a step: how many statements, and whether they cancel to zero."""
     return tabulate(
         "derivations.evidence.symbolic_table",
         [
-            {"derivation": derivation, "step": step, "identities": number, "proved": step not in proof.failed}
+            {"derivation": derivation, "step": step, "statements": number, "proved": step not in proof.failed}
             for derivation, proof in proofs.items()
-            for step, number in proof.identities.items()
+            for step, number in proof.statements.items()
         ],
     )
 
@@ -35,8 +35,8 @@ def symbolic_check(proofs: Mapping[Derivation, Proof]) -> Said:
     failed = [(derivation, step) for derivation, proof in proofs.items() for step in proof.failed]
     if failed:
         return say("derivations.evidence.steps_fail", steps=failed)
-    total = sum(sum(proof.identities.values()) for proof in proofs.values())
-    return say("derivations.evidence.identities_hold", identities=total)
+    total = sum(sum(proof.statements.values()) for proof in proofs.values())
+    return say("derivations.evidence.statements_hold", statements=total)
 
 
 def edges_table(edges: Mapping[str, Edge]) -> Table:

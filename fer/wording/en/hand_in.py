@@ -60,6 +60,11 @@ On the same faces, in the same splits and on the same kind of machine, the same 
 with other validation faces, they differ."""
 
 
+def teacher() -> str:
+    """Of a network that learned from another one."""
+    return "The network learned from the answers of another one, too, which is in `teacher/`; `hw3_train.sh` asks it."
+
+
 def ready_made() -> str:
     """Of a network that its owner did not train."""
     return (

@@ -58,6 +58,11 @@ def again(recipe: str, seed: int, data: str, sha256: str, report: str) -> str:
 臉孔、資料分割與機器種類都相同時，結果會相同；臉孔不同，或驗證臉孔不同時，結果就會不同。"""
 
 
+def teacher() -> str:
+    """Of a network that learned from another one."""
+    return "這個模型訓練時也學了另一個模型的答案，那個模型放在 `teacher/`；`hw3_train.sh` 會用到它。"
+
+
 def ready_made() -> str:
     """Of a network that its owner did not train."""
     return "`model/` 中的模型是程式內附的，不是自己訓練的；`hw3_train.sh` 會訓練一個同類的模型，結果會略有差異。"

@@ -64,7 +64,7 @@ def test_no_sentence_says_not_when_all_is_well(proofs, edges, trials):
 
 
 def test_a_step_that_symbols_do_not_prove(proofs):
-    assert ENGLISH.text(evidence.symbolic_check(proofs)).startswith("All 52 identities hold")
+    assert ENGLISH.text(evidence.symbolic_check(proofs)).startswith("All 52 statements hold")
     spoilt = proofs | {"batch_norm": replace(proofs["batch_norm"], failed=("compact",))}
     sentence = ENGLISH.text(evidence.symbolic_check(spoilt))
     assert "are **not** proved" in sentence

@@ -31,7 +31,8 @@ def confirmed(sizes: int, drawn: int, worst: float) -> str:
     """`sizes`: cases of a convolution, compared exactly; `drawn`: random layers and batches, compared as numbers."""
     return (
         "A convolution's output size counts the positions where the kernel fits. Batch normalisation takes from the "
-        r"gradient its mean and, but for a small share that $\varepsilon$ leaves, the part proportional to $\hat{x}$. "
+        r"gradient its mean and, but for the share $\varepsilon / (\sigma^2 + \varepsilon)$, the part proportional to "
+        r"$\hat{x}$. "
         "Softmax with cross-entropy passes back prediction minus target. Torch agrees on the sizes in all "
         f"{count(sizes, 'case')}, and on the gradients in all {count(drawn, 'random case')}, to within "
         f"{_number(worst)}."

@@ -77,11 +77,11 @@ _NAMES = {
 }
 
 
-def symbolic_table(derivation: str, step: str, identities: int, proved: bool) -> dict[str, str]:
+def symbolic_table(derivation: str, step: str, statements: int, proved: bool) -> dict[str, str]:
     return {
         "Derivation": _TITLES[derivation],
         "Step": _STEPS[derivation][step],
-        "Identities": count(identities),
+        "Statements": count(statements),
         "Proved": _yes(proved),
     }
 
@@ -93,9 +93,9 @@ def symbolic_caption(examples: int, classes: int) -> str:
     )
 
 
-def identities_hold(identities: int) -> str:
+def statements_hold(statements: int) -> str:
     return (
-        f"All {count(identities, 'identity', plural='identities')} hold exactly, without rounding. They do not cover "
+        f"All {count(statements, 'statement')} hold exactly, without rounding. They do not cover "
         "longer batches or more classes; the random shapes above do."
     )
 

@@ -31,7 +31,8 @@ def confirmed(sizes: int, drawn: int, worst: float) -> str:
     """`sizes`: cases of a convolution, compared exactly; `drawn`: random layers and batches, compared as numbers."""
     return (
         "卷積輸出的大小，就是 kernel 放得下的位置數；批次正規化（batch normalization）從 gradient 扣掉平均，以及正比於 "
-        r"$\hat{x}$ 的部分（因 $\varepsilon$ 而留下一小部分）；softmax 接交叉熵（cross-entropy）傳回的是預測減目標。"
+        r"$\hat{x}$ 的部分（留下其中的 $\varepsilon / (\sigma^2 + \varepsilon)$）；"
+        "softmax 接交叉熵（cross-entropy）傳回的是預測減目標。"
         f"輸出大小在 {count(sizes)} 個案例中全部與 torch 相同；gradient 在 {count(drawn)} 個隨機案例中全部與 torch "
         f"相符，偏差不超過 {_number(worst)}。"
     )

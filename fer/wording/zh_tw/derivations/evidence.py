@@ -77,11 +77,11 @@ _NAMES = {
 }
 
 
-def symbolic_table(derivation: str, step: str, identities: int, proved: bool) -> dict[str, str]:
+def symbolic_table(derivation: str, step: str, statements: int, proved: bool) -> dict[str, str]:
     return {
         "推導": _TITLES[derivation],
         "步驟": _STEPS[derivation][step],
-        "恆等式": count(identities),
+        "式子": count(statements),
         "得證": _yes(proved),
     }
 
@@ -93,9 +93,9 @@ def symbolic_caption(examples: int, classes: int) -> str:
     )
 
 
-def identities_hold(identities: int) -> str:
+def statements_hold(statements: int) -> str:
     return (
-        f"{count(identities)} 個恆等式全部成立，沒有捨入誤差。更大的 batch 與更多的類別不在證明之內，"
+        f"{count(statements)} 個式子全部成立，沒有捨入誤差。更大的 batch 與更多的類別不在證明之內，"
         "由前面的隨機案例檢查。"
     )
 
