@@ -136,12 +136,9 @@ def explain(
     from fer.data.layouts.images import read_files
     from fer.models.prediction import predict as answer_of
     from fer.models.prediction import to_input
-    from fer.saliency.maps import METHODS, attributions
-    from fer.settings import instead
+    from fer.saliency.maps import attributions, named
 
-    name = method.replace("-", "_")
-    if name not in METHODS:
-        raise InputError(f"method '{method}': there is none; {instead(method, (m.replace('_', '-') for m in METHODS))}")
+    name = named(method)
     if isinstance(image, np.ndarray):
         face = image[None]
     else:

@@ -30,6 +30,11 @@ class _OneDisplay(io.TextIOBase):
         return len(text)
 
 
+def counted(number: int, what: str) -> str:
+    """For a line to a person: "1 epoch", "3 epochs"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def bar(*, description: str, total: int | float | None = None, unit: str = "it", **options: Any) -> "tqdm":
     """A tqdm bar that the caller updates; it shows rate and time left."""
     from tqdm import tqdm  # here: the command line says what it can do without one

@@ -63,3 +63,12 @@ def test_a_description_keeps_its_first_letter_in_a_notebook(shown):
     with progress.bar(description="Adam", total=1) as bar:
         bar.refresh()
     assert all(text.startswith("Adam") for _, text in shown)
+
+
+def test_one_is_one():
+    assert [progress.counted(number, "epoch") for number in (0, 1, 2, 1000)] == [
+        "0 epochs",
+        "1 epoch",
+        "2 epochs",
+        "1000 epochs",
+    ]

@@ -105,7 +105,7 @@ def suspects(
 ) -> None:
     """Rank held-out faces by how little their label's probability is against the rest: labels that may be wrong.
 
-    With --folds a sweep's ensemble holds every face out. Where people's votes are at hand it is said to how many of
+    The ensemble of a sweep with folds holds every face out. Where people's votes are at hand it is said to how many of
     the first hundred more people gave another answer.
     """
     from fer.released import named as released

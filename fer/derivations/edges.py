@@ -106,7 +106,9 @@ def _logits(formulas: CrossEntropyFormulas, generator: torch.Generator, *, b: in
 
 def _saturated(formulas: CrossEntropyFormulas, generator: torch.Generator) -> Edge:
     """One logit at 1000 and the others at -1000: softmax is exactly 0 and 1, and its logarithm is -inf."""
-    worst, gradients, failures = [], [], 0
+    worst: list[float] = []
+    gradients: list[float] = []
+    failures = 0
     for _ in range(CASES):
         drawn = draw_cross_entropy(generator, 5, 4)
         z = torch.full_like(drawn.z, -SATURATED)

@@ -25,7 +25,7 @@ from fer.explore.pictures import ORDERS, Picture, candidates, held_out, of_file
 from fer.explore.subject import Subject, opened, runs_beside
 from fer.findings.said import Paragraph, say
 from fer.runs.run import open_run
-from fer.saliency.maps import METHODS
+from fer.saliency.maps import METHODS, named
 from fer.wording.load import Language
 
 _DPI = 200
@@ -46,7 +46,7 @@ class Panel:
         self.subject, self.language, self.number = subject, language, neighbours
         self.given: Picture | None = None  # one of the person's own, while that is shown
         self.places = np.array([], dtype=int)
-        self._make_controls(method)
+        self._make_controls(named(method))
         self.told = widgets.HTML()
         self.parts = {part: widgets.HTML(layout=_WIDE) for part in ("answer", "covering", "neighbours")}
         self.box = widgets.VBox(self._laid_out())

@@ -1,5 +1,6 @@
 """A report of each of several runs, and the page that sets them side by side."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,15 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
 
 
 def folder_names(runs: Sequence[Run]) -> list[str]:
-    """A name for each run that no other has, whatever a file system thinks of capitals: its folder's, numbered where
-    that is taken."""
+    """A name for each run that no other has, whatever a file system thinks of capitals: its folder's, after that of
+    the folder around it where several are called alike, such as `model` in what is handed in; numbered where that is
+    taken."""
+    alike = Counter(run.path.name.casefold() for run in runs)
     names: list[str] = []
     for run in runs:
-        taken = {FILE, *(name.casefold() for name in names)}
-        tries = (run.path.name if k == 1 else f"{run.path.name}-{k}" for k in range(1, len(runs) + 2))
+        taken, path = {FILE, *(name.casefold() for name in names)}, run.path.resolve()
+        whole = f"{path.parent.name}-{path.name}" if alike[run.path.name.casefold()] > 1 else run.path.name
+        tries = (whole if k == 1 else f"{whole}-{k}" for k in range(1, len(runs) + 2))
         names.append(next(name for name in tries if name.casefold() not in taken))
     return names
 

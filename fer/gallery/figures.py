@@ -45,10 +45,16 @@ def plot_matrices(
     A row without faces is hatched. `words` has true and predicted.
     """
     lines = -(-len(counts) // BESIDE)
-    figure, axes = plt.subplots(lines, BESIDE, figsize=(TEXT_WIDTH, 3.4 * lines), squeeze=False, layout="constrained")
-    for ax in axes.flat[len(counts) :]:
-        ax.axis("off")
-    for place, (ax, of_run, title) in enumerate(zip(axes.flat, counts, titles, strict=False)):
+    figure, axes = plt.subplots(lines, BESIDE, figsize=(TEXT_WIDTH, 3.4 * lines), squeeze=False)
+    for ax in axes.flat:
+        ax.set_visible(False)
+    drawn = axes.flat[: len(counts)]
+    for place, (ax, of_run, title) in enumerate(zip(drawn, counts, titles, strict=True)):
         ylabel = "" if place % BESIDE else words["true"]
+        ax.set_visible(True)  # alone: for each heatmap seaborn draws all that is to be seen of the figure
         plot_shares(np.array(of_run), names, title=title, xlabel=words["predicted"], ylabel=ylabel, ax=ax)
+        ax.set_visible(False)
+    for ax in drawn:
+        ax.set_visible(True)
+    figure.set_layout_engine("constrained")
     return figure

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fer.findings.said import Name, Said, Table, say, tabulate
-from fer.gallery.facts import Gallery, Group, Side
+from fer.gallery.facts import Gallery, Group, Pair, Side
+
+MANY = 12  # runs: of more, all pairs would be a table that nobody reads
 
 
 def subtitle(gallery: Gallery) -> Said:
@@ -68,7 +70,10 @@ def networks(gallery: Gallery) -> Table:
 
 
 def differences(gallery: Gallery) -> Table | None:
-    """A row a pair of runs that were judged on the same faces; None where there is none."""
+    """A row a pair of runs that were judged on the same faces; None where there is none.
+
+    Of a group of more than MANY runs only the pairs with the one that is right most often.
+    """
     rows = [
         {
             "first": Name(gallery.sides[pair.first].name),
@@ -78,9 +83,23 @@ def differences(gallery: Gallery) -> Table | None:
             "difference": pair.paired.difference,
             "p": pair.paired.p,
         }
-        for pair in _pairs(gallery)
+        for group in gallery.groups
+        for pair in _listed(gallery, group)
     ]
     return tabulate("gallery.pair", rows) if rows else None
+
+
+def differences_caption(gallery: Gallery) -> Said:
+    """What the rows are."""
+    whole = all(len(group.sides) <= MANY for group in gallery.groups)
+    return say("gallery.differences_caption") if whole else say("gallery.differences_of_the_first", most=MANY)
+
+
+def _listed(gallery: Gallery, group: Group) -> Sequence[Pair]:
+    if len(group.sides) <= MANY:
+        return group.pairs
+    best = max(group.sides, key=lambda place: gallery.sides[place].accuracy.value)
+    return [pair for pair in group.pairs if best in (pair.first, pair.second)]
 
 
 def verdicts(gallery: Gallery) -> list[list[Said]]:

@@ -102,7 +102,7 @@ def _runs(gallery: Gallery, language: Language) -> str:
     differences = findings.differences(gallery)
     beside = [
         language.text(say("gallery.differences_method")),
-        _table("differences", differences, say("gallery.differences_caption"), language),
+        _table("differences", differences, findings.differences_caption(gallery), language),
     ] if differences else []  # fmt: skip
     return "\n\n".join(
         [

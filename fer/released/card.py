@@ -64,7 +64,7 @@ def card(
         epochs=metrics.epochs,
         time=duration(metrics.seconds),
         device=environment["device"],
-        threads=count(environment["threads"], "thread"),
+        threads=_threads(environment["threads"]),
         date=environment["date"][:10],
         kept=_kept(metrics),
         recipe=_table(_settings(config["recipe"]), columns=("setting", "value")),
@@ -85,6 +85,11 @@ def card(
 def _table(rows: Sequence[Sequence[str]], *, columns: Sequence[str]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _threads(threads: int | None) -> str:
+    """None where the networks of an ensemble were trained with different numbers of them."""
+    return "different numbers of threads" if threads is None else count(threads, "thread")
 
 
 def _start(recipe: Mapping[str, Any]) -> str:

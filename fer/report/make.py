@@ -1,6 +1,5 @@
 """From a run to the report: report.html and report.pdf, and the executed notebooks beside them."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -163,8 +162,8 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     with ExitStack() as undoing:
         for source, target in zip(sources, targets, strict=True):
             with replacing(target) as part:
-                if source == about:
-                    shutil.copyfile(about, part)
+                if source == about:  # whose notebooks lie in the folder above it, in a checkout
+                    part.write_text(about.read_text(encoding="utf-8").replace("](../", "]("), encoding="utf-8")
                 else:
                     nbformat.write(translated(source, language), part)
             undoing.callback(target.unlink, missing_ok=True)

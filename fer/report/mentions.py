@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fer.report.document.works import works
 
 _BRACKETS = re.compile(r"\[(@[^\s\]]+(?:; ?@[^\s\]]+)*)\]")
+_WITHIN = re.compile(r"(?<![\w\[;@])(?<!; )@([a-z]+\d{4}[a-z]?)\b")  # a citation that is a part of its sentence
 _KINDS = {"fig": "figure", "tab": "table"}
 _SHORT = {kind: short for short, kind in _KINDS.items()}
 
@@ -29,9 +30,10 @@ class Mentions:
         return known.setdefault(name, len(known) + 1)
 
     def in_words(self, text: str) -> str:
-        """The text with `[@fig:name]` as "Figure 3" and `[@wilson1927]` as "(Wilson 1927)", each a link to what it
-        names; others stay as they are."""
-        return _BRACKETS.sub(lambda found: self._of(found[1].replace("@", "").split(";")) or found[0], text)
+        """The text with `[@fig:name]` as "Figure 3", `[@wilson1927]` as "(Wilson 1927)" and `@wilson1927` as "Wilson
+        (1927)", each a link to what it names; others stay as they are."""
+        text = _BRACKETS.sub(lambda found: self._of(found[1].replace("@", "").split(";")) or found[0], text)
+        return _WITHIN.sub(lambda found: _within(found[1]) or found[0], text)
 
     def _of(self, names: list[str]) -> str | None:
         parts = [name.strip().partition(":") for name in names]
@@ -45,6 +47,11 @@ class Mentions:
     def _linked(self, short: str, name: str) -> str:
         kind = _KINDS[short]
         return f"[{self.named(kind, self.number(kind, name))}](#@{short}:{name})"
+
+
+def _within(key: str) -> str | None:
+    work = works().get(key)
+    return f"[{work.within}]({work.address})" if work else None
 
 
 def anchor(kind: str, name: str) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from jaxtyping import Float, Int
 from safetensors.torch import load_file
 
+from fer import recipes
 from fer.data.splits import SPLITS
 from fer.errors import InputError
 from fer.findings.facts import from_json, to_json
@@ -19,6 +20,7 @@ from fer.models.ensemble import Ensemble
 from fer.models.network import Network
 from fer.progress import remark
 from fer.provenance import ROOT
+from fer.recipes import Recipe
 from fer.runs.config import Command, Config, refuse_other_config, stored_config
 from fer.runs.files import FACTS, PREDICTIONS, TRAIN_AGAIN, arrays, json_of, read, read_json, write_json
 from fer.runs.metrics import Metrics
@@ -27,6 +29,7 @@ from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval
 
 T = TypeVar("T")
+RECIPES = "recipes.json"  # of an ensemble: the recipe of each member
 HISTORY = ("epoch", "train_loss", "train_accuracy", "val_loss", "val_accuracy")  # columns of numbers that it has
 
 
@@ -151,6 +154,21 @@ class Run:
         if self.config.recipe.model != ENSEMBLE:
             return None
         return read(self.path / "members.csv", _members)
+
+    def recipes(self) -> list[Recipe]:
+        """By which the networks of `networks` were trained, in the same order.
+
+        An ensemble's own recipe is that of its first member; so are all of one that an earlier version wrote.
+        """
+        kinds = self.kinds()
+        if self.config.recipe.model != ENSEMBLE or not (self.path / RECIPES).exists():
+            return [self.config.recipe] * len(kinds)
+        found = read(self.path / RECIPES, lambda path: [recipes.from_json(of) for of in json_of(path)["members"]])
+        if len(found) != len(kinds):
+            raise InputError(
+                f"{self.path / RECIPES}: {len(found)} recipes of {len(kinds)} networks; give fer sweep again"
+            )
+        return found
 
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""

@@ -18,6 +18,7 @@ from fer.errors import InputError
 from fer.models.folding import without_norms
 from fer.models.modes import eval_mode
 from fer.models.random_weights import seeded, with_random_weights
+from fer.settings import instead
 
 with warnings.catch_warnings():
     # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
@@ -167,6 +168,14 @@ METHODS: dict[str, Method] = {
     "occlusion": occlusion,
 }
 SHOWN = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")  # beside a face, as wide as a page
+
+
+def named(method: str) -> str:
+    """The key of METHODS that a person's word means: grad-cam, Grad_CAM. Raises InputError for any other."""
+    name = method.lower().replace("-", "_")
+    if name not in METHODS:
+        raise InputError(f"method '{method}': there is none; {instead(method, (m.replace('_', '-') for m in METHODS))}")
+    return name
 
 
 def attributions(

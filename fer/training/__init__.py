@@ -21,6 +21,7 @@ summary         what a person is told of a finished run in a line or two
 elsewhere       a network that was trained elsewhere, judged by its weights alone
 under_way       a training that has not ended, to look at
 watching        a training watched: a line an epoch, and curves in a page
+printed         numbers as finely as they are printed
 overfitting     the gap and the rise of the curves at the kept epoch, and the verdict
 drift           does a series go anywhere, or does it wander?
 twin_free       the gap without the validation faces that are training faces too

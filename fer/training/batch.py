@@ -4,11 +4,25 @@ import torch.nn.functional as F
 from jaxtyping import Float, Int, UInt8
 from torch import Tensor
 
+from fer.errors import InputError
 from fer.models.prediction import to_input
-from fer.recipes import Augmentation
+from fer.recipes import Augmentation, Recipe
 from fer.training.augment import Mix, augment, mix, shrink
 
 CLASSES = 7  # as fer.statistics has it, which a bare machine cannot import
+
+
+def require_batches(recipe: Recipe, *, faces: int, processes: int) -> None:
+    """Raise InputError where an epoch of so many training faces would have no batch.
+
+    Norms need two faces, in each process one at least: smaller batches are left out.
+    """
+    if recipe.batch <= processes:
+        raise InputError(
+            f"batch={recipe.batch}: too few faces for {processes} processes; set batch={processes + 1} or more"
+        )
+    if faces <= processes:
+        raise InputError(f"training faces with a label: {faces}, at least {processes + 1} are needed; give more")
 
 
 def targets_of(

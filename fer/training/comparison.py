@@ -20,6 +20,7 @@ from fer.training import overfitting
 
 MOST = 5  # other runs: more curves in one picture cannot be told apart
 NO_LAYER = ("dropout", "weights")  # options of a network that leave its layers as they are
+DIGITS = 12  # of the digest of a network's code, by which it is named
 CURVES = ("train_loss", "val_loss", "train_accuracy", "val_accuracy")
 
 Kind = Literal["nothing", "one", "several", "network"]
@@ -32,7 +33,7 @@ class Setting:
     """What differs between two trainings. Values are as a recipe has them; None where a training has no such setting.
 
     Options of the network are called "model.dropout"; beside those of the recipe there are "seed", "train_faces" (how
-    many it was trained on), "fold" and "split_seed".
+    many it was trained on), "fold", "split_seed", and of a person's own network "code", the first digits of its digest.
     """
 
     name: str
@@ -129,6 +130,8 @@ def outcome(run: Run, *, split: str) -> Outcome:
 def changed_settings(ours: Run, theirs: Run) -> list[Setting]:
     """All that differs between two trainings but the recipe's name: the recipe, the seed, the faces trained on."""
     one, other = (_decisive(run) for run in (ours, theirs))
+    if one["model"] != other["model"]:
+        del one["code"], other["code"]  # another network has other code in any case
     if _trained_on_the_same(ours, theirs):
         del one["split_seed"], other["split_seed"]  # whatever they are, they drew nothing or the same
     changed = (Setting(name, one.get(name), other.get(name)) for name in {**one, **other})
@@ -144,7 +147,7 @@ def kind_of(settings: Sequence[Setting]) -> Kind:
 
 def is_network(name: str) -> bool:
     """Does a setting of this name change the layers?"""
-    return name == "model" or (name.startswith("model.") and name.removeprefix("model.") not in NO_LAYER)
+    return name in ("model", "code") or (name.startswith("model.") and name.removeprefix("model.") not in NO_LAYER)
 
 
 def curves(runs: Sequence[Run]) -> tuple[list[np.ndarray], dict[str, list[np.ndarray]]]:
@@ -183,7 +186,8 @@ def _decisive(run: Run) -> dict[str, Any]:
     del fields["name"]
     fold = run.config.fold and str(run.config.fold)
     faces = {"train_faces": sum(run.training().classes), "fold": fold, "split_seed": run.config.split_seed}
-    return {**fields, **_named("model", options), **augmentation, "seed": run.config.seed, **faces}
+    code = run.config.code and run.config.code[:DIGITS]
+    return {**fields, "code": code, **_named("model", options), **augmentation, "seed": run.config.seed, **faces}
 
 
 def _named(place: str, options: Mapping[str, Any]) -> dict[str, Any]:

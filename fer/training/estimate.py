@@ -12,6 +12,7 @@ import torch
 from fer.data.faces import SIDE
 from fer.models.build import build_to_load
 from fer.models.prediction import Predictor, resolve_precision
+from fer.progress import counted
 from fer.recipes import CPU, RECIPES, Recipe
 from fer.training.batch import CLASSES, targets_of
 from fer.training.loop import SMALL, Labelled, Learner, Step, one_epoch, small_epochs
@@ -117,14 +118,14 @@ def forecast(
     most = "at most " if recipe.compiled != "no" or recipe.patience is not None else ""
     line = (
         f"training {recipe.name}: {most}about {_duration(found.total + asking)} on this {_name(device)}; "
-        f"{recipe.epochs - done} epochs of {faces['train']:,} faces at {1 / cost.training:,.0f} faces/s"
+        f"{counted(recipe.epochs - done, 'epoch')} of {faces['train']:,} faces at {1 / cost.training:,.0f} faces/s"
     )
     if asking:
         line += f", after {_duration(asking)} of asking the teacher"
     if found.verdict > LONG:
         views = "view" if recipe.views == 1 else "views"
         line += f", then {_duration(found.verdict)} for predictions from {recipe.views} {views} a face"
-    ways = _quicker(cost, recipe, faces, device, now=found, done=done, takes_part=takes_part)
+    ways = _quicker(cost, recipe, faces, device, now=found, done=done, asking=asking, takes_part=takes_part)
     line += f"; quicker: {', '.join(ways)}" if ways else ""
     return Forecast(recipe.name, recipe.epochs - done, dict(faces), found.total + asking, 1 / cost.training, line)
 
@@ -137,24 +138,27 @@ def _quicker(
     *,
     now: Estimate,
     done: int,
+    asking: float,
     takes_part: bool,
 ) -> list[str]:
-    """Words that make the training shorter, each with the time that it would then take."""
-    if now.total < LONG or done:
+    """Words that make the training shorter, each with the time that it would then take, the asking included."""
+    total = now.total + asking
+    if total < LONG or done:
         return []
     ways = {}
     as_named = recipe == RECIPES.get(recipe.name)  # else --model or --set would change the other recipe, too
-    if now.total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name and as_named:
-        ways[f"--recipe {CPU.name}"] = estimate(measure(CPU, device), CPU, faces)
+    if total > VERY_LONG and device.type == "cpu" and recipe.name != CPU.name and as_named:
+        ways[f"--recipe {CPU.name}"] = estimate(measure(CPU, device), CPU, faces).total
     if recipe.epochs > 1:
         fewer = dataclasses.replace(recipe, epochs=max(1, recipe.epochs // 4))
-        ways[f"--set epochs={fewer.epochs}"] = estimate(cost, fewer, faces)
-    if recipe.views > 1 and now.verdict > now.total / 10:
-        ways["--set views=1"] = estimate(cost, dataclasses.replace(recipe, views=1), faces)
+        ways[f"--set epochs={fewer.epochs}"] = estimate(cost, fewer, faces).total + asking
+    if recipe.views > 1 and now.verdict > total / 10:
+        ways["--set views=1"] = estimate(cost, dataclasses.replace(recipe, views=1), faces).total + asking
     if takes_part:
         part = {**faces, "train": faces["train"] // 4}
-        ways[f"--train-faces {part['train']}"] = estimate(cost, recipe, part)
-    return [f"{words} ({_duration(way.total)})" for words, way in ways.items() if way.total < now.total]
+        shorter = asking * part["train"] / faces["train"]
+        ways[f"--train-faces {part['train']}"] = estimate(cost, recipe, part).total + shorter
+    return [f"{words} ({_duration(seconds)})" for words, seconds in ways.items() if seconds < total]
 
 
 def _duration(seconds: float) -> str:

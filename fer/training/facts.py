@@ -24,16 +24,16 @@ class Facts:
     faces: int  # trained on
     held_out: str  # "val" or "test": the split that accuracies of kept weights are given on
     epochs: int  # trained; of an ensemble those that every member has
-    planned: int  # epochs of the recipe
-    small: int  # epochs trained, the first ones, on smaller faces
+    planned: int  # epochs of the recipe; of an ensemble the members tell their own
+    small: int  # epochs trained, the first ones, on smaller faces; 0 where the members of an ensemble differ in that
     patience: int | None  # epochs without a better validation accuracy that end a training; None: it never ends early
-    keep: Literal["best", "last"]  # which epoch's weights were kept
+    keep: Literal["best", "last"]  # which epoch's weights were kept; "best" where any member of an ensemble chose one
     views: int  # of each face, whose answers are averaged for the accuracy below; the curves have one
     accuracy: Interval  # of the kept weights on the held-out faces
     seconds: float
     faces_per_second: float  # median over the epochs
     device: str
-    threads: int
+    threads: int | None  # None where the members of an ensemble had different numbers of them
     trained_on: Training | None  # of a network that came ready-made; None for one trained here
     assessment: Assessment
     flattery: Flattery | None  # of the validation accuracy at the kept epoch; None where no face chose that one
@@ -49,19 +49,21 @@ def measure(run: Run) -> Facts:
 
     Raises InputError where a loss is not finite: a training that diverged.
     """
-    metrics, environment, recipe = run.metrics(), run.environment(), run.config.recipe
+    metrics, environment, recipes = run.metrics(), run.environment(), run.recipes()
     ensemble, split, assessment = members.measure(run), run.held_out(), overfitting.measure(run)
-    chose = recipe.keep == "best" and ensemble is None and metrics.epochs > 1
+    keep: Literal["best", "last"] = "best" if any(of.keep == "best" for of in recipes) else "last"
+    small = {small_epochs(of, done=metrics.epochs) for of in recipes}
+    chose = keep == "best" and ensemble is None and metrics.epochs > 1
     accuracies = run.history()["val_accuracy"].to_numpy()
     return Facts(
         parameters=metrics.parameters,
         faces=sum(run.training().classes),
         held_out=split,
         epochs=metrics.epochs,
-        planned=recipe.epochs,
-        small=small_epochs(recipe, done=metrics.epochs),
-        patience=recipe.patience,
-        keep=recipe.keep,
+        planned=recipes[0].epochs,
+        small=small.pop() if len(small) == 1 else 0,
+        patience=next((of.patience for of in recipes if of.patience is not None), None),
+        keep=keep,
         views=metrics.views,
         accuracy=metrics.splits[split].accuracy,
         seconds=metrics.seconds,

@@ -21,6 +21,8 @@ class Member:
     fold: str | None  # the part of the faces that it held out, "2/5"; None where all judge the source's own split
     seed: int
     accuracy: Interval  # on its validation faces
+    epochs: int  # trained
+    planned: int  # epochs of its recipe
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,17 @@ class Members:
     out_of_fold: bool  # was each validation face judged by those members alone that held it out?
     together: Together
 
+    @property
+    def epochs(self) -> tuple[int, int]:
+        """Of the shortest and of the longest training."""
+        epochs = [of.epochs for of in self.each]
+        return min(epochs), max(epochs)
+
+    @property
+    def alike(self) -> bool:
+        """Are all as long, so that the mean curves end where each network's training did?"""
+        return len(set(self.epochs)) == 1
+
 
 def measure(run: Run) -> Members | None:
     """The members of a run; None where it is a single network."""
@@ -56,7 +69,7 @@ def measure(run: Run) -> Members | None:
     metrics, split = run.metrics(), run.held_out()
     accuracy, scores = table["val_accuracy"], metrics.splits[split]
     return Members(
-        each=tuple(_member(row) for _, row in table.iterrows()),
+        each=tuple(_member(row, of.epochs) for (_, row), of in zip(table.iterrows(), run.recipes(), strict=True)),
         mean=float(accuracy.mean()),
         sd=spread(accuracy.to_numpy()),
         lowest=float(accuracy.min()),
@@ -81,6 +94,7 @@ def as_one(split: str, scores: Scores, mean_of_members: float) -> Together:
     return Together(split, scores.faces, scores.accuracy, mean_of_members, gain)
 
 
-def _member(row: pd.Series) -> Member:
+def _member(row: pd.Series, planned: int) -> Member:
     accuracy = Interval(*(float(row[f"val_accuracy{end}"]) for end in ("", "_low", "_high")))
-    return Member(str(row["group"]), str(row["fold"]) or None, int(row["seed"]), accuracy)
+    named = str(row["group"]), str(row["fold"]) or None, int(row["seed"])
+    return Member(*named, accuracy, int(row["epochs"]), planned)

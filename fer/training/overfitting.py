@@ -18,6 +18,7 @@ from fer.runs.run import Run
 from fer.statistics.interval import LEVEL, Interval, difference, share
 from fer.training import twin_free
 from fer.training.drift import rise_from_lowest
+from fer.training.printed import loss
 from fer.training.twin_free import TwinFree
 
 Verdict = Literal["none", "mild", "strong"]
@@ -169,8 +170,11 @@ def grade_gap(gap: Interval, rule: Rule) -> Verdict:
 
 
 def grade_rise(rise: Rise, rule: Rule) -> Verdict:
-    """How grave a rise is; none where a loss may wander so far, or where the training loss did not fall meanwhile."""
-    if rise.p is None or rise.p >= rule.chance or rise.train_last >= rise.train_then:
+    """How grave a rise is; none where a loss may wander so far, or where the training loss did not fall meanwhile.
+
+    A fall counts from where print shows it: of 0.504 to 0.496, both "0.50", nobody could see that it fell.
+    """
+    if rise.p is None or rise.p >= rule.chance or loss(rise.train_last) >= loss(rise.train_then):
         return "none"
     relative = (rise.val_last - rise.val_lowest) / rise.val_lowest
     return "strong" if relative >= rule.strong_rise else "mild" if relative >= rule.mild_rise else "none"

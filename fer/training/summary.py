@@ -3,6 +3,7 @@
 import numpy as np
 
 from fer.data.emotions import EMOTIONS
+from fer.progress import counted
 from fer.runs.run import Run
 from fer.statistics.classification import correct
 from fer.statistics.interval import LEVEL
@@ -20,7 +21,8 @@ def summary(run: Run) -> str:
         for split, of in metrics.splits.items()
         if split != "train"
     ]
-    trained = f"{metrics.epochs} epochs in {metrics.seconds:.0f} s" if run.config.has_history else "trained elsewhere"
+    trained = f"{counted(metrics.epochs, 'epoch')} in {metrics.seconds:.0f} s"
+    trained = trained if run.config.has_history else "trained elsewhere"
     line = f"{run.path}: {', '.join(accuracies)}; {trained}"
     return "\n".join([line, *filter(None, [failure(run)])])
 

@@ -24,6 +24,7 @@ from fer.runs.same_faces import open_again, open_with_faces
 from fer.runs.seen import Seen, trained_on
 from fer.runs.writer import RunWriter, check_place, resumable, start
 from fer.training import teaching
+from fer.training.batch import require_batches
 from fer.training.distributed import agreed, joined, own_device, wait, world
 from fer.training.estimate import Forecast, forecast
 from fer.training.loop import Epoch, Labelled, Step, finished, fit
@@ -173,10 +174,15 @@ def _check_place(plan: Plan, path: Path, *, resume: bool) -> None:
 
 
 def _faces_for(plan: Plan, *, begun: bool) -> Faces:
-    """The faces of a plan; a wrong model is refused before any is read. One that has `begun` is not begun again."""
+    """The faces of a plan; a wrong model is refused before any is read. One that has `begun` is not begun again.
+
+    Raises InputError also where they make no batch for the processes that train together.
+    """
     model = (build_to_load if begun else build)(plan.recipe.model, **plan.recipe.model_options)
     require_takes(model, plan.recipe)
-    return plan.faces()
+    faces = plan.faces()
+    require_batches(plan.recipe, faces=_counts(faces)["train"], processes=world().size)
+    return faces
 
 
 def _lead(

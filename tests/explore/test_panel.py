@@ -150,5 +150,5 @@ def chosen_and_broken(panel, copied_run):
 
 
 def test_without_training_faces_at_hand_that_is_said_in_place_of_the_nearest(subject):
-    panel = Panel(dataclasses.replace(subject, memory=None), load("en"), method="input_gradient")
+    panel = Panel(dataclasses.replace(subject, memory=None), load("en"), method="input-gradient")
     assert said(panel)["neighbours"] == "The training faces of this run are not at hand."

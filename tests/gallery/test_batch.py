@@ -26,7 +26,9 @@ def test_names_are_told_apart_whatever_the_file_system_thinks_of_capitals(tiny_r
     def names(*paths: str) -> list[str]:
         return batch.folder_names([dataclasses.replace(tiny_run, path=Path(path)) for path in paths])
 
-    assert names("x/a", "y/A", "z/a-2", "b") == ["a", "A-2", "a-2-2", "b"]
+    assert names("x/a", "y/A", "y/b") == ["x-a", "y-A", "b"]
+    assert names("alice/model", "bob/model", "z/bob-model") == ["alice-model", "bob-model", "bob-model-2"]
+    assert names("x/a/model", "y/a/Model", "a-model") == ["a-model", "a-Model-2", "a-model-3"]
     assert names("x/index.html", "a") == ["index.html-2", "a"]
 
 
@@ -39,13 +41,13 @@ def test_a_report_that_fails_leaves_the_others_and_the_page_says_why(runs, tmp_p
     monkeypatch.setattr(batch, "make_report", made)
     monkeypatch.setattr(batch, "measure", lambda named: gallery(0.5, 0.6, names=list(named)))
     out = tmp_path / "out"
-    with pytest.raises(ReportError, match=r"index\.html: 1 of 2 reports failed: Mine; it says why"):
+    with pytest.raises(ReportError, match=r"index\.html: 1 of 2 reports failed: one-Mine; it says why"):
         batch.write_all(runs, out=out, language="en")
     page = Page((out / "index.html").read_text(encoding="utf-8"))
-    assert "Mine: the report failed. 03_confusion.ipynb, cell 4: ValueError: no" in page.text
+    assert "one-Mine: the report failed. 03_confusion.ipynb, cell 4: ValueError: no" in page.text
     assert str(tmp_path) not in (out / "index.html").read_text(encoding="utf-8")
-    assert "Mine-2/report.html" in page.links
-    assert "fer: Mine: 03_confusion.ipynb" in capsys.readouterr().err
+    assert "two-Mine/report.html" in page.links
+    assert "fer: one-Mine: 03_confusion.ipynb" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -107,7 +109,7 @@ def test_the_paths_of_all_files_are_given_the_page_last(runs, tmp_path, monkeypa
     monkeypatch.setattr(batch, "measure", lambda named: gallery(0.5, 0.6, names=list(named)))
     written = batch.write_all(runs, out=tmp_path / "out", language="en")
     assert [path.relative_to(tmp_path / "out").as_posix() for path in written] == [
-        *("Mine/report.html", "Mine/report.pdf", "Mine-2/report.html", "Mine-2/report.pdf"),
+        *("one-Mine/report.html", "one-Mine/report.pdf", "two-Mine/report.html", "two-Mine/report.pdf"),
         "index.html",
     ]
 

@@ -96,3 +96,12 @@ def test_a_run_without_history_and_one_of_another_recipe_are_put_into_words(code
     made, language = Gallery((one, two), ()), load(code)
     assert "mixup=0.0" in language.table(findings.networks(made)).to_string()
     assert (language.table(findings.results(made)) == "–").sum().sum() == 6
+
+
+def test_of_many_runs_the_pairs_with_the_best_are_listed_and_that_is_said():
+    few, many = (gallery(*np.linspace(0.4, 0.6, number), names=[f"r{k}" for k in range(number)]) for number in (12, 13))
+    assert len(load("en").table(findings.differences(few))) == 66
+    rows = load("en").table(findings.differences(many))
+    assert len(rows) == 12 and set(rows["Second"]) == {"r12"}
+    assert "Of more than 12 runs" in load("en").text(findings.differences_caption(many))
+    assert "Of more than" not in load("en").text(findings.differences_caption(few))

@@ -30,11 +30,11 @@ def metrics():
     return from_json(ReleasedMetrics, stored("metrics.json"))
 
 
-def made(metrics, counts=COUNTS):
+def made(metrics, counts=COUNTS, **environment):
     text = card(
         stored("config.json"),
         metrics,
-        stored("environment.json"),
+        stored("environment.json") | environment,
         {"val": counts},
         title="the released model",
         size=1_300_000,
@@ -67,6 +67,11 @@ def test_a_class_without_faces_has_a_dash(metrics):
     counts = COUNTS.copy()
     counts[2] = 0
     assert "| fear | – |" in made(metrics, counts)
+
+
+def test_threads_that_differ_between_networks_are_not_counted(metrics):
+    assert "with 3 threads, " in made(metrics, threads=3)
+    assert "with different numbers of threads, " in made(metrics, threads=None)
 
 
 def test_it_says_in_what_precision_the_figures_were_computed(metrics):

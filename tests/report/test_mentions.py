@@ -24,16 +24,22 @@ def test_numbers_rise_with_the_text_and_stay(mentions):
 def test_works_are_cited_by_authors_and_year(mentions):
     assert mentions.in_words("as in [@yang2019]") == "as in ([Yang and Kim 2019](https://arxiv.org/abs/1907.09701))"
     assert mentions.in_words("[@barsoum2016]") == "([Barsoum et al. 2016](https://doi.org/10.1145/2993148.2993165))"
+    assert mentions.in_words("that of @yang2019.") == "that of [Yang and Kim (2019)](https://arxiv.org/abs/1907.09701)."
+    assert mentions.in_words("依 @yang2019；") == "依 [Yang and Kim (2019)](https://arxiv.org/abs/1907.09701)；"
 
 
 def test_the_report_reads_a_citation_in_words_as_it_was_written(mentions):
-    for written in [*(f"[@{key}]" for key in works()), "[@wilson1927; @newcombe1998]"]:
+    for written in [*(f"[@{key}], as @{key} say" for key in works()), "[@wilson1927; @newcombe1998]"]:
         assert displayed(mentions.in_words(written)) == written
     other = "([a page](https://example.org)) [Yang](https://arxiv.org/abs/1907.09701) `([Y](https://arxiv.org/abs/1))`"
     assert displayed(other) == other
+    other = "[A page (2019)](https://example.org)"
+    assert displayed(other) == other
 
 
-@pytest.mark.parametrize("text", ["[link](#a)", "[@unknown]", "[@fig:a; @wilson1927]", "a@b.c", "[x]", "[@eq:loss]"])
+@pytest.mark.parametrize(
+    "text", ["[link](#a)", "[@unknown]", "[@fig:a; @wilson1927]", "a@b.c", "@nobody1900", "[x]", "[@eq:loss]"]
+)
 def test_other_brackets_stay(mentions, text):
     assert mentions.in_words(text) == text
 

@@ -57,12 +57,12 @@ class TestNotebook:
     def test_a_reference_reads_well_where_nothing_resolves_it(self, path):
         """A formula that is referred to has a tag, by which its references call it, and an anchor, to which they lead;
         a work is cited by a link, as the bibliography names it; in every language."""
-        named = {work.address: work.said for work in works().values()}
+        named = {work.address: {work.said, work.within} for work in works().values()}
         prose = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
         for text in ("\n".join(prose), file_of(path, "zh-TW").read_text(encoding="utf-8")):
-            assert "[@" not in text
-            for words, address in re.findall(r"[(;] ?\[([^\]]*)\]\((https:[^)]*)\)", text):
-                assert words == named[address]
+            assert not re.findall(r"\[@|(?<!\w)@[a-z]+\d{4}", text)
+            for words, address in re.findall(r"\[([^\]]*)\]\((https:[^)]*)\)", text):
+                assert words in named[address]
             tags = {label: tag for tag, label in re.findall(r"\\tag\{(\w+)\} \\label\{(eq:[\w-]+)\}", text)}
             assert list(tags) == re.findall(r"\\label\{([^}]*)\}", text)
             assert list(tags) == re.findall(r'<a id="@(eq:[\w-]+)"></a>', text)

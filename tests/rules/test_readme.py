@@ -19,7 +19,12 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = {path: path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
 TEXT = "\n".join(PAGES.values())
-PROSE = {page: re.sub(r"`[^`]*`", "", text) for page, text in PAGES.items()}
+BESIDE = [
+    ROOT / "CONTRIBUTING.md",
+    *(path for part in ("data", "notebooks", "reports") for path in ROOT.glob(f"{part}/README.md")),
+]
+BESIDE += sorted(ROOT.glob("notebooks/*/README.md"))
+PROSE = {page: re.sub(r"`[^`]*`", "", page.read_text(encoding="utf-8")) for page in (*PAGES, *BESIDE)}
 LINKS = [(page, to) for page, text in PROSE.items() for to in re.findall(r"\]\(([^)]+)\)", text) if "://" not in to]
 
 
@@ -35,7 +40,7 @@ def test_link_leads_to_a_file(page, target):
 
 @pytest.mark.parametrize("place", ["README.md", "notebooks/README.md", "notebooks/zh-TW/README.md"])
 def test_every_notebook_is_listed(place):
-    listed = re.findall(r"\[(\d\d_\w+)\]\((?:notebooks/)?\1\.ipynb\)", (ROOT / place).read_text(encoding="utf-8"))
+    listed = re.findall(r"\[(\d\d_\w+)\]\((?:notebooks/|\.\./)?\1\.ipynb\)", (ROOT / place).read_text(encoding="utf-8"))
     assert listed == [path.stem for path in notebooks_in()]
 
 

@@ -13,10 +13,11 @@ from fer.training.overfitting import assess
 
 INTERVAL = Interval(0.5, 0.4, 0.6)
 MEMBERS = Members(
-    each=tuple(Member("cpu", None, seed, INTERVAL) for seed in range(3)),
+    each=tuple(Member("cpu", None, seed, INTERVAL, 20, 20) for seed in range(3)),
     mean=0.5, sd=Interval(0.0, 0.0, 0.0), lowest=0.5, highest=0.5, train_faces=20000, out_of_fold=False,
     together=Together("test", 3589, INTERVAL, 0.5, Interval(0.0, -0.1, 0.1)),
 )  # fmt: skip
+UNLIKE = replace(MEMBERS, each=(Member("quick", None, 0, INTERVAL, 20, 20), Member("cpu", None, 0, INTERVAL, 48, 48)))
 
 
 def facts(

@@ -71,9 +71,10 @@ def trainings(draw) -> Facts:
     found = twins and TwinFree(*((0, None) if twins == "none" else (7, known)))
     return Facts(
         parameters=11, faces=n_train, held_out=draw(st.sampled_from(["val", "test"])), epochs=len(history),
-        planned=len(history), patience=None, keep=keep, views=draw(st.sampled_from([1, 10])),
-        accuracy=share(round(draw(SHARES) * n_val), n_val), seconds=1.0, faces_per_second=2.0, device="x86_64",
-        threads=1, trained_on=None, assessment=assess(history, kept=kept, n_train=n_train, n_val=n_val, twins=found),
+        planned=len(history), patience=draw(st.sampled_from([None, 2])), keep=keep,
+        views=draw(st.sampled_from([1, 10])), accuracy=share(round(draw(SHARES) * n_val), n_val), seconds=1.0,
+        faces_per_second=2.0, device="x86_64", threads=1, trained_on=None,
+        assessment=assess(history, kept=kept, n_train=n_train, n_val=n_val, twins=found),
         flattery=flattery(accuracies, faces=n_val) if keep == "best" and len(history) > 1 else None, members=None,
         small=draw(st.integers(0, len(history))),
     )  # fmt: skip

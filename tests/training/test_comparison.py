@@ -77,6 +77,15 @@ def test_another_network_is_no_measure_but_dropout_is_one(tiny_run, sibling):
     assert kind_of([Setting("model", "vgg", "resnet")]) == "network"
 
 
+def test_other_code_of_a_persons_network_is_another_network(tiny_run, sibling):
+    old, new, mine = (sibling(code=digit * 64) for digit in "abb")
+    assert changed_settings(old, new) == [Setting("code", "a" * 12, "b" * 12)]
+    assert compared(old, new).kind == "network"
+    assert changed_settings(new, mine) == []
+    other = dataclasses.replace(new, config=dataclasses.replace(new.config, recipe=recipes.recipe("original")))
+    assert {"model"} == {setting.name for setting in changed_settings(old, other)} & {"model", "code"}
+
+
 def test_a_run_on_fewer_faces_is_said_to_have_fewer(tiny_run, tiny_recipe, tmp_path, monkeypatch):
     monkeypatch.setitem(recipes.RECIPES, "tiny", tiny_recipe)
     part = train.train(Request(recipe="tiny", limit=300, train_faces=100), tmp_path / "part")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 import torch.distributed as dist
@@ -13,11 +14,13 @@ import torch.multiprocessing
 from killed import forked
 from torch import nn
 
+from fer.errors import Interrupted
 from fer.models.build import build
 from fer.runs.run import Run, open_run
 from fer.training import distributed, train
 from fer.training.distributed import World, agreed, with_global_norms, world
 from fer.training.plan import Request
+from fer.training.train import Follow
 
 ROOT = Path(__file__).parents[2]
 # Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.
@@ -25,9 +28,9 @@ SETTINGS = ["epochs=3", "widths=8,16", "dropout=0", "precision=float32", "mixup=
 TORCHRUN = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2", "-m", "--", "fer"]
 
 
-def alone(run: Path, settings: list[str] = SETTINGS) -> Run:
+def alone(run: Path, *, follow: Follow | None = None) -> Run:
     """A training by this one process."""
-    return train.train(Request(recipe="quick", limit=300, settings=tuple(settings)), run)
+    return train.train(Request(recipe="quick", limit=300, settings=tuple(SETTINGS)), run, follow=follow)
 
 
 def words_for(run: Path) -> list[str]:
@@ -96,16 +99,21 @@ def test_one_process_writes_and_speaks(runs):
 
 
 def test_two_processes_resume_what_one_began(runs, tmp_path):
-    """The first epochs by one process, the rest by two: still the curve of one."""
+    """The first epoch by one process, the rest by two: still the curve of one."""
     one, _, _ = runs
-    alone(tmp_path / "run", ["epochs=1", *SETTINGS[1:]])
-    config = (tmp_path / "run" / "config.json").read_text()
-    (tmp_path / "run" / "config.json").write_text(config.replace('"epochs": 1,', '"epochs": 3,'))
-    (tmp_path / "run" / "status.json").write_text('{"state": "running", "why": null}')
+
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted):
+        alone(tmp_path / "run", follow=interrupt)  # after the first epoch, which is stored
+    assert len(pd.read_csv(tmp_path / "run" / "history.csv")) == 1
     codes, said = together(tmp_path / "run", "--resume")
     assert codes == [0, 0], said
-    assert open_run(tmp_path / "run").history().epoch.tolist() == [1, 2, 3]
-    assert one.history().epoch.tolist() == [1, 2, 3]
+    ours, theirs = one.history(), open_run(tmp_path / "run").history()
+    assert theirs.epoch.tolist() == [1, 2, 3]
+    for name in ("lr", "objective", "train_loss", "val_loss"):
+        np.testing.assert_allclose(ours[name], theirs[name], rtol=1e-4, err_msg=name)
 
 
 def test_bad_input_ends_all_processes_with_one_line(runs):
@@ -114,6 +122,14 @@ def test_bad_input_ends_all_processes_with_one_line(runs):
     assert 0 not in codes
     assert said.count("fer: ") == 1
     assert "this run exists" in said
+
+
+def test_a_batch_too_small_for_the_processes_is_refused_before_a_run_begins(runs, tmp_path):
+    codes, said = together(tmp_path / "run", "--set", "batch=2")
+    assert 0 not in codes
+    assert said.count("fer: ") == 1
+    assert "batch=2: too few faces for 2 processes; set batch=3 or more" in said
+    assert not (tmp_path / "run").exists()
 
 
 def test_one_process_is_a_world_of_its_own():

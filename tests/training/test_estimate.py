@@ -46,6 +46,25 @@ def test_a_command_that_cannot_train_on_a_part_is_offered_none(monkeypatch):
     assert line.endswith("; quicker: --set epochs=15 (15 min)")
 
 
+def test_the_asking_of_a_teacher_is_part_of_what_is_quicker_too(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
+    part = dataclasses.replace(CPU, teacher="large", taught=0.5)
+    alone, taught = (
+        estimate.forecast(part, FER2013, torch.device("cpu"), asking=asking).line for asking in (0.0, 1320.0)
+    )
+    assert "--set epochs=15 (15 min)" in alone and "--set epochs=15 (37 min)" in taught
+    shorter = estimate.estimate(Cost(2e-3, 1e-4), part, {**FER2013, "train": 7177}).total
+    assert f"--train-faces 7177 ({shorter / 60:.0f} min)" in alone
+    assert f"--train-faces 7177 ({(shorter + 1320 * 7177 / 28709) / 60:.0f} min)" in taught
+
+
+def test_a_short_training_behind_a_long_asking_is_long(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(1e-5, 1e-6))
+    quick = dataclasses.replace(CPU, epochs=4, teacher="large", taught=0.5)
+    assert "quicker" not in estimate.forecast(quick, FER2013, torch.device("cpu"), asking=1.0).line
+    assert "--train-faces 7177 (" in estimate.forecast(quick, FER2013, torch.device("cpu"), asking=90.0).line
+
+
 @pytest.mark.parametrize("changed", [{"batch": 256}, {"model": "resnet", "model_options": {}}])
 def test_another_recipe_is_offered_where_no_word_would_change_that_too(monkeypatch, changed):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))

@@ -45,9 +45,10 @@ def test_the_run_gives_back_the_facts_that_it_was_given(copied_run):
 
 
 def test_evidence_and_members_come_back_too(copied_run, monkeypatch):
-    rows = {"group": ["a", "b"], "seed": [0, 1], "fold": ["", "2/3"], "train_faces": [30, 40]}
+    rows = {"group": ["a", "b"], "seed": [0, 1], "fold": ["", "2/3"], "train_faces": [30, 40], "epochs": [2, 2]}
     shares = {f"val_accuracy{end}": [0.25, 0.5] for end in ("", "_low", "_high")} | {"test_accuracy": [0.5, 0.5]}
     monkeypatch.setattr(Run, "members", lambda run: pd.DataFrame(rows | shares).assign(val_faces=50))
+    monkeypatch.setattr(Run, "recipes", lambda run: [run.config.recipe] * 2)
     history = copied_run.history()
     outcome = Outcome("mine", INTERVAL, INTERVAL, 3, 1.25, 2, 2.5)
     full = replace(

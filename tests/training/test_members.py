@@ -15,28 +15,37 @@ TABLE = pd.DataFrame(
     {
         "group": ["cpu", "cpu", "cpu"], "seed": [0, 1, 2], "fold": ["", "", ""], "val_accuracy": [0.5, 0.6, 0.7],
         "val_accuracy_low": [0.4, 0.5, 0.6], "val_accuracy_high": [0.6, 0.7, 0.8], "test_accuracy": [0.4, 0.5, 0.6],
-        "train_faces": [300, 290, 310],
+        "train_faces": [300, 290, 310], "epochs": [2, 2, 1],
     }
 )  # fmt: skip
+
+
+@pytest.fixture
+def ensemble(tiny_run, monkeypatch):
+    """The tiny run, with a list of members."""
+    monkeypatch.setattr(Run, "members", lambda run: TABLE)
+    monkeypatch.setattr(Run, "recipes", lambda run: [replace(run.config.recipe, epochs=n) for n in (2, 2, 4)])
+    return tiny_run
 
 
 def test_a_single_network_has_no_members(tiny_run):
     assert measure(tiny_run) is None
 
 
-def test_mean_deviation_and_range_are_those_of_the_members(tiny_run, monkeypatch):
-    monkeypatch.setattr(Run, "members", lambda run: TABLE)
-    found = measure(tiny_run)
+def test_mean_deviation_and_range_are_those_of_the_members(ensemble):
+    found = measure(ensemble)
     assert [member.seed for member in found.each] == [0, 1, 2]
-    assert found.each[0] == Member("cpu", None, 0, Interval(0.5, 0.4, 0.6))
+    assert found.each[0] == Member("cpu", None, 0, Interval(0.5, 0.4, 0.6), 2, 2)
+    assert [(of.epochs, of.planned) for of in found.each] == [(2, 2), (2, 2), (1, 4)]
+    assert (found.epochs, found.alike) == ((1, 2), False)
+    assert replace(found, each=found.each[:2]).alike
     assert (found.mean, found.sd.value, found.lowest, found.highest) == pytest.approx((0.6, 0.1, 0.5, 0.7))
     # s sqrt(2 / chi2) with chi2 = 7.378 and 0.05064, the table's quantiles of two degrees of freedom
     assert found.sd[1:] == pytest.approx((0.0521, 0.628), rel=2e-3)
     assert (found.train_faces, found.out_of_fold) == (290, False)
 
 
-def test_together_is_what_the_run_reaches_on_the_held_out_faces(tiny_run, monkeypatch):
-    monkeypatch.setattr(Run, "members", lambda run: TABLE)
+def test_together_is_what_the_run_reaches_on_the_held_out_faces(ensemble, tiny_run, monkeypatch):
     monkeypatch.setattr(Run, "metrics", lambda run, of=tiny_run.metrics(): replace(of, out_of_fold=True))
     found, scores = measure(tiny_run), tiny_run.metrics().splits["test"]
     assert (found.together.split, found.together.faces) == ("test", scores.faces)
@@ -47,7 +56,7 @@ def test_together_is_what_the_run_reaches_on_the_held_out_faces(tiny_run, monkey
     assert found.out_of_fold
 
 
-def test_a_fold_is_kept_by_its_name(tiny_run, monkeypatch):
+def test_a_fold_is_kept_by_its_name(ensemble, tiny_run, monkeypatch):
     monkeypatch.setattr(Run, "members", lambda run: TABLE.assign(fold=["1/3", "2/3", "3/3"]))
     assert [member.fold for member in measure(tiny_run).each] == ["1/3", "2/3", "3/3"]
 

@@ -90,6 +90,18 @@ def test_code_that_has_changed_is_said_of_a_finished_run_and_refused_of_another(
     assert code == 2 and f"begun with other code of {NAME}; put that back" in err
 
 
+def test_a_sweep_says_of_which_members_the_code_has_changed(fer, folder, monkeypatch):
+    member = "tiny-own_nets_to_train.small-seed0"
+    assert fer("train", *WORDS, "--run", f"swept/{member}")[0] == 0
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", lambda *_, **__: pytest.fail("nothing is left to train"))
+    code, _, err = fer("sweep", *WORDS, "--out", "swept")
+    assert code == 0 and "has changed" not in err
+    (folder / "own_nets_to_train.py").write_text(CODE.replace("relu(", "(1 + 0) * relu("))
+    forget(monkeypatch)
+    code, _, err = fer("sweep", *WORDS, "--out", "swept")
+    assert code == 0 and f"{member}: the code of {NAME} has changed since this run was trained" in err
+
+
 def test_settings_need_no_second_mention(fer, folder):
     assert fer("train", *WORDS, "--run", "run")[0] == 0
     code, out, err = fer("train", "--model", NAME, "--run", "run", "--resume")

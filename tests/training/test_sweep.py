@@ -12,6 +12,7 @@ import time
 from itertools import chain
 
 import numpy as np
+import pandas as pd
 import psutil
 import pytest
 from forked_members import quick_members
@@ -21,8 +22,10 @@ from fer.data.emotions import UNLABELLED
 from fer.errors import InputError, SweepError
 from fer.models.ensemble import Ensemble
 from fer.models.prediction import predict
+from fer.runs.files import write_json
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
+from fer.training import facts as training
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import write_ensemble
 from fer.training.sweep.gather import by_split, judged
@@ -71,6 +74,15 @@ def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training()
     with pytest.raises(InputError, match="train_faces=50: folds train on all faces"):
         members_of(Request(train_faces=50), Grid(folds=2))
     assert len(members_of(Request(train_faces=50), Grid(seeds=2))) == 2
+
+
+def test_an_epoch_that_the_faces_of_a_fold_would_choose_is_refused():
+    with pytest.raises(InputError, match=r"keep = best: in folds the last epoch is kept, .*leave that out"):
+        members_of(Request(settings=("keep=last", "keep = best")), Grid(folds=2))
+    with pytest.raises(InputError, match="patience=3: in folds the last epoch is kept"):
+        members_of(Request(settings=("patience=3",)), Grid(folds=2))
+    assert len(members_of(Request(settings=("keep = last", "patience=none")), Grid(folds=2))) == 2
+    assert len(members_of(Request(settings=("keep=best",)), Grid(seeds=2))) == 2
 
 
 def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_not_train_on_it(folds):
@@ -159,6 +171,9 @@ def test_where_every_member_failed_nothing_is_gathered(tmp_path, monkeypatch):
     made = sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
     assert (made.members, made.ensemble, made.out_of_fold) == ([], None, None)
     assert describe(made) == "quick-seed0 failed: no\nquick-seed1 failed: no"
+    failed = {"quick-seed0": "no", "quick-seed1": "no"}
+    nothing = {"groups": [], "members": [], "ensemble": None, "out_of_fold": None}
+    assert made.results() == {**nothing, "failed": failed}
     assert not list(tmp_path.iterdir())
 
 
@@ -216,6 +231,55 @@ def test_an_ensemble_of_as_many_other_members_is_replaced(seeds, tmp_path):
     (path / "members.csv").write_text("spoilt")
     again = write_ensemble(others, judged(others, faces), faces, path)
     assert again.members()["fold"].tolist() == ["", ""]
+
+
+def changed(member, folder, *, recipe, epochs, **environment):
+    """A copy of a member, as if it had been trained for so many epochs by another recipe and elsewhere."""
+    path = shutil.copytree(member.run.path, folder)
+    history = pd.read_csv(path / "history.csv")
+    pd.concat([history] * epochs).assign(epoch=range(1, epochs + 1)).to_csv(path / "history.csv", index=False)
+    write_json(path / "metrics.json", json.loads((path / "metrics.json").read_text()) | {"epochs": epochs})
+    write_json(path / "environment.json", member.run.environment() | environment)
+    plan = member.plan._replace(recipe=dataclasses.replace(member.plan.recipe, **recipe))
+    return member._replace(name=folder.name, group=plan.recipe.name, plan=plan, run=open_run(path))
+
+
+def test_an_ensemble_of_unlike_recipes_has_each_ones_own(seeds, tmp_path):
+    made, _ = seeds
+    one, other = made.members
+    slow = {"name": "slow", "epochs": 3, "keep": "last", "patience": 2, "views": 10}
+    members = [
+        changed(one, tmp_path / "one", recipe={"keep": "last"}, epochs=1, threads=3, device="abacus"),
+        changed(other, tmp_path / "other", recipe=slow, epochs=2, threads=3, device="loom"),
+    ]
+    faces = faces_of(one.run)
+    run = write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
+    assert run.recipes() == [member.plan.recipe for member in members]
+    assert (run.environment()["threads"], run.environment()["device"]) == (3, "abacus, loom")
+    facts = training.measure(run)
+    assert [(of.epochs, of.planned) for of in facts.members.each] == [(1, 1), (2, 3)]
+    assert (facts.keep, facts.patience, facts.epochs, facts.small) == ("last", 2, 1, 0)
+    assert write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble").status()["state"] == "done"
+    write_json(tmp_path / "ensemble" / "recipes.json", {"members": [dataclasses.asdict(one.plan.recipe)]})
+    with pytest.raises(InputError, match="1 recipes of 2 networks; give fer sweep again"):
+        run.recipes()
+    (tmp_path / "ensemble" / "recipes.json").unlink()  # as of an earlier version
+    assert run.recipes() == [run.config.recipe] * 2
+    write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
+    assert run.recipes()[1].name == "slow"
+
+
+def test_an_ensembles_machine_is_that_of_its_members(seeds, tmp_path):
+    made, _ = seeds
+    assert made.ensemble.environment() in [member.run.environment() for member in made.members]
+    others = [
+        changed(member, tmp_path / member.name, recipe={}, epochs=1, threads=threads, date=f"2020-01-0{threads}")
+        for threads, member in enumerate(made.members, start=1)
+    ]
+    faces = faces_of(others[0].run)
+    found = write_ensemble(others, judged(others, faces), faces, tmp_path / "ensemble").environment()
+    assert (found["threads"], found["date"]) == (None, "2020-01-02")
+    assert found["device"] == others[0].run.environment()["device"]
 
 
 def test_an_unfinished_member_is_resumed(tmp_path):

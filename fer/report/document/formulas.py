@@ -11,9 +11,10 @@ _WORDED = r"\[(?P<words>[^\[\]]*)\]\(#(?P<reference>@[^\s()]+)\)"
 _LINK = r"\[[^\[\]]+\]\((https?://[^\s()]+)\)"
 _CITED = re.compile(_LINK)
 _CITATION = rf"(?P<citation>\({_LINK}(?:; {_LINK})*\))"
+_WITHIN = r"\[(?P<within>[^\[\]]+ \(\d{4}\))\]\((?P<work>https?://[^\s()]+)\)"
 _ANCHOR = r'(?P<anchor><a id="@[^"\s]+"></a>\s*)'  # what a reference in words leads to in Jupyter
 _FORMULA = rf"\$\$(?P<formula>.*?)\$\$|{_ENVIRONMENT}"
-_REPLACED = re.compile(f"{_CODE}|{_WORDED}|{_CITATION}|{_ANCHOR}|{_FORMULA}", re.DOTALL)
+_REPLACED = re.compile(f"{_CODE}|{_WORDED}|{_CITATION}|{_WITHIN}|{_ANCHOR}|{_FORMULA}", re.DOTALL)
 _TAG = re.compile(r"\\tag\{[^}]*\} ?(?=\\label\{)")  # what Jupyter shows beside a formula that the report numbers
 
 _BLANK_LINES, _BREAK = re.compile(r"\n\s*\n"), "\n"  # to pandoc a blank line ends a paragraph, and no formula holds one
@@ -25,6 +26,7 @@ def displayed(markdown: str) -> str:
     A reference in the words of the notebook, `[equation (softmax)](#@eq:softmax)`, becomes the report's own,
     `[@eq:softmax]`; what it leads to, `<a id="@eq:softmax"></a>`, and a `\\tag` before a `\\label` are taken off. A
     citation in words, `([Wilson 1927](https://doi.org/…))`, becomes `[@wilson1927]`: the link tells which work it is.
+    One that is a part of its sentence, `[Wilson (1927)](https://doi.org/…)`, becomes `@wilson1927`.
     """
 
     def one(found: re.Match) -> str:
@@ -34,6 +36,9 @@ def displayed(markdown: str) -> str:
             return f"[{found['reference']}]"
         if found["citation"]:
             return _citation(found["citation"])
+        if found["within"]:
+            key = _keys().get(found["work"])
+            return f"@{key}" if key else found[0]
         if found["anchor"]:
             return ""
         tex = found[0] if found["formula"] is None else found["formula"] or " "

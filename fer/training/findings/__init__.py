@@ -6,7 +6,6 @@ choice          which epoch's weights were kept, and what the choice does to the
 recipe          every setting of the recipe
 under_way       in place of all others, of a training that has not ended
 elsewhere       in place of all these, of a network that came without its history
-printed         numbers as finely as they are printed
 members         the networks of an ensemble beside each other and together
 gradients       learning rate and gradient norm, and whether the training became unstable
 comparison      this training compared with others

@@ -1,18 +1,27 @@
 """Which epoch's weights were kept, who chose them, and what the choice does to the accuracy there."""
 
+from typing import Literal
+
 from fer.findings.said import Said, say
 from fer.training.chosen import NEAR
 from fer.training.facts import Facts
-from fer.training.findings.printed import percent
 from fer.training.overfitting import Gap
+from fer.training.printed import percent
+
+Kept = Literal["best", "last", "stopped"]
 
 
 def choice(facts: Facts) -> list[Said]:
     """What the choice of the epoch does to the accuracy there, and how that differs from the report's."""
-    if facts.keep == "last":
+    kept = how_kept(facts)
+    if facts.members and not facts.members.alike:
+        return [say("training.choice.of_best_mean"), *_reported(facts)]
+    if kept == "last":
         return [say("training.choice.of_last"), *_views(facts)]
     if facts.epochs == 1:
         return [say("training.choice.of_one"), *_views(facts)]
+    if kept == "stopped":
+        return [say("training.choice.of_stopped"), *_reported(facts), *_views(facts)]
     return [say("training.choice.of_best"), *_flattery(facts), *_reported(facts), *_views(facts)]
 
 
@@ -21,7 +30,7 @@ def kept_weights(facts: Facts) -> list[Said]:
     found = facts.assessment
     last, kept = found.last.gap, found.kept.gap
     if chosen_each(facts):
-        return [say("training.choice.epochs_of_their_own")]
+        return [say("training.choice.epochs_of_their_own", keep=facts.keep)]
     if facts.keep == "last":
         return [say("training.choice.last_is_kept")]
     if kept.epoch == last.epoch:
@@ -30,9 +39,14 @@ def kept_weights(facts: Facts) -> list[Said]:
     return [say("training.choice.kept_before", **lead)]
 
 
+def how_kept(facts: Facts) -> Kept:
+    """The best epoch on validation faces, the last of all, or the last where those faces say when a training stops."""
+    return "stopped" if facts.keep == "last" and facts.patience is not None else facts.keep
+
+
 def chosen_each(facts: Facts) -> bool:
-    """Did each of several networks keep an epoch of its own?"""
-    return facts.members is not None and facts.keep == "best"
+    """Did each of several networks keep an epoch of its own: its best, or a last one that is not that of all?"""
+    return facts.members is not None and (facts.keep == "best" or not facts.members.alike)
 
 
 def _flattery(facts: Facts) -> list[Said]:
@@ -54,8 +68,11 @@ def _reported(facts: Facts) -> list[Said]:
 
 
 def _views(facts: Facts) -> list[Said]:
-    """That curves and choice see a face once, and the report's accuracy more often; nothing where it does not."""
-    if facts.views == 1 or chosen_each(facts):
+    """That curves and choice see a face once, and the report's accuracy more often; nothing where it does not.
+
+    Nothing of several networks either: between their mean curves and what they reach together lies more than views.
+    """
+    if facts.views == 1 or facts.members:
         return []
     values = {"views": facts.views, "split": facts.held_out, "accuracy": facts.accuracy}
     return [say("training.choice.views", **values, kept=facts.assessment.kept.gap.val_accuracy)]

@@ -4,6 +4,7 @@ from fer.findings.said import Name, Said, say
 from fer.training.facts import Facts
 from fer.training.findings.choice import chosen_each, kept_weights
 from fer.training.loop import SMALL
+from fer.training.members import Members
 
 
 def kept_epoch(facts: Facts) -> Said:
@@ -15,7 +16,8 @@ def kept_epoch(facts: Facts) -> Said:
 def curves_caption(facts: Facts) -> Said:
     found = facts.assessment
     kept, lowest = found.kept.gap.epoch, found.last.rise.epoch
-    return say("training.course.curves_caption", kept=kept, keep=facts.keep, lowest=lowest, small=facts.small)
+    keep = "best" if chosen_each(facts) else facts.keep
+    return say("training.course.curves_caption", kept=kept, keep=keep, lowest=lowest, small=facts.small)
 
 
 def curves_alt(facts: Facts) -> Said:
@@ -55,10 +57,11 @@ def effort(facts: Facts) -> list[Said]:
     }
     if facts.members:
         several = {"networks": len(facts.members.each), "faces": facts.members.train_faces}
-        said = [say("training.course.effort_of_several", **took, **several), say("training.course.mean_curves")]
+        said = [say("training.course.effort_of_several", **took, **several), _mean_curves(facts.members)]
     else:
         said = [say("training.course.effort_of_one", **took, faces=facts.faces)]
-    said += [_ending(facts), *kept_weights(facts)]
+    ending = _endings(facts.members) if facts.members else _ending(facts)
+    said += [ending, *kept_weights(facts)]
     if facts.trained_on:
         said.append(say("training.course.ready_made", val=facts.trained_on.val, data=Name(facts.trained_on.data)))
     return said
@@ -68,6 +71,27 @@ def _ending(facts: Facts) -> Said:
     if facts.epochs < facts.planned:
         how = {"epochs": facts.epochs, "planned": facts.planned, "patience": facts.patience}
         return say("training.course.stopped_early", **how)
-    if facts.epochs == 1:
+    return _all_run(facts.epochs)
+
+
+def _mean_curves(members: Members) -> Said:
+    """What the curves of several networks are, and where they end before a training did."""
+    shortest, longest = members.epochs
+    if members.alike:
+        return say("training.course.mean_curves")
+    return say("training.course.mean_curves_of_all", shortest=shortest, longest=longest)
+
+
+def _endings(members: Members) -> Said:
+    """Why the trainings of several networks ended."""
+    early, (shortest, longest) = sum(of.epochs < of.planned for of in members.each), members.epochs
+    span = {"epochs": shortest, "most": None if members.alike else longest}
+    if early:
+        return say("training.course.some_stopped_early", networks=len(members.each), early=early, **span)
+    return _all_run(shortest) if members.alike else say("training.course.all_epochs_of_each", **span)
+
+
+def _all_run(epochs: int) -> Said:
+    if epochs == 1:
         return say("training.course.single_epoch")
-    return say("training.course.all_epochs", epochs=facts.epochs)
+    return say("training.course.all_epochs", epochs=epochs)

@@ -1,8 +1,8 @@
 """What learning rate and gradient norm did, whether steps were held back, and whether the training became unstable."""
 
 from fer.findings.said import Said, say
-from fer.training.findings.printed import significant
 from fer.training.gradients import Direction, Gradient, Rate, Trend
+from fer.training.printed import significant
 
 _GREW: dict[Direction | None, str] = {"fell": "grew_soundly", "grew": "unstable"}  # the norm, by the loss's direction
 

@@ -1,6 +1,7 @@
 """Several trainings of one kind: how far apart they lie, and what they reach together."""
 
 from fer.findings.said import Name, Said, say
+from fer.training.findings.choice import Kept
 from fer.training.members import Members
 
 
@@ -22,8 +23,8 @@ def alt(members: Members) -> Said:
     return say("training.members.alt", networks=len(members.each), **figures)
 
 
-def spread(members: Members, *, keep: str) -> list[Said]:
-    """How far apart the trainings lie, and what that covers; each kept its "best" epoch, or its "last"."""
+def spread(members: Members, *, keep: Kept) -> list[Said]:
+    """How far apart the trainings lie, and what that covers, by how each came to the epoch that it kept."""
     groups, folds = _groups(members), len({member.fold for member in members.each} - {None})
     seeds = len({member.seed for member in members.each})
     trained = say(
@@ -39,7 +40,7 @@ def spread(members: Members, *, keep: str) -> list[Said]:
     return [trained, say("training.members.spread", **figures), *covered]
 
 
-def together(members: Members, *, keep: str) -> Said:
+def together(members: Members, *, keep: Kept) -> Said:
     """What the networks reach as one, beside their mean."""
     found = members.together
     if members.out_of_fold and found.split == "val":

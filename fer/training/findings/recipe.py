@@ -1,7 +1,7 @@
 """A training recipe, setting by setting."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,37 @@ def caption(recipe: Recipe) -> Said:
     return say("training.recipe.caption", recipe=Name(recipe.name))
 
 
-def table(recipe: Recipe) -> Table:
-    """A row a setting."""
-    values = {
-        "network": network(recipe.model, recipe.model_options),
+def table(recipe: Recipe, members: Sequence[Recipe] = ()) -> Table:
+    """A row a setting; where the recipes of an ensemble's `members` differ in one, a row for each of them."""
+    named = _by_name(members or (recipe,))
+    rows = [{"setting": "network", "value": network(recipe.model, recipe.model_options), "whose": None}]
+    for setting, value in _settings(recipe).items():
+        values = {name: settings[setting] for name, settings in named.items()}
+        alike = all(of == value for of in values.values())
+        rows += [
+            {"setting": setting, "value": of, "whose": None if alike else Name(name)}
+            for name, of in ({"": value} if alike else values).items()
+        ]
+    return tabulate("training.recipe.table", [{"recipe": recipe.name, **row} for row in rows])
+
+
+def _by_name(recipes: Sequence[Recipe]) -> dict[str, dict[str, Said]]:
+    """The settings of those that differ in any, by the recipe's name, with its network's where two are called alike."""
+    apart: list[tuple[Recipe, dict[str, Said]]] = []
+    for recipe in recipes:
+        settings = _settings(recipe)
+        if settings not in [known for _, known in apart]:
+            apart.append((recipe, settings))
+    names = Counter(recipe.name for recipe, _ in apart)
+    return {
+        recipe.name if names[recipe.name] == 1 else f"{recipe.name}, {recipe.model}": settings
+        for recipe, settings in apart
+    }
+
+
+def _settings(recipe: Recipe) -> dict[str, Said]:
+    """All but the network, in the order of the table."""
+    return {
         "epochs": _epochs(recipe),
         "batch": say("training.recipe.batch", faces=recipe.batch),
         "loss": _loss(recipe),
@@ -30,8 +57,6 @@ def table(recipe: Recipe) -> Table:
         "precision": say("training.recipe.precision", precision=recipe.precision, compiled=recipe.compiled),
         "views": _views(recipe),
     }
-    rows = [{"recipe": recipe.name, "setting": setting, "value": value} for setting, value in values.items()]
-    return tabulate("training.recipe.table", rows)
 
 
 def network(model: str, options: Mapping[str, Any]) -> Said:

@@ -4,8 +4,8 @@ from fer.findings.said import Said, say
 from fer.statistics.interval import Interval
 from fer.training.facts import Facts
 from fer.training.findings.choice import chosen_each
-from fer.training.findings.printed import loss
 from fer.training.overfitting import Assessment, Judged, Rise
+from fer.training.printed import loss
 
 
 def answer(facts: Facts) -> list[Said]:

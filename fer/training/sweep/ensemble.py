@@ -13,15 +13,14 @@ from fer.errors import InputError
 from fer.files import alone, empty, replacing
 from fer.models.build import ENSEMBLE, build_to_load, count_parameters
 from fer.models.ensemble import Ensemble
-from fer.provenance import environment
 from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
+from fer.runs.files import write_json
 from fer.runs.metrics import Metrics
-from fer.runs.run import Run, open_run
+from fer.runs.run import RECIPES, Run, open_run
 from fer.runs.seen import Seen
 from fer.runs.writer import start
 from fer.statistics.classification import Scores
-from fer.training.distributed import own_device
 from fer.training.sweep.gather import Done, Judged, by_split, mean_history, member_table
 
 NAME = "ensemble"  # of its folder, beside the members'
@@ -39,7 +38,7 @@ def ensemble_recipe(members: Sequence[Done]) -> Recipe:
 
 
 def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path: Path) -> Run:
-    """The run folder of the ensemble, with `members.csv` and the usual files; one of other members is replaced.
+    """The run folder of the ensemble: `members.csv`, `recipes.json` and the usual files; one of others is replaced.
 
     With folds, `verdict` judges train and val faces by the members that held them out, and test faces by all.
     """
@@ -58,7 +57,8 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
             part.write_text(mean_history(members).to_csv(index=False), "utf-8", newline="")
         with replacing(path / "members.csv") as part:
             part.write_text(member_table(members).to_csv(index=False), "utf-8", newline="")
-        writer.write_environment(environment(own_device()))
+        write_json(path / RECIPES, {"members": [dataclasses.asdict(member.plan.recipe) for member in members]})
+        writer.write_environment(_environment(members))
         met = np.where((faces.usage == "val") & folds, "train", faces.usage)  # some member was trained on each part
         Seen.of(faces._replace(usage=met)).write(writer.path)
         return writer.finish(
@@ -67,14 +67,28 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
 
 
 def _is_of(members: Sequence[Done], config: Config, path: Path) -> bool:
-    """Is the ensemble of these very members there, whole? Their folds and seeds stand in their names alone."""
+    """Is the ensemble of these very members there, whole? Their folds and seeds stand in their names alone, and all
+    recipes but the first in a file of their own."""
     if stored_config(path) != config or (run := Run(path, config)).status().get("state") != "done":
         return False
     try:
-        table = run.members()
+        table, recipes = run.members(), run.recipes()
     except InputError:
         return False  # its list is missing or damaged: this call can make it again
+    if not (path / RECIPES).exists() or recipes != [member.plan.recipe for member in members]:
+        return False
     return table is not None and table["name"].tolist() == [member.name for member in members]
+
+
+def _environment(members: Sequence[Done]) -> dict[str, Any]:
+    """That of the members' own processes, the latest one's, with the devices of all; no threads where these differ."""
+    each = [member.run.environment() for member in members]
+    threads = {of["threads"] for of in each}
+    return {
+        **max(each, key=lambda of: of["date"]),
+        "device": ", ".join(dict.fromkeys(of["device"] for of in each)),
+        "threads": threads.pop() if len(threads) == 1 else None,
+    }
 
 
 def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
@@ -89,7 +103,9 @@ def _weights(config: Config, members: Sequence[Done]) -> dict[str, Any]:
 def _metrics(members: Sequence[Done], scores: dict[str, Scores], config: Config, *, out_of_fold: bool) -> Metrics:
     of_members = [member.run.metrics() for member in members]
     history = mean_history(members)
-    kept = -1 if config.recipe.keep == "last" else int(history["val_accuracy"].argmax())  # of the mean curve
+    alike = len({of.epochs for of in of_members}) == 1
+    last = alike and all(member.plan.recipe.keep == "last" for member in members)
+    kept = -1 if last else int(history["val_accuracy"].argmax())  # of the mean curve
     return Metrics(
         splits=scores,
         best_epoch=int(history["epoch"].iloc[kept]),

@@ -39,7 +39,10 @@ class Member(NamedTuple):
 
 
 def members_of(base: Request, grid: Grid) -> list[Member]:
-    """All members, in the order in which they are trained. Raises InputError for one fold, and for folds of a part."""
+    """All members, in the order in which they are trained.
+
+    Raises InputError for one fold, for folds of a part, and for folds whose faces would choose an epoch.
+    """
     if grid.folds is not None and grid.folds < 2:
         raise InputError(f"folds={grid.folds}: give 2 or more, or leave it out for the source's own splits")
     if grid.folds is not None and base.train_faces is not None:
@@ -58,12 +61,25 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
         request = dataclasses.replace(
             base, recipe=recipe, model=model, seed=seed, split_seed=first, fold=fold, settings=settings
         )
+        if fold is not None:
+            _require_no_choice(request)
         group = "-".join([request.completed(None).recipe.name, *([model.replace(":", ".")] if model else [])])
         part = [f"fold{fold.number}of{fold.of}"] if fold else []
         made.append(Member("-".join([group, *part, f"seed{seed}"]), group, request))
     if len({member.name for member in made}) < len(made):
         raise InputError("recipes and models: one is named twice; name each once")
     return made
+
+
+def _require_no_choice(asked: Request) -> None:
+    """Raise InputError for settings by which the faces of a fold would choose the epoch of the network they judge."""
+    why = "in folds the last epoch is kept, as the faces that judge a network must not choose it; leave that out"
+    for setting in asked.settings:
+        if setting.partition("=")[0].strip() == "keep" and setting.replace(" ", "") != ON_FOLDS:
+            raise InputError(f"{setting}: {why}")
+    patience = asked.completed(None).recipe.patience
+    if patience is not None:
+        raise InputError(f"patience={patience}: {why}")
 
 
 def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:

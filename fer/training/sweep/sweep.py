@@ -16,7 +16,7 @@ from fer.models.own_code import is_own
 from fer.progress import track
 from fer.provenance import processors
 from fer.runs.config import Command
-from fer.runs.run import Run, finished_run
+from fer.runs.run import Run, finished_run, tell_changed_code
 from fer.training import teaching
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
@@ -48,7 +48,7 @@ class Sweep:
         """Everything as plain JSON: the groups' means and deviations, the members, the failures, the faces held out."""
         table = member_table(self.members)
         return {
-            "groups": _records(group_table(table)),
+            "groups": _records(group_table(table)) if self.members else [],
             "members": _records(table),
             "failed": dict(self.failed),
             "ensemble": self.ensemble and to_json(self.ensemble.metrics())["splits"],
@@ -69,19 +69,23 @@ def sweep(
 
     `workers` trainings run at once here, each with `threads` threads (as many as the cores allow by default), or as
     many as a Dask cluster has workers. Writes `out`/results.json, `out`/results.csv (one row a member) and, of two
-    members or more, the run folder `out`/ensemble. A member that fails does not stop the others. Raises InputError for
-    what would hit all of them, before anything is trained.
+    members or more, the run folder `out`/ensemble. A member that fails does not stop the others; of one that is kept,
+    though the code of its network has changed since, a line says so. Raises InputError for what would hit all of them,
+    before anything is trained.
     """
     out = out.expanduser().resolve()
     refuse_unwritable_folder(out)
     members = members_of(base, grid)
     plans, faces = plans_of(members)
-    jobs = {
-        member.name: words_of(member.request, out / member.name)
-        for member, plan in zip(members, plans, strict=True)
-        if finished_run(out / member.name, plan.config(faces), command=COMMAND) is None
-    }
-    unasked = [plan for m, plan in zip(members, plans, strict=True) if m.name in jobs and not _answered(out / m.name)]
+    jobs, unasked = {}, []
+    for member, plan in zip(members, plans, strict=True):
+        folder = out / member.name
+        if kept := finished_run(folder, plan.config(faces), command=COMMAND):
+            tell_changed_code(kept)
+            continue
+        jobs[member.name] = words_of(member.request, folder)
+        if not (folder / teaching.FILE).is_file():
+            unasked.append(plan)
     require_teachers(unasked, faces)
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
@@ -90,11 +94,6 @@ def sweep(
         if (run := finished_run(out / member.name, plan.config(faces), command=COMMAND)) is not None
     ]
     return _gathered(done, faces, failed, out, complete=len(done) == len(members))
-
-
-def _answered(member: Path) -> bool:
-    """Does a member's folder hold its teacher's answers already?"""
-    return (member / teaching.FILE).is_file()
 
 
 def _train(

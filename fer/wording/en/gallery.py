@@ -162,6 +162,13 @@ def differences_caption() -> str:
     return "Accuracy of the first run minus that of the second, on the same faces."
 
 
+def differences_of_the_first(most: int) -> str:
+    return (
+        f"{differences_caption()} Of more than {count(most)} runs on the same faces, only the pairs with the one that "
+        "has the highest accuracy are listed; the intervals allow for all."
+    )
+
+
 def pair(
     first: str, second: str, first_alone: int, second_alone: int, difference: Interval, p: float
 ) -> dict[str, str]:

@@ -58,8 +58,8 @@ def trained_on(faces: int, data: str, sha256: str) -> str:
     return f"{count(faces, 'training face')} of {data}, SHA-256 of its images and labels {sha256}"
 
 
-def machine(device: str, threads: int) -> str:
-    return f"{device}, {count(threads, 'thread')}"
+def machine(device: str, threads: int | None) -> str:
+    return device if threads is None else f"{device}, {count(threads, 'thread')}"
 
 
 def settings(values: Mapping[str, object]) -> str:

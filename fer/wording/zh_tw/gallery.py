@@ -147,6 +147,13 @@ def differences_caption() -> str:
     return "在同一批臉孔上，前者的準確率減去後者的準確率。"
 
 
+def differences_of_the_first(most: int) -> str:
+    return (
+        f"{differences_caption()}同一批臉孔上的訓練超過 {count(most)} 次時，只列出與準確率最高者的比較；"
+        "信賴區間仍依全部的組合加寬。"
+    )
+
+
 def pair(
     first: str, second: str, first_alone: int, second_alone: int, difference: Interval, p: float
 ) -> dict[str, str]:

@@ -58,8 +58,8 @@ def trained_on(faces: int, data: str, sha256: str) -> str:
     return f"{data} 的 {count(faces)} 張訓練臉孔，影像與標籤的 SHA-256 為 {sha256}"
 
 
-def machine(device: str, threads: int) -> str:
-    return f"{device}，{count(threads)} 個執行緒"
+def machine(device: str, threads: int | None) -> str:
+    return device if threads is None else f"{device}，{count(threads)} 個執行緒"
 
 
 def settings(values: Mapping[str, object]) -> str:

@@ -55,7 +55,7 @@ def test_links_lead_from_a_citation_to_its_work_and_back(tmp_path, key):
 
 def test_a_work_is_named_by_its_authors_and_year_and_found_by_its_doi_or_address():
     found = works.__wrapped__()  # others may have read them before
-    assert found["wilson1927"].said == "Wilson 1927"
+    assert found["wilson1927"][:2] == ("Wilson 1927", "Wilson (1927)")
     assert found["agresti2005"].said == "Agresti and Min 2005"
     assert found["selvaraju2017"].said == "Selvaraju et al. 2017"
     assert all(re.fullmatch(r"https?://[^()\s]+", work.address) for work in found.values())

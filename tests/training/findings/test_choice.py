@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from fer.statistics.interval import Interval
 from fer.training.facts import Facts
 from fer.training.findings import choice
-from fer.training.findings.printed import percent
+from fer.training.printed import percent
 from fer.wording.load import languages, load
-from tests.training.courses import facts, well_fitted
+from tests.training.courses import MEMBERS, UNLIKE, facts, well_fitted
 from tests.training.drawn import key, trainings, value
 
 ENGLISH = load("en")
@@ -55,6 +55,15 @@ def test_what_the_choice_adds_is_bounded():
 def test_an_epoch_that_nobody_chose_is_not_said_to_flatter():
     assert "therefore somewhat too high" in told(well_fitted())
     assert "No face chose" in told(replace(well_fitted(), keep="last"))
+    assert "therefore somewhat too high" in told(replace(well_fitted(), patience=3))
+
+
+def test_a_last_epoch_that_faces_could_bring_about_is_not_said_to_be_chosen_by_none():
+    stopped = replace(well_fitted(), keep="last", patience=3)
+    assert "No face chose" not in told(stopped)
+    assert "the validation faces decided when the training ends" in told(stopped)
+    assert "on the test faces, which chose nothing" in told(stopped)
+    assert "nothing to choose" in told(replace(facts([1.0], [1.0], [0.5], [0.5]), keep="last", patience=3))
 
 
 def test_of_a_choice_by_several_networks_no_luck_is_counted():
@@ -73,12 +82,28 @@ def test_choice_by_one_view_and_judgement_by_ten_are_told_apart():
     assert "views" not in told(well_fitted())
 
 
+@pytest.mark.parametrize("keep", ["best", "last"])
+def test_of_networks_together_no_views_are_said_to_lie_between_curves_and_accuracy(keep):
+    assert "views" not in told(replace(well_fitted(), views=10, members=MEMBERS, keep=keep, flattery=None))
+
+
+@pytest.mark.parametrize("keep", ["best", "last"])
+def test_of_networks_of_unlike_lengths_the_choice_is_that_of_the_mean_curves(keep):
+    found = replace(well_fitted(), members=UNLIKE, keep=keep, flattery=None)
+    assert told(found).startswith("The marked epoch is the best of the mean curves on the validation faces.")
+    assert "No face chose" not in told(found)
+    for language in map(load, languages()):
+        assert all(map(language.text, [*choice.choice(found), *choice.kept_weights(found)]))
+
+
 @settings(max_examples=60, deadline=None)
 @given(trainings())
 def test_a_choice_is_said_to_flatter_only_where_one_was_made(found):
     keys = list(map(key, choice.choice(found)))
     chose = found.keep == "best" and found.epochs > 1
     assert ("of_best" in keys) == chose == any(key in keys for key in ("flatters", "no_lead", "none_near"))
+    assert ("of_last" in keys) == (found.keep == "last" and found.patience is None)
+    assert ("of_stopped" in keys) == (found.keep == "last" and found.patience is not None and found.epochs > 1)
     if "flatters" in keys:
         assert found.flattery.near > 1
         assert found.flattery.most >= 0.0005

@@ -10,7 +10,7 @@ from fer.runs.seen import Training
 from fer.training.facts import Facts
 from fer.training.findings import course, verdict
 from fer.wording.load import languages, load
-from tests.training.courses import MEMBERS, facts, original, well_fitted
+from tests.training.courses import MEMBERS, UNLIKE, facts, original, well_fitted
 from tests.training.drawn import trainings, value
 
 ENGLISH = load("en")
@@ -86,6 +86,38 @@ def test_networks_that_each_chose_an_epoch_have_none_in_common():
     assert kept_name(several).startswith("best mean")
     assert "of the last epoch were kept" in effort(replace(several, keep="last"))
     assert kept_name(well_fitted()).startswith("kept")
+
+
+@pytest.mark.parametrize("keep", ["best", "last"])
+def test_of_networks_of_unlike_lengths_no_epoch_is_called_the_one_that_was_kept(keep):
+    found = replace(well_fitted(), members=UNLIKE, keep=keep, planned=48)
+    said = effort(found)
+    assert "means over these networks up to epoch 20, where the shortest training ended. The longest had 48" in said
+    assert "Each network was trained for all epochs of its recipe: 20 to 48 epochs." in said
+    assert f"Each network kept its own {keep} epoch, so no single epoch of these mean curves was kept" in said
+    assert "stopped early" not in said and "of the last epoch were kept" not in said
+    assert kept_name(found).startswith("best mean")
+    assert "the first with the best validation accuracy" in ENGLISH.text(course.curves_caption(found))
+    for language in map(load, languages()):
+        assert language.text(course.effort(found))
+
+
+def test_networks_that_stopped_early_are_counted():
+    one, other = UNLIKE.each
+    stopped = replace(UNLIKE, each=(replace(one, planned=48), other))
+    said = effort(replace(well_fitted(), members=stopped, patience=3))
+    assert "Training stopped early for 1 of the 2 networks" in said
+    assert "the networks were trained for 20 to 48 epochs." in said
+    as_long = replace(UNLIKE, each=(replace(one, planned=48), replace(other, epochs=20)))
+    assert "for 2 of the 2 networks" in effort(replace(well_fitted(), members=as_long, patience=3))
+    assert "the networks were trained for 20 epochs." in effort(replace(well_fitted(), members=as_long, patience=3))
+    for language in map(load, languages()):
+        assert language.text(course.effort(replace(well_fitted(), members=stopped, patience=3)))
+
+
+def test_threads_that_are_not_the_same_for_all_are_not_counted():
+    assert "x86_64 with 2 threads)." in effort(well_fitted())
+    assert "(median over the epochs; x86_64)." in effort(replace(well_fitted(), threads=None))
 
 
 def test_a_single_epoch_is_told():

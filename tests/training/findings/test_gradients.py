@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fer.training.findings import gradients
-from fer.training.findings.printed import significant
 from fer.training.gradients import gradient, rate
+from fer.training.printed import significant
 from fer.wording.load import languages, load
 from tests.training.drawn import key, value
 

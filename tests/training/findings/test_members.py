@@ -17,7 +17,7 @@ ENGLISH = load("en")
 
 
 def each(*named: tuple[str, str | None, int]) -> tuple[Member, ...]:
-    return tuple(Member(group, fold, seed, Interval(0.66, 0.64, 0.68)) for group, fold, seed in named)
+    return tuple(Member(group, fold, seed, Interval(0.66, 0.64, 0.68), 9, 9) for group, fold, seed in named)
 
 
 FOLDS = Members(
@@ -76,10 +76,13 @@ def test_networks_whose_epoch_was_chosen_are_not_said_to_have_chosen_none():
     assert "also chose its epoch" in spread(FOLDS, keep="best")
     assert "or chose its epoch by it" in together(FOLDS, split="val")
     assert "these faces chose its epoch" in together(FOLDS, keep="best", split="val")
+    assert "No face chose" not in spread(FOLDS, keep="stopped")
+    assert "also decided when its training ended" in spread(FOLDS, keep="stopped")
+    assert "these faces chose its epoch" in together(FOLDS, keep="stopped", split="val")
 
 
 @settings(max_examples=60, deadline=None)
-@given(intervals(), st.sampled_from(["best", "last"]), st.booleans())
+@given(intervals(), st.sampled_from(["best", "last", "stopped"]), st.booleans())
 def test_what_is_said_follows_from_any_gain(gain, keep, out_of_fold):
     for split in ("val", "test"):
         of = replace(FOLDS, out_of_fold=out_of_fold, together=replace(FOLDS.together, split=split, gain=gain))

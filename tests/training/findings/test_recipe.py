@@ -94,3 +94,25 @@ def test_epochs_are_counted_as_they_are():
     assert epochs(patience=None) == "20, never stopped early"
     assert "fewer if 1 epoch brings no better" in epochs(patience=1)
     assert "fewer if 3 epochs bring no better" in epochs(patience=3)
+
+
+def test_of_an_ensemble_each_setting_that_differs_is_told_for_each_recipe():
+    cpu, quick = RECIPES["cpu"], RECIPES["quick"]
+    both = replace(cpu, name="cpu + quick", model="ensemble", model_options={"members": (("vgg", {}), ("vgg", {}))})
+    shown = ENGLISH.table(recipe.table(both, [cpu, quick, cpu]))
+    told = dict(shown.itertuples(index=False))
+    assert told["Epochs (cpu)"].startswith("48, never") and told["Epochs (quick)"].startswith("14, never")
+    assert told["Batch (cpu)"] == "128 faces" and told["Batch (quick)"] == "64 faces"
+    assert "ten views" in told["Final predictions (cpu)"] and "as it is" in told["Final predictions (quick)"]
+    assert told["Precision"] and "Precision (cpu)" not in told
+    assert "Network" in told and len(shown) == len(told)
+    alike = ENGLISH.table(recipe.table(replace(both, name="cpu"), [cpu, cpu]))
+    assert alike["Setting"].tolist() == ENGLISH.table(recipe.table(cpu))["Setting"].tolist()
+
+
+def test_recipes_called_alike_are_told_apart_by_their_networks():
+    cpu = RECIPES["cpu"]
+    other = replace(cpu, model="resnet", model_options={}, muon=0.0, small_first=0.0)
+    both = replace(cpu, model="ensemble", model_options={"members": (("vgg", {}), ("resnet", {}))})
+    named = ENGLISH.table(recipe.table(both, [cpu, other]))["Setting"].tolist()
+    assert "Optimiser (cpu, vgg)" in named and "Optimiser (cpu, resnet)" in named and "Batch" in named

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from fer.statistics.interval import share
 from fer.training.facts import Facts
 from fer.training.findings import verdict as findings
-from fer.training.findings.printed import loss, percent
 from fer.training.overfitting import Rule
+from fer.training.printed import loss, percent
 from fer.training.twin_free import TwinFree
 from fer.wording import numbers
 from fer.wording.load import languages, load
@@ -171,6 +171,16 @@ def test_a_rise_is_no_sign_where_the_training_loss_rose_too_or_the_epochs_are_fe
     assert "cannot separate a rise from chance" in verdict(facts([1, 0.5], [1, 2], 0.8, 0.8, kept=2))
 
 
+def test_a_fall_of_the_training_loss_that_print_does_not_show_is_none_for_answer_and_verdict_alike():
+    val_loss = np.append(np.linspace(1.6, 1.0, 6), np.linspace(1.012, 1.168, 14))
+    train_loss = np.append(np.linspace(1.6, 0.504, 6), np.linspace(0.5039, 0.4961, 14))
+    unseen, seen = (facts(train, val_loss, 0.8, 0.8, kept=20) for train in (train_loss, train_loss - 0.002))
+    assert "did not fall meanwhile, so this is no sign" in verdict(unseen)
+    assert "no sign of overfitting" in answer(unseen)
+    assert "fell from 0.50 to 0.49" in verdict(seen)
+    assert "This is mild overfitting" in answer(seen)
+
+
 def test_thresholds_in_the_rule_are_those_that_were_used():
     used = Rule(strong_gap=0.17, chance=0.031, low_accuracy=0.33)
     changed = replace(original(), assessment=replace(original().assessment, rule=used))
@@ -210,6 +220,8 @@ def test_what_is_said_follows_from_any_facts(found):
     assert ("without_twins" in keys) == without
     for of in [caption, *(of for of in said if key(of) == "at_last")]:
         assert value(of, "left_out") == (judged.twins.twins if without else None)
+    if "training_did_not_fall" in keys:
+        assert judged.kept.by_rise == "none"
     for of in said:
         if of.key.endswith(".rise"):
             assert value(of, "p") < judged.rule.chance

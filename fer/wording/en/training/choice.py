@@ -8,6 +8,13 @@ def of_last() -> str:
     return "The last epoch was kept. No face chose it, so the choice does not flatter its accuracy."
 
 
+def of_stopped() -> str:
+    return (
+        "The last epoch was kept. But the validation faces decided when the training ends: once their accuracy has "
+        "stopped rising. The accuracy there, and the gap, are therefore not independent of these faces."
+    )
+
+
 def of_one() -> str:
     return "There was one epoch, and nothing to choose."
 
@@ -15,6 +22,13 @@ def of_one() -> str:
 def of_best() -> str:
     return (
         "The validation faces chose the epoch. Their accuracy there is the best of several tries. It is therefore "
+        "somewhat too high, and the gap somewhat too small."
+    )
+
+
+def of_best_mean() -> str:
+    return (
+        "The marked epoch is the best of the mean curves on the validation faces. Their accuracy there is therefore "
         "somewhat too high, and the gap somewhat too small."
     )
 
@@ -49,8 +63,8 @@ def views(views: int, split: str, accuracy: Interval, kept: float) -> str:
     )
 
 
-def epochs_of_their_own() -> str:
-    return "Each network kept its own best epoch, so no single epoch of these mean curves was kept."
+def epochs_of_their_own(keep: str) -> str:
+    return f"Each network kept its own {keep} epoch, so no single epoch of these mean curves was kept."
 
 
 def last_is_kept() -> str:

@@ -85,13 +85,13 @@ def smaller(epochs: int, side: int) -> str:
     )
 
 
-def effort_of_one(parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int) -> str:
+def effort_of_one(parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int | None) -> str:
     what = f"A network of {count(parameters)} parameters was trained on {count(faces, 'face')}"
     return f"{what} in {_effort(seconds, rate, device, threads)}"
 
 
 def effort_of_several(
-    networks: int, parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int
+    networks: int, parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int | None
 ) -> str:
     what = (
         f"{in_words(networks).capitalize()} networks with {count(parameters)} parameters together were trained, each "
@@ -102,6 +102,26 @@ def effort_of_several(
 
 def mean_curves() -> str:
     return "The curves are means over these networks."
+
+
+def mean_curves_of_all(shortest: int, longest: int) -> str:
+    return (
+        f"The curves are means over these networks up to epoch {shortest}, where the shortest training ended. The "
+        f"longest had {longest} epochs: what came after epoch {shortest} is neither drawn nor judged here."
+    )
+
+
+def some_stopped_early(networks: int, early: int, epochs: int, most: int | None) -> str:
+    """`epochs` of the shortest training, and of the longest, unless all were as long."""
+    took = count(epochs, "epoch") if most is None else f"{count(epochs)} to {count(most)} epochs"
+    return (
+        f"Training stopped early for {count(early)} of the {count(networks)} networks, where validation accuracy no "
+        f"longer rose; the networks were trained for {took}."
+    )
+
+
+def all_epochs_of_each(epochs: int, most: int) -> str:
+    return f"Each network was trained for all epochs of its recipe: {count(epochs)} to {count(most)} epochs."
 
 
 def stopped_early(epochs: int, planned: int, patience: int) -> str:
@@ -136,8 +156,6 @@ def _from_to(first: str, last: str) -> str:
     return f"from {first} to {last}"
 
 
-def _effort(seconds: float, rate: int, device: str, threads: int) -> str:
-    return (
-        f"{duration(seconds)}, at {count(rate)} faces a second (median over the epochs; {device} with "
-        f"{count(threads, 'thread')})."
-    )
+def _effort(seconds: float, rate: int, device: str, threads: int | None) -> str:
+    by = device if threads is None else f"{device} with {count(threads, 'thread')}"
+    return f"{duration(seconds)}, at {count(rate)} faces a second (median over the epochs; {by})."

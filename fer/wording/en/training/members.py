@@ -66,6 +66,10 @@ def kept_last() -> str:
     return "No face chose an epoch: each network is that of its last one."
 
 
+def kept_stopped() -> str:
+    return "Each network is that of its last epoch, but the faces that judge it also decided when its training ended."
+
+
 def kept_best() -> str:
     return "The faces that judge a network also chose its epoch, so each accuracy is somewhat too high."
 

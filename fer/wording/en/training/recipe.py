@@ -30,8 +30,9 @@ def caption(recipe: str) -> str:
     return f"How the network was trained: recipe {recipe}."
 
 
-def table(recipe: str, setting: str, value: str) -> dict[str, str]:
-    return {"Setting": _SETTINGS[setting], f"Recipe {recipe}": value}
+def table(recipe: str, setting: str, value: str, whose: str | None) -> dict[str, str]:
+    """`whose` is the recipe that has this value, where the networks of an ensemble had several."""
+    return {"Setting": _SETTINGS[setting] + ("" if whose is None else f" ({whose})"), f"Recipe {recipe}": value}
 
 
 def network(model: str, options: Mapping[str, Sequence[object]]) -> str:

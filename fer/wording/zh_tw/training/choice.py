@@ -8,12 +8,23 @@ def of_last() -> str:
     return "保留的是最後一個 epoch，沒有用任何臉孔來挑選，準確率不會因此偏高。"
 
 
+def of_stopped() -> str:
+    return (
+        "保留的是最後一個 epoch，但訓練何時結束由驗證臉孔決定：它們的準確率不再提高就停止。"
+        "因此那裡的準確率與差距都與這些臉孔有關，並不獨立。"
+    )
+
+
 def of_one() -> str:
     return "只有一個 epoch，沒有挑選的餘地。"
 
 
 def of_best() -> str:
     return "epoch 由驗證臉孔挑選，準確率是多次嘗試中最好的一次，因此略為偏高，差距則略為偏低。"
+
+
+def of_best_mean() -> str:
+    return "標示的 epoch 是平均曲線上 validation 準確率最高的，準確率因此略為偏高，差距則略為偏低。"
 
 
 def flatters(near: int, errors: int, within: float, most: float) -> str:
@@ -48,8 +59,9 @@ def views(views: int, split: str, accuracy: Interval, kept: float) -> str:
     )
 
 
-def epochs_of_their_own() -> str:
-    return "每個網路各自保留最好的 epoch，因此平均曲線上沒有單一個保留的 epoch。"
+def epochs_of_their_own(keep: str) -> str:
+    which = {"best": "最好", "last": "最後"}[keep]
+    return f"每個網路各自保留{which}的 epoch，因此平均曲線上沒有單一個保留的 epoch。"
 
 
 def last_is_kept() -> str:

@@ -9,7 +9,7 @@ from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell, p_value
 from fer.wording.zh_tw.prose import SPLITS, count, in_words, points_interval
 
-_SETTINGS = {"train_faces": "訓練臉孔數", "split_seed": "分割的 seed"}
+_SETTINGS = {"train_faces": "訓練臉孔數", "split_seed": "分割的 seed", "code": "程式碼"}
 
 
 def names() -> dict[str, str]:

@@ -82,13 +82,13 @@ def smaller(epochs: int, side: int) -> str:
     )
 
 
-def effort_of_one(parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int) -> str:
+def effort_of_one(parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int | None) -> str:
     what = f"網路有 {count(parameters)} 個參數，以 {count(faces)} 張臉孔訓練"
     return f"{what}，{_effort(seconds, rate, device, threads)}"
 
 
 def effort_of_several(
-    networks: int, parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int
+    networks: int, parameters: int, faces: int, seconds: float, rate: int, device: str, threads: int | None
 ) -> str:
     what = (
         f"一共訓練了 {count(networks)} 個網路，參數量合計 {count(parameters)}，每個網路至少用 {count(faces)} 張臉孔訓練"
@@ -98,6 +98,26 @@ def effort_of_several(
 
 def mean_curves() -> str:
     return "圖中曲線是這些網路的平均。"
+
+
+def mean_curves_of_all(shortest: int, longest: int) -> str:
+    return (
+        f"圖中曲線是這些網路的平均，只到第 {shortest} 個 epoch，也就是最短的訓練結束時；"
+        f"最長的訓練有 {longest} 個 epoch，第 {shortest} 個之後的部分這裡不畫也不判斷。"
+    )
+
+
+def some_stopped_early(networks: int, early: int, epochs: int, most: int | None) -> str:
+    """`epochs` of the shortest training, and of the longest, unless all were as long."""
+    took = count(epochs) if most is None else f"{count(epochs)} 到 {count(most)}"
+    return (
+        f"{count(networks)} 個網路中有 {count(early)} 個因為 validation 準確率不再提高而提早停止；"
+        f"各網路訓練了 {took} 個 epoch。"
+    )
+
+
+def all_epochs_of_each(epochs: int, most: int) -> str:
+    return f"每個網路都跑完自己設定的所有 epoch：{count(epochs)} 到 {count(most)} 個。"
 
 
 def stopped_early(epochs: int, planned: int, patience: int) -> str:
@@ -131,8 +151,6 @@ def _from_to(first: str, last: str) -> str:
     return f"由 {first} 變為 {last}"
 
 
-def _effort(seconds: float, rate: int, device: str, threads: int) -> str:
-    return (
-        f"費時 {duration(seconds)}，每秒 {count(rate)} 張臉孔（各 epoch 的中位數；{device}，"
-        f"{count(threads)} 個執行緒）。"
-    )
+def _effort(seconds: float, rate: int, device: str, threads: int | None) -> str:
+    by = device if threads is None else f"{device}，{count(threads)} 個執行緒"
+    return f"費時 {duration(seconds)}，每秒 {count(rate)} 張臉孔（各 epoch 的中位數；{by}）。"

@@ -60,6 +60,10 @@ def kept_last() -> str:
     return "每個網路都保留最後一個 epoch，沒有用任何臉孔來挑選。"
 
 
+def kept_stopped() -> str:
+    return "每個網路都保留最後一個 epoch，但訓練何時結束，也由評估它的臉孔決定。"
+
+
 def kept_best() -> str:
     return "評估網路的臉孔也曾用來挑選 epoch，所以每個準確率都略為偏高。"
 

@@ -30,8 +30,9 @@ def caption(recipe: str) -> str:
     return f"訓練設定：{recipe}。"
 
 
-def table(recipe: str, setting: str, value: str) -> dict[str, str]:
-    return {"項目": _SETTINGS[setting], f"設定 {recipe}": value}
+def table(recipe: str, setting: str, value: str, whose: str | None) -> dict[str, str]:
+    """`whose` is the recipe that has this value, where the networks of an ensemble had several."""
+    return {"項目": _SETTINGS[setting] + ("" if whose is None else f"（{whose}）"), f"設定 {recipe}": value}
 
 
 def network(model: str, options: Mapping[str, Sequence[object]]) -> str:
