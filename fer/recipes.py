@@ -187,7 +187,7 @@ def choose(name: str | None, *, model: str | None = None, synthetic: bool = Fals
     Another `model` than the recipe's own comes with that model's default options, and without what was found for the
     recipe's: Muon counts on a norm behind each convolution, and not every network takes smaller faces.
     """
-    chosen = recipe(name or ("quick" if synthetic else "cpu"))
+    chosen = recipe(name if name is not None else "quick" if synthetic else "cpu")
     if model is None or model == chosen.model:
         return chosen
     return dataclasses.replace(chosen, model=model, model_options={}, muon=0.0, small_first=0.0)

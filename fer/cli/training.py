@@ -1,12 +1,25 @@
 """Commands that train: train, sweep, and recipes, which lists what can be set."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fer.cli import completion, objects
-from fer.cli.options import Classes, Data, Json, Limit, ModelName, RecipeName, RunFolder, Seed, Settings, SplitSeed
+from fer.cli.options import (
+    Classes,
+    Data,
+    Json,
+    Limit,
+    ModelName,
+    RecipeName,
+    RunFolder,
+    Seed,
+    Settings,
+    SplitSeed,
+    at_home,
+)
 from fer.errors import InputError
 from fer.models.own_code import allow
 from fer.progress import remark
@@ -40,8 +53,9 @@ def train(
     weights: Annotated[
         Path | None,
         typer.Option(
+            callback=at_home,
             help="Judge a network that was trained elsewhere instead of training one: a .safetensors file, or a state "
-            "dict of torch. --model and --set say which network it is; it reads grey in [0, 1]."
+            "dict of torch. --model and --set say which network it is; it reads grey in [0, 1].",
         ),
     ] = None,
     dry_run: Annotated[
@@ -59,10 +73,10 @@ def train(
 
     released.refuse(run)
     allow(model)
-    part = Fold.read(fold) if fold else None
+    part = Fold.read(fold) if fold is not None else None
     request = Request(data, recipe, model, limit, seed, split_seed, part, tuple(settings), train_faces, classes)
-    if weights and (resume or dry_run):
-        raise InputError("weights: nothing is trained; leave --resume and --dry-run out")
+    _refuse_beside("weights", weights, {"--resume": resume, "--dry-run": dry_run, "--watch": watch})
+    _refuse_beside("dry-run", dry_run, {"--watch": watch})
     if dry_run:
         with objects.alone(as_json):
             begun = (run or request.folder()) if resume else None
@@ -81,6 +95,13 @@ def train(
         objects.echo(objects.of_run(trained)) if as_json else typer.echo(summary(trained))
 
 
+def _refuse_beside(name: str, given: object, others: Mapping[str, bool]) -> None:
+    """Raise InputError where an option by which nothing is trained stands beside one that asks how to."""
+    for option, asked in others.items():
+        if given and asked:
+            raise InputError(f"{name}: nothing is trained; leave {option} out")
+
+
 def _watcher() -> "Watch":
     """Made here, since what it draws with takes a second to import."""
     from fer.training.watching import Watch
@@ -95,8 +116,10 @@ def recipes(
     """List the recipes; of one of them all settings that --set changes: value, range and meaning."""
     from fer.training.listing import list_recipes, list_settings
 
+    if model is not None and name is None:
+        raise InputError(f"model '{model}': of which recipe? name one before it, as in fer recipes cpu --model {model}")
     allow(model)
-    typer.echo(list_settings(name, model=model) if name else list_recipes())
+    typer.echo(list_settings(name, model=model) if name is not None else list_recipes())
 
 
 def sweep(
@@ -144,9 +167,11 @@ def sweep(
     from fer.training.sweep.sweep import sweep as train_all
     from fer.training.sweep.words import describe
 
+    if workers is not None and scheduler is not None:
+        raise InputError("workers: on a cluster as many trainings run at once as it has; leave --workers out")
     for name in (model or "").split(","):
         allow(name)
-    recipes, models = (names.split(",") if names else (None,) for names in (recipe, model))
+    recipes, models = ((None,) if names is None else names.split(",") for names in (recipe, model))
     request = Request(data, limit=limit, seed=seed, settings=tuple(settings), classes=classes)
     grid = Grid(recipes, models, folds, seeds)
     with objects.alone(as_json):

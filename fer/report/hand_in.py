@@ -21,7 +21,7 @@ from fer.report.document.pipes import literal
 from fer.report.make import make_report
 from fer.report.run.execute import NotebookError
 from fer.runs.config import Config
-from fer.runs.files import WATCHED, write_json
+from fer.runs.files import TRAIN_AGAIN, WATCHED, write_json
 from fer.runs.run import Run, open_run
 from fer.wording.load import Language, load
 
@@ -127,7 +127,7 @@ def training_words(config: Config) -> str:
     base = recipes.choose(recipe.name, model=recipe.model)
     settings = recipes.words_for(recipe, base)
     if recipes.changed(base, settings, options=options_of(recipe.model)) != recipe:
-        raise InputError(f"recipe '{recipe.name}': of another version of this program; train the run again")
+        raise InputError(f"recipe '{recipe.name}': of another version of this program; {TRAIN_AGAIN}")
     options = {
         "--recipe": recipe.name,
         "--model": recipe.model,

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fer import recipes
 from fer.data.splits import Fold
@@ -12,7 +12,7 @@ from fer.errors import InputError
 from fer.findings.facts import from_json
 from fer.recipes import Recipe
 from fer.runs import whereabouts
-from fer.runs.files import read_json
+from fer.runs.files import TRAIN_AGAIN, read_json
 from fer.runs.seen import Training
 
 VERSION = 1  # of the run folder: raised when a program that reads this one could no longer read the next
@@ -78,15 +78,21 @@ def stored_config(path: Path) -> Config:
         return from_json(Config, dataclasses.asdict(Config(**filled)))
     except (TypeError, KeyError, AttributeError, ValueError) as cause:
         why = " ".join(str(cause).split())[:200]
-        raise InputError(f"{path / 'config.json'}: not the config of a run ({why}); train the run again") from cause
+        raise InputError(f"{path / 'config.json'}: not the config of a run ({why}); {TRAIN_AGAIN}") from cause
 
 
-def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
+class Command(NamedTuple):
+    """What the command that a refusal answers calls things."""
+
+    folder: str = "--run"
+    split_seed: str = "--split-seed"
+
+
+def refuse_other_config(stored: Config, wanted: Config, path: Path, *, command: Command = Command()) -> None:
     """Where the data lie does not matter, only what they are."""
+    elsewhere = f"name another folder with {command.folder}"
     if stored.trained_on is not None and wanted.trained_on is None:
-        raise InputError(
-            f"{path}: the released model on some faces; use it as it is, or name another folder with --run"
-        )
+        raise InputError(f"{path}: the released model on some faces; use it as it is, or {elsewhere}")
     if not stored.has_history and wanted.weights is None:
         raise InputError(
             f"{path}: a network that was trained elsewhere, judged on some faces; use it as it is, with --run alone, "
@@ -95,16 +101,43 @@ def refuse_other_config(stored: Config, wanted: Config, path: Path) -> None:
     old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
     for field in {**old, **new}:
         if old.get(field) != new.get(field):
-            differs = f"{field}={old.get(field)}, not {new.get(field)}; leave that out"
-            if field == "sha256":
-                differs = "been trained on other faces; give those"
-            if field == "weights":
-                differs = "been made of other weights; give those"
-            if field == "code":
-                differs = f"been begun with other code of {stored.recipe.model}; put that back"
-            raise InputError(
-                f"{path / 'config.json'}: this run has {differs} to resume it, or name another folder with --run"
-            )
+            what = {
+                "sha256": "been trained on other faces",
+                "weights": "been made of other weights",
+                "code": f"been begun with other code of {stored.recipe.model}",
+            }.get(field, f"{field}={old.get(field)}, not {new.get(field)}")
+            way = _way_back(field, stored, command)
+            remedy = f"{way} to go on with it, or {elsewhere}" if way else elsewhere
+            raise InputError(f"{path / 'config.json'}: this run has {what}; {remedy}")
+
+
+def _way_back(field: str, stored: Config, command: Command) -> str | None:
+    """What must be otherwise for a command to mean the stored run, one of whose fields differs; None: nothing can.
+
+    What the person left out may be what differs, so the word that is missing is named as much as one that is too many.
+    """
+    options = {name: f"--{name}".replace("_", "-") for name in ("limit", "seed", "train_faces", "classes")}
+    options |= {"split_seed": command.split_seed, "fold.number": "--fold", "fold.of": "--fold"}
+    if option := options.get(field):
+        value = getattr(stored, field.partition(".")[0])
+        return f"give {option} {value}" if value else f"leave {option} out"
+    if field.startswith("recipe."):
+        return _way_back_to(stored.recipe, field.rpartition(".")[2])
+    return {"sha256": "give those", "weights": "give those", "code": "put that back"}.get(field)
+
+
+def _way_back_to(recipe: Recipe, name: str) -> str:
+    """The same of a recipe, one of whose settings differs."""
+    base = recipes.RECIPES.get(recipe.name)
+    if base is None:  # of a network that came ready-made nothing tells by which one
+        return "give --recipe, --model and --set as it was made with"
+    if name == "name":
+        return f"give --recipe {recipe.name}"
+    if name == "model":
+        return "leave --model out" if recipe.model == base.model else f"give --model {recipe.model}"
+    words = recipes.words_for(recipe, recipes.choose(recipe.name, model=recipe.model))
+    word = next((word for word in words if word.startswith(f"{name}=")), None)
+    return f"give --set {word}" if word else f"leave --set {name} out"
 
 
 def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -16,6 +16,7 @@ from fer.files import replacing
 FACTS = "facts"  # the folder of what a report states
 PREDICTIONS = "predictions.npz"
 WATCHED = "watch.html"  # the curves of a training that was watched
+TRAIN_AGAIN = "train the run again, with its folder removed or in another"  # as a folder is entered to go on alone
 
 T = TypeVar("T")
 
@@ -27,13 +28,13 @@ def read(path: Path, reader: Callable[[Path], T]) -> T:
     """Read one file of a run; absence and damage become one clear line. For what may not be read, or while the machine
     is short of memory or files, nothing is to be trained again: the error stays as it is."""
     if not path.is_file():
-        raise InputError(f"{path}: this file of the run is missing; train the run again")
+        raise InputError(f"{path}: this file of the run is missing; {TRAIN_AGAIN}")
     try:
         return reader(path)
     except DAMAGE as cause:
         if isinstance(cause, PermissionError) or is_of_the_machine(cause):
             raise
-        raise InputError(f"{path}: damaged ({type(cause).__name__}); train the run again") from cause
+        raise InputError(f"{path}: damaged ({type(cause).__name__}); {TRAIN_AGAIN}") from cause
 
 
 def arrays(path: Path, names: list[str]) -> list[np.ndarray]:

@@ -21,8 +21,8 @@ from fer.models.network import Network
 from fer.progress import remark
 from fer.provenance import ROOT
 from fer.recipes import Recipe
-from fer.runs.config import Config, refuse_other_config, stored_config
-from fer.runs.files import FACTS, PREDICTIONS, arrays, json_of, read, read_json, write_json
+from fer.runs.config import Command, Config, refuse_other_config, stored_config
+from fer.runs.files import FACTS, PREDICTIONS, TRAIN_AGAIN, arrays, json_of, read, read_json, write_json
 from fer.runs.metrics import Metrics
 from fer.runs.seen import Seen, Training
 from fer.statistics.classification import CLASSES
@@ -121,7 +121,7 @@ class Run:
             raise InputError(f"{self.path / 'config.json'}: {cause}") from cause
         weights = read(path, load_file)
         if not all(tensor.isfinite().all() for tensor in weights.values()):
-            raise InputError(f"{path}: holds weights that are no numbers; train the run again")
+            raise InputError(f"{path}: holds weights that are no numbers; {TRAIN_AGAIN}")
         try:
             model.load_state_dict(weights)
         except RuntimeError as cause:
@@ -259,14 +259,15 @@ def tell_changed_code(run: Run) -> None:
         remark(f"{run.path}: the code of {run.config.recipe.model} has changed since this run was trained")
 
 
-def finished_run(path: Path, config: Config) -> Run | None:
+def finished_run(path: Path, config: Config, *, command: Command = Command()) -> Run | None:
     """The run at `path` where its training has ended. Raises InputError where it is the run of another config."""
     if not (path / "config.json").exists():
         return None
     stored = stored_config(path)
     run = Run(path, stored)
     if run.status().get("state") != "done":
-        refuse_other_config(stored, config, path)
+        refuse_other_config(stored, config, path, command=command)
         return None
-    refuse_other_config(stored, replace(config, code=stored.code), path)  # the report says where that has changed
+    config = replace(config, code=stored.code)  # the report says where that has changed
+    refuse_other_config(stored, config, path, command=command)
     return run

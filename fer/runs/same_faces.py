@@ -8,7 +8,7 @@ from fer.data.source import SYNTHETIC, open_to_train
 from fer.errors import InputError
 from fer.runs import whereabouts
 from fer.runs.config import Config, refuse_other_config
-from fer.runs.files import write_json
+from fer.runs.files import TRAIN_AGAIN, write_json
 from fer.runs.run import Run, open_run
 from fer.runs.seen import by_role
 
@@ -22,7 +22,7 @@ def faces_of(run: Run) -> Faces:
     if faces.origin.sha256 != run.config.sha256:
         raise InputError(
             f"{run.config.data}: these are not the faces that {run.path} was trained on; say with --data where those "
-            "lie, or train the run again"
+            f"lie, or {TRAIN_AGAIN}"
         )
     seen = run.seen()
     return faces if seen is None else by_role(faces, seen)

@@ -164,6 +164,6 @@ def _mark_failed(writer: RunWriter, why: str) -> None:
 def _refuse_foreign(path: Path) -> None:
     """A new run goes into a new or empty folder; what a writer killed at its very start left there is no matter."""
     if path.exists() and not path.is_dir():
-        raise InputError(f"{path}: a file, no folder; name another folder with --run")
+        raise InputError(f"{path}: a file, no folder; name another")
     if path.exists() and [file for file in path.iterdir() if file.name[0] != "." and file.name != "status.json"]:
-        raise InputError(f"{path}: a folder with other files, no run; name another folder with --run")
+        raise InputError(f"{path}: a folder with other files, no run; move them elsewhere, or name another")

@@ -31,7 +31,10 @@ def require_sane_validation(loss: float, recipe: Recipe, *, epoch: int) -> None:
 
 def _line(where: str, loss: float, recipe: Recipe) -> str:
     rate, warmup = recipe.learning_rate / 10, min(1.0, max(0.2, 2 * recipe.warmup))
+    lower = f"--set learning_rate={rate:g}"
+    if recipe.muon:  # the rate of most convolutions then
+        lower += f" --set muon={recipe.muon / 10:g}"
     return (
-        f"the loss diverged in {where}: it is {loss:.4g}; name another --run and lower the rate, such as "
-        f"--set learning_rate={rate:g}, or let it rise more slowly, --set warmup={warmup:g}"
+        f"the loss diverged in {where}: it is {loss:.4g}; begin anew in another folder with a lower "
+        f"rate, such as {lower}, or one that rises more slowly, --set warmup={warmup:g}"
     )

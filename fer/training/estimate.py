@@ -101,9 +101,18 @@ class Forecast:
 
 
 def forecast(
-    recipe: Recipe, faces: Mapping[str, int], device: torch.device, *, done: int = 0, asking: float = 0.0
+    recipe: Recipe,
+    faces: Mapping[str, int],
+    device: torch.device,
+    *,
+    done: int = 0,
+    asking: float = 0.0,
+    takes_part: bool = True,
 ) -> Forecast:
-    """How long it will take, measured now; `done` epochs are behind it, and `asking` a teacher comes first (s)."""
+    """How long it will take, measured now; `done` epochs are behind it, and `asking` a teacher comes first (s).
+
+    `takes_part` says whether the command at hand can train on a part of the faces.
+    """
     cost = measure(recipe, device)
     found = estimate(cost, recipe, faces, done=done)
     most = "at most " if recipe.compiled != "no" or recipe.patience is not None else ""
@@ -116,7 +125,7 @@ def forecast(
     if found.verdict > LONG:
         views = "view" if recipe.views == 1 else "views"
         line += f", then {_duration(found.verdict)} for predictions from {recipe.views} {views} a face"
-    ways = _quicker(cost, recipe, faces, device, now=found, done=done, asking=asking)
+    ways = _quicker(cost, recipe, faces, device, now=found, done=done, asking=asking, takes_part=takes_part)
     line += f"; quicker: {', '.join(ways)}" if ways else ""
     return Forecast(recipe.name, recipe.epochs - done, dict(faces), found.total + asking, 1 / cost.training, line)
 
@@ -130,6 +139,7 @@ def _quicker(
     now: Estimate,
     done: int,
     asking: float,
+    takes_part: bool,
 ) -> list[str]:
     """Words that make the training shorter, each with the time that it would then take, the asking included."""
     total = now.total + asking
@@ -144,10 +154,10 @@ def _quicker(
         ways[f"--set epochs={fewer.epochs}"] = estimate(cost, fewer, faces).total + asking
     if recipe.views > 1 and now.verdict > total / 10:
         ways["--set views=1"] = estimate(cost, dataclasses.replace(recipe, views=1), faces).total + asking
-    part = {**faces, "train": faces["train"] // 4}
-    ways[f"--train-faces {part['train']}"] = (
-        estimate(cost, recipe, part).total + asking * part["train"] / faces["train"]
-    )
+    if takes_part:
+        part = {**faces, "train": faces["train"] // 4}
+        shorter = asking * part["train"] / faces["train"]
+        ways[f"--train-faces {part['train']}"] = estimate(cost, recipe, part).total + shorter
     return [f"{words} ({_duration(seconds)})" for words, seconds in ways.items() if seconds < total]
 
 

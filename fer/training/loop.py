@@ -112,9 +112,7 @@ class Learner:
                 self.average.load_state_dict(state["average"])
             self.optimiser.load_state_dict(state["optimiser"])
         except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as cause:
-            raise InputError(
-                "checkpoint.pt: the state of another network; name another --run, and begin anew"
-            ) from cause
+            raise InputError("checkpoint.pt: the state of another network; begin anew in another folder") from cause
         self.step, self.history, self.best = state["step"], list(state["history"]), state["best"]
 
 

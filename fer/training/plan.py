@@ -34,11 +34,18 @@ class Request:
     train_faces: int | None = None  # train on so many of the training faces
     classes: str | None = None  # what the source's names of classes mean
 
+    def __post_init__(self) -> None:
+        """Raise InputError for an empty word, as an unset variable of a shell leaves it: it is not the default."""
+        words = {"data": self.data, "recipe": self.recipe, "model": self.model, "classes": self.classes}
+        for name, word in words.items():
+            if word == "":
+                raise InputError(f"{name}: an empty word; write what is meant, or leave --{name} out for the default")
+
     def completed(self, stored: Config | None) -> "Plan":
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
-        if stored and not self.data and not stored.synthetic:
+        if stored and self.data is None and not stored.synthetic:
             whereabouts.require(stored.data)
-        data = self.data or (stored.data if stored else SYNTHETIC)
+        data = self.data if self.data is not None else stored.data if stored else SYNTHETIC
         recipe = recipes.choose(self.recipe, model=self.model, synthetic=data == SYNTHETIC)
         if stored and self.recipe is None and self.model in (None, stored.recipe.model):
             recipe = stored.recipe
@@ -75,18 +82,17 @@ class Request:
             require_there(Path(self.data))
 
     def folder(self, weights: Path | None = None) -> Path:
-        """Where its run lies when the person names no folder; of weights from elsewhere, by the name of their file."""
+        """Where its run lies when the person names no folder; of weights from elsewhere, by the name of their file.
+
+        Whatever is not the default stands in the name: a run is never taken for one of other faces or another seed.
+        """
         data, recipe = (plan := self.completed(None)).data, plan.recipe
-        part = [f"fold{plan.fold.number}of{plan.fold.of}"] if plan.fold else []
-        part += [f"{plan.train_faces}-faces"] if plan.train_faces else []
-        if weights is not None:
-            return Path(DEFAULT_RUN).with_name(f"{Path(data).resolve().stem}-{weights.stem}")
-        if data == SYNTHETIC and recipe == recipes.recipe("quick") and not part:
+        if data == SYNTHETIC and recipe == recipes.recipe("quick") and not plan.parts() and weights is None:
             return Path(DEFAULT_RUN)
         model = [self.model.replace(":", ".")] if self.model else []
-        words = [Path(data).resolve().stem, recipe.name, *model, *self.settings, *part]
-        name = "-".join(words).replace("/", "-").replace("\\", "-")  # a setting may be the path of a file
-        return Path(DEFAULT_RUN).with_name(name)
+        network = [recipe.name, *model, *self.settings] if weights is None else [weights.stem]
+        name = "-".join([Path(data).resolve().stem, *network, *plan.parts()])
+        return Path(DEFAULT_RUN).with_name(name.replace("/", "-").replace("\\", "-"))  # a setting may be a file's path
 
 
 class Plan(NamedTuple):
@@ -105,6 +111,14 @@ class Plan(NamedTuple):
     def of(cls, config: Config) -> "Plan":
         """The plan that a run was made by."""
         return cls(**{name: getattr(config, name) for name in cls._fields})
+
+    def parts(self) -> list[str]:
+        """A word each for the seeds, and for what of the source is used, where that is not the default."""
+        words = [f"fold{self.fold.number}of{self.fold.of}"] if self.fold else []
+        words += [f"{self.train_faces}-faces"] if self.train_faces else []
+        numbered = {"limit": self.limit, "seed": self.seed, "split-seed": self.split_seed}
+        words += [f"{name}{number}" for name, number in numbered.items() if number]
+        return [*words, f"classes-{self.classes}"] if self.classes else words
 
     def faces(self) -> Faces:
         """Raises InputError where the source cannot be trained on."""

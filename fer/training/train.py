@@ -105,7 +105,7 @@ def _epochs_done(path: Path, config: Config) -> int:
 def trained(plan: Plan, path: Path, *, announce: Announce | None = None) -> Run:
     """The run of a plan at `path`: as it is when finished, resumed when interrupted, trained where there is none."""
     resume = (path / "config.json").exists()
-    return _carry_out(plan, path, resume=resume, device=own_device(), announce=announce)
+    return _carry_out(plan, path, resume=resume, device=own_device(), announce=announce, takes_part=False)
 
 
 def find_or_train(request: Request, path: Path, *, announce: Announce | None = None) -> Run:
@@ -141,7 +141,9 @@ def _carry_out(
     device: torch.device,
     announce: Announce | None,
     follow: Follow | None = None,
+    takes_part: bool = True,
 ) -> Run:
+    """`takes_part`: as for `forecast`."""
     _check_place(plan, path, resume=resume)
     faces = _faces_for(plan, begun=resume)
     if announce and (line := left_out_in_a_line(faces.origin)):
@@ -154,7 +156,7 @@ def _carry_out(
         if agreed(writer.done):
             return open_run(path)
         writer.write_environment(environment(device))
-        return _lead(faces, writer, device, announce=announce, follow=follow)
+        return _lead(faces, writer, device, announce=announce, follow=follow, takes_part=takes_part)
 
 
 def _teacher(plan: Plan, faces: Faces, path: Path | None) -> Run | None:
@@ -184,7 +186,13 @@ def _faces_for(plan: Plan, *, begun: bool) -> Faces:
 
 
 def _lead(
-    faces: Faces, writer: RunWriter, device: torch.device, *, announce: Announce | None, follow: Follow | None
+    faces: Faces,
+    writer: RunWriter,
+    device: torch.device,
+    *,
+    announce: Announce | None,
+    follow: Follow | None,
+    takes_part: bool,
 ) -> Run:
     """Train with a progress bar, keep the state after epochs, all of them unless they are very short, and conclude."""
     recipe = writer.config.recipe
@@ -197,7 +205,7 @@ def _lead(
     done = len(history)
     began, written = time.monotonic(), 0.0
     if announce and world().size == 1 and not finished(history, recipe):
-        announce(forecast(recipe, counts, device, done=done).line)
+        announce(forecast(recipe, counts, device, done=done, takes_part=takes_part).line)
     with bar(
         description=f"training {recipe.name}",
         total=recipe.epochs * count,

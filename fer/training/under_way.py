@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from fer.errors import InputError
+from fer.models.names import ENSEMBLE
 from fer.runs.config import stored_config
-from fer.runs.run import Run, locate
+from fer.runs.run import Run, locate, resuming
 from fer.training.loop import small_epochs
 
 
@@ -20,6 +21,7 @@ class UnderWay:
     planned: int  # epochs of the recipe
     history: pd.DataFrame | None  # as Run.history; None before the first epoch's end
     small: int  # epochs so far, the first ones, that trained on smaller faces
+    resume: str  # the command that goes on with it
 
     @property
     def epochs(self) -> int:
@@ -41,14 +43,19 @@ class UnderWay:
 
 
 def look(path: str | Path) -> UnderWay | None:
-    """The training of the run at `path` so far; None of one that has ended, and where there is no run."""
+    """The training of the run at `path` so far; None of one that has ended, and where there is no run.
+
+    None, too, of a run that no training makes, as an ensemble and a network that came trained: `open_run` tells how
+    such a one is finished.
+    """
     path = locate(path)
     if not (path / "config.json").is_file() or not (path / "status.json").is_file():
         return None
     run = Run(path, stored_config(path))
     state = run.status().get("state")
-    if state == "done":
+    if state == "done" or not run.config.trained_here or run.config.recipe.model == ENSEMBLE:
         return None
     history = run.history() if (path / "history.csv").is_file() else None
     recipe, done = run.config.recipe, 0 if history is None else len(history)
-    return UnderWay(path, state == "running", recipe.epochs, history, small_epochs(recipe, done=done))
+    small = small_epochs(recipe, done=done)
+    return UnderWay(path, state == "running", recipe.epochs, history, small, resuming(path, recipe.model))

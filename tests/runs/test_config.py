@@ -8,8 +8,9 @@ import pytest
 from report_notebooks import fake_run
 
 from fer import recipes
+from fer.data.splits import Fold
 from fer.errors import InputError
-from fer.runs.config import VERSION, refuse_other_config, stored_config
+from fer.runs.config import VERSION, Command, refuse_other_config, stored_config
 from fer.runs.seen import Training
 from fer.training import train
 from fer.training.plan import Request
@@ -57,4 +58,63 @@ def test_a_run_that_was_not_trained_here_says_what_it_is(tmp_path, stored, says)
     with pytest.raises(InputError, match=says):
         refuse_other_config(
             dataclasses.replace(config, **stored), dataclasses.replace(config, weights="2" * 64), Path("run")
+        )
+
+
+@pytest.mark.parametrize(
+    ("stored", "wanted", "says"),
+    [
+        ({"limit": 60}, {}, "limit=60, not None; give --limit 60 to go on with it, or name another folder with --run"),
+        ({}, {"limit": 60}, "limit=None, not 60; leave --limit out to go on with it"),
+        ({"limit": 60}, {"limit": 50}, "give --limit 60 to"),
+        ({"seed": 3}, {}, "give --seed 3 to"),
+        ({"split_seed": 3}, {}, "give --split-seed 3 to"),
+        ({"train_faces": 50}, {}, "give --train-faces 50 to"),
+        ({"fold": Fold(2, 5)}, {}, "fold.number=2, not None; give --fold 2/5 to"),
+        ({}, {"fold": Fold(2, 5)}, "leave --fold out to"),
+        ({"code": "1" * 64}, {}, "been begun with other code of vgg; put that back to"),
+        ({"version": VERSION}, {"version": VERSION + 1}, f"not {VERSION + 1}; name another folder with --run$"),
+        ({"recipe": recipes.recipe("cpu")}, {}, "recipe.name=cpu, not quick; give --recipe cpu to"),
+    ],
+)
+def test_of_a_run_of_other_words_those_that_go_on_with_it_are_named(tmp_path, stored, wanted, says):
+    config = dataclasses.replace(fake_run(tmp_path, synthetic=True).config, recipe=recipes.recipe("quick"))
+    with pytest.raises(InputError, match=says):
+        refuse_other_config(dataclasses.replace(config, **stored), dataclasses.replace(config, **wanted), Path("run"))
+
+
+@pytest.mark.parametrize(
+    ("stored", "wanted", "says"),
+    [
+        (("epochs=2",), (), "recipe.epochs=2, not 14; give --set epochs=2 to"),
+        ((), ("mixup=0.2",), "recipe.augmentation.mixup=0.0, not 0.2; leave --set mixup out to"),
+        (("epochs=2",), ("epochs=3",), "give --set epochs=2 to"),
+        (("widths=8,16",), (), "give --set widths=8,16 to"),
+    ],
+)
+def test_so_are_the_settings_of_its_recipe(tmp_path, stored, wanted, says):
+    config = fake_run(tmp_path, synthetic=True).config
+    one, other = (
+        dataclasses.replace(config, recipe=Request(recipe="quick", settings=words).completed(None).recipe)
+        for words in (stored, wanted)
+    )
+    with pytest.raises(InputError, match=says):
+        refuse_other_config(one, other, Path("run"))
+
+
+def test_another_model_is_named_where_the_person_named_it(tmp_path):
+    config = fake_run(tmp_path, synthetic=True).config
+    own = dataclasses.replace(config, recipe=recipes.recipe("quick"))
+    other = dataclasses.replace(config, recipe=dataclasses.replace(own.recipe, model="resnet"))
+    with pytest.raises(InputError, match=r"recipe\.model=vgg, not resnet; leave --model out to"):
+        refuse_other_config(own, other, Path("run"))
+    with pytest.raises(InputError, match=r"recipe\.model=resnet, not vgg; give --model resnet to"):
+        refuse_other_config(other, own, Path("run"))
+
+
+def test_another_command_is_told_by_its_own_words(tmp_path):
+    config = fake_run(tmp_path, synthetic=True).config
+    with pytest.raises(InputError, match="give --seed 3 to go on with it, or name another folder with --out"):
+        refuse_other_config(
+            dataclasses.replace(config, split_seed=3), config, Path("run"), command=Command("--out", "--seed")
         )

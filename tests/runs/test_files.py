@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from fer.errors import InputError
-from fer.runs.files import arrays, read, read_json, write_json
+from fer.runs.files import TRAIN_AGAIN, arrays, read, read_json, write_json
 
 
 def test_numpys_numbers_are_written_as_plain_ones(tmp_path):
@@ -26,10 +26,10 @@ def test_what_is_no_json_leaves_the_older_file(tmp_path, value, error):
 
 
 def test_absence_and_damage_are_one_line_that_names_the_file(tmp_path):
-    with pytest.raises(InputError, match=r"a\.json: this file of the run is missing"):
+    with pytest.raises(InputError, match=rf"a\.json: this file of the run is missing; {TRAIN_AGAIN}$"):
         read_json(tmp_path / "a.json")
     (tmp_path / "a.json").write_text("{")
-    with pytest.raises(InputError, match=r"a\.json: damaged \(JSONDecodeError\)"):
+    with pytest.raises(InputError, match=rf"a\.json: damaged \(JSONDecodeError\); {TRAIN_AGAIN}$"):
         read_json(tmp_path / "a.json")
 
 

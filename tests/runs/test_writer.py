@@ -29,6 +29,15 @@ def test_an_existing_run_is_not_trained_over(copied_run, tiny_known):
         train.train(tiny_known, copied_run.path)
 
 
+def test_a_damaged_run_says_what_lets_it_be_trained_again(copied_run, tiny_known):
+    """Neither a training anew nor --resume enters its folder, so the remedy is not to train and no more."""
+    (copied_run.path / "status.json").write_text("{")
+    with pytest.raises(InputError, match="this run exists; go on with --resume"):
+        train.train(tiny_known, copied_run.path)
+    with pytest.raises(InputError, match="train the run again, with its folder removed or in another"):
+        train.train(Request(), copied_run.path, resume=True)
+
+
 def test_a_finished_run_is_resumed_as_it_is(copied_run):
     before = (copied_run.path / "weights.safetensors").read_bytes()
     train.train(Request(), copied_run.path, resume=True)

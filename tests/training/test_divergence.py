@@ -22,6 +22,15 @@ def test_the_first_bad_batch_is_named_and_what_to_try(bad):
         require_sane_validation(bad, recipe("cpu"), epoch=3)
 
 
+def test_the_remedy_is_one_of_whichever_command_trains_and_lowers_every_rate():
+    for name, has_muon in (("cpu", True), ("quick", False)):
+        with pytest.raises(InputError) as refusal:
+            require_sane_validation(math.nan, recipe(name), epoch=3)
+        assert ("--set learning_rate=0.01 --set muon=0.0015," in str(refusal.value)) == has_muon
+        assert ("muon" in str(refusal.value)) == has_muon
+        assert "in another folder" in str(refusal.value) and "--run" not in str(refusal.value)
+
+
 def test_high_losses_of_the_first_steps_pass():
     require_sane(losses(40, LIMIT), recipe("cpu"), epoch=1, last=2, of=20)
     require_sane_validation(LIMIT, recipe("cpu"), epoch=1)

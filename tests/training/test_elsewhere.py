@@ -91,7 +91,9 @@ def test_it_is_not_trained_on(fer, came):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--resume"], "leave --resume and --dry-run out"),
+        (["--resume"], "leave --resume out"),
+        (["--dry-run"], "leave --dry-run out"),
+        (["--watch"], "leave --watch out"),
         (["--fold", "1/2"], "leave --fold out"),
         (["--seed", "3"], "leave --seed out"),
         (["--set", "epochs=3"], "leave --set epochs out"),
@@ -110,6 +112,13 @@ def test_what_does_not_fit_is_one_line_and_leaves_nothing(
     line = err.strip().splitlines()[-1]
     assert code == 2 and says in line, line
     assert not run.exists()
+
+
+def test_weights_at_home_are_found_where_the_shell_did_not_put_the_home_in(fer, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    code, _, err = fer("train", "--weights=~/gone.pt", "--run", tmp_path / "run")
+    assert code == 2
+    assert f"{tmp_path / 'gone.pt'}: no such file of weights" in err
 
 
 def test_wrapped_weights_are_found(tmp_path):

@@ -41,6 +41,12 @@ def test_a_long_training_names_what_is_quicker(monkeypatch):
     assert "--recipe cpu (34 min)" in estimate.forecast(recipe("strong"), FER2013, torch.device("cpu")).line
 
 
+def test_a_command_that_cannot_train_on_a_part_is_offered_none(monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
+    line = estimate.forecast(CPU, FER2013, torch.device("cpu"), takes_part=False).line
+    assert line.endswith("; quicker: --set epochs=15 (15 min)")
+
+
 def test_the_asking_of_a_teacher_is_part_of_what_is_quicker_too(monkeypatch):
     monkeypatch.setattr(estimate, "measure", lambda *_: Cost(2e-3, 1e-4))
     part = dataclasses.replace(CPU, teacher="large", taught=0.5)

@@ -7,6 +7,7 @@ import pytest
 from made_faces import random_faces, words, write_csv
 
 from fer import recipes
+from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.runs.same_faces import faces_of
 from fer.training import train
@@ -50,6 +51,35 @@ def test_the_folder_of_a_run_on_fewer_faces_says_so():
     assert Request(train_faces=60).folder().name == "synthetic-quick-60-faces"
 
 
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"limit": 100}, "limit100"),
+        ({"seed": 3}, "seed3"),
+        ({"split_seed": 2}, "split-seed2"),
+        ({"classes": "7="}, "classes-7="),
+        ({"fold": Fold(2, 5), "limit": 100, "seed": 3}, "fold2of5-limit100-seed3"),
+    ],
+)
+def test_the_folder_of_a_run_says_what_is_not_the_default(given, name):
+    assert Request("faces.csv", **given).folder().name == f"faces-cpu-{name}"
+    assert Request(**given).folder().name == f"synthetic-quick-{name}"
+
+
+def test_the_folder_of_a_run_with_the_defaults_says_nothing_of_them():
+    assert Request().folder() == Request(seed=0, split_seed=0).folder() == Path("reports/runs/synthetic")
+    assert Request("faces.csv", seed=0, split_seed=0).folder().name == "faces-cpu"
+
+
+def test_a_run_on_some_faces_is_not_taken_for_one_on_all_of_them(tmp_path, tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, "tiny", dataclasses.replace(tiny_recipe, epochs=1))
+    monkeypatch.chdir(tmp_path)
+    few = Request("synthetic", "tiny", limit=60)
+    run = train.train(few, few.folder())
+    again = dataclasses.replace(few, limit=None)
+    assert again.stored(again.folder()) is None and few.stored(few.folder()) == run.config
+
+
 def test_the_folder_of_a_run_has_a_name_where_a_setting_is_a_path():
     path = Request(recipe="original", settings=("weights=/any/path.pth", "up_width=8")).folder()
     assert path == Path("reports/runs/synthetic-original-weights=-any-path.pth-up_width=8")
@@ -58,3 +88,4 @@ def test_the_folder_of_a_run_has_a_name_where_a_setting_is_a_path():
 
 def test_the_folder_of_weights_from_elsewhere_has_the_name_of_their_file():
     assert Request().folder(Path("downloads/mine.safetensors")).name == "synthetic-mine"
+    assert Request(limit=60).folder(Path("downloads/mine.safetensors")).name == "synthetic-mine-limit60"

@@ -209,6 +209,14 @@ def test_an_ensemble_of_other_members_is_replaced(seeds, tmp_path):
     assert not (path / "watch.html").exists()
 
 
+def test_a_sweep_in_the_folder_of_another_is_told_what_would_go_on_with_it(seeds, monkeypatch):
+    _, out = seeds
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
+    asked = dataclasses.replace(TINY, settings=("epochs=1",))
+    with pytest.raises(InputError, match=r"give --set widths=8,16 to go on with it, or name another .* --out$"):
+        sweep(asked, Grid(recipes=("quick",), seeds=2), out)
+
+
 def test_an_ensemble_of_as_many_other_members_is_replaced(seeds, tmp_path):
     """Other folds or seeds of the same recipe: nothing but the members' names tells them apart."""
     made, out = seeds
@@ -321,6 +329,7 @@ def test_why_a_training_crashed_is_one_line(tmp_path, monkeypatch, error, why):
         (Request(settings=("epochs=0",)), Grid(), "epochs=0"),
         (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
         (Request(settings=("widths=8,8,8,8,8,8",)), Grid(), "model 'vgg': takes no faces of 48 pixels"),
+        (Request(settings=("teacher=/nowhere", "taught=0.5")), Grid(seeds=2), "teacher: /nowhere: no run folder"),
         (Request(), Grid(recipes=("quick", "quick")), "named twice"),
         (Request(), Grid(folds=1), "folds=1: give 2 or more"),
         (Request(seed=2**32 - 1), Grid(seeds=2), "2 seeds from there end beyond 4294967295; give a lower one"),
@@ -331,6 +340,32 @@ def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, 
     with pytest.raises(InputError, match=says):
         sweep(asked, grid, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_teacher_that_has_met_faces_of_a_fold_is_refused_before_any_is_trained(tiny_run, tmp_path, monkeypatch):
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
+    asked = Request(recipe="quick", limit=300, settings=(f"teacher={tiny_run.path}", "taught=0.5"))
+    with pytest.raises(InputError, match="val faces took part in its own training"):
+        sweep(asked, Grid(recipes=("quick",), folds=2), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_member_that_has_its_teachers_answers_needs_it_no_more(tmp_path, monkeypatch):
+    asked = Request(limit=100, settings=("teacher=/gone", "taught=0.5"))
+    begun = tmp_path / "quick-seed0"
+    begun.mkdir()
+    (begun / "teacher.npy").touch()
+    called = []
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", lambda jobs, *_, **__: called.extend(jobs) or [])
+    sweep(asked, Grid(recipes=("quick",)), tmp_path)
+    assert called == ["quick-seed0"]
+
+
+def test_a_teacher_is_named_by_its_whole_path_wherever_members_are_trained(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (member,) = members_of(Request(settings=("teacher = large", "taught=0.5", "epochs=1")), Grid())
+    assert member.request.settings == (f"teacher={tmp_path.resolve() / 'large'}", "taught=0.5", "epochs=1")
+    assert member.request.completed(None).recipe.teacher == str(tmp_path.resolve() / "large")
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch):

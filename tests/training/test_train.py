@@ -79,6 +79,17 @@ def test_what_is_left_of_an_interrupted_training_is_what_is_expected(copied_run,
         train.expected(Request(), announce=print, resume=tmp_path / "nowhere")
 
 
+def test_what_is_quicker_is_in_words_that_the_command_has(tmp_path, tiny_recipe, monkeypatch):
+    monkeypatch.setattr(estimate, "measure", lambda *_: estimate.Cost(1.0, 0.0))
+    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
+    request, heard = Request("synthetic", "tiny", limit=70), list[str]()
+    train.train(request, tmp_path / "trained", announce=heard.append)
+    train.find_or_train(request, tmp_path / "found", announce=heard.append)  # as for fer report
+    by_train, by_report = heard
+    assert by_train == by_report + ", --train-faces 17 (34 s)"
+    assert by_report.endswith("; quicker: --set epochs=1 (70 s)")
+
+
 def test_the_weights_that_a_training_began_from_are_not_asked_for_again(tmp_path):
     torch.save(resnet18(weights=None).state_dict(), tmp_path / "start.pth")
     words = ("epochs=1", f"weights={tmp_path / 'start.pth'}", "up_width=4", "width=4", "hidden=4")

@@ -9,8 +9,10 @@ import papermill
 import pytest
 from papermill.exceptions import PapermillExecutionError
 
+from fer.errors import InputError
 from fer.provenance import ROOT
 from fer.report.run.execute import START_TIMEOUT
+from fer.runs.run import open_run
 from fer.training.findings import under_way as findings
 from fer.training.under_way import look
 from fer.wording.load import languages, load
@@ -69,8 +71,25 @@ def test_before_the_first_epoch_and_after_an_interrupt(unfinished, language):
     running = load(language).text(findings.standing(look(unfinished.path)))
     mark(unfinished, "failed")
     stopped = load(language).text(findings.standing(look(unfinished.path)))
-    assert "--resume" in stopped
+    assert f"`fer train --resume --run {unfinished.path}`" in stopped
     assert "--resume" not in running
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"weights": "1" * 64}, "came trained, and the judging of it is 'failed'"),
+        ({"recipe": {"model": "ensemble"}}, "was made by fer sweep: give that command again"),
+    ],
+)
+def test_of_what_no_training_makes_none_is_under_way(unfinished, changed, says):
+    config = json.loads((unfinished.path / "config.json").read_text(encoding="utf-8"))
+    recipe = config["recipe"] | changed.get("recipe", {})
+    (unfinished.path / "config.json").write_text(json.dumps({**config, **changed, "recipe": recipe}), encoding="utf-8")
+    mark(unfinished, "failed")
+    assert look(unfinished.path) is None
+    with pytest.raises(InputError, match=says):
+        open_run(unfinished.path)
 
 
 def test_chapter_2_shows_it_and_changes_nothing(unfinished, forked, tmp_path):

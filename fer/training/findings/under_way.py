@@ -1,13 +1,14 @@
 """What may be said of a training that has not ended: where it stands, and nothing of how it ends."""
 
-from fer.findings.said import Said, say
+from fer.findings.said import Name, Said, say
 from fer.training.under_way import UnderWay
 
 
 def standing(found: UnderWay) -> list[Said]:
     """That it has not ended, and the accuracies of its last epoch where there is one."""
-    state = "running" if found.running else "stopped"
-    said = [say(f"training.under_way.{state}", epochs=found.epochs, planned=found.planned)]
+    done = {"epochs": found.epochs, "planned": found.planned}
+    stopped = say("training.under_way.stopped", **done, resume=Name(found.resume))
+    said = [say("training.under_way.running", **done) if found.running else stopped]
     if found.history is None:
         return said
     last = found.history.iloc[-1]

@@ -11,9 +11,11 @@ from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
 from fer.models.build import build
+from fer.runs.run import locate
 from fer.settings import MOST_SEED
 from fer.training.plan import Plan, Request
 from fer.training.sides import require_takes
+from fer.training.teaching import open_teacher
 
 ON_FOLDS = "keep=last"  # the face that judges a network must not have chosen its epoch
 
@@ -47,6 +49,7 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
         raise InputError(
             f"train_faces={base.train_faces}: folds train on all faces but their own; leave out one of both"
         )
+    base = dataclasses.replace(base, settings=tuple(map(_absolute, base.settings)))
     first = base.seed or 0
     if first + grid.seeds - 1 > MOST_SEED:
         raise InputError(f"seed={first}: {grid.seeds} seeds from there end beyond {MOST_SEED}; give a lower one")
@@ -96,8 +99,18 @@ def plans_of(members: Sequence[Member]) -> tuple[list[Plan], Faces]:
     return plans, faces
 
 
+def require_teachers(plans: Sequence[Plan], faces: Faces) -> None:
+    """Raise InputError where one of the plans has a teacher from which it may not learn; `faces` are as of `plans_of`.
+
+    A training that has its teacher's answers already needs none: its plan is not among these.
+    """
+    of = {(plan.recipe.teacher, plan.fold, plan.split_seed): plan.recipe for plan in plans if plan.recipe.teacher}
+    for (_, fold, seed), recipe in of.items():
+        open_teacher(recipe, faces if fold is None else folded(faces, fold, seed=seed))
+
+
 def words_of(request: Request, folder: Path) -> list[str]:
-    """The command line of `fer` that trains what is wished for; a path of data is absolute in it."""
+    """The command line of `fer` that trains what is wished for; paths of data and of a teacher are absolute in it."""
     plan = request.completed(None)
     data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
     words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
@@ -112,3 +125,9 @@ def words_of(request: Request, folder: Path) -> list[str]:
     for option, value in options.items():
         words += [option, str(value)] if value is not None else []
     return words + [word for setting in request.settings for word in ("--set", setting)]
+
+
+def _absolute(setting: str) -> str:
+    """A setting as it is meant where the person stands: a member may be trained by a process that stands elsewhere."""
+    name, _, value = (part.strip() for part in setting.partition("="))
+    return f"teacher={locate(value)}" if name == "teacher" and value else setting

@@ -103,6 +103,8 @@ def train_on_cluster(
 ) -> Iterator[tuple[str, str | None]]:
     """The same on the workers of a Dask cluster, which must see the same files; one GPU a job where workers declare it.
 
+    Interrupted, it starts no more, but the trainings that run there go on to their own end: nothing reaches them.
+
     Raises InputError where no scheduler answers at that address, or where it has no worker.
     """
     from distributed import as_completed as ended  # slow to import, and needed here alone

@@ -15,14 +15,18 @@ from fer.findings.facts import to_json
 from fer.models.own_code import is_own
 from fer.progress import track
 from fer.provenance import processors
+from fer.runs.config import Command
 from fer.runs.run import Run, finished_run, tell_changed_code
+from fer.training import teaching
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import NAME, write_ensemble
 from fer.training.sweep.gather import Done, OutOfFold, group_table, judged, member_table, out_of_fold
-from fer.training.sweep.plan import Grid, members_of, plans_of, words_of
+from fer.training.sweep.plan import Grid, members_of, plans_of, require_teachers, words_of
 from fer.training.sweep.pool import train_here, train_on_cluster
 
 __all__ = ["Grid", "Sweep", "sweep"]
+
+COMMAND = Command(folder="--out", split_seed="--seed")  # which is the first seed, and that of the folds
 
 
 @dataclass(frozen=True)
@@ -73,17 +77,21 @@ def sweep(
     refuse_unwritable_folder(out)
     members = members_of(base, grid)
     plans, faces = plans_of(members)
-    jobs = {}
+    jobs, unasked = {}, []
     for member, plan in zip(members, plans, strict=True):
-        if kept := finished_run(out / member.name, plan.config(faces)):
+        folder = out / member.name
+        if kept := finished_run(folder, plan.config(faces), command=COMMAND):
             tell_changed_code(kept)
-        else:
-            jobs[member.name] = words_of(member.request, out / member.name)
+            continue
+        jobs[member.name] = words_of(member.request, folder)
+        if not (folder / teaching.FILE).is_file():
+            unasked.append(plan)
+    require_teachers(unasked, faces)
     failed = _train(jobs, out, workers=workers, threads=threads, scheduler=scheduler)
     done = [
         Done(member.name, member.group, plan, run)
         for member, plan in zip(members, plans, strict=True)
-        if (run := finished_run(out / member.name, plan.config(faces))) is not None
+        if (run := finished_run(out / member.name, plan.config(faces), command=COMMAND)) is not None
     ]
     return _gathered(done, faces, failed, out, complete=len(done) == len(members))
 

@@ -16,10 +16,11 @@ def running(epochs: int, planned: int) -> str:
     )
 
 
-def stopped(epochs: int, planned: int) -> str:
+def stopped(epochs: int, planned: int, resume: str) -> str:
+    """`resume` is the command that goes on with it."""
     return (
         f"**The training of this run was interrupted after {count(epochs)} of at most {count(planned, 'epoch')}.** "
-        "What stands here is how far it came, nothing final; `fer train --resume` goes on with it."
+        f"What stands here is how far it came, nothing final; {resume} goes on with it."
     )
 
 

@@ -16,10 +16,11 @@ def running(epochs: int, planned: int) -> str:
     )
 
 
-def stopped(epochs: int, planned: int) -> str:
+def stopped(epochs: int, planned: int, resume: str) -> str:
+    """`resume` is the command that goes on with it."""
     return (
         f"**這次訓練中斷了：最多 {count(planned)} 個 epoch，完成了 {count(epochs)} 個。**"
-        "以下只是中斷前的進度，不是最後結果；用 `fer train --resume` 可以繼續訓練。"
+        f"以下只是中斷前的進度，不是最後結果；用 {resume} 可以繼續訓練。"
     )
 
 
