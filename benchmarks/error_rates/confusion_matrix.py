@@ -10,6 +10,7 @@ from fer.confusion.doubt import measure as measure_doubt
 from fer.confusion.judges import against_the_others, in_their_place, majority_agreement
 from fer.confusion.pairs import lead, most_confused_pairs
 from fer.confusion.people import label_noise, named
+from fer.confusion.soundness import TOLD, shuffle
 from fer.statistics.interval import Interval, difference, paired_difference, share
 from fer.statistics.macro import macro_f1
 from fer.statistics.means import mean_interval, ratio_interval
@@ -53,6 +54,7 @@ def _intervals(n: int) -> list[Coverage]:
 
 def _verdicts(n: int) -> list[Null]:
     return [
+        Null("answers go with the labels, rightly or not; dealt at random", n, _linked(n)),
         Null("one of two networks is better; they are alike", n, _mcnemar(n)),
         Null("any of the three commonest confusions has a direction; truth is symmetric", n, _direction(n)),
         Null("one confusion is the commonest; all are alike", n, _leads(n, FLAT)),
@@ -164,6 +166,16 @@ def _agreement(n: int) -> Draw:
         return found is not None and _holds(found.network, float(expected))
 
     return held
+
+
+def _linked(n: int) -> Draw:
+    cells = np.outer(CLASSES, CLASSES)
+
+    def claimed(rng: Generator) -> bool:
+        found = shuffle(_counts(rng, n, cells))
+        return min(found.p_of_right, found.p_of_link) <= 1 - TOLD
+
+    return claimed
 
 
 def _mcnemar(n: int) -> Draw:

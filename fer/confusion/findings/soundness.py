@@ -1,8 +1,8 @@
 """What stands before everything else, and on the cover, where a run's figures say less than they seem to."""
 
 from fer.confusion.facts import Facts
+from fer.confusion.soundness import TOLD
 from fer.findings.said import Said, say
-from fer.statistics.interval import LEVEL
 
 MOSTLY = 0.20  # from this share of the held-out faces on, copies of training faces or blank ones are a warning
 
@@ -18,8 +18,11 @@ def _network(facts: Facts) -> list[Said]:
     shown = [k for k, row in enumerate(facts.counts) if any(row)]
     if len(shown) == 1:  # no answer can be told from a habit
         return [say("confusion.soundness.one_class", shown=shown[0], faces=facts.scores.faces, split=facts.split)]
-    if facts.soundness.p_of_link > 1 - LEVEL:
-        of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split}
+    shuffled = facts.soundness.shuffled
+    if shuffled.p_of_right > 1 - TOLD:
+        of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split, "shuffled": shuffled.right}
+        if shuffled.p_of_link <= 1 - TOLD:
+            return [say("confusion.soundness.linked_otherwise", **of)]
         return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_learnt_by_heart(facts)]
     if guess.over.low > 0:
         return []

@@ -9,12 +9,21 @@ from fer.wording.en.prose import SPLITS, count, listed, percent, percent_interva
 _NAMES = names("en")
 
 
-def no_link(accuracy: Interval, faces: int, split: str) -> str:
+def no_link(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
     return (
         f"The answers are not significantly better than random ones: {percent_interval(*accuracy)} of "
-        f"{count(faces, f'{SPLITS[split]} face')} are right, and about as many would be if the answers were shuffled. "
-        "This network has not been shown to see anything in a face. So nothing in this report explains how it "
-        "recognises one."
+        f"{count(faces, f'{SPLITS[split]} face')} are right, and {percent(shuffled)} would be if the answers were "
+        "shuffled. This network has not been shown to see anything in a face. So nothing in this report explains how "
+        "it recognises one."
+    )
+
+
+def linked_otherwise(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
+    return (
+        f"The answers go with the labels, but not as they should: {percent_interval(*accuracy)} of "
+        f"{count(faces, f'{SPLITS[split]} face')} are right, not significantly more than the {percent(shuffled)} that "
+        "shuffled answers would give. Please check that the classes have the names and the order that they had in "
+        "training."
     )
 
 

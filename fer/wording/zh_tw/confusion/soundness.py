@@ -9,10 +9,18 @@ from fer.wording.zh_tw.prose import SPLITS, count, listed, percent, percent_inte
 _NAMES = names("zh-TW")
 
 
-def no_link(accuracy: Interval, faces: int, split: str) -> str:
+def no_link(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
     return (
         f"網路的回答並未顯著優於隨機作答：{count(faces)} 張{SPLITS[split]}臉孔答對 {percent_interval(*accuracy)}，"
-        "把答案打亂也差不多。無法證明這個網路從臉孔看出了任何東西，本報告也就無法說明網路如何辨識臉孔。"
+        f"把答案打亂則會答對 {percent(shuffled)}。"
+        "無法證明這個網路從臉孔看出了任何東西，本報告也就無法說明網路如何辨識臉孔。"
+    )
+
+
+def linked_otherwise(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
+    return (
+        f"網路的回答與標籤有關聯，卻對不上：{count(faces)} 張{SPLITS[split]}臉孔答對 {percent_interval(*accuracy)}，"
+        f"並未顯著多於把答案打亂的 {percent(shuffled)}。請確認類別的名稱與順序是否與訓練時相同。"
     )
 
 
