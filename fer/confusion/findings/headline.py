@@ -135,10 +135,12 @@ def _on_new_faces(facts: Facts) -> str:
 
 
 def _best_and_worst(facts: Facts) -> list[Said]:
-    """The best and the worst class; nothing where all are the same, and of one class."""
+    """The best and the worst class, or the two told apart most surely where those are not; nothing where all are the
+    same, and of one class."""
     order = facts.recall_order
     if order is None or order.spread.value == 0:
         return []
-    if order.spread.low > 0:
-        return [say("confusion.headline.better_recognised", best=order.highest, worst=order.lowest)]
-    return [say("confusion.headline.best_and_worst_open")]
+    if order.apart is None:
+        return [say("confusion.headline.best_and_worst_open")]
+    best, worst = (order.highest, order.lowest) if order.spread.low > 0 else ([of] for of in order.apart)
+    return [say("confusion.headline.better_recognised", best=best, worst=worst)]
