@@ -14,7 +14,7 @@ from fer.confusion.soundness import TOLD, Shuffled, shuffle
 from fer.statistics.interval import share
 from fer.wording.load import load
 
-ENGLISH = load("en")
+ENGLISH, CHINESE = load("en"), load("zh-TW")
 UNLINKED = replace(SOUND, shuffled=Shuffled(1 / 7, 0.4, 0.4), training=share(15, 100))
 EVEN = np.full((7, 7), 15)
 RENAMED = matrix(*[(k, (k + 1) % 7, 85) for k in range(7)], diagonal=15)  # most are taken for the next class
@@ -80,6 +80,8 @@ def test_copies_and_blank_faces_are_a_warning_where_they_are_many():
     assert keys(found) == ["blank", "copied"]
     assert "700 of 700 validation faces are blank" in texts(found)[0]
     assert "140 of 700 validation faces equal a training face in every pixel" in texts(found)[1]
+    assert texts(found)[1].endswith("so its accuracy may be memory."), "how many there are tells nothing of that"
+    assert CHINESE.text(warnings(found)[1]).endswith("準確率可能只是記憶。")
 
 
 def test_classes_without_faces_are_named():

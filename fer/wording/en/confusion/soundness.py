@@ -70,7 +70,7 @@ def blank(blank: int, faces: int, split: str) -> str:
 def copied(copied: int, faces: int, split: str) -> str:
     return (
         f"{count(copied)} of {count(faces, f'{SPLITS[split]} face')} {plural(copied, 'equals', 'equal')} a training "
-        "face in every pixel. The network saw in training what is called held-out here, so its accuracy shows memory."
+        "face in every pixel. The network saw in training what is called held-out here, so its accuracy may be memory."
     )
 
 

@@ -60,7 +60,7 @@ def blank(blank: int, faces: int, split: str) -> str:
 def copied(copied: int, faces: int, split: str) -> str:
     return (
         f"{count(faces)} 張{SPLITS[split]}臉孔中，有 {count(copied)} 張與訓練臉孔每個像素都相同。"
-        "這些臉孔訓練時就看過，並不是真正未參與訓練的臉孔，準確率反映的是記憶。"
+        "這些臉孔訓練時就看過，並不是真正未參與訓練的臉孔，準確率可能只是記憶。"
     )
 
 
