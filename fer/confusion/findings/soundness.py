@@ -6,6 +6,8 @@ from fer.findings.said import Said, say
 
 MOSTLY = 0.20  # from this share of the held-out faces on, copies of training faces or blank ones are a warning
 
+BY_HEART = 0.5  # of the training faces that chance leaves wrong, the share whose right answers are called memory
+
 
 def warnings(facts: Facts) -> list[Said]:
     """The gravest first; empty where nothing is the matter."""
@@ -23,7 +25,7 @@ def _network(facts: Facts) -> list[Said]:
         of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split, "shuffled": shuffled.right}
         if shuffled.p_of_link <= 1 - TOLD:
             return [say("confusion.soundness.linked_otherwise", **of)]
-        return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_learnt_by_heart(facts)]
+        return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_in_training(facts)]
     if guess.over.low > 0:
         return []
     key = "worse_than_commonest" if guess.over.high < 0 else "as_commonest"
@@ -36,12 +38,14 @@ def _one_answer(facts: Facts) -> list[Said]:
     return [say("confusion.soundness.one_answer", answer=answered[0])] if len(answered) == 1 else []
 
 
-def _learnt_by_heart(facts: Facts) -> list[Said]:
-    """Training faces known, held-out ones not: labels that do not belong to their faces can do that."""
-    training = facts.soundness.training
-    if training is None or training.low <= facts.scores.accuracy.high:
+def _in_training(facts: Facts) -> list[Said]:
+    """Training faces known, held-out ones not: labels that do not belong to their faces can do that, where a network
+    knows many of them by heart."""
+    training, chance = facts.soundness.training, facts.scores.accuracy.high
+    if training is None or training.low <= chance:
         return []
-    return [say("confusion.soundness.by_heart", training=training)]
+    many = training.low > chance + BY_HEART * (1 - chance)
+    return [say(f"confusion.soundness.{'by_heart' if many else 'more_in_training'}", training=training)]
 
 
 def _faces(facts: Facts) -> list[Said]:

@@ -46,6 +46,10 @@ def by_heart(training: Interval) -> str:
     )
 
 
+def more_in_training(training: Interval) -> str:
+    return f"It is right on {percent_interval(*training)} of its training faces, more often than on these faces."
+
+
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return (
         f"The accuracy of {percent_interval(*accuracy)} is not significantly better than "

@@ -42,6 +42,10 @@ def by_heart(training: Interval) -> str:
     )
 
 
+def more_in_training(training: Interval) -> str:
+    return f"訓練臉孔答對 {percent_interval(*training)}，比例高於這些臉孔。"
+
+
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return f"準確率 {percent_interval(*accuracy)}並未顯著優於{_always(commonest, guess, difference)}。"
 
