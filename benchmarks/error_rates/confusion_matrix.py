@@ -7,10 +7,13 @@ from numpy.random import Generator
 
 from error_rates.case import Coverage, Null
 from fer.confusion.doubt import measure as measure_doubt
+from fer.confusion.facts import Facts, Majority
+from fer.confusion.findings.headline import beside_guesses
 from fer.confusion.judges import against_the_others, in_their_place, majority_agreement
 from fer.confusion.pairs import lead, most_confused_pairs
 from fer.confusion.people import label_noise, named
-from fer.confusion.soundness import TOLD, shuffle
+from fer.confusion.soundness import TOLD, Soundness, shuffle
+from fer.statistics.classification import confusion, correct, majority_baseline, metrics
 from fer.statistics.interval import Interval, difference, paired_difference, share
 from fer.statistics.macro import macro_f1
 from fer.statistics.means import mean_interval, ratio_interval
@@ -55,6 +58,7 @@ def _intervals(n: int) -> list[Coverage]:
 def _verdicts(n: int) -> list[Null]:
     return [
         Null("answers go with the labels, rightly or not; dealt at random", n, _linked(n)),
+        Null("better than the better of two guesses; two classes, answered at random", n, _guesses(n)),
         Null("one of two networks is better; they are alike", n, _mcnemar(n)),
         Null("any of the three commonest confusions has a direction; truth is symmetric", n, _direction(n)),
         Null("one confusion is the commonest; all are alike", n, _leads(n, FLAT)),
@@ -176,6 +180,29 @@ def _linked(n: int) -> Draw:
         return min(found.p_of_right, found.p_of_link) <= 1 - TOLD
 
     return claimed
+
+
+def _guesses(n: int) -> Draw:
+    """Either guess is right on half of all faces, and so is the network: on these faces one of the guesses leads."""
+
+    def claimed(rng: Generator) -> bool:
+        labels, answers = rng.integers(2, size=(2, n))
+        return beside_guesses(_headline(labels, answers, training=(2, 1, 0, 0, 0, 0, 0))).startswith("above")
+
+    return claimed
+
+
+def _headline(labels: np.ndarray, answers: np.ndarray, *, training: tuple[int, ...]) -> Facts:
+    """Facts of which only what the accuracy is held against is measured."""
+    logits = np.eye(7)[answers]
+    commonest, accuracy = majority_baseline(labels, training)
+    over = mcnemar(correct(logits, labels), labels == commonest).difference
+    return Facts(
+        split="test", keep="last", views=1, members=None, out_of_fold=False, training=training,
+        scores=metrics(logits, labels), majority=Majority(commonest, accuracy, over), counts=(), recall=(),
+        precision=(), recall_order=None, precision_order=None, pairs=(), lead=None,
+        soundness=Soundness(0, (), None, shuffle(confusion(labels, answers))),
+    )  # fmt: skip
 
 
 def _mcnemar(n: int) -> Draw:
