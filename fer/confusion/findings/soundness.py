@@ -3,6 +3,7 @@
 from fer.confusion.facts import Facts
 from fer.confusion.soundness import TOLD
 from fer.findings.said import Said, say
+from fer.statistics.interval import way
 
 MOSTLY = 0.20  # from this share of the held-out faces on, copies of training faces or blank ones are a warning
 
@@ -28,7 +29,7 @@ def _network(facts: Facts) -> list[Said]:
         return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_in_training(facts)]
     if guess.over.low > 0:
         return []
-    key = "worse_than_commonest" if guess.over.high < 0 else "as_commonest"
+    key = "worse_than_commonest" if way(guess.over) == "down" else "as_commonest"
     beside = {"guess": guess.accuracy.value, "commonest": guess.label, "difference": guess.over}
     return [say(f"confusion.soundness.{key}", accuracy=accuracy, **beside)]
 
