@@ -64,7 +64,7 @@ def _verdicts(n: int) -> list[Null]:
         Null("one confusion is the commonest; all are alike", n, _leads(n, FLAT)),
         Null("one confusion is the commonest; two are", n, _leads(n, TWO_LEAD)),
         Null("any order of the classes by recall; all are alike", n, _order(n)),
-        Null("people agree more with one judge; both are alike", n, _judges_alike(n)),
+        Null("people agree more or less with the network than with either judge; all are alike", n, _judges_alike(n)),
         Null("people name the network's class more than by chance; it errs at random", n, _named(n)),
         Null("people are split where the network is; they are not", n, _doubt(n)),
         Null("labels are noisier in one class; none is", n, _noise(n)),
@@ -145,10 +145,15 @@ def _ratio(n: int) -> Draw:
 
 def _votes(rng: Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
     """Ten votes a face, and its class: people are of one mind on most faces, on some they are not."""
+    chances, truth = _chances(rng, n)
+    return np.pad(rng.multinomial(10, chances), ((0, 0), (0, 1))).astype(np.uint8), truth
+
+
+def _chances(rng: Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Of each face the probabilities of a vote for each class, and its class."""
     truth = rng.choice(7, size=n, p=CLASSES / CLASSES.sum())
     sure = rng.beta(6, 1.5, size=n)
-    chances = (1 - sure[:, None]) / 7 * np.ones((n, 7)) + sure[:, None] * np.eye(7)[truth]
-    return np.pad(rng.multinomial(10, chances), ((0, 0), (0, 1))).astype(np.uint8), truth
+    return (1 - sure[:, None]) / 7 * np.ones((n, 7)) + sure[:, None] * np.eye(7)[truth], truth
 
 
 def _answers(rng: Generator, truth: np.ndarray) -> np.ndarray:
@@ -250,12 +255,15 @@ def _order(n: int) -> Draw:
 
 
 def _judges_alike(n: int) -> Draw:
+    """Label and network are each one more annotator."""
+
     def claimed(rng: Generator) -> bool:
-        votes, truth = _votes(rng, n)
+        chances, _ = _chances(rng, n)
+        votes = np.pad(rng.multinomial(10, chances), ((0, 0), (0, 1))).astype(np.uint8)
         annotator = against_the_others(votes)
-        label, network = (in_their_place(annotator, _answers(rng, truth)) for _ in range(2))
+        label, network = (in_their_place(annotator, rng.multinomial(1, chances).argmax(axis=1)) for _ in range(2))
         found = majority_agreement(annotator, label, network)
-        return found is not None and not _holds(found.over_label, 0)
+        return found is not None and not all(_holds(over, 0) for over in (found.over_annotator, found.over_label))
 
     return claimed
 
