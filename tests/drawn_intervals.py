@@ -11,8 +11,8 @@ def intervals(least, most):
 
 
 def side(of):
-    """1 of an interval that lies above nought, -1 of one below, 0 of one that holds it."""
-    return (of.low > 0) - (of.high < 0)
+    """1 of an interval that is printed above nought, in tenths of a percent, -1 of one below, 0 of any other."""
+    return (round(of.low, 3) > 0) - (round(of.high, 3) < 0)
 
 
 def negated(of):

@@ -4,7 +4,7 @@ import numpy as np
 
 from fer.confusion.facts import Facts, Majority
 from fer.confusion.pairs import lead, most_confused_pairs
-from fer.confusion.soundness import Soundness
+from fer.confusion.soundness import Shuffled, Soundness
 from fer.statistics import classification
 from fer.statistics.interval import share
 from fer.statistics.order import order
@@ -28,7 +28,7 @@ BOTH_WAYS = matrix((FEAR, SAD, 60), (SAD, FEAR, 55))
 NO_DISGUST = matrix((FEAR, DISGUST, 40), diagonal=[100, 0, 100, 100, 100, 100, 100])
 
 
-SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), p_of_link=0.001)
+SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), shuffled=Shuffled(1 / 7, 0.001, 0.001))
 
 
 def facts_of(

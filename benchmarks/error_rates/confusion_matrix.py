@@ -7,9 +7,13 @@ from numpy.random import Generator
 
 from error_rates.case import Coverage, Null
 from fer.confusion.doubt import measure as measure_doubt
+from fer.confusion.facts import Facts, Majority
+from fer.confusion.findings.headline import beside_guesses
 from fer.confusion.judges import against_the_others, in_their_place, majority_agreement
 from fer.confusion.pairs import lead, most_confused_pairs
 from fer.confusion.people import label_noise, named
+from fer.confusion.soundness import TOLD, Soundness, shuffle
+from fer.statistics.classification import confusion, correct, majority_baseline, metrics
 from fer.statistics.interval import Interval, difference, paired_difference, share
 from fer.statistics.macro import macro_f1
 from fer.statistics.means import mean_interval, ratio_interval
@@ -53,12 +57,14 @@ def _intervals(n: int) -> list[Coverage]:
 
 def _verdicts(n: int) -> list[Null]:
     return [
+        Null("answers go with the labels, rightly or not; dealt at random", n, _linked(n)),
+        Null("better than the better of two guesses; two classes, answered at random", n, _guesses(n)),
         Null("one of two networks is better; they are alike", n, _mcnemar(n)),
         Null("any of the three commonest confusions has a direction; truth is symmetric", n, _direction(n)),
         Null("one confusion is the commonest; all are alike", n, _leads(n, FLAT)),
         Null("one confusion is the commonest; two are", n, _leads(n, TWO_LEAD)),
         Null("any order of the classes by recall; all are alike", n, _order(n)),
-        Null("people agree more with one judge; both are alike", n, _judges_alike(n)),
+        Null("people agree more or less with the network than with either judge; all are alike", n, _judges_alike(n)),
         Null("people name the network's class more than by chance; it errs at random", n, _named(n)),
         Null("people are split where the network is; they are not", n, _doubt(n)),
         Null("labels are noisier in one class; none is", n, _noise(n)),
@@ -139,10 +145,15 @@ def _ratio(n: int) -> Draw:
 
 def _votes(rng: Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
     """Ten votes a face, and its class: people are of one mind on most faces, on some they are not."""
+    chances, truth = _chances(rng, n)
+    return np.pad(rng.multinomial(10, chances), ((0, 0), (0, 1))).astype(np.uint8), truth
+
+
+def _chances(rng: Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Of each face the probabilities of a vote for each class, and its class."""
     truth = rng.choice(7, size=n, p=CLASSES / CLASSES.sum())
     sure = rng.beta(6, 1.5, size=n)
-    chances = (1 - sure[:, None]) / 7 * np.ones((n, 7)) + sure[:, None] * np.eye(7)[truth]
-    return np.pad(rng.multinomial(10, chances), ((0, 0), (0, 1))).astype(np.uint8), truth
+    return (1 - sure[:, None]) / 7 * np.ones((n, 7)) + sure[:, None] * np.eye(7)[truth], truth
 
 
 def _answers(rng: Generator, truth: np.ndarray) -> np.ndarray:
@@ -164,6 +175,39 @@ def _agreement(n: int) -> Draw:
         return found is not None and _holds(found.network, float(expected))
 
     return held
+
+
+def _linked(n: int) -> Draw:
+    cells = np.outer(CLASSES, CLASSES)
+
+    def claimed(rng: Generator) -> bool:
+        found = shuffle(_counts(rng, n, cells))
+        return min(found.p_of_right, found.p_of_link) <= 1 - TOLD
+
+    return claimed
+
+
+def _guesses(n: int) -> Draw:
+    """Either guess is right on half of all faces, and so is the network: on these faces one of the guesses leads."""
+
+    def claimed(rng: Generator) -> bool:
+        labels, answers = rng.integers(2, size=(2, n))
+        return beside_guesses(_headline(labels, answers, training=(2, 1, 0, 0, 0, 0, 0))).startswith("above")
+
+    return claimed
+
+
+def _headline(labels: np.ndarray, answers: np.ndarray, *, training: tuple[int, ...]) -> Facts:
+    """Facts of which only what the accuracy is held against is measured."""
+    logits = np.eye(7)[answers]
+    commonest, accuracy = majority_baseline(labels, training)
+    over = mcnemar(correct(logits, labels), labels == commonest).difference
+    return Facts(
+        split="test", keep="last", views=1, members=None, out_of_fold=False, training=training,
+        scores=metrics(logits, labels), majority=Majority(commonest, accuracy, over), counts=(), recall=(),
+        precision=(), recall_order=None, precision_order=None, pairs=(), lead=None,
+        soundness=Soundness(0, (), None, shuffle(confusion(labels, answers))),
+    )  # fmt: skip
 
 
 def _mcnemar(n: int) -> Draw:
@@ -211,12 +255,15 @@ def _order(n: int) -> Draw:
 
 
 def _judges_alike(n: int) -> Draw:
+    """Label and network are each one more annotator."""
+
     def claimed(rng: Generator) -> bool:
-        votes, truth = _votes(rng, n)
+        chances, _ = _chances(rng, n)
+        votes = np.pad(rng.multinomial(10, chances), ((0, 0), (0, 1))).astype(np.uint8)
         annotator = against_the_others(votes)
-        label, network = (in_their_place(annotator, _answers(rng, truth)) for _ in range(2))
+        label, network = (in_their_place(annotator, rng.multinomial(1, chances).argmax(axis=1)) for _ in range(2))
         found = majority_agreement(annotator, label, network)
-        return found is not None and not _holds(found.over_label, 0)
+        return found is not None and not all(_holds(over, 0) for over in (found.over_annotator, found.over_label))
 
     return claimed
 

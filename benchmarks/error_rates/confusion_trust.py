@@ -61,10 +61,15 @@ def _abstention(n: int) -> list[Coverage | Null]:
         found = abstention.measure(rng.random(n), rng.random(n) < 0.65)
         return bool({"better", "worse"} & _keys(silence.order(found)))
 
+    def reaches(rng: Generator) -> bool:
+        found = abstention.measure(rng.random(n), rng.random(n) < 0.899)
+        return silence.coverage(found).key.rpartition(".")[2] in {"coverage", "never_silent"}
+
     return [
         Coverage("share answered with an accuracy of 90 %", n, held("coverage")),
         Coverage("error averaged over all shares answered", n, held("area")),
         Coverage("share of the way to the best order", n, held("gain")),
+        Null("90 % can be reached, where 89.9 % are right whatever the confidence", n, reaches),
         Null("confidence orders the answers, in random order", n, ordered),
     ]
 

@@ -12,7 +12,7 @@ from jaxtyping import Int, UInt8
 from fer.confusion.votes import NO_CLASS, SPLIT, majority
 from fer.statistics.classification import CLASSES
 from fer.statistics.clusters import change, cluster_share
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, together
 
 Matrix = tuple[tuple[int, ...], ...]
 
@@ -24,7 +24,7 @@ class MajorityAgreement:
     annotator: Interval
     label: Interval
     network: Interval
-    over_annotator: Interval  # the network's share less the annotator's, on the same faces
+    over_annotator: Interval  # the network's share less the annotator's, on the same faces; holds at 95 % together with
     over_label: Interval  # the network's share less the label's, on the same faces
 
 
@@ -88,6 +88,6 @@ def majority_agreement(
         annotator=cluster_share(people, cast),
         label=cluster_share(labels, cast),
         network=cluster_share(answers, cast),
-        over_annotator=change(answers - people, cast),
-        over_label=change(answers - labels, cast),
+        over_annotator=change(answers - people, cast, level=together(2)),
+        over_label=change(answers - labels, cast, level=together(2)),
     )

@@ -1,13 +1,10 @@
 """The bootstrap over faces, where a statistic needs more of each face than one cell of a table."""
 
-from collections.abc import Callable
-
 import numpy as np
-from jaxtyping import Float, Float32, Int
+from jaxtyping import Float, Float32
 
 from fer.statistics.interval import LEVEL, Interval
 
-FEWEST = 15  # faces of a sort below which a bootstrap of shares claims too much: where all agree it has no width
 RESAMPLES = 1000
 
 
@@ -29,19 +26,3 @@ def percentile(value: float, draws: Float[np.ndarray, " r"]) -> Interval:
 def mean(values: Float[np.ndarray, " n"], *, seed: int = 0) -> Interval:
     """The mean of a quantity of each face with its percentile interval; n > 0."""
     return percentile(values.mean(), resamples(len(values), seed=seed) @ values.astype(np.float64) / len(values))
-
-
-def bootstrap(
-    counts: Int[np.ndarray, "*cells"],
-    statistic: Callable[[Int[np.ndarray, " b *cells"]], Float[np.ndarray, " b"]],
-    *,
-    resamples: int = 2000,
-    seed: int = 0,
-) -> Interval:
-    """A statistic of counted faces, such as a confusion matrix, with its percentile interval (Efron & Tibshirani 1993,
-    section 13.3). To draw n faces with replacement is to draw the cells from a multinomial, so no face is touched.
-    """
-    faces = counts.sum()
-    draws = np.random.default_rng(seed).multinomial(faces, counts.ravel() / faces, size=resamples)
-    low, high = np.quantile(statistic(draws.reshape(-1, *counts.shape)), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    return Interval(float(statistic(counts)), float(low), float(high))

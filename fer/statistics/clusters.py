@@ -32,17 +32,20 @@ def exact_cluster_share(hits: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"]
     return exact_share(value * effective, effective, level=level)._replace(value=value)
 
 
-def change(rise: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"]) -> Interval:
+def change(rise: Int[np.ndarray, " n"], cast: Int[np.ndarray, " n"], *, level: float = LEVEL) -> Interval:
     """sum(rise) / sum(cast), where of each face's `cast` answers `rise` more hold than before, or fewer.
 
     As `paired_difference`, to which it comes where each face has one answer: half a face is added that holds before
-    alone, after alone, both times or never, so that an interval of no change has a width (Agresti & Min 2005).
+    alone, after alone, both times or never, and more at a level above 95 %, so that an interval of no change has a
+    width (Agresti & Min 2005).
     """
-    n, weight = len(cast) + 2, cast / cast.mean()
+    quantile = normal_quantile(level)
+    added = max(2.0, quantile**2 / 2)
+    n, weight = len(cast) + added, cast / cast.mean()
     each = rise / cast.mean()
     centre = float(each.sum() / n)
-    spread = float(((each - centre * weight) ** 2).sum()) + 1 + 2 * centre**2
-    reach = normal_quantile(LEVEL) * np.sqrt(spread) / n
+    spread = float(((each - centre * weight) ** 2).sum()) + added * (0.5 + centre**2)
+    reach = quantile * np.sqrt(spread) / n
     return Interval(float(rise.sum() / cast.sum()), float(max(centre - reach, -1)), float(min(centre + reach, 1)))
 
 

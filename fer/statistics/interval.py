@@ -1,6 +1,6 @@
 """A value with its 95 % confidence interval, and the intervals of shares of counted faces."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from scipy.special import betaincinv, ndtri
@@ -14,6 +14,16 @@ class Interval(NamedTuple):
     value: float
     low: float
     high: float
+
+
+def way(difference: Interval) -> Literal["up", "down", "open"]:
+    """The side of 0 on which an interval lies as it is printed, in tenths of a point.
+
+    So no verdict stands beside bounds that seem to deny it.
+    """
+    if round(difference.low, 3) > 0:
+        return "up"
+    return "down" if round(difference.high, 3) < 0 else "open"
 
 
 def together(number: int) -> float:

@@ -24,6 +24,7 @@ class Order:
     may_be_highest: tuple[int, ...]  # the highest, and all others that no share is told to lie above
     may_be_lowest: tuple[int, ...]
     spread: Interval  # the highest share less the lowest; of several the widest bounds
+    apart: tuple[int, int] | None  # the two told apart most surely, the higher first; None where no two are
 
 
 def order(hits: Int[np.ndarray, " k"], faces: Int[np.ndarray, " k"]) -> Order | None:
@@ -36,7 +37,8 @@ def order(hits: Int[np.ndarray, " k"], faces: Int[np.ndarray, " k"]) -> Order | 
         return None
     level = together(len(known) * (len(known) - 1) // 2)
     shares = {k: share(int(hits[k]), int(faces[k]), level=level) for k in known}
-    above = {(a, b) for a, b in product(known, known) if difference(shares[a], shares[b]).low > 0}
+    surely = {(a, b): difference(shares[a], shares[b]).low for a, b in product(known, known)}
+    above = [pair for pair, least in surely.items() if least > 0]
     top, bottom = (end(of.value for of in shares.values()) for end in (max, min))
     highest, lowest = (tuple(k for k, of in shares.items() if of.value == value) for value in (top, bottom))
     return Order(
@@ -45,6 +47,7 @@ def order(hits: Int[np.ndarray, " k"], faces: Int[np.ndarray, " k"]) -> Order | 
         may_be_highest=tuple(k for k in known if not any((other, k) in above for other in known)),
         may_be_lowest=tuple(k for k in known if not any((k, other) in above for other in known)),
         spread=_widest([difference(shares[a], shares[b]) for a in highest for b in lowest]),
+        apart=max(above, key=surely.__getitem__, default=None),
     )
 
 

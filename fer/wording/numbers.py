@@ -33,10 +33,11 @@ def with_sign(value: float, *, digits: int = 2) -> str:
 
 
 def p_value(p: float) -> str:
-    """0.034 → "p = 0.034"; "p < 0.001" below that."""
-    return (
-        "p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001" if p < 0.001 else f"p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{p:.3f}"
-    )
+    """0.034 → "p = 0.034"; "p < 0.001" below that. Near 0.05 so many digits that the side shows: "p = 0.0497"."""
+    if p < 0.001:
+        return "p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001"
+    digits = next((of for of in range(3, 8) if round(p, of) != 0.05), 3)
+    return f"p\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{p:.{digits}f}"
 
 
 def scientific(value: float, *, digits: int = 1) -> str:

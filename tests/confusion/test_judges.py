@@ -9,6 +9,7 @@ from made_votes import FEAR, HAPPY, NEUTRAL, SAD, ballots, noisy_votes
 
 from fer.confusion import judges
 from fer.confusion.votes import NO_CLASS
+from fer.statistics.interval import paired_difference, together
 
 
 def test_a_vote_is_held_against_the_others_alone():
@@ -67,6 +68,16 @@ def test_the_network_is_set_beside_others_on_the_same_faces():
     assert found.over_label.low > 0
     assert found.over_annotator.high < 0
     assert found.network.low < found.label.high
+
+
+def test_the_two_comparisons_of_the_network_hold_together():
+    """The label is wrong on five of a hundred faces, the network on none: told apart alone, but not as one of two."""
+    votes = ballots(*[{HAPPY: 10}] * 100)
+    labels, answers = np.where(np.arange(100) < 5, SAD, HAPPY), np.full(100, HAPPY)
+    found = judges.measure(votes, labels=labels, answers=answers).agreement
+    assert found.over_label == pytest.approx(paired_difference(5, 0, 100, level=together(2)))
+    assert found.over_label.low < 0 < paired_difference(5, 0, 100).low
+    assert found.over_annotator == pytest.approx(paired_difference(0, 0, 100, level=together(2)))
 
 
 def test_a_judge_who_is_always_right_has_an_interval_with_a_width():

@@ -51,6 +51,14 @@ def test_a_network_that_knows_its_twins_by_heart_is_lifted():
     assert found.excess.value == 0.5
 
 
+def test_a_difference_of_none_has_an_interval_too():
+    """All 200 faces without a twin are recognised and all 15 with one: what lies below 100 % of either is not known."""
+    found = measured((200, HAPPY, HAPPY, "none"), (15, HAPPY, HAPPY, "exact"))
+    assert found.lift.value == 0
+    assert found.lift == pytest.approx([15 / 215 * of for of in difference(share(15, 15), share(200, 200))])
+    assert found.lift.low < -0.01 and found.lift.high > 0.001
+
+
 def test_classes_are_weighed_as_among_the_twins():
     """Twins are all of the hard class: there they are no better, though the easy class lifts the others."""
     found = measured(
@@ -102,7 +110,7 @@ def test_classes_are_counted_apart_with_and_without_a_twin():
 
 
 def test_a_handful_of_twins_claims_nothing():
-    """Four twins that are all right: a bootstrap of them has no width."""
+    """Four twins that are all right."""
     found = measured((25, HAPPY, HAPPY, "none"), (21, HAPPY, SAD, "none"), (4, HAPPY, HAPPY, "exact"))
     assert (found.accuracy[2].value, found.lift, found.excess) == (1, None, None)
     assert (found.standard.value, found.standard_lift) == (25 / 46, None)

@@ -67,6 +67,9 @@ def test_a_change_of_one_answer_a_face_is_the_paired_difference():
     assert change(rise, np.ones(100, int)) == pytest.approx(paired_difference(12, 5, 100))
     assert change(7 * rise, np.full(100, 7)) == pytest.approx(paired_difference(12, 5, 100))
     assert change(-rise, np.ones(100, int)).value == -0.07
+    surer = change(rise, np.ones(100, int), level=0.99)
+    assert surer == pytest.approx(paired_difference(12, 5, 100, level=0.99))
+    assert surer.low < change(rise, np.ones(100, int)).low
 
 
 def test_no_change_lies_beyond_all_or_nothing():

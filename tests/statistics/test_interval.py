@@ -7,12 +7,26 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 from statsmodels.stats.proportion import confint_proportions_2indep
 
-from fer.statistics.interval import difference, exact_share, paired_difference, share, together, wilson
+from fer.statistics.interval import Interval, difference, exact_share, paired_difference, share, together, way, wilson
 
 
 def test_wilson_is_the_published_interval():
     """Newcombe (1998), Statistics in Medicine 17:857, table I, method 3: 81 of 263."""
     assert wilson(81, 263) == pytest.approx((81 / 263, 0.2553, 0.3662), abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "side"),
+    [
+        (0.0006, 0.04, "up"),
+        (0.0003, 0.04, "open"),  # printed as 0.0 points
+        (-0.04, -0.0006, "down"),
+        (-0.04, -0.0003, "open"),
+        (-0.04, 0.03, "open"),
+    ],
+)
+def test_an_interval_lies_on_the_side_on_which_it_is_printed(low, high, side):
+    assert way(Interval((low + high) / 2, low, high)) == side
 
 
 def test_a_share_of_no_faces_is_none_or_an_error():

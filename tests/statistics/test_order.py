@@ -29,6 +29,16 @@ def test_of_fewer_than_two_shares_there_is_no_order():
     assert order(np.eye(7, dtype=int)[2], np.eye(7, dtype=int)[2]) is None
 
 
+def test_two_in_the_middle_may_be_told_apart_where_the_ends_are_not():
+    """A share of two faces stands on top, and one of one face at the bottom."""
+    found = order(np.array([2, 800, 200, 500, 0]), np.array([2, 1000, 1000, 1000, 1]))
+    assert (found.highest, found.lowest) == ((0,), (4,))
+    assert found.spread.low <= 0
+    assert found.apart == (1, 2)
+    assert of(50, 51, 52).apart is None
+    assert of(50, 5, 95).apart == (2, 1)
+
+
 def test_intervals_that_do_not_overlap_are_not_enough_where_chance_chose_them():
     """88 against 74 of 100: apart by themselves, as the extremes of seven they are not."""
     assert difference(share(88, 100), share(74, 100)).low > 0
@@ -67,3 +77,5 @@ def test_ends_turn_round_with_the_shares_and_are_among_those_that_may_be(counts)
     assert (turned.highest, turned.may_be_highest) == (found.lowest, found.may_be_lowest)
     assert (turned.lowest, turned.may_be_lowest) == (found.highest, found.may_be_highest)
     assert turned.spread == pytest.approx(found.spread)
+    assert (found.apart is None) == (len(found.may_be_highest) == len(found.may_be_lowest) == np.count_nonzero(faces))
+    assert found.spread.low <= 0 or found.apart is not None

@@ -4,7 +4,7 @@ from typing import Any
 
 from fer.confusion.abstention import Abstention
 from fer.findings.said import Said, say
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, way
 
 
 def caption(abstention: Abstention) -> Said:
@@ -43,11 +43,8 @@ def order(abstention: Abstention) -> list[Said]:
     if gain is None:
         return [say("confusion.abstention.all_wrong" if abstention.chance else "confusion.abstention.all_right")]
     area = say("confusion.abstention.area", area=abstention.area, chance=abstention.chance, ideal=abstention.ideal)
-    if round(gain.low, 3) > 0:
-        return [area, say("confusion.abstention.better", gain=gain)]
-    if round(gain.high, 3) < 0:
-        return [area, say("confusion.abstention.worse", gain=gain)]
-    return [area, say("confusion.abstention.order_open", gain=gain)]
+    key = {"up": "better", "down": "worse", "open": "order_open"}[way(gain)]
+    return [area, say(f"confusion.abstention.{key}", gain=gain)]
 
 
 def _answered(coverage: Interval, goal: float) -> tuple[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from fer.confusion.calibration import TOLD, Calibration
 from fer.findings.said import Said, Table, say, tabulate
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, way
 
 
 def figure_caption(calibration: Calibration) -> Said:
@@ -19,13 +19,13 @@ def figure_alt(calibration: Calibration) -> Said:
 def finding(calibration: Calibration) -> list[Said]:
     """Is the network calibrated, and if not, which way? Two tests share one level: of the error, and of the mean."""
     error, over = calibration.error, calibration.overconfidence
-    way = _direction(over)
+    direction = _direction(over)
     exceeds = round(error.value, 3) > round(calibration.seldom, 3)
-    if exceeds or way != "in_the_mean_open":
+    if exceeds or direction != "in_the_mean_open":
         verdict = say("confusion.calibration.not_calibrated")
     else:
         verdict = say("confusion.calibration.calibrated", most=error.high)
-    return [verdict, say(f"confusion.calibration.{way}", over=over, level=TOLD)]
+    return [verdict, say(f"confusion.calibration.{direction}", over=over, level=TOLD)]
 
 
 def error(calibration: Calibration) -> Said:
@@ -46,10 +46,8 @@ def apart(calibration: Calibration) -> list[Said]:
 
 
 def _direction(over: Interval) -> str:
-    """Does the network claim more than it holds, or less? To tenths of a point, as it is printed."""
-    if round(over.low, 3) > 0:
-        return "claims_more"
-    return "claims_less" if round(over.high, 3) < 0 else "in_the_mean_open"
+    """Does the network claim more than it holds, or less?"""
+    return {"up": "claims_more", "down": "claims_less", "open": "in_the_mean_open"}[way(over)]
 
 
 def temperature(calibration: Calibration) -> list[Said]:
@@ -66,12 +64,7 @@ def temperature(calibration: Calibration) -> list[Said]:
 
 def _gain(gain: Interval) -> Said:
     """Does it help? What is said is the change in cross-entropy, the gain with its sign turned."""
-    if round(gain.low, 3) > 0:
-        key = "helps"
-    elif round(gain.high, 3) < 0:
-        key = "harms"
-    else:
-        key = "help_open"
+    key = {"up": "helps", "down": "harms", "open": "help_open"}[way(gain)]
     return say(f"confusion.calibration.{key}", change=Interval(-gain.value, -gain.high, -gain.low))
 
 

@@ -2,7 +2,7 @@
 
 from fer.confusion.doubt import Doubt
 from fer.findings.said import Said, say
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, way
 
 
 def shared(doubt: Doubt) -> list[Said]:
@@ -24,11 +24,8 @@ def shared(doubt: Doubt) -> list[Said]:
 
 
 def _where(difference: Interval) -> Said:
-    if difference.low > 0:
-        return say("confusion.doubt.where_people_do")
-    if difference.high < 0:
-        return say("confusion.doubt.where_people_are_surer")
-    return say("confusion.doubt.where_open")
+    key = {"up": "where_people_do", "down": "where_people_are_surer", "open": "where_open"}[way(difference)]
+    return say(f"confusion.doubt.{key}")
 
 
 def caption(doubt: Doubt) -> Said:

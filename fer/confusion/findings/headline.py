@@ -95,13 +95,13 @@ def recall_table(facts: Facts) -> Table:
 
 
 def beside_guesses(facts: Facts) -> str:
-    """Is the network above both guesses, or not above the better of them? Faces that it was not trained on decide."""
-    scores, over, guess = facts.scores, facts.majority.over, blind(facts)
-    if over.low > 0 and scores.accuracy.low > guess:
-        return "above_both" if not scores.leaked else _on_new_faces(facts)
+    """Is the network above the better of two guesses, or below it? Faces that it was not trained on decide."""
+    accuracy, over, guess = facts.scores.accuracy, facts.majority.over, blind(facts)
     by_majority = facts.majority.accuracy.value > guess
-    worse = over.high < 0 if by_majority else scores.accuracy.high < guess
-    return "below_the_better" if worse else "like_the_better"
+    if over.low > 0 if by_majority else accuracy.low > guess:
+        return "above_the_better" if not facts.scores.leaked else _on_new_faces(facts)
+    below = over.high < 0 if by_majority else accuracy.high < guess
+    return "below_the_better" if below else "like_the_better"
 
 
 def better_guess(facts: Facts) -> Interval:
@@ -122,7 +122,7 @@ def _views(facts: Facts) -> list[Said]:
 
 
 def _on_new_faces(facts: Facts) -> str:
-    """The same of a network that is above both on all faces, some of which stand in training too.
+    """The same of a network that is above the better guess on all faces, some of which stand in training too.
 
     The guess is right on some of the same faces, so intervals that do not overlap are asked for, whatever links them.
     """
@@ -130,15 +130,17 @@ def _on_new_faces(facts: Facts) -> str:
     if found is None:
         return "above_on_met_faces"
     if found.low > guess.high:
-        return "above_both_on_new"
+        return "above_the_better_on_new"
     return "above_but_below_on_new" if found.high < guess.low else "above_but_like_on_new"
 
 
 def _best_and_worst(facts: Facts) -> list[Said]:
-    """The best and the worst class; nothing where all are the same, and of one class."""
+    """The best and the worst class, or the two told apart most surely where those are not; nothing where all are the
+    same, and of one class."""
     order = facts.recall_order
     if order is None or order.spread.value == 0:
         return []
-    if order.spread.low > 0:
-        return [say("confusion.headline.better_recognised", best=order.highest, worst=order.lowest)]
-    return [say("confusion.headline.best_and_worst_open")]
+    if order.apart is None:
+        return [say("confusion.headline.best_and_worst_open")]
+    best, worst = (order.highest, order.lowest) if order.spread.low > 0 else ([of] for of in order.apart)
+    return [say("confusion.headline.better_recognised", best=best, worst=worst)]

@@ -7,7 +7,7 @@ from fer.confusion.altered_copies import FACES, FOUND
 from fer.confusion.leaks import Twins
 from fer.confusion.memory import KINDS, Disputed, Memory
 from fer.findings.said import Said, Table, say, tabulate
-from fer.statistics.interval import Interval, share
+from fer.statistics.interval import Interval, share, way
 
 FEW = 15  # near twins from which the share of mirrored ones tells anything
 CERTAIN = 0.05
@@ -138,13 +138,6 @@ def _lift(lift: Interval | None) -> Said:
 def _excess(excess: Interval) -> Said:
     """Twins beside other faces of their class."""
     return say(f"confusion.memory.excess_{way(excess)}", excess=excess)
-
-
-def way(difference: Interval) -> str:
-    """The side of 0 on which an interval lies, as it is printed: in tenths of a point."""
-    if round(difference.low, 3) > 0:
-        return "up"
-    return "down" if round(difference.high, 3) < 0 else "open"
 
 
 def _whose(disputed: Disputed) -> Said:

@@ -6,6 +6,7 @@ from fer.confusion.facts import Facts
 from fer.confusion.pairs import Pair
 from fer.data.emotions import EMOTIONS
 from fer.findings.said import Said, Table, say, tabulate
+from fer.statistics.interval import way
 
 
 def ranking(facts: Facts) -> list[Said]:
@@ -21,8 +22,8 @@ def directions(facts: Facts) -> list[Said]:
     found = _either_way_once(facts.pairs)
     # a pair true → predicted, except in "unseen", where it is the reverse
     groups = {
-        "one_way": [(pair.true, pair.predicted) for pair in found if pair.excess and pair.excess.low > 0],
-        "no_direction": [(pair.true, pair.predicted) for pair in found if pair.excess and pair.excess.low <= 0],
+        "one_way": [(pair.true, pair.predicted) for pair in found if pair.excess and way(pair.excess) == "up"],
+        "no_direction": [(pair.true, pair.predicted) for pair in found if pair.excess and way(pair.excess) != "up"],
         "unseen": [(pair.predicted, pair.true) for pair in found if pair.excess is None],
     }
     return [say(f"confusion.pairs.{key}", pairs=pairs) for key, pairs in groups.items() if pairs]

@@ -4,7 +4,7 @@ from fer.confusion.findings.ranking import ranked
 from fer.confusion.judges import Matrix
 from fer.confusion.people import Mistakes, Named, People
 from fer.findings.said import Said, Table, say, tabulate
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, way
 
 
 def missing() -> Said:
@@ -61,11 +61,8 @@ def agreement(people: People) -> list[Said]:
 
 def _beside(over: Interval, whom: str) -> Said:
     """`over`: the network's agreement less theirs, on the same faces."""
-    if over.low > 0:
-        return say("confusion.people.agrees_more", whom=whom)
-    if over.high < 0:
-        return say("confusion.people.agrees_less", whom=whom)
-    return say("confusion.people.agrees_as_well", whom=whom)
+    key = {"up": "agrees_more", "down": "agrees_less", "open": "agrees_as_well"}[way(over)]
+    return say(f"confusion.people.{key}", whom=whom)
 
 
 def disagreement(people: People) -> list[Said]:
@@ -83,13 +80,8 @@ def _within_classes(excess: Interval | None) -> list[Said]:
     """Is the difference more than one of classes?"""
     if excess is None:
         return [say("confusion.people.within_unknown")]
-    if excess.low > 0:
-        verdict = say("confusion.people.within_more")
-    elif excess.high < 0:
-        verdict = say("confusion.people.within_less")
-    else:
-        verdict = say("confusion.people.within_open")
-    return [say("confusion.people.within_classes", excess=excess), verdict]
+    key = {"up": "within_more", "down": "within_less", "open": "within_open"}[way(excess)]
+    return [say("confusion.people.within_classes", excess=excess), say(f"confusion.people.{key}")]
 
 
 def mistakes(people: People) -> list[Said]:
@@ -104,12 +96,8 @@ def _named(found: Named | None) -> Said:
     """Does the network find people's class where they refuse the label?"""
     if found is None:
         return say("confusion.people.no_other_class")
-    if found.share.low > found.chance:
-        key = "named_more"
-    elif found.share.high < found.chance:
-        key = "named_less"
-    else:
-        key = "named_by_chance"
+    beyond = Interval(*(round(part, 3) - round(found.chance, 3) for part in found.share))  # as they are printed
+    key = {"up": "named_more", "down": "named_less", "open": "named_by_chance"}[way(beyond)]
     return say(f"confusion.people.{key}", share=found.share, chance=found.chance)
 
 

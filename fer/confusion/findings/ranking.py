@@ -22,10 +22,11 @@ def ranked(shares: Sequence[Interval | None], order: Order | None, *, measure: M
     if _printed(high) == _printed(low):
         return [_alike("all_same", measure, known)]
     ends = say("ranking.order", measure=measure, highest=_end(order.highest, high), lowest=_end(order.lowest, low))
-    if order.spread.low <= 0:
+    if order.apart is None:
         return [ends, say("ranking.order_open")]
     return [
         ends,
+        *_told_apart(order, order.apart),
         *_open("highest_open", order.highest, order.may_be_highest),
         *_open("lowest_open", order.lowest, order.may_be_lowest),
     ]
@@ -34,6 +35,13 @@ def ranked(shares: Sequence[Interval | None], order: Order | None, *, measure: M
 def _alike(key: str, measure: Measure, known: dict[int, float]) -> Said:
     """What is the same of all classes of which it is known."""
     return say(f"ranking.{key}", measure=measure, classes=_end(tuple(known), max(known.values())))
+
+
+def _told_apart(order: Order, apart: tuple[int, int]) -> list[Said]:
+    """The two told apart most surely, where the ends of the order are not: one of few faces may stand at an end."""
+    if order.spread.low > 0:
+        return []
+    return [say("ranking.told_apart", higher=apart[0], lower=apart[1])]
 
 
 def _open(key: str, classes: tuple[int, ...], may_be: tuple[int, ...]) -> list[Said]:

@@ -2,6 +2,7 @@
 
 from fer.confusion.rival import Rival
 from fer.findings.said import Name, Said, Table, say, tabulate
+from fer.statistics.interval import way
 
 CERTAIN = 0.05
 
@@ -36,6 +37,7 @@ def verdict(rival: Rival) -> list[Said]:
         this=found.first,
         other=found.second,
         difference=found.difference,
+        fine=found.p < CERTAIN and way(found.difference) == "open",
         p=found.p,
     )
     return [alone, say(f"confusion.rival.{better}")]

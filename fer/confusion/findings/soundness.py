@@ -1,10 +1,13 @@
 """What stands before everything else, and on the cover, where a run's figures say less than they seem to."""
 
 from fer.confusion.facts import Facts
+from fer.confusion.soundness import TOLD
 from fer.findings.said import Said, say
-from fer.statistics.interval import LEVEL
+from fer.statistics.interval import way
 
 MOSTLY = 0.20  # from this share of the held-out faces on, copies of training faces or blank ones are a warning
+
+BY_HEART = 0.5  # of the training faces that chance leaves wrong, the share whose right answers are called memory
 
 
 def warnings(facts: Facts) -> list[Said]:
@@ -18,12 +21,15 @@ def _network(facts: Facts) -> list[Said]:
     shown = [k for k, row in enumerate(facts.counts) if any(row)]
     if len(shown) == 1:  # no answer can be told from a habit
         return [say("confusion.soundness.one_class", shown=shown[0], faces=facts.scores.faces, split=facts.split)]
-    if facts.soundness.p_of_link > 1 - LEVEL:
-        of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split}
-        return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_learnt_by_heart(facts)]
+    shuffled = facts.soundness.shuffled
+    if shuffled.p_of_right > 1 - TOLD:
+        of = {"accuracy": accuracy, "faces": facts.scores.faces, "split": facts.split, "shuffled": shuffled.right}
+        if shuffled.p_of_link <= 1 - TOLD:
+            return [say("confusion.soundness.linked_otherwise", **of)]
+        return [say("confusion.soundness.no_link", **of), *_one_answer(facts), *_in_training(facts)]
     if guess.over.low > 0:
         return []
-    key = "worse_than_commonest" if guess.over.high < 0 else "as_commonest"
+    key = "worse_than_commonest" if way(guess.over) == "down" else "as_commonest"
     beside = {"guess": guess.accuracy.value, "commonest": guess.label, "difference": guess.over}
     return [say(f"confusion.soundness.{key}", accuracy=accuracy, **beside)]
 
@@ -33,12 +39,14 @@ def _one_answer(facts: Facts) -> list[Said]:
     return [say("confusion.soundness.one_answer", answer=answered[0])] if len(answered) == 1 else []
 
 
-def _learnt_by_heart(facts: Facts) -> list[Said]:
-    """Training faces known, held-out ones not: labels that do not belong to their faces can do that."""
-    training = facts.soundness.training
-    if training is None or training.low <= facts.scores.accuracy.high:
+def _in_training(facts: Facts) -> list[Said]:
+    """Training faces known, held-out ones not: labels that do not belong to their faces can do that, where a network
+    knows many of them by heart."""
+    training, chance = facts.soundness.training, facts.scores.accuracy.high
+    if training is None or training.low <= chance:
         return []
-    return [say("confusion.soundness.by_heart", training=training)]
+    many = training.low > chance + BY_HEART * (1 - chance)
+    return [say(f"confusion.soundness.{'by_heart' if many else 'more_in_training'}", training=training)]
 
 
 def _faces(facts: Facts) -> list[Said]:

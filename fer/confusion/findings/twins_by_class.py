@@ -1,9 +1,9 @@
 """How far twins differ by class, and what the accuracy without them is with the classes that all faces have."""
 
-from fer.confusion.findings.memory import way
 from fer.confusion.memory import Memory
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.classification import CLASSES
+from fer.statistics.interval import way
 
 
 def standard(memory: Memory) -> list[Said]:

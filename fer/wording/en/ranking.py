@@ -35,6 +35,10 @@ def order_open() -> str:
     return "The highest and the lowest do not differ significantly: the order may be chance."
 
 
+def told_apart(higher: int, lower: int) -> str:
+    return f"{capitalised(_NAMES[higher])} lies significantly above {_NAMES[lower]}."
+
+
 def highest_open(classes: Sequence[int], others: Sequence[int]) -> str:
     return f"{capitalised(_listed(others))} may be just as high: {_from(classes, others)}."
 

@@ -35,6 +35,10 @@ def order_open() -> str:
     return "最高與最低的差異未達統計顯著，這個順序可能只是偶然。"
 
 
+def told_apart(higher: int, lower: int) -> str:
+    return f"{_NAMES[higher]}顯著高於{_NAMES[lower]}。"
+
+
 def highest_open(classes: Sequence[int], others: Sequence[int]) -> str:
     return f"{_listed(others)}也可能最高：與{_listed(classes)}的差異未達統計顯著。"
 

@@ -92,7 +92,7 @@ def test_the_answer_is_what_the_facts_allow(counts, met, met_wrongly):
     assert (twins is None) == (scores.leaked == 0)
     if twins is not None and scores.leaked < scores.faces:
         assert twins.values["accuracy"] == scores.accuracy_without_twins
-    above = beside_guesses(facts) in ("above_both", "above_both_on_new", "above_on_met_faces")
+    above = beside_guesses(facts) in ("above_the_better", "above_the_better_on_new", "above_on_met_faces")
     assert bool({"worse_than_guess", "like_guess", "like_guess_on_new"} & said.keys()) == (not above)
     assert ("no_mistake" in said) == (right == counts.sum())
     if facts.pairs:

@@ -50,6 +50,12 @@ def test_the_caption_names_the_rows_that_there_are():
     assert labels == ["happy → sad\n40\N{NO-BREAK SPACE}%"]
 
 
+def test_a_bound_that_is_printed_as_nought_leaves_it_open():
+    some = Interval(0.5, 0.4, 0.6)
+    text = ENGLISH.text(findings.shared(doubt.Doubt(2, 3, 2, some, some, Interval(0.0196, 0.0003, 0.039), (), ())))
+    assert "CI 0.0 to 3.9). Whether the network" in text and text.endswith("remains open.")
+
+
 @given(drawn.intervals(-1, 1))
 @settings(max_examples=50, deadline=None)
 def test_shared_doubt_turns_round_with_the_interval_of_the_difference(difference):

@@ -1,5 +1,7 @@
 """The sentences on the pairs most often confused, fed with matrices that demand opposite ones."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis.extra.numpy import arrays
 from made_matrices import ANGRY, BOTH_WAYS, FEAR, NEUTRAL, NO_DISGUST, ONE_WAY, PERFECT, SAD, facts_of, matrix
 
 from fer.confusion.findings import pairs
+from fer.statistics.interval import Interval
 from fer.wording.load import load
 
 ENGLISH = load("en")
@@ -91,6 +94,14 @@ def test_the_picture_is_told_with_the_faces_that_it_has():
 
 
 COUNTS = arrays(np.int64, (7, 7), elements=st.sampled_from([0, 0, 0, 1, 3, 20, 90]))
+
+
+def test_a_difference_that_the_table_has_from_nought_on_gives_no_direction():
+    facts = facts_of(ONE_WAY)
+    (pair,) = facts.pairs
+    for low, key in ((0.0003, "no_direction"), (0.0006, "one_way")):
+        close = replace(facts, pairs=(replace(pair, excess=Interval(0.02, low, 0.04)),))
+        assert [of.key for of in pairs.directions(close)] == [f"confusion.pairs.{key}"]
 
 
 @given(COUNTS.filter(lambda counts: counts.any()))

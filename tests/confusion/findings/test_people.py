@@ -154,6 +154,17 @@ def test_agreement_is_told_apart_only_where_the_difference_is(annotator, label):
         assert beside[whom].key == f"confusion.people.{keys[drawn.side(over)]}"
 
 
+def test_no_verdict_stands_beside_bounds_that_are_printed_as_nought():
+    some = Interval(0.5, 0.4, 0.6)
+    within = findings.disagreement(
+        replace(FACTS, disagreement=Disagreement(some, some, some, Interval(0.02, 3e-4, 0.04)))
+    )
+    assert [of.key.rpartition(".")[2] for of in within[1:]] == ["within_classes", "within_open"]
+    mistakes = (Mistakes(1, 2, 3, 4, 5),) * 7
+    named = Named(Interval(0.3, 0.2003, 0.4), 0.1996)
+    assert findings.mistakes(replace(FACTS, mistakes=mistakes, named=named))[1].key.endswith("named_by_chance")
+
+
 @given(drawn.intervals(-1, 1))
 @settings(max_examples=50, deadline=None)
 def test_disagreement_within_classes_turns_round_with_its_interval(excess):
@@ -173,7 +184,7 @@ def test_peoples_class_is_named_more_than_by_chance_only_where_chance_lies_outsi
     mistakes = (Mistakes(1, 2, 3, 4, 5),) * 7
     key = findings.mistakes(replace(FACTS, mistakes=mistakes, named=Named(share, chance)))[1].key
     side = {1: "named_more", -1: "named_less", 0: "named_by_chance"}
-    over = Interval(*(part - chance for part in share))
+    over = Interval(*(round(part, 3) - round(chance, 3) for part in share))
     assert key == f"confusion.people.{side[drawn.side(over)]}"
 
 

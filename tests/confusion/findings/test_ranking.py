@@ -27,6 +27,17 @@ def test_a_rival_of_the_worst_class_is_named():
     assert text.endswith("Angry may be just as low: the difference from fear is not statistically significant.")
 
 
+def test_a_class_of_few_faces_at_an_end_does_not_silence_the_order_of_the_others():
+    """All five faces of disgust are recognised; happy and fear, of hundreds, are far apart."""
+    text = said(of([200, 5, 190, 800, 220, 330, 210], [400, 5, 500, 900, 450, 400, 420]))
+    assert "highest for disgust" in text and "lowest for fear" in text
+    assert text.endswith(
+        "Happy lies significantly above fear. "
+        "Happy may be just as high: the difference from disgust is not statistically significant. "
+        "Disgust may be just as low: the difference from fear is not statistically significant."
+    )
+
+
 def test_rivals_of_the_best_classes_are_named_together():
     text = said(of([90, 88, 88, 90, 10, 0, 0], [100] * 5 + [0, 0], "precision"))
     assert text.startswith(
@@ -60,7 +71,8 @@ def test_an_order_is_left_open_wherever_the_differences_leave_it_open(counts):
     if facts is None:
         assert keys == ["one_known"]
     elif keys != ["all_same"]:
-        assert ("order_open" in keys) == (facts.spread.low <= 0)
+        assert ("order_open" in keys) == (facts.apart is None)
+        assert ("told_apart" in keys) == (facts.apart is not None and facts.spread.low <= 0)
         assert ("order_open" in keys) or ("highest_open" in keys) == (facts.may_be_highest != facts.highest)
         assert ("order_open" in keys) or ("lowest_open" in keys) == (facts.may_be_lowest != facts.lowest)
         printed = [round(100 * found[0].values[end].values["share"], 1) for end in ("highest", "lowest")]

@@ -33,6 +33,15 @@ def test_the_better_network_is_named_only_where_the_test_tells(first, second, p,
     assert sentence in ENGLISH.text(rival.verdict(pair(first, second, p)))
 
 
+def test_a_verdict_close_to_its_limit_agrees_with_the_numbers_beside_it():
+    close = Rival("b", Paired(900, 100, 73, 200, Interval(0.02, 0.0002, 0.04), 0.0497))
+    text = ENGLISH.text(rival.verdict(close)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "is 2.00 percentage points (95 % CI 0.02 to 4.00), p = 0.0497. This network is significantly better" in text
+    open_ = Rival("b", Paired(900, 100, 74, 200, Interval(0.02, 0.0, 0.04), 0.0502))
+    text = ENGLISH.text(rival.verdict(open_)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "is 2.0 percentage points (95 % CI 0.0 to 4.0), p = 0.0502. The two do not differ significantly" in text
+
+
 def test_the_table_of_two_networks_has_four_cells():
     table = ENGLISH.table(rival.table(pair(30, 5, 0.1)))
     assert table.to_numpy()[:, 1:].tolist() == [["50", "30"], ["5", "9"]]

@@ -64,29 +64,35 @@ def guesses(majority: int, by_majority: Interval, blindly: float) -> str:
     )
 
 
-def above_both() -> str:
-    return "The network is significantly better than both."
+def above_the_better() -> str:
+    return "The network is significantly better than the better of the two."
 
 
-def above_both_on_new() -> str:
-    return "The network is significantly better than both, also on the faces without an exact twin in training."
+def above_the_better_on_new() -> str:
+    return (
+        "The network is significantly better than the better of the two, also on the faces without an exact twin in "
+        "training."
+    )
 
 
 def above_on_met_faces() -> str:
-    return "The network is significantly better than both, but it has seen all of these faces in training."
+    return (
+        "The network is significantly better than the better of the two, but it has seen all of these faces in "
+        "training."
+    )
 
 
 def above_but_below_on_new() -> str:
     return (
-        "On all faces the network is significantly better than both. On the faces without an exact twin in training it "
-        "is **worse** than the better of the two."
+        "On all faces the network is significantly better than the better of the two. On the faces without an exact "
+        "twin in training it is **worse** than that."
     )
 
 
 def above_but_like_on_new() -> str:
     return (
-        "On all faces the network is significantly better than both. On the faces without an exact twin in training it "
-        "is **not shown to be better** than the better of the two."
+        "On all faces the network is significantly better than the better of the two. On the faces without an exact "
+        "twin in training it is **not shown to be better** than that."
     )
 
 

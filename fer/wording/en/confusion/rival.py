@@ -35,11 +35,12 @@ def same_faces() -> str:
     return "Both recognise exactly the same faces."
 
 
-def alone(this: int, other: int, difference: Interval, p: float) -> str:
-    """Faces that this network alone recognises, or the other alone; accuracy of this one less that of the other."""
+def alone(this: int, other: int, difference: Interval, fine: bool, p: float) -> str:
+    """Faces that this network alone recognises, or the other alone; accuracy of this one less that of the other, `fine`
+    with a digit more, where one hides the side on which it lies."""
     return (
         f"This network alone recognises {count(this, 'face')}, the other alone {count(other)}. This network's accuracy "
-        f"minus the other's is {points_interval(*difference)}, {p_value(p)}."
+        f"minus the other's is {points_interval(*difference, digits=2 if fine else 1)}, {p_value(p)}."
     )
 
 

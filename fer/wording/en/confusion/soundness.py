@@ -9,12 +9,21 @@ from fer.wording.en.prose import SPLITS, count, listed, percent, percent_interva
 _NAMES = names("en")
 
 
-def no_link(accuracy: Interval, faces: int, split: str) -> str:
+def no_link(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
     return (
         f"The answers are not significantly better than random ones: {percent_interval(*accuracy)} of "
-        f"{count(faces, f'{SPLITS[split]} face')} are right, and about as many would be if the answers were shuffled. "
-        "This network has not been shown to see anything in a face. So nothing in this report explains how it "
-        "recognises one."
+        f"{count(faces, f'{SPLITS[split]} face')} are right, and {percent(shuffled)} would be if the answers were "
+        "shuffled. This network has not been shown to see anything in a face. So nothing in this report explains how "
+        "it recognises one."
+    )
+
+
+def linked_otherwise(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
+    return (
+        f"The answers go with the labels, but not as they should: {percent_interval(*accuracy)} of "
+        f"{count(faces, f'{SPLITS[split]} face')} are right, not significantly more than the {percent(shuffled)} that "
+        "shuffled answers would give. Please check that the classes have the names and the order that they had in "
+        "training."
     )
 
 
@@ -35,6 +44,10 @@ def by_heart(training: Interval) -> str:
         f"Yet it is right on {percent_interval(*training)} of its training faces: it knows those by heart. This "
         "happens when labels do not belong to their faces, for example after one column of the file was shuffled."
     )
+
+
+def more_in_training(training: Interval) -> str:
+    return f"It is right on {percent_interval(*training)} of its training faces, more often than on these faces."
 
 
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
@@ -61,7 +74,7 @@ def blank(blank: int, faces: int, split: str) -> str:
 def copied(copied: int, faces: int, split: str) -> str:
     return (
         f"{count(copied)} of {count(faces, f'{SPLITS[split]} face')} {plural(copied, 'equals', 'equal')} a training "
-        "face in every pixel. The network saw in training what is called held-out here, so its accuracy shows memory."
+        "face in every pixel. The network saw in training what is called held-out here, so its accuracy may be memory."
     )
 
 

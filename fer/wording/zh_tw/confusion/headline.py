@@ -58,26 +58,24 @@ def guesses(majority: int, by_majority: Interval, blindly: float) -> str:
     )
 
 
-def above_both() -> str:
-    return "網路顯著優於這兩種猜法。"
+def above_the_better() -> str:
+    return "網路顯著優於其中較好的一種。"
 
 
-def above_both_on_new() -> str:
-    return "網路顯著優於這兩種猜法；排除與訓練臉孔完全重複的臉孔後，依然如此。"
+def above_the_better_on_new() -> str:
+    return "網路顯著優於其中較好的一種；排除與訓練臉孔完全重複的臉孔後，依然如此。"
 
 
 def above_on_met_faces() -> str:
-    return "網路顯著優於這兩種猜法，但這些臉孔訓練時全都看過。"
+    return "網路顯著優於其中較好的一種，但這些臉孔訓練時全都看過。"
 
 
 def above_but_below_on_new() -> str:
-    return "就全部臉孔而言，網路顯著優於這兩種猜法；排除與訓練臉孔完全重複的臉孔後，網路反而**不如**其中較好的一種。"
+    return "就全部臉孔而言，網路顯著優於其中較好的一種；排除與訓練臉孔完全重複的臉孔後，反而**不如**該種猜法。"
 
 
 def above_but_like_on_new() -> str:
-    return (
-        "就全部臉孔而言，網路顯著優於這兩種猜法；排除與訓練臉孔完全重複的臉孔後，**無法證明**網路優於其中較好的一種。"
-    )
+    return "就全部臉孔而言，網路顯著優於其中較好的一種；排除與訓練臉孔完全重複的臉孔後，**無法證明**優於該種猜法。"
 
 
 def below_the_better() -> str:

@@ -34,11 +34,12 @@ def same_faces() -> str:
     return "兩個網路答對的臉孔完全相同。"
 
 
-def alone(this: int, other: int, difference: Interval, p: float) -> str:
-    """Faces that this network alone recognises, or the other alone; accuracy of this one less that of the other."""
+def alone(this: int, other: int, difference: Interval, fine: bool, p: float) -> str:
+    """Faces that this network alone recognises, or the other alone; accuracy of this one less that of the other, `fine`
+    with a digit more, where one hides the side on which it lies."""
     return (
         f"只有本網路答對的有 {count(this)} 張，只有另一個答對的有 {count(other)} 張；"
-        f"準確率相差（本網路減另一個）{points_interval(*difference)}，{p_value(p)}。"
+        f"準確率相差（本網路減另一個）{points_interval(*difference, digits=2 if fine else 1)}，{p_value(p)}。"
     )
 
 

@@ -9,10 +9,18 @@ from fer.wording.zh_tw.prose import SPLITS, count, listed, percent, percent_inte
 _NAMES = names("zh-TW")
 
 
-def no_link(accuracy: Interval, faces: int, split: str) -> str:
+def no_link(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
     return (
         f"網路的回答並未顯著優於隨機作答：{count(faces)} 張{SPLITS[split]}臉孔答對 {percent_interval(*accuracy)}，"
-        "把答案打亂也差不多。無法證明這個網路從臉孔看出了任何東西，本報告也就無法說明網路如何辨識臉孔。"
+        f"把答案打亂則會答對 {percent(shuffled)}。"
+        "無法證明這個網路從臉孔看出了任何東西，本報告也就無法說明網路如何辨識臉孔。"
+    )
+
+
+def linked_otherwise(accuracy: Interval, faces: int, split: str, shuffled: float) -> str:
+    return (
+        f"網路的回答與標籤有關聯，卻對不上：{count(faces)} 張{SPLITS[split]}臉孔答對 {percent_interval(*accuracy)}，"
+        f"並未顯著多於把答案打亂的 {percent(shuffled)}。請確認類別的名稱與順序是否與訓練時相同。"
     )
 
 
@@ -34,6 +42,10 @@ def by_heart(training: Interval) -> str:
     )
 
 
+def more_in_training(training: Interval) -> str:
+    return f"訓練臉孔答對 {percent_interval(*training)}，比例高於這些臉孔。"
+
+
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return f"準確率 {percent_interval(*accuracy)}並未顯著優於{_always(commonest, guess, difference)}。"
 
@@ -52,7 +64,7 @@ def blank(blank: int, faces: int, split: str) -> str:
 def copied(copied: int, faces: int, split: str) -> str:
     return (
         f"{count(faces)} 張{SPLITS[split]}臉孔中，有 {count(copied)} 張與訓練臉孔每個像素都相同。"
-        "這些臉孔訓練時就看過，並不是真正未參與訓練的臉孔，準確率反映的是記憶。"
+        "這些臉孔訓練時就看過，並不是真正未參與訓練的臉孔，準確率可能只是記憶。"
     )
 
 
