@@ -45,11 +45,17 @@ def fer_faces() -> Path:
 
 
 @pytest.fixture(scope="session")
-def drawn_once(tmp_path_factory) -> Path:
+def of_all_processes(tmp_path_factory) -> Path:
+    """A temporary folder that all processes of the tests have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def drawn_once(of_all_processes) -> Path:
     """A cache with the synthetic faces, drawn once for all processes of the tests, where types are not checked: the
     drawing has tests of its own. Do not write."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "drawn"
+    folder = of_all_processes / "drawn"
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
             words = [sys.executable, "-c", "from fer.data.synthetic.drawn import drawn_faces; drawn_faces()"]
