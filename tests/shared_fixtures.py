@@ -13,6 +13,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import nbformat
+import numpy as np
 import papermill
 import pytest
 import torch
@@ -74,10 +75,16 @@ def own_cache(drawn_once, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def unpack(fer_faces, tmp_path_factory):
+def real_faces(fer_faces) -> tuple[np.ndarray, list[dict[str, str]]]:
+    """The real faces of Training and PublicTest, uint8 (n, 48, 48), and their rows of labels.csv. Not to be written."""
+    return runpy.run_path(str(fer_faces / "unpack.py"))["load"]()
+
+
+@pytest.fixture(scope="session")
+def unpack(fer_faces, real_faces, tmp_path_factory):
     """unpack(layout, limit) -> the folder that holds the real faces in that layout."""
     main = runpy.run_path(str(fer_faces / "unpack.py"))["main"]
-    main.__globals__["load"] = functools.cache(main.__globals__["load"])  # the sheets of faces are decoded once
+    main.__globals__["load"] = lambda: real_faces  # the sheets of faces are decoded once
 
     @functools.cache
     def write(layout: str, limit: int | None = None) -> Path:
