@@ -141,6 +141,12 @@ def forked() -> Iterator[type[AsyncKernelManager]]:
 
 
 @pytest.fixture
+def no_kernels(monkeypatch):
+    """The command line starts no process that kernels are forked from: for reports that execute no notebook."""
+    monkeypatch.setattr("fer.report.run.kernels.kernels_for", lambda notebooks: contextlib.nullcontext())
+
+
+@pytest.fixture
 def shown_by(copied_run, forked, tmp_path):
     """shown_by("03_confusion", pairs=2): execute a notebook on the copied run, from a folder that is neither the
     repository nor the notebooks', and return what its cells displayed for the report, in order. `brief` leaves out the
