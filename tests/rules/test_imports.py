@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))
 WORDING_SEES = ("fer.wording", "fer.findings", "fer.statistics.interval", "fer.data.emotions", "fer.errors")
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """Names of the modules that a file imports, as written out in full."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -55,7 +57,7 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)
 
 
 def part_of(name: str) -> str | None:
