@@ -13,6 +13,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import nbformat
+import numpy as np
 import papermill
 import pytest
 import torch
@@ -45,11 +46,17 @@ def fer_faces() -> Path:
 
 
 @pytest.fixture(scope="session")
-def drawn_once(tmp_path_factory) -> Path:
+def of_all_processes(tmp_path_factory) -> Path:
+    """A temporary folder that all processes of the tests have in common."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def drawn_once(of_all_processes) -> Path:
     """A cache with the synthetic faces, drawn once for all processes of the tests, where types are not checked: the
     drawing has tests of its own. Do not write."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "drawn"
+    folder = of_all_processes / "drawn"
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
             words = [sys.executable, "-c", "from fer.data.synthetic.drawn import drawn_faces; drawn_faces()"]
@@ -68,10 +75,16 @@ def own_cache(drawn_once, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def unpack(fer_faces, tmp_path_factory):
+def real_faces(fer_faces) -> tuple[np.ndarray, list[dict[str, str]]]:
+    """The real faces of Training and PublicTest, uint8 (n, 48, 48), and their rows of labels.csv. Not to be written."""
+    return runpy.run_path(str(fer_faces / "unpack.py"))["load"]()
+
+
+@pytest.fixture(scope="session")
+def unpack(fer_faces, real_faces, tmp_path_factory):
     """unpack(layout, limit) -> the folder that holds the real faces in that layout."""
     main = runpy.run_path(str(fer_faces / "unpack.py"))["main"]
-    main.__globals__["load"] = functools.cache(main.__globals__["load"])  # the sheets of faces are decoded once
+    main.__globals__["load"] = lambda: real_faces  # the sheets of faces are decoded once
 
     @functools.cache
     def write(layout: str, limit: int | None = None) -> Path:
@@ -125,6 +138,12 @@ def forked() -> Iterator[type[AsyncKernelManager]]:
         with uncounted():
             manager = stack.enter_context(kernels(sorted((ROOT / "notebooks").glob("*.ipynb")), threads=1))
         yield manager
+
+
+@pytest.fixture
+def no_kernels(monkeypatch):
+    """The command line starts no process that kernels are forked from: for reports that execute no notebook."""
+    monkeypatch.setattr("fer.report.run.kernels.kernels_for", lambda notebooks: contextlib.nullcontext())
 
 
 @pytest.fixture

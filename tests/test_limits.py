@@ -33,14 +33,24 @@ SMALL = ["--recipe", "quick", "--set", "widths=8,16", "--set", "epochs=3"]
 
 
 @contextlib.contextmanager
-def no_more_files():
-    """No file can be opened in this process."""
-    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+def limited(what: int, most: int):
+    """A resource of this process has this limit."""
+    limits = resource.getrlimit(what)
+    resource.setrlimit(what, (most, limits[1]))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+        resource.setrlimit(what, limits)
+
+
+def no_more_files():
+    """No file can be opened in this process."""
+    return limited(resource.RLIMIT_NOFILE, 0)
+
+
+def small_files():
+    """No file of this process grows to the size of a checkpoint, as on a full disk."""
+    return limited(resource.RLIMIT_FSIZE, 20_000)
 
 
 @pytest.fixture
@@ -92,6 +102,39 @@ def test_a_training_whose_files_run_out_is_one_line_and_goes_on_from_its_checkpo
     assert len((tmp_path / "run" / "history.csv").read_text().splitlines()) == 2
     assert fer("train", "--resume", "--run", tmp_path / "run")[0] == 0
     assert open_run(tmp_path / "run").status()["state"] == "done"
+
+
+def test_a_full_disk_is_one_line_and_the_last_good_state_stays(fer, small, tmp_path, after_the_first_epoch):
+    run, stored = tmp_path / "run", []
+    with contextlib.ExitStack() as limit:
+
+        def full(folder):
+            stored.append((folder / "checkpoint.pt").read_bytes())
+            limit.enter_context(small_files())
+
+        after_the_first_epoch(full)
+        code, _, said = fer("train", *small, "--run", run)
+    assert code == 1
+    assert last(said).startswith(f"fer: {run}/checkpoint.pt: File too large; raise the limit on the size of files")
+    assert "Traceback" not in said
+    assert [(run / "checkpoint.pt").read_bytes()] == stored
+    assert len((run / "history.csv").read_text().splitlines()) == 2
+    assert not list(run.glob(".*.part"))
+    assert fer("train", "--resume", "--run", run)[0] == 0
+    assert open_run(run).status()["state"] == "done"
+
+
+def test_a_disk_too_full_for_the_first_state_is_one_line_and_the_training_can_begin_anew(fer, tmp_path):
+    run = tmp_path / "run"
+    with small_files():
+        code, _, said = fer("train", *SMALL, "--limit", "100", "--run", run)
+    assert code == 1
+    assert last(said).startswith(f"fer: {run}/checkpoint.pt: File too large; raise the limit on the size of files")
+    assert "Traceback" not in said
+    assert not list(run.glob(".*.part"))
+    assert not (run / "checkpoint.pt").exists()
+    assert fer("train", "--resume", "--run", run)[0] == 0
+    assert open_run(run).status()["state"] == "done"
 
 
 def test_a_run_folder_that_vanishes_midway_is_one_line_and_is_not_made_anew(

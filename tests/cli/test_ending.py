@@ -1,7 +1,6 @@
-"""How the program ends: by a signal with one line and its code, and by a fault of the machine with one line."""
+"""How the program ends: by a signal with one line and its code, and with whoever holds its input."""
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -11,20 +10,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from forked_members import quick_members
 from killed import forked
 
 from fer.cli.ending import Signals
-from fer.training.sweep.pool import train_member
 
 ROOT = Path(__file__).parents[2]
 SMALL = ["--recipe", "quick", "--limit", "100", "--set", "widths=8,16"]
 DEADLINE = 120  # seconds, on a busy machine
-
-
-def begin(*words: str, **options) -> subprocess.Popen:
-    command = [sys.executable, "-m", "fer", *words]
-    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, **options)
 
 
 def until(happened) -> None:
@@ -63,23 +55,6 @@ def test_a_training_that_is_ended_says_how_to_go_on(tmp_path):
     assert said.splitlines()[-1] == f"fer: ended by SIGTERM; go on with fer train --resume --run {tmp_path / 'run'}"
     assert "Traceback" not in said
     assert not (tmp_path / "run" / ".holder").exists()
-
-
-@pytest.mark.whole
-def test_a_full_disk_is_one_line_and_the_last_good_state_stays(tmp_path):
-    def small_files():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-    unwatched = {name: value for name, value in os.environ.items() if not name.startswith("COV")}  # it writes, too
-    words = [*SMALL, "--set", "epochs=2", "--run", str(tmp_path / "run")]
-    process = begin("train", *words, preexec_fn=small_files, env=unwatched)
-    _, said = process.communicate(timeout=DEADLINE)
-    assert process.returncode == 1
-    assert said.splitlines()[-1].startswith("fer: File too large; raise the limit") or "File too large" in said
-    assert "Traceback" not in said
-    assert not list((tmp_path / "run").glob(".*.part"))
-    with quick_members():
-        assert train_member(["train", "--run", str(tmp_path / "run")], str(tmp_path / "run"), threads=1) is None
 
 
 @pytest.mark.whole

@@ -217,7 +217,7 @@ def test_a_run_of_another_model_is_refused(fer, tmp_path, tiny_run):
     assert "recipe" in line
 
 
-def test_a_notebook_that_fails_is_one_line_and_exit_code_one(fer, tmp_path, tiny_run, monkeypatch):
+def test_a_notebook_that_fails_is_one_line_and_exit_code_one(fer, tmp_path, tiny_run, monkeypatch, no_kernels):
     def fail(*_, **__):
         raise ReportError("03_confusion.ipynb, cell 4: ValueError: no")
 

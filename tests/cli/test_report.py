@@ -1,18 +1,9 @@
 """The command report: whom it asks for one run and for several, and what it says in the end."""
 
-import contextlib
 import shutil
 from pathlib import Path
 
-import pytest
-
 from fer.gallery import batch
-from fer.report.run import kernels
-
-
-@pytest.fixture
-def no_kernels(monkeypatch):
-    monkeypatch.setattr(kernels, "kernels_for", lambda notebooks: contextlib.nullcontext())
 
 
 def test_several_runs_are_written_side_by_side_and_all_files_are_said(

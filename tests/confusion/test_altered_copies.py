@@ -5,7 +5,6 @@ from made_faces import random_faces
 
 from fer.confusion import altered_copies
 from fer.confusion.altered_copies import CHANGES, FACES, FOUND
-from fer.data.source import open_faces
 
 
 def test_each_change_has_a_rate_and_alters_every_face():
@@ -17,10 +16,12 @@ def test_each_change_has_a_rate_and_alters_every_face():
     assert np.allclose(changed["shifted_5"][:, :, :43], faces[:, :, 5:], atol=1)
 
 
-def test_the_rates_that_are_stated_are_those_of_real_faces(unpack):
+def test_the_rates_that_are_stated_are_those_of_real_faces(real_faces):
     """Some faces, drawn anew: the shares agree within chance."""
     n = 40
-    found = altered_copies.found(open_faces(unpack("kaggle-csv")).split("train").images, faces=n, seed=1)
+    images, rows = real_faces
+    training = images[[row["usage"] == "Training" for row in rows]]
+    found = altered_copies.found(training, faces=n, seed=1)
     for kind, hits in found.items():
         share = FOUND[kind] / FACES
         assert abs(hits / n - share) < 4 * np.sqrt((share * (1 - share) + 0.01) / n)

@@ -1,6 +1,5 @@
 """The check counts what a hand counts, and on the real faces what is known of them."""
 
-import runpy
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,9 +70,8 @@ def test_text_holds_votes_and_what_has_no_label():
     assert "unlabelled 0 1" in lines
 
 
-def test_known_figures_of_the_real_faces(fer_faces):
-    load = runpy.run_path(str(fer_faces / "unpack.py"))["load"]
-    images, rows = load()
+def test_known_figures_of_the_real_faces(real_faces):
+    images, rows = real_faces
     usage = np.array([{"Training": "train", "PublicTest": "val"}[row["usage"]] for row in rows])
     labels = np.array([int(row["emotion"]) for row in rows])
     faces = Faces(images, labels, usage, usage, Origin("FER2013", "sheets of faces", ""))

@@ -8,13 +8,7 @@ import pytest
 from fer.derivations.batch_norm import batch_norm_backward
 from fer.derivations.deviation import TOLERANCE
 from fer.derivations.slips import RIGHT_ONES, SLIPS, Claim
-from fer.derivations.trial import Trials, prove, prove_all, try_all, try_claims
-
-
-@pytest.fixture(scope="module")
-def trials() -> Trials:
-    prove.cache_clear()  # a test of another file may have proved them, uncounted
-    return try_all(2)
+from fer.derivations.trial import prove_all, try_claims
 
 
 def name_of(slip: Claim) -> str:

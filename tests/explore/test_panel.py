@@ -20,6 +20,12 @@ from fer.wording.load import load
 
 
 @pytest.fixture
+def undrawn(monkeypatch):
+    """Figures are made and not drawn, which takes most of the time: for tests of what is asked and said."""
+    monkeypatch.setattr(module, "_picture", lambda fig, alt: plt.close(fig) or "")
+
+
+@pytest.fixture
 def panel(subject):
     return Panel(subject, load("en"), method="input_gradient", neighbours=2)
 
@@ -61,7 +67,7 @@ def test_a_picture_of_ones_own_is_shown_until_the_person_goes_back(panel, png):
     assert not panel.face.disabled
 
 
-def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(panel):
+def test_a_file_that_is_no_picture_is_told_and_nothing_else_changes(undrawn, panel):
     before = said(panel)
     give(panel, "<b>.txt", b"no")
     assert "&lt;b&gt;.txt: is truncated or no image" in panel.told.value
@@ -93,14 +99,14 @@ def test_a_file_too_large_for_a_message_is_named_and_not_sent(tmp_path):
     assert sorted(line.split() for line in ran.stdout.splitlines()) == [["fits", "10"], ["large"]]
 
 
-def test_a_picture_that_was_too_large_to_be_sent_is_told(panel):
+def test_a_picture_that_was_too_large_to_be_sent_is_told(undrawn, panel):
     before = said(panel)
     panel.picture._handle_custom_msg({"name": "<b>.tif"}, [])
     assert "&lt;b&gt;.tif: over 10 MB, too large to be sent; make it smaller" in panel.told.value
     assert said(panel) == before
 
 
-def test_a_class_without_such_a_face_is_told(panel, png):
+def test_a_class_without_such_a_face_is_told(undrawn, panel, png):
     panel.order.value = "typical right"
     counts = {k: len(panel.places) for k in range(7) if not setattr(panel.of_class, "value", k)}
     missing = next(k for k, count in counts.items() if not count)
@@ -112,7 +118,7 @@ def test_a_class_without_such_a_face_is_told(panel, png):
     assert "takes me.png for" in said(panel)["answer"]
 
 
-def test_each_choice_is_computed_once(panel, monkeypatch):
+def test_each_choice_is_computed_once(undrawn, panel, monkeypatch):
     panel.order.value = "all"
     looked = []
     monkeypatch.setattr(module, "look", lambda *of, **by: looked.append(of) or look(*of, **by))
@@ -149,6 +155,6 @@ def chosen_and_broken(panel, copied_run):
     assert panel.subject.run.path.name == "run", "the list is heeded again"
 
 
-def test_without_training_faces_at_hand_that_is_said_in_place_of_the_nearest(subject):
+def test_without_training_faces_at_hand_that_is_said_in_place_of_the_nearest(undrawn, subject):
     panel = Panel(dataclasses.replace(subject, memory=None), load("en"), method="input-gradient")
     assert said(panel)["neighbours"] == "The training faces of this run are not at hand."

@@ -17,7 +17,15 @@ from fer.training.plan import Request
 
 
 @pytest.fixture
-def runs(tiny_run, tmp_path):
+def undrawn(monkeypatch):
+    """The page has a small picture in the place of the confusion matrices, which take five times as long as the rest
+    of it: what is said on the page is the subject, and the whole page has a test below."""
+    picture = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9pt" height="9pt"></svg>'
+    monkeypatch.setattr("fer.gallery.page._matrices", lambda *_: picture)
+
+
+@pytest.fixture
+def runs(tiny_run, tmp_path, undrawn):
     """Two run folders, of one name in different folders."""
     return [dataclasses.replace(tiny_run, path=tmp_path / place / "Mine") for place in ("one", "two")]
 
@@ -51,7 +59,7 @@ def test_a_report_that_fails_leaves_the_others_and_the_page_says_why(runs, tmp_p
 
 
 @pytest.fixture
-def failing(tiny_run, tmp_path, monkeypatch):
+def failing(tiny_run, tmp_path, monkeypatch, undrawn):
     """failing(error) -> the page of three reports, of which the second fails, and what is raised in the end."""
 
     def written(error: Exception) -> tuple[str, BaseException]:

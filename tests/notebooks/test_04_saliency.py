@@ -92,7 +92,7 @@ def test_notebook_04_refuses_an_unknown_word(shown_by):
 
 def test_notebook_04_judges_by_marks_where_the_network_does_not_know_drawn_faces(tmp_path, shown_by):
     """The released model saw photographs alone, and is right of about a third of the drawn faces."""
-    run = released.bound(Request("synthetic", limit=300), path=tmp_path / "bound")
+    run = released.bound(Request("synthetic", limit=70), path=tmp_path / "bound")
     shown = shown_by("04_saliency", run=str(run.path), **QUICKLY)
     facts = run.facts("04", Facts)
     assert facts.planted.fit

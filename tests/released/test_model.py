@@ -170,7 +170,7 @@ def test_it_predicts_without_any_data_set(fer, tmp_path):
         (["train", "--run", "released"], "not a run folder; name one, such as"),
     ],
 )
-def test_what_a_trained_model_cannot_do_is_refused_in_one_line(fer, tmp_path, monkeypatch, words, says):
+def test_what_a_trained_model_cannot_do_is_refused_in_one_line(fer, tmp_path, monkeypatch, no_kernels, words, says):
     monkeypatch.chdir(tmp_path)
     code, _, error = fer(*words)
     assert code == 2

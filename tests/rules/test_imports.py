@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,9 @@ FOLDERS = sorted((ROOT / "fer").rglob("__init__.py"))
 WORDING_SEES = ("fer.wording", "fer.findings", "fer.statistics.interval", "fer.data.emotions", "fer.errors")
 
 
-def imported_by(path: Path) -> set[str]:
-    return imported(path.read_text(encoding="utf-8"))
+@cache
+def imported_by(path: Path) -> frozenset[str]:
+    return frozenset(imported(path.read_text(encoding="utf-8")))
 
 
 def part_of(name: str) -> str | None:

@@ -13,6 +13,18 @@ PROGRAM = program()
 MODULES = [(code, place) for code in languages() for place in modules(package(code))]
 
 
+@pytest.fixture(scope="module")
+def asked_for():
+    """What the program asks for, whichever language answers."""
+    return asked(PROGRAM)
+
+
+@pytest.fixture(scope="module")
+def used_keys():
+    """The keys of any language that the program names."""
+    return used(PROGRAM, {key for code in languages() for key in sentences(package(code))})
+
+
 def write(folder, **files):
     """A language's package, a module a file."""
     folder.mkdir()
@@ -38,17 +50,17 @@ def test_words_decide_nothing(code, place):
 
 
 @pytest.mark.parametrize("code", languages())
-def test_every_key_that_is_asked_for_is_there(code):
+def test_every_key_that_is_asked_for_is_there(asked_for, code):
     known = sentences(package(code))
-    assert [f"{found.place}: {found.key}" for found in asked(PROGRAM) if found.key not in known] == []
+    assert [f"{found.place}: {found.key}" for found in asked_for if found.key not in known] == []
 
 
 @pytest.mark.parametrize("code", languages())
-def test_the_values_passed_are_those_that_a_sentence_takes(code):
+def test_the_values_passed_are_those_that_a_sentence_takes(asked_for, code):
     known = sentences(package(code))
     wrong = [
         f"{found.place}: {found.key}"
-        for found in asked(PROGRAM)
+        for found in asked_for
         if found.key in known
         and (
             not found.names <= set(known[found.key].names)
@@ -59,9 +71,9 @@ def test_the_values_passed_are_those_that_a_sentence_takes(code):
 
 
 @pytest.mark.parametrize("code", languages())
-def test_every_sentence_is_asked_for(code):
+def test_every_sentence_is_asked_for(used_keys, code):
     known = set(sentences(package(code)))
-    assert sorted(known - used(PROGRAM, known) - shared(package(code))) == []
+    assert sorted(known - used_keys - shared(package(code))) == []
 
 
 def test_what_two_languages_do_not_have_alike_is_found(tmp_path):

@@ -14,7 +14,7 @@ from fer.derivations.facts import Facts
 from fer.derivations.findings import evidence
 from fer.derivations.slips import SLIPS
 from fer.derivations.symbolic import Proof
-from fer.derivations.trial import Trials, prove_all, try_all
+from fer.derivations.trial import Trials, prove_all
 from fer.findings.facts import from_json, to_json
 from fer.wording.load import load
 
@@ -31,12 +31,6 @@ def proofs() -> dict[str, Proof]:
 def edges() -> dict[str, Edge]:
     with uncounted():
         return check_edges(0)
-
-
-@pytest.fixture(scope="module")
-def trials() -> Trials:
-    with uncounted():
-        return try_all(0)
 
 
 def told(edges: dict[str, Edge], **spoilt: Edge) -> str:
