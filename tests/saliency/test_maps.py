@@ -206,7 +206,7 @@ def test_grad_cam_reads_the_layer_it_is_given(faces):
     torch.testing.assert_close(at_full_size, faces[:, 0] * 3 / SIDE**2)
 
 
-@pytest.mark.parametrize("name", sorted(saliency.METHODS.keys() - {"smooth_grad"}))  # its noise is drawn by batches
+@pytest.mark.parametrize("name", saliency.METHODS)
 def test_batches_do_not_change_a_map(name, tiny_model, faces, target, monkeypatch):
     whole = saliency.METHODS[name](tiny_model, faces, target)
     monkeypatch.setattr(saliency, "BATCH", 2)
@@ -219,6 +219,15 @@ def test_the_same_call_gives_the_same_maps(name, tiny_model, faces, target):
     torch.manual_seed(99)
     assert torch.equal(first, saliency.METHODS[name](tiny_model, faces, target))
     assert first.shape == (5, SIDE, SIDE)
+
+
+def test_the_noise_of_a_face_does_not_depend_on_the_faces_beside_it(tiny_model, faces, target):
+    together = saliency.smooth_grad(tiny_model, faces, target, samples=3, seed=4)
+    for k in range(5):
+        alone = saliency.smooth_grad(tiny_model, faces[k : k + 1], target[k : k + 1], samples=3, seed=4 + k)
+        torch.testing.assert_close(alone[0], together[k], rtol=1e-4, atol=1e-6)
+    twice = saliency.smooth_grad(tiny_model, faces[[0, 0]], target[[0, 0]], samples=3)
+    assert not torch.equal(*twice)  # each face has noise of its own
 
 
 def test_another_seed_draws_other_noise(tiny_model, faces, target):
