@@ -222,11 +222,11 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"The difference between the two highest parts is not significant for {listed(classes)}."
+    return f"The lead of the part that gets most is not significant for {listed(classes)}."
 
 
 def open_between(label: int, part: str, rival: str) -> str:
-    return f"{names('en')[label]} ({AREAS[part]} or {AREAS[rival]})"
+    return f"{names('en')[label]} ({AREAS[part]} over {AREAS[rival]})"
 
 
 def class_name(label: int) -> str:

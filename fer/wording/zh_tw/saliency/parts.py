@@ -207,11 +207,11 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"以下類別最高的兩個部位沒有顯著差異：{'、'.join(classes)}。"
+    return f"以下類別中，密度最高的部位並沒有顯著領先：{'、'.join(classes)}。"
 
 
 def open_between(label: int, part: str, rival: str) -> str:
-    return f"{names('zh-TW')[label]}（{AREAS[part]}或{AREAS[rival]}）"
+    return f"{names('zh-TW')[label]}（{AREAS[part]}對{AREAS[rival]}）"
 
 
 def class_name(label: int) -> str:
