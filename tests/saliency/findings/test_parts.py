@@ -316,6 +316,8 @@ def test_alternative_texts_have_the_chief_numbers():
     assert "eyes 1.0 (random weights 1.2)" in ENGLISH.text(parts.classes_alt(facts))
     assert "brows 10.0\N{NO-BREAK SPACE}%" in ENGLISH.text(parts.outlines_alt(facts))
     assert ENGLISH.text(parts.mean_alt(facts)) != CHINESE.text(parts.mean_alt(facts))
+    for alt in (parts.mean_alt(facts), parts.outlines_alt(facts)):
+        assert "empty where it has no" in ENGLISH.text(alt) and "沒有臉孔的類別留空" in CHINESE.text(alt)
 
 
 def test_a_method_without_a_mean_map_is_left_out_of_the_alternative_text():

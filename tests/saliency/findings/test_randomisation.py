@@ -174,4 +174,5 @@ def test_adversary_who_follows_keeps_surely_less_than_half_and_who_is_trusted_is
 def test_the_alternative_text_has_both_ends_of_each_curve():
     text = ENGLISH.text(randomisation.alt(found(grad_cam=None)))
     assert "input gradient 0.40 and −0.02; integrated gradients 0.40 and −0.02." in text
-    assert "Grad-CAM" not in text
+    assert "Grad-CAM" not in text and "falls" not in text
+    assert text.startswith("A curve for each method starts at 1, with the trained network.")
