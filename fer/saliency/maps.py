@@ -27,7 +27,6 @@ with warnings.catch_warnings():
 BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
 _HIDDEN_AT_ONCE = 16  # faces, each with so many squares hidden as fill a batch
 GREY = 0.5  # halfway from black, 0, to white, 1
-DRAWS = 16  # networks with random weights, over which faces are shared out
 
 Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Float[Tensor, "b h w"]]
 
@@ -205,22 +204,19 @@ def untrained(
     x: Float[Tensor, "b 1 h w"],
     target: Int[Tensor, " b"],
     *,
-    draws: int = DRAWS,
     seed: int = 0,
     **options: Any,
 ) -> dict[str, Float[np.ndarray, "b h w"]]:
-    """`attributions` of networks with random weights: the faces go to `draws` of them in turn.
+    """`attributions` of networks with random weights, of which every face has its own; of one face or more.
 
-    One draw can favour a part of the face, Grad-CAM's above all, and an interval over faces would not know of it.
+    One draw can favour a part of the face, Grad-CAM's above all, and an interval over faces that share it would not
+    know of that.
     """
-    maps: dict[str, np.ndarray] = {}
-    for k in range(min(draws, len(x))):
-        one = slice(k, None, draws)
+    found = []
+    for k, (face, wanted) in enumerate(_batches(x, target, faces=1)):
         drawn = without_norms(with_random_weights(model, seed=seed + k))
-        of_draw = attributions(drawn, x[one], target[one], seed=seed, **options)
-        for name, of_method in of_draw.items():
-            maps.setdefault(name, np.empty((len(x), *of_method.shape[1:]), of_method.dtype))[one] = of_method
-    return maps
+        found.append(attributions(drawn, face, wanted, seed=seed + k, **options))
+    return {name: np.concatenate([of_face[name] for of_face in found]) for name in found[0]}
 
 
 def _batches(x: Tensor, target: Tensor, *, faces: int) -> Iterator[tuple[Tensor, Tensor]]:
@@ -237,6 +233,6 @@ def _noisy(
     x: Float[Tensor, "b 1 h w"], *, samples: int, noise: float, seed: int
 ) -> Float[Tensor, "b_times_samples 1 h w"]:
     """`samples` copies of each face, one face after another; those of face k with noise drawn from `seed` + k."""
-    generators = [torch.Generator().manual_seed(seed + k) for k in range(len(x))]
-    drawn = torch.cat([torch.randn(samples, *x.shape[1:], generator=of_face) for of_face in generators])
-    return _fresh(x.repeat_interleave(samples, dim=0) + noise * drawn.to(x))
+    generators = [np.random.default_rng(seed + k) for k in range(len(x))]  # not torch's, of which weights may be drawn
+    drawn = [of_face.standard_normal((samples, *x.shape[1:]), dtype=np.float32) for of_face in generators]
+    return _fresh(x.repeat_interleave(samples, dim=0) + noise * torch.from_numpy(np.concatenate(drawn)).to(x))
