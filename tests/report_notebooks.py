@@ -19,7 +19,7 @@ QUICKLY = {  # parameters of the notebooks with which a report of a small run is
     "mean_passes": 2,
     "faces_a_class": 2,
     "checked_faces": 6,
-    "planted_faces": 24,
+    "planted_faces": 48,
     "truth_faces": 100,
     "filters_shown": 4,
     "faces_a_filter": 2,

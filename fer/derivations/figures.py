@@ -74,12 +74,13 @@ def plot_sizes(
 ) -> Axes:
     """Output size as stairs, a colour and a marker a curve, constant around each of `at`; markers are what torch made.
 
-    `across` and `size` name the axes. Where curves meet, the later one is drawn thinner, so that both are seen.
+    `across` and `size` name the axes. Where curves meet, the later one is drawn thinner, so that both are seen. Raises
+    ValueError for more curves than colours.
     """
     ax = ax or plt.gca()
     widths = np.linspace(3.4, 1.2, len(labels))
     for sizes, made, label, colour, marker, width in zip(
-        formula, torch, labels, _COLOURS, _MARKERS, widths, strict=False
+        formula, torch, labels, _COLOURS[: len(labels)], _MARKERS[: len(labels)], widths, strict=True
     ):
         ax.step(at, sizes, where="mid", color=colour, linewidth=width)
         ax.plot(

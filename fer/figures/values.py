@@ -4,6 +4,7 @@ A line counts where it has a label, bars always: rules, limits and bands are dra
 are one series.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ from matplotlib.transforms import Bbox
 
 _MOST = 300  # points of a line; of a longer one as many are taken, evenly
 _DIGITS = 4  # of a value that is no whole number
-_NUMBER = re.compile(r"[−-]?[\d.,]*")
+_NUMBER = re.compile(r"[−-]?[\d,]*\.?\d+")
+_ROUNDED = 0.01  # of a place, by which the number at its tick may be rounded
 
 
 @dataclass(frozen=True)
@@ -155,12 +157,19 @@ def _along(ax: Axes) -> Literal["x", "y"]:
 
 
 def _names(axis: Axis) -> dict[float, str]:
-    """The names at an axis's ticks, by place; none where it counts."""
+    """The names at an axis's ticks, by place; none where it counts: where each tick says its place, or nothing."""
     if not isinstance(axis.get_major_locator(), (FixedLocator, StrCategoryLocator)):
         return {}
     places = [float(place) for place in axis.get_ticklocs()]
     texts = [_one_line(text) for text in axis.get_major_formatter().format_ticks(places)]
-    return {} if all(map(_NUMBER.fullmatch, texts)) else dict(zip(places, texts, strict=True))
+    named = dict(zip(places, texts, strict=True))
+    return {} if all(not text or _says(text, place) for place, text in named.items()) else named
+
+
+def _says(text: str, place: float) -> bool:
+    """Is the text the place itself, as a number?"""
+    written = _NUMBER.fullmatch(text) and float(text.replace(",", "").replace("−", "-"))
+    return written is not None and math.isclose(written, place, rel_tol=_ROUNDED, abs_tol=1e-9)
 
 
 def _named(place: float, names: dict[float, str]) -> tuple[str, float] | None:

@@ -25,7 +25,7 @@ from fer.statistics.means import mean_interval
 FACES = 1000  # held-out ones, evenly spread, off which classes are read
 FEWEST = 60  # faces: below, a probe has too little to be fitted and judged on
 FEWEST_PEOPLE = 10  # likewise; each has a picture a unit
-COMPARISONS = 4  # whose intervals hold together
+COMPARISONS = 7  # whose intervals hold together: four of classes and three of units
 _INVERSE_PENALTY = 0.1  # of the squared weights
 
 
@@ -41,7 +41,7 @@ class LayerRead:
 
 @dataclass(frozen=True)
 class Read:
-    """What can be read off each layer, first to last. The four comparisons hold together; on the same faces."""
+    """Read off each layer, first to last. Its comparisons, on the same faces, hold together with the other's."""
 
     fitted: int  # faces, or people, on which probes were fitted
     judged: int  # others, on which they were judged

@@ -13,6 +13,7 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from fer.filters.checks import require_some
+from fer.filters.field import seen
 from fer.filters.groups import silent
 from fer.models.probe import reader
 
@@ -34,7 +35,7 @@ class Strongest:
 
     index: Int[np.ndarray, "f k"]  # position among the images
     activation: Float[np.ndarray, "f k"]
-    peak: Int[np.ndarray, "f k 2"]  # row and column, in pixels of the image, of the centre of the map's largest cell
+    centre: Int[np.ndarray, "f k 2"]  # row and column of the image, of what the map's largest value hangs on
 
 
 class Pairs(NamedTuple):
@@ -88,13 +89,7 @@ def strongest(
     """
     require_some(number, "faces_a_filter")
     index = np.argsort(-found[:, channels], axis=0, kind="stable")[:number].T
-    maps_of = reader(model, layer)
-    with torch.no_grad():
-        maps = torch.stack([maps_of(x[torch.from_numpy(row)])[:, k] for row, k in zip(index, channels, strict=True)])
-    height, width = maps.shape[-2:]
-    row, column = np.divmod(maps.flatten(2).argmax(dim=2).cpu().numpy(), width)
-    centre = ((row + 0.5) * x.shape[-2] / height, (column + 0.5) * x.shape[-1] / width)
-    return Strongest(index, found[index, channels[:, None]], np.stack(centre, axis=-1).astype(int))
+    return Strongest(index, found[index, channels[:, None]], seen(model, layer, x, index, channels).centre)
 
 
 def standardised(

@@ -100,7 +100,7 @@ def _shuffled(
 ) -> Float[np.ndarray, "r c"]:
     """Eta squared for each of `number` permutations, in parts that fit into memory."""
     rng = np.random.default_rng(seed)
-    values, found = values.astype(np.float32), []
+    found = []
     for start in range(0, number, 50):
         orders = rng.permuted(np.tile(labels, (min(50, number - start), 1)), axis=1)
         found.append(_eta_squared(_class_means(values, orders, sizes), sizes))

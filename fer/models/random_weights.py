@@ -46,7 +46,7 @@ def own_weights(layer: nn.Module) -> list[nn.Parameter]:
 
 @contextmanager
 def seeded(seed: int, device: torch.device = CPU) -> Iterator[None]:
-    """torch's global generator, from which captum and the layers draw: seeded inside, and left as it was."""
+    """torch's global generator, from which the layers draw: seeded inside, and left as it was."""
     with torch.random.fork_rng([device] if device.type == "cuda" else []):
         torch.manual_seed(seed)
         yield

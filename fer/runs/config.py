@@ -51,6 +51,11 @@ class Config:
         """Was it trained on the faces of this very run?"""
         return self.weights is None and self.trained_on is None
 
+    @property
+    def taught_drawn_faces(self) -> bool:
+        """Was it trained on faces that the program draws? Not a ready-made network that was given some of them."""
+        return self.synthetic and self.trained_here
+
     def source(self) -> str:
         """The data's name, without their folder."""
         return self.data if self.synthetic else whereabouts.name_of(self.data)

@@ -17,18 +17,17 @@ from torch import Tensor, nn
 from fer.errors import InputError
 from fer.models.folding import without_norms
 from fer.models.modes import eval_mode
-from fer.models.random_weights import seeded, with_random_weights
+from fer.models.random_weights import with_random_weights
 from fer.settings import instead
 
 with warnings.catch_warnings():
     # In a notebook, captum's import of tqdm complains that progress bars of its own would want another package.
     warnings.filterwarnings("ignore", message="IProgress not found")
-    from captum.attr import GuidedBackprop, IntegratedGradients, LayerGradCam, NoiseTunnel, Occlusion, Saliency
+    from captum.attr import GuidedBackprop, IntegratedGradients, LayerGradCam, Occlusion, Saliency
 
 BATCH = 128  # images at once, noisy copies and steps of a path counted; more is slower on a CPU
 _HIDDEN_AT_ONCE = 16  # faces, each with so many squares hidden as fill a batch
 GREY = 0.5  # halfway from black, 0, to white, 1
-DRAWS = 16  # networks with random weights, over which faces are shared out
 
 Method = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], Float[Tensor, "b h w"]]
 
@@ -54,15 +53,15 @@ def smooth_grad(
 ) -> Float[Tensor, "b h w"]:
     """|mean of d z_target / d x over `samples` noisy copies of x|, >= 0, per unit of grey (Smilkov et al. 2017).
 
-    `noise` is the standard deviation of the Gaussian noise; x itself spans 1. The same seed gives the same maps.
+    `noise` is the standard deviation of the Gaussian noise; x itself spans 1. Face k has the noise of `seed` + k, so
+    that its map is the same whichever faces are explained beside it.
     """
-    faces = max(1, BATCH // samples)
-    tunnel = NoiseTunnel(Saliency(model))
-    with eval_mode(model), seeded(seed, x.device):
-        maps = [
-            tunnel.attribute(_fresh(part), nt_samples=samples, stdevs=noise, target=wanted, abs=False)[:, 0]
-            for part, wanted in _batches(x, target, faces=faces)
-        ]
+    faces, maps = max(1, BATCH // samples), []
+    with eval_mode(model):
+        for k, (part, wanted) in enumerate(_batches(x, target, faces=faces)):
+            noisy = _noisy(part, samples=samples, noise=noise, seed=seed + k * faces)
+            slopes = Saliency(model).attribute(noisy, target=wanted.repeat_interleave(samples), abs=False)
+            maps.append(slopes.view(len(part), samples, *x.shape[-2:]).mean(dim=1))
     return torch.cat(maps).abs()
 
 
@@ -189,7 +188,7 @@ def attributions(
     seed: int = 0,
 ) -> dict[str, Float[np.ndarray, "b h w"]]:
     """The maps of `methods`, names of METHODS. `passes` are SmoothGrad's noisy copies and integrated gradients' steps,
-    `stride` is occlusion's.
+    `stride` is occlusion's; the noise of face k is drawn from `seed` + k.
 
     Raises InputError for passes < 1.
     """
@@ -214,22 +213,19 @@ def untrained(
     x: Float[Tensor, "b 1 h w"],
     target: Int[Tensor, " b"],
     *,
-    draws: int = DRAWS,
     seed: int = 0,
     **options: Any,
 ) -> dict[str, Float[np.ndarray, "b h w"]]:
-    """`attributions` of networks with random weights: the faces go to `draws` of them in turn.
+    """`attributions` of networks with random weights, of which every face has its own; of one face or more.
 
-    One draw can favour a part of the face, Grad-CAM's above all, and an interval over faces would not know of it.
+    One draw can favour a part of the face, Grad-CAM's above all, and an interval over faces that share it would not
+    know of that.
     """
-    maps: dict[str, np.ndarray] = {}
-    for k in range(min(draws, len(x))):
-        one = slice(k, None, draws)
+    found = []
+    for k, (face, wanted) in enumerate(_batches(x, target, faces=1)):
         drawn = without_norms(with_random_weights(model, seed=seed + k))
-        of_draw = attributions(drawn, x[one], target[one], seed=seed, **options)
-        for name, of_method in of_draw.items():
-            maps.setdefault(name, np.empty((len(x), *of_method.shape[1:]), of_method.dtype))[one] = of_method
-    return maps
+        found.append(attributions(drawn, face, wanted, seed=seed + k, **options))
+    return {name: np.concatenate([of_face[name] for of_face in found]) for name in found[0]}
 
 
 def _batches(x: Tensor, target: Tensor, *, faces: int) -> Iterator[tuple[Tensor, Tensor]]:
@@ -240,3 +236,12 @@ def _batches(x: Tensor, target: Tensor, *, faces: int) -> Iterator[tuple[Tensor,
 def _fresh(x: Tensor) -> Tensor:
     """A copy that asks for gradients: captum would switch them on in the caller's own, and warn."""
     return x.detach().clone().requires_grad_()
+
+
+def _noisy(
+    x: Float[Tensor, "b 1 h w"], *, samples: int, noise: float, seed: int
+) -> Float[Tensor, "b_times_samples 1 h w"]:
+    """`samples` copies of each face, one face after another; those of face k with noise drawn from `seed` + k."""
+    generators = [np.random.default_rng(seed + k) for k in range(len(x))]  # not torch's, of which weights may be drawn
+    drawn = [of_face.standard_normal((samples, *x.shape[1:]), dtype=np.float32) for of_face in generators]
+    return _fresh(x.repeat_interleave(samples, dim=0) + noise * torch.from_numpy(np.concatenate(drawn)).to(x))

@@ -60,7 +60,7 @@ class Planted:
     unmarked: Interval  # the share without, on which it says that there is none
     faces: int  # judged: it is right of both pictures
     area: float  # of the patch, share of the picture
-    fit: bool  # ENOUGH faces, and it surely knows KNOWN of each sort
+    fit: bool  # it surely knows KNOWN of each sort
 
 
 def plant(faces: UInt8[np.ndarray, "n 48 48"], generator: np.random.Generator) -> Pairs:
@@ -105,21 +105,24 @@ def learn(faces: UInt8[np.ndarray, "n 48 48"], *, steps: int = STEPS, seed: int 
 
 
 def judged(
-    model: nn.Module, faces: UInt8[np.ndarray, "n 48 48"], *, pairs: int, limit: int, seed: int = 0
+    model: nn.Module, faces: UInt8[np.ndarray, "n 48 48"], *, pairs: int, seed: int = 0
 ) -> tuple[Truth, Planted]:
-    """Of `pairs` pictures of faces spread evenly over those given, the first `limit` of whose both pictures the network
-    is right. Raises InputError for fewer pairs than ENOUGH, and for no face."""
-    if pairs < ENOUGH or not len(faces):
-        raise InputError(f"planted_faces={pairs}, of {len(faces)}: ask for at least {ENOUGH}")
+    """Of `pairs` pictures of faces spread evenly over those given, half as many of whose both pictures the network is
+    right: so many there are where it knows KNOWN of each sort. Raises InputError where half is below ENOUGH, and for no
+    face."""
+    if pairs < 2 * ENOUGH:
+        raise InputError(f"planted_faces={pairs}: ask for at least {2 * ENOUGH}, of half of which maps are judged")
+    if not len(faces):
+        raise InputError("planted marks: every second held-out face is judged, and there is none; hold out two or more")
     spread = evenly_spread(len(faces), number=pairs)
     planted = plant(faces[np.resize(spread, pairs)], np.random.default_rng(seed))
     yes, no = (_says(model, images) for images in (planted.marked, planted.unmarked))
-    right = np.flatnonzero(yes & ~no)[:limit]
+    right = np.flatnonzero(yes & ~no)[: pairs // 2]
     moved = np.abs(planted.marked.astype(float) - planted.unmarked)
     truth = Truth(planted.marked, np.ones(pairs, int), planted.region, moved).take(right)
     shares = share(int(yes.sum()), pairs), share(int((~no).sum()), pairs)
-    fit = len(right) >= ENOUGH and min(of.low for of in shares) > KNOWN
-    return truth, Planted(pairs, *shares, len(right), SIZE**2 / faces[0].size, bool(fit))
+    fit = min(of.low for of in shares) > KNOWN
+    return truth, Planted(pairs, *shares, len(right), SIZE**2 / faces[0].size, fit)
 
 
 def _says(model: nn.Module, images: UInt8[np.ndarray, "n 48 48"]) -> Bool[np.ndarray, " n"]:

@@ -5,9 +5,9 @@ it draws the edges of the face, as an edge detector would.
 """
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -31,8 +31,15 @@ _NO_ROOM = 1e-6  # between maps of two faces that are the same map, but for roun
 _APART = 1000  # between the seeds of two faces: more than a network has steps
 LEAST = 2  # faces, without which there is no other face's map to compare with
 
-# (model, faces, their classes) -> maps by method, as maps.attributions gives them; the model's batch norms are folded
-Explain = Callable[[nn.Module, Float[Tensor, "b 1 h w"], Int[Tensor, " b"]], dict[str, Float[np.ndarray, "b h w"]]]
+
+@runtime_checkable
+class Explain(Protocol):
+    """Maps by method, as maps.attributions gives them, of a model whose batch norms are folded."""
+
+    def __call__(
+        self, model: nn.Module, x: Float[Tensor, "b 1 h w"], target: Int[Tensor, " b"], /, *, seed: int
+    ) -> dict[str, Float[np.ndarray, "b h w"]]:
+        """What is drawn for face k is drawn from `seed` + k, whichever faces are beside it."""
 
 
 class Cascade(NamedTuple):
@@ -81,16 +88,19 @@ def cascade(
     """The maps that `explain` gives while the model loses its weights; the model itself keeps them.
 
     Every face meets random weights of its own, so that an interval over faces holds for other draws too: one draw can
-    turn Grad-CAM round. Raises InputError for fewer than two faces.
+    turn Grad-CAM round. Its noise is the same on all networks. Raises InputError for fewer than two faces.
     """
     if len(x) < LEAST:
         raise InputError("checked_faces: too few to compare the maps of two faces; ask for more")
-    original = explain(without_norms(model), x, target)
+    original = explain(without_norms(model), x, target, seed=seed)
     layers = [0]
     likeness = {method: [[found] for found in _likeness(maps, maps)] for method, maps in original.items()}
     for face in range(len(x)):
         one = slice(face, face + 1)
-        steps_of_face = list(_explained(model, x[one], target[one], explain, steps=steps, seed=seed + face * _APART))
+        spoilt = randomised(model, steps=steps, seed=seed + face * _APART)
+        steps_of_face = [
+            (count, explain(without_norms(network), x[one], target[one], seed=seed + face)) for count, network in spoilt
+        ]
         layers = [0, *(count for count, _ in steps_of_face)]
         for method in original:
             likeness[method][face] += [_likeness(original[method][one], of[method])[0] for _, of in steps_of_face]
@@ -99,13 +109,6 @@ def cascade(
         {method: np.array(found).T for method, found in likeness.items()},
         {method: _strangers(maps) for method, maps in original.items()},
     )
-
-
-def _explained(
-    model: nn.Module, x: Tensor, target: Tensor, explain: Explain, *, steps: int, seed: int
-) -> Iterator[tuple[int, dict[str, np.ndarray]]]:
-    for count, spoilt in randomised(model, steps=steps, seed=seed):
-        yield count, explain(without_norms(spoilt), x, target)
 
 
 def randomised(model: nn.Module, *, steps: int = STEPS, seed: int = 0) -> Iterator[tuple[int, nn.Module]]:

@@ -34,7 +34,7 @@ def measure(
     model: nn.Module, x: Float[Tensor, "n 1 h w"], target: Int[Tensor, " n"], *, passes: int, seed: int = 0
 ) -> Sensitivity:
     """Of the maps of the logits `target` by the methods that follow gradients."""
-    explain = partial(attributions, methods=BY_GRADIENT, passes=passes, seed=seed)
+    explain = partial(attributions, methods=BY_GRADIENT, passes=passes)
     found = max_sensitivity(model, x, target, explain=explain, seed=seed)
     return Sensitivity(len(x), passes, DRAWS, RADIUS, means(found))
 
@@ -51,14 +51,15 @@ def max_sensitivity(
 ) -> dict[str, Float[np.ndarray, " n"]]:
     """max ||map(x + noise) - map(x)|| / ||map(x)|| of each face over draws of even noise from -radius to radius.
 
-    The largest over all such noise is no smaller. Norms are Euclidean; nan where the map of the face is 0 everywhere.
+    The largest over all such noise is no smaller. What `explain` itself draws is the same for all of them. Norms are
+    Euclidean; nan where the map of the face is 0 everywhere.
     """
-    original = explain(model, x, target)
+    original = explain(model, x, target, seed=seed)
     moved = {method: np.zeros(len(x)) for method in original}
     generator = np.random.default_rng(seed)
     for _ in range(draws):
         noise = torch.from_numpy(generator.uniform(-radius, radius, size=tuple(x.shape)))
-        for method, noisy in explain(model, x + noise.to(x), target).items():
+        for method, noisy in explain(model, x + noise.to(x), target, seed=seed).items():
             moved[method] = np.maximum(moved[method], _norm(noisy - original[method]))
     return {method: of / np.where(size := _norm(original[method]), size, np.nan) for method, of in moved.items()}
 

@@ -1,6 +1,7 @@
 """The figures of question 6 show what they are given."""
 
 import numpy as np
+import pytest
 
 from fer.derivations import examples
 from fer.derivations.figures import plot_components, plot_kernel_positions, plot_pulls, plot_sizes
@@ -26,6 +27,12 @@ def test_a_size_that_torch_does_not_share_is_seen_beside_the_stairs():
     stairs, rings = ax.lines[0::2], ax.lines[1::2]
     assert len(stairs) == len(rings) == len(ax.get_legend().get_texts()) == 2
     assert (np.array([line.get_ydata() for line in rings]) == sizes.torch + 1).all()
+
+
+def test_more_curves_than_colours_are_refused():
+    sizes, names = np.ones((5, 3), dtype=int), WORDS("derivations.examples.by_stride_names", size=48, kernel=3)
+    with pytest.raises(ValueError, match="zip"):
+        plot_sizes([1, 2, 3], sizes, sizes, labels=list("abcde"), **names)
 
 
 def test_threads_run_from_the_line_to_the_dots():

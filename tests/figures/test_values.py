@@ -61,6 +61,17 @@ def test_marks_side_by_side_belong_to_the_name_between_them():
     assert panel.heads == ("", "recall", "precision") and texts == {"happy": ["0.9", "0.8"], "sad": ["0.5", None]}
 
 
+def test_ticks_named_by_numbers_keep_their_names_unless_they_say_their_places():
+    fig, (by_name, by_place) = plt.subplots(1, 2)
+    for ax, names in ((by_name, ["37", "102", "5"]), (by_place, ["1,000", "0.33", "−5"])):
+        places = [0, 1, 2] if ax is by_name else [1000, 1 / 3, -5]
+        ax.plot(places, [9, 8, 7], "o", label="activation")
+        ax.set_xticks(places, names)
+    rows = [[(name, marks[0].text) for name, marks in panel.rows] for panel in panels(fig, pad=PAD)]
+    assert rows[0] == [("37", "9"), ("102", "8"), ("5", "7")]
+    assert rows[1] == [("−5", "7"), ("0.3333", "8"), ("1,000", "9")]
+
+
 def test_values_are_written_as_the_axis_writes_them():
     fig, ax = plt.subplots()
     ax.plot([1, 2], [0.25, 0.5], label="accuracy")

@@ -28,6 +28,8 @@ def test_what_is_in_a_layer_is_read_and_what_is_not_is_not(labels):
     assert found.layers[1].trained.value > 0.95 > 0.3 > found.layers[0].trained.value
     assert min(found.over_chance.low, found.over_random.low, found.over_first.low, found.over_own.low) > 0
     assert (found.fitted, found.judged) == (200, 200)
+    differences = [value for value in vars(found).values() if hasattr(value, "low")]
+    assert 2 * len(differences) - 1 == layer_probes.COMPARISONS  # of classes; units have no answer of the network's own
     again = layer_probes.read([layer(noise)], [layer(noise)], labels[:, None], half, None)
     assert again.over_random == (0, again.over_random.low, again.over_random.high) and again.over_random.low < 0
     assert again.over_first is None and again.over_own is None

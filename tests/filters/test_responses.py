@@ -19,7 +19,7 @@ def test_activation_is_the_mean_of_the_map(tiny_model, faces):
     np.testing.assert_allclose(found, maps.mean(dim=(2, 3)).numpy(), rtol=1e-4, atol=1e-6)
 
 
-def test_strongest_faces_and_their_peaks_by_hand():
+def test_strongest_faces_and_their_centres_by_hand():
     """A kernel of one weight: the activation is the mean grey, the peak the brightest pixel."""
     model = nn.Sequential(nn.Conv2d(1, 1, 1, bias=False))
     model[0].weight.data.fill_(1)
@@ -29,8 +29,20 @@ def test_strongest_faces_and_their_peaks_by_hand():
     found = responses.responses(model, model[0], x).mean
     best = responses.strongest(model, model[0], x, found, np.array([0]), number=2)
     assert best.index.tolist() == [[3, 1]]
-    assert best.peak.tolist() == [[[30, 2], [7, 40]]]
+    assert best.centre.tolist() == [[[30, 2], [7, 40]]]
     np.testing.assert_allclose(best.activation, [[found[3, 0], found[1, 0]]])
+
+
+def test_a_centre_is_where_the_filter_looks_however_its_map_is_moved_and_scaled():
+    """Without padding and with a stride, cell (row, column) of the map is pixel (4 + 3 row, 4 + 3 column)."""
+    model = nn.Sequential(nn.Conv2d(1, 1, 9, stride=3, bias=False))
+    nn.init.zeros_(model[0].weight)
+    model[0].weight.data[0, 0, 4, 4] = 1
+    x = torch.zeros(2, 1, 48, 48)
+    x[0, 0, 4, 43], x[1, 0, 22, 4] = 1.0, 0.5
+    found = responses.responses(model, model[0], x).mean
+    best = responses.strongest(model, model[0], x, found, np.array([0]), number=2)
+    assert best.centre.tolist() == [[[4, 43], [22, 4]]]
 
 
 def test_the_most_varied_filters_come_first():

@@ -65,6 +65,13 @@ def test_labels_drawn_at_random_stay_within_their_baseline(labels):
     assert min(result.p) >= 0.05
 
 
+@pytest.mark.parametrize("few", [[0, 1, 2, 3, 4, 5, 6], [0, 0, 1, 1], [0, 0, 0, 1, 1, 1], [0, 0, 1, 1, 2, 2]])
+def test_of_few_faces_no_filter_is_surer_than_the_orders_of_their_labels_allow(few):
+    """More than one order in 20 of these labels parts the faces just as they do, and so tells as much."""
+    found = np.random.default_rng(7).standard_normal((len(few), 64)).astype(np.float32)
+    assert min(selectivity(found, np.array(few)).p) > 0.05
+
+
 def test_a_class_without_faces_is_never_preferred(labels):
     found = np.random.default_rng(4).standard_normal((600, 5)) - 9
     there = np.where(labels == 2, 6, labels)

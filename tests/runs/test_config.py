@@ -46,6 +46,13 @@ def test_a_run_says_its_version_one_without_is_read_and_a_later_one_is_refused_i
         stored(version=VERSION + 1, unheard_of=True)
 
 
+def test_a_network_that_came_ready_made_was_not_taught_the_drawn_faces_that_it_is_given(tmp_path):
+    config = fake_run(tmp_path, synthetic=True).config
+    assert config.taught_drawn_faces
+    others = {"trained_on": Training("photographs", "0" * 64, (1,) * 7, 3)}, {"weights": "1" * 64}, {"synthetic": False}
+    assert not any(dataclasses.replace(config, **of).taught_drawn_faces for of in others)
+
+
 @pytest.mark.parametrize(
     ("stored", "says"),
     [

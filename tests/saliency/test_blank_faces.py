@@ -1,5 +1,7 @@
 """Of faces that are even grey, as the evidence of the chapter takes them, something is said and nothing stops."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 import torch
@@ -41,7 +43,7 @@ def test_every_measure_of_blank_faces_has_its_words(grey):
     averaged = mean_maps.measure(maps, chosen, LABELS)
     densities = density.measure(maps, maps, mean_face_parts(), LABELS, drawn=False)
     cascade = randomisation.cascade(
-        model, x[:2], target[:2], explain=lambda *of: attributions(*of, passes=2, methods=SHOWN), seed=0
+        model, x[:2], target[:2], explain=partial(attributions, passes=2, methods=SHOWN), seed=0
     )
     curves = faithfulness.all_curves(lambda of: predict(model, of).numpy(), images, LABELS, maps)
     added_up = completeness.measure(model, x, target, steps=(2, 4))

@@ -206,7 +206,7 @@ def test_grad_cam_reads_the_layer_it_is_given(faces):
     torch.testing.assert_close(at_full_size, faces[:, 0] * 3 / SIDE**2)
 
 
-@pytest.mark.parametrize("name", sorted(saliency.METHODS.keys() - {"smooth_grad"}))  # its noise is drawn by batches
+@pytest.mark.parametrize("name", saliency.METHODS)
 def test_batches_do_not_change_a_map(name, tiny_model, faces, target, monkeypatch):
     whole = saliency.METHODS[name](tiny_model, faces, target)
     monkeypatch.setattr(saliency, "BATCH", 2)
@@ -219,6 +219,15 @@ def test_the_same_call_gives_the_same_maps(name, tiny_model, faces, target):
     torch.manual_seed(99)
     assert torch.equal(first, saliency.METHODS[name](tiny_model, faces, target))
     assert first.shape == (5, SIDE, SIDE)
+
+
+def test_the_noise_of_a_face_does_not_depend_on_the_faces_beside_it(tiny_model, faces, target):
+    together = saliency.smooth_grad(tiny_model, faces, target, samples=3, seed=4)
+    for k in range(5):
+        alone = saliency.smooth_grad(tiny_model, faces[k : k + 1], target[k : k + 1], samples=3, seed=4 + k)
+        torch.testing.assert_close(alone[0], together[k], rtol=1e-4, atol=1e-6)
+    twice = saliency.smooth_grad(tiny_model, faces[[0, 0]], target[[0, 0]], samples=3)
+    assert not torch.equal(*twice)  # each face has noise of its own
 
 
 def test_another_seed_draws_other_noise(tiny_model, faces, target):
@@ -266,14 +275,18 @@ def test_a_failing_call_leaves_the_mode_as_it_was(tiny_model, faces, target):
     assert not any(layer._forward_hooks for layer in model.modules())
 
 
-def test_faces_in_turn_get_maps_of_other_random_weights(tiny_model, faces, target):
-    found = saliency.untrained(tiny_model, faces, target, draws=2, seed=5, methods=["input_gradient"])["input_gradient"]
-    for k in range(2):
-        network = with_random_weights(tiny_model, seed=5 + k)
-        alone = saliency.input_gradient(network, faces[k::2], target[k::2]).numpy()
-        np.testing.assert_allclose(found[k::2], alone, rtol=1e-5, atol=1e-8)
-    few = saliency.untrained(tiny_model, faces[:1], target[:1], methods=["grad_cam"])["grad_cam"]
-    assert few.shape == (1, *faces.shape[-2:])
+def test_each_face_gets_the_maps_of_random_weights_of_its_own(tiny_model):
+    alike = torch.rand(1, 1, SIDE, SIDE).expand(20, 1, SIDE, SIDE)
+    targets = torch.zeros(20, dtype=torch.long)
+    options = {"methods": ["input_gradient", "smooth_grad"], "passes": 2}
+    found = saliency.untrained(tiny_model, alike, targets, seed=5, **options)
+    for k in (0, 19):
+        alone = saliency.attributions(
+            with_random_weights(tiny_model, seed=5 + k), alike[:1], targets[:1], seed=5 + k, **options
+        )
+        for name, of_face in alone.items():
+            np.testing.assert_allclose(found[name][k], of_face[0], rtol=1e-4, atol=1e-8)
+    assert len(np.unique(found["input_gradient"], axis=0)) == 20
 
 
 def test_guided_grad_cam_beside_its_factors_is_their_product(tiny_model, faces, target):

@@ -83,17 +83,32 @@ class Never(Plus):
 
 
 def test_a_network_that_knows_the_mark_is_fit_and_one_that_does_not_is_not():
-    truth, found = planted.judged(Plus(), FACES, pairs=60, limit=30)
+    truth, found = planted.judged(Plus(), FACES, pairs=60)
     assert (found.marked.value, found.unmarked.value, found.faces, found.fit) == (1, 1, 30, True)
     assert len(truth.images) == 30
     assert set(truth.labels) == {1}
     assert found.area == pytest.approx(49 / 2304)
-    truth, found = planted.judged(Never(), FACES, pairs=60, limit=30)
+    truth, found = planted.judged(Never(), FACES, pairs=60)
     assert (found.marked.value, found.unmarked.value, found.faces, found.fit) == (0, 1, 0, False)
 
 
+class Unsure(Plus):
+    """Says so of five of six pictures with a plus, and of one of six without."""
+
+    def forward(self, x):
+        answer = super().forward(x)
+        return torch.where((torch.arange(len(x)) % 6 == 0)[:, None], -answer, answer)
+
+
+def test_who_surely_knows_enough_of_each_sort_has_enough_faces_to_judge():
+    truth, found = planted.judged(Unsure(), FACES, pairs=600)
+    assert (found.fit, found.faces, len(truth.images)) == (True, 300, 300)
+    truth, found = planted.judged(Plus(), FACES, pairs=48)
+    assert (found.fit, found.faces) == (True, localisation.ENOUGH)
+
+
 def test_a_map_of_what_differs_points_at_the_mark():
-    truth, _ = planted.judged(Plus(), FACES, pairs=60, limit=30)
+    truth, _ = planted.judged(Plus(), FACES, pairs=60)
     scores = localisation.score(truth.movement, truth, measures=planted.MEASURES)
     assert scores["pointing"].all()
     assert scores["energy"].min() > 0.6  # the blur spreads some
@@ -111,13 +126,16 @@ def test_a_small_network_learns_the_mark_the_same_with_the_same_seed():
 
 def test_blank_faces_take_marks_too():
     model = planted.learn(np.full((1, 48, 48), 128, np.uint8))
-    _, found = planted.judged(model, np.full((1, 48, 48), 128, np.uint8), pairs=40, limit=24)
+    _, found = planted.judged(model, np.full((1, 48, 48), 128, np.uint8), pairs=48)
     assert found.fit
     assert found.marked.value > 0.9
 
 
 def test_too_few_pairs_or_faces_are_refused():
-    with pytest.raises(InputError, match="planted_faces=3"):
-        planted.judged(Plus(), FACES, pairs=3, limit=3)
+    few = r"^planted_faces=47: ask for at least 48, of half of which maps are judged$"
+    with pytest.raises(InputError, match=few):
+        planted.judged(Plus(), FACES, pairs=47)
+    with pytest.raises(InputError, match=r"^planted marks: every second held-out face .* hold out two or more$"):
+        planted.judged(Plus(), FACES[:0], pairs=100)
     with pytest.raises(InputError, match="no face"):
         planted.learn(FACES[:0])

@@ -1,6 +1,7 @@
 """Cascading randomisation, on networks and maps of which it is known what has to come out."""
 
 import copy
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -29,7 +30,7 @@ def faces():
 def cascade(model, faces, explain):
     """`explain` gives the maps of one method."""
     target = torch.zeros(len(faces), dtype=torch.long)
-    return randomisation.cascade(model, faces, target, explain=lambda *given: {"m": explain(*given)})
+    return randomisation.cascade(model, faces, target, explain=lambda *given, seed: {"m": explain(*given)})
 
 
 def summarised(model, faces, explain):
@@ -41,6 +42,16 @@ def test_maps_that_do_not_depend_on_the_weights_fail(network, faces):
     assert found.layers == (0, 1, 2, 3, 4, 5)
     assert np.allclose(found.methods["m"].curve, 1)
     assert found.methods["m"].kept == pytest.approx([1, 1, 1])
+
+
+def test_a_network_that_keeps_its_weights_keeps_the_maps_of_every_method(network, faces, monkeypatch):
+    monkeypatch.setattr(randomisation, "redraw", lambda *group, **options: None)
+    explain = partial(saliency.attributions, methods=saliency.METHODS, passes=3, stride=8)
+    target = network(faces).argmax(dim=1)
+    found = randomisation.summarised(randomisation.cascade(network, faces, target, explain=explain, steps=2))
+    assert found.methods.keys() == saliency.METHODS.keys()
+    for likeness in found.methods.values():
+        assert np.allclose(likeness.curve, 1, atol=1e-3) and likeness.kept == pytest.approx([1, 1, 1], abs=1e-3)
 
 
 def test_maps_that_read_the_first_layer_alone_are_kept_where_only_the_logits_are_random(network, faces):

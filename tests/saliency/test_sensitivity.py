@@ -10,7 +10,7 @@ FACES = torch.rand(3, 1, 48, 48, generator=torch.Generator().manual_seed(1))
 TARGET = torch.zeros(3, dtype=torch.long)
 
 
-def the_face(model, x, target):
+def the_face(model, x, target, *, seed):
     """A map that is the face, so that it moves as far as the noise does."""
     return {"face": x[:, 0].numpy(), "twice": 2 * x[:, 0].numpy(), "none": 0 * x[:, 0].numpy()}
 

@@ -23,10 +23,10 @@ def plot_ablation(
     words: Mapping[str, str],
     ax: Axes | None = None,
 ) -> Axes:
-    """A row a group of filters, a column a class: the change of recall in points, red where it falls.
+    """A row a group of filters, a column a class: the change of recall in points.
 
-    What is `sure` stands in bold with a frame, and what is not is pale; nan is hatched. `words` has rows and columns,
-    the names of the axes.
+    Red where it rises and blue where it falls. What is `sure` stands in bold with a frame, and what is not is pale; nan
+    is hatched. `words` has rows and columns, the names of the axes.
     """
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 0.55 + 0.22 * len(rows))).subplots()
     reach = max(float(np.nanmax(np.abs(change), initial=0)), _LEAST)
@@ -39,7 +39,7 @@ def plot_ablation(
         names=names,
         words=words,
         light=np.abs(shade) > _STRONG * reach,
-        cmap="RdBu",
+        cmap="RdBu_r",
         limits=(-reach, reach),
         ax=ax,
     )

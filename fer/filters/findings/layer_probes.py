@@ -6,7 +6,11 @@ from fer.statistics.interval import Interval
 
 
 def caption(know: LayersKnow) -> Said:
-    return say("filters.layer_probes.caption", faces=know.faces, people=know.people)
+    return say(
+        "filters.layer_probes.caption",
+        faces=None if know.classes is None else know.faces,
+        people=None if know.units is None else know.people,
+    )
 
 
 def alt(know: LayersKnow) -> Said:

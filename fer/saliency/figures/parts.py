@@ -93,21 +93,22 @@ def plot_parts(
 ) -> Axes:
     """A row of grey pictures (0 to 255; None is left empty), named above, with the outlines of the parts in each.
 
-    `parts` has the names of the parts as keys, and for each a mask a picture.
+    `parts` has the names of the parts as keys, and for each a mask a picture. Raises ValueError for more than four.
     """
+    looks = _OUTLINES[: len(parts)]
     ax = ax or plt.figure(figsize=(TEXT_WIDTH, 1.35)).subplots()
     mosaic.draw(ax, row_of(list(pictures.values())), cmap="gray", vmin=0, vmax=255)
     for k, (name, picture) in enumerate(pictures.items()):
         ax.text(mosaic.centre(k), -6, name, ha="center", fontsize=8.5)
         columns = np.arange(mosaic.SIDE) + mosaic.edge(k) + 0.5
-        for (colour, line), masks in zip(_OUTLINES, parts.values(), strict=False):
+        for (colour, line), masks in zip(looks, parts.values(), strict=True):
             if picture is not None and masks[k].any():
                 rows = np.arange(mosaic.SIDE)
                 ax.contour(columns, rows, masks[k], levels=[0.5], colors=colour, linestyles=line, linewidths=0.9)
     ax.legend(
         handles=[
             Line2D([], [], color=colour, linestyle=line, label=name)
-            for (colour, line), name in zip(_OUTLINES, parts, strict=False)
+            for (colour, line), name in zip(looks, parts, strict=True)
         ],
         loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(parts), borderpad=0.2,
     )  # fmt: skip

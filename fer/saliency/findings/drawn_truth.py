@@ -2,6 +2,7 @@
 
 from fer.findings.said import Said, say
 from fer.saliency.drawn_truth import KNOWN, Judged
+from fer.saliency.localisation import ENOUGH
 
 
 def faces(judged: Judged) -> list[Said]:
@@ -16,13 +17,22 @@ def faces(judged: Judged) -> list[Said]:
         ),
     ]
     if not judged.fit:
-        return [*told, say("saliency.drawn_truth.unfit", known=KNOWN)]
+        return [*told, _unfit(judged)]
     return [
         *told,
         say("saliency.drawn_truth.area", share=judged.area),
         say("saliency.drawn_truth.can_show"),
         *([] if judged.same_kind else [say("saliency.drawn_truth.of_these_alone")]),
     ]
+
+
+def _unfit(judged: Judged) -> Said:
+    """Why: it knows too few of them, no more than luck does, or enough of too few faces."""
+    if judged.accuracy.low <= KNOWN:
+        return say("saliency.drawn_truth.unfit", known=KNOWN)
+    if judged.accuracy.low <= judged.luck:
+        return say("saliency.drawn_truth.luck")
+    return say("saliency.drawn_truth.too_few", faces=sum(judged.faces), enough=ENOUGH)
 
 
 def caption(judged: Judged) -> Said:

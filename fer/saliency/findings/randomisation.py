@@ -10,15 +10,16 @@ FOLLOWS, LOWER_LAYERS, STAYS, OPEN, UNTESTED = "follows", "lower_layers", "stays
 
 
 def verdict_of(likeness: Likeness | None) -> str:
-    """FOLLOWS where surely less than HALF is kept, with random logits and at the end; STAYS where more is at the end,
-    LOWER_LAYERS where more is with random logits; OPEN where an interval holds HALF, UNTESTED without a map."""
+    """STAYS where surely more than HALF is kept at the end. Where surely less is: FOLLOWS if so with random logits
+    too, LOWER_LAYERS if these surely leave more. OPEN where an interval holds HALF, UNTESTED without a map."""
     if likeness is None:
         return UNTESTED
-    if likeness.kept.low > HALF:
+    logits, end = likeness.kept_logits, likeness.kept
+    if end.low > HALF:
         return STAYS
-    if likeness.kept_logits.low > HALF:
+    if end.high < HALF < logits.low:
         return LOWER_LAYERS
-    return FOLLOWS if likeness.kept.high < HALF and likeness.kept_logits.high < HALF else OPEN
+    return FOLLOWS if end.high < HALF and logits.high < HALF else OPEN
 
 
 def caption(found: Randomisation) -> Said:

@@ -32,30 +32,38 @@ def plot_norm(
     names: Mapping[str, str],
     ax: Axes | None = None,
 ) -> Axes:
-    """The gradient norm against the epoch on a logarithmic axis: its peak circled, the epochs from `late` on shaded.
+    """The gradient norm against the epoch on a logarithmic axis: its peak circled, the epochs from `late` on shaded. A
+    norm of 0 is drawn at the smallest above it; where none is, the axis is even.
 
     The limit is drawn where it is less than twice the highest norm. `names` has the words for epoch, norm (the title)
     and limit.
     """
     ax = ax or plt.gca()
     ax.axvspan(late, epochs[-1], color=FAINT, alpha=0.12, linewidth=0)
+    some = norms[norms > 0]
+    norms = np.maximum(norms, some.min()) if len(some) else norms
     ax.plot(epochs, norms, label=names["norm"], color=INK, **dots(len(epochs)))
     peak = int(norms.argmax())
     ax.plot(epochs[peak], norms[peak], "o", markersize=8, markerfacecolor="none", markeredgecolor=INK, clip_on=False)
-    ax.set_yscale("log")
     top = norms.max()
     if limit < 2 * top:
         ax.axhline(limit, color=FAINT, linewidth=0.8, linestyle=":")
         ax.text(1.02, limit, names["limit"], transform=ax.get_yaxis_transform(), va="center", fontsize=8)
         top = max(top, limit)
-    low = norms.min()
+    if len(some):
+        _logarithmic(ax, norms.min(), top)
+    ax.set_title(names["norm"])
+    epoch_axis(ax, epochs, names["epoch"])
+    return ax
+
+
+def _logarithmic(ax: Axes, low: float, top: float) -> None:
+    """The upright axis, from a little below `low` to a little above `top`; both above 0."""
+    ax.set_yscale("log")
     ax.set_ylim(low / (top / low) ** 0.1 / 1.05, top * (top / low) ** 0.1 * 1.05)
     ax.yaxis.set_minor_formatter(NullFormatter())
     ax.set_yticks(_ticks(*ax.get_ylim()))
     ax.yaxis.set_major_formatter(FuncFormatter(_plain))
-    ax.set_title(names["norm"])
-    epoch_axis(ax, epochs, names["epoch"])
-    return ax
 
 
 def plot_trainings(

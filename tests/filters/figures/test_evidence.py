@@ -14,4 +14,5 @@ def test_a_change_is_told_in_points_framed_if_sure_and_left_out_if_unknown():
     assert [text.get_fontweight() for text in ax.texts].count("bold") == len(ax.patches) == 1
     assert ax.collections[0].get_array().ravel()[:2].tolist() == [-0.123, 0.0]
     assert ax.collections[0].get_array().ravel()[4:].tolist() == [0.05 * 0.4, -0.5 * 0.4]
+    assert ax.collections[0].get_cmap().name == "RdBu_r"  # red is more, as in the figures beside it
     evidence.plot_ablation(np.full((1, 2), np.nan), sure[:1, :2], ["7"], ["a", "b"], words=words, ax=ax)

@@ -80,6 +80,14 @@ def test_the_caption_of_the_table_names_the_limits_of_the_code():
     assert "128 filters (of 300)" in text and "at most 2.5\N{NO-BREAK SPACE}% of the swaps" in text
 
 
+def test_filters_are_shown_and_counted_by_what_displaced_masks_overlap_and_not_by_the_overlap_alone():
+    seen = parts_seen((Overlap(1, "nose", 0.1, 9.0, 0.01, 1.0), Overlap(2, "mouth", 0.3, 2.0, 0.01, 1.0)))
+    for said in (dissection.figure_caption(seen.trained.filters), dissection.table_caption(seen)):
+        text, chinese = ENGLISH.text(said), load("zh-TW").text(said)
+        assert "the largest multiple" in text and "of what displaced masks do" in text
+        assert "移位後的 mask 倍數最大" in chinese and "overlap most" not in text
+
+
 def parts_seen(filters=(), **changes):
     random = Dissection((), 128, 0, 3.0, 1.0)
     seen = PartsSeen(100, 192, 0.05, False, Interval(0.42, 0.33, 0.52), 0.19, replace(random, filters=filters), random)

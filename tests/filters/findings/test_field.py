@@ -44,7 +44,8 @@ def test_crops_come_from_the_same_faces_beyond_those_of_another_filter_or_not():
 def test_the_caption_holds_the_numbers():
     caption = ENGLISH.text(field.crops_caption(FIELD))
     assert "the 2 crops of faces (29 × 29 pixels)" in caption
-    assert "1 of the 4 faces are also in" in ENGLISH.text(field.crops_alt(FIELD))
+    alt = ENGLISH.text(field.crops_alt(FIELD))
+    assert "1 of the 4 faces are also among the strongest faces of the same filter." in alt
 
 
 @settings(max_examples=80, deadline=None)

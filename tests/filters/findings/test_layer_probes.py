@@ -58,6 +58,8 @@ def test_a_difference_is_called_one_where_its_interval_says_so(know):
     if know.classes is not None:
         turned = layer_probes.classes(replace(know, classes=negated(know.classes)))
         assert ways(turned) == [TURNED[way] for way in ways(layer_probes.classes(know))]
-    assert "Half of them fit the probe" in ENGLISH.text(layer_probes.caption(know))
+    caption = ENGLISH.text(layer_probes.caption(know))
+    assert "Half of them fit the probe" in caption and load("zh-TW").text(layer_probes.caption(know))
+    assert ("Left: empty." in caption, "Right: empty." in caption) == (know.classes is None, know.units is None)
     for language in (ENGLISH, load("zh-TW")):
         assert language.text([*layer_probes.classes(know), *layer_probes.units(know), layer_probes.alt(know)])

@@ -48,3 +48,5 @@ def test_outlines_lie_round_the_parts_of_their_own_picture():
     corners = outline.get_paths()[0].vertices
     assert (corners.min(axis=0).tolist(), corners.max(axis=0).tolist()) == ([29.5, 9.5], [39.5, 19.5])
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["brows", "eyes"]
+    with pytest.raises(ValueError, match="zip"):
+        figures.plot_parts({"angry": face}, dict.fromkeys("abcde", mask))

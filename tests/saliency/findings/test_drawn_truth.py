@@ -41,12 +41,35 @@ def test_no_method_is_judged_by_faces_that_the_network_does_not_know():
     assert "Rightly judged, by class: angry 12, disgust 1" in text
 
 
-@given(st.booleans(), st.booleans(), st.lists(st.integers(0, 12), min_size=7, max_size=7))
-def test_adversary_faces_that_are_not_fit_are_said_to_be_so_and_classes_are_counted(fit, same_kind, counts):
-    facts = replace(JUDGED, fit=fit, same_kind=same_kind, faces=tuple(counts))
+def unfit(**given):
+    return ENGLISH.text(drawn_truth.faces(replace(JUDGED, fit=False, **given)))
+
+
+def test_the_reason_is_told_for_which_faces_cannot_judge():
+    sure = Interval(1.0, 0.93, 1.0)
+    luck = unfit(accuracy=sure, luck=1.0, classes=(3,), faces=(0, 0, 0, 12, 0, 0, 0))
+    assert "its accuracy is not significantly above that of always naming the commonest class" in luck
+    few = unfit(accuracy=sure, luck=0.6, classes=(3, 4), faces=(0, 0, 0, 12, 11, 0, 0))
+    assert "that leaves 23 faces, and it takes at least 24 to judge maps by" in few
+    assert "50" not in luck + few  # per cent, which the network knows
+    assert "an accuracy significantly above 50" in unfit(accuracy=Interval(0.55, 0.45, 0.65))
+
+
+@given(
+    st.booleans(),
+    st.booleans(),
+    st.lists(st.integers(0, 12), min_size=7, max_size=7),
+    st.floats(0, 1),
+    st.floats(0.2, 1),
+)
+def test_adversary_faces_that_are_not_fit_are_said_to_be_so_and_classes_are_counted(fit, same_kind, counts, low, luck):
+    accuracy = Interval((1 + low) / 2, low, 1.0)
+    facts = replace(JUDGED, fit=fit, same_kind=same_kind, faces=tuple(counts), accuracy=accuracy, luck=luck)
     assert CHINESE.text(drawn_truth.faces(facts))
     said = {one.key.removeprefix("saliency.drawn_truth."): one.values for one in drawn_truth.faces(facts)}
-    assert ("unfit" in said) != fit
+    assert len(said.keys() & {"unfit", "luck", "too_few"}) == (0 if fit else 1)
+    assert ("unfit" not in said) or low <= 0.5
+    assert ("luck" not in said) or 0.5 < low <= luck
     assert ("can_show" in said) == fit
     assert ("of_its_kind" in said) == same_kind
     assert [count for _, count in said["composition" if fit else "rightly_judged"]["classes"]] == counts[:6]

@@ -151,7 +151,18 @@ def test_a_part_that_does_not_surely_lead_is_not_said_to_get_most():
     text = answer(trained=counted, methods=("input_gradient", "grad_cam"))
     assert text.startswith("The network looks at the nose") and "looks most" not in text
     assert "significantly more than every other part" in classes(trained=near)
-    assert "for angry (nose or mouth)" in classes(trained=near)
+    assert "for angry (nose over mouth)" in classes(trained=near)
+
+
+def test_of_a_class_left_open_the_rival_need_not_be_the_second_highest():
+    """The eyes are second; over the brows, whose densities vary more, the lead is less sure."""
+    facts = found(trained={"mouth": 2.2, "eyes": 2.1})
+    facts = replace(facts, densest_of_class=(Densest("mouth", "brows", mean(1.2, reach=1.3)),) * 7)
+    assert "The lead of the part that gets most is not significant for angry (mouth over brows)" in ENGLISH.text(
+        parts.classes(facts)
+    )
+    chinese = CHINESE.text(parts.classes(facts))
+    assert "密度最高的部位並沒有顯著領先" in chinese and "（嘴巴對眉毛）" in chinese
 
 
 def test_what_random_weights_do_too_is_no_result():
@@ -305,6 +316,8 @@ def test_alternative_texts_have_the_chief_numbers():
     assert "eyes 1.0 (random weights 1.2)" in ENGLISH.text(parts.classes_alt(facts))
     assert "brows 10.0\N{NO-BREAK SPACE}%" in ENGLISH.text(parts.outlines_alt(facts))
     assert ENGLISH.text(parts.mean_alt(facts)) != CHINESE.text(parts.mean_alt(facts))
+    for alt in (parts.mean_alt(facts), parts.outlines_alt(facts)):
+        assert "empty where it has no" in ENGLISH.text(alt) and "沒有臉孔的類別留空" in CHINESE.text(alt)
 
 
 def test_a_method_without_a_mean_map_is_left_out_of_the_alternative_text():

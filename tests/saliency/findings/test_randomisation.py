@@ -95,6 +95,12 @@ def test_a_method_that_does_not_notice_random_logits_is_told_apart():
     assert "for Grad-CAM the test is open" in ENGLISH.text(randomisation.follow(facts))
 
 
+def test_what_may_stay_to_the_end_is_not_said_to_follow_the_lower_layers():
+    may_stay = replace(LIKENESS, kept_logits=FAILS, kept=Interval(0.6, 0.3, 0.9))
+    facts = replace(found(), methods={**found().methods, "grad_cam": may_stay})
+    assert "for Grad-CAM the test is open" in ENGLISH.text(randomisation.follow(facts))
+
+
 def test_methods_of_one_kind_do_not_differ():
     assert follow(**dict.fromkeys(METHODS, OPEN)).startswith(
         "For input gradient, integrated gradients and Grad-CAM the test is open"
@@ -151,6 +157,7 @@ def test_adversary_who_follows_keeps_surely_less_than_half_and_who_is_trusted_is
         kept = None if of is None else (of.kept_logits, of.kept)
         assert (verdict == "follows") == (kept is not None and all(share.high < 0.5 for share in kept))
         assert (verdict == "stays") == (kept is not None and kept[1].low > 0.5)
+        assert (verdict == "lower_layers") == (kept is not None and kept[1].high < 0.5 < kept[0].low)
     follows = [m for m, of in facts.methods.items() if randomisation.verdict_of(of) == "follows"]
     leads = {m: {"energy": Lead("edges", Interval(0.1, 0.05 if m in ahead else -0.05, 0.2))} for m in METHODS}
     for told in (randomisation.follow(facts), randomisation.alt(facts)):
@@ -167,4 +174,5 @@ def test_adversary_who_follows_keeps_surely_less_than_half_and_who_is_trusted_is
 def test_the_alternative_text_has_both_ends_of_each_curve():
     text = ENGLISH.text(randomisation.alt(found(grad_cam=None)))
     assert "input gradient 0.40 and −0.02; integrated gradients 0.40 and −0.02." in text
-    assert "Grad-CAM" not in text
+    assert "Grad-CAM" not in text and "falls" not in text
+    assert text.startswith("A curve for each method starts at 1, with the trained network.")

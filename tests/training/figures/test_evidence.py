@@ -25,6 +25,13 @@ def test_the_peak_is_circled_and_the_limit_drawn_where_it_is_near(ax, norms):
     assert len([tick for tick in ax.get_yticks() if bottom <= tick <= top]) >= 2
 
 
+@pytest.mark.parametrize(("norms", "drawn"), [([0.0, 0.5, 3.0], [0.5, 0.5, 3.0]), ([0.0, 0.0], [0.0, 0.0])])
+def test_epochs_without_a_gradient_are_drawn_too(ax, norms, drawn):
+    plot_norm(np.arange(1, len(norms) + 1), np.array(norms), limit=5.0, late=2, names=NAMES, ax=ax)
+    assert ax.lines[0].get_ydata().tolist() == drawn
+    assert ax.get_yscale() == ("log" if any(norms) else "linear")
+
+
 def test_the_rate_fills_its_axes(ax):
     plot_rate(np.array([1, 2]), np.array([0.1, 0.2]), names=NAMES, ax=ax)
     assert 0.09 < ax.get_ylim()[0] < 0.1

@@ -40,7 +40,7 @@ def groups_caption() -> str:
 
 def alt(groups: int, lowest: float, highest: float, framed: int) -> str:
     return (
-        f"Table of {count(groups, 'row')} by class, red where recall falls and blue where it rises: from "
+        f"Table of {count(groups, 'row')} by class, blue where recall falls and red where it rises: from "
         f"{with_sign(100 * lowest, digits=1)} to {with_sign(100 * highest, digits=1)} percentage points. "
         f"{count(framed, 'cell')} {plural(framed, 'is', 'are')} framed."
     )

@@ -48,9 +48,10 @@ def table(part: str, on: int, follow: int, random_on: int, random_follow: int) -
 def table_caption(dissected: int, filters: int, top: float, places: float, level: float) -> str:
     return (
         f"How many of {count(dissected)} filters (of {count(filters)}) see which part of drawn faces; each is counted "
-        f"at the part that its strongest values (top {percent(top, digits=0)}) overlap most. It lies on the part if at "
-        f"most {percent(places, digits=0)} of all displacements of the masks overlap as much. It follows the part if "
-        f"at most {percent(level)} of the swaps of masks between faces do."
+        f"at the part whose masks overlap its strongest values (top {percent(top, digits=0)}) by the largest multiple "
+        f"of what displaced masks do. It lies on the part if at most {percent(places, digits=0)} of all displacements "
+        f"of the masks overlap as much. It follows the part if at most {percent(level)} of the swaps of masks between "
+        "faces do."
     )
 
 
@@ -104,8 +105,8 @@ def position_alone(lie: int, still: int, parts: Sequence[tuple[str, int]]) -> st
 def figure_caption(filters: Sequence[tuple[int, str, float]]) -> str:
     rows = listed([f"filter {number} on the {part} ({iou:.2f})" for number, part, iou in filters])
     return (
-        "The filters that overlap a part best: their strongest values in red, the part outlined in blue. From the top, "
-        f"with the intersection over union: {rows}."
+        "The filters that overlap a part by the largest multiples of what displaced masks do: their strongest values "
+        f"in red, the part outlined in blue. From the top, with the intersection over union: {rows}."
     )
 
 

@@ -29,7 +29,8 @@ def crops_caption(crops: int, side: int) -> str:
 def crops_alt(filters: int, crops: int, side: int, shared: int, of: int) -> str:
     return (
         f"For each of {count(filters, 'filter')}, a crop of a pattern and {count(crops, 'crop')} of faces, {side} × "
-        f"{side} pixels enlarged. {shared} of the {count(of, 'face')} are also in the figure of the strongest faces."
+        f"{side} pixels enlarged. {shared} of the {count(of, 'face')} are also among the strongest faces of the same "
+        "filter."
     )
 
 

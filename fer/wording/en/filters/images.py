@@ -39,7 +39,7 @@ def maximisers_alt(shown: int, cycles: float, made: tuple[float, float], stronge
 def strongest_caption(faces: int, held_out: str) -> str:
     return (
         f"For each filter, the made image and the {count(faces, SPLITS[held_out] + ' face')} that activate it most, "
-        "strongest first. Frame and letters: true class; cross: where the filter's map is largest."
+        "strongest first. Frame and letters: true class; cross: the centre of what the map's largest value depends on."
     )
 
 

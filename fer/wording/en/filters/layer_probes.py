@@ -19,11 +19,14 @@ def words() -> dict[str, str]:
     }
 
 
-def caption(faces: int, people: int) -> str:
+def caption(faces: int | None, people: int | None) -> str:
+    """None where no probe can be fitted and tested."""
+    left = "empty" if faces is None else f"the class of {count(faces, 'held-out face')}"
+    drawn = None if people is None else count(people, "drawn person", plural="drawn people")
+    right = "empty" if drawn is None else f"the action unit of {drawn}"
     return (
-        "What a linear probe reads from each layer, with 95 % intervals. Left: the class of "
-        f"{count(faces, 'held-out face')}. Right: the action unit of "
-        f"{count(people, 'drawn person', plural='drawn people')}. Half of them fit the probe, the other half test it."
+        f"What a linear probe reads from each layer, with 95 % intervals. Left: {left}. Right: {right}. Half of them "
+        "fit the probe, the other half test it."
     )
 
 

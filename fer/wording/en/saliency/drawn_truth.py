@@ -43,6 +43,21 @@ def unfit(known: float) -> str:
     )
 
 
+def luck() -> str:
+    return (
+        "**Drawn faces cannot judge the maps of this network**: its accuracy is not significantly above that of always "
+        "naming the commonest class. The network may answer to something other than the expression, and then a map "
+        "that misses the expression is not wrong."
+    )
+
+
+def too_few(faces: int, enough: int) -> str:
+    return (
+        f"**Drawn faces cannot judge the maps of this network**: that leaves {count(faces, 'face')}, and it takes at "
+        f"least {count(enough)} to judge maps by."
+    )
+
+
 def area(share: float) -> str:
     return f"The parts that the action units move fill {percent(share)} of the picture."
 

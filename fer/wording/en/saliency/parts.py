@@ -164,8 +164,8 @@ def alt_of_area(area: str, value: float, random: float) -> str:
 
 def mean_alt(brightest: Sequence[str]) -> str:
     return (
-        "Seven columns, one for each class: its mean face, and below it the mean map of each method. Brightest over "
-        f"all classes: {', '.join(brightest)}."
+        "A column for each class, empty where it has no face: its mean face, and below it the mean map of each method. "
+        f"Brightest over all classes: {', '.join(brightest)}."
     )
 
 
@@ -222,11 +222,11 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"The difference between the two highest parts is not significant for {listed(classes)}."
+    return f"The lead of the part that gets most is not significant for {listed(classes)}."
 
 
 def open_between(label: int, part: str, rival: str) -> str:
-    return f"{names('en')[label]} ({AREAS[part]} or {AREAS[rival]})"
+    return f"{names('en')[label]} ({AREAS[part]} over {AREAS[rival]})"
 
 
 def class_name(label: int) -> str:
@@ -265,7 +265,10 @@ def outlines_of_means() -> str:
 
 def outlines_alt(area: Mapping[str, float]) -> str:
     shares = listed([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
-    return f"Seven grey faces in a row with coloured outlines. Share of the picture inside them: {shares}."
+    return (
+        "A row of grey faces with coloured outlines, one a class, empty where it has no face. Share of the picture "
+        f"inside the outlines: {shares}."
+    )
 
 
 def table(row: str, cells: Mapping[str, str]) -> dict[str, str]:

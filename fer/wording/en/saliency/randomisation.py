@@ -33,8 +33,8 @@ def caption(fewest: int | None, most: int) -> str:
 
 def alt(told: Sequence[str]) -> str:
     return (
-        "A curve for each method falls from 1 as layers get random weights. With random logits and with all layers "
-        f"random it is: {'; '.join(told)}."
+        "A curve for each method starts at 1, with the trained network. With random logits and with all layers random "
+        f"it is: {'; '.join(told)}."
     )
 
 

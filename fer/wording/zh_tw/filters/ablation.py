@@ -39,7 +39,7 @@ def groups_caption() -> str:
 
 def alt(groups: int, lowest: float, highest: float, framed: int) -> str:
     return (
-        f"{count(groups)} 列、每個類別一欄的表格，召回率下降為紅、上升為藍，"
+        f"{count(groups)} 列、每個類別一欄的表格，召回率下降為藍、上升為紅，"
         f"變化從 {with_sign(100 * lowest, digits=1)} 到 "
         f"{with_sign(100 * highest, digits=1)} 個百分點，{count(framed)} 格加框。"
     )

@@ -31,7 +31,7 @@ def crops_alt(filters: int, crops: int, side: int, shared: int, of: int) -> str:
     return (
         f"{count(filters)} 個 filter 各有一塊紋理和 {count(crops)} 塊臉孔，由 {side} × {side} 像素放大。"
         f"{count(of)} 張臉孔中有 "
-        f"{shared} 張也在最強臉孔的圖中。"
+        f"{shared} 張也在同一個 filter 最強的臉孔之中。"
     )
 
 

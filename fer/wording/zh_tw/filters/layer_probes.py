@@ -19,12 +19,11 @@ def words() -> dict[str, str]:
     }
 
 
-def caption(faces: int, people: int) -> str:
-    return (
-        f"線性探針從各層讀出的資訊，附 95% 信賴區間。左：{count(faces)} 張未參與訓練的臉孔的類別。右："
-        f"{count(people)} 個繪製的人物的動作單元。"
-        "一半用來訓練探針，另一半用來測試。"
-    )
+def caption(faces: int | None, people: int | None) -> str:
+    """None where no probe can be fitted and tested."""
+    left = "沒有數值" if faces is None else f"{count(faces)} 張未參與訓練的臉孔的類別"
+    right = "沒有數值" if people is None else f"{count(people)} 個繪製的人物的動作單元"
+    return f"線性探針從各層讀出的資訊，附 95% 信賴區間。左：{left}。右：{right}。一半用來訓練探針，另一半用來測試。"
 
 
 def alt(panels: Sequence[str]) -> str:

@@ -37,6 +37,19 @@ def unfit(known: float) -> str:
     )
 
 
+def luck() -> str:
+    return (
+        "**畫出來的臉孔不適合評斷這個網路的 map**：準確率沒有顯著高於一律猜最常見的類別。"
+        "網路依據的可能不是表情，這時 map 沒指到表情也不算錯。"
+    )
+
+
+def too_few(faces: int, enough: int) -> str:
+    return (
+        f"**畫出來的臉孔不適合評斷這個網路的 map**：可用於評分的只有 {of_faces(faces)}，至少要 {of_faces(enough)}才夠。"
+    )
+
+
 def area(share: float) -> str:
     return f"動作單元會動到的部位占影像的 {percent(share)}。"
 

@@ -151,7 +151,10 @@ def alt_of_area(area: str, value: float, random: float) -> str:
 
 
 def mean_alt(brightest: Sequence[str]) -> str:
-    return f"七欄，每欄一個類別：最上面是平均臉，下面是各方法的平均 map。所有類別中最亮的部位：{'，'.join(brightest)}。"
+    return (
+        "每個類別一欄，沒有臉孔的類別留空：最上面是平均臉，下面是各方法的平均 map。"
+        f"所有類別中最亮的部位：{'，'.join(brightest)}。"
+    )
 
 
 def alt_of_method(name: str, part: str, value: float) -> str:
@@ -207,11 +210,11 @@ def of_class(label: int, density: str) -> str:
 
 
 def open_for(classes: Sequence[str]) -> str:
-    return f"以下類別最高的兩個部位沒有顯著差異：{'、'.join(classes)}。"
+    return f"以下類別中，密度最高的部位並沒有顯著領先：{'、'.join(classes)}。"
 
 
 def open_between(label: int, part: str, rival: str) -> str:
-    return f"{names('zh-TW')[label]}（{AREAS[part]}或{AREAS[rival]}）"
+    return f"{names('zh-TW')[label]}（{AREAS[part]}對{AREAS[rival]}）"
 
 
 def class_name(label: int) -> str:
@@ -246,7 +249,7 @@ def outlines_of_means() -> str:
 
 def outlines_alt(area: Mapping[str, float]) -> str:
     shares = "、".join([f"{AREAS[name]} {percent(share)}" for name, share in area.items()])
-    return f"七張灰階臉孔排成一列，各部位以彩色線圈出；占影像面積：{shares}。"
+    return f"灰階臉孔排成一列，每個類別一張，沒有臉孔的類別留空，各部位以彩色線圈出；占影像面積：{shares}。"
 
 
 def table(row: str, cells: Mapping[str, str]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def caption(fewest: int | None, most: int) -> str:
 
 
 def alt(told: Sequence[str]) -> str:
-    return f"每種方法一條曲線，從 1 開始隨著換掉的層數下降。只換 logit 層、全部換掉時分別是：{'；'.join(told)}。"
+    return f"每種方法一條曲線，從原網路的 1 開始。只換 logit 層、全部換掉時分別是：{'；'.join(told)}。"
 
 
 def alt_of_method(name: str, first: float, last: float) -> str:
