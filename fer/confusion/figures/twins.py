@@ -21,8 +21,9 @@ def plot_likeness(
     below = int(np.ceil((limit - low) / _WIDTH))
     edges = limit + _WIDTH * np.arange(-below, round((1 - limit) / _WIDTH) + 1)
     edges[-1] = 1 + 1e-6  # rounding may take a likeness just beyond 1
-    *_, bars = ax.hist(likeness, edges.tolist(), edgecolor="white", linewidth=0.5)
-    for k, bar in enumerate(bars.patches):
+    before = len(ax.patches)
+    ax.hist(likeness, edges.tolist(), edgecolor="white", linewidth=0.5)
+    for k, bar in enumerate(ax.patches[before:]):
         bar.set_color(VAL if k < below else TRAIN)
         bar.set_edgecolor("white")
     ax.axvline(limit, color=FAINT, linewidth=1, linestyle=(0, (4, 3)))
