@@ -21,11 +21,9 @@ def plot_likeness(
     below = int(np.ceil((limit - low) / _WIDTH))
     edges = limit + _WIDTH * np.arange(-below, round((1 - limit) / _WIDTH) + 1)
     edges[-1] = 1 + 1e-6  # rounding may take a likeness just beyond 1
-    before = len(ax.patches)
-    ax.hist(likeness, edges.tolist(), edgecolor="white", linewidth=0.5)
-    for k, bar in enumerate(ax.patches[before:]):
-        bar.set_color(VAL if k < below else TRAIN)
-        bar.set_edgecolor("white")
+    faces, _ = np.histogram(likeness, edges)
+    colours = [VAL if k < below else TRAIN for k in range(len(faces))]
+    ax.bar(edges[:-1], faces, np.diff(edges), align="edge", color=colours, edgecolor="white", linewidth=0.5)
     ax.axvline(limit, color=FAINT, linewidth=1, linestyle=(0, (4, 3)))
     ax.annotate(
         words["limit"] + " →", (limit, 1), (4, -2), xycoords=("data", "axes fraction"), textcoords="offset points",
