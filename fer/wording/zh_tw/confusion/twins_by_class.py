@@ -57,7 +57,7 @@ def recall_higher(classes: Sequence[int], number: int) -> str:
 
 
 def recall_open(number: int) -> str:
-    return f"沒有任何類別，有重複與沒有重複的臉孔的召回率有顯著差異{_corrected(number)}。"
+    return f"沒有任何類別的召回率，在有重複與沒有重複的臉孔之間有顯著差異{_corrected(number)}。"
 
 
 def recall_apart() -> str:

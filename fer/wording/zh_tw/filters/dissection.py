@@ -47,10 +47,10 @@ def table(part: str, on: int, follow: int, random_on: int, random_follow: int) -
 
 def table_caption(dissected: int, filters: int, top: float, places: float, level: float) -> str:
     return (
-        f"{count(dissected)} 個 filter（共 {count(filters)} 個）各看到繪製臉孔的哪個部位；每個 filter 算在最強的值（前 "
-        f"{percent(top, digits=0)}）與 mask 的重疊相對於移位後的 mask 倍數最大的部位。「落在該處」：mask 移位後，至多 "
-        f"{percent(places, digits=0)} 的位置重疊得一樣多。「隨之移動」：mask 在臉孔之間互換後，至多 {percent(level)} "
-        "的情形重疊得一樣多。"
+        f"{count(dissected)} 個 filter（共 {count(filters)} 個）各看到繪製臉孔的哪個部位：以最強的值（前 "
+        f"{percent(top, digits=0)}）與各部位 mask 的重疊，除以 mask 移位後的重疊，取倍數最大者。「落在該處」：mask "
+        f"移位後，至多 {percent(places, digits=0)} 的位置重疊得一樣多。「隨之移動」：mask 在臉孔之間互換後，至多 "
+        f"{percent(level)} 的情形重疊得一樣多。"
     )
 
 
@@ -97,7 +97,7 @@ def position_alone(lie: int, still: int, parts: Sequence[tuple[str, int]]) -> st
 def figure_caption(filters: Sequence[tuple[int, str, float]]) -> str:
     rows = listed([f"filter {number} 與{_PARTS[part]}（{iou:.2f}）" for number, part, iou in filters], last="、")
     return (
-        "與部位的重疊相對於移位後的 mask 倍數最大的 filter：紅色是最強的值，藍線框出部位。"
+        "與某個部位的重疊，是 mask 移位後的重疊的倍數最大的幾個 filter：紅色是最強的值，藍線框出部位。"
         f"由上而下，括號內為交集除以聯集：{rows}。"
     )
 

@@ -39,7 +39,7 @@ def strongest_caption(faces: int, held_out: str) -> str:
     return (
         f"每個 filter 的影像，以及{SPLITS[held_out]}臉孔中 activation 最高的 {count(faces)} 張，由強到弱。"
         "外框與文字是真實類別，"
-        "十字是 map 最大值所取決的部分的中心。"
+        "十字標出 map 最大值所依據區域的中心。"
     )
 
 
