@@ -268,6 +268,15 @@ def test_the_run_that_a_network_learned_from_goes_along(bare, run, faces, tmp_pa
     np.testing.assert_allclose(theirs, ours, atol=1e-5)
 
 
+def test_a_teacher_of_ones_own_code_is_refused(run, monkeypatch):
+    theirs = dataclasses.replace(run.config.recipe, model="mynets:large")
+    teacher = dataclasses.replace(run, config=dataclasses.replace(run.config, recipe=theirs))
+    monkeypatch.setattr(module, "open_run", lambda path: teacher)
+    taught = dataclasses.replace(run.config.recipe, teacher="large", taught=0.5)
+    with pytest.raises(InputError, match="the teacher is a network of one's own, whose code cannot be handed in"):
+        hand_in(dataclasses.replace(run, config=dataclasses.replace(run.config, recipe=taught)), run.path / "never")
+
+
 def test_what_no_one_training_gives_is_refused(run, tiny_run):
     ensemble = dataclasses.replace(run.config.recipe, model=ENSEMBLE, model_options={"members": (("vgg", {}),) * 3})
     with pytest.raises(InputError, match="an ensemble of 3 networks"):
