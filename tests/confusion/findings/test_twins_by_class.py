@@ -66,7 +66,7 @@ def test_classes_are_named_whose_recall_differs_without_twins(facts, sentences):
 def test_classes_that_cannot_be_compared_are_not_said_to_be_alike():
     """Disgust has no face left without a twin, angry none at all: no class differs, which is not that each is alike."""
     text = load("zh-TW").text(twins_by_class.recall(classes(disgust=ALONE, angry=ABSENT)))
-    assert text.startswith("沒有任何類別，有重複與沒有重複的臉孔的召回率有顯著差異") and "每個" not in text
+    assert text.startswith("沒有任何類別的召回率，在有重複與沒有重複的臉孔之間有顯著差異") and "每個" not in text
 
 
 def test_the_table_of_classes_says_where_no_face_is_left():

@@ -85,7 +85,7 @@ def test_filters_are_shown_and_counted_by_what_displaced_masks_overlap_and_not_b
     for said in (dissection.figure_caption(seen.trained.filters), dissection.table_caption(seen)):
         text, chinese = ENGLISH.text(said), load("zh-TW").text(said)
         assert "the largest multiple" in text and "of what displaced masks do" in text
-        assert "移位後的 mask 倍數最大" in chinese and "overlap most" not in text
+        assert "mask 移位後的重疊" in chinese and "倍數最大" in chinese and "overlap most" not in text
 
 
 def parts_seen(filters=(), **changes):
