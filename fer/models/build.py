@@ -16,7 +16,7 @@ from fer.models.original import START, original
 from fer.models.resnet import resnet
 from fer.models.vgg import vgg
 
-CLASSES = "classes"  # what a network's function takes besides, and the report has seven of throughout
+_FIXED = "classes"  # of a network: no option, as the report has seven throughout
 MODELS: dict[str, Callable[..., Network]] = {"original": original, "resnet": resnet, "vgg": vgg}
 
 
@@ -81,7 +81,7 @@ def options_of(name: str) -> dict[str, Any]:
         return {**own_code.options_of(name), foreign.LAST: Annotated[str | None, foreign.TAKES]}
     names.require(name)
     hints = get_type_hints(MODELS[name], include_extras=True)
-    return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters if option != CLASSES}
+    return {option: hints[option] for option in inspect.signature(MODELS[name]).parameters if option != _FIXED}
 
 
 def defaults_of(name: str) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """What a network runs, read off a run: its layers in the order of their calls, and which of them reads which."""
 
 import itertools
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.utils.parametrize import is_parametrized
+from torch.utils.hooks import RemovableHandle
 
 from fer.models.modes import eval_mode
 
@@ -46,14 +48,18 @@ def calls_of(model: nn.Module, x: Float[Tensor, "b 1 h w"]) -> list[Call]:
             reads = inputs[0] if inputs and isinstance(inputs[0], Tensor) else None
             calls.append(Call(names[layer], layer, reads, output))
 
-    hooks = [layer.register_forward_hook(note) for layer in names]
+    _evaluate(model, x, [layer.register_forward_hook(note) for layer in names])
+    return calls
+
+
+def _evaluate(model: nn.Module, x: Float[Tensor, "b 1 h w"], hooks: Sequence[RemovableHandle]) -> None:
+    """Run the network for what the hooks note, and remove them."""
     try:
         with eval_mode(model), torch.no_grad():
             model(x)
     finally:
         for hook in hooks:
             hook.remove()
-    return calls
 
 
 def in_order_of_calls(model: nn.Module, x: Float[Tensor, "b 1 h w"]) -> list[nn.Module]:
@@ -70,13 +76,7 @@ def in_order_of_calls(model: nn.Module, x: Float[Tensor, "b 1 h w"]) -> list[nn.
     def note(module: nn.Module, inputs: tuple[Any, ...]) -> None:
         begun[module] = next(times)
 
-    hooks = [module.register_forward_pre_hook(note) for module in modules.values()]
-    try:
-        with eval_mode(model), torch.no_grad():
-            model(x)
-    finally:
-        for hook in hooks:
-            hook.remove()
+    _evaluate(model, x, [module.register_forward_pre_hook(note) for module in modules.values()])
     place = dict[str, int]()
     for name, module in modules.items():
         place[name] = begun.get(module, place.get(name.rpartition(".")[0], -1))

@@ -27,7 +27,7 @@ def redraw(layers: Iterable[nn.Module], *, seed: int, device: torch.device = CPU
     that this leaves as they were are shuffled, which keeps their size and loses what was learned: a person's own
     parameters, those of attention, and those from which a weight is computed, as weight_norm's.
     """
-    with seeded(seed, device), torch.no_grad():
+    with _seeded(seed, device), torch.no_grad():
         for layer in layers:
             before = [(weight, weight.clone()) for weight in own_weights(layer)]
             reset = getattr(layer, "reset_parameters", None)
@@ -45,7 +45,7 @@ def own_weights(layer: nn.Module) -> list[nn.Parameter]:
 
 
 @contextmanager
-def seeded(seed: int, device: torch.device = CPU) -> Iterator[None]:
+def _seeded(seed: int, device: torch.device = CPU) -> Iterator[None]:
     """torch's global generator, from which the layers draw: seeded inside, and left as it was."""
     with torch.random.fork_rng([device] if device.type == "cuda" else []):
         torch.manual_seed(seed)

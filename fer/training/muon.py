@@ -91,10 +91,11 @@ def orthogonal(matrix: Float[Tensor, "r c"], *, steps: int = STEPS) -> Float[Ten
     square = (x @ x.T).float()
     identity = torch.eye(len(square), device=square.device)
     product = identity
-    for _ in range(steps):
+    for left in reversed(range(steps)):
         factor = _A * identity + _B * square + _C * square @ square
         product = factor @ product
-        square = factor @ square @ factor
+        if left:
+            square = factor @ square @ factor
     x = product.to(x.dtype) @ x
     return x.T if tall else x
 

@@ -21,9 +21,8 @@ def summary(run: Run) -> str:
         for split, of in metrics.splits.items()
         if split != "train"
     ]
-    trained = f"{counted(metrics.epochs, 'epoch')} in {metrics.seconds:.0f} s"
-    trained = trained if run.config.has_history else "trained elsewhere"
-    line = f"{run.path}: {', '.join(accuracies)}; {trained}"
+    effort = f"{counted(metrics.epochs, 'epoch')} in {metrics.seconds:.0f} s"
+    line = f"{run.path}: {', '.join(accuracies)}; {effort if run.config.has_history else 'trained elsewhere'}"
     return "\n".join([line, *filter(None, [failure(run)])])
 
 
