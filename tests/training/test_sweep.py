@@ -1,19 +1,12 @@
 """Sweeps: every face held out once, the ensemble by hand, nothing trained twice; one failure harms no other."""
 
-import contextlib
 import dataclasses
-import functools
 import json
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from itertools import chain
 
 import numpy as np
 import pandas as pd
-import psutil
 import pytest
 from forked_members import quick_members
 from scipy.special import log_softmax
@@ -29,9 +22,8 @@ from fer.training import facts as training
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import write_ensemble
 from fer.training.sweep.gather import by_split, judged
-from fer.training.sweep.plan import members_of
-from fer.training.sweep.pool import MemberError, train_here, train_member
-from fer.training.sweep.sweep import Grid, _train, sweep
+from fer.training.sweep.pool import train_member
+from fer.training.sweep.sweep import Grid, sweep
 from fer.training.sweep.words import describe
 
 TINY = Request(recipe="quick", limit=100, settings=("epochs=1", "widths=8,16"))
@@ -54,35 +46,6 @@ def seeds(tmp_path_factory):
     out = tmp_path_factory.mktemp("seeds")
     with quick_members():
         return sweep(TINY, Grid(recipes=("quick",), seeds=2), out), out
-
-
-def test_members_are_the_product_of_what_varies():
-    grid = Grid(recipes=("quick", "cpu"), models=("vgg", "resnet"), folds=3, seeds=2)
-    members = members_of(Request(seed=5, settings=("epochs=1",)), grid)
-    assert len({member.name for member in members}) == 2 * 2 * 3 * 2
-    assert {member.request.seed for member in members} == {5, 6}
-    assert {member.request.split_seed for member in members} == {5}
-    assert all(member.request.settings == ("epochs=1", "keep=last") for member in members)
-    assert members[0].name == "quick-vgg-fold1of3-seed5"
-
-
-def test_without_folds_members_choose_their_epoch_as_ever():
-    assert all(not member.request.settings for member in members_of(Request(), Grid(seeds=2)))
-
-
-def test_folds_of_a_part_of_the_training_faces_are_refused_before_any_training():
-    with pytest.raises(InputError, match="train_faces=50: folds train on all faces"):
-        members_of(Request(train_faces=50), Grid(folds=2))
-    assert len(members_of(Request(train_faces=50), Grid(seeds=2))) == 2
-
-
-def test_an_epoch_that_the_faces_of_a_fold_would_choose_is_refused():
-    with pytest.raises(InputError, match=r"keep = best: in folds the last epoch is kept, .*leave that out"):
-        members_of(Request(settings=("keep=last", "keep = best")), Grid(folds=2))
-    with pytest.raises(InputError, match="patience=3: in folds the last epoch is kept"):
-        members_of(Request(settings=("patience=3",)), Grid(folds=2))
-    assert len(members_of(Request(settings=("keep = last", "patience=none")), Grid(folds=2))) == 2
-    assert len(members_of(Request(settings=("keep=best",)), Grid(seeds=2))) == 2
 
 
 def test_every_labelled_face_is_held_out_once_and_judged_by_a_network_that_did_not_train_on_it(folds):
@@ -292,104 +255,6 @@ def test_an_unfinished_member_is_resumed(tmp_path):
     assert open_run(folder).status()["state"] == "done"
 
 
-@pytest.mark.whole
-@pytest.mark.parametrize(("threads", "at_once"), [(1, 3), (2, 2), (9, 1)])
-def test_as_many_trainings_run_at_once_as_there_are_processors_for(tmp_path, monkeypatch, threads, at_once):
-    asked = []
-    monkeypatch.setattr("fer.training.sweep.sweep.processors", lambda: 4)
-    monkeypatch.setattr("fer.training.sweep.sweep.train_here", lambda *_, workers, **__: asked.append(workers) or [])
-    _train(dict.fromkeys("abc", ()), tmp_path, workers=None, threads=threads, scheduler=None)
-    assert asked == [at_once]
-
-
-def test_bad_input_is_an_answer_and_a_crash_is_worth_another_try(monkeypatch):
-    refused = train_member(["check-data", "nowhere.csv"], "nowhere", threads=1)  # which needs no torch to say so
-    assert refused.startswith("nowhere.csv: does not exist; give a csv file")
-    monkeypatch.setattr("sys.executable", shutil.which("false"))
-    with pytest.raises(MemberError, match="it ended with exit code 1 and said nothing"):
-        train_member(["train"], "nowhere", threads=1)
-
-
-@pytest.mark.parametrize(
-    ("error", "why"), [(MemberError("a loss\n that diverged"), "a loss that diverged"), (MemoryError(), "MemoryError")]
-)
-def test_why_a_training_crashed_is_one_line(tmp_path, monkeypatch, error, why):
-    def crash(*_, **__):
-        raise error
-
-    monkeypatch.setattr("fer.training.sweep.pool.train_member", crash)
-    assert list(train_here({"one": ["train"]}, tmp_path, workers=1, threads=1)) == [("one", why)]
-
-
-@pytest.mark.parametrize(
-    ("asked", "grid", "says"),
-    [
-        (Request(data="nowhere.csv"), Grid(seeds=2), "nowhere.csv"),
-        (Request(), Grid(recipes=("slow",)), "no recipe 'slow'"),
-        (Request(), Grid(models=("alexnet",)), "no model 'alexnet'"),
-        (Request(settings=("epochs=0",)), Grid(), "epochs=0"),
-        (Request(limit=100), Grid(folds=90), "ask for fewer folds"),
-        (Request(settings=("widths=8,8,8,8,8,8",)), Grid(), "model 'vgg': takes no faces of 48 pixels"),
-        (Request(settings=("teacher=/nowhere", "taught=0.5")), Grid(seeds=2), "teacher: /nowhere: no run folder"),
-        (Request(), Grid(recipes=("quick", "quick")), "named twice"),
-        (Request(), Grid(folds=1), "folds=1: give 2 or more"),
-        (Request(seed=2**32 - 1), Grid(seeds=2), "2 seeds from there end beyond 4294967295; give a lower one"),
-    ],
-)
-def test_what_would_hit_every_member_is_refused_before_any_is_trained(tmp_path, monkeypatch, asked, grid, says):
-    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
-    with pytest.raises(InputError, match=says):
-        sweep(asked, grid, tmp_path / "out")
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_teacher_that_has_met_faces_of_a_fold_is_refused_before_any_is_trained(tiny_run, tmp_path, monkeypatch):
-    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
-    asked = Request(recipe="quick", limit=300, settings=(f"teacher={tiny_run.path}", "taught=0.5"))
-    with pytest.raises(InputError, match="val faces took part in its own training"):
-        sweep(asked, Grid(recipes=("quick",), folds=2), tmp_path / "out")
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_member_that_has_its_teachers_answers_needs_it_no_more(tmp_path, monkeypatch):
-    asked = Request(limit=100, settings=("teacher=/gone", "taught=0.5"))
-    begun = tmp_path / "quick-seed0"
-    begun.mkdir()
-    (begun / "teacher.npy").touch()
-    called = []
-    monkeypatch.setattr("fer.training.sweep.sweep.train_here", lambda jobs, *_, **__: called.extend(jobs) or [])
-    sweep(asked, Grid(recipes=("quick",)), tmp_path)
-    assert called == ["quick-seed0"]
-
-
-def test_a_teacher_is_named_by_its_whole_path_wherever_members_are_trained(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (member,) = members_of(Request(settings=("teacher = large", "taught=0.5", "epochs=1")), Grid())
-    assert member.request.settings == (f"teacher={tmp_path.resolve() / 'large'}", "taught=0.5", "epochs=1")
-    assert member.request.completed(None).recipe.teacher == str(tmp_path.resolve() / "large")
-
-
-def test_a_scheduler_that_is_not_there_is_one_line(tmp_path, monkeypatch):
-    monkeypatch.setattr("fer.training.sweep.pool.PATIENCE", 1)
-    with pytest.raises(InputError, match="no Dask scheduler answers there") as refusal:
-        sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler="tcp://127.0.0.1:9")
-    assert "\n" not in str(refusal.value)
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_scheduler_without_a_worker_is_one_line(tmp_path, monkeypatch):
-    from distributed import LocalCluster
-
-    monkeypatch.setattr("fer.training.sweep.pool.PATIENCE", 1)
-    with LocalCluster(
-        n_workers=0, processes=False, protocol="tcp", host="127.0.0.1", dashboard_address=None
-    ) as cluster:
-        with pytest.raises(InputError) as refusal:
-            sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler=cluster.scheduler_address)
-        address = cluster.scheduler_address
-    assert str(refusal.value) == f"scheduler {address}: no worker there; start one with dask worker {address}"
-
-
 def test_a_cluster_gives_the_numbers_of_the_local_pool(folds, tmp_path):
     from distributed import LocalCluster
 
@@ -422,36 +287,3 @@ def test_the_command_line_prints_means_and_a_second_call_the_same(folds, fer):
     assert code == 0, error
     assert "quick: 3 trained; test accuracy" in said
     assert "out of fold: accuracy" in said
-
-
-@pytest.fixture
-def started_sweep(tmp_path):
-    """A sweep of three long trainings, two at a time, once both have begun; and the processes of these two."""
-    words = ["--recipe", "quick", "--limit", "100", "--seeds", "3", "--workers", "2", "--set", "epochs=99999"]
-    words += ["--out", str(tmp_path)]
-    command = [sys.executable, "-m", "fer", "sweep", *words]
-    heeding = functools.partial(signal.signal, signal.SIGINT, signal.default_int_handler)  # a shell's job may not
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding)
-    deadline = time.monotonic() + 120
-    while len(list(tmp_path.glob("*/config.json"))) < 2 and time.monotonic() < deadline:
-        time.sleep(0.1)
-    trainings = psutil.Process(process.pid).children()
-    yield process, trainings
-    for left in (process, *trainings):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            left.kill()
-    process.wait()
-    process.stderr.close()
-
-
-@pytest.mark.whole
-def test_an_interrupt_ends_the_trainings_that_run(started_sweep, tmp_path):
-    """The signal goes to the sweep alone, as from a job scheduler; a terminal sends it to the trainings too."""
-    process, trainings = started_sweep
-    assert len(trainings) == 2
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=120)
-    assert process.returncode == 130
-    assert "Traceback" not in said
-    assert not [training for training in trainings if training.is_running()]
-    assert len(list(tmp_path.glob("*/config.json"))) == 2
