@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from fer import recipes
 from fer.data.faces import SIDE
 from fer.models.build import build
-from fer.models.prediction import Predictor, resolve_precision, to_input
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor, to_input
 
 RECIPE = "cpu"
 FACES, ROUNDS = 256, 9

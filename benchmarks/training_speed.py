@@ -26,7 +26,7 @@ from torchvision import transforms
 from fer import recipes
 from fer.data.faces import SIDE
 from fer.models.build import build
-from fer.models.prediction import resolve_precision
+from fer.models.precision import resolve_precision
 from fer.recipes import Augmentation, Recipe
 from fer.training.loop import Labelled, fit
 from fer.training.optimiser import make_optimiser

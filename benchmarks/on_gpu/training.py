@@ -10,7 +10,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from fer.models.prediction import Predictor, resolve_precision
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor
 from fer.recipes import Recipe
 from fer.training.loop import Labelled, finished, fit
 from on_gpu.budget import Budget, OutOfTime

@@ -14,6 +14,7 @@ build            a network by its name and options
 own_code         a person's own network: whose code may run, and where it lies
 foreign          the same as a network of the program
 calls            what a network runs, in order
+precision        what a device multiplies in: bfloat16 where that is faster
 prediction       faces to logits, in batches
 watched          the same with a progress bar
 receptive_field  how far a layer sees

@@ -90,11 +90,3 @@ def predict(
 ) -> Float[Tensor, "n 7"]:
     """What a `Predictor` of the model says of the images; to ask one many times, make it once and keep it."""
     return Predictor(model, device=device, precision=precision)(images, views=views, batch=batch)
-
-
-def resolve_precision(wanted: str, device: torch.device) -> torch.dtype:
-    """`auto` is bfloat16 on a GPU, and on a CPU that multiplies it in hardware; else float32."""
-    if wanted != "auto":
-        return getattr(torch, wanted)
-    gains = torch.cuda.is_bf16_supported() if device.type == "cuda" else torch.cpu._is_avx512_bf16_supported()
-    return torch.bfloat16 if gains else torch.float32

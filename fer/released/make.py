@@ -24,7 +24,8 @@ from fer.files import replacing
 from fer.findings.facts import to_json
 from fer.models.build import build_to_load
 from fer.models.network import Network
-from fer.models.prediction import predict, resolve_precision
+from fer.models.precision import resolve_precision
+from fer.models.prediction import predict
 from fer.recipes import Recipe
 from fer.released.card import card
 from fer.released.metrics import Calibration, Precision, ReleasedMetrics

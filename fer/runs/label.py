@@ -15,7 +15,8 @@ from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
 from fer.data.photographs import EXTRA, Box, Finder, finder
 from fer.errors import InputError
 from fer.files import expanded, refuse_unwritable, replacing
-from fer.models.prediction import Predictor, resolve_precision
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor
 from fer.progress import bar
 from fer.recipes import changed
 from fer.runs.met import seen_by

@@ -9,6 +9,7 @@ muon            an optimiser whose steps turn all directions of a convolution al
 optimiser       the optimiser of a recipe, and its rate at each step
 averaging       a moving average of the weights, and norms to begin with
 divergence      a loss that has left all bounds ends the training
+memory          memory that a step frees stays at hand for the next
 batch           a batch as the network meets it, and what is to be answered
 loop            the training loop: faces and a network in, one record an epoch out
 distributed     the same loop in several processes, as one

@@ -11,7 +11,8 @@ import torch
 
 from fer.data.faces import SIDE
 from fer.models.build import build_to_load
-from fer.models.prediction import Predictor, resolve_precision
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor
 from fer.progress import counted
 from fer.recipes import CPU, RECIPES, Recipe
 from fer.training.batch import CLASSES, targets_of

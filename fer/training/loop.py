@@ -20,13 +20,15 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from fer.errors import InputError
-from fer.models.prediction import Predictor, resolve_precision, to_input
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor, to_input
 from fer.recipes import Recipe
 from fer.training.augment import draw, draw_mix
 from fer.training.averaging import MovingAverage, settle_norms
 from fer.training.batch import prepare, targets_of
 from fer.training.distributed import agreed, total_of, with_global_norms, world
 from fer.training.divergence import require_sane, require_sane_validation
+from fer.training.memory import freed_memory_kept
 from fer.training.optimiser import is_compiled, learning_rate, make_optimiser, set_rate
 
 SMALL = 32  # pixels of the faces with which a training may begin: 0.44 of the positions
@@ -190,6 +192,7 @@ def evaluate(predictor: Predictor, faces: Labelled) -> tuple[float, float]:
     return F.cross_entropy(logits, labels).item(), (logits.argmax(dim=1) == labels).float().mean().item()
 
 
+@freed_memory_kept()
 def one_epoch(
     learner: Learner,
     images: UInt8[Tensor, "n 48 48"],

@@ -5,7 +5,7 @@ import math
 import torch
 from torch import nn
 
-from fer.models.prediction import resolve_precision
+from fer.models.precision import resolve_precision
 from fer.recipes import Recipe
 from fer.training.muon import Muon, hidden_convolutions
 

@@ -8,7 +8,8 @@ from jaxtyping import Bool, UInt8
 from torch import nn
 
 from fer.data.faces import Faces
-from fer.models.prediction import Predictor, resolve_precision
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor
 from fer.models.watched import watched
 from fer.recipes import Recipe
 from fer.runs.run import Predictions

@@ -17,7 +17,8 @@ from torch import Tensor
 from fer.data.faces import SIDE, Faces
 from fer.errors import InputError
 from fer.files import replacing
-from fer.models.prediction import Predictor, resolve_precision
+from fer.models.precision import resolve_precision
+from fer.models.prediction import Predictor
 from fer.progress import bar
 from fer.recipes import Recipe
 from fer.runs.files import read

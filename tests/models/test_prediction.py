@@ -6,7 +6,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from fer.models.build import build
-from fer.models.prediction import Predictor, predict, resolve_precision, to_input
+from fer.models.prediction import Predictor, predict, to_input
 
 NETWORKS = {
     "vgg": {"widths": (8, 16)},
@@ -98,12 +98,6 @@ def test_ten_views_of_one_face_do_not_mix_with_anothers(images):
 
 def test_no_faces_give_no_logits(images):
     assert predict(trained("vgg"), images[:0]).shape == (0, 7)
-
-
-def test_a_named_precision_is_taken_on_any_device():
-    for device in map(torch.device, ("cpu", "cuda")):
-        assert resolve_precision("float32", device) == torch.float32
-        assert resolve_precision("bfloat16", device) == torch.bfloat16
 
 
 def test_another_number_of_views_is_refused(images):
