@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -78,11 +80,19 @@ def numbers(text: str) -> list[str]:
     return [number for number in _NUMBER.findall(text) if len(number) > 1]
 
 
+def in_all_languages(place: str) -> list[ModuleType]:
+    return [load(code).module(place) for code in LANGUAGES]
+
+
+@cache
+def words(place: str) -> list[str]:
+    return words_of(in_all_languages(place))
+
+
 def said(place: str, name: str, *, number: int) -> Iterator[list[str]]:
     """The sentence in every language, for each of `number` sets of values."""
-    found = [load(code).module(place) for code in LANGUAGES]
-    same: list[Callable[..., Any]] = [getattr(module, name) for module in found]
-    drawn = list(calls(same, seed=name, words=words_of(found), number=number))
+    same: list[Callable[..., Any]] = [getattr(module, name) for module in in_all_languages(place)]
+    drawn = list(calls(same, seed=name, words=words(place), number=number))
     assert drawn, f"{place}.{name}: no values were found that it takes"
     yield from ([texts(function(**values)) for function in same] for values in drawn)
 
