@@ -88,6 +88,7 @@ class Recipe:
 
 
 ELSEWHERE = "elsewhere"  # in place of the recipe by which a network that came ready-made was trained
+IMAGENET = "imagenet"  # among the weights that a training may begin from, photographs'; all others are files
 
 REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
 CPU = Recipe(

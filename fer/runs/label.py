@@ -66,7 +66,9 @@ class Labels:
                 f"of {self.squares:,} pictures the centred square was labelled, whatever it shows: {EXTRA} finds faces"
             )
         if self.met is None:
-            lines.append("whether the run was trained on any of these faces is not known: its own are not at hand")
+            lines.append(
+                "whether the run was trained on any of these faces is not known: those of its training are not at hand"
+            )
         elif self.met:
             lines.append(
                 f"equal in every pixel to a face that the run was trained on: {len(self.met):,} of {len(self.ids):,}, "
