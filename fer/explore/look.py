@@ -63,6 +63,7 @@ def look(
             ),
             neighbours=found,
             searched=0 if subject.memory is None else len(subject.memory.features),
+            training_known=subject.run.config.has_history,
         ),
     )
 

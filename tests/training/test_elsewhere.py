@@ -12,6 +12,7 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 
 from fer import recipes
+from fer.confusion import facts as confusion
 from fer.errors import InputError
 from fer.models.build import build
 from fer.models.foreign import Foreign
@@ -83,6 +84,12 @@ def test_nothing_is_claimed_of_its_training(came, tiny_run):
     text = str(rows)
     assert "'judged'" in text and came.config.weights in text
     assert "'trained'" not in text and "learning_rate" not in text and "'seed'" not in text
+
+
+def test_its_facts_say_that_its_training_is_not_known(came, tiny_run):
+    known = [confusion.measure(run, faces_of(run), pairs=1).training_known for run in (came, tiny_run)]
+    assert known == [False, True]
+    assert (came.config.learnt_from, tiny_run.config.learnt_from) == ("unknown", "drawn")
 
 
 def test_which_faces_it_has_met_is_not_known_so_that_it_teaches_no_other(came, tiny_run, tiny_recipe):
