@@ -42,7 +42,7 @@ class Facts:
 
     split: str  # "val" or "test": the held-out faces
     keep: str  # which epoch's weights were kept: "best" or "last"; "best" where any member of an ensemble chose one
-    views: int  # of each face, whose answers are averaged for its prediction
+    views: int | None  # of each face, averaged for its prediction; None where those of an ensemble's members differ
     members: int | None  # networks of an ensemble; None for a single one
     out_of_fold: bool  # each validation face was judged by networks trained on the other folds
     training: tuple[int, ...]  # faces of each class that the network was trained on; else of the train split
