@@ -126,10 +126,10 @@ def _recipe(config: Config, recipes: Sequence[Recipe], seeds: Sequence[int]) -> 
     shared = settings | dict.fromkeys(differ, say("made_by.differs"))
     lines = {config.recipe.name: shared}
     lines |= {name: {setting: of[setting] for setting in differ} for name, of in each.items() if differ}
-    return [
-        _row("seed", ", ".join(map(str, dict.fromkeys(seeds)))),
-        *({"what": say("made_by.what_recipe", name=Name(name)), "value": _settings(of)} for name, of in lines.items()),
-    ]
+    rows = [_row("seed", ", ".join(map(str, dict.fromkeys(seeds))))]
+    for name, of in lines.items():
+        rows.append({"what": say("made_by.what_recipe", name=Name(name)), "value": _settings(of)})
+    return rows
 
 
 def _settings(values: Mapping[str, Any]) -> Said:
