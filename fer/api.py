@@ -134,8 +134,8 @@ def explain(
 
     from fer.data.layouts.content import refuse_absent
     from fer.data.layouts.images import read_files
-    from fer.models.prediction import predict as answer_of
     from fer.models.prediction import to_input
+    from fer.runs.answers import Answers
     from fer.saliency.maps import attributions, named
 
     name = named(method)
@@ -149,9 +149,8 @@ def explain(
     if label is not None and label not in range(7):
         raise InputError(f"label {label}: give one from 0 to 6")
     opened = _opened(run)
-    network = opened.model()
-    wanted = int(answer_of(network, face, views=opened.config.recipe.views).argmax()) if label is None else label
-    return attributions(network, to_input(face), torch.tensor([wanted]), methods=[name])[name][0]
+    wanted = int(Answers(opened)(face).argmax()) if label is None else label
+    return attributions(opened.model(), to_input(face), torch.tensor([wanted]), methods=[name])[name][0]
 
 
 def _refuse_seed(seed: int | None) -> None:

@@ -1,6 +1,7 @@
 """Named training recipes: everything that decides how a network is trained, but the faces and the seed."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
@@ -88,6 +89,7 @@ class Recipe:
 
 
 ELSEWHERE = "elsewhere"  # in place of the recipe by which a network that came ready-made was trained
+IMAGENET = "imagenet"  # among the weights that a training may begin from, photographs'; all others are files
 
 REAL_FACES = Augmentation(flip=True, rotation=10.0, scale=0.1, shift=3.0, brightness=0.1, contrast=0.2, erasing=0.2)
 CPU = Recipe(
@@ -225,6 +227,23 @@ def words_for(wanted: Recipe, base: Recipe) -> list[str]:
     """The words by which `changed` makes `wanted` of `base`, but for its name."""
     now, then = by_word(wanted), by_word(base)
     return [f"{name}={as_word(value)}" for name, value in now.items() if name not in then or then[name] != value]
+
+
+def apart(recipes: Sequence[Recipe]) -> dict[str, Recipe]:
+    """Those that differ in more than the network, by name; with the network's where two are called alike."""
+    found: list[tuple[Recipe, dict[str, Any]]] = []
+    for of in recipes:
+        own = settings_of(of)
+        if own not in [known for _, known in found]:
+            found.append((of, own))
+    names = Counter(of.name for of, _ in found)
+    return {of.name if names[of.name] == 1 else f"{of.name}, {of.model}": of for of, _ in found}
+
+
+def settings_of(recipe: Recipe) -> dict[str, Any]:
+    """All of a recipe but its name and the network, as `dataclasses.asdict` has it."""
+    named = dataclasses.asdict(recipe).items()
+    return {name: value for name, value in named if name not in ("name", "model", "model_options")}
 
 
 def from_json(fields: Mapping[str, Any]) -> Recipe:

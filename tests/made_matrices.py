@@ -33,7 +33,7 @@ SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), shuffled=Shuffled
 
 def facts_of(
     counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False, soundness=SOUND,
-    rarest=None, views=1, members=None,
+    rarest=None, views=1, members=None, training_known=True,
 ):  # fmt: skip
     """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have a twin in training;
     `rarest`: a class with fewer training faces than any other."""
@@ -51,6 +51,7 @@ def facts_of(
         members=members,
         out_of_fold=out_of_fold,
         training=training,
+        training_known=training_known,
         scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
         majority=Majority(
             *classification.majority_baseline(labels, training),

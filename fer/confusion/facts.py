@@ -41,11 +41,12 @@ class Facts:
     """The confusion matrix and what follows from it; classes by their index."""
 
     split: str  # "val" or "test": the held-out faces
-    keep: str  # which epoch's weights were kept: "best" or "last"
-    views: int  # of each face, whose answers are averaged for its prediction
+    keep: str  # which epoch's weights were kept: "best" or "last"; "best" where any member of an ensemble chose one
+    views: int | None  # of each face, averaged for its prediction; None where those of an ensemble's members differ
     members: int | None  # networks of an ensemble; None for a single one
     out_of_fold: bool  # each validation face was judged by networks trained on the other folds
-    training: tuple[int, ...]  # faces of each class that the network was trained on
+    training: tuple[int, ...]  # faces of each class that the network was trained on; else of the train split
+    training_known: bool  # is it known on which faces it was trained? Not of one that came as a file of weights
     scores: Scores
     majority: Majority
     counts: tuple[tuple[int, ...], ...]  # 7 x 7 faces, a row a true class, a column a predicted one
@@ -77,11 +78,12 @@ def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
     majority, by_majority = majority_baseline(labels, training)
     return Facts(
         split=split,
-        keep=run.config.recipe.keep,
+        keep="best" if any(recipe.keep == "best" for recipe in run.recipes()) else "last",
         views=metrics.views,
         members=metrics.members,
         out_of_fold=metrics.out_of_fold,
         training=training,
+        training_known=run.config.has_history,
         scores=metrics.splits[split],
         majority=Majority(majority, by_majority, mcnemar(correct(logits, labels), labels == majority).difference),
         counts=tuple(tuple(row) for row in counts.tolist()),

@@ -50,13 +50,20 @@ class Facts:
     limit: int | None  # faces of each split that were opened, the first ones; None for all
     described: str  # the split whose faces are shown
     mean_faces: MeanFaces  # of that split
-    ready_made: ReadyMade | None  # None for a network trained on the training faces
+    ready_made: ReadyMade | None  # None for a network trained on the training faces, or on faces not known
+    training_known: bool  # is it known on which faces the network was trained?
     leak: Leak
     suspects: Suspects
 
 
 def measure(
-    faces: Faces, *, held_out: str, suspects: Suspects, limit: int | None = None, ready_made: ReadyMade | None = None
+    faces: Faces,
+    *,
+    held_out: str,
+    suspects: Suspects,
+    limit: int | None = None,
+    ready_made: ReadyMade | None = None,
+    training_known: bool = True,
 ) -> Facts:
     """The facts of a run's faces. Some labelled face is needed in the split that is described."""
     split = described(faces.origin, held_out=held_out)
@@ -68,6 +75,7 @@ def measure(
         described=split,
         mean_faces=_mean_faces(shown),
         ready_made=ready_made,
+        training_known=training_known,
         leak=_leak(faces.labelled(), held_out, ready_made),
         suspects=suspects,
     )

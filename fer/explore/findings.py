@@ -62,7 +62,8 @@ def neighbours(facts: Facts) -> list[Said]:
         return [say("explore.no_training_faces")]
     alike = sum(near.label == facts.answer for near in found)
     told = [say("explore.neighbours", number=len(found), searched=facts.searched, alike=alike, answer=facts.answer)]
-    return [*(say("explore.met", row=Name(near.row), label=near.label) for near in found if near.same)][:1] + told
+    key = "met" if facts.training_known else "perhaps_met"
+    return [*(say(f"explore.{key}", row=Name(near.row), label=near.label) for near in found if near.same)][:1] + told
 
 
 def neighbour_titles(found: Iterable[Neighbour]) -> list[Said]:

@@ -39,8 +39,7 @@ def look(
     parts; `neighbours` how many training faces to find."""
     masks = np.concatenate([subject.parts(picture.place), own[None]])
     hidden = covered(picture.face, masks)
-    views = subject.run.config.recipe.views
-    logits = subject.predictor(np.concatenate([picture.face[None], hidden]), views=views)
+    logits = subject.predictor(np.concatenate([picture.face[None], hidden]))
     probabilities, *of_hidden = [tuple(row) for row in logits.softmax(dim=1).tolist()]
     target = int(np.argmax(probabilities)) if explained is None else explained
     heat = attributions(subject.network, to_input(picture.face[None]), torch.tensor([target]), methods=[method])
@@ -63,6 +62,7 @@ def look(
             ),
             neighbours=found,
             searched=0 if subject.memory is None else len(subject.memory.features),
+            training_known=subject.run.config.has_history,
         ),
     )
 

@@ -12,7 +12,7 @@ from fer.errors import InputError
 from fer.explore.memory import Memory, remembered
 from fer.models.folding import without_norms
 from fer.models.network import Network
-from fer.models.prediction import Predictor
+from fer.runs.answers import Answers
 from fer.runs.run import Predictions, Run, open_run
 from fer.runs.same_faces import faces_of
 from fer.saliency.parts import mean_face_parts
@@ -24,7 +24,7 @@ class Subject:
 
     run: Run
     network: Network  # without norms: the same answers and maps, sooner
-    predictor: Predictor
+    predictor: Answers  # those of all its networks
     held_out: Faces  # the labelled ones
     answers: Predictions  # to these
     memory: Memory | None  # None where no training face is at hand
@@ -43,7 +43,7 @@ def opened(run: Run) -> Subject:
     return Subject(
         run=run,
         network=network,
-        predictor=Predictor(network),
+        predictor=Answers(run),
         held_out=faces.split(split).labelled(),
         answers=run.predictions(split),
         memory=remembered(network, faces.split("train").labelled()),

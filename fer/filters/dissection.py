@@ -24,6 +24,7 @@ from fer.data.synthetic.draw import SyntheticFaces
 from fer.models.network import Network
 from fer.models.prediction import predict, to_input
 from fer.models.probe import passed_on, reader
+from fer.runs.config import Kind
 from fer.statistics.interval import Interval, share
 
 TOP = 0.05  # of the values of a filter's maps: about the share of a picture that a part fills
@@ -64,14 +65,14 @@ class PartsSeen:
     faces: int  # drawn
     of: int  # filters of the last convolution
     top: float  # share of the values of a map that count as strong
-    same_kind: bool  # the network was trained on drawn faces, others than these
+    learnt_from: Kind  # the faces that the network was trained on; drawn ones are others than these
     accuracy: Interval  # of the network on the drawn faces
     luck: float  # the accuracy of always naming their commonest class
     trained: Dissection
     random: Dissection
 
 
-def measure(model: Network, random: Network, drawn: SyntheticFaces, *, same_kind: bool, seed: int = 0) -> PartsSeen:
+def measure(model: Network, random: Network, drawn: SyntheticFaces, *, learnt_from: Kind, seed: int = 0) -> PartsSeen:
     """The last convolutions of a network and of the same with random weights, on the same drawn faces."""
     right = predict(model, drawn.images).argmax(dim=1).numpy() == drawn.labels
     maps = last_maps(model, drawn)
@@ -84,7 +85,7 @@ def measure(model: Network, random: Network, drawn: SyntheticFaces, *, same_kind
         faces=len(drawn.labels),
         of=maps.shape[1],
         top=TOP,
-        same_kind=same_kind,
+        learnt_from=learnt_from,
         accuracy=share(int(right.sum()), len(right)),
         luck=float(np.bincount(drawn.labels).max() / len(drawn.labels)),
         trained=trained,

@@ -17,6 +17,7 @@ from torch import nn
 
 from fer.errors import InputError
 from fer.models.network import Network, Standardise
+from fer.recipes import IMAGENET
 from fer.settings import Within
 
 START = "weights"  # the option that names the weights to begin with
@@ -69,7 +70,7 @@ def _trunk(weights: str | None) -> Trunk:
 
     trunk = resnet18(weights=None)
     if weights is not None:
-        state = _imagenet_state() if weights == "imagenet" else _state_from_file(Path(weights))
+        state = _imagenet_state() if weights == IMAGENET else _state_from_file(Path(weights))
         try:
             trunk.load_state_dict(state)
         except RuntimeError as cause:

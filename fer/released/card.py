@@ -2,7 +2,8 @@
 
 import dataclasses
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,27 @@ from numpy import ndarray
 from fer.confusion.pairs import most_confused_pairs
 from fer.data.emotions import EMOTIONS, names
 from fer.findings.said import Name
+from fer.recipes import apart, from_json, settings_of
 from fer.released.metrics import Calibration, HeldOutMetrics, Precision
 from fer.released.passages import SNIPPET, TEMPLATE, Passages
 from fer.statistics.classification import Scores, recall_intervals
 from fer.statistics.interval import Interval
-from fer.wording.en.prose import count, duration, percent, percent_interval, points
+from fer.wording.en.prose import count, duration, listed, percent, percent_interval, plural, points
 from fer.wording.names import as_markdown
 
 PAIRS = 5  # confusions that are listed
 _SPLITS = {"val": "validation", "test": "test"}
 _FIGURES = ("split", "faces", "accuracy", "accuracy without exact twins", "macro-F1")
 _CALIBRATION = ("split", "mean confidence", "accuracy", "expected calibration error", "log loss (nats)", "Brier score")
+
+
+@dataclass(frozen=True)
+class Member:
+    """By what one network of an ensemble was trained."""
+
+    recipe: Mapping[str, Any]  # as `dataclasses.asdict` has it
+    seed: int
+    epochs: int  # trained
 
 
 def card(
@@ -35,18 +46,21 @@ def card(
     size: int,
     passages: Passages,
     precision: Precision | None = None,
+    members: Sequence[Member] = (),
 ) -> str:
     """The card in Markdown, from the content of the model's files, with the weights' `size` in bytes.
 
     `counts` are the confusions of each held-out split; rows are true classes. `precision` is None where nothing is
-    known of what another one would make of the figures.
+    known of what another one would make of the figures. `members` are the networks of an ensemble.
     """
     training, splits = config["trained_on"], metrics.splits
-    held_out, chose = list(splits)[-1], config["recipe"]["keep"] == "best"
+    each = members or [Member(config["recipe"], config["seed"], metrics.epochs)]
+    keep = {of.recipe["keep"] for of in each}
+    held_out, chose = list(splits)[-1], "best" in keep
     return TEMPLATE.format(
         **dataclasses.asdict(passages),
         title=title,
-        start=_start(config["recipe"]),
+        start=_start(each),
         model=config["recipe"]["model"],
         parameters=count(metrics.parameters),
         classes=", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS)),
@@ -56,18 +70,18 @@ def card(
         trained=count(sum(training["classes"])),
         data=as_markdown(Name(training["data"])),
         layout=config["layout"],
-        chosen=_chosen(count(training["val"], "validation face"), chose=chose),
+        chosen=_chosen(count(training["val"], "validation face"), keep=keep),
         source=training["sha256"],
         balance=_table([[count(number) for number in training["classes"]]], columns=names()),
         name=as_markdown(Name(config["recipe"]["name"])),
-        seed=config["seed"],
-        epochs=metrics.epochs,
+        seed=_seeds(each),
+        epochs=_epochs(each),
         time=duration(metrics.seconds),
         device=environment["device"],
         threads=_threads(environment["threads"]),
         date=environment["date"][:10],
         kept=_kept(metrics),
-        recipe=_table(_settings(config["recipe"]), columns=("setting", "value")),
+        recipe=_table(_settings(config["recipe"], each), columns=("setting", "value")),
         figures=_table([_row(split, scores) for split, scores in splits.items()], columns=_FIGURES),
         optimism=_optimism(splits, chose=chose),
         precision=_precision(precision, faces=splits["val"].faces),
@@ -92,13 +106,27 @@ def _threads(threads: int | None) -> str:
     return "different numbers of threads" if threads is None else count(threads, "thread")
 
 
-def _start(recipe: Mapping[str, Any]) -> str:
-    weights = recipe["model_options"].get("weights")
-    return "random weights" if weights is None else f"the weights `{Path(weights).name}`"
+def _start(each: Sequence[Member]) -> str:
+    began = dict.fromkeys(of.recipe["model_options"].get("weights") for of in each)
+    named = ["random weights" if weights is None else f"the weights `{Path(weights).name}`" for weights in began]
+    return named[0] if len(named) == 1 else f"{listed(named, last='or')}, each network from one of these"
 
 
-def _chosen(faces: str, *, chose: bool) -> str:
-    return f"Its {faces} chose the epoch." if chose else f"Its {faces} chose nothing: the last epoch was kept."
+def _chosen(faces: str, *, keep: Collection[str]) -> str:
+    """By which epoch's weights were kept, "best" or "last", or of several networks both."""
+    if len(keep) > 1:
+        return f"Its {faces} chose the epoch of some of its networks; of the others the last epoch was kept."
+    return f"Its {faces} chose the epoch." if "best" in keep else f"Its {faces} chose nothing: the last epoch was kept."
+
+
+def _seeds(each: Sequence[Member]) -> str:
+    seeds = [str(of) for of in dict.fromkeys(of.seed for of in each)]
+    return f"{plural(len(seeds), 'seed', 'seeds')} {listed(seeds)}"
+
+
+def _epochs(each: Sequence[Member]) -> str:
+    fewest, most = min(of.epochs for of in each), max(of.epochs for of in each)
+    return f"{fewest} {plural(fewest, 'epoch', 'epochs')}" if fewest == most else f"{fewest} to {most} epochs"
 
 
 def _kept(metrics: HeldOutMetrics) -> str:
@@ -107,13 +135,28 @@ def _kept(metrics: HeldOutMetrics) -> str:
     return f"{metrics.members} networks, whose mean log-probability is the answer; the time is their sum."
 
 
-def _settings(recipe: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Every setting of a recipe, those of its augmentation and of its model too, by the names of `--set`."""
+def _settings(recipe: Mapping[str, Any], each: Sequence[Member]) -> list[tuple[str, str]]:
+    """Every setting of a recipe, those of its augmentation and of its model too, by the names of `--set`.
+
+    Where the recipes of an ensemble differ in one, a row for each of them, as in chapter 2.
+    """
+    named = {name: _parts(settings_of(of)) for name, of in apart([from_json(of.recipe) for of in each]).items()}
     rows = []
-    for name, value in recipe.items():
-        parts = value.items() if isinstance(value, Mapping) else [(name, value)]
-        rows += [(f"`{part}`", ", ".join(map(_named, _several(of)))) for part, of in parts if part != "name"]
+    for part, value in _parts(recipe).items():
+        values = {name: parts.get(part, value) for name, parts in named.items()}
+        if all(of == value for of in values.values()):
+            rows.append((f"`{part}`", value))
+        else:
+            rows += [(f"`{part}` ({as_markdown(Name(name))})", of) for name, of in values.items()]
     return rows
+
+
+def _parts(recipe: Mapping[str, Any]) -> dict[str, str]:
+    """The settings of a recipe but for its name, as they are written."""
+    flat: dict[str, Any] = {}
+    for name, value in recipe.items():
+        flat |= value if isinstance(value, Mapping) else {name: value}
+    return {name: ", ".join(map(_named, _several(value))) for name, value in flat.items() if name != "name"}
 
 
 def _several(value: Any) -> Sequence[Any]:

@@ -46,7 +46,7 @@ Trained on the {trained} training faces of {data}, recognised as
 
 ## Training
 
-Recipe {name}, seed {seed}, {epochs} epochs in {time} on {device} with {threads}, {date}. The weights are those of
+Recipe {name}, {seed}, {epochs} in {time} on {device} with {threads}, {date}. The weights are those of
 {kept} All settings, by their names in `fer train --set`:
 
 {recipe}

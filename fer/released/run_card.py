@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fer.errors import InputError
 from fer.files import refuse_unwritable, replacing
-from fer.released.card import card
+from fer.released.card import Member, card
 from fer.released.metrics import Calibration, HeldOutMetrics
 from fer.released.model import WEIGHTS, sha256
 from fer.released.passages import DRAWN, OWN
@@ -43,8 +43,18 @@ def write_card(run: Run, out: Path | None = None) -> Path:
         {split: confusion(of.labels, of.logits.argmax(axis=1)) for split, of in predictions.items()},
         title=f"the run `{run.path.name}`",
         size=weights.stat().st_size,
+        members=_members(run),
         passages=DRAWN if run.config.synthetic else OWN,
     )
     with replacing(out) as part:
         part.write_text(text, encoding="utf-8")
     return out
+
+
+def _members(run: Run) -> list[Member]:
+    """The networks of an ensemble; empty for a single one."""
+    table = run.members()
+    if table is None:
+        return []
+    each = zip(run.recipes(), run.seeds(), table["epochs"].tolist(), strict=True)
+    return [Member(dataclasses.asdict(recipe), seed, epochs) for recipe, seed, epochs in each]

@@ -1,10 +1,11 @@
 """What a run allows the cover and the last page of its report to say."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fer.findings.said import Name, Said, Table, say, tabulate
+from fer.recipes import Recipe, apart, settings_of
 from fer.runs.config import Config
 from fer.runs.metrics import Metrics
 
@@ -52,10 +53,20 @@ def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[S
     ]
 
 
-def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revision: str | None, date: str) -> Table:
+def made_by(
+    config: Config,
+    environment: Mapping[str, Any],
+    *,
+    run: str,
+    revision: str | None,
+    date: str,
+    recipes: Sequence[Recipe] = (),
+    seeds: Sequence[int] = (),
+) -> Table:
     """Name and value of all that is needed to make the report again.
 
-    `environment` is that of the training; `run` the name of its folder; `revision` and `date` are the report's.
+    `environment` is that of the training; `run` the name of its folder; `revision` and `date` are the report's;
+    `recipes` and `seeds` those of an ensemble's members, in place of the config's, which are the first one's.
     """
     made = say("made_by.made", date=environment["date"], revision=environment["git"])
     versions = {"python": environment["python"], **environment["versions"]}
@@ -72,7 +83,7 @@ def made_by(config: Config, environment: Mapping[str, Any], *, run: str, revisio
             _row("sha256", config.sha256),
             *_ready_made(config),
             *([] if config.code is None else [_row("code", config.code)]),
-            *_recipe(config),
+            *_recipe(config, recipes or (config.recipe,), seeds or (config.seed,)),
             _row("machine", say("made_by.machine", device=environment["device"], threads=environment["threads"])),
             _row("versions", _settings(versions)),
         ],
@@ -102,14 +113,23 @@ def _ready_made(config: Config) -> list[dict[str, Said | str | int]]:
     return [_row("trained_on", faces), _row("weights", config.weights)]
 
 
-def _recipe(config: Config) -> list[dict[str, Said | str | int]]:
-    """Seed and settings; of a network that was trained elsewhere, those by which it is judged."""
+def _recipe(config: Config, recipes: Sequence[Recipe], seeds: Sequence[int]) -> list[dict[str, Said | str | int]]:
+    """Seeds and settings; of a network that was trained elsewhere, those by which it is judged. Where the recipes of an
+    ensemble differ in a setting that is said, and a line for each of them has those that do."""
     settings = {name: value for name, value in dataclasses.asdict(config.recipe).items() if name != "name"}
     if not config.has_history:
         kept = ("model", "model_options", "views", "precision")
         return [_row("network", _settings({name: settings[name] for name in kept}))]
-    recipe = say("made_by.what_recipe", name=Name(config.recipe.name))
-    return [_row("seed", config.seed), {"what": recipe, "value": _settings(settings)}]
+    each = {name: settings_of(recipe) for name, recipe in apart(recipes).items()}
+    first, *others = each.values()
+    differ = [name for name, value in first.items() if any(of[name] != value for of in others)]
+    shared = settings | dict.fromkeys(differ, say("made_by.differs"))
+    lines = {config.recipe.name: shared}
+    lines |= {name: {setting: of[setting] for setting in differ} for name, of in each.items() if differ}
+    rows = [_row("seed", ", ".join(map(str, dict.fromkeys(seeds))))]
+    for name, of in lines.items():
+        rows.append({"what": say("made_by.what_recipe", name=Name(name)), "value": _settings(of)})
+    return rows
 
 
 def _settings(values: Mapping[str, Any]) -> Said:

@@ -41,6 +41,8 @@ def cover_of(run: Run, language: Language) -> Cover:
                 run=run.path.name,
                 revision=revision(),
                 date=date,
+                recipes=run.recipes(),
+                seeds=run.seeds(),
             )
         ),
         author=read_author(run.path),

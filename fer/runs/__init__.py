@@ -11,6 +11,7 @@ same_faces  the faces of a run, opened again
 suspects    its held-out faces, ranked by how likely their labels are wrong
 writer      the writing side: one process at a time, each file whole
 files       files read so that absence and damage are one clear line
+answers     what its networks say of faces, as they said it of its own
 label       labels for faces that no run has met
 contact_sheet  those faces, answers and probabilities as a picture
 spreadsheets  csv files with names of strangers, none of which a spreadsheet takes for a formula

@@ -4,19 +4,21 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from fer import recipes
 from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.findings.facts import from_json
-from fer.recipes import Recipe
+from fer.recipes import IMAGENET, Recipe
 from fer.runs import whereabouts
 from fer.runs.files import TRAIN_AGAIN, read_json
 from fer.runs.seen import Training
 
 VERSION = 1  # of the run folder: raised when a program that reads this one could no longer read the next
 FIRST = 1  # of those that do not say it
+
+Kind = Literal["drawn", "photographs", "unknown"]  # of faces
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,20 @@ class Config:
         return self.weights is None and self.trained_on is None
 
     @property
-    def taught_drawn_faces(self) -> bool:
-        """Was it trained on faces that the program draws? Not a ready-made network that was given some of them."""
-        return self.synthetic and self.trained_here
+    def learnt_from(self) -> Kind:
+        """Which faces the network was trained on: those that the program draws, others, or that is not known.
+
+        Of a network that came as a file of weights nobody knows. Of one whose training began from such a file it is
+        known only that it was trained on drawn faces where these are its run's own.
+        """
+        if self.synthetic and self.trained_here:
+            return "drawn"
+        return "photographs" if self.has_history and not self._began_from_a_file() else "unknown"
+
+    def _began_from_a_file(self) -> bool:
+        options = self.recipe.model_options
+        members = [of for _, of in options.get("members", ())]
+        return any(of.get("weights") not in (None, IMAGENET) for of in members or [options])
 
     def source(self) -> str:
         """The data's name, without their folder."""

@@ -15,10 +15,9 @@ from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
 from fer.data.photographs import EXTRA, Box, Finder, finder
 from fer.errors import InputError
 from fer.files import expanded, refuse_unwritable, replacing
-from fer.models.precision import resolve_precision
-from fer.models.prediction import Predictor
 from fer.progress import bar
 from fer.recipes import changed
+from fer.runs.answers import Answers
 from fer.runs.met import seen_by
 from fer.runs.run import Run
 from fer.runs.seen import hashes
@@ -66,7 +65,9 @@ class Labels:
                 f"of {self.squares:,} pictures the centred square was labelled, whatever it shows: {EXTRA} finds faces"
             )
         if self.met is None:
-            lines.append("whether the run was trained on any of these faces is not known: its own are not at hand")
+            lines.append(
+                "whether the run was trained on any of these faces is not known: those of its training are not at hand"
+            )
         elif self.met:
             lines.append(
                 f"equal in every pixel to a face that the run was trained on: {len(self.met):,} of {len(self.ids):,}, "
@@ -78,26 +79,25 @@ class Labels:
 def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None, detect: bool | None = None) -> Labels:
     """Labels for the faces of a picture, a folder, a csv or an array (uint8, n 48 48), in their own order, with a bar.
 
-    Faces are judged as those of the run's own splits were: in the recipe's precision on this machine and, unless
-    another number is asked for, by its views. They are read a part at a time, so that any number fits into memory; a
+    Faces are judged as those of the run's own splits were (fer.runs.answers), unless another number of views is asked
+    for. They are read a part at a time, so that any number fits into memory; a
     broken picture, and one in which no face is found, is left out, and named. `detect` says whether faces are searched
     for as `fer.data.photographs.finder` does. Raises InputError for views other than 1, 2, 10, and where no face can
     be read.
     """
-    recipe, device = run.config.recipe, torch.device("cpu")
     if views is not None:
-        recipe = changed(recipe, [f"views={views}"], options={})
+        changed(run.config.recipe, [f"views={views}"], options={})  # refuses what is no number of views
     given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(expanded(str(images)))
     met_by_run = seen_by(run)
     known = None if met_by_run is None else met_by_run.train
-    predictor = Predictor(run.model(), precision=resolve_precision(recipe.precision, device))
+    answers = Answers(run, views=views)
     searching = finder(detect)
     logits, ids, met, boxes = [torch.empty(0, 7)], list[str](), list[bool](), list[Box | None]()
     faults, faceless, squares = dict[str, str](), list[str](), 0
     first = np.empty((0, 48, 48), np.uint8)
     for part in _watched(given, searching):
         if part.ids:
-            logits.append(predictor(part.images, views=recipe.views))
+            logits.append(answers(part.images))
         first = np.concatenate([first, part.images[: SHOWN - len(first)]])
         ids += part.ids
         boxes += part.boxes

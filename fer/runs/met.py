@@ -9,8 +9,11 @@ from fer.runs.seen import FILES, Seen
 def seen_by(run: Run) -> Seen | None:
     """The faces that shaped a run's network, as hashes.
 
-    They lie in the run folder. Where they do not, the faces themselves are asked; None where those are not at hand.
+    They lie in the run folder. Where they do not, the faces themselves are asked; None where those are not at hand, and
+    of a network that was trained elsewhere, on faces that nobody knows.
     """
+    if not run.config.has_history:
+        return None
     if (run.path / FILES[0]).is_file():
         return Seen.read(run.path)
     try:

@@ -15,6 +15,6 @@ class Metrics:
     seconds: float  # of training; of an ensemble the sum over its members
     faces_per_second: float  # in training: the median over epochs, of an ensemble the median over its members
     parameters: int  # numbers that training sets
-    views: int  # of each face, whose answers are averaged for a prediction
+    views: int | None  # of each face, whose answers are averaged for a prediction; None where those of members differ
     members: int | None = None  # networks of an ensemble; None for a single one
     out_of_fold: bool = False  # were "train" and "val" judged by those members of an ensemble that held them out?

@@ -61,13 +61,14 @@ def export(run: Run, out: Path) -> str:
 
 def metadata(run: Run) -> dict[str, str]:
     """What the file says of itself; shares lie from 0 to 1."""
-    split = run.held_out()
+    split, views = run.held_out(), run.metrics().views
+    seen = "each network's own number of views" if views is None else f"{views} views a face"
     scores, weights = run.metrics().splits[split], (run.path / "weights.safetensors").read_bytes()
     return {
         "classes": json.dumps(names()),
         "input": "grey faces, 0 black to 1 white, 48x48 pixels, cut close and upright",
         "accuracy": json.dumps(dict(zip(("value", "low", "high"), scores.accuracy, strict=True))),
-        "accuracy_of": f"{scores.faces} {split} faces of {run.config.source()}, {run.metrics().views} views a face",
+        "accuracy_of": f"{scores.faces} {split} faces of {run.config.source()}, {seen}",
         "data_sha256": run.config.sha256,
         "weights_sha256": hashlib.sha256(weights).hexdigest(),
     }

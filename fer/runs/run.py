@@ -170,6 +170,11 @@ class Run:
             )
         return found
 
+    def seeds(self) -> list[int]:
+        """By which the networks of `networks` were trained, in the same order."""
+        members = self.members()
+        return [self.config.seed] if members is None else members["seed"].tolist()
+
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""
         return read(self.path / FACTS / f"{number}.json", lambda path: from_json(kind, json_of(path)))
@@ -201,7 +206,7 @@ def _history(path: Path) -> pd.DataFrame:
 def _members(path: Path) -> pd.DataFrame:
     """Raises ValueError for a table that is none of members."""
     table = pd.read_csv(path, dtype={"fold": str})  # empty without folds, which is no number
-    if not {"name", "fold"} <= set(table):
+    if not {"name", "seed", "fold", "epochs"} <= set(table):
         raise ValueError("no members")
     return table.fillna({"fold": ""})
 

@@ -14,6 +14,7 @@ from jaxtyping import Float
 from fer.data.emotions import EMOTIONS
 from fer.data.synthetic import draw as synthetic
 from fer.errors import InputError
+from fer.runs.config import Kind
 from fer.saliency.localisation import ENOUGH, Truth
 from fer.saliency.parts import expected
 from fer.statistics.classification import correct
@@ -29,7 +30,7 @@ class Judged:
     """The drawn faces that methods are judged on: those that the network gets right."""
 
     drawn: int  # that show an emotion
-    same_kind: bool  # the network was trained on drawn faces, others than these
+    learnt_from: Kind  # the faces that the network was trained on; drawn ones are others than these
     accuracy: Interval  # of the network on all of them
     luck: float  # the accuracy of always naming their commonest class
     classes: tuple[int, ...]  # that were drawn
@@ -42,7 +43,8 @@ def draw_truth(n: int, *, taught: Sequence[int] | None = None, seed: int = 0) ->
     """Of n freshly drawn faces those that show an emotion; neutral has no action units, and so no truth.
 
     `taught` counts the faces of each class that the network was trained on: of a class that it never met it cannot
-    know anything, and such faces are left out. Raises InputError for n below ENOUGH, and where no face is left.
+    know anything, and such faces are left out; None where that is not known. Raises InputError for n below ENOUGH, and
+    where no face is left.
     """
     if n < ENOUGH:
         raise InputError(f"truth_faces={n}: ask for at least {ENOUGH}")
@@ -58,11 +60,11 @@ def draw_truth(n: int, *, taught: Sequence[int] | None = None, seed: int = 0) ->
 
 
 def judged_right(
-    truth: Truth, logits: Float[np.ndarray, "n 7"], *, same_kind: bool, per_class: int = PER_CLASS
+    truth: Truth, logits: Float[np.ndarray, "n 7"], *, learnt_from: Kind, per_class: int = PER_CLASS
 ) -> tuple[Truth, Judged]:
     """The first `per_class` faces of each class that the network gets right, and what is to be said of them.
 
-    `same_kind` says that the network was trained on drawn faces.
+    `learnt_from` says which faces the network was trained on.
     """
     right = correct(logits, truth.labels)
     accuracy = share(int(right.sum()), len(right))
@@ -71,7 +73,7 @@ def judged_right(
     luck = float(np.bincount(truth.labels).max() / len(truth.labels))
     return truth.take(index), Judged(
         drawn=len(right),
-        same_kind=same_kind,
+        learnt_from=learnt_from,
         accuracy=accuracy,
         luck=luck,
         classes=tuple(np.unique(truth.labels).tolist()),

@@ -4,7 +4,6 @@ Where one setting differs, the difference of the two networks is what it brought
 several do, it is what they brought together.
 """
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,6 +11,7 @@ from typing import Any, Literal
 import numpy as np
 
 from fer.errors import InputError
+from fer.recipes import settings_of
 from fer.runs.run import Predictions, Run, open_run
 from fer.statistics.classification import correct
 from fer.statistics.interval import Interval, difference, share
@@ -180,15 +180,25 @@ def _trained_on_the_same(ours: Run, theirs: Run) -> bool:
 
 
 def _decisive(run: Run) -> dict[str, Any]:
-    """Everything that decides a training, flat, by the names that a Setting has."""
-    fields = dataclasses.asdict(run.config.recipe)
-    options, augmentation = fields.pop("model_options"), fields.pop("augmentation")
-    del fields["name"]
-    fold = run.config.fold and str(run.config.fold)
-    faces = {"train_faces": sum(run.training().classes), "fold": fold, "split_seed": run.config.split_seed}
+    """Everything that decides a training, flat, by the names that a Setting has; of an ensemble that of each member."""
+    recipe, members = run.config.recipe, run.members()
+    folds = [run.config.fold and str(run.config.fold)] if members is None else [of or None for of in members["fold"]]
+    each = [
+        {**_flat(settings_of(of)), "seed": seed, "fold": fold}
+        for of, seed, fold in zip(run.recipes(), run.seeds(), folds, strict=True)
+    ]
+    options = {f"model.{name}": value for name, value in recipe.model_options.items()}
+    faces = {"train_faces": sum(run.training().classes), "split_seed": run.config.split_seed}
     code = run.config.code and run.config.code[:DIGITS]
-    return {**fields, "code": code, **_named("model", options), **augmentation, "seed": run.config.seed, **faces}
+    shared = {name: _of_all([of[name] for of in each]) for name in each[0]}
+    return {"model": recipe.model, "code": code, **options, **shared, **faces}
 
 
-def _named(place: str, options: Mapping[str, Any]) -> dict[str, Any]:
-    return {f"{place}.{name}": value for name, value in options.items()}
+def _flat(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the augmentation beside the others."""
+    return {name: value for name, value in settings.items() if name != "augmentation"} | settings["augmentation"]
+
+
+def _of_all(values: Sequence[Any]) -> Any:
+    """The value of all members of an ensemble; where they differ those of each, in their order."""
+    return values[0] if all(value == values[0] for value in values) else tuple(values)

@@ -28,7 +28,7 @@ class Facts:
     small: int  # epochs trained, the first ones, on smaller faces; 0 where the members of an ensemble differ in that
     patience: int | None  # epochs without a better validation accuracy that end a training; None: it never ends early
     keep: Literal["best", "last"]  # which epoch's weights were kept; "best" where any member of an ensemble chose one
-    views: int  # of each face, whose answers are averaged for the accuracy below; the curves have one
+    views: int | None  # of each face, averaged for the accuracy below; the curves have one. None: members' differ
     accuracy: Interval  # of the kept weights on the held-out faces
     seconds: float
     faces_per_second: float  # median over the epochs

@@ -39,6 +39,7 @@ FACTS = Facts(
     described="train",
     mean_faces=MEANS,
     ready_made=None,
+    training_known=True,
     leak=Leak(leaked=280, faces=3589, training=28709),
     suspects=SUSPECTS,
 )

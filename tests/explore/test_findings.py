@@ -57,6 +57,7 @@ def test_neighbours_of_the_answers_label_are_counted_and_the_very_picture_is_tol
     assert (told.values["number"], told.values["alike"], told.values["searched"]) == (2, 1, 900)
     same = replace(FACTS, neighbours=(replace(NEAR[0], same=True), NEAR[1]))
     assert keys(findings.neighbours(same)) == ["met", "neighbours"]
+    assert keys(findings.neighbours(replace(same, training_known=False))) == ["perhaps_met", "neighbours"]
     assert keys(findings.neighbours(replace(FACTS, neighbours=(), searched=0))) == ["no_training_faces"]
 
 

@@ -69,7 +69,7 @@ def test_a_filter_of_one_number_is_silent(masks):
 
 def test_a_network_is_measured_and_left_as_it_was(tiny_model, left_as_it_was):
     check, drawn = left_as_it_was(tiny_model), faces_with_parts(20)
-    seen = dissection.measure(tiny_model, with_random_weights(tiny_model, seed=0), drawn, same_kind=False)
+    seen = dissection.measure(tiny_model, with_random_weights(tiny_model, seed=0), drawn, learnt_from="photographs")
     check()
     assert seen.of == 8 == len(seen.trained.filters) + seen.trained.silent
     best = seen.trained.filters[:2]

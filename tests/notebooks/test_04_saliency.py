@@ -51,7 +51,7 @@ def test_notebook_04_shows_faces_means_and_parts(copied_run, shown_by):
     assert tables[:2] == ["saliency-density", "saliency-facs"]
     assert ("saliency-planted" in tables) == facts.planted.fit == (facts.on_marks is not None)
     assert ("saliency-truth" in tables) == facts.judged.fit == (facts.on_drawn is not None)
-    assert facts.judged.same_kind is facts.densities.drawn is True
+    assert facts.judged.learnt_from == "drawn" and facts.densities.drawn is True
     assert facts.facs[6] is None
     assert len(facts.facs) == 7
     assert facts.randomisation.methods.keys() == METHODS.keys()
@@ -97,7 +97,7 @@ def test_notebook_04_judges_by_marks_where_the_network_does_not_know_drawn_faces
     facts = run.facts("04", Facts)
     assert facts.planted.fit
     assert "saliency-planted" in [about["name"] for about in shown if about["kind"] == "table"]
-    assert (facts.judged.fit, facts.judged.same_kind, facts.on_drawn) == (False, False, None)
+    assert (facts.judged.fit, facts.judged.learnt_from, facts.on_drawn) == (False, "photographs", None)
     for scores in (facts.on_marks.methods, facts.on_marks.untrained, facts.on_marks.ahead):
         assert scores.keys() == METHODS.keys()
         assert all(tuple(of_method) == ("pointing", "energy") for of_method in scores.values())

@@ -4,8 +4,10 @@ import dataclasses
 import hashlib
 import subprocess
 import sys
+from typing import ClassVar
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from fer.errors import InputError
@@ -20,6 +22,18 @@ class Changed(Run):
 
     def metrics(self):
         return dataclasses.replace(super().metrics(), members=3)
+
+
+class Several(Changed):
+    """An ensemble of the same."""
+
+    each: ClassVar[list[dict[str, object]]] = [{}, {"name": "other", "keep": "last", "epochs": 9}, {}]
+
+    def members(self):
+        return pd.DataFrame({"seed": [0, 0, 5], "epochs": [2, 4, 2], "val_faces": [300, 300, 300]})
+
+    def recipes(self):
+        return [dataclasses.replace(self.config.recipe, **of) for of in self.each]
 
 
 def text_of(run, tmp_path):
@@ -72,6 +86,16 @@ def test_where_the_last_epoch_was_kept_no_face_chose_it(tiny_run, tmp_path):
 def test_of_several_networks_it_says_how_they_answer(tiny_run, tmp_path):
     text = text_of(Changed(tiny_run.path, tiny_run.config), tmp_path)
     assert "those of\n3 networks, whose mean log-probability is the answer" in text
+
+
+def test_of_an_ensemble_the_settings_of_no_member_are_told_as_those_of_all(tiny_run, tmp_path):
+    recipe = tiny_run.config.recipe
+    text = text_of(Several(tiny_run.path, tiny_run.config), tmp_path)
+    assert "seeds 0 and 5, 2 to 4 epochs in" in text
+    assert "chose the epoch of some of its networks; of the others the last epoch was kept" in text
+    assert f"| `epochs` (`{recipe.name}`) | {recipe.epochs} |\n| `epochs` (`other`) | 9 |" in text
+    assert f"| `batch` | {recipe.batch} |" in text and "| `epochs` |" not in text
+    assert "slightly optimistic" in text
 
 
 def test_weights_that_the_training_began_from_are_named(tiny_run, tmp_path):

@@ -106,6 +106,26 @@ def test_what_made_the_report_lists_all_settings_of_the_recipe():
     assert "name quick" not in said
 
 
+def test_of_an_ensemble_the_settings_of_no_member_are_told_as_those_of_all():
+    cpu, quick = RECIPES["cpu"], RECIPES["quick"]
+    members = (("vgg", {}), ("vgg", {}))
+    both = dataclasses.replace(cpu, name="cpu + quick", model="ensemble", model_options={"members": members})
+    config, told = dataclasses.replace(CONFIG, recipe=both), {}
+    for code in ("en", "zh-TW"):
+        of_members = {"recipes": [cpu, quick, cpu], "seeds": [3, 3, 4]}
+        table = findings.made_by(config, ENVIRONMENT, run="r", revision=None, date="now", **of_members)
+        told[code] = dict(load(code).table(table).itertuples(index=False, name=None))
+    said = told["en"]
+    assert said["Seed"] == "3, 4"
+    assert "epochs as each recipe below has it" in said["Recipe “cpu + quick”"]
+    assert "momentum 0.9" in said["Recipe “cpu + quick”"] and "momentum" not in said["Recipe “cpu”"]
+    assert said["Recipe “cpu”"].startswith("epochs 48; ") and said["Recipe “quick”"].startswith("epochs 14; ")
+    assert any("epochs 各不相同" in value for value in told["zh-TW"].values())
+    table = findings.made_by(config, ENVIRONMENT, run="r", revision=None, date="now", recipes=[cpu, cpu], seeds=[3, 4])
+    alike = dict(ENGLISH.table(table).itertuples(index=False, name=None))
+    assert "epochs 48" in alike["Recipe “cpu + quick”"] and "Recipe “cpu”" not in alike
+
+
 def test_a_ready_made_network_has_its_own_faces_and_weights():
     said = rows(READY_MADE)
     assert said["Trained on"] == f"7,000 training faces of others.csv, SHA-256 of its images and labels {'cd' * 32}"

@@ -46,11 +46,28 @@ def test_a_run_says_its_version_one_without_is_read_and_a_later_one_is_refused_i
         stored(version=VERSION + 1, unheard_of=True)
 
 
-def test_a_network_that_came_ready_made_was_not_taught_the_drawn_faces_that_it_is_given(tmp_path):
-    config = fake_run(tmp_path, synthetic=True).config
-    assert config.taught_drawn_faces
-    others = {"trained_on": Training("photographs", "0" * 64, (1,) * 7, 3)}, {"weights": "1" * 64}, {"synthetic": False}
-    assert not any(dataclasses.replace(config, **of).taught_drawn_faces for of in others)
+BEGUN = {"weights": "mine.pth"}
+
+
+@pytest.mark.parametrize(
+    ("of", "learnt_from"),
+    [
+        ({}, "drawn"),
+        ({"synthetic": False}, "photographs"),
+        ({"trained_on": Training("photographs", "0" * 64, (1,) * 7, 3), "weights": "1" * 64}, "photographs"),
+        ({"weights": "1" * 64}, "unknown"),
+        ({"weights": "1" * 64, "synthetic": False}, "unknown"),
+        ({"synthetic": False, "options": BEGUN}, "unknown"),
+        ({"synthetic": False, "options": {"weights": "imagenet"}}, "photographs"),
+        ({"options": BEGUN}, "drawn"),
+        ({"synthetic": False, "options": {"members": (("original", {}), ("original", BEGUN))}}, "unknown"),
+    ],
+)
+def test_it_is_said_of_which_faces_a_network_learnt_only_where_that_is_known(tmp_path, of, learnt_from):
+    config, options = fake_run(tmp_path, synthetic=True).config, of.get("options", {})
+    recipe = dataclasses.replace(config.recipe, model_options=options)
+    fields = {name: value for name, value in of.items() if name != "options"}
+    assert dataclasses.replace(config, recipe=recipe, **fields).learnt_from == learnt_from
 
 
 @pytest.mark.parametrize(

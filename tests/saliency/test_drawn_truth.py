@@ -60,14 +60,14 @@ def test_the_people_at_rest_are_the_same_ones(truth):
 
 
 def judged(truth, logits, *, per_class):
-    return drawn_truth.judged_right(truth, logits, per_class=per_class, same_kind=True)
+    return drawn_truth.judged_right(truth, logits, per_class=per_class, learnt_from="drawn")
 
 
 def test_only_what_is_judged_right_counts_and_luck_does_not(truth):
     logits = np.eye(7)[truth.labels]
     kept, about = judged(truth, logits, per_class=3)
     assert about.fit is False
-    assert about.same_kind is True
+    assert about.learnt_from == "drawn"
     assert about.faces == tuple(min(3, n) for n in np.bincount(truth.labels, minlength=7))
     assert about.accuracy.value == 1
     assert len(kept.labels) == sum(about.faces)

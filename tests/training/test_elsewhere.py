@@ -12,17 +12,22 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 
 from fer import recipes
+from fer.confusion import facts as confusion
 from fer.errors import InputError
 from fer.models.build import build
 from fer.models.foreign import Foreign
 from fer.report import findings as of_report
 from fer.report.hand_in import training_words
 from fer.report.run.notebooks import chapters_for, chapters_in
+from fer.runs.label import label
+from fer.runs.met import seen_by
 from fer.runs.run import open_run
+from fer.runs.same_faces import faces_of
 from fer.statistics.interval import Interval
 from fer.training import elsewhere
 from fer.training.elsewhere import fitting, read_weights
 from fer.training.findings import elsewhere as findings
+from fer.training.teaching import open_teacher
 from fer.wording.load import languages, load
 
 
@@ -79,6 +84,21 @@ def test_nothing_is_claimed_of_its_training(came, tiny_run):
     text = str(rows)
     assert "'judged'" in text and came.config.weights in text
     assert "'trained'" not in text and "learning_rate" not in text and "'seed'" not in text
+
+
+def test_its_facts_say_that_its_training_is_not_known(came, tiny_run):
+    known = [confusion.measure(run, faces_of(run), pairs=1).training_known for run in (came, tiny_run)]
+    assert known == [False, True]
+    assert (came.config.learnt_from, tiny_run.config.learnt_from) == ("unknown", "drawn")
+
+
+def test_which_faces_it_has_met_is_not_known_so_that_it_teaches_no_other(came, tiny_run, tiny_recipe):
+    assert seen_by(came) is None and seen_by(tiny_run) is not None
+    faces = faces_of(came)
+    assert "is not known" in label(came, faces.images[:2]).remarks()[0]
+    learning = dataclasses.replace(tiny_recipe, teacher=str(came.path), taught=0.5)
+    with pytest.raises(InputError, match="which faces it was trained on is not known"):
+        open_teacher(learning, faces)
 
 
 def test_it_is_not_trained_on(fer, came):

@@ -11,14 +11,18 @@ import pytest
 from forked_members import quick_members
 from scipy.special import log_softmax
 
+from fer.confusion import facts as confusion
 from fer.data.emotions import UNLABELLED
 from fer.errors import InputError, SweepError
 from fer.models.ensemble import Ensemble
 from fer.models.prediction import predict
+from fer.runs.answers import Answers
 from fer.runs.files import write_json
+from fer.runs.label import label
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
 from fer.training import facts as training
+from fer.training.comparison import changed_settings
 from fer.training.plan import Request
 from fer.training.sweep.ensemble import write_ensemble
 from fer.training.sweep.gather import by_split, judged
@@ -207,14 +211,47 @@ def changed(member, folder, *, recipe, epochs, **environment):
     return member._replace(name=folder.name, group=plan.recipe.name, plan=plan, run=open_run(path))
 
 
-def test_an_ensemble_of_unlike_recipes_has_each_ones_own(seeds, tmp_path):
-    made, _ = seeds
+def unlike(made, folder):
+    """Two members of unlike recipes."""
     one, other = made.members
     slow = {"name": "slow", "epochs": 3, "keep": "last", "patience": 2, "views": 10}
-    members = [
-        changed(one, tmp_path / "one", recipe={"keep": "last"}, epochs=1, threads=3, device="abacus"),
-        changed(other, tmp_path / "other", recipe=slow, epochs=2, threads=3, device="loom"),
+    return [
+        changed(one, folder / "one", recipe={"keep": "last"}, epochs=1, threads=3, device="abacus"),
+        changed(other, folder / "other", recipe=slow, epochs=2, threads=3, device="loom"),
     ]
+
+
+def test_each_network_of_an_ensemble_is_asked_by_its_own_views_and_settings(seeds, tmp_path):
+    made, _ = seeds
+    members = unlike(made, tmp_path)
+    faces = faces_of(members[0].run)
+    run = write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
+    images = faces.split("test").images[:40]
+    each = [predict(of.run.model(), images, views=of.plan.recipe.views).log_softmax(dim=1) for of in members]
+    expected = np.mean([of.numpy() for of in each], axis=0)
+    np.testing.assert_allclose(Answers(run)(images).numpy(), expected, rtol=1e-3, atol=1e-4)
+    np.testing.assert_allclose(np.log(label(run, images).probabilities), log_softmax(expected, axis=1), atol=1e-3)
+    assert not np.allclose(predict(run.model(), images, views=1).numpy(), expected, rtol=1e-3, atol=1e-4)
+    alike = [predict(of.run.model(), images, views=2).log_softmax(dim=1).numpy() for of in members]
+    np.testing.assert_allclose(Answers(run, views=2)(images).numpy(), np.mean(alike, axis=0), rtol=1e-3, atol=1e-4)
+    assert (run.metrics().views, made.ensemble.metrics().views) == (None, 1)
+    assert run.seeds() == [0, 1]
+    settings = {setting.name: (setting.ours, setting.theirs) for setting in changed_settings(made.ensemble, run)}
+    assert settings["epochs"] == (1, (1, 3)) and settings["views"] == (1, (1, 10))
+    assert settings["keep"] == ("best", "last") and "seed" not in settings and "batch" not in settings
+    assert (confusion.measure(run, faces, pairs=1).keep, confusion.measure(run, faces, pairs=1).views) == ("last", None)
+
+
+def test_an_ensemble_with_folds_is_not_said_to_be_set_apart_by_nothing(folds, seeds):
+    of_folds, of_seeds = folds[0].ensemble, seeds[0].ensemble
+    settings = {setting.name: (setting.ours, setting.theirs) for setting in changed_settings(of_seeds, of_folds)}
+    assert settings["fold"] == (None, ("1/3", "2/3", "3/3")) and settings["seed"] == ((0, 1), 0)
+
+
+def test_an_ensemble_of_unlike_recipes_has_each_ones_own(seeds, tmp_path):
+    made, _ = seeds
+    members = unlike(made, tmp_path)
+    one = members[0]
     faces = faces_of(one.run)
     run = write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
     assert run.recipes() == [member.plan.recipe for member in members]

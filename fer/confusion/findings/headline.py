@@ -13,6 +13,8 @@ NO_MORE_ON_NEW_FACES = ("above_but_below_on_new", "above_but_like_on_new")
 def held_out(facts: Facts) -> list[Said]:
     """Which faces the chapter speaks of, and what they had to do with the training."""
     faces = {"faces": facts.scores.faces, "split": facts.split}
+    if not facts.training_known:
+        return [say("confusion.headline.held_out_by_the_source", **faces)]
     in_turn = facts.out_of_fold and facts.split == "val"
     if facts.split != "val":
         choice = "predicted_once"
@@ -128,7 +130,7 @@ def _on_new_faces(facts: Facts) -> str:
     """
     found, guess = facts.scores.accuracy_without_twins, better_guess(facts)
     if found is None:
-        return "above_on_met_faces"
+        return "above_on_met_faces" if facts.training_known else "above_on_copies"
     if found.low > guess.high:
         return "above_the_better_on_new"
     return "above_but_below_on_new" if found.high < guess.low else "above_but_like_on_new"

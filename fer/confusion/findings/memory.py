@@ -13,6 +13,11 @@ FEW = 15  # near twins from which the share of mirrored ones tells anything
 CERTAIN = 0.05
 
 
+def premise(*, known: bool) -> list[Said]:
+    """On what the section rests where it is not `known` on which faces the network was trained."""
+    return [] if known else [say("confusion.memory.training_unknown")]
+
+
 def search(memory: Memory) -> list[Said]:
     """What was looked for beyond exact twins, what was found, and how far that can be trusted."""
     _, near, exact = memory.faces

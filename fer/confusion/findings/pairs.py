@@ -30,13 +30,14 @@ def directions(facts: Facts) -> list[Said]:
 
 
 def reasons(facts: Facts) -> list[Said]:
-    """What may be behind these confusions: action units that both classes move, and a class with few training faces."""
+    """What may be behind these confusions: action units that both classes move, and a class with few training faces,
+    where it is known that the network was trained on those."""
     both = [(pair, set(EMOTIONS[pair.true].action_units)) for pair in _either_way_once(facts.pairs)]
     common = [(pair, sorted(units.intersection(EMOTIONS[pair.predicted].action_units))) for pair, units in both]
     shared = [(pair.true, pair.predicted, units) for pair, units in common if units]
     fewest = min(facts.training)
     rare = [k for k, faces in enumerate(facts.training) if faces == fewest]
-    of_rare = len(rare) == 1 and any(pair.true == rare[0] for pair in facts.pairs)
+    of_rare = facts.training_known and len(rare) == 1 and any(pair.true == rare[0] for pair in facts.pairs)
     return [
         *([say("confusion.pairs.shared_units", pairs=shared)] if shared else []),
         *([say("confusion.pairs.rarest", label=rare[0], faces=fewest, total=sum(facts.training))] if of_rare else []),

@@ -45,6 +45,8 @@ def _in_training(facts: Facts) -> list[Said]:
     training, chance = facts.soundness.training, facts.scores.accuracy.high
     if training is None or training.low <= chance:
         return []
+    if not facts.training_known:
+        return [say("confusion.soundness.more_on_train_split", training=training)]
     many = training.low > chance + BY_HEART * (1 - chance)
     return [say(f"confusion.soundness.{'by_heart' if many else 'more_in_training'}", training=training)]
 
@@ -55,12 +57,13 @@ def _faces(facts: Facts) -> list[Said]:
     of = {"faces": facts.scores.faces, "split": facts.split}
     unseen = {k for k, interval in enumerate(facts.recall) if interval is None}
     absent = [k for k in sorted(unseen) if facts.training[k]]
-    untaught = [k for k in found.untaught if k not in unseen]
+    untaught = [k for k in found.untaught if k not in unseen] if facts.training_known else []
     said = []
     if found.blank >= MOSTLY * facts.scores.faces:
         said.append(say("confusion.soundness.blank", blank=found.blank, **of))
     if copied >= MOSTLY * facts.scores.faces:
-        said.append(say("confusion.soundness.copied", copied=copied, **of))
+        key = "copied" if facts.training_known else "copied_from_the_train_split"
+        said.append(say(f"confusion.soundness.{key}", copied=copied, **of))
     if absent:
         said.append(say("confusion.soundness.absent", classes=absent, split=facts.split))
     if untaught:

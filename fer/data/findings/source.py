@@ -23,6 +23,8 @@ def source(facts: Facts) -> list[Said]:
         said.append(say("data.source.validation_drawn", seed=origin.split_seed))
     if origin.by_role and facts.ready_made is not None:
         said.append(say("data.source.by_role", data=Name(facts.ready_made.data), faces=facts.ready_made.faces))
+    if not facts.training_known:
+        said.append(say("data.source.training_unknown"))
     if unlabelled > 0:
         said.append(say("data.source.unlabelled", faces=unlabelled))
     if "test" not in check.labelled():

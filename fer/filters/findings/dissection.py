@@ -5,15 +5,17 @@ from collections.abc import Callable
 from fer.data.emotions import PARTS
 from fer.filters.dissection import ELSEWHERE, PLACES, Dissection, Overlap, PartsSeen
 from fer.findings.said import Said, Table, say, tabulate
+from fer.runs.config import Kind
 
 LEVEL = 1 - ELSEWHERE  # of each of the two claims, that filters lie on parts and that some follow them
+DRAWN: dict[Kind, str] = {"drawn": "on_own_kind", "photographs": "on_drawn_faces", "unknown": "on_unknown_kind"}
 
 
 def told_of(seen: PartsSeen) -> Said:
     """On which faces, and what the network does on them."""
-    key = "on_own_kind" if seen.same_kind else "on_drawn_faces"
     better = say("filters.dissection.knows_them" if seen.accuracy.low > seen.luck else "filters.dissection.guesses")
-    return say(f"filters.dissection.{key}", faces=seen.faces, accuracy=seen.accuracy, luck=seen.luck, better=better)
+    values = {"faces": seen.faces, "accuracy": seen.accuracy, "luck": seen.luck, "better": better}
+    return say(f"filters.dissection.{DRAWN[seen.learnt_from]}", **values)
 
 
 def table(seen: PartsSeen) -> Table:
@@ -51,9 +53,10 @@ def verdict(seen: PartsSeen) -> list[Said]:
 
 def photographs(seen: PartsSeen) -> list[Said]:
     """What holds of drawn faces need not hold of photographs: for every section that asks drawn faces."""
-    if seen.same_kind:
+    if seen.learnt_from == "drawn":
         return []
-    return [say("filters.dissection.photographs", accuracy=seen.accuracy, luck=seen.luck)]
+    key = "photographs" if seen.learnt_from == "photographs" else "perhaps_photographs"
+    return [say(f"filters.dissection.{key}", accuracy=seen.accuracy, luck=seen.luck)]
 
 
 def figure_caption(shown: tuple[Overlap, ...]) -> Said:

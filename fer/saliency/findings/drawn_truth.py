@@ -1,15 +1,17 @@
 """Can drawn faces judge the methods: how well does the network know them?"""
 
 from fer.findings.said import Said, say
+from fer.runs.config import Kind
 from fer.saliency.drawn_truth import KNOWN, Judged
 from fer.saliency.localisation import ENOUGH
+
+DRAWN: dict[Kind, str] = {"drawn": "of_its_kind", "photographs": "of_another_kind", "unknown": "of_unknown_kind"}
 
 
 def faces(judged: Judged) -> list[Said]:
     """Which faces are judged, of which classes, how accurate the network is on drawn ones, and whether they are fit."""
-    kind = "of_its_kind" if judged.same_kind else "of_another_kind"
     told = [
-        say(f"saliency.drawn_truth.{kind}", faces=judged.drawn),
+        say(f"saliency.drawn_truth.{DRAWN[judged.learnt_from]}", faces=judged.drawn),
         say("saliency.drawn_truth.accuracy", right=judged.accuracy, luck=judged.luck),
         say(
             f"saliency.drawn_truth.{'composition' if judged.fit else 'rightly_judged'}",
@@ -22,7 +24,7 @@ def faces(judged: Judged) -> list[Said]:
         *told,
         say("saliency.drawn_truth.area", share=judged.area),
         say("saliency.drawn_truth.can_show"),
-        *([] if judged.same_kind else [say("saliency.drawn_truth.of_these_alone")]),
+        *([] if judged.learnt_from == "drawn" else [say("saliency.drawn_truth.of_these_alone")]),
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fer.findings.said import Name, Said, Table, say, tabulate
-from fer.recipes import Augmentation, Recipe
+from fer.recipes import Augmentation, Recipe, apart
 
 ONE, TEN = 1, 10  # views of a face: as it is; mirrored and shifted too
 
@@ -18,7 +18,7 @@ def caption(recipe: Recipe) -> Said:
 
 def table(recipe: Recipe, members: Sequence[Recipe] = ()) -> Table:
     """A row a setting; where the recipes of an ensemble's `members` differ in one, a row for each of them."""
-    named = _by_name(members or (recipe,))
+    named = {name: _settings(of) for name, of in apart(members or (recipe,)).items()}
     rows = [{"setting": "network", "value": network(recipe.model, recipe.model_options), "whose": None}]
     for setting, value in _settings(recipe).items():
         values = {name: settings[setting] for name, settings in named.items()}
@@ -28,20 +28,6 @@ def table(recipe: Recipe, members: Sequence[Recipe] = ()) -> Table:
             for name, of in ({"": value} if alike else values).items()
         ]
     return tabulate("training.recipe.table", [{"recipe": recipe.name, **row} for row in rows])
-
-
-def _by_name(recipes: Sequence[Recipe]) -> dict[str, dict[str, Said]]:
-    """The settings of those that differ in any, by the recipe's name, with its network's where two are called alike."""
-    apart: list[tuple[Recipe, dict[str, Said]]] = []
-    for recipe in recipes:
-        settings = _settings(recipe)
-        if settings not in [known for _, known in apart]:
-            apart.append((recipe, settings))
-    names = Counter(recipe.name for recipe, _ in apart)
-    return {
-        recipe.name if names[recipe.name] == 1 else f"{recipe.name}, {recipe.model}": settings
-        for recipe, settings in apart
-    }
 
 
 def _settings(recipe: Recipe) -> dict[str, Said]:

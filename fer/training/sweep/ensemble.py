@@ -104,6 +104,7 @@ def _metrics(members: Sequence[Done], scores: dict[str, Scores], config: Config,
     of_members = [member.run.metrics() for member in members]
     history = mean_history(members)
     alike = len({of.epochs for of in of_members}) == 1
+    views = {member.plan.recipe.views for member in members}
     last = alike and all(member.plan.recipe.keep == "last" for member in members)
     kept = -1 if last else int(history["val_accuracy"].argmax())  # of the mean curve
     return Metrics(
@@ -113,7 +114,7 @@ def _metrics(members: Sequence[Done], scores: dict[str, Scores], config: Config,
         seconds=sum(of.seconds for of in of_members),
         faces_per_second=float(np.median([of.faces_per_second for of in of_members])),
         parameters=count_parameters(build_to_load(config.recipe.model, **config.recipe.model_options)),
-        views=config.recipe.views,
+        views=views.pop() if len(views) == 1 else None,
         members=len(members),
         out_of_fold=out_of_fold,
     )

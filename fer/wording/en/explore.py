@@ -158,6 +158,14 @@ def met(row: str, label: int) -> str:
     )
 
 
+def perhaps_met(row: str, label: int) -> str:
+    """Of a network of which nobody knows on what it was trained."""
+    return (
+        f"This very picture equals training face {row}, labelled {_class(label)}, in every pixel. Whether the network "
+        "was trained on it is not known."
+    )
+
+
 def class_name(label: int) -> str:
     return _class(label)
 

@@ -67,6 +67,11 @@ def settings(values: Mapping[str, object]) -> str:
     return "; ".join(f"{name} {_setting(value)}" for name, value in values.items())
 
 
+def differs() -> str:
+    """Of a setting that is not the same in all recipes of an ensemble."""
+    return "as each recipe below has it"
+
+
 def _setting(value: object) -> str:
     if isinstance(value, Mapping):
         return f"({settings(value)})"

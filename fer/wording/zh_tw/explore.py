@@ -152,6 +152,11 @@ def met(row: str, label: int) -> str:
     return f"網路訓練時看過這張圖片：它與標籤為{_class(label)}的訓練臉孔 {row} 每個像素都相同。"
 
 
+def perhaps_met(row: str, label: int) -> str:
+    """Of a network of which nobody knows on what it was trained."""
+    return f"這張圖片與標籤為{_class(label)}的訓練臉孔 {row} 每個像素都相同；網路訓練時是否看過則不得而知。"
+
+
 def class_name(label: int) -> str:
     return _class(label)
 

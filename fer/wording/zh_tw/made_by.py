@@ -67,6 +67,11 @@ def settings(values: Mapping[str, object]) -> str:
     return "; ".join(f"{name} {_setting(value)}" for name, value in values.items())
 
 
+def differs() -> str:
+    """Of a setting that is not the same in all recipes of an ensemble."""
+    return "各不相同，見下列各設定"
+
+
 def _setting(value: object) -> str:
     if isinstance(value, Mapping):
         return f"({settings(value)})"

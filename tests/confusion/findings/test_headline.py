@@ -115,6 +115,18 @@ def test_faces_held_out_by_folds_are_not_said_to_be_new_to_every_network():
     assert "the network was not trained on them" in said(headline.held_out(of_test))
 
 
+def test_faces_are_not_said_to_be_new_to_a_network_of_unknown_training():
+    for split in ("val", "test"):
+        facts = facts_of(PERFECT, split=split, views=10, training_known=False)
+        text = said(headline.held_out(facts))
+        assert "It is **not known** on which faces the network was trained" in text
+        assert "was not trained on them" not in text and "choose the epoch" not in text and "question 2" not in text
+        assert "不得而知" in load("zh-TW").text(headline.held_out(facts))
+    counts = matrix(*[(k, (k + 1) % 7, 60) for k in range(7)], diagonal=40)
+    met = said(headline.accuracy(facts_of(counts, leaked=(280, 420), training_known=False)))
+    assert "has seen" not in met and "an exact twin among the training faces of the source" in met
+
+
 def test_another_accuracy_than_the_curves_show_is_explained_where_views_alone_differ():
     said_of = {views: said(headline.held_out(facts_of(PERFECT, views=views))) for views in (1, 10)}
     assert said_of[10].removeprefix(said_of[1]).startswith(" Here the network averages ten views of each face.")

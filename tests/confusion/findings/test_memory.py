@@ -57,6 +57,8 @@ def test_the_accuracy_without_twins_and_the_difference_have_intervals():
 def test_twins_that_were_not_looked_for_are_not_denied(search, searched, verdict):
     found = memory_of((100, 50, "none"), search=search)
     assert searched in said(memory.search(found))
+    assert memory.premise(known=True) == []
+    assert "on these does what follows speak of memory" in said(memory.premise(known=False))
     assert verdict in said(memory.verdict(found))
     assert "near" not in said(memory.verdict(found))
 

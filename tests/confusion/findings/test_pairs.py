@@ -74,6 +74,7 @@ def test_few_training_faces_are_a_reason_for_the_class_that_is_mistaken_and_no_o
     rare = said(pairs.reasons(facts_of(counts, rarest=ANGRY)))
     assert rare.startswith("Angry has the fewest training faces, 5 of 75")
     assert pairs.reasons(facts_of(counts, rarest=NEUTRAL)) == []
+    assert pairs.reasons(facts_of(counts, rarest=ANGRY, training_known=False)) == []
 
 
 def test_the_table_holds_counts_and_signed_differences():

@@ -102,6 +102,18 @@ def test_classes_without_faces_are_named():
     assert warnings(found) == [], "a class that neither split has is no fault of these faces"
 
 
+def test_of_a_network_of_unknown_training_no_warning_says_what_it_was_trained_on():
+    found = facts_of(matrix(), leaked=(140, 0), soundness=replace(SOUND, untaught=(2,)), training_known=False)
+    (copied,) = texts(found)
+    assert copied.startswith("140 of 700 validation faces equal a training face of the source in every pixel.")
+    assert "saw in training" not in copied and "If the network was trained on that source" in copied
+    found = facts_of(EVEN, soundness=replace(UNLINKED, training=share(95, 100)), training_known=False)
+    assert keys(found) == ["no_link", "more_on_train_split"]
+    assert "whether it was trained on those is not known" in texts(found)[1]
+    assert "its training faces" not in texts(found)[1]
+    assert CHINESE.text(warnings(found)[1]).endswith("則不得而知。")
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     counts=arrays(int, (7, 7), elements=st.integers(0, 30)).filter(lambda counts: counts.sum() > 0),

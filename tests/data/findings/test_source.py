@@ -52,6 +52,12 @@ def test_splits_by_role_are_explained():
     assert "already trained" not in text(source(replace(FACTS, ready_made=ready_made)))
 
 
+def test_where_it_is_not_known_on_what_the_network_was_trained_held_out_faces_are_not_said_to_be_new_to_it():
+    unknown = text(source(replace(FACTS, training_known=False)))
+    assert "**not known**" in unknown and "may be one that the network was trained on" in unknown
+    assert "not known" not in text(source(FACTS))
+
+
 def test_synthetic_faces_are_said_to_be_drawn():
     assert text(source(opened(synthetic=True))).startswith("The program draws the faces itself")
     assert "draws" not in text(source(FACTS))

@@ -28,7 +28,7 @@ SEEN = st.builds(
     faces=st.integers(1, 200),
     of=st.integers(6, 200),
     top=st.just(0.05),
-    same_kind=st.booleans(),
+    learnt_from=st.sampled_from(["drawn", "photographs", "unknown"]),
     accuracy=st.sampled_from([Interval(0.5, 0.4, 0.6), Interval(0.2, 0.1, 0.3)]),
     luck=st.just(0.25),
     trained=dissections(),
@@ -75,7 +75,7 @@ def test_swapped_networks_swap_what_is_said(seen):
 
 
 def test_the_caption_of_the_table_names_the_limits_of_the_code():
-    seen = PartsSeen(9, 300, 0.05, True, Interval(0.5, 0.4, 0.6), 0.2, *(Dissection((), 128, 0, 3.0, 1.0),) * 2)
+    seen = PartsSeen(9, 300, 0.05, "drawn", Interval(0.5, 0.4, 0.6), 0.2, *(Dissection((), 128, 0, 3.0, 1.0),) * 2)
     text = ENGLISH.text(dissection.table_caption(seen))
     assert "128 filters (of 300)" in text and "at most 2.5\N{NO-BREAK SPACE}% of the swaps" in text
 
@@ -90,8 +90,8 @@ def test_filters_are_shown_and_counted_by_what_displaced_masks_overlap_and_not_b
 
 def parts_seen(filters=(), **changes):
     random = Dissection((), 128, 0, 3.0, 1.0)
-    seen = PartsSeen(100, 192, 0.05, False, Interval(0.42, 0.33, 0.52), 0.19, replace(random, filters=filters), random)
-    return replace(seen, **changes)
+    accuracy, trained = Interval(0.42, 0.33, 0.52), replace(random, filters=filters)
+    return replace(PartsSeen(100, 192, 0.05, "photographs", accuracy, 0.19, trained, random), **changes)
 
 
 def test_a_filter_that_lies_on_a_part_and_does_not_follow_it_may_owe_that_to_its_place():
@@ -109,11 +109,17 @@ def test_a_filter_that_lies_on_a_part_and_does_not_follow_it_may_owe_that_to_its
 
 
 def test_what_holds_of_drawn_faces_is_said_to_hold_of_them_alone_unless_the_network_was_trained_on_such():
-    foreign, own = parts_seen(), parts_seen(same_kind=True)
+    foreign, own = parts_seen(), parts_seen(learnt_from="drawn")
     text = ENGLISH.text(dissection.photographs(foreign))
     assert text.startswith("The network was not trained on drawn faces: it gets 42.0\N{NO-BREAK SPACE}%")
     assert "(95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI 33.0–52.0) of them right" in text
     for said in (dissection.photographs(foreign), dissection.told_of(foreign)):
         assert ENGLISH.text(said).endswith("says nothing certain of photographs.")
         assert load("zh-TW").text(said).endswith("換成照片就不能確定。")
+    unknown = parts_seen(learnt_from="unknown")
+    for said in (dissection.photographs(unknown), dissection.told_of(unknown)):
+        text = ENGLISH.text(said)
+        assert "**not known** whether the network was ever trained on" in text and "was not trained" not in text
+        assert "trained on others" not in text and text.endswith("says nothing certain of photographs.")
+        assert "**不得而知**" in load("zh-TW").text(said)
     assert dissection.photographs(own) == [] and "photographs" not in ENGLISH.text(dissection.told_of(own))

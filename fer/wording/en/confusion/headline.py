@@ -35,6 +35,14 @@ def held_out(faces: int, split: str) -> str:
     return f"The {count(faces, f'{SPLITS[split]} face')} are held out: the network was not trained on them."
 
 
+def held_out_by_the_source(faces: int, split: str) -> str:
+    """Of a network of which nobody knows on what it was trained."""
+    return (
+        f"The {count(faces, f'{SPLITS[split]} face')} are held out by their source. It is **not known** on which faces "
+        "the network was trained: if it was trained on these, or chosen by them, all figures below are too high."
+    )
+
+
 def chose_no_epoch() -> str:
     return "They did not choose the epoch either: the weights of the last epoch were kept."
 
@@ -79,6 +87,13 @@ def above_on_met_faces() -> str:
     return (
         "The network is significantly better than the better of the two, but it has seen all of these faces in "
         "training."
+    )
+
+
+def above_on_copies() -> str:
+    return (
+        "The network is significantly better than the better of the two, but each of these faces has an exact twin "
+        "among the training faces of the source."
     )
 
 

@@ -31,6 +31,13 @@ def figure_words() -> dict[str, str]:
     return {"likeness": "likeness to the most similar training face", "faces": "faces", "limit": "taken for twins"}
 
 
+def training_unknown() -> str:
+    return (
+        "On which faces this network was trained is **not known**. *In training* means here: among the training faces "
+        "of the source. Only if the network was trained on these does what follows speak of memory."
+    )
+
+
 def search_drawn() -> str:
     return (
         "The program draws every face afresh, so no face is a second picture of another. Near twins are therefore not "

@@ -50,6 +50,14 @@ def more_in_training(training: Interval) -> str:
     return f"It is right on {percent_interval(*training)} of its training faces, more often than on these faces."
 
 
+def more_on_train_split(training: Interval) -> str:
+    """As `more_in_training`, of a network of which nobody knows on what it was trained."""
+    return (
+        f"It is right on {percent_interval(*training)} of the training faces of the source, more often than on these "
+        "faces; whether it was trained on those is not known."
+    )
+
+
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return (
         f"The accuracy of {percent_interval(*accuracy)} is not significantly better than "
@@ -75,6 +83,14 @@ def copied(copied: int, faces: int, split: str) -> str:
     return (
         f"{count(copied)} of {count(faces, f'{SPLITS[split]} face')} {plural(copied, 'equals', 'equal')} a training "
         "face in every pixel. The network saw in training what is called held-out here, so its accuracy may be memory."
+    )
+
+
+def copied_from_the_train_split(copied: int, faces: int, split: str) -> str:
+    """As `copied`, of a network of which nobody knows on what it was trained."""
+    return (
+        f"{count(copied)} of {count(faces, f'{SPLITS[split]} face')} {plural(copied, 'equals', 'equal')} a training "
+        "face of the source in every pixel. If the network was trained on that source, its accuracy may be memory."
     )
 
 

@@ -63,6 +63,14 @@ def by_role(data: str, faces: int) -> str:
     )
 
 
+def training_unknown() -> str:
+    """What the splits mean where nobody knows on what the network was trained."""
+    return (
+        "The network came as a file of weights, and on which faces it was trained is **not known**. The splits are "
+        "those of the source, so a face that is called held-out here may be one that the network was trained on."
+    )
+
+
 def unlabelled(faces: int) -> str:
     rest = plural(faces, "has no label. It is", "have no label. They are")
     return f"{count(faces, 'face')} {rest} classified, but no accuracy can be given for {plural(faces, 'it', 'them')}."

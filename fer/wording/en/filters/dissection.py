@@ -20,10 +20,25 @@ def on_drawn_faces(faces: int, accuracy: Interval, luck: float, better: str) -> 
     )
 
 
+def on_unknown_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str:
+    return (
+        f"These {count(faces, 'face')} are drawn, and it is **not known** whether the network was ever trained on such "
+        f"faces. {_known(accuracy, luck, better)} {_OF_DRAWN_ALONE}"
+    )
+
+
 def photographs(accuracy: Interval, luck: float) -> str:
     return (
         f"The network was not trained on drawn faces: it gets {percent_interval(*accuracy)} of them right; always "
         f"naming their commonest class gets {percent(luck)}. {_OF_DRAWN_ALONE}"
+    )
+
+
+def perhaps_photographs(accuracy: Interval, luck: float) -> str:
+    return (
+        f"It is **not known** whether the network was ever trained on drawn faces: it gets "
+        f"{percent_interval(*accuracy)} of them right; always naming their commonest class gets {percent(luck)}. "
+        f"{_OF_DRAWN_ALONE}"
     )
 
 

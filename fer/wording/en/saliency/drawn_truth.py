@@ -18,6 +18,13 @@ def of_another_kind(faces: int) -> str:
     )
 
 
+def of_unknown_kind(faces: int) -> str:
+    return (
+        f"{count(faces, 'new face')} with an emotion were drawn. It is **not known** whether the network was ever "
+        "trained on drawn faces, so they may or may not be outside its training data."
+    )
+
+
 def accuracy(right: Interval, luck: float) -> str:
     return (
         f"The network gets {percent_interval(*right)} of them right; always naming the commonest class would get "

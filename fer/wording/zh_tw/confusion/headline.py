@@ -32,6 +32,14 @@ def held_out(faces: int, split: str) -> str:
     return f"這 {count(faces)} 張{SPLITS[split]}臉孔沒有用來訓練網路。"
 
 
+def held_out_by_the_source(faces: int, split: str) -> str:
+    """Of a network of which nobody knows on what it was trained."""
+    return (
+        f"這 {count(faces)} 張{SPLITS[split]}臉孔是資料來源保留下來的。網路用了哪些臉孔訓練**不得而知**："
+        "若曾以這些臉孔訓練，或以這些臉孔挑選權重，以下的數字就全都偏高。"
+    )
+
+
 def chose_no_epoch() -> str:
     return "這些臉孔也沒有用來挑選 epoch：保留的是最後一個 epoch 的權重。"
 
@@ -68,6 +76,10 @@ def above_the_better_on_new() -> str:
 
 def above_on_met_faces() -> str:
     return "網路顯著優於其中較好的一種，但這些臉孔訓練時全都看過。"
+
+
+def above_on_copies() -> str:
+    return "網路顯著優於其中較好的一種，但這些臉孔全都與資料來源的某張訓練臉孔完全重複。"
 
 
 def above_but_below_on_new() -> str:

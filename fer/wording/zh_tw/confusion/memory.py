@@ -31,6 +31,13 @@ def figure_words() -> dict[str, str]:
     return {"likeness": "與最相似訓練臉孔的相似度", "faces": "臉孔數", "limit": "視為重複"}
 
 
+def training_unknown() -> str:
+    return (
+        "這個網路用了哪些臉孔訓練**不得而知**；以下所說的訓練臉孔，是指資料來源的訓練資料。"
+        "只有網路確實用那些臉孔訓練過，以下所說才與記憶有關。"
+    )
+
+
 def search_drawn() -> str:
     return "每張臉孔都由程式重新畫出，沒有一張是另一張的翻版，因此不搜尋近似重複。"
 

@@ -46,6 +46,11 @@ def more_in_training(training: Interval) -> str:
     return f"訓練臉孔答對 {percent_interval(*training)}，比例高於這些臉孔。"
 
 
+def more_on_train_split(training: Interval) -> str:
+    """As `more_in_training`, of a network of which nobody knows on what it was trained."""
+    return f"資料來源的訓練臉孔答對 {percent_interval(*training)}，比例高於這些臉孔；網路是否用那些臉孔訓練則不得而知。"
+
+
 def as_commonest(accuracy: Interval, guess: float, commonest: int, difference: Interval) -> str:
     return f"準確率 {percent_interval(*accuracy)}並未顯著優於{_always(commonest, guess, difference)}。"
 
@@ -65,6 +70,14 @@ def copied(copied: int, faces: int, split: str) -> str:
     return (
         f"{count(faces)} 張{SPLITS[split]}臉孔中，有 {count(copied)} 張與訓練臉孔每個像素都相同。"
         "這些臉孔訓練時就看過，並不是真正未參與訓練的臉孔，準確率可能只是記憶。"
+    )
+
+
+def copied_from_the_train_split(copied: int, faces: int, split: str) -> str:
+    """As `copied`, of a network of which nobody knows on what it was trained."""
+    return (
+        f"有 {count(copied)} 張（共 {count(faces)} 張{SPLITS[split]}臉孔）與資料來源的某張訓練臉孔每個像素都相同。"
+        "若網路用該來源訓練過，準確率可能只是記憶。"
     )
 
 

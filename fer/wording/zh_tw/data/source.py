@@ -60,6 +60,14 @@ def by_role(data: str, faces: int) -> str:
     )
 
 
+def training_unknown() -> str:
+    """What the splits mean where nobody knows on what the network was trained."""
+    return (
+        "網路只有一個權重檔，用了哪些臉孔訓練**不得而知**。這裡依資料來源劃分，"
+        "因此這裡所說未參與訓練的臉孔，網路也可能在訓練時看過。"
+    )
+
+
 def unlabelled(faces: int) -> str:
     return f"這些臉孔中，{count(faces)} 張沒有標籤：網路照樣分類，但無法計算準確率。"
 

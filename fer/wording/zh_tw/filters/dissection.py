@@ -20,10 +20,24 @@ def on_drawn_faces(faces: int, accuracy: Interval, luck: float, better: str) -> 
     )
 
 
+def on_unknown_kind(faces: int, accuracy: Interval, luck: float, better: str) -> str:
+    return (
+        f"這 {count(faces)} 張臉孔是程式繪製的，網路是否曾以這種臉孔訓練**不得而知**；{_known(accuracy, luck, better)}"
+        f"{_OF_DRAWN_ALONE}"
+    )
+
+
 def photographs(accuracy: Interval, luck: float) -> str:
     return (
         f"網路沒有以繪製的臉孔訓練：它答對其中 {percent_interval(*accuracy)}，一律回答最常見的類別則答對 "
         f"{percent(luck)}。{_OF_DRAWN_ALONE}"
+    )
+
+
+def perhaps_photographs(accuracy: Interval, luck: float) -> str:
+    return (
+        f"網路是否曾以繪製的臉孔訓練**不得而知**：它答對其中 {percent_interval(*accuracy)}，"
+        f"一律回答最常見的類別則答對 {percent(luck)}。{_OF_DRAWN_ALONE}"
     )
 
 

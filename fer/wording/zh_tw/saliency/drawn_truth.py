@@ -16,6 +16,13 @@ def of_another_kind(faces: int) -> str:
     return f"另外畫了 {of_faces(faces)}，都帶有情緒。網路只看過照片，這類臉孔**不在**訓練資料的範圍內。"
 
 
+def of_unknown_kind(faces: int) -> str:
+    return (
+        f"另外畫了 {of_faces(faces)}，都帶有情緒。網路是否曾以畫出來的臉孔訓練**不得而知**，"
+        "因此這類臉孔是否在訓練資料的範圍內也無法確定。"
+    )
+
+
 def accuracy(right: Interval, luck: float) -> str:
     return f"網路答對 {percent_interval(*right)}；一律猜最常見的類別會答對 {percent(luck)}。"
 
