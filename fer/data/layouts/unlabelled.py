@@ -20,7 +20,7 @@ from fer.data.layouts.table import read_table
 from fer.data.layouts.unused import REASONS, UNPLACED, files_below, reason_of
 from fer.data.photographs import Box, Finder, is_crop
 from fer.errors import InputError
-from fer.provenance import processors
+from fer.processors import processors
 
 AT_ONCE = 64  # files: pictures of 6,000 pixels take 100 MB each while they are decoded, one a thread
 
