@@ -25,7 +25,8 @@ folder that holds all of one training) and findings (what facts allow to be said
 Above them: wording (what is said, in a language), report (notebooks to HTML and PDF), explore (one face at a time, with
 widgets), gallery (several runs side by side), released (the model that comes along) and cli.
 
-api, errors, files, progress, provenance, recipes, settings, __main__: what several need and no question owns.
+api, errors, files, processors, progress, provenance, recipes, settings, __main__: what several need and no question
+owns.
 """
 
 import importlib

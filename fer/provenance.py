@@ -29,14 +29,6 @@ def revision() -> str | None:
         return None  # a copy without history, or no git
 
 
-def processors() -> int:
-    """How many processors this process may use: those that a scheduler of a cluster or taskset leave it, else all."""
-    import psutil  # here: a bare machine has none, and trains
-
-    allowed = getattr(psutil.Process(), "cpu_affinity", None)  # macOS has no such rule
-    return len(allowed()) if allowed else psutil.cpu_count() or 1
-
-
 def environment(device: "torch.device") -> dict[str, Any]:
     """What a reader needs to do it again."""
     import torch  # here: it takes seconds, and the state of the program is asked for without it

@@ -1,9 +1,7 @@
-"""The state of the program: the commit of a checkout, and nothing where there is none. The processors allowed."""
+"""The state of the program: the commit of a checkout, and nothing where there is none."""
 
-import os
 import subprocess
 
-import psutil
 import pytest
 
 from fer import provenance
@@ -58,19 +56,3 @@ def test_a_commit_is_told_in_twelve_digits(checkout):
 def test_files_that_differ_from_the_commit_are_told_by_a_plus(checkout, tmp_path):
     (tmp_path / "program.py").write_text("changed", encoding="utf-8")
     assert provenance.revision() == checkout("rev-parse", "--short=12", "HEAD").strip() + "+"
-
-
-@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="processes are not tied to processors there")
-def test_processors_that_are_kept_from_this_process_are_not_counted():
-    allowed = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(allowed)})
-    try:
-        assert provenance.processors() == 1
-    finally:
-        os.sched_setaffinity(0, allowed)
-    assert provenance.processors() == len(allowed)
-
-
-def test_where_processes_are_not_tied_to_processors_all_are_counted(monkeypatch):
-    monkeypatch.delattr(psutil.Process, "cpu_affinity", raising=False)
-    assert provenance.processors() == psutil.cpu_count()

@@ -6,7 +6,6 @@ recipe, by the same functions, so that nothing but torch is needed.
 """
 
 import dataclasses
-import os
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -22,6 +21,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from fer.models.prediction import to_input
 from fer.models.vgg import vgg
+from fer.processors import processors
 from fer.recipes import Augmentation, Recipe
 from fer.training.augment import augment, draw
 from fer.training.loop import Labelled, fit
@@ -138,7 +138,7 @@ class OneByOne(Dataset):
 def peers_rate(recipe: Recipe, faces: Labelled, budget: Budget, device: torch.device) -> dict[str, Any]:
     """Faces a second of one epoch of the plain loop, on the first PEERS_FACES, the workers having started."""
     faces = Labelled(*(part[:PEERS_FACES] for part in faces))
-    workers = min(WORKERS, os.cpu_count() or 1)
+    workers = min(WORKERS, processors())
     loader = DataLoader(
         OneByOne(faces, recipe.augmentation),
         batch_size=recipe.batch,

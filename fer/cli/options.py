@@ -102,7 +102,8 @@ Classes = Annotated[
     str | None,
     typer.Option(
         help="What the source's classes are here, where their names or numbers do not say so: NAME=CLASS, with commas "
-        "between, such as '1=surprise,2=fear'; 'contempt=' leaves a class out.",
+        "between, such as '1=surprise,2=fear'; 'contempt=' leaves a class out; a name with a comma stands in double "
+        "quotes: '\"shock, awe\"=surprise'.",
         show_default="names as known, numbers as FER2013 has them",
     ),
 ]

@@ -1,5 +1,8 @@
 """What a source calls its classes: known names, and what a person says of names and numbers that are not known."""
 
+import csv
+import io
+import shlex
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,10 +44,12 @@ class Classes:
     def read(cls, words: str | None) -> "Classes":
         """Of "1=surprise,contempt=": a name or number of the source, and what it is here; nothing to leave it out.
 
-        Raises InputError where a part has no such form, or names none of our classes, or speaks of one name twice.
+        A name with a comma stands in double quotes, as in a csv; an equals sign may stand in any name, for the last one
+        is what parts it from its class. Raises InputError where a part has no such form, or names none of our classes,
+        or speaks of one name twice.
         """
         said: dict[str, int] = {}
-        for part in (words or "").split(","):
+        for part in _parts(words or ""):
             if not part.strip():
                 continue
             name, equals, meant = part.rpartition("=")
@@ -103,9 +108,29 @@ def unknown(place: str, what: str, word: str) -> InputError:
     if len(word) > _LONGEST:
         return InputError(f"{place}: {what} {word[:20]!r}, and so on, is none of {', '.join(names())}; mend it")
     return InputError(
-        f'{place}: {what} {word!r} is none of {", ".join(names())}; say which it is with --classes "{word}=CLASS", '
-        f'or leave it out with --classes "{word}="'
+        f"{place}: {what} {word!r} is none of {', '.join(names())}; say which it is with --classes "
+        f"{_pasted(word, 'CLASS')}, or leave it out with --classes {_pasted(word, '')}"
     )
+
+
+def _parts(words: str) -> list[str]:
+    """What stands between the commas, but for those in double quotes."""
+    if words.count('"') % 2:
+        raise InputError(
+            f"classes {words!r}: a double quote is not closed; one that is part of a name is written twice"
+        )
+    try:
+        return next(csv.reader([words], skipinitialspace=True), [])
+    except csv.Error as error:
+        raise InputError(f"classes {words[:20]!r}: {error}; write NAME=CLASS, with commas between") from None
+
+
+def _pasted(name: str, meant: str) -> str:
+    """NAME=CLASS as a shell takes it for one word, the name as `Classes.read` takes it."""
+    field = io.StringIO()
+    csv.writer(field, lineterminator="").writerow([name])
+    said = f"{field.getvalue()}={meant}"
+    return shlex.quote(said) if any(letter in said for letter in '"$`\\!') else f'"{said}"'
 
 
 def _ambiguous(place: str, numbers: set[str], said: set[str]) -> InputError:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from fer.errors import InputError, ReportError, WorkError, is_of_the_machine
+from fer.errors import InputError, Interrupted, ReportError, WorkError, is_of_the_machine
 from fer.gallery.measure import measure
 from fer.gallery.page import FILE, write_page
 from fer.progress import remark
@@ -18,7 +18,8 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
 
     `words` are those of `make_report`. Where a report fails the others are made all the same, and the page says why.
     Gives the paths of all files. Raises ReportError, once all is done, where a report failed, and a fault of ours as it
-    is. A fault of the machine, which would hit the others too, ends the work, with the page of what is done by then.
+    is. A fault of the machine, which would hit the others too, ends the work, with the page of what is done by then. So
+    does an interrupt, once a report is made: Interrupted names the page and the runs whose reports are missing.
     """
     out = out.expanduser().resolve()
     named = dict(zip(folder_names(runs), runs, strict=True))
@@ -26,9 +27,15 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
     made: dict[str, list[Path]] = {}
     failed: dict[str, str] = {}
     unforeseen: list[Exception] = []
+    stopped: str | None = None
     for name, run in named.items():
         try:
             made[name] = make_report(run, out=out / name, language=language, **words)
+        except KeyboardInterrupt:
+            if not made:
+                raise
+            stopped = name
+            break
         except Exception as error:
             failed[name] = _without_folder(" ".join(_why(error).split()), out)
             remark(f"{name}: {_why(error)}")
@@ -38,11 +45,14 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
             if not isinstance(error, InputError | WorkError | OSError):
                 unforeseen.append(error)
     try:
-        page = write_page(facts, out, reports=made, failed=failed, language=language)
+        page = write_page(facts, out, reports=made, failed=failed, stopped=stopped, language=language)
     except OSError:
         if unforeseen:  # such as a full disk, which the page finds full, too
             raise unforeseen[0] from None
         raise
+    if stopped is not None:
+        missing = ", ".join(name for name in named if name not in made)
+        raise Interrupted(f"{page}: has what is done; without a report: {missing}; the same command makes all anew")
     if unforeseen:
         unforeseen[0].add_note(f"what is done stands in {page}")
         raise unforeseen[0]

@@ -128,14 +128,19 @@ def titles(gallery: Gallery) -> list[Said]:
     return [say("gallery.of_run", run=name) for name in _names(gallery.sides)]
 
 
-def reports(gallery: Gallery, links: Mapping[str, Mapping[str, str]], failed: Mapping[str, str]) -> list[Said]:
-    """A line a run: its report, a link by the name of its format, or why there is none."""
+def reports(
+    gallery: Gallery, links: Mapping[str, Mapping[str, str]], failed: Mapping[str, str], stopped: str | None = None
+) -> list[Said]:
+    """A line a run: its report, a link by the name of its format, or why there is none; `stopped` is the name of the
+    run whose report was interrupted."""
 
     def line(name: str) -> Said:
         if name in links:
             return say("gallery.report", run=Name(name), links=links[name])
         if name in failed:
             return say("gallery.failed", run=Name(name), why=Name(failed[name]))
+        if name == stopped:
+            return say("gallery.stopped", run=Name(name))
         return say("gallery.not_begun", run=Name(name))
 
     return [line(side.name) for side in gallery.sides]

@@ -42,16 +42,18 @@ def write_page(
     *,
     reports: Mapping[str, Sequence[Path]],
     failed: Mapping[str, str],
+    stopped: str | None = None,
     language: str,
 ) -> Path:
-    """Write `out`/index.html; `reports` are the files of each run's report, `failed` says why a run has none."""
+    """Write `out`/index.html; `reports` are the files of each run's report, `failed` says why a run has none, `stopped`
+    is the run whose report was under way when the work was interrupted."""
     words = load(language)
     style.use(words.code)
     links = {
         name: {path.suffix[1:]: quote(path.relative_to(out).as_posix()) for path in paths}
         for name, paths in reports.items()
     }
-    said = [words.text(line) for line in findings.reports(gallery, links, failed)]
+    said = [words.text(line) for line in findings.reports(gallery, links, failed, stopped)]
     page = to_html(_document(gallery, "\n".join(f"- {line}" for line in said), words))
     out.mkdir(parents=True, exist_ok=True)
     with replacing(out / FILE) as beside:

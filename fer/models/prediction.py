@@ -6,6 +6,7 @@ from jaxtyping import Float, UInt8
 from torch import Tensor, nn
 
 from fer.models.folding import rectify_in_place, without_norms
+from fer.processors import heed_quota
 
 SHIFT = 3  # pixels; how far the shifted views of a face lie from it
 CPU_BATCH, BATCH = 128, 1024  # views that a network sees at once; on a CPU more would leave its caches
@@ -42,6 +43,8 @@ class Predictor:
 
     def __init__(self, model: nn.Module, *, device: torch.device | str = "cpu", precision: torch.dtype = torch.float32):
         self.device, self.precision = torch.device(device), precision
+        if self.device.type == "cpu":
+            heed_quota()
         self.model = without_norms(model).to(self.device).to(memory_format=torch.channels_last)
         for layer in self.model.modules():
             if isinstance(layer, nn.Conv2d | nn.Linear):

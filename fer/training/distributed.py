@@ -11,6 +11,8 @@ from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
 
+from fer.processors import heed_quota
+
 T = TypeVar("T")
 
 
@@ -37,9 +39,10 @@ def launched() -> bool:
 
 
 def own_device() -> torch.device:
-    """The GPU of this process where there are GPUs, else the CPU."""
+    """The GPU of this process where there are GPUs, else the CPU, of which no more is taken than its quota."""
     if torch.cuda.is_available():
         return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+    heed_quota()
     return torch.device("cpu")
 
 

@@ -1,5 +1,6 @@
 """What a source calls its classes: many spellings are known, numbers are never guessed."""
 
+import shlex
 import unicodedata
 
 import numpy as np
@@ -59,10 +60,31 @@ def test_what_a_person_says_goes_before_what_is_known():
     assert Classes.read(None) == Classes()
 
 
-@pytest.mark.parametrize("words", ["contempt", "=happy", "1=cats", "1=happy,1=sad"])
+@pytest.mark.parametrize("words", ["contempt", "=happy", "1=cats", "1=happy,1=sad", '"a,b=happy', "a=happy\nb=sad"])
 def test_words_that_say_nothing(words):
     with pytest.raises(InputError, match=r"^classes "):
         Classes.read(words)
+
+
+@pytest.mark.parametrize("words", ['"shock, awe"=surprise,"b"=sad', '"shock, awe=surprise", b = sad'])
+def test_double_quotes_hold_a_name_together_as_in_a_csv(words):
+    said = Classes.read(words)
+    assert [said.of(name) for name in ("Shock, Awe", "b", "shock")] == [5, 4, None]
+
+
+@pytest.mark.parametrize("name", ["a,b", "a=b", "a=", "a,b=happy", 'say "ah"', '"', "$HOME", "it's, so", "a\\b,c"])
+def test_the_words_of_the_remedy_are_those_that_are_taken(name):
+    *_, left_out = shlex.split(str(unknown("here", "class", name)).partition("leave it out with ")[2])
+    assert Classes.read(left_out).said == ((name.casefold(), LEFT_OUT),)
+    which = shlex.split(str(unknown("here", "class", name)).partition("say which it is with ")[2].partition(", or")[0])
+    assert Classes.read(which[1].replace("CLASS", "fear")).said == ((name.casefold(), 2),)
+
+
+def test_a_folder_with_a_comma_in_its_name_is_read_by_the_remedy(tmp_path):
+    write_folders(tmp_path / "train", [*names(), "shock, awe"])
+    refuse(tmp_path, "train/shock, awe", """--classes '"shock, awe"='""")
+    merged = open_faces(tmp_path, classes='"shock, awe"=surprise')
+    assert np.bincount(merged.labels).tolist() == [3, 3, 3, 3, 3, 6, 3]
 
 
 @pytest.mark.parametrize(

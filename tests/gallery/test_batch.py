@@ -9,7 +9,7 @@ import pytest
 from made_gallery import gallery
 from report_reading import Page
 
-from fer.errors import InputError, ReportError
+from fer.errors import InputError, Interrupted, ReportError
 from fer.gallery import batch
 from fer.gallery.asked import check_runs
 from fer.gallery.page import write_page
@@ -60,17 +60,17 @@ def test_a_report_that_fails_leaves_the_others_and_the_page_says_why(runs, tmp_p
 
 @pytest.fixture
 def failing(tiny_run, tmp_path, monkeypatch, undrawn):
-    """failing(error) -> the page of three reports, of which the second fails, and what is raised in the end."""
+    """failing(error, name) -> the page of the reports a, b and c, of which one fails, and what is raised in the end."""
 
-    def written(error: Exception) -> tuple[str, BaseException]:
+    def written(error: BaseException, name: str = "b") -> tuple[str, BaseException]:
         def made(run, *, out, **_):
-            if run.path.name == "b":
+            if run.path.name == name:
                 raise error
             return [out / "report.html"]
 
         monkeypatch.setattr(batch, "make_report", made)
         monkeypatch.setattr(batch, "measure", lambda named: gallery(0.5, 0.6, 0.7, names=list(named)))
-        with pytest.raises(Exception) as caught:
+        with pytest.raises(BaseException) as caught:
             three = [dataclasses.replace(tiny_run, path=tmp_path / name) for name in "abc"]
             batch.write_all(three, out=tmp_path / "out", language="en")
         page = tmp_path / "out" / "index.html"
@@ -91,6 +91,19 @@ def test_a_fault_of_ours_leaves_the_other_reports_and_keeps_its_traceback(failin
     assert "b: the report failed. KeyError: 'mean'" in page and "c: HTML" in page
     assert isinstance(raised, KeyError)
     assert raised.__notes__ == [f"what is done stands in {tmp_path / 'out' / 'index.html'}"]
+
+
+def test_an_interrupt_leaves_a_page_of_what_is_done_and_names_what_is_not(failing, tmp_path):
+    page, raised = failing(KeyboardInterrupt())
+    assert "a: HTML" in page and "b: its report was interrupted." in page and "c: its report was not begun." in page
+    assert isinstance(raised, Interrupted)
+    assert str(raised).startswith(f"{tmp_path / 'out' / 'index.html'}: ")
+    assert "without a report: b, c;" in str(raised)
+
+
+def test_an_interrupt_before_any_report_is_done_leaves_no_page(failing):
+    page, raised = failing(KeyboardInterrupt(), "a")
+    assert (page, type(raised)) == ("", KeyboardInterrupt)
 
 
 def test_a_full_disk_ends_the_work_and_what_is_done_is_shown(failing):

@@ -6,6 +6,7 @@ what of a source none of them took.
 read        Read: what a reader hands over; names of splits; the validation split where a source has none
 recognise   which layout a path holds, told from contents, names and headers
 content     what a file holds, told by its first bytes
+closed      what may not be read, named in one line
 heif        pictures in HEIF, which an extra reads
 unused      what lies in a source and is not used, each file with its reason
 fer2013     one csv whose Usage column names the split

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fer.data.layouts import heif
+from fer.data.layouts.closed import named_if_closed
 from fer.errors import InputError
 
 PICTURE, TEXT, EMPTY = "picture", "text", "empty"
@@ -113,12 +114,14 @@ def _of_nulls(start: bytes) -> str:
 
 
 def refuse_absent(path: Path, give: str) -> None:
-    """InputError where there is neither a file nor a folder at a path; `give` says what to name instead."""
-    if path.is_dir() or path.is_file():
-        return
-    if path.is_symlink() and not path.exists():
-        raise InputError(f"{path}: does not exist: a link that leads nowhere, or round in a circle; give {give}")
-    what = "is no file but a pipe, a socket or a device" if path.exists() else "does not exist"
+    """InputError where there is neither a file nor a folder at a path, or where its folder does not let us see;
+    `give` says what to name instead."""
+    with named_if_closed(path):
+        if path.is_dir() or path.is_file():
+            return
+        if path.is_symlink() and not path.exists():
+            raise InputError(f"{path}: does not exist: a link that leads nowhere, or round in a circle; give {give}")
+        what = "is no file but a pipe, a socket or a device" if path.exists() else "does not exist"
     raise InputError(f"{path}: {what}; give {give}")
 
 

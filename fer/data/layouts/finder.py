@@ -148,6 +148,9 @@ def _holds_files(folder: Path) -> bool:
 
 
 def _subfolders(folder: Path) -> list[Path]:
-    """The folders within that may be entered."""
-    subs = (sub for sub in sorted(folder.iterdir()) if not is_of_system(sub.name))
+    """The folders within that may be entered; none where the folder may not be listed, as that around a home."""
+    try:
+        subs = [sub for sub in sorted(folder.iterdir()) if not is_of_system(sub.name)]
+    except PermissionError:
+        return []
     return [sub for sub in subs if os.access(sub, os.R_OK | os.X_OK) and sub.is_dir()]

@@ -16,8 +16,8 @@ from PIL import Image, ImageOps
 from fer.data.faces import SIDE, Sizes
 from fer.data.layouts.content import PICTURE, content_of
 from fer.errors import InputError, is_of_the_machine
+from fer.processors import processors
 from fer.progress import track
-from fer.provenance import processors
 
 # All that Pillow raises on bytes that are no image, or only the start of one.
 _FAULTS = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error)

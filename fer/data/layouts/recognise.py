@@ -8,6 +8,7 @@ from fer.data.classes import Classes
 from fer.data.emotions import names
 from fer.data.faces import merged
 from fer.data.layouts.archives import is_archive, read_archive
+from fer.data.layouts.closed import named_if_closed
 from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.fer2013 import read_fer2013
 from fer.data.layouts.ferplus import VOTES_FILE, read_ferplus
@@ -30,11 +31,13 @@ Reader = Callable[[], Read]
 
 
 def reader_of(path: Path, classes: Classes = Classes()) -> Reader:
-    """A function that reads `path` and counts what it leaves out; InputError where nothing there is known."""
+    """A function that reads `path` and counts what it leaves out; InputError where nothing there is known, or where
+    what tells the layout, or is to be read, may not be."""
     require_there(path)
-    if path.is_dir():
-        return partial(_told, _reader_of_folder(path, classes), ())
-    return partial(_told, _reader_of_file(path, classes), tuple(_beside(path)))
+    with named_if_closed(path):
+        if path.is_dir():
+            return partial(_told, path, _reader_of_folder(path, classes), ())
+        return partial(_told, path, _reader_of_file(path, classes), tuple(_beside(path)))
 
 
 def require_there(path: Path) -> None:
@@ -42,10 +45,11 @@ def require_there(path: Path) -> None:
     refuse_absent(path, "a csv file, a folder, or the word synthetic")
 
 
-def _told(reader: Reader, beside: tuple[Path, ...]) -> Read:
-    read = reader()
-    known = dict.fromkeys([path for path in beside if path not in read.files], "beside") | dict(read.set_aside)
-    return read._replace(left_out=merged([*read.left_out, *unused(read.root, read.files, known)]))
+def _told(path: Path, reader: Reader, beside: tuple[Path, ...]) -> Read:
+    with named_if_closed(path):
+        read = reader()
+        known = dict.fromkeys([other for other in beside if other not in read.files], "beside") | dict(read.set_aside)
+        return read._replace(left_out=merged([*read.left_out, *unused(read.root, read.files, known)]))
 
 
 def _beside(path: Path) -> list[Path]:

@@ -12,6 +12,7 @@ import numpy as np
 from jaxtyping import UInt8
 
 from fer.data.faces import SIDE
+from fer.data.layouts.closed import named_if_closed
 from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.images import centre_square, is_image, natural, unwarned, upright
 from fer.data.layouts.rows import whole_number
@@ -19,7 +20,7 @@ from fer.data.layouts.table import read_table
 from fer.data.layouts.unused import REASONS, UNPLACED, files_below, reason_of
 from fer.data.photographs import Box, Finder, is_crop
 from fer.errors import InputError
-from fer.provenance import processors
+from fer.processors import processors
 
 AT_ONCE = 64  # files: pictures of 6,000 pixels take 100 MB each while they are decoded, one a thread
 
@@ -70,7 +71,8 @@ def open_unlabelled(path: str | Path) -> Unlabelled:
 
     The id of a picture is its path below the folder without the suffix, which stays where another has the same; where
     all are numbers and no two of them the same one, it is just the number: "7" for 00007.jpg. That of a csv's row is
-    the text of its id column, or where it has none the row's number from 0. Raises InputError where there is no face.
+    the text of its id column, or where it has none the row's number from 0. Raises InputError where there is no face,
+    and for a csv that may not be read.
     """
     path = Path(path)
     refuse_absent(path, "a picture, a folder of pictures or a csv")
@@ -78,7 +80,8 @@ def open_unlabelled(path: str | Path) -> Unlabelled:
         return _in_folder(path)
     if is_image(path):
         return Unlabelled(_ids([path.name]), [path])
-    table = read_table(path)
+    with named_if_closed(path):
+        table = read_table(path)
     numbered = "id" not in table.columns
     ids = [str(k) for k in range(len(table.ids))] if numbered else table.ids.tolist()
     return Unlabelled(ids, table=table.images)

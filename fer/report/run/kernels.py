@@ -21,12 +21,11 @@ from traitlets import default
 
 from fer.errors import ReportError
 from fer.files import scratch
-from fer.provenance import processors
+from fer.processors import THREADS, processors
 from fer.report.run.fork_client import opened, within
 
 WORKERS = 2  # notebooks at a time
 FILES = 256  # that may be open at once: what macOS gives; from 64 down kernels end without a word, and ZeroMQ aborts
-THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS")  # variables that say how many a process has
 NOTICE = 5  # seconds in which a process that has closed its sockets is known to have ended
 SIGKILL = 9  # which Windows has not
 FORKS = sys.platform == "linux"  # elsewhere a fork is not safe beside the system's own libraries

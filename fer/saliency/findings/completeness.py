@@ -31,24 +31,25 @@ def settled(repeated: Sequence[Repeated]) -> Said:
 
 
 def beside_methods(repeated: Sequence[Repeated], agreement: Sequence[Agreement], *, copies: int) -> list[Said]:
-    """Which methods are surely less like SmoothGrad than two draws of itself with as many copies, and which may not be?
+    """Which methods are surely less like SmoothGrad than a map without noise could be, and which may not be?
 
-    `agreement` is that of maps with so many copies. Who is surely less alike has an interval that ends below the one of
-    the two draws begins. Nothing is said where either has no interval.
+    `agreement` is that of maps with so many copies; the other methods' maps have no noise. Who is surely less alike has
+    an interval that ends below the one of the ceiling begins (`Repeated.ceiling`). Nothing is said where either has no
+    interval.
     """
-    own = next((of.likeness for of in repeated if of.copies == copies), None)
-    if own is None or own.interval is None:
+    own = next((of for of in repeated if of.copies == copies), None)
+    if own is None or own.likeness is None or own.ceiling is None:
         return []
     below: dict[bool, list[Said]] = {False: [], True: []}
     for pair in agreement:
         if "smooth_grad" in pair.methods and pair.correlation is not None and pair.correlation.interval is not None:
             [other] = (method for method in pair.methods if method != "smooth_grad")
-            surely = side(pair.correlation, own.interval.low) == -1
+            surely = side(pair.correlation, own.ceiling.low) == -1
             below[surely].append(say("saliency.completeness.other", name=other, value=pair.correlation.value))
     if not any(below.values()):
         return []
     return [
-        say("saliency.completeness.averaged_alike", copies=copies, value=own.value),
+        say("saliency.completeness.averaged_alike", copies=copies, value=own.likeness.value, ceiling=own.ceiling),
         *([say("saliency.completeness.as_alike", others=below[False])] if below[False] else []),
         *([say("saliency.completeness.less_alike", others=below[True])] if below[True] else []),
     ]

@@ -13,8 +13,8 @@ from fer.errors import SweepError
 from fer.files import refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.models.own_code import is_own
+from fer.processors import processors
 from fer.progress import track
-from fer.provenance import processors
 from fer.runs.config import Command
 from fer.runs.run import Run, finished_run, tell_changed_code
 from fer.training import teaching

@@ -234,6 +234,10 @@ def failed(run: str, why: str) -> str:
     return f"{run}: **the report failed.** {why}"
 
 
+def stopped(run: str) -> str:
+    return f"{run}: its report was interrupted."
+
+
 def not_begun(run: str) -> str:
     return f"{run}: its report was not begun."
 

@@ -219,6 +219,10 @@ def failed(run: str, why: str) -> str:
     return f"{run}：**報告製作失敗。** {why}"
 
 
+def stopped(run: str) -> str:
+    return f"{run}：報告製作到一半就中斷了。"
+
+
 def not_begun(run: str) -> str:
     return f"{run}：報告尚未開始製作。"
 

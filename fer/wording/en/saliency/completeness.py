@@ -67,10 +67,14 @@ def alike(copies: int, value: float | None, interval: Interval | None) -> str:
     return f"{_number(value, interval)} with {count(copies, 'noisy copy', plural='noisy copies')}"
 
 
-def averaged_alike(copies: int, value: float) -> str:
-    """How alike two SmoothGrad maps are with the copies of the maps that are averaged."""
+def averaged_alike(copies: int, value: float, ceiling: Interval) -> str:
+    """How alike two SmoothGrad maps are with the copies of the maps that are averaged, and how alike such a map and one
+    without noise can be: the square root of that."""
     copied = count(copies, "noisy copy", plural="noisy copies")
-    return f"The averaged maps have {copied}, and two such SmoothGrad maps correlate by {number(value)}."
+    return (
+        f"The averaged maps have {copied}, and two such SmoothGrad maps correlate by {number(value)}; with a map "
+        f"without noise, each can correlate by at most the square root of that, {number_interval(*ceiling, digits=2)}."
+    )
 
 
 def other(name: str, value: float) -> str:
@@ -79,7 +83,7 @@ def other(name: str, value: float) -> str:
 
 
 def as_alike(others: Sequence[str]) -> str:
-    """Of methods that may be as like SmoothGrad as two draws of itself."""
+    """Of methods that may be as like SmoothGrad as its noise allows."""
     return (
         f"The likeness of SmoothGrad to {listed(others)} is not significantly lower, so by itself it shows **no** "
         "difference between these methods: noise may hide how alike they are."
@@ -87,7 +91,7 @@ def as_alike(others: Sequence[str]) -> str:
 
 
 def less_alike(others: Sequence[str]) -> str:
-    """Of methods that are surely less like SmoothGrad than two draws of itself."""
+    """Of methods that are surely less like SmoothGrad than its noise allows."""
     return f"The likeness of SmoothGrad to {listed(others)} is significantly lower: noise alone does not explain that."
 
 

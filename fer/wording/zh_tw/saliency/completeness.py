@@ -65,9 +65,13 @@ def alike(copies: int, value: float | None, interval: Interval | None) -> str:
     return f"{count(copies)} 份雜訊時 {_number(value, interval)}"
 
 
-def averaged_alike(copies: int, value: float) -> str:
-    """How alike two SmoothGrad maps are with the copies of the maps that are averaged."""
-    return f"取平均的 map 用 {count(copies)} 份雜訊，這樣的兩張 SmoothGrad map，等級相關是 {number(value)}。"
+def averaged_alike(copies: int, value: float, ceiling: Interval) -> str:
+    """How alike two SmoothGrad maps are with the copies of the maps that are averaged, and how alike such a map and one
+    without noise can be: the square root of that."""
+    return (
+        f"取平均的 map 用 {count(copies)} 份雜訊，這樣的兩張 SmoothGrad map，等級相關是 {number(value)}；"
+        f"其中一張和沒有雜訊的 map，等級相關最高只能到它的平方根，{number_interval(*ceiling, digits=2)}。"
+    )
 
 
 def other(name: str, value: float) -> str:
@@ -76,7 +80,7 @@ def other(name: str, value: float) -> str:
 
 
 def as_alike(others: Sequence[str]) -> str:
-    """Of methods that may be as like SmoothGrad as two draws of itself."""
+    """Of methods that may be as like SmoothGrad as its noise allows."""
     return (
         f"SmoothGrad 和 {'、'.join(others)}的等級相關沒有顯著更低，單憑這一點**不能**說方法不同："
         "雜訊可能掩蓋了兩者的相似程度。"
@@ -84,7 +88,7 @@ def as_alike(others: Sequence[str]) -> str:
 
 
 def less_alike(others: Sequence[str]) -> str:
-    """Of methods that are surely less like SmoothGrad than two draws of itself."""
+    """Of methods that are surely less like SmoothGrad than its noise allows."""
     return f"SmoothGrad 和 {'、'.join(others)}的等級相關顯著更低，不能只用雜訊解釋。"
 
 
