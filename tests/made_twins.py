@@ -3,8 +3,8 @@
 import numpy as np
 
 from fer.confusion import memory
-from fer.confusion.leaks import Twins
 from fer.data.faces import Faces, Origin
+from fer.twins.leaks import Twins
 
 HAPPY, SAD = 3, 4
 KINDS = ("none", "near", "exact")

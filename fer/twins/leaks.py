@@ -7,11 +7,11 @@ from typing import Literal
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
-from fer.confusion import near_twins
 from fer.data.array_cache import cached, hash_of, hash_of_arrays
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.runs.seen import Seen, trained_on
+from fer.twins import near_twins
 
 Search = Literal["done", "drawn", "folds", "absent"]
 
