@@ -212,7 +212,7 @@ def searched() -> str:
 
 def not_searched() -> str:
     return (
-        f"Near twins, {_NEAR_TWIN}, could not be searched for, because the training faces are not all at hand. Any "
+        f"Near twins ({_NEAR_TWIN}) could not be searched for, because the training faces are not all at hand. Any "
         "among these faces make the gap smaller than it is on new ones."
     )
 
