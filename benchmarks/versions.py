@@ -20,6 +20,7 @@ CHOICES = {"lowest": "lowest-direct", "highest": "highest"}
 TESTS = (
     *(f"tests/{name}" for name in ("statistics", "derivations", "data", "models", "runs", "training", "confusion")),
     *(f"tests/{name}" for name in ("saliency", "filters", "architecture", "figures", "explore", "wording", "cli")),
+    "tests/twins",
 )
 
 

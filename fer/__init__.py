@@ -21,7 +21,8 @@ From Python (fer.api and fer.report say what each takes):
     fer.report(run, "reports")
 
 Below them: statistics (intervals and tests), figures (the house style), models (networks and prediction), runs (the
-folder that holds all of one training) and findings (what facts allow to be said, in no language).
+folder that holds all of one training), twins (held-out faces whose photograph stands in training) and findings (what
+facts allow to be said, in no language).
 Above them: wording (what is said, in a language), report (notebooks to HTML and PDF), explore (one face at a time, with
 widgets), gallery (several runs side by side), released (the model that comes along) and cli.
 

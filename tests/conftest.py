@@ -29,7 +29,7 @@ LONGEST = (  # files that take a minute and more
     "test_killed.py",
     "notebooks/test_in_jupyterlab.py",
     "notebooks/test_05_filters.py",
-    "confusion/test_altered_copies.py",
+    "twins/test_altered_copies.py",
 )
 
 

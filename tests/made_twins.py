@@ -1,15 +1,39 @@
 """Held-out faces and what training holds of them, made by hand."""
 
 import numpy as np
+from made_faces import random_faces
 
 from fer.confusion import memory
-from fer.confusion.leaks import Twins
 from fer.data.faces import Faces, Origin
+from fer.twins.leaks import Twins
 
 HAPPY, SAD = 3, 4
 KINDS = ("none", "near", "exact")
 NOT_ALIKE, ALIKE = 0.1, 0.9
 UNKNOWN = -1  # the label of a twin
+
+
+def altered(images):
+    """Another picture of each face: flatter, brighter, and every second one mirrored."""
+    copies = 60 + images // 2
+    copies[::2] = copies[::2, :, ::-1]
+    return copies
+
+
+def copied_faces(*, training, exact, near, new):
+    """So many random training faces, and validation faces that equal one, then altered copies of others, then new ones;
+    classes in turn."""
+    images = random_faces(training + new)
+    known, unknown = images[:training], images[training:]
+    held_out = [known[:exact], altered(known[exact : exact + near]), unknown]
+    usage = np.repeat(["train", "val"], [training, exact + near + new])
+    return Faces(
+        np.concatenate([known, *held_out]),
+        np.arange(len(usage)) % 7,
+        usage,
+        np.arange(len(usage)).astype(str),
+        Origin("faces.csv", "a csv", "ab"),
+    )
 
 
 def twins(kinds, twin_labels, *, search="done", mirrored=0):

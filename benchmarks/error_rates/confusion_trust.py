@@ -14,10 +14,10 @@ from fer.confusion.findings import abstention as silence
 from fer.confusion.findings import calibration as trust
 from fer.confusion.findings import memory as twins
 from fer.confusion.findings import twins_by_class
-from fer.confusion.leaks import Twins
 from fer.data.faces import Faces, Origin
 from fer.findings.said import Said
 from fer.statistics.interval import Interval
+from fer.twins.leaks import Twins
 
 SIZES = (100, 300, 1500, 3589)
 MANY = 1_000_000  # faces that stand for all of them

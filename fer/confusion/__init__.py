@@ -5,13 +5,7 @@ Read pairs first, then facts and findings; each section of the evidence stands b
 facts        what 03_confusion states of the answers to the held-out faces, and how it is measured
 pairs        ordered confusions of two classes, and faces that show them
 soundness    faults of the faces, or of the network, that make all figures worthless
-leaks        which held-out faces show a photograph that stands in training
-near_twins   second pictures of one photograph, found by their likeness
-candidates   which training faces may be such pictures
-registering  one picture laid upon another
-poses        faces turned, zoomed and shifted
-altered_copies  how many altered copies the search finds
-memory       how much of the accuracy is memory of such faces
+memory       how much of the accuracy is memory of faces whose photograph stands in training, which fer.twins finds
 people       the network's mistakes beside annotators' votes, and labels that people refuse
 judges       an annotator, the label and the network, each held against the other annotators
 votes        the majority of people's votes on a face

@@ -6,11 +6,11 @@ import numpy as np
 from jaxtyping import Int
 from scipy.stats import binomtest
 
-from fer.confusion.leaks import Search, Twins
-from fer.confusion.near_twins import ALIKE
 from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval, difference, share, together, wilson
 from fer.statistics.strata import class_by_class, standardised
+from fer.twins.leaks import Search, Twins
+from fer.twins.near_twins import ALIKE
 
 FEWEST = 15  # faces of either sort from which the two are compared; fewer tell next to nothing
 KINDS = ("none", "near", "exact")  # of twin in training: no other picture, another picture of the photograph, the same

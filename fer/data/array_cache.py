@@ -4,7 +4,8 @@ import hashlib
 import os
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from platformdirs import user_cache_path
 from fer.errors import is_of_the_machine
 from fer.files import replacing
 
+LONGEST_WAIT = 600.0  # seconds for another process that makes the same arrays; then they are made here as well
 Arrays = dict[str, Shaped[np.ndarray, "..."]]
 NAMES = "names of the arrays"  # one more that is kept, as checksums tell damage of an array, but not a lost one
 # what numpy and zipfile raise for a spoilt file
@@ -67,6 +69,25 @@ def cached(key: str, make: Callable[[], Arrays]) -> Arrays:
     except OSError as fault:
         warnings.warn(f"{kept} cannot be written ({fault}); set FER_CACHE to a writable folder", stacklevel=2)
     return arrays
+
+
+def made_once(key: str, make: Callable[[], Arrays]) -> Arrays:
+    """As `cached`, for what takes so long that who asks for it meanwhile waits for it, in place of making it too."""
+    with _turn(key):
+        return cached(key, make)
+
+
+@contextmanager
+def _turn(key: str) -> Iterator[None]:
+    """Be the one that makes what a key stands for. Where no lock can be had nobody waits; `cached` then warns of a
+    folder that cannot be written to."""
+    from filelock import FileLock  # slow to import
+
+    with ExitStack() as stack:
+        with suppress(OSError, NotImplementedError):  # TimeoutError among them; the latter of a disk without locks
+            folder().mkdir(parents=True, exist_ok=True)
+            stack.enter_context(FileLock(folder() / f"{key}.lock", timeout=LONGEST_WAIT))
+        yield
 
 
 def _read(kept: Path) -> Arrays:

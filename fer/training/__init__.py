@@ -25,7 +25,7 @@ watching        a training watched: a line an epoch, and curves in a page
 printed         numbers as finely as they are printed
 overfitting     the gap and the rise of the curves at the kept epoch, and the verdict
 drift           does a series go anywhere, or does it wander?
-twin_free       the gap without the validation faces that are training faces too
+twin_free       the accuracy without the validation faces whose photograph is in training too
 chosen          how far the choice of the epoch may flatter the accuracy there
 gradients       the course of learning rate and gradient norm
 members         the networks of an ensemble beside each other

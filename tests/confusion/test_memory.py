@@ -7,8 +7,8 @@ import pytest
 from made_twins import UNKNOWN, twins
 
 from fer.confusion import memory
-from fer.confusion.near_twins import ALIKE
 from fer.statistics.interval import difference, share, together, wilson
+from fer.twins.near_twins import ALIKE
 
 HAPPY, SAD = 3, 4
 

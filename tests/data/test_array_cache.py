@@ -4,10 +4,13 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from made_faces import write_fer2013
 
 from fer.data import array_cache
@@ -86,6 +89,40 @@ def test_processes_that_open_one_source_for_the_first_time_at_once_do_not_collid
         process.stdin.close()
     assert [process.wait() for process in processes] == [0, 0, 0]
     assert len(list(tmp_path.iterdir())) == 40
+
+
+def test_what_two_ask_for_at_once_is_made_once(tmp_path, monkeypatch):
+    """The second comes while the first is at work, and waits for what that leaves."""
+    monkeypatch.setenv("FER_CACHE", str(tmp_path))
+    begun, both_there, made = threading.Event(), threading.Event(), []
+
+    def make():
+        begun.set()
+        assert both_there.wait(60)
+        made.append("once")
+        return {"a": np.arange(3)}
+
+    def come_second():
+        assert begun.wait(60)
+        both_there.set()
+        return array_cache.made_once("key", make)
+
+    with ThreadPoolExecutor(2) as pool:
+        found = [pool.submit(array_cache.made_once, "key", make), pool.submit(come_second)]
+        assert [of.result()["a"].tolist() for of in found] == [[0, 1, 2]] * 2
+    assert made == ["once"]
+
+
+def test_where_nobody_can_be_waited_for_it_is_made_all_the_same(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("FER_CACHE", str(tmp_path / "file"))
+    with pytest.warns(UserWarning, match="cannot be written"):
+        assert array_cache.made_once("key", lambda: {"a": np.zeros(1)}).keys() == {"a"}
+    monkeypatch.setenv("FER_CACHE", str(tmp_path / "held"))
+    monkeypatch.setattr(array_cache, "LONGEST_WAIT", 0.0)
+    (tmp_path / "held").mkdir()
+    with FileLock(tmp_path / "held" / "key.lock"), ThreadPoolExecutor(1) as pool:
+        assert pool.submit(array_cache.made_once, "key", lambda: {"a": np.zeros(1)}).result().keys() == {"a"}
 
 
 def test_a_failing_machine_is_not_the_caches_fault(tmp_path, monkeypatch):

@@ -24,7 +24,7 @@ ROOT_FILES = {
     "settings",
 }  # what several need, and no question owns
 BASE = {"findings", "statistics", "figures"}
-BELOW = BASE | {"data", "models", "runs"}
+BELOW = BASE | {"data", "models", "runs", "twins"}
 MAY_IMPORT = {
     **{name: {"errors", "settings"} - {name} for name in ROOT_FILES},
     "findings": set(),
@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "models": ROOT_FILES | BASE,
     "derivations": ROOT_FILES | BASE,
     "runs": ROOT_FILES | BASE | {"data", "models"},
+    "twins": ROOT_FILES | {"data", "runs"},
     "architecture": ROOT_FILES | BELOW,
     "training": ROOT_FILES | BELOW,
     "confusion": ROOT_FILES | BELOW,

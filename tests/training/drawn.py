@@ -60,15 +60,23 @@ def histories(draw) -> pd.DataFrame:
 
 
 @st.composite
+def twins_of(draw, faces: int) -> TwinFree:
+    """Of so many validation faces; near twins only where they were sought."""
+    search = draw(st.sampled_from(["done", "drawn", "absent"]))
+    exact = draw(st.integers(0, faces))
+    near = draw(st.integers(0, faces - exact)) if search == "done" else 0
+    left, some = faces - exact - near, exact + near > 0
+    return TwinFree(search, exact, near, share(round(draw(SHARES) * left), left) if left and some else None)
+
+
+@st.composite
 def trainings(draw) -> Facts:
     """Facts of one network's training."""
     history, keep = draw(histories()), draw(st.sampled_from(["best", "last"]))
     n_train, n_val = (draw(st.integers(50, 4000)) for _ in range(2))
     accuracies = history["val_accuracy"].to_numpy()
     kept = int(accuracies.argmax()) + 1 if keep == "best" else len(history)
-    twins = draw(st.sampled_from([None, "none", "some"]))
-    known = share(round(draw(SHARES) * n_val), n_val)
-    found = twins and TwinFree(*((0, None) if twins == "none" else (7, known)))
+    found = draw(st.none() | twins_of(n_val))
     return Facts(
         parameters=11, faces=n_train, held_out=draw(st.sampled_from(["val", "test"])), epochs=len(history),
         planned=len(history), patience=draw(st.sampled_from([None, 2])), keep=keep,

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from fer.errors import InputError
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, share
 from fer.training.overfitting import Rule, assess, find_rise, gaps, grade_rise, measure, measured_on
 from fer.training.twin_free import TwinFree
 
@@ -44,13 +44,23 @@ def test_the_kept_epoch_is_judged_and_not_the_last():
 
 def test_the_gap_judged_is_the_one_without_twins():
     curves = history([1.0] * 5, [1.0] * 5, [0.76] * 5, [0.68] * 5)
-    twins = TwinFree(280, Interval(0.6, 0.583, 0.616))
+    twins = TwinFree("done", 280, 0, Interval(0.6, 0.583, 0.616))
     known = assess(curves, kept=5, n_train=N, n_val=N, twins=twins)
     assert (known.kept.verdict, known.gap.value) == ("strong", pytest.approx(0.16, abs=1e-3))
     assert known.kept.gap.difference.value == pytest.approx(0.08)
-    none = assess(curves, kept=5, n_train=N, n_val=N, twins=TwinFree(0, None))
+    none = assess(curves, kept=5, n_train=N, n_val=N, twins=TwinFree("done", 0, 0, None))
     assert none.gap == none.kept.gap.difference
     assert none.kept.verdict == "mild"
+
+
+def test_altered_copies_that_are_left_out_too_turn_a_mild_gap_into_a_strong_one():
+    curves = history([1.0] * 5, [1.0] * 5, [0.775] * 5, [0.687] * 5)
+    exact = assess(curves, kept=5, n_train=N, n_val=N, twins=TwinFree("absent", 280, 0, share(2227, 3309)))
+    both = assess(curves, kept=5, n_train=N, n_val=N, twins=TwinFree("done", 280, 743, share(1668, 2566)))
+    assert (exact.kept.by_gap, exact.gap.value) == ("mild", pytest.approx(0.102, abs=1e-3))
+    assert (both.kept.by_gap, both.gap.value) == ("strong", pytest.approx(0.125, abs=1e-3))
+    assert both.gap.low > both.rule.strong_gap > exact.gap.low
+    assert exact.last == both.last
 
 
 def test_equal_curves_show_no_overfitting():

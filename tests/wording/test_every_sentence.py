@@ -61,7 +61,15 @@ ANOTHER_ORDER = {  # sentences whose grammar puts numbers elsewhere in another l
     "training.members": ["together_less", "together_more", "together_open"],
     "training.recipe": ["schedule_after_warmup"],
     "training.under_way": ["running", "stopped"],
-    "training.verdict": ["ended_at_best_mean", "ended_at_kept", "ended_at_last", "ended_with_mean", "without_twins"],
+    "training.verdict": [
+        "counted_both",
+        "counted_exact",
+        "counted_exact_alone",
+        "ended_at_best_mean",
+        "ended_at_kept",
+        "ended_at_last",
+        "ended_with_mean",
+    ],
 }
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 

@@ -3,11 +3,11 @@
 import numpy as np
 from jaxtyping import Int
 
-from fer.confusion.altered_copies import FACES, FOUND
-from fer.confusion.leaks import Twins
 from fer.confusion.memory import KINDS, Disputed, Memory
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import Interval, share, way
+from fer.twins.altered_copies import FACES, FOUND
+from fer.twins.leaks import Twins
 
 FEW = 15  # near twins from which the share of mirrored ones tells anything
 CERTAIN = 0.05

@@ -6,6 +6,7 @@ from fer.training.facts import Facts
 from fer.training.findings.choice import chosen_each
 from fer.training.overfitting import Assessment, Judged, Rise
 from fer.training.printed import loss
+from fer.training.twin_free import TwinFree
 
 
 def answer(facts: Facts) -> list[Said]:
@@ -30,7 +31,8 @@ def rule(facts: Facts) -> Said:
 
 def gap_caption(facts: Facts) -> Said:
     found = facts.assessment
-    faces = {"train": found.n_train, "val": found.n_val, "left_out": _left_out(found)}
+    twins = _left_out(found)
+    faces = {"train": found.n_train, "val": found.n_val, "left_out": _which(twins) if twins else None}
     return say("training.verdict.gap_caption", level=found.rule.level, **faces, small=facts.small)
 
 
@@ -72,8 +74,8 @@ def _judged(found: Assessment) -> Said:
     kept, apart = found.kept, _apart(found.gap, found)
     if found.twins and found.twins.twins == found.n_val:
         return say("training.verdict.untested")
-    if _left_out(found):
-        apart = say("training.verdict.apart_without_twins", apart=apart)
+    if twins := _left_out(found):
+        apart = say("training.verdict.apart_without_twins", left_out=_which(twins), apart=apart)
     if found.underfits:
         return say("training.verdict.underfits", limit=found.rule.low_accuracy, apart=apart)
     if kept.verdict == "none":
@@ -90,14 +92,24 @@ def _name(found: Assessment) -> str:
 
 
 def _is_least(found: Assessment) -> bool:
-    """May it be graver? Where exact twins of training faces were among the validation faces, near ones may be, too,
-    which would make the gap smaller than it is on other faces."""
-    return found.kept.verdict == "mild" and _left_out(found) is not None
+    """May it be graver? Where exact twins of training faces were among the validation faces, and near ones could not
+    be searched for, these may be, too, which would make the gap smaller than it is on other faces."""
+    twins = _left_out(found)
+    return found.kept.verdict == "mild" and twins is not None and twins.search == "absent"
 
 
-def _left_out(found: Assessment) -> int | None:
-    """How many validation faces have a twin, where the gap was judged without them."""
-    return found.twins.twins if found.twins and found.twins.accuracy else None
+def _left_out(found: Assessment) -> TwinFree | None:
+    """The validation faces by twin, where the gap was judged without those that have one."""
+    return found.twins if found.twins and found.twins.accuracy else None
+
+
+def _which(twins: TwinFree) -> Said:
+    """The validation faces with a twin, of which there are some, by kind."""
+    if not twins.near:
+        return say("training.verdict.left_out_exact", faces=twins.exact)
+    if not twins.exact:
+        return say("training.verdict.left_out_near", faces=twins.near)
+    return say("training.verdict.left_out_both", exact=twins.exact, near=twins.near)
 
 
 def _gap(found: Assessment) -> list[Said]:
@@ -112,14 +124,29 @@ def _gap(found: Assessment) -> list[Said]:
 
 
 def _twins(found: Assessment) -> list[Said]:
-    """The gap without validation faces that are training faces too; nothing where it is not known which are."""
+    """The gap without validation faces whose photograph is in training; nothing where it is not known which are."""
     twins = found.twins
     if twins is None:
         return []
     if twins.accuracy is None:
-        return [say("training.verdict." + ("all_twins" if twins.twins else "no_twins"), faces=found.n_val)]
-    figures = {"twins": twins.twins, "faces": found.n_val, "accuracy": twins.accuracy}
-    return [say("training.verdict.without_twins", **figures, gap=found.gap)]
+        key = "all_twins" if twins.twins else "no_twins" if twins.search == "done" else "no_exact_twins"
+        return [say(f"training.verdict.{key}", faces=found.n_val)]
+    figures = {"twins": twins.twins, "accuracy": twins.accuracy, "gap": found.gap}
+    without = say("training.verdict.without_twins", counted=_counted(twins, faces=found.n_val), **figures)
+    if twins.search == "drawn":  # no face is a second picture of another
+        return [without]
+    return [without, say("training.verdict." + ("searched" if twins.search == "done" else "not_searched"))]
+
+
+def _counted(twins: TwinFree, *, faces: int) -> Said:
+    """How many of the validation faces have a twin of each kind; some have one."""
+    if twins.search != "done":
+        return say("training.verdict.counted_exact", exact=twins.exact, faces=faces)
+    if not twins.near:
+        return say("training.verdict.counted_exact_alone", exact=twins.exact, faces=faces)
+    if not twins.exact:
+        return say("training.verdict.counted_near", faces=faces, near=twins.near)
+    return say("training.verdict.counted_both", exact=twins.exact, faces=faces, near=twins.near)
 
 
 def _apart(gap: Interval, found: Assessment) -> Said:
@@ -169,7 +196,8 @@ def _last(found: Assessment) -> list[Said]:
     """Where the training went after the kept epoch: the same signs at the last one, told no more than is new."""
     last = found.last
     gap = last.gap.difference
-    how = {"gap": gap, "verdict": last.verdict, "left_out": _left_out(found)}
+    twins = _left_out(found)
+    how = {"gap": gap, "verdict": last.verdict, "left_out": twins.twins if twins else None}
     at_last = say("training.verdict.at_last", epoch=last.gap.epoch, **how)
     rise = [] if last.by_rise == "none" else _rise(last)
     return [at_last, *(rise if found.kept.by_rise == "none" else rise[:1])]

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_twins import HAPPY, memory_of, twins
 
-from fer.confusion.altered_copies import FOUND
 from fer.confusion.findings import memory
 from fer.confusion.memory import Disputed
 from fer.statistics.interval import Interval, wilson
+from fer.twins.altered_copies import FOUND
 from fer.wording.load import load
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fer.findings.said import Said
 from fer.statistics.interval import share
 from fer.training.facts import Facts
 from fer.training.findings import verdict as findings
@@ -19,7 +20,8 @@ from tests.training.courses import MEMBERS, facts, original, underfitting, well_
 from tests.training.drawn import key, trainings, value
 
 ENGLISH = load("en")
-TWINS = TwinFree(280, share(2015, 3309))
+TWINS = TwinFree("absent", 280, 0, share(2015, 3309))  # near ones could not be searched for
+BOTH = TwinFree("done", 280, 743, share(1560, 2566))
 
 
 def verdict(found: Facts) -> str:
@@ -28,6 +30,19 @@ def verdict(found: Facts) -> str:
 
 def answer(found: Facts) -> str:
     return ENGLISH.text(findings.answer(found)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def told(said: Said | None) -> list[int]:
+    """The counts that a clause on twins tells, without that of all faces where there is another."""
+    numbers = dict(said.values) if said else {}
+    if len(numbers) > 1:
+        numbers.pop("faces", None)
+    return list(numbers.values())
+
+
+def counts(twins: TwinFree) -> list[int]:
+    """How many faces have a twin of each kind, but for kinds that none has."""
+    return [number for number in (twins.exact, twins.near) if number]
 
 
 def test_the_original_course_is_called_overfitting_with_its_numbers():
@@ -65,16 +80,23 @@ def test_where_training_faces_were_among_those_judged_mild_overfitting_may_be_gr
     mild, strong = (([0.6] * 5, [0.9] * 5, [train] * 5, [0.68] * 5) for train in (0.70, 0.90))
     assert "This is at least mild overfitting" in answer(facts(*mild, twins=TWINS))
     assert verdict(facts(*mild, twins=TWINS)).startswith("**Verdict: at least mild overfitting**")
-    assert "may still be among these faces, and would make it smaller" in verdict(facts(*mild, twins=TWINS))
+    assert "could not be searched for, because" in verdict(facts(*mild, twins=TWINS))
+    assert "Any among these faces make the gap smaller than it is on new ones" in verdict(facts(*mild, twins=TWINS))
     assert "This is strong overfitting" in answer(facts(*strong, twins=TWINS))
     assert "at least" not in answer(facts([1.5, 1.4], [1.5, 1.4], 0.75, 0.70))
 
 
 def test_the_answer_tells_which_faces_were_left_out_and_what_is_a_mean():
     curves = ([0.6] * 5, [0.9] * 5, [0.77] * 5, [0.68] * 5)
-    twin_free = "overfitting: without the validation faces that equal a training face in every pixel, training"
-    assert twin_free in answer(facts(*curves, twins=TWINS))
-    assert "every pixel" not in answer(facts(*curves))
+    equal = "overfitting: without the 280 validation faces that equal a training face in every pixel, training"
+    assert equal in answer(facts(*curves, twins=TWINS))
+    altered = "without the 743 validation faces whose photograph is also in training, altered, training"
+    assert altered in answer(facts(*curves, twins=replace(BOTH, exact=0)))
+    assert (
+        "strong overfitting: without the validation faces whose photograph is also in training (280 in the same "
+        "pixels, 743 altered), training accuracy is 16.2" in answer(facts(*curves, twins=BOTH))
+    )
+    assert "without" not in answer(facts(*curves))
     several = replace(well_fitted(), members=MEMBERS)
     assert answer(several).startswith("At the best epoch of the mean curves, 20 of 20, loss is")
     assert "on average over the networks" in answer(replace(several, keep="last"))
@@ -84,22 +106,49 @@ def test_faces_with_a_twin_in_training_do_not_hide_a_gap():
     curves = ([0.6] * 5, [0.9] * 5, [0.77] * 5, [0.68] * 5)
     text = verdict(facts(*curves, twins=TWINS))
     assert "280 of the 3,589 validation faces equal a training face in every pixel." in text
-    assert "Without them validation accuracy is 60.9" in text
+    assert "Without these 280 validation accuracy is 60.9" in text
     assert "and the gap is 16.1 percentage points" in text
     assert text.startswith("**Verdict: strong")
     assert verdict(facts(*curves)).startswith("**Verdict: mild")
     assert "None of the 3,589 validation faces equals a training face" in verdict(
-        facts(*curves, twins=TwinFree(0, None))
+        facts(*curves, twins=TwinFree("done", 0, 0, None))
     )
-    assert "They are no test" in verdict(facts(*curves, twins=TwinFree(3589, None)))
-    assert "Overfitting cannot be judged" in answer(facts(*curves, twins=TwinFree(3589, None)))
-    assert "Overfitting cannot be judged" not in answer(facts(*curves, twins=TwinFree(0, None)))
+    everyone = facts(*curves, twins=TwinFree("done", 280, 3309, None))
+    assert "They are no test" in verdict(everyone)
+    assert "Overfitting cannot be judged" in answer(everyone)
+    assert "Overfitting cannot be judged" not in answer(facts(*curves, twins=TwinFree("done", 0, 0, None)))
+
+
+def test_altered_copies_are_counted_beside_equal_faces_and_leave_nothing_open():
+    mild = ([0.6] * 5, [0.9] * 5, [0.66] * 5, [0.68] * 5)
+    text = verdict(facts(*mild, twins=BOTH)).replace("\N{NO-BREAK SPACE}", " ")
+    assert text.startswith("**Verdict: mild overfitting**")
+    assert (
+        "280 of the 3,589 validation faces equal a training face in every pixel, and 743 more have a near twin" in text
+    )
+    assert "or mirrored. Without these 1,023 validation accuracy is 60.8 %" in text
+    assert "Chapter 3 says how near twins are found" in text
+    assert "at least" not in text + answer(facts(*mild, twins=BOTH))
+    none_equal = verdict(facts(*mild, twins=replace(BOTH, exact=0)))
+    assert "None of the 3,589 validation faces equals a training face in every pixel, but 743 have a near" in none_equal
+    none_altered = verdict(facts(*mild, twins=replace(BOTH, near=0)))
+    assert "280 of the 3,589 validation faces equal a training face in every pixel. No other was found" in none_altered
+
+
+def test_near_twins_are_neither_denied_nor_feared_where_the_program_draws_every_face():
+    text = verdict(facts([0.6] * 5, [0.9] * 5, [0.66] * 5, [0.68] * 5, twins=replace(TWINS, search="drawn")))
+    assert "280 of the 3,589 validation faces equal a training face in every pixel. Without these 280" in text
+    assert "near twin" not in text.lower()
+    assert "at least" not in text
 
 
 def test_faces_that_the_verdict_leaves_out_are_said_to_be_in_figure_and_last_gap():
     curves = ([0.6] * 5, [0.9] * 5, [0.77] * 5, [0.68] * 5)
-    without, alike = facts(*curves, kept=3, twins=TWINS), facts(*curves, kept=3, twins=TwinFree(0, None))
-    assert "leaves out the 280 that equal a training face in" in ENGLISH.text(findings.gap_caption(without))
+    alike = facts(*curves, kept=3, twins=TwinFree("done", 0, 0, None))
+    without, both = (facts(*curves, kept=3, twins=twins) for twins in (TWINS, BOTH))
+    assert "leaves out the 280 validation faces that equal a" in ENGLISH.text(findings.gap_caption(without))
+    assert "leaves out the validation faces whose photograph is" in ENGLISH.text(findings.gap_caption(both))
+    assert "(5) the gap on all validation faces, including the 1,023 left out above, is 9.0" in verdict(both)
     assert "every pixel" not in ENGLISH.text(findings.gap_caption(alike))
     assert "(5) the gap on all validation faces, including the 280 left out above, is 9.0" in verdict(without)
     assert "(5) the gap on all validation faces is 9.0" in verdict(alike)
@@ -215,11 +264,22 @@ def test_what_is_said_follows_from_any_facts(found):
     assert ("gap_mild" in keys) == (0 < gap.low <= judged.rule.strong_gap)
     assert ("gap_open" in keys) == (gap.low <= 0 <= gap.high)
     assert ("gap_below" in keys) == (gap.high < 0)
-    without, caption = gap != judged.kept.gap.difference, findings.gap_caption(found)
+    caption, twins = findings.gap_caption(found), judged.twins
+    without = twins is not None and twins.accuracy is not None
     assert ("at_last" in keys) == (judged.kept.gap.epoch < judged.last.gap.epoch)
     assert ("without_twins" in keys) == without
-    for of in [caption, *(of for of in said if key(of) == "at_last")]:
-        assert value(of, "left_out") == (judged.twins.twins if without else None)
+    for of in said:
+        if key(of) == "at_last":
+            assert value(of, "left_out") == (twins.exact + twins.near if without else None)
+    assert told(value(caption, "left_out")) == (counts(twins) if without else [])
+    for of in said:
+        if key(of) == "without_twins":
+            assert told(value(of, "counted")) == counts(twins)
+    assert ("searched" in keys) == (without and twins.search == "done")
+    assert ("not_searched" in keys) == (without and twins.search == "absent")
+    assert ("no_twins" in keys) <= (twins is not None and twins.search == "done")
+    if value(said[0], "least"):
+        assert "not_searched" in keys
     if "training_did_not_fall" in keys:
         assert judged.kept.by_rise == "none"
     for of in said:
@@ -240,6 +300,10 @@ def test_what_is_said_follows_from_any_facts(found):
 @given(trainings())
 def test_the_answer_follows_from_any_facts(found):
     ended, judged = findings.answer(found)
+    twins = found.assessment.twins
+    assert (key(judged) == "untested") == (twins is not None and twins.twins == found.assessment.n_val)
+    if key(judged) == "untested":
+        return
     kept, gap, rule = found.assessment.kept, found.assessment.gap, found.assessment.rule
     assert value(ended, "losses") == (kept.gap.train_loss, kept.gap.val_loss)
     assert value(ended, "accuracies") == (kept.gap.train_accuracy, kept.gap.val_accuracy)
@@ -256,7 +320,9 @@ def test_the_answer_follows_from_any_facts(found):
         assert kept.gap.train_accuracy < rule.low_accuracy
     apart = value(judged, "apart")
     left_out = key(apart) == "apart_without_twins"
-    assert left_out == (gap != kept.gap.difference)
+    assert left_out == (twins is not None and twins.accuracy is not None)
+    if left_out:
+        assert told(value(apart, "left_out")) == counts(twins)
     apart = value(apart, "apart") if left_out else apart
     assert value(apart, "difference") == gap
     assert {"above": 1, "below": -1, "level": 0}[key(apart)] == np.sign(round(1000 * gap.value))

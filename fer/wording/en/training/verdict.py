@@ -11,6 +11,7 @@ _VERDICTS = {
     "mild": "mild overfitting",
     "strong": "strong overfitting",
 }
+_NEAR_TWIN = "the same photograph, cut, turned or lit otherwise, or mirrored"
 _SURER = "Loss also grows where a network becomes more confident in errors that it makes already"
 
 
@@ -25,10 +26,9 @@ def names(kept: str, strong_gap: float) -> dict[str, str]:
     }
 
 
-def gap_caption(level: float, train: int, val: int, left_out: int | None, small: int) -> str:
+def gap_caption(level: float, train: int, val: int, left_out: str | None, small: int) -> str:
     """`left_out`: validation faces that the verdict leaves out, which the figure does not."""
-    twins = "that equal a training face in every pixel"
-    without = "" if left_out is None else f" The verdict leaves out the {count(left_out)} {twins}."
+    without = "" if left_out is None else f" The verdict leaves out {left_out}."
     return (
         f"The gap between training and validation accuracy with its {_level(level)} confidence interval "
         f"[@newcombe1998], on {count(train)} training and all {count(val)} validation faces.{without}"
@@ -68,7 +68,7 @@ def ended_with_mean(epochs: int, losses: tuple[float, float], accuracies: tuple[
 
 
 def untested() -> str:
-    return "Overfitting cannot be judged: every validation face is also a training face."
+    return "Overfitting cannot be judged: the photograph of every validation face is also in training."
 
 
 def no_sign(apart: str) -> str:
@@ -94,8 +94,23 @@ def underfits(limit: float, apart: str) -> str:
     return f"This is underfitting: even training accuracy is below {percent(limit, digits=0)}. {capitalised(apart)}."
 
 
-def apart_without_twins(apart: str) -> str:
-    return f"without the validation faces that equal a training face in every pixel, {apart}"
+def apart_without_twins(left_out: str, apart: str) -> str:
+    return f"without {left_out}, {apart}"
+
+
+def left_out_both(exact: int, near: int) -> str:
+    each = f"{count(exact)} in the same pixels, {count(near)} altered"
+    return f"the validation faces whose photograph is also in training ({each})"
+
+
+def left_out_exact(faces: int) -> str:
+    which = plural(faces, "validation face that equals", f"{count(faces)} validation faces that equal")
+    return f"the {which} a training face in every pixel"
+
+
+def left_out_near(faces: int) -> str:
+    which = plural(faces, "validation face", f"{count(faces)} validation faces")
+    return f"the {which} whose photograph is also in training, altered"
 
 
 def level(difference: Interval, confidence: float) -> str:
@@ -121,8 +136,8 @@ def rule(
     mild, strong, low = (percent(limit, digits=0) for limit in (mild_rise, strong_rise, low_accuracy))
     return (
         f"1. **The gap.** This is training minus validation accuracy, with its {_level(level)} confidence interval. "
-        "Validation faces that equal a training face in every pixel are left out where they are known. The gap is "
-        "*mild* if the whole interval lies above 0, and *strong* if it lies above "
+        "Validation faces whose photograph is also in training, in the same pixels or altered, are left out where they "
+        "are known. The gap is *mild* if the whole interval lies above 0, and *strong* if it lies above "
         f"{points(strong_gap, digits=0)}.\n"
         "2. **The rise.** This is the validation loss above its lowest value so far, while the training loss fell. The "
         f"rise is *mild* from {mild} of the lowest value on, and *strong* from {strong} on. It counts only if fewer "
@@ -153,22 +168,52 @@ def at_kept(epoch: int, apart: str) -> str:
 
 
 def no_twins(faces: int) -> str:
-    return f"None of the {count(faces)} validation faces equals a training face in every pixel."
+    return f"{_no_equal(faces)}, and none was found to have a near twin in training: {_NEAR_TWIN}."
+
+
+def no_exact_twins(faces: int) -> str:
+    return f"{_no_equal(faces)}."
 
 
 def all_twins(faces: int) -> str:
     return (
-        f"Each of the {count(faces)} validation faces equals a training face in every pixel. **They are no test** of "
+        f"The photograph of each of the {count(faces)} validation faces is also in training. **They are no test** of "
         "what was learnt, and no gap can show."
     )
 
 
-def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> str:
+def without_twins(counted: str, twins: int, accuracy: Interval, gap: Interval) -> str:
     return (
-        f"{count(twins)} of the {count(faces)} validation faces {plural(twins, 'equals', 'equal')} a training face in "
-        f"every pixel. Without {plural(twins, 'it', 'them')} validation accuracy is {percent_interval(*accuracy)} and "
-        f"the gap is {points_interval(*gap)}. This gap decides. Other pictures of a photograph in training may still "
-        "be among these faces, and would make it smaller than it is on new ones: chapter 3 looks for them."
+        f"{counted}. Without {plural(twins, 'it', f'these {count(twins)}')} validation accuracy is "
+        f"{percent_interval(*accuracy)} and the gap is {points_interval(*gap)}. This gap decides."
+    )
+
+
+def counted_both(exact: int, faces: int, near: int) -> str:
+    more = f"{count(near)} more {plural(near, 'has', 'have')} a near twin in training"
+    return f"{_equal(exact, faces)}, and {more}: {_NEAR_TWIN}"
+
+
+def counted_near(faces: int, near: int) -> str:
+    return f"{_no_equal(faces)}, but {count(near)} {plural(near, 'has', 'have')} a near twin in training: {_NEAR_TWIN}"
+
+
+def counted_exact(exact: int, faces: int) -> str:
+    return _equal(exact, faces)
+
+
+def counted_exact_alone(exact: int, faces: int) -> str:
+    return f"{_equal(exact, faces)}. No other was found to have a near twin in training: {_NEAR_TWIN}"
+
+
+def searched() -> str:
+    return "Chapter 3 says how near twins are found, and how many may be missed."
+
+
+def not_searched() -> str:
+    return (
+        f"Near twins ({_NEAR_TWIN}) could not be searched for, because the training faces are not all at hand. Any "
+        "among these faces make the gap smaller than it is on new ones."
     )
 
 
@@ -255,6 +300,15 @@ def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> st
         f"At the last epoch ({epoch}) the gap on all validation faces{faces} is {points_interval(*gap)}. By the same "
         f"rule this would be {_VERDICTS[verdict]}."
     )
+
+
+def _equal(exact: int, faces: int) -> str:
+    equal = plural(exact, "equals", "equal")
+    return f"{count(exact)} of the {count(faces)} validation faces {equal} a training face in every pixel"
+
+
+def _no_equal(faces: int) -> str:
+    return f"None of the {count(faces)} validation faces equals a training face in every pixel"
 
 
 def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:

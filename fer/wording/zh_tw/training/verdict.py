@@ -11,6 +11,7 @@ _VERDICTS = {
     "mild": "輕度過擬合",
     "strong": "嚴重過擬合",
 }
+_NEAR_TWIN = "同一張照片，但裁切、角度或明暗不同，或左右翻轉"
 _SURER = "網路對原本就答錯的臉孔更有把握時，loss 也會上升"
 
 
@@ -25,9 +26,9 @@ def names(kept: str, strong_gap: float) -> dict[str, str]:
     }
 
 
-def gap_caption(level: float, train: int, val: int, left_out: int | None, small: int) -> str:
+def gap_caption(level: float, train: int, val: int, left_out: str | None, small: int) -> str:
     """`left_out`: validation faces that the verdict leaves out, which the figure does not."""
-    without = "" if left_out is None else f"結論則扣除與訓練臉孔完全重複的 {count(left_out)} 張。"
+    without = "" if left_out is None else f"結論則扣除{left_out}。"
     return (
         f"training 與 validation 準確率的差距及其 {_level(level)} 信賴區間 [@newcombe1998]，"
         f"以 {count(train)} 張訓練臉孔與全部 {count(val)} 張驗證臉孔計算。{without}{grey(small)}"
@@ -67,7 +68,7 @@ def ended_with_mean(epochs: int, losses: tuple[float, float], accuracies: tuple[
 
 
 def untested() -> str:
-    return "無法判斷是否過擬合：每張驗證臉孔都出現在訓練資料中。"
+    return "無法判斷是否過擬合：每張驗證臉孔的照片都出現在訓練資料中。"
 
 
 def no_sign(apart: str) -> str:
@@ -94,8 +95,20 @@ def underfits(limit: float, apart: str) -> str:
     return f"網路欠擬合（underfitting）：連 training 準確率都不到 {percent(limit, digits=0)}。{apart}。"
 
 
-def apart_without_twins(apart: str) -> str:
-    return f"扣除與訓練臉孔完全重複（每個像素都相同）的驗證臉孔後，{apart}"
+def apart_without_twins(left_out: str, apart: str) -> str:
+    return f"扣除{left_out}後，{apart}"
+
+
+def left_out_both(exact: int, near: int) -> str:
+    return f"照片也出現在訓練資料中的驗證臉孔（像素完全相同 {count(exact)} 張，經過改動 {count(near)} 張）"
+
+
+def left_out_exact(faces: int) -> str:
+    return f"與訓練臉孔完全重複（每個像素都相同）的 {count(faces)} 張驗證臉孔"
+
+
+def left_out_near(faces: int) -> str:
+    return f"照片也出現在訓練資料中、但經過改動的 {count(faces)} 張驗證臉孔"
 
 
 def level(difference: Interval, confidence: float) -> str:
@@ -116,8 +129,8 @@ def rule(
 ) -> str:
     mild, strong, low = (percent(limit, digits=0) for limit in (mild_rise, strong_rise, low_accuracy))
     return (
-        f"1. **差距**：training 準確率減 validation 準確率，附 {_level(level)} 信賴區間。若知道哪些驗證臉孔與訓練臉孔"
-        "完全重複，就先扣除。整個區間大於 0 為*輕度*，"
+        f"1. **差距**：training 準確率減 validation 準確率，附 {_level(level)} 信賴區間。若知道哪些驗證臉孔的照片"
+        "也出現在訓練資料中（像素完全相同或經過改動），就先扣除。整個區間大於 0 為*輕度*，"
         f"大於 {points(strong_gap, digits=0)}為*嚴重*。\n"
         f"2. **回升**：validation loss 高於先前的最低值，同時 training loss 下降。回升達最低值的 {mild} 為*輕度*，"
         f"達 {strong} "
@@ -147,20 +160,48 @@ def at_kept(epoch: int, apart: str) -> str:
 
 
 def no_twins(faces: int) -> str:
-    return f"{count(faces)} 張驗證臉孔中，沒有一張與訓練臉孔完全重複。"
+    return f"{_no_equal(faces)}，也沒有找到與訓練臉孔近似重複的（{_NEAR_TWIN}）。"
+
+
+def no_exact_twins(faces: int) -> str:
+    return f"{_no_equal(faces)}。"
 
 
 def all_twins(faces: int) -> str:
-    return f"{count(faces)} 張驗證臉孔全都與訓練臉孔完全重複，**無法檢驗**學到了什麼，也看不出差距。"
+    return f"{count(faces)} 張驗證臉孔的照片全都出現在訓練資料中，**無法檢驗**學到了什麼，也看不出差距。"
 
 
-def without_twins(twins: int, faces: int, accuracy: Interval, gap: Interval) -> str:
+def without_twins(counted: str, twins: int, accuracy: Interval, gap: Interval) -> str:
     return (
-        f"{count(faces)} 張驗證臉孔中，有 {count(twins)} 張與訓練臉孔完全重複（每個像素都相同）。"
-        f"扣除之後，validation 準確率為 "
-        f"{percent_interval(*accuracy)}，差距為 {points_interval(*gap)}。結論依這個差距而定。"
-        "不過，其中可能還有照片也出現在訓練資料、只是裁切或明暗不同的臉孔，"
-        "這會讓差距比在全新的臉孔上小；第 3 章會尋找這些臉孔。"
+        f"{counted}。扣除這 {count(twins)} 張之後，validation 準確率為 {percent_interval(*accuracy)}，"
+        f"差距為 {points_interval(*gap)}。結論依這個差距而定。"
+    )
+
+
+def counted_both(exact: int, faces: int, near: int) -> str:
+    return f"{_equal(exact, faces)}，另有 {count(near)} 張近似重複（{_NEAR_TWIN}）"
+
+
+def counted_near(faces: int, near: int) -> str:
+    return f"{_no_equal(faces)}，但有 {count(near)} 張近似重複（{_NEAR_TWIN}）"
+
+
+def counted_exact(exact: int, faces: int) -> str:
+    return _equal(exact, faces)
+
+
+def counted_exact_alone(exact: int, faces: int) -> str:
+    return f"{_equal(exact, faces)}；其他臉孔中沒有找到近似重複的（{_NEAR_TWIN}）"
+
+
+def searched() -> str:
+    return "近似重複如何搜尋、可能漏掉多少，見第 3 章。"
+
+
+def not_searched() -> str:
+    return (
+        f"手邊沒有全部的訓練臉孔，無法搜尋近似重複的臉孔（{_NEAR_TWIN}）。"
+        "剩下的臉孔中若還有，差距就會比在全新的臉孔上小。"
     )
 
 
@@ -248,6 +289,14 @@ def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> st
         f"最後一個 epoch（第 {epoch} 個）以全部驗證臉孔{faces}計算，差距為 {points_interval(*gap)}。"
         f"依同一規則，結論會是{_VERDICTS[verdict]}。"
     )
+
+
+def _equal(exact: int, faces: int) -> str:
+    return f"{count(faces)} 張驗證臉孔中，有 {count(exact)} 張與訓練臉孔完全重複（每個像素都相同）"
+
+
+def _no_equal(faces: int) -> str:
+    return f"{count(faces)} 張驗證臉孔中，沒有一張與訓練臉孔完全重複"
 
 
 def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from scipy.ndimage import gaussian_filter, rotate, zoom
 
-from fer.confusion import near_twins
-from fer.confusion.near_twins import ALIKE, around, nearest, side_by_side
+from fer.twins import near_twins
+from fer.twins.near_twins import ALIKE, around, nearest, side_by_side
 
 
 def pictures(n, *, seed=0, size=72):

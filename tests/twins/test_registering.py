@@ -5,8 +5,8 @@ import pytest
 from made_faces import random_faces
 from scipy.ndimage import gaussian_filter
 
-from fer.confusion.poses import seen, similarity
-from fer.confusion.registering import COARSE, FINE, edges, halved, register
+from fer.twins.poses import seen, similarity
+from fer.twins.registering import COARSE, FINE, edges, halved, register
 
 STILL = gaussian_filter(random_faces(4).astype(np.float32), (0, 3, 3))
 PLAIN = np.repeat(similarity()[None], 4, axis=0)

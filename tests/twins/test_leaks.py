@@ -7,10 +7,10 @@ import pytest
 from made_faces import random_faces
 from made_twins import twins
 
-from fer.confusion import leaks
 from fer.data.faces import Faces, Origin
 from fer.data.twins import leaked
 from fer.runs.seen import Seen
+from fer.twins import leaks
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_search_among_the_same_faces_is_not_made_again(faces, monkeypatch):
     found = leaks.find(faces, "test", out_of_fold=False)
     others = faces._replace(images=faces.images[::-1].copy())
     with monkeypatch.context() as patch:
-        patch.setattr("fer.confusion.near_twins.nearest", lambda *_: pytest.fail("it is searched again"))
+        patch.setattr("fer.twins.near_twins.nearest", lambda *_: pytest.fail("it is searched again"))
         again = leaks.find(faces, "test", out_of_fold=False)
         with pytest.raises(pytest.fail.Exception, match="searched again"):
             leaks.find(others, "test", out_of_fold=False)

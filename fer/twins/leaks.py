@@ -7,11 +7,11 @@ from typing import Literal
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
-from fer.confusion import near_twins
-from fer.data.array_cache import cached, hash_of, hash_of_arrays
+from fer.data.array_cache import hash_of, hash_of_arrays, made_once
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.runs.seen import Seen, trained_on
+from fer.twins import near_twins
 
 Search = Literal["done", "drawn", "folds", "absent"]
 
@@ -79,11 +79,11 @@ def find(faces: Faces, split: str, *, out_of_fold: bool, seen: Seen | None = Non
 
 
 def _nearest(images: UInt8[np.ndarray, "n 48 48"], training: UInt8[np.ndarray, "m 48 48"]) -> near_twins.Nearest:
-    """As `near_twins.nearest`; kept, since it takes longer than all else of its chapter and is the same for each
-    network."""
+    """As `near_twins.nearest`; kept, since it takes longer than all else of a chapter, and is the same for each network
+    and in all chapters, which run side by side."""
     programs = (Path(__file__).with_name(f"{name}.py") for name in ("near_twins", "candidates", "poses", "registering"))
     key = f"near-twins-{hash_of_arrays(images, training)}-{hash_of(*programs)}"
-    return near_twins.Nearest(**cached(key, lambda: near_twins.nearest(images, training)._asdict()))
+    return near_twins.Nearest(**made_once(key, lambda: near_twins.nearest(images, training)._asdict()))
 
 
 def _training(faces: Faces, *, out_of_fold: bool) -> Faces:

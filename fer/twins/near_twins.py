@@ -7,7 +7,7 @@ The limit is where FER2013 itself falls into two. Of the 3,309 PublicTest faces 
 out towards it (59 at 0.65 to 0.675, 23 at 0.7 to 0.725, 8 at 0.75 to 0.775, 3 at 0.775 to 0.8), and grows dense again
 beyond (50 at 0.925 to 0.95, 529 above 0.975). Below it as many matches are mirrored as not, which is what mere likeness
 does; above it 18 of 727. Looked at by eye: of 32 pairs between 0.72 and 0.8 about six are one photograph, of 23 between
-0.8 and 0.9 all but two or three, of 56 drawn from above 0.9 all. fer.confusion.altered_copies has what is missed.
+0.8 and 0.9 all but two or three, of 56 drawn from above 0.9 all. fer.twins.altered_copies has what is missed.
 
 Drawn faces have no such gap: they come from one hand and are alike without being twins.
 """
@@ -17,10 +17,10 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
-from fer.confusion import candidates
-from fer.confusion.registering import edges, halved, register
 from fer.data.faces import SIDE
 from fer.progress import bar
+from fer.twins import candidates
+from fer.twins.registering import edges, halved, register
 
 ALIKE = 0.8  # likeness from which two faces are taken for one photograph
 FULL = 2  # candidates that are registered in full

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float32, UInt8
 from scipy.ndimage import gaussian_filter1d
 
-from fer.confusion.poses import seen, unit
+from fer.twins.poses import seen, unit
 
 FINE, COARSE = 0.7, 2.0  # pixels: standard deviations of the two Gaussians whose difference is the band-pass
 _RIDGE = 1e-3  # added to a Gauss-Newton matrix, so that that of a flat picture has an inverse

@@ -3,8 +3,8 @@
 import numpy as np
 from made_faces import random_faces
 
-from fer.confusion import altered_copies
-from fer.confusion.altered_copies import CHANGES, FACES, FOUND
+from fer.twins import altered_copies
+from fer.twins.altered_copies import CHANGES, FACES, FOUND
 
 
 def test_each_change_has_a_rate_and_alters_every_face():

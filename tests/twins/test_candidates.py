@@ -4,8 +4,8 @@ import numpy as np
 from made_faces import random_faces
 from scipy.ndimage import gaussian_filter
 
-from fer.confusion import candidates
-from fer.confusion.poses import seen, similarity
+from fer.twins import candidates
+from fer.twins.poses import seen, similarity
 
 TRAINING = gaussian_filter(random_faces(60).astype(np.float32), (0, 3, 3))
 TRAINING = ((TRAINING - TRAINING.min()) / np.ptp(TRAINING) * 255).astype(np.uint8)

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
-from fer.confusion.poses import seen, similarity, unit
 from fer.progress import bar
+from fer.twins.poses import seen, similarity, unit
 
 MIDDLE = 40  # pixels: the side of what is compared, so that a face that is moved still fills it
 CELLS = 8  # a side: of the coarse picture

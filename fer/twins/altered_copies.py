@@ -7,8 +7,8 @@ from jaxtyping import Float32, UInt8
 from numpy.random import Generator
 from scipy.ndimage import gaussian_filter
 
-from fer.confusion.near_twins import ALIKE, nearest
-from fer.confusion.poses import seen, similarity
+from fer.twins.near_twins import ALIKE, nearest
+from fer.twins.poses import seen, similarity
 
 Pixels = Float32[np.ndarray, "n 48 48"]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from made_faces import random_faces
 
-from fer.confusion.poses import seen, similarity, unit
+from fer.twins.poses import seen, similarity, unit
 
 FACES = random_faces(3).astype(np.float32)
 
