@@ -13,10 +13,7 @@ _OWN = Path("/proc/self/cgroup")  # the control groups of this process, one a li
 def processors() -> int:
     """How many this process may use: those that a scheduler of a cluster or taskset leave it, else all, but no more
     than its quota."""
-    import psutil  # here: a bare machine has none, and trains
-
-    allowed = getattr(psutil.Process(), "cpu_affinity", None)  # macOS has no such rule
-    tied = len(allowed()) if allowed else psutil.cpu_count() or 1
+    tied = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(tied, quota() or tied)
 
 

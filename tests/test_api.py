@@ -110,18 +110,22 @@ def test_a_picture_is_explained_by_the_answer_to_it(tiny_run, tmp_path):
 
 def test_the_runs_own_answer_is_that_of_its_views(tiny_run, monkeypatch):
     """As `fer.predict` gives it, and not of the face as it is alone."""
-    views = []
+    asked = []
 
-    def answer(network, faces, **how):
-        views.append(how["views"])
-        return torch.eye(7)[5:6]
+    class Answering:
+        def __init__(self, network, **how):
+            pass
+
+        def __call__(self, faces, *, views):
+            asked.append(views)
+            return torch.eye(7)[5:6]
 
     recipe = dataclasses.replace(tiny_run.config.recipe, views=10)
     run = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=recipe))
-    monkeypatch.setattr("fer.models.prediction.predict", answer)
+    monkeypatch.setattr("fer.runs.answers.Predictor", Answering)
     (face,) = random_faces(1)
     np.testing.assert_array_equal(fer.explain(run, face), fer.explain(run, face, label=5))
-    assert views == [10]
+    assert asked == [10]
 
 
 @pytest.mark.parametrize(

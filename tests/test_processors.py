@@ -42,7 +42,7 @@ def test_processors_that_are_kept_from_this_process_are_not_counted(grouped):
 
 def test_where_processes_are_not_tied_to_processors_all_are_counted(monkeypatch, grouped):
     grouped("")
-    monkeypatch.delattr(psutil.Process, "cpu_affinity", raising=False)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     assert processors() == psutil.cpu_count()
 
 
@@ -73,7 +73,7 @@ def test_a_system_without_control_groups_has_no_quota(monkeypatch, tmp_path):
 
 
 def test_no_more_processors_are_counted_than_the_quota_gives(monkeypatch, grouped):
-    monkeypatch.setattr(psutil.Process, "cpu_affinity", lambda _: list(range(64)), raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
     grouped("0::/", **{"cpu.max": "250000 100000"})
     assert processors() == 3
     grouped("0::/", **{"cpu.max": "max 100000"})

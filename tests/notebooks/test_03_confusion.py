@@ -68,7 +68,8 @@ def findings_of(section):
     kinds = (Said, Table, list[Said])
     return [
         of for of in found
-        if callable(of) and not of.__name__.startswith("_") and len(inspect.signature(of).parameters) == 1
+        if callable(of) and not of.__name__.startswith("_")
+        and [p.kind for p in inspect.signature(of).parameters.values()] == [inspect.Parameter.POSITIONAL_OR_KEYWORD]
         and inspect.signature(of).return_annotation in kinds
     ]  # fmt: skip
 

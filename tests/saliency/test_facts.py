@@ -60,7 +60,7 @@ WHOLE = replace(
     facs=(Expectation(MEAN, ALONE, None, None), None),
     planted=Planted(100, INTERVAL, INTERVAL, 50, 0.02, False),
     on_marks=COMPARED,
-    judged=Judged(300, False, INTERVAL, 0.2, (0,), (9, 0), None, False),
+    judged=Judged(300, "photographs", INTERVAL, 0.2, (0,), (9, 0), None, False),
     on_drawn=COMPARED,
     randomisation=Randomisation(
         (0, 1), {"grad_cam": Likeness(9, (INTERVAL, INTERVAL), 0.1, INTERVAL, INTERVAL), "occlusion": None}

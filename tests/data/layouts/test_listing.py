@@ -10,6 +10,7 @@ from PIL import Image
 
 from fer.data.emotions import names
 from fer.data.source import open_faces
+from fer.errors import InputError
 from tests.data.bad_input import refuse
 
 WORDS = ("anger", "DISGUST", "Fear", "happiness", "sadness", "surprise", "neutral")
@@ -192,7 +193,7 @@ def test_a_folder_that_may_not_be_entered_is_not_taken_for_an_empty_one(tmp_path
         return is_file(self)
 
     monkeypatch.setattr(Path, "is_file", closed)
-    with pytest.raises(PermissionError, match="images"):
+    with pytest.raises(InputError, match=r"images.*: may not be read; allow it"):
         open_faces(path)
 
 
