@@ -207,7 +207,10 @@ def counted_exact_alone(exact: int, faces: int) -> str:
 
 
 def searched() -> str:
-    return "Chapter 3 says how near twins are found, and how many may be missed."
+    return (
+        "Chapter 3 says how near twins are found, and how many may be missed. Photographs that were gathered more than "
+        "once may also be the easier ones: then this gap is somewhat larger than memory alone makes it."
+    )
 
 
 def not_searched() -> str:

@@ -195,7 +195,10 @@ def counted_exact_alone(exact: int, faces: int) -> str:
 
 
 def searched() -> str:
-    return "近似重複如何搜尋、可能漏掉多少，見第 3 章。"
+    return (
+        "近似重複如何搜尋、可能漏掉多少，見第 3 章。重複收錄的照片也可能本來就比較好認；"
+        "若是如此，這個差距就會比單純由記憶造成的略大。"
+    )
 
 
 def not_searched() -> str:
