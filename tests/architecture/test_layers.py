@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, drawn_whole, layers_of
+from fer.architecture.layers import DRAWN_WHOLE, LISTED_WHOLE, drawn_whole, layers_of, listed_whole
 from fer.models.build import build
 from fer.models.foreign import Foreign
 from fer.models.resnet import ResidualBlock
@@ -181,3 +181,13 @@ def test_a_whole_that_gives_no_tensor_is_shown_by_its_layers():
             return {"told": self.layer(x)}
 
     assert [layer.kind for layer in layers_of(Telling(), (4,), whole=("Telling",))] == ["Linear"]
+
+
+def test_blocks_are_rows_of_the_programs_own_networks_alone():
+    assert listed_whole(build("resnet", widths=(8, 16), blocks=1)) == LISTED_WHOLE
+    assert (
+        listed_whole(
+            Foreign(nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Linear(2 * 46 * 46, 7)), name="its:own")
+        )
+        == ()
+    )

@@ -56,6 +56,19 @@ def test_every_change_of_a_byte_is_told_or_does_not_matter(tmp_path, monkeypatch
             assert found.keys() == made.keys() and all((found[name] == made[name]).all() for name in made)
 
 
+def test_a_cache_that_has_lost_an_array_is_made_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("FER_CACHE", str(tmp_path))
+    made = {"a": np.arange(3), "b": np.arange(4.0)}
+    array_cache.cached("key", lambda: made)
+    (kept,) = tmp_path.iterdir()
+    with np.load(kept) as stored:
+        rest = {name: array for name, array in stored.items() if name != "b"}
+    with kept.open("wb") as handle:
+        np.savez(handle, **rest)
+    with pytest.warns(UserWarning, match=r"is damaged .*holds a in place of a, b"):
+        assert array_cache.cached("key", lambda: made).keys() == {"a", "b"}
+
+
 def test_a_cache_that_may_not_be_entered_costs_a_warning(tmp_path, monkeypatch):
     monkeypatch.setenv("FER_CACHE", str(tmp_path))
 

@@ -58,6 +58,7 @@ def test_what_a_person_says_goes_before_what_is_known():
     assert said.of("3") is None, "where some numbers are another set's, so are the others"
     assert [Classes.read("7=").of(word) for word in ("7", "3")] == [LEFT_OUT, 3]
     assert Classes.read(None) == Classes()
+    assert Classes.read("1=surprise,") == Classes.read(" ,1=surprise") == Classes.read("1=surprise")
 
 
 @pytest.mark.parametrize("words", ["contempt", "=happy", "1=cats", "1=happy,1=sad", '"a,b=happy', "a=happy\nb=sad"])

@@ -124,6 +124,10 @@ def test_a_process_that_follows_trains_nothing_where_the_run_is_done(copied_run,
     assert {path: path.stat().st_mtime_ns for path in copied_run.path.iterdir()} == before
 
 
+def test_a_run_that_is_there_is_opened(tiny_run):
+    assert train.open_or_train(tiny_run.path).config == tiny_run.config
+
+
 @pytest.mark.parametrize("checkout", [True, False])
 def test_the_default_run_is_trained_where_there_is_none(tiny_run, tmp_path, monkeypatch, checkout):
     asked = []

@@ -60,3 +60,8 @@ def test_a_server_that_has_ended_is_told_of(imports, tmp_path):
         manager.server.wait()
         with pytest.raises(NotebookError, match="ended with signal 9"):
             execute([fine], into=tmp_path / "out", parameters={}, ready=manager)
+
+
+def test_of_a_server_that_runs_nothing_is_told(imports):
+    with kernels([imports("")], threads=1) as manager:
+        assert manager.fault() is None
