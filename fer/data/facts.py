@@ -61,9 +61,9 @@ def measure(
     *,
     held_out: str,
     suspects: Suspects,
+    training_known: bool,
     limit: int | None = None,
     ready_made: ReadyMade | None = None,
-    training_known: bool = True,
 ) -> Facts:
     """The facts of a run's faces. Some labelled face is needed in the split that is described."""
     split = described(faces.origin, held_out=held_out)

@@ -41,7 +41,7 @@ class Facts:
     covered: tuple[Covered, ...]
     neighbours: tuple[Neighbour, ...]  # the nearest first
     searched: int  # training faces among which they were looked for
-    training_known: bool = True  # was the network trained on these? Not known of one that came as a file of weights
+    training_known: bool  # was the network trained on these? Not known of one that came as a file of weights
 
     @property
     def answer(self) -> int:

@@ -13,11 +13,11 @@ def resolve_precision(wanted: str, device: torch.device) -> torch.dtype:
     """`auto` is bfloat16 where this device multiplies that faster than float32, and float32 elsewhere."""
     if wanted != "auto":
         return getattr(torch, wanted)
-    gains = torch.cuda.is_bf16_supported() if device.type == "cuda" else processor_gains()
+    gains = torch.cuda.is_bf16_supported() if device.type == "cuda" else _processor_gains()
     return torch.bfloat16 if gains else torch.float32
 
 
-def processor_gains() -> bool:
+def _processor_gains() -> bool:
     """Does this processor multiply bfloat16 faster than float32?
 
     Units for matrices (AMX) do, and the instructions AVX512-BF16 of AMD's cores (benchmarks/results.md). Intel's cores

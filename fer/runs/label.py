@@ -80,10 +80,9 @@ def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None
     """Labels for the faces of a picture, a folder, a csv or an array (uint8, n 48 48), in their own order, with a bar.
 
     Faces are judged as those of the run's own splits were (fer.runs.answers), unless another number of views is asked
-    for. They are read a part at a time, so that any number fits into memory; a
-    broken picture, and one in which no face is found, is left out, and named. `detect` says whether faces are searched
-    for as `fer.data.photographs.finder` does. Raises InputError for views other than 1, 2, 10, and where no face can
-    be read.
+    for. They are read a part at a time, so that any number fits into memory; a broken picture, and one in which no face
+    is found, is left out, and named. `detect` says whether faces are searched for as `fer.data.photographs.finder`
+    does. Raises InputError for views other than 1, 2, 10, and where no face can be read.
     """
     if views is not None:
         changed(run.config.recipe, [f"views={views}"], options={})  # refuses what is no number of views

@@ -12,7 +12,9 @@ SURE = (0.0, 0.0, 0.0, 0.9, 0.0, 0.1, 0.0)
 LESS = (0.0, 0.0, 0.0, 0.6, 0.0, 0.4, 0.0)
 OTHER = (0.0, 0.0, 0.0, 0.2, 0.0, 0.8, 0.0)
 NEAR = (Neighbour("12", 3, 0.99, False), Neighbour("7", 5, 0.9, False))
-FACTS = Facts("44", 3, SURE, 3, "grad_cam", False, (Covered("eyes", 0.1, SURE), Covered("own", 0.0, SURE)), NEAR, 900)
+FACTS = Facts(
+    "44", 3, SURE, 3, "grad_cam", False, (Covered("eyes", 0.1, SURE), Covered("own", 0.0, SURE)), NEAR, 900, True
+)
 
 
 def keys(said):
