@@ -92,7 +92,11 @@ class Faces(NamedTuple):
 
     def labelled(self) -> "Faces":
         """The faces that carry a label."""
-        return self.where(self.labels != UNLABELLED)
+        return self if (self.labels != UNLABELLED).all() else self.where(self.labels != UNLABELLED)
+
+    def labels_of(self, split: str) -> Int[np.ndarray, " m"]:
+        """The labels of one split's labelled faces, without a copy of the faces themselves."""
+        return self.labels[(self.usage == split) & (self.labels != UNLABELLED)]
 
 
 def fingerprint(images: UInt8[np.ndarray, "n 48 48"], labels: Int[np.ndarray, " n"]) -> str:

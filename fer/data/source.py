@@ -8,7 +8,7 @@ from jaxtyping import Int, Shaped
 
 from fer.data.classes import LEFT_OUT, Classes
 from fer.data.emotions import EMOTIONS
-from fer.data.faces import Faces, LeftOut, Origin, fingerprint, merged
+from fer.data.faces import UNLABELLED, Faces, LeftOut, Origin, fingerprint, merged
 from fer.data.layouts.read import with_validation
 from fer.data.layouts.recognise import reader_of
 from fer.data.layouts.unused import absolute
@@ -54,7 +54,7 @@ def open_to_train(
     """
     faces = open_faces(source, seed=split_seed, limit=limit, classes=classes)
     for split in ("train", "val"):
-        if not len(faces.split(split).labelled().labels):
+        if not len(faces.labels_of(split)):
             raise InputError(
                 f"{source}: no labelled faces in split '{split}'; training needs some in train and in val: label "
                 "more, or add faces that are not copies of others"
@@ -96,11 +96,11 @@ def _first(usage: Shaped[np.ndarray, " n"], limit: int) -> Int[np.ndarray, " m"]
 def _require_training_faces(faces: Faces, limit: int | None) -> None:
     """Without faces nothing is learnt, of a single face of a class nothing but that face, and of one class nothing."""
     source = faces.origin.source
-    labels = faces.split("train").labelled().labels
+    labels = faces.labels_of("train")
     if not len(labels):
         raise InputError(f"{source}: has no labelled training faces; give the csv or folder that holds them")
     counts = np.bincount(labels, minlength=len(EMOTIONS))
-    anywhere = np.bincount(faces.labelled().labels, minlength=len(EMOTIONS))
+    anywhere = np.bincount(faces.labels[faces.labels != UNLABELLED], minlength=len(EMOTIONS))
     remedy = "add faces of that class" + ("" if limit is None else f" or raise the limit of {limit}")
     for emotion, count, known in zip(EMOTIONS, counts, anywhere, strict=True):
         if count < 2 and known:

@@ -7,7 +7,7 @@ picture: do filters lie on parts rather than elsewhere? And each face gets the m
 their pictures, so this changes little, but a filter that sees a part follows it from face to face.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +32,7 @@ PLACES = 0.05  # a filter lies on a part where no more of the places of the mask
 ELSEWHERE = 0.975  # of the places of the masks: as many filters as lie on them in so many are no surprise
 SWAPS = 500  # of the masks among the faces
 FILTERS = 128  # at most so many, evenly spread, are dissected
+_AT_ONCE = 16  # filters whose maps are enlarged together, three times faster than one by one
 _ROUNDING = 1e-6  # by which a figure may fall short of one that is equal
 
 
@@ -119,8 +120,7 @@ def dissect(
     rng = np.random.default_rng(seed)
     swaps = np.array([rng.permutation(len(masks)) for _ in range(SWAPS)])
     crowd, highest, found = np.zeros((SIDE, SIDE), dtype=int), np.full(SWAPS, -np.inf), []
-    for number, filter_maps in zip(numbers.tolist(), maps.unbind(dim=1), strict=True):
-        strong = strong_values(filter_maps)
+    for number, strong in zip(numbers.tolist(), strong_values(maps), strict=True):
         if not strong.any():
             continue
         iou, lift = _at_all_places(strong, spectra, area)
@@ -144,14 +144,18 @@ def dissect(
     )
 
 
-def strong_values(maps: Float[Tensor, "n i j"], *, top: float = TOP) -> Bool[np.ndarray, "n 48 48"]:
-    """Where the maps of one filter, enlarged to the faces' size, exceed the quantile that leaves `top` of them.
+def strong_values(maps: Float[Tensor, "n c i j"], *, top: float = TOP) -> Iterator[Bool[np.ndarray, "n 48 48"]]:
+    """For each filter where its maps, enlarged to the faces' size, exceed the quantile that leaves `top` of them.
 
     Nowhere for a filter whose maps are one number.
     """
-    large = interpolate(maps[:, None], size=(SIDE, SIDE), mode="bilinear", align_corners=False)[:, 0].numpy()
-    rank = int((1 - top) * (large.size - 1))
-    return np.asarray(large > np.partition(large, rank, axis=None)[rank])
+    for first in range(0, maps.shape[1], _AT_ONCE):
+        some = maps[:, first : first + _AT_ONCE].contiguous(memory_format=torch.channels_last)
+        large = interpolate(some, size=(SIDE, SIDE), mode="bilinear", align_corners=False)
+        rank = int((1 - top) * (large[:, 0].numel() - 1))
+        for values in large.unbind(dim=1):
+            of_one = values.numpy().copy()  # side by side in memory
+            yield of_one > np.partition(of_one, rank, axis=None)[rank]
 
 
 def _at_all_places(
@@ -184,7 +188,8 @@ def _swapped(
     deviation = np.maximum(np.sqrt((rest**2).sum(axis=(1, 2)) / max(n - 1, 1)), _ROUNDING)
     faces = np.arange(n)
     own = rest[:, faces, faces].sum(axis=1) / deviation
-    return own, (rest[:, faces, swaps].sum(axis=2) / deviation[:, None]).max(axis=0)
+    swapped = rest.reshape(len(PARTS), n * n).take(faces * n + swaps, axis=1)
+    return own, (swapped.sum(axis=2) / deviation[:, None]).max(axis=0)
 
 
 def _share_of(as_large: Bool[np.ndarray, " r"]) -> float:
@@ -197,7 +202,7 @@ def strong_on(
 ) -> Bool[np.ndarray, "f n 48 48"]:
     """The strong values of some filters on the first `faces`, as `dissect` has them."""
     maps = last_maps(model, drawn)
-    strong = [strong_values(maps[:, k])[:faces] for k in filters.tolist()]
+    strong = [of_one[:faces] for of_one in strong_values(maps[:, torch.from_numpy(filters)])]
     return np.array(strong, dtype=bool).reshape(len(strong), len(drawn.labels[:faces]), SIDE, SIDE)
 
 

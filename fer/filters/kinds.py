@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float
+from scipy.fft import fft2, fftfreq
 from scipy.ndimage import gaussian_filter
 
 # the directions of lines, in degrees anticlockwise from horizontal, and the kinds in the order in which they are told
@@ -46,8 +47,8 @@ def lines(images: Float[np.ndarray, "n h w"]) -> Lines:
 def frequency(images: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
     """The centre of gravity of the power spectrum, in cycles a face, the mean left out; 0 for an even image."""
     side = images.shape[1:]
-    power = np.abs(np.fft.fft2(images - images.mean(axis=(1, 2), keepdims=True))) ** 2
-    cycles = np.hypot(*np.meshgrid(*(np.fft.fftfreq(n) * n for n in side), indexing="ij"))
+    power = np.abs(fft2(images - images.mean(axis=(1, 2), keepdims=True))) ** 2
+    cycles = np.hypot(*np.meshgrid(*(fftfreq(n) * n for n in side), indexing="ij"))
     total = power.sum(axis=(1, 2))
     return np.divide((power * cycles).sum(axis=(1, 2)), total, out=np.zeros(len(images)), where=total > TINY)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from jaxtyping import Float, Int, UInt8
+from scipy.fft import irfft2, rfft2
 from scipy.sparse.csgraph import connected_components
 from scipy.stats import binomtest
 from torch import nn
@@ -55,7 +56,7 @@ def measure(
     """Holds `made` against as much noise as there are faces (`images`, grey from 0 to 255, with the activations
     `found`), and against images made for the same filters from another start.
     """
-    noise = torch.from_numpy(noise_like(images / 255, number=len(images), seed=seed))[:, None]
+    noise = torch.from_numpy(noise_like(images / np.float32(255), number=len(images), seed=seed))[:, None]
     shown, blank = found[:, made.channels], responses(model, layer, noise).mean[:, made.channels]
     strongest, first, second = (
         standardised(activation, found, made.channels)
@@ -82,10 +83,10 @@ def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0
     shape = mean.shape
     power = np.zeros((shape[0], shape[1] // 2 + 1))
     for part in np.array_split(images, -(-len(images) // 512)):
-        power += (np.abs(np.fft.rfft2(part - mean)) ** 2).sum(axis=0)
-    white = np.fft.rfft2(np.random.default_rng(seed).standard_normal((number, *shape)))
+        power += (np.abs(rfft2(part - mean)) ** 2).sum(axis=0)
+    white = rfft2(np.random.default_rng(seed).standard_normal((number, *shape)))
     phases = white / np.maximum(np.abs(white), EVEN)
-    departures = np.fft.irfft2(phases * np.sqrt(power / len(images)), s=shape)
+    departures = irfft2(phases * np.sqrt(power / len(images)), s=shape)
     return np.clip(mean + departures, 0, 1).astype(np.float32)
 
 
@@ -125,8 +126,8 @@ def likeness(first: Float[np.ndarray, "f h w"], second: Float[np.ndarray, "f h w
     spectra, sizes = [], []
     for images in (first, second):
         centred = images - images.mean(axis=(1, 2), keepdims=True)
-        spectra.append(np.fft.rfft2(centred))
+        spectra.append(rfft2(centred))
         sizes.append(np.linalg.norm(centred, axis=(1, 2)))
-    products = np.fft.irfft2(spectra[0] * spectra[1].conj(), s=first.shape[1:]).max(axis=(1, 2))
+    products = irfft2(spectra[0] * spectra[1].conj(), s=first.shape[1:]).max(axis=(1, 2))
     size = sizes[0] * sizes[1]
     return np.divide(products, size, out=np.zeros(len(size)), where=size > EVEN)

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from fer.filters.checks import require_some
 from fer.filters.field import seen
 from fer.filters.groups import silent
+from fer.models.folding import folded
 from fer.models.probe import reader
 
 BATCH = 128  # images at once: more would leave the caches of a CPU
@@ -56,7 +57,7 @@ class SameClass(NamedTuple):
 def responses(model: nn.Module, layer: nn.Module, x: Float[Tensor, "n 1 h w"], *, batch: int = BATCH) -> Responses:
     """How every filter of `layer` answers to every image; n > 0."""
     means, peaks = [], []
-    maps_of = reader(model, layer)
+    maps_of = reader(*folded(model, layer))
     with torch.no_grad():
         for part in x.split(batch):
             maps = maps_of(part)
@@ -112,16 +113,18 @@ def same_class(
     together = int((labels[strongest] == labels[strongest[:, :1]]).all(axis=1).sum())
     if strongest.shape[1] < 2:
         return SameClass(together, None)
-    share = _alike(labels[strongest])
+    first, second = (strongest[:, of_pair] for of_pair in np.triu_indices(strongest.shape[1], k=1))
+    share = _alike(labels, first, second)
     rng = np.random.default_rng(seed)
-    shuffled = np.array([_alike(rng.permutation(labels)[strongest]) for _ in range(shuffles)])
+    shuffled = np.array([_alike(rng.permutation(labels), first, second) for _ in range(shuffles)])
     sizes, number = np.bincount(labels), len(labels)
     expected = float((sizes * (sizes - 1)).sum() / (number * (number - 1)))
     as_far = min((shuffled >= share - ROUNDING).sum(), (shuffled <= share + ROUNDING).sum())
     return SameClass(together, Pairs(share, expected, min(1.0, 2 * float((1 + as_far) / (1 + shuffles)))))
 
 
-def _alike(labels: Int[np.ndarray, "f k"]) -> float:
-    """The share of all pairs in one row that are equal."""
-    first, second = np.triu_indices(labels.shape[1], k=1)
-    return float((labels[:, first] == labels[:, second]).mean())
+def _alike(
+    labels: Int[np.ndarray, " n"], first: Int[np.ndarray, "f pairs"], second: Int[np.ndarray, "f pairs"]
+) -> float:
+    """The share of pairs of images that carry one label."""
+    return float((labels[first] == labels[second]).mean())

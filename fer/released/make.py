@@ -104,8 +104,8 @@ def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
 def released_config(run: Run, faces: Faces, *, weights: str) -> dict[str, Any]:
     """The run's config without its folder, and with what bindings to other faces need to know of the training."""
     name = run.config.source()
-    classes = np.bincount(faces.split("train").labelled().labels, minlength=7).tolist()
-    training = Training(name, run.config.sha256, tuple(classes), len(faces.split("val").labelled().labels))
+    classes = np.bincount(faces.labels_of("train"), minlength=7).tolist()
+    training = Training(name, run.config.sha256, tuple(classes), len(faces.labels_of("val")))
     return dataclasses.asdict(dataclasses.replace(run.config, data=name, trained_on=training, weights=weights))
 
 

@@ -104,7 +104,7 @@ def _refuse_known(faces: Faces) -> None:
     """Faces that the model was trained on do not judge it; the notebooks need two others of every class."""
     if not faces.origin.by_role:
         return
-    counts = np.bincount(faces.split("test").labelled().labels, minlength=7)
+    counts = np.bincount(faces.labels_of("test"), minlength=7)
     if counts.min() < 2:
         known = int((faces.usage != "test").sum())
         raise InputError(

@@ -242,7 +242,7 @@ def _standing(history: Sequence[Mapping[str, float]], recipe: Recipe, *, loss: f
 
 def _counts(faces: Faces) -> dict[str, int]:
     """Labelled faces of each split."""
-    return {split: len(faces.split(split).labelled().labels) for split in SPLITS}
+    return {split: len(faces.labels_of(split)) for split in SPLITS}
 
 
 def _follow(config: Config, path: Path, device: torch.device) -> None:

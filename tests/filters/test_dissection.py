@@ -44,7 +44,7 @@ def test_moved_masks_take_the_part_away_and_not_its_size(masks):
 def test_iou_is_that_of_the_pixels(masks):
     maps = torch.rand(40, 1, 6, 6, generator=torch.Generator().manual_seed(0))
     (only,) = dissection.dissect(maps, masks).filters
-    strong = dissection.strong_values(maps[:, 0])
+    (strong,) = dissection.strong_values(maps[:, :1])
     part = masks[:, dissection.PARTS.index(only.part)]
     assert only.iou == pytest.approx((strong & part).sum() / (strong | part).sum())
     assert strong.mean() == pytest.approx(dissection.TOP, abs=1e-4)

@@ -79,21 +79,24 @@ def browser():
 
 @pytest.fixture
 def opened(browser, address):
-    """opened(...) is the page in a window of its own; at the end nothing must have failed, nor been asked for."""
+    """opened(...) is the page, or a place in it, in a window of its own.
+
+    At the end nothing must have failed, nor been asked for.
+    """
     said, asked, windows = [], [], []
 
-    def open_(**options):
+    def open_(place="", **options):
         windows.append(browser.new_context(**{"viewport": DESKTOP, **options}))
         page = windows[-1].new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
+        page.goto(address + place)
         return page
 
     yield open_
     assert said == []
-    assert [url for url in asked if not url.startswith("data:") and url != address] == []
+    assert [url for url in asked if not url.startswith("data:") and url.partition("#")[0] != address] == []
     for window in windows:
         window.close()
 
@@ -283,6 +286,15 @@ def test_contents_follow_the_reading(opened):
     for title in ("A section", "Another section"):
         page.locator("main :is(h2, h3)", has_text=title).evaluate("heading => heading.scrollIntoView()")
         expect(current).to_have_text(title)  # and there is but one
+
+
+def test_what_is_out_of_sight_is_laid_out_soon_and_the_reader_s_place_stays(opened):
+    heading = "main :is(h2, h3):has-text('Another section')"
+    place = opened().locator(heading).get_attribute("id")
+    page = opened(f"#{place}", reduced_motion="reduce")
+    expect(page.locator("main > section:not([style='content-visibility: visible;'])")).to_have_count(0)
+    box = page.locator(heading).bounding_box()
+    assert box and 0 <= box["y"] < 100
 
 
 def test_a_heading_links_to_itself_and_the_first_link_skips_the_cover(opened):

@@ -1,0 +1,11 @@
+// The page opens with what is near the window. The rest is laid out while nothing is asked of it, a section at a time, so
+// that the scroll bar and a jump go by what stands there. Without idle callbacks each section waits until it comes near.
+if ("requestIdleCallback" in window) {
+  const waiting = [...document.querySelectorAll("main > section")];
+  const layOut = (deadline) => {
+    do waiting.shift().style.contentVisibility = "visible";
+    while (waiting.length && deadline.timeRemaining() > 0 && document.body.offsetHeight);
+    if (waiting.length) requestIdleCallback(layOut);
+  };
+  addEventListener("load", () => waiting.length && requestIdleCallback(layOut));
+}
