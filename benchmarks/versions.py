@@ -57,7 +57,8 @@ def tried(folder: Path, python: str, resolution: str, tests: list[str]) -> tuple
     # old and new packages warn of each other: that is no fault of ours
     done = _run(python, "-m", "pytest", "-W", "default", "-n", "0", "-p", "no:cacheprovider", *tests)
     ended = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return "; ".join([*held.stdout.split("\n")[:1], *(ended or [_summary(done.stdout)])]), done.returncode == 0
+    told = ended or [_summary(done.stdout or done.stderr)]
+    return "; ".join([*held.stdout.split("\n")[:1], *told]), done.returncode == 0
 
 
 def _summary(said: str) -> str:
