@@ -182,6 +182,7 @@ def main() -> None:
     tests = {str(at) for of in chosen for at in (own_tests(of.path) if words.own else [TESTS / folder(of.path).name])}
     settings.register_profile("mutants", database=None, phases=[Phase.explicit, Phase.generate])
     alone = ["-n", "0", "-p", "no:cacheprovider", "-s", "--import-mode=importlib", "--hypothesis-profile=mutants"]
+    alone += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]  # hypothesis, by us
     sys.exit(pytest.main([*alone, *sorted(tests)], plugins=[Trials(chosen, own=words.own)]))
 
 

@@ -54,8 +54,9 @@ def tried(folder: Path, python: str, resolution: str, tests: list[str]) -> tuple
             return f"not installed: {' '.join(done.stderr.split())[-400:]}", True
     python = str(folder / "venv" / "bin" / "python")
     held = _run(python, "-c", "import numpy, torch; print('numpy', numpy.__version__, 'torch', torch.__version__)")
-    # old and new packages warn of each other: that is no fault of ours
-    done = _run(python, "-m", "pytest", "-W", "default", "-n", "0", "-p", "no:cacheprovider", *tests)
+    # old and new packages warn of each other: that is no fault of ours; types are checked at run time with the pins
+    words = ("-W", "default", "-o", "addopts=-q --strict-markers --import-mode=importlib", "-p", "no:cacheprovider")
+    done = _run(python, "-m", "pytest", *words, *tests)
     ended = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     told = ended or [_summary(done.stdout or done.stderr)]
     return "; ".join([*held.stdout.split("\n")[:1], *told]), done.returncode == 0

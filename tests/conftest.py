@@ -33,7 +33,6 @@ LONGEST = (  # files that take a minute and more
 )
 
 
-@pytest.hookimpl(trylast=True)  # jaxtyping's own comes first: it wants to see our modules imported
 def pytest_configure(config: pytest.Config) -> None:
     """Fixtures are for the processes that run tests, not for the one that deals these out to them."""
     if config.getoption("dist") == "no" or hasattr(config, "workerinput"):
