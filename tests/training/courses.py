@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, share
 from fer.training.chosen import flattery
 from fer.training.facts import Facts
 from fer.training.members import Member, Members, Together
 from fer.training.overfitting import assess
+from fer.training.twin_free import TwinFree
 
 INTERVAL = Interval(0.5, 0.4, 0.6)
 MEMBERS = Members(
@@ -18,6 +19,8 @@ MEMBERS = Members(
     together=Together("test", 3589, INTERVAL, 0.5, Interval(0.0, -0.1, 0.1)),
 )  # fmt: skip
 UNLIKE = replace(MEMBERS, each=(Member("quick", None, 0, INTERVAL, 20, 20), Member("cpu", None, 0, INTERVAL, 48, 48)))
+TWINS = TwinFree("absent", 280, 0, share(2015, 3309))  # near ones could not be searched for
+BOTH = TwinFree("done", 280, 743, share(1560, 2566))
 
 
 def facts(

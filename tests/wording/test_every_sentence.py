@@ -60,16 +60,9 @@ ANOTHER_ORDER = {  # sentences whose grammar puts numbers elsewhere in another l
     "training.learning_curve": ["alt"],
     "training.members": ["together_less", "together_more", "together_open"],
     "training.recipe": ["schedule_after_warmup"],
+    "training.twins": ["counted_both", "counted_exact", "counted_exact_alone"],
     "training.under_way": ["running", "stopped"],
-    "training.verdict": [
-        "counted_both",
-        "counted_exact",
-        "counted_exact_alone",
-        "ended_at_best_mean",
-        "ended_at_kept",
-        "ended_at_last",
-        "ended_with_mean",
-    ],
+    "training.verdict": ["ended_at_best_mean", "ended_at_kept", "ended_at_last", "ended_with_mean"],
 }
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 

@@ -15,6 +15,7 @@ from fer.wording.zh_tw import prose as zh_tw
         (prose.percent_interval(0.623, 0.601, 0.644), "62.3 % (95 % CI 60.1–64.4)"),
         (prose.bounds(Interval(0.623, 0.601, 0.644)), "(95 % CI 60.1–64.4)"),
         (prose.points(-0.031), "3.1 percentage points"),
+        (prose.points_bounds(Interval(-0.034, -0.057, -0.0004)), "(95 % CI −5.7 to 0.0)"),
         (prose.count(28709, "face"), "28,709 faces"),
         (prose.count(1, "face"), "1 face"),
         (prose.count(2, "class", plural="classes"), "2 classes"),

@@ -1,6 +1,8 @@
 """Which sentences the facts of question 2 allow, a file a section.
 
 verdict         the answer: how the training ended, and whether it overfits by the rule
+rise            whether the validation loss has risen from its lowest value, one of the verdict's two signs
+twins           which validation faces have a twin in training, and the gap, its other sign, without them
 course          how loss and accuracy developed, and what the training took
 choice          which epoch's weights were kept, and what the choice does to the accuracy there
 recipe          every setting of the recipe

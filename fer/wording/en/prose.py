@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fer.statistics.interval import Interval
+from fer.statistics.interval import LEVEL, Interval
 from fer.wording.numbers import signed
 
 SPLITS = {"train": "training", "val": "validation", "test": "test"}
@@ -29,6 +29,12 @@ def points_interval(difference: float, low: float, high: float, *, digits: int =
     """A difference of two shares with its confidence interval: "−1.2 percentage points (95 % CI −3.0 to 0.6)"."""
     value, *bounds = (signed(100 * part, digits) for part in (difference, low, high))
     return f"{value} percentage points (95\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}CI {' to '.join(bounds)})"
+
+
+def points_bounds(difference: Interval, level: float = LEVEL) -> str:
+    """The confidence interval of a difference of two shares, by itself: "(95 % CI −5.7 to −1.1)"."""
+    low, high = (signed(100 * part, 1) for part in (difference.low, difference.high))
+    return f"({percent(level, digits=0)} CI {low} to {high})"
 
 
 def number_interval(value: float, low: float, high: float, *, digits: int = 3) -> str:

@@ -1,9 +1,9 @@
 """Question 2: how the training ended, and whether it overfits."""
 
-from fer.statistics.interval import LEVEL, Interval
-from fer.wording.en.prose import capitalised, count, percent, percent_interval, plural, points, points_interval
+from fer.statistics.interval import Interval
+from fer.wording.en.prose import capitalised, count, percent, points, points_bounds, points_interval
 from fer.wording.en.training.course import grey
-from fer.wording.numbers import loss, number, p_value
+from fer.wording.numbers import loss
 
 _VERDICTS = {
     "underfitting": "underfitting",
@@ -11,8 +11,6 @@ _VERDICTS = {
     "mild": "mild overfitting",
     "strong": "strong overfitting",
 }
-_NEAR_TWIN = "the same photograph, cut, turned or lit otherwise, or mirrored"
-_SURER = "Loss also grows where a network becomes more confident in errors that it makes already"
 
 
 def names(kept: str, strong_gap: float) -> dict[str, str]:
@@ -94,39 +92,22 @@ def underfits(limit: float, apart: str) -> str:
     return f"This is underfitting: even training accuracy is below {percent(limit, digits=0)}. {capitalised(apart)}."
 
 
-def apart_without_twins(left_out: str, apart: str) -> str:
-    return f"without {left_out}, {apart}"
-
-
-def left_out_both(exact: int, near: int) -> str:
-    each = f"{count(exact)} in the same pixels, {count(near)} altered"
-    return f"the validation faces whose photograph is also in training ({each})"
-
-
-def left_out_exact(faces: int) -> str:
-    which = plural(faces, "validation face that equals", f"{count(faces)} validation faces that equal")
-    return f"the {which} a training face in every pixel"
-
-
-def left_out_near(faces: int) -> str:
-    which = plural(faces, "validation face", f"{count(faces)} validation faces")
-    return f"the {which} whose photograph is also in training, altered"
-
-
 def level(difference: Interval, confidence: float) -> str:
     apart = points(difference.value)
-    return f"training and validation accuracy differ by {apart} {_bounds(difference, confidence)}"
+    return f"training and validation accuracy differ by {apart} {points_bounds(difference, confidence)}"
 
 
 def above(difference: Interval, confidence: float) -> str:
     return (
-        f"training accuracy is {points(difference.value)} above validation accuracy {_bounds(difference, confidence)}"
+        f"training accuracy is {points(difference.value)} above validation accuracy "
+        f"{points_bounds(difference, confidence)}"
     )
 
 
 def below(difference: Interval, confidence: float) -> str:
     return (
-        f"training accuracy is {points(difference.value)} below validation accuracy {_bounds(difference, confidence)}"
+        f"training accuracy is {points(difference.value)} below validation accuracy "
+        f"{points_bounds(difference, confidence)}"
     )
 
 
@@ -167,59 +148,6 @@ def at_kept(epoch: int, apart: str) -> str:
     return f"At epoch {epoch}, on all validation faces, {apart}."
 
 
-def no_twins(faces: int) -> str:
-    return f"{_no_equal(faces)}, and none was found to have a near twin in training: {_NEAR_TWIN}."
-
-
-def no_exact_twins(faces: int) -> str:
-    return f"{_no_equal(faces)}."
-
-
-def all_twins(faces: int) -> str:
-    return (
-        f"The photograph of each of the {count(faces)} validation faces is also in training. **They are no test** of "
-        "what was learnt, and no gap can show."
-    )
-
-
-def without_twins(counted: str, twins: int, accuracy: Interval, gap: Interval) -> str:
-    return (
-        f"{counted}. Without {plural(twins, 'it', f'these {count(twins)}')} validation accuracy is "
-        f"{percent_interval(*accuracy)} and the gap is {points_interval(*gap)}. This gap decides."
-    )
-
-
-def counted_both(exact: int, faces: int, near: int) -> str:
-    more = f"{count(near)} more {plural(near, 'has', 'have')} a near twin in training"
-    return f"{_equal(exact, faces)}, and {more}: {_NEAR_TWIN}"
-
-
-def counted_near(faces: int, near: int) -> str:
-    return f"{_no_equal(faces)}, but {count(near)} {plural(near, 'has', 'have')} a near twin in training: {_NEAR_TWIN}"
-
-
-def counted_exact(exact: int, faces: int) -> str:
-    return _equal(exact, faces)
-
-
-def counted_exact_alone(exact: int, faces: int) -> str:
-    return f"{_equal(exact, faces)}. No other was found to have a near twin in training: {_NEAR_TWIN}"
-
-
-def searched() -> str:
-    return (
-        "Chapter 3 says how near twins are found, and how many may be missed. Photographs that were gathered more than "
-        "once may also be the easier ones: then this gap is somewhat larger than memory alone makes it."
-    )
-
-
-def not_searched() -> str:
-    return (
-        f"Near twins ({_NEAR_TWIN}) could not be searched for, because the training faces are not all at hand. Any "
-        "among these faces make the gap smaller than it is on new ones."
-    )
-
-
 def gap_strong(limit: float) -> str:
     return f"The whole interval lies above {points(limit, digits=0)}, so the gap is strong."
 
@@ -236,63 +164,6 @@ def gap_below() -> str:
     return "The whole interval lies below 0: the network does better on validation faces."
 
 
-def no_course() -> str:
-    return "After a single epoch, nothing can be said of a rise of the validation loss."
-
-
-def not_risen(epoch: int) -> str:
-    return f"No earlier epoch has a lower validation loss than this one ({epoch}): it has not risen."
-
-
-def level_since(epoch: int, until: int, lowest: float, last: float) -> str:
-    return (
-        f"Up to epoch {until} the validation loss was lowest at epoch {epoch} ({loss(lowest, digits=3)}). At epoch "
-        f"{until} it is {loss(last, digits=3)}, less than 0.1\N{NO-BREAK SPACE}% higher."
-    )
-
-
-def rise_since(epoch: int, until: int, lowest: float, amount: float, share: float) -> str:
-    return (
-        f"Up to epoch {until} the validation loss was lowest at epoch {epoch} ({loss(lowest)}). At epoch {until} it is "
-        f"{loss(amount)} higher ({percent(share)} of the lowest value)"
-    )
-
-
-def training_did_not_fall(risen: str) -> str:
-    return f"{risen}. The training loss did not fall meanwhile, so this is no sign of overfitting."
-
-
-def too_few_epochs(risen: str) -> str:
-    return f"{risen}. So few epochs cannot separate a rise from chance."
-
-
-def rise_too_small(risen: str, p: float, train: tuple[float, float]) -> str:
-    return f"{risen}, while {_course(train)}. By the rule this is too little to count as a rise ({_wandering(p)})."
-
-
-def rise(risen: str, p: float, train: tuple[float, float]) -> str:
-    return f"{risen}, while {_course(train)}. A random walk rarely rises as far ({p_value(p)})."
-
-
-def accuracy_stayed(accuracy: float) -> str:
-    return f"Validation accuracy is {percent(accuracy)} at both. {_SURER}."
-
-
-def accuracy_fell(then: float, last: float, change: Interval) -> str:
-    return f"Validation accuracy fell from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}."
-
-
-def accuracy_rose(then: float, last: float, change: Interval) -> str:
-    return f"Validation accuracy rose from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}. {_SURER}."
-
-
-def accuracy_open(then: float, last: float, change: Interval) -> str:
-    return (
-        f"Validation accuracy went from {percent(then)} to {percent(last)} meanwhile {_bounds(change)}: no significant "
-        f"change. {_SURER}."
-    )
-
-
 def fit_limits() -> str:
     return "The network is wrong on most of its own training faces: it is the fit that limits it."
 
@@ -305,15 +176,6 @@ def at_last(epoch: int, gap: Interval, verdict: str, left_out: int | None) -> st
     )
 
 
-def _equal(exact: int, faces: int) -> str:
-    equal = plural(exact, "equals", "equal")
-    return f"{count(exact)} of the {count(faces)} validation faces {equal} a training face in every pixel"
-
-
-def _no_equal(faces: int) -> str:
-    return f"None of the {count(faces)} validation faces equals a training face in every pixel"
-
-
 def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
     return (
         f"loss is {loss(losses[0])} on training and {loss(losses[1])} on validation faces, accuracy "
@@ -323,20 +185,6 @@ def _fit(losses: tuple[float, float], accuracies: tuple[float, float]) -> str:
 
 def _levels(limit: float) -> str:
     return f"Horizontal lines mark no gap and {points(limit, digits=0)}."
-
-
-def _bounds(difference: Interval, confidence: float = LEVEL) -> str:
-    low, high = (number(100 * end, digits=1) for end in (difference.low, difference.high))
-    return f"({_level(confidence)} CI {low} to {high})"
-
-
-def _wandering(p: float) -> str:
-    return f"{p_value(p)} for a random walk"
-
-
-def _course(train: tuple[float, float]) -> str:
-    then, last = train
-    return f"the training loss fell from {loss(then)} to {loss(last)}"
 
 
 def _least(least: bool) -> str:
