@@ -1,7 +1,9 @@
 """Confusion matrices made by hand, and the facts of question 3 that follow from them."""
 
 import numpy as np
+from made_twins import twins
 
+from fer.confusion import memory
 from fer.confusion.facts import Facts, Majority
 from fer.confusion.pairs import lead, most_confused_pairs
 from fer.confusion.soundness import Shuffled, Soundness
@@ -32,18 +34,20 @@ SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), shuffled=Shuffled
 
 
 def facts_of(
-    counts, *, split="val", leaked=(0, 0), majority=HAPPY, pairs=3, keep="best", out_of_fold=False, soundness=SOUND,
-    rarest=None, views=1, members=None, training_known=True,
+    counts, *, split="val", leaked=(0, 0), near=(0, 0), search="done", majority=HAPPY, pairs=3, keep="best",
+    out_of_fold=False, soundness=SOUND, rarest=None, views=1, members=None, training_known=True,
 ):  # fmt: skip
-    """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have a twin in training;
-    `rarest`: a class with fewer training faces than any other."""
+    """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have an exact twin in training;
+    `near`: how many others of both have a near one; `rarest`: a class with fewer training faces than any other."""
     training = tuple(20 if k == majority else 5 if k == rarest else 10 for k in range(7))
     true, predicted = np.indices((7, 7)).reshape(2, -1)
     labels, answers = (np.repeat(part, np.ravel(counts)) for part in (true, predicted))
     right = labels == answers
-    twins = np.zeros(len(labels), bool)
-    for mask, number in zip((right, ~right), leaked, strict=True):
-        twins[np.flatnonzero(mask)[:number]] = True
+    kinds = np.full(len(labels), "none", dtype="<U5")
+    for mask, exact, other in zip((right, ~right), leaked, near, strict=True):
+        kinds[np.flatnonzero(mask)[:exact]] = "exact"
+        kinds[np.flatnonzero(mask)[exact:][:other]] = "near"
+    met = twins(kinds, labels, search=search)
     return Facts(
         split=split,
         keep=keep,
@@ -52,7 +56,7 @@ def facts_of(
         out_of_fold=out_of_fold,
         training=training,
         training_known=training_known,
-        scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=twins),
+        scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=met.exact),
         majority=Majority(
             *classification.majority_baseline(labels, training),
             mcnemar(right, labels == majority).difference,
@@ -65,4 +69,5 @@ def facts_of(
         pairs=tuple(most_confused_pairs(counts, pairs)),
         lead=lead(counts),
         soundness=soundness,
+        memory=memory.measure(met, labels=labels, answers=answers),
     )

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.random import Generator
 
 from error_rates.case import Coverage, Null
+from error_rates.confusion_trust import near_twins
+from fer.confusion import memory
 from fer.confusion.doubt import measure as measure_doubt
 from fer.confusion.facts import Facts, Majority
 from fer.confusion.findings.headline import beside_guesses
@@ -207,6 +209,7 @@ def _headline(labels: np.ndarray, answers: np.ndarray, *, training: tuple[int, .
         scores=metrics(logits, labels), majority=Majority(commonest, accuracy, over), counts=(), recall=(),
         precision=(), recall_order=None, precision_order=None, pairs=(), lead=None,
         soundness=Soundness(0, (), None, shuffle(confusion(labels, answers))),
+        memory=memory.measure(near_twins(np.zeros(len(labels), dtype=bool)), labels=labels, answers=answers),
     )  # fmt: skip
 
 

@@ -80,11 +80,11 @@ def _memory(n: int) -> list[Coverage | Null]:
         labels = rng.integers(7, size=n)
         right = rng.random(n) < 0.6 + better * near
         others = (labels + rng.integers(1, 7, size=n)) % 7
-        return memory.measure(_twins(near), labels=labels, answers=np.where(right, labels, others))
+        return memory.measure(near_twins(near), labels=labels, answers=np.where(right, labels, others))
 
     def even(rng: Generator) -> memory.Memory:
         near = rng.random(n) < 0.25
-        labels, known = rng.integers(7, size=n), _twins(near)
+        labels, known = rng.integers(7, size=n), near_twins(near)
         own = rng.random(n) < 0.5
         return memory.measure(known, labels=labels, answers=np.where(own, labels, np.arange(n) % 7))
 
@@ -98,7 +98,7 @@ def _memory(n: int) -> list[Coverage | Null]:
         right = rng.random(n) < RECALL[labels]
         others = (labels + rng.integers(1, 7, size=n)) % 7
         return memory.measure(
-            _twins(rng.random(n) < WITH_TWINS[labels]), labels=labels, answers=np.where(right, labels, others)
+            near_twins(rng.random(n) < WITH_TWINS[labels]), labels=labels, answers=np.where(right, labels, others)
         )
 
     def weighted(rng: Generator) -> bool:
@@ -172,7 +172,7 @@ def _ordered_truth() -> dict[str, float]:
     return {"area": area, "gain": (chance - area) / (chance - ideal), "coverage": share}
 
 
-def _twins(near: Bool[np.ndarray, " n"]) -> Twins:
+def near_twins(near: Bool[np.ndarray, " n"]) -> Twins:
     """Near twins of one training face a class, whose label is drawn anew."""
     n = len(near)
     training = Faces(

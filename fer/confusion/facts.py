@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fer.confusion import soundness
+from fer.confusion import memory, soundness
 from fer.confusion.abstention import Abstention
 from fer.confusion.calibration import Calibration
 from fer.confusion.doubt import Doubt
@@ -25,6 +25,8 @@ from fer.statistics.classification import (
 from fer.statistics.interval import Interval
 from fer.statistics.order import Order, order
 from fer.statistics.tests import mcnemar
+from fer.twins import leaks
+from fer.twins.leaks import Twins
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Facts:
     pairs: tuple[Pair, ...]  # the most confused ones, by falling share of the true class
     lead: Interval | None  # the share of the commonest confusion less that of the next; None where there is no mistake
     soundness: Soundness
-    memory: Memory | None = None
+    memory: Memory  # of faces whose photograph was trained on
     people: People | None = None  # None also where the faces come without people's votes
     doubt: Doubt | None = None  # the same
     calibration: Calibration | None = None
@@ -65,15 +67,21 @@ class Facts:
     rival: Rival | None = None  # None also where no second run is named
 
 
-def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
+def met_in_training(run: Run, faces: Faces) -> Twins:
+    """The held-out faces whose photograph the network was trained on; `faces` are all of the run's."""
+    return leaks.find(faces, run.held_out(), out_of_fold=run.metrics().out_of_fold, seen=run.seen())
+
+
+def measure(run: Run, faces: Faces, met: Twins, *, pairs: int) -> Facts:
     """The facts of the answer; sections of the evidence are added by their own modules.
 
-    `faces` are all of the run's; `pairs` is how many of the most confused pairs there are at most. Raises InputError
-    for fewer than one.
+    `faces` are all of the run's, `met` those of the held-out ones with a twin in training; `pairs` is how many of the
+    most confused pairs there are at most. Raises InputError for fewer than one.
     """
     split, metrics = run.held_out(), run.metrics()
     logits, labels, _ = run.predictions(split)
-    counts = confusion(labels, logits.argmax(axis=1))
+    answers = logits.argmax(axis=1)
+    counts = confusion(labels, answers)
     training = run.training().classes
     majority, by_majority = majority_baseline(labels, training)
     return Facts(
@@ -94,4 +102,5 @@ def measure(run: Run, faces: Faces, *, pairs: int) -> Facts:
         pairs=tuple(most_confused_pairs(counts, pairs)),
         lead=lead(counts),
         soundness=soundness.measure(run, faces),
+        memory=memory.measure(met, labels=labels, answers=answers),
     )

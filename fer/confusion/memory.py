@@ -54,6 +54,16 @@ class Memory:
     standard_lift: Interval | None  # accuracy on all faces minus `standard`; None where that or `excess` is
     disputed: Disputed
 
+    @property
+    def twins(self) -> int:
+        """Faces with a twin of either kind."""
+        return sum(self.faces[1:])
+
+    @property
+    def without(self) -> Interval | None:
+        """The accuracy on the faces that are new, as far as is known: without a twin of either kind."""
+        return self.accuracy[0]
+
 
 def measure(twins: Twins, *, labels: Int[np.ndarray, " n"], answers: Int[np.ndarray, " n"]) -> Memory:
     """The answers to n > 0 faces by what training holds of them; a face with an exact twin counts as no near one."""

@@ -15,9 +15,12 @@ from fer.statistics.classification import confidence
 
 
 def test_a_run_is_counted_face_by_face(copied_run):
-    found = facts.measure(copied_run, faces_of(copied_run), pairs=2)
+    faces = faces_of(copied_run)
+    met = facts.met_in_training(copied_run, faces)
+    found = facts.measure(copied_run, faces, met, pairs=2)
     scores = copied_run.metrics().splits["test"]
     assert (found.split, found.keep, found.out_of_fold, found.scores) == ("test", "best", False, scores)
+    assert found.memory.faces[2] == met.exact.sum() == scores.leaked
     assert (found.views, found.members) == (copied_run.config.recipe.views, None)
     counts = np.array(found.counts)
     assert counts.sum() == scores.faces
@@ -30,8 +33,9 @@ def test_a_run_is_counted_face_by_face(copied_run):
 
 
 def test_fewer_than_one_pair_is_refused(copied_run):
+    faces = faces_of(copied_run)
     with pytest.raises(InputError, match="pairs=0: ask for at least one"):
-        facts.measure(copied_run, faces_of(copied_run), pairs=0)
+        facts.measure(copied_run, faces, facts.met_in_training(copied_run, faces), pairs=0)
 
 
 def test_all_sections_come_back_from_the_file(copied_run):
@@ -39,8 +43,10 @@ def test_all_sections_come_back_from_the_file(copied_run):
     answers, sure = logits.argmax(axis=1), confidence(logits)
     ballots = noisy_votes(len(labels))[0]
     kinds = np.array(["none", "near", "exact"])[np.arange(len(labels)) % 3]
+    faces = faces_of(copied_run)
+    headline = facts.measure(copied_run, faces, facts.met_in_training(copied_run, faces), pairs=3)
     whole = replace(
-        facts.measure(copied_run, faces_of(copied_run), pairs=3),
+        headline,
         memory=memory.measure(twins(kinds, (labels + 1) % 7, mirrored=2), labels=labels, answers=answers),
         people=people.measure(ballots, labels=labels, answers=answers),
         doubt=doubt.measure(ballots, labels=labels, answers=answers, sure=sure, shown=2),
@@ -48,6 +54,6 @@ def test_all_sections_come_back_from_the_file(copied_run):
         abstention=abstention.measure(sure, answers == labels),
         rival=rival.measure(copied_run, copied_run, other="itself"),
     )
-    for written in (whole, facts.measure(copied_run, faces_of(copied_run), pairs=3)):
+    for written in (whole, headline):
         copied_run.write_facts("03", written)
         assert copied_run.facts("03", Facts) == written

@@ -239,7 +239,8 @@ def test_each_network_of_an_ensemble_is_asked_by_its_own_views_and_settings(seed
     settings = {setting.name: (setting.ours, setting.theirs) for setting in changed_settings(made.ensemble, run)}
     assert settings["epochs"] == (1, (1, 3)) and settings["views"] == (1, (1, 10))
     assert settings["keep"] == ("best", "last") and "seed" not in settings and "batch" not in settings
-    assert (confusion.measure(run, faces, pairs=1).keep, confusion.measure(run, faces, pairs=1).views) == ("last", None)
+    found = confusion.measure(run, faces, confusion.met_in_training(run, faces), pairs=1)
+    assert (found.keep, found.views) == ("last", None)
 
 
 def test_an_ensemble_with_folds_is_not_said_to_be_set_apart_by_nothing(folds, seeds):

@@ -7,7 +7,7 @@ from fer.findings.said import Said, say
 
 
 def answer(facts: Facts) -> list[Said]:
-    """The accuracy, with and without exact twins; that a guess would do, where it would; and the highest rate."""
+    """The accuracy, with and without twins; that a guess would do, where it would; and the highest rate."""
     scores = facts.scores
     right = sum(row[k] for k, row in enumerate(facts.counts))
     counted = {"right": right, "faces": scores.faces, "accuracy": scores.accuracy}
@@ -15,13 +15,18 @@ def answer(facts: Facts) -> list[Said]:
 
 
 def _twins(facts: Facts) -> Said | None:
-    """The accuracy on faces that do not stand in training too, where some do."""
-    if not facts.scores.leaked:
+    """The accuracy on faces whose photograph is not in training too, as far as is known; nothing where none is."""
+    memory = facts.memory
+    new, near, _ = memory.faces
+    if not memory.twins:
         return None
-    without = facts.scores.accuracy_without_twins
-    if without is None:
-        return say("confusion.answer.all_twins")
-    return say("confusion.answer.without_twins", accuracy=without)
+    among = say("confusion.answer.in_training" if facts.training_known else "confusion.answer.in_the_train_split")
+    if memory.without is None:
+        return say("confusion.answer.all_twins" if near else "confusion.answer.all_exact_twins", among=among)
+    if memory.search == "done":
+        return say("confusion.answer.without_twins", faces=new, accuracy=memory.without, among=among)
+    without = say("confusion.answer.without_exact_twins", accuracy=memory.without, among=among)
+    return without if memory.search == "drawn" else say("confusion.answer.near_twins_may_remain", without=without)
 
 
 def _guess(facts: Facts) -> list[Said]:

@@ -101,7 +101,7 @@ def beside_guesses(facts: Facts) -> str:
     accuracy, over, guess = facts.scores.accuracy, facts.majority.over, blind(facts)
     by_majority = facts.majority.accuracy.value > guess
     if over.low > 0 if by_majority else accuracy.low > guess:
-        return "above_the_better" if not facts.scores.leaked else _on_new_faces(facts)
+        return _on_new_faces(facts) if facts.memory.twins else "above_the_better"
     below = over.high < 0 if by_majority else accuracy.high < guess
     return "below_the_better" if below else "like_the_better"
 
@@ -128,7 +128,7 @@ def _on_new_faces(facts: Facts) -> str:
 
     The guess is right on some of the same faces, so intervals that do not overlap are asked for, whatever links them.
     """
-    found, guess = facts.scores.accuracy_without_twins, better_guess(facts)
+    found, guess = facts.memory.without, better_guess(facts)
     if found is None:
         return "above_on_met_faces" if facts.training_known else "above_on_copies"
     if found.low > guess.high:

@@ -13,15 +13,32 @@ def recognised(right: int, faces: int, accuracy: Interval, twins: str | None) ->
     return f"The network recognises {of}, {percent_interval(*accuracy)}{among}."
 
 
-def without_twins(accuracy: Interval) -> str:
-    return (
-        f"and {percent_interval(*accuracy)} of those without an exact twin in training, among which pictures nearly "
-        "equal to training faces may remain and flatter every figure here"
-    )
+def without_twins(faces: int, accuracy: Interval, among: str) -> str:
+    return f"and, of the {count(faces)} whose photograph was not found {among}, {percent_interval(*accuracy)}"
 
 
-def all_twins() -> str:
-    return "but every one of them has an exact twin in training"
+def without_exact_twins(accuracy: Interval, among: str) -> str:
+    return f"and {percent_interval(*accuracy)} of those without an exact twin {among}"
+
+
+def in_training() -> str:
+    return "in training"
+
+
+def in_the_train_split() -> str:
+    return "among the training faces of the source"
+
+
+def near_twins_may_remain(without: str) -> str:
+    return f"{without}, of which some may nearly equal a training face and flatter every figure here"
+
+
+def all_twins(among: str) -> str:
+    return f"but the photograph of every one of them was also found {among}"
+
+
+def all_exact_twins(among: str) -> str:
+    return f"but every one of them has an exact twin {among}"
 
 
 def worse_than_guess(guess: float) -> str:

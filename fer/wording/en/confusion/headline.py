@@ -78,35 +78,35 @@ def above_the_better() -> str:
 
 def above_the_better_on_new() -> str:
     return (
-        "The network is significantly better than the better of the two, also on the faces without an exact twin in "
+        "The network is significantly better than the better of the two, also on the faces without a known twin in "
         "training."
     )
 
 
 def above_on_met_faces() -> str:
     return (
-        "The network is significantly better than the better of the two, but it has seen all of these faces in "
-        "training."
+        "The network is significantly better than the better of the two, but the photograph of each of these faces is "
+        "also in training."
     )
 
 
 def above_on_copies() -> str:
     return (
-        "The network is significantly better than the better of the two, but each of these faces has an exact twin "
-        "among the training faces of the source."
+        "The network is significantly better than the better of the two, but each of these faces has a twin among the "
+        "training faces of the source."
     )
 
 
 def above_but_below_on_new() -> str:
     return (
-        "On all faces the network is significantly better than the better of the two. On the faces without an exact "
+        "On all faces the network is significantly better than the better of the two. On the faces without a known "
         "twin in training it is **worse** than that."
     )
 
 
 def above_but_like_on_new() -> str:
     return (
-        "On all faces the network is significantly better than the better of the two. On the faces without an exact "
+        "On all faces the network is significantly better than the better of the two. On the faces without a known "
         "twin in training it is **not shown to be better** than that."
     )
 

@@ -13,15 +13,32 @@ def recognised(right: int, faces: int, accuracy: Interval, twins: str | None) ->
     return f"{of}，準確率為 {percent_interval(*accuracy)}{among}。"
 
 
-def without_twins(accuracy: Interval) -> str:
-    return (
-        f"排除與訓練臉孔完全重複的臉孔後，為 {percent_interval(*accuracy)}；"
-        "其中可能仍有與訓練臉孔幾乎相同的影像，使這裡所有的數字偏高"
-    )
+def without_twins(faces: int, accuracy: Interval, among: str) -> str:
+    return f"其中 {count(faces)} 張{among}找不到同一張照片，準確率為 {percent_interval(*accuracy)}"
 
 
-def all_twins() -> str:
-    return "但每一張都與訓練臉孔完全重複"
+def without_exact_twins(accuracy: Interval, among: str) -> str:
+    return f"排除{among}有完全相同影像的臉孔後，為 {percent_interval(*accuracy)}"
+
+
+def in_training() -> str:
+    return "在訓練資料中"
+
+
+def in_the_train_split() -> str:
+    return "在資料來源的訓練臉孔中"
+
+
+def near_twins_may_remain(without: str) -> str:
+    return f"{without}；其中可能仍有與訓練臉孔幾乎相同的影像，使這裡所有的數字偏高"
+
+
+def all_twins(among: str) -> str:
+    return f"但每一張{among}都找得到同一張照片"
+
+
+def all_exact_twins(among: str) -> str:
+    return f"但每一張{among}都有完全相同的影像"
 
 
 def worse_than_guess(guess: float) -> str:
