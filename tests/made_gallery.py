@@ -29,6 +29,7 @@ def side(name: str, right: np.ndarray, *, sha256: str = "ab" * 32, synthetic: bo
         "data": "synthetic" if synthetic else "fer2013.csv",
         "sha256": sha256,
         "synthetic": synthetic,
+        "faces_known": True,
         "split": "test",
         "faces": len(right),
         "accuracy": share(int(right.sum()), len(right)),

@@ -21,6 +21,7 @@ class Side:
     data: str
     sha256: str
     synthetic: bool
+    faces_known: bool  # that it was trained on; else those that it is judged on may be among them
     split: str  # that it is judged on: "val" or "test"
     faces: int
     accuracy: Interval

@@ -24,11 +24,22 @@ def banner(gallery: Gallery) -> Said | None:
 def key_figures(gallery: Gallery) -> list[tuple[Said, Said]]:
     """The cover's figures and what each is."""
     accuracies = [side.accuracy.value for side in gallery.sides]
+    label = "gallery.range_label" if _faces_known(gallery) else "gallery.range_label_judged"
     return [
         (say("gallery.number", number=len(gallery.sides)), say("gallery.runs_label")),
-        (say("gallery.range", lowest=min(accuracies), highest=max(accuracies)), say("gallery.range_label")),
+        (say("gallery.range", lowest=min(accuracies), highest=max(accuracies)), say(label)),
         (say("gallery.number", number=len(_apart(gallery))), say("gallery.apart_label", pairs=len(_pairs(gallery)))),
     ]
+
+
+def accuracies_caption(gallery: Gallery) -> Said:
+    """What the cover's figure shows."""
+    return say("gallery.accuracies_caption" if _faces_known(gallery) else "gallery.accuracies_caption_judged")
+
+
+def results_caption(gallery: Gallery) -> Said:
+    """What the rows of the results are."""
+    return say("gallery.results_caption" if _faces_known(gallery) else "gallery.results_caption_judged")
 
 
 def results(gallery: Gallery) -> Table:
@@ -103,12 +114,15 @@ def _listed(gallery: Gallery, group: Group) -> Sequence[Pair]:
 
 
 def verdicts(gallery: Gallery) -> list[list[Said]]:
-    """A paragraph for each group of runs on the same faces, and one for the runs that share theirs with no other."""
+    """A paragraph for each group of runs on the same faces, one for the runs that share theirs with no other, and one
+    for those that may have been trained on theirs."""
     grouped = {place for group in gallery.groups for place in group.sides}
     alone = [Name(side.name) for place, side in enumerate(gallery.sides) if place not in grouped]
+    unknown = [Name(side.name) for side in gallery.sides if not side.faces_known]
     return [
         *([*_verdict(gallery, group), say("gallery.of_trainings")] for group in gallery.groups),
         *([[say("gallery.alone", runs=alone, number=len(alone))]] if alone else []),
+        *([[say("gallery.faces_unknown", runs=unknown, number=len(unknown))]] if unknown else []),
     ]
 
 
@@ -174,6 +188,11 @@ def _verdict(gallery: Gallery, group: Group) -> list[Said]:
     if even:
         return [on, say("gallery.lead_open", run=_name(gallery, first), over=even)]
     return [on, say("gallery.ahead", run=_name(gallery, first), others=len(group.sides) - 1)]
+
+
+def _faces_known(gallery: Gallery) -> bool:
+    """May the faces be called held out, of all runs?"""
+    return all(side.faces_known for side in gallery.sides)
 
 
 def _told(difference: Sequence[float]) -> bool:

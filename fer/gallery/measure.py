@@ -40,6 +40,7 @@ def _side(name: str, run: Run, judged: Predictions) -> Side:
         data=config.source(),
         sha256=config.sha256,
         synthetic=config.synthetic,
+        faces_known=config.faces_known,
         split=split,
         faces=len(right),
         accuracy=share(int(right.sum()), len(right)),

@@ -92,7 +92,7 @@ def _document(gallery: Gallery, reports: str, language: Language) -> Document:
     ]
     meta = cover_meta(cover, language) | {
         "title": meta_string(language.text(say("gallery.title"))),
-        "hero-caption": meta_string(language.text(say("gallery.accuracies_caption"))),
+        "hero-caption": meta_string(language.text(findings.accuracies_caption(gallery))),
         "subtitle": inlines(parts["subtitle"]),
         **({"banner": inlines(parts["banner"])} if cover.banner else {}),
     }
@@ -110,7 +110,7 @@ def _runs(gallery: Gallery, language: Language) -> str:
         [
             *(language.text(paragraph) for paragraph in findings.verdicts(gallery)),
             language.text(say("gallery.method")),
-            _table("results", findings.results(gallery), say("gallery.results_caption"), language),
+            _table("results", findings.results(gallery), findings.results_caption(gallery), language),
             *beside,
         ]
     )

@@ -62,7 +62,13 @@ class Config:
         """
         if self.synthetic and self.trained_here:
             return "drawn"
-        return "photographs" if self.has_history and not self._began_from_a_file() else "unknown"
+        return "photographs" if self.faces_known else "unknown"
+
+    @property
+    def faces_known(self) -> bool:
+        """Are all faces known that the network was trained on? Not where it, or what it began from, came as a file of
+        weights alone: those that it is judged on may be among them."""
+        return self.has_history and not self._began_from_a_file()
 
     def _began_from_a_file(self) -> bool:
         options = self.recipe.model_options

@@ -156,6 +156,20 @@ def test_the_page_asks_nothing_of_the_network_and_text_from_outside_stays_text(t
     assert f'lang="{language}"' in path.read_text(encoding="utf-8")
 
 
+def test_the_page_calls_no_faces_held_out_from_a_network_of_which_nobody_knows_on_what_it_was_trained(
+    tmp_path, undrawn
+):
+    def text(*, faces_known: bool) -> str:
+        made = gallery(0.6, 0.9)
+        sides = (made.sides[0], dataclasses.replace(made.sides[1], faces_known=faces_known))
+        path = write_page(dataclasses.replace(made, sides=sides), tmp_path, reports={}, failed={}, language="en")
+        return Page(path.read_text(encoding="utf-8")).text
+
+    assert text(faces_known=True).count("held out") == 3
+    told = text(faces_known=False)
+    assert "held out" not in told and "On which faces b was trained is not known, or only in part" in told
+
+
 @pytest.mark.parametrize(
     ("asked", "names", "says"),
     [

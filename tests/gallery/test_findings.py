@@ -98,6 +98,17 @@ def test_a_run_without_history_and_one_of_another_recipe_are_put_into_words(code
     assert (language.table(findings.results(made)) == "–").sum().sum() == 6
 
 
+@pytest.mark.parametrize(("code", "held_out"), [("en", "held out"), ("zh-TW", "未參與訓練")])
+@pytest.mark.parametrize("unknown", [(), ("b",), ("a", "b")])
+def test_faces_are_called_held_out_only_where_it_is_known_of_every_run_what_it_was_trained_on(code, held_out, unknown):
+    sides = [side(name, answers(0.6), faces_known=name not in unknown) for name in "ab"]
+    made, language = Gallery(tuple(sides), ()), load(code)
+    captions = [findings.accuracies_caption(made), findings.results_caption(made), findings.key_figures(made)[1][1]]
+    assert [held_out in language.text(of) for of in captions] == [not unknown] * 3
+    told = [s.values["runs"] for p in findings.verdicts(made) for s in p if s.key == "gallery.faces_unknown"]
+    assert told == ([list(unknown)] if unknown else [])
+
+
 def test_of_many_runs_the_pairs_with_the_best_are_listed_and_that_is_said():
     few, many = (gallery(*np.linspace(0.4, 0.6, number), names=[f"r{k}" for k in range(number)]) for number in (12, 13))
     assert len(load("en").table(findings.differences(few))) == 66

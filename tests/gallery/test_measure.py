@@ -40,6 +40,15 @@ def test_each_side_says_what_its_run_says(tiny_run, others):
     assert np.sum(found.counts) == scores.faces
 
 
+def test_of_a_network_that_came_or_began_as_a_file_of_weights_the_faces_are_not_known(tiny_run):
+    def known(**changed):
+        config = dataclasses.replace(tiny_run.config, **changed)
+        return measure({"a": dataclasses.replace(tiny_run, config=config)}).sides[0].faces_known
+
+    begun = dataclasses.replace(tiny_run.config.recipe, model_options={"weights": "mine.pth"})
+    assert (known(), known(weights="1" * 64), known(recipe=begun)) == (True, False, False)
+
+
 def test_runs_on_the_same_faces_are_compared_face_by_face_and_others_not_at_all(tiny_run, others):
     found = measure({"tiny": tiny_run, "worse": others[0], "fewer": others[1]})
     (group,) = found.groups

@@ -43,12 +43,21 @@ def range_label() -> str:
     return "accuracy on faces held out, lowest to highest"
 
 
+def range_label_judged() -> str:
+    return "accuracy, lowest to highest"
+
+
 def apart_label(pairs: int) -> str:
     return f"of {count(pairs, 'pair')} on the same faces told apart by accuracy"
 
 
 def accuracies_caption() -> str:
     return "Accuracy of each run on the faces held out from it, with its 95\N{NO-BREAK SPACE}% interval."
+
+
+def accuracies_caption_judged() -> str:
+    """Where it is not known of every run that they were held out."""
+    return "Accuracy of each run on the faces it is judged on, with its 95\N{NO-BREAK SPACE}% interval."
 
 
 def accuracy_alt(runs: Sequence[str], accuracies: Sequence[Interval]) -> str:
@@ -116,6 +125,15 @@ def alone(runs: Sequence[str], number: int) -> str:
     )
 
 
+def faces_unknown(runs: Sequence[str], number: int) -> str:
+    """Of networks that came, or began, as a file of weights."""
+    return (
+        f"On which faces {listed(runs)} {plural(number, 'was', 'were')} trained is **not known**, or only in part: if "
+        f"those that {plural(number, 'it is', 'they are')} judged on are among them, {plural(number, 'its', 'their')} "
+        "accuracy here is too high."
+    )
+
+
 def method() -> str:
     return (
         "The gap is training minus validation accuracy at the epoch whose weights were kept. Best and worst class are "
@@ -126,6 +144,10 @@ def method() -> str:
 
 def results_caption() -> str:
     return "The runs on the faces held out from them, with 95\N{NO-BREAK SPACE}% intervals."
+
+
+def results_caption_judged() -> str:
+    return "The runs on the faces they are judged on, with 95\N{NO-BREAK SPACE}% intervals."
 
 
 def result(

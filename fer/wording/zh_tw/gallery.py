@@ -39,12 +39,21 @@ def range_label() -> str:
     return "未參與訓練的臉孔上的準確率，由最低到最高"
 
 
+def range_label_judged() -> str:
+    return "準確率，由最低到最高"
+
+
 def apart_label(pairs: int) -> str:
     return f"組準確率有顯著差異（以同一批臉孔評估的共 {count(pairs)} 組）"
 
 
 def accuracies_caption() -> str:
     return "各次訓練在未參與訓練的臉孔上的準確率，附 95% 信賴區間。"
+
+
+def accuracies_caption_judged() -> str:
+    """Where it is not known of every run that they were held out."""
+    return "各次訓練在評估所用的臉孔上的準確率，附 95% 信賴區間。"
 
 
 def accuracy_alt(runs: Sequence[str], accuracies: Sequence[Interval]) -> str:
@@ -103,6 +112,14 @@ def alone(runs: Sequence[str], number: int) -> str:
     return f"{'、'.join(runs)} 評估所用的臉孔與其他訓練都不相同，因此不比較其差異。"
 
 
+def faces_unknown(runs: Sequence[str], number: int) -> str:
+    """Of networks that came, or began, as a file of weights."""
+    return (
+        f"{'、'.join(runs)} 用了哪些臉孔訓練**不得而知**，或只知道一部分：若評估所用的臉孔也在其中，"
+        "這裡的準確率就會偏高。"
+    )
+
+
 def method() -> str:
     return (
         "差距是保留的 epoch 上 training 與 validation 準確率之差。最好與最差的類別依召回率而定，"
@@ -112,6 +129,10 @@ def method() -> str:
 
 def results_caption() -> str:
     return "各次訓練在未參與訓練的臉孔上的結果，附 95% 信賴區間。"
+
+
+def results_caption_judged() -> str:
+    return "各次訓練在評估所用的臉孔上的結果，附 95% 信賴區間。"
 
 
 def result(
