@@ -24,7 +24,7 @@ def side(name: str, right: np.ndarray, *, sha256: str = "ab" * 32, synthetic: bo
         "recipe": "quick",
         "changed": (),
         "seed": 0,
-        "epochs": 14,
+        "epochs": (14, 14),
         "parameters": 72471,
         "data": "synthetic" if synthetic else "fer2013.csv",
         "sha256": sha256,

@@ -16,7 +16,7 @@ class Side:
     recipe: str
     changed: tuple[str, ...]  # settings that differ from the recipe of that name, as words of --set
     seed: int
-    epochs: int | None  # None of a network that came without its history
+    epochs: tuple[int, int] | None  # fewest and most of an ensemble's networks; None of one that came without history
     parameters: int
     data: str
     sha256: str

@@ -5,6 +5,7 @@ from typing import Any
 
 from fer.findings.said import Name, Said, Table, say, tabulate
 from fer.gallery.facts import Gallery, Group, Pair, Side
+from fer.report.findings import epochs_of
 
 MANY = 12  # runs: of more, all pairs would be a table that nobody reads
 
@@ -71,7 +72,7 @@ def networks(gallery: Gallery) -> Table:
                 "model": Name(side.model),
                 "parameters": side.parameters,
                 "recipe": _recipe(side),
-                "epochs": side.epochs,
+                "epochs": side.epochs and epochs_of(*side.epochs),
                 "seed": side.seed,
                 "data": Name(side.data),
             }

@@ -35,7 +35,7 @@ def _side(name: str, run: Run, judged: Predictions) -> Side:
         recipe=config.recipe.name,
         changed=_changed(config.recipe),
         seed=config.seed,
-        epochs=metrics.epochs if config.has_history else None,
+        epochs=run.epochs() if config.has_history else None,
         parameters=metrics.parameters,
         data=config.source(),
         sha256=config.sha256,

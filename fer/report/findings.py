@@ -33,12 +33,14 @@ def header(config: Config) -> Said | None:
     return say("document.synthetic_header") if config.synthetic else None
 
 
-def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[Said, Said]]:
-    """The cover's figures and what each is; `split` is the one that the report speaks of."""
+def key_figures(config: Config, metrics: Metrics, *, split: str, epochs: tuple[int, int]) -> list[tuple[Said, Said]]:
+    """The cover's figures and what each is; `split` is the one that the report speaks of, `epochs` are those of the
+    shortest and of the longest training of an ensemble's networks."""
     scores, recipe = metrics.splits[split], config.recipe
-    epochs = (
-        say("document.epochs", number=metrics.epochs),
-        say("document.epochs_label", recipe=Name(recipe.name), seconds=metrics.seconds),
+    trained = say(
+        "document.epochs_label" if epochs[0] == epochs[1] else "document.epochs_of_each_label",
+        recipe=Name(recipe.name),
+        seconds=metrics.seconds,
     )
     return [
         (
@@ -49,8 +51,15 @@ def key_figures(config: Config, metrics: Metrics, *, split: str) -> list[tuple[S
             say("document.parameters", number=metrics.parameters),
             say("document.parameters_label", model=recipe.model),
         ),
-        *([epochs] if config.has_history else []),
+        *([(epochs_of(*epochs), trained)] if config.has_history else []),
     ]
+
+
+def epochs_of(fewest: int, most: int) -> Said:
+    """How many epochs an ensemble's networks were trained for, or a single one, whose two numbers are the same."""
+    if fewest == most:
+        return say("document.epochs", number=fewest)
+    return say("document.epochs_from_to", fewest=fewest, most=most)
 
 
 def made_by(

@@ -29,7 +29,7 @@ def cover_of(run: Run, language: Language) -> Cover:
         header=language.text(header) if header else "",
         key_figures=[
             (language.plain(figure), language.plain(label))
-            for figure, label in findings.key_figures(config, metrics, split=split)
+            for figure, label in findings.key_figures(config, metrics, split=split, epochs=run.epochs())
         ],
         hero=_hero(metrics.splits[split].recall, language),
         hero_alt=language.plain(say("document.recall_alt", recall=metrics.splits[split].recall)),

@@ -175,6 +175,12 @@ class Run:
         members = self.members()
         return [self.config.seed] if members is None else members["seed"].tolist()
 
+    def epochs(self) -> tuple[int, int]:
+        """Trained by those of `networks` that have the fewest and the most; a single network has one number of them."""
+        members = self.members()
+        trained = [self.metrics().epochs] if members is None else members["epochs"].tolist()
+        return min(trained), max(trained)
+
     def facts(self, number: str, kind: type[T]) -> T:
         """What notebook `number` states, as the facts `kind` that it wrote."""
         return read(self.path / FACTS / f"{number}.json", lambda path: from_json(kind, json_of(path)))

@@ -56,25 +56,47 @@ def test_drawn_faces_are_said_to_be_and_real_ones_are_not():
     assert findings.banner(CONFIG) is findings.header(CONFIG) is None
 
 
+METRICS = Metrics(
+    splits={
+        split: Scores(
+            faces=1200,
+            accuracy=Interval(0.934, 0.919, 0.947),
+            loss=0.2,
+            macro_f1=Interval(0.934, 0.919, 0.947),
+            recall=(0.9,) * 7,
+        )
+        for split in ("val", "test")
+    },
+    best_epoch=2,
+    epochs=14,
+    seconds=200.0,
+    faces_per_second=9.0,
+    parameters=68327,
+    views=1,
+)
+
+
 @pytest.mark.parametrize(("split", "faces"), [("test", "1,200 test faces"), ("val", "1,200 validation faces")])
 def test_key_figures_are_those_of_the_split_that_is_spoken_of(split, faces):
-    accuracy = Interval(0.934, 0.919, 0.947)
-    scores = Scores(faces=1200, accuracy=accuracy, loss=0.2, macro_f1=accuracy, recall=(0.9,) * 7)
-    metrics = Metrics(
-        splits={split: scores},
-        best_epoch=2,
-        epochs=14,
-        seconds=200.0,
-        faces_per_second=9.0,
-        parameters=68327,
-        views=1,
-    )
-    said = [(ENGLISH.plain(a), ENGLISH.plain(b)) for a, b in findings.key_figures(CONFIG, metrics, split=split)]
+    found = findings.key_figures(CONFIG, METRICS, split=split, epochs=(14, 14))
+    said = [(ENGLISH.plain(a), ENGLISH.plain(b)) for a, b in found]
     assert [tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in pair) for pair in said] == [
         ("93.4 %", f"accuracy on {faces} (95 % CI 91.9–94.7)"),
         ("68,327", "parameters in the model “vgg”"),
         ("14", "epochs of the recipe “quick”, in 3 min 20 s"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("en", ("14 to 48", "epochs of each network, by the recipe “quick”, in 3 min 20 s together")),
+        ("zh-TW", ("14 到 48", "各網路的 epoch 數（設定「quick」，合計 3 分 20 秒）")),
+    ],
+)
+def test_of_networks_that_were_trained_for_unlike_numbers_of_epochs_the_cover_tells_fewest_and_most(code, says):
+    figure, label = findings.key_figures(CONFIG, METRICS, split="test", epochs=(14, 48))[-1]
+    assert (load(code).plain(figure), load(code).plain(label)) == says
 
 
 def test_what_made_the_report_says_what_is_not_known():

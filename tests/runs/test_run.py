@@ -125,6 +125,15 @@ def test_a_network_that_came_trained_is_judged_anew_and_not_trained_on(copied_ru
     assert "--resume" not in str(caught.value)
 
 
+def test_the_epochs_of_an_ensemble_are_those_of_its_shortest_and_its_longest_training(copied_run):
+    assert copied_run.epochs() == (copied_run.metrics().epochs,) * 2
+    lines = ["name,seed,fold,epochs", "a,0,,48", "b,1,,36", "c,2,,40"]
+    (copied_run.path / "members.csv").write_text("\n".join(lines), encoding="utf-8")
+    recipe = dataclasses.replace(copied_run.config.recipe, model=ENSEMBLE)
+    ensemble = Run(copied_run.path, dataclasses.replace(copied_run.config, recipe=recipe))
+    assert ensemble.epochs() == (36, 48)
+
+
 def test_pickled_predictions_are_not_unpickled(copied_run):
     np.savez(copied_run.path / "predictions.npz", val_logits=np.array([print], dtype=object))
     with pytest.raises(InputError, match="damaged"):

@@ -78,7 +78,7 @@ def test_nothing_is_claimed_of_its_training(came, tiny_run):
     (other,) = set(chapters_for(came.config)) - set(chapters_in())
     assert other.name == "02_training.ipynb"
     assert chapters_for(tiny_run.config) == chapters_in()
-    figures = of_report.key_figures(came.config, came.metrics(), split="test")
+    figures = of_report.key_figures(came.config, came.metrics(), split="test", epochs=came.epochs())
     assert len(figures) == 2
     rows = of_report.made_by(came.config, came.environment(), run="r", revision=None, date="d").rows
     text = str(rows)

@@ -231,8 +231,18 @@ def epochs(number: int) -> str:
     return count(number)
 
 
+def epochs_from_to(fewest: int, most: int) -> str:
+    """Of an ensemble whose networks were trained for unlike numbers of them."""
+    return f"{count(fewest)} to {count(most)}"
+
+
 def epochs_label(recipe: str, seconds: float) -> str:
     return f"epochs of the recipe “{recipe}”, in {duration(seconds)}"
+
+
+def epochs_of_each_label(recipe: str, seconds: float) -> str:
+    """`seconds` are those of all networks together."""
+    return f"epochs of each network, by the recipe “{recipe}”, in {duration(seconds)} together"
 
 
 def _named(values: Sequence[float | None]) -> Iterable[tuple[str, float | None]]:

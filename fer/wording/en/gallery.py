@@ -222,14 +222,14 @@ def networks_caption() -> str:
 
 
 def network(
-    run: str, model: str, parameters: int, recipe: str, epochs: int | None, seed: int, data: str
+    run: str, model: str, parameters: int, recipe: str, epochs: str | None, seed: int, data: str
 ) -> dict[str, str]:
     return {
         "Run": run,
         "Model": model,
         "Parameters": count(parameters),
         "Recipe": recipe,
-        "Epochs": _NONE if epochs is None else count(epochs),
+        "Epochs": _NONE if epochs is None else epochs,
         "Seed": str(seed),
         "Faces": data,
     }

@@ -222,8 +222,18 @@ def epochs(number: int) -> str:
     return count(number)
 
 
+def epochs_from_to(fewest: int, most: int) -> str:
+    """Of an ensemble whose networks were trained for unlike numbers of them."""
+    return f"{count(fewest)} 到 {count(most)}"
+
+
 def epochs_label(recipe: str, seconds: float) -> str:
     return f"epoch 數（設定「{recipe}」，共 {duration(seconds)}）"
+
+
+def epochs_of_each_label(recipe: str, seconds: float) -> str:
+    """`seconds` are those of all networks together."""
+    return f"各網路的 epoch 數（設定「{recipe}」，合計 {duration(seconds)}）"
 
 
 def _named(values: Sequence[float | None]) -> Iterable[tuple[str, float | None]]:

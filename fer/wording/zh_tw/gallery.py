@@ -206,14 +206,14 @@ def networks_caption() -> str:
 
 
 def network(
-    run: str, model: str, parameters: int, recipe: str, epochs: int | None, seed: int, data: str
+    run: str, model: str, parameters: int, recipe: str, epochs: str | None, seed: int, data: str
 ) -> dict[str, str]:
     return {
         "訓練": run,
         "模型": model,
         "參數量": count(parameters),
         "訓練設定": recipe,
-        "epoch 數": _NONE if epochs is None else count(epochs),
+        "epoch 數": _NONE if epochs is None else epochs,
         "seed": str(seed),
         "臉孔": data,
     }
