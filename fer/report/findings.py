@@ -88,6 +88,7 @@ def made_by(
             _row("trained" if config.has_history else "judged", made),
             _row("data", Name(config.source())),
             _row("limit", limit),
+            *_fold(config),
             *_part_of_the_training_faces(config),
             _row("sha256", config.sha256),
             *_ready_made(config),
@@ -101,6 +102,14 @@ def made_by(
 
 def _row(what: str, value: Said | str | int) -> dict[str, Said | str | int]:
     return {"what": say("made_by.what", of=what), "value": value}
+
+
+def _fold(config: Config) -> list[dict[str, Said | str | int]]:
+    """Of a network of a cross-validation: which part of the faces it was not trained on."""
+    if config.fold is None:
+        return []
+    held_out = say("made_by.fold_held_out", number=config.fold.number, of=config.fold.of, seed=config.split_seed)
+    return [_row("fold", held_out)]
 
 
 def _part_of_the_training_faces(config: Config) -> list[dict[str, Said | str | int]]:

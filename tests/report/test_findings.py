@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from fer.data.splits import Fold
 from fer.recipes import RECIPES
 from fer.report import findings
 from fer.runs.config import Config
@@ -118,6 +119,15 @@ def test_what_made_the_report_names_data_and_seed():
     assert "Training faces used" not in said
     part = rows(dataclasses.replace(CONFIG, train_faces=3000, split_seed=4))
     assert part["Training faces used"] == "3,000, each class by its share, drawn by seed 4"
+
+
+def test_what_made_the_report_names_the_fold_that_a_network_was_not_trained_on():
+    assert "Cross-validation" not in rows(CONFIG)
+    config = dataclasses.replace(CONFIG, fold=Fold(2, 5), split_seed=4)
+    assert rows(config)["Cross-validation"] == "fold 2 of 5 was held out; the folds were drawn by seed 4"
+    table = findings.made_by(config, ENVIRONMENT, run="r", revision=None, date="now")
+    chinese = dict(load("zh-TW").table(table).itertuples(index=False, name=None))
+    assert chinese["交叉驗證"] == "保留第 2 個 fold（共 5 個）不參與訓練；各 fold 以亂數種子 4 抽出"
 
 
 def test_what_made_the_report_lists_all_settings_of_the_recipe():

@@ -11,6 +11,7 @@ _WHAT = {
     "trained": "Trained",
     "data": "Data",
     "limit": "Faces used",
+    "fold": "Cross-validation",
     "train_faces": "Training faces used",
     "sha256": "SHA-256 of images and labels",
     "trained_on": "Trained on",
@@ -48,6 +49,10 @@ def all_faces() -> str:
 
 def at_most(limit: int) -> str:
     return f"at most {count(limit)} of each split"
+
+
+def fold_held_out(number: int, of: int, seed: int) -> str:
+    return f"fold {number} of {of} was held out; the folds were drawn by seed {seed}"
 
 
 def part_of_training(faces: int, seed: int) -> str:

@@ -11,6 +11,7 @@ _WHAT = {
     "trained": "訓練日期",
     "data": "資料",
     "limit": "使用的臉孔",
+    "fold": "交叉驗證",
     "train_faces": "使用的訓練臉孔",
     "sha256": "影像與標籤的 SHA-256",
     "trained_on": "訓練資料",
@@ -48,6 +49,10 @@ def all_faces() -> str:
 
 def at_most(limit: int) -> str:
     return f"每個資料集至多 {faces(limit)}"
+
+
+def fold_held_out(number: int, of: int, seed: int) -> str:
+    return f"保留第 {number} 個 fold（共 {of} 個）不參與訓練；各 fold 以亂數種子 {seed} 抽出"
 
 
 def part_of_training(faces: int, seed: int) -> str:
