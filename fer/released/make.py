@@ -44,9 +44,9 @@ LARGEST = 10e6  # bytes of the weights' file
 def make(run: Run, folder: Path = FOLDER) -> None:
     """Write the released model's files to a folder, the list of checksums last, and the card.
 
-    Raises InputError where the run was not trained here, or each of its networks on other faces, where its faces are
-    not at hand, its weights do not fit half precision, or the file would be larger than 10 MB; an older release then
-    stays as it was.
+    Raises InputError where the run was not trained here, or each of its networks on other faces, where these are asked
+    by unlike views, where its faces are not at hand, its weights do not fit half precision, or the file would be larger
+    than 10 MB; an older release then stays as it was.
     """
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model itself; name a run that was trained")
@@ -56,6 +56,11 @@ def make(run: Run, folder: Path = FOLDER) -> None:
         raise InputError(
             f"{run.path}: its networks were trained on the validation faces too, so none are left to judge it by; name "
             "a run without folds"
+        )
+    if len(views := sorted({recipe.views for recipe in run.recipes()})) > 1:
+        raise InputError(
+            f"{run.path}: its networks are asked by unlike views (views={', '.join(map(str, views))}), and those of a "
+            "release all by the same; name a run whose networks have one setting of views"
         )
     faces = faces_of(run)
     weights = rounded(load_file(run.path / WEIGHTS))

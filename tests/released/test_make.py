@@ -55,6 +55,15 @@ def test_networks_that_each_held_out_other_faces_are_not_released(tiny_run, tmp_
     assert not list(tmp_path.iterdir())
 
 
+def test_networks_that_are_asked_by_unlike_views_are_not_released(tiny_run, tmp_path, monkeypatch):
+    recipes = [dataclasses.replace(tiny_run.config.recipe, views=views) for views in (10, 1, 10)]
+    monkeypatch.setattr(Run, "recipes", lambda self: recipes)
+    with pytest.raises(InputError, match=r"asked by unlike views \(views=1, 10\).*; name a run whose") as refused:
+        make(tiny_run, tmp_path)
+    assert "\n" not in str(refused.value)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_file_too_large_is_not_released(tiny_run, tmp_path, monkeypatch):
     monkeypatch.setattr(module, "LARGEST", 1000.0)
     with pytest.raises(InputError, match=r"0\.0 MB in half precision; at most 0 are released"):
