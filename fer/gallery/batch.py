@@ -9,6 +9,7 @@ from fer.errors import InputError, Interrupted, ReportError, WorkError, is_of_th
 from fer.gallery.measure import measure
 from fer.gallery.page import FILE, write_page
 from fer.progress import remark
+from fer.report.asked import KNOWN
 from fer.report.make import make_report
 from fer.runs.run import Run
 
@@ -24,6 +25,7 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
     out = out.expanduser().resolve()
     named = dict(zip(folder_names(runs), runs, strict=True))
     facts = measure(named)  # first: what cannot be set side by side is known before hours of work
+    _tell_made_anew(list(named), out)
     made: dict[str, list[Path]] = {}
     failed: dict[str, str] = {}
     unforeseen: list[Exception] = []
@@ -73,6 +75,13 @@ def folder_names(runs: Sequence[Run]) -> list[str]:
         tries = (whole if k == 1 else f"{whole}-{k}" for k in range(1, len(runs) + 2))
         names.append(next(name for name in tries if name.casefold() not in taken))
     return names
+
+
+def _tell_made_anew(names: Sequence[str], out: Path) -> None:
+    """A line where an earlier call, perhaps an interrupted one, left reports: no work is taken over from it."""
+    there = [name for name in names if any((out / name / f"report.{kind}").is_file() for kind in KNOWN)]
+    if there:
+        remark(f"{out}: has reports of an earlier call ({', '.join(there)}); all {len(names)} are made anew")
 
 
 def _why(error: Exception) -> str:

@@ -101,6 +101,17 @@ def test_an_interrupt_leaves_a_page_of_what_is_done_and_names_what_is_not(failin
     assert "without a report: b, c;" in str(raised)
 
 
+def test_the_call_after_an_interrupt_says_that_all_reports_are_made_anew(failing, tmp_path, capsys):
+    failing(KeyboardInterrupt())
+    assert "anew" not in capsys.readouterr().err  # there was none before it
+    for name, file in (("a", "report.html"), ("b", "status.json")):  # what the two left
+        (tmp_path / "out" / name).mkdir()
+        (tmp_path / "out" / name / file).touch()
+    failing(KeyboardInterrupt())
+    line = f"fer: {tmp_path / 'out'}: has reports of an earlier call (a); all 3 are made anew"
+    assert capsys.readouterr().err.splitlines() == [line]
+
+
 def test_an_interrupt_before_any_report_is_done_leaves_no_page(failing):
     page, raised = failing(KeyboardInterrupt(), "a")
     assert (page, type(raised)) == ("", KeyboardInterrupt)
