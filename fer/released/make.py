@@ -31,6 +31,7 @@ from fer.released.card import card
 from fer.released.metrics import Calibration, Precision, ReleasedMetrics
 from fer.released.model import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.passages import RELEASED, TRIAL
+from fer.released.run_card import members_of
 from fer.runs.files import write_json
 from fer.runs.run import Predictions, Run, open_run
 from fer.runs.same_faces import faces_of
@@ -88,6 +89,7 @@ def make(run: Run, folder: Path = FOLDER) -> None:
         counts,
         title="the released model",
         size=len(content),
+        members=members_of(run),
         passages=TRIAL if run.config.synthetic else RELEASED,
         precision=metrics.precision,
     )
@@ -135,6 +137,7 @@ def _figures(
         faces_per_second=trained.faces_per_second,
         parameters=trained.parameters,
         views=trained.views,
+        members=trained.members,
         calibration={split: Calibration.of(of) for split, of in predictions.items()},
         precision=_precision(model, faces, recipe, predictions["val"]),
     )

@@ -43,7 +43,7 @@ def write_card(run: Run, out: Path | None = None) -> Path:
         {split: confusion(of.labels, of.logits.argmax(axis=1)) for split, of in predictions.items()},
         title=f"the run `{run.path.name}`",
         size=weights.stat().st_size,
-        members=_members(run),
+        members=members_of(run),
         passages=DRAWN if run.config.synthetic else OWN,
     )
     with replacing(out) as part:
@@ -51,7 +51,7 @@ def write_card(run: Run, out: Path | None = None) -> Path:
     return out
 
 
-def _members(run: Run) -> list[Member]:
+def members_of(run: Run) -> list[Member]:
     """The networks of an ensemble; empty for a single one."""
     table = run.members()
     if table is None:

@@ -12,6 +12,7 @@ from fer.released import make as module
 from fer.released.make import main, make, rounded
 from fer.runs.run import Run
 from fer.runs.seen import Training
+from tests.released.test_run_card import Several
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,12 @@ def test_networks_that_are_asked_by_unlike_views_are_not_released(tiny_run, tmp_
         make(tiny_run, tmp_path)
     assert "\n" not in str(refused.value)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_card_of_an_ensemble_tells_all_its_networks(tiny_run, tmp_path):
+    make(Several(tiny_run.path, tiny_run.config), tmp_path)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    assert "seeds 0 and 5, 2 to 4 epochs in" in text and "3 networks, whose mean log-probability" in text
 
 
 def test_a_file_too_large_is_not_released(tiny_run, tmp_path, monkeypatch):

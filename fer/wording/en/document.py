@@ -104,7 +104,7 @@ def on_page() -> dict[str, str]:
 
 def recall_caption() -> str:
     """Below the cover's figure."""
-    return "Recall of each class on the held-out faces."
+    return "Recall of each class on the faces judged."
 
 
 def recall_alt(recall: Sequence[float | None]) -> str:

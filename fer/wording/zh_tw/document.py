@@ -104,7 +104,7 @@ def on_page() -> dict[str, str]:
 
 def recall_caption() -> str:
     """Below the cover's figure."""
-    return "各類別在未參與訓練的臉孔上的召回率（recall）。"
+    return "各類別在評估臉孔上的召回率（recall）。"
 
 
 def recall_alt(recall: Sequence[float | None]) -> str:
