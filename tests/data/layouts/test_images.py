@@ -22,7 +22,7 @@ def test_images_of_any_size_and_depth_become_48_grey(tmp_path):
     Image.new("RGB", (96, 64), (10, 20, 30)).save(tmp_path / "colour.png")  # 0.299 R + 0.587 G + 0.114 B = 18.15
     Image.fromarray(np.full((60, 48), 100 * 257, dtype=np.uint16)).save(tmp_path / "deep.png")
     Image.new("L", (20, 20), 77).save(tmp_path / "small.pgm")
-    Image.new("P", (48, 48)).save(tmp_path / "palette.bmp")
+    Image.new("L", (48, 48)).convert("P").save(tmp_path / "palette.bmp")
     images = read_files([tmp_path / name for name in ("colour.png", "deep.png", "small.pgm", "palette.bmp")])
     assert [set(image.ravel().tolist()) for image in images] == [{18}, {100}, {77}, {0}]
 
