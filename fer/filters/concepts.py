@@ -149,6 +149,7 @@ def _gained(
     model: nn.Module, layer: nn.Module, units: UnitsDrawn
 ) -> tuple[Float[np.ndarray, "units people c"], Float[np.ndarray, "units people k"]]:
     """What each person's activations and logits gain by each unit."""
+    model, layer = aside(model, layer)
     at_rest = _read(model, layer, units.rest)
     acting = [_read(model, layer, images) for images in units.acting]
     activations, logits = (np.stack([of_unit[k] - at_rest[k] for of_unit in acting]) for k in (0, 1))
@@ -158,12 +159,12 @@ def _gained(
 def _read(
     model: nn.Module, layer: nn.Module, images: UInt8[np.ndarray, "n 48 48"]
 ) -> tuple[Float[np.ndarray, "n c"], Float[np.ndarray, "n k"]]:
-    """The mean of each map of the layer, and the logits less their mean."""
-    model, layer = aside(model, layer)
+    """The mean of each map of the layer, and the logits less their mean; of a network that may be hooked."""
     means: list[Tensor] = []
-    layer.register_forward_hook(lambda layer, inputs, output: means.append(output.mean(dim=(2, 3))))
+    hook = layer.register_forward_hook(lambda layer, inputs, output: means.append(output.mean(dim=(2, 3))))
     with torch.no_grad():
         logits = model(to_input(images)).double().numpy()
+    hook.remove()
     return means.pop().double().numpy(), logits - logits.mean(axis=1, keepdims=True)
 
 

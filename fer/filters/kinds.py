@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float
-from scipy.fft import fft2, fftfreq
+from scipy.fft import fftfreq, rfft2, rfftfreq
 from scipy.ndimage import gaussian_filter
 
 # the directions of lines, in degrees anticlockwise from horizontal, and the kinds in the order in which they are told
@@ -46,9 +46,10 @@ def lines(images: Float[np.ndarray, "n h w"]) -> Lines:
 
 def frequency(images: Float[np.ndarray, "n h w"]) -> Float[np.ndarray, " n"]:
     """The centre of gravity of the power spectrum, in cycles a face, the mean left out; 0 for an even image."""
-    side = images.shape[1:]
-    power = np.abs(fft2(images - images.mean(axis=(1, 2), keepdims=True))) ** 2
-    cycles = np.hypot(*np.meshgrid(*(fftfreq(n) * n for n in side), indexing="ij"))
+    height, width = images.shape[1:]
+    power = np.abs(rfft2(images - images.mean(axis=(1, 2), keepdims=True))) ** 2
+    power[:, :, 1 : (width + 1) // 2] *= 2  # of a real image each has a conjugate, which is left out
+    cycles = np.hypot(*np.meshgrid(fftfreq(height) * height, rfftfreq(width) * width, indexing="ij"))
     total = power.sum(axis=(1, 2))
     return np.divide((power * cycles).sum(axis=(1, 2)), total, out=np.zeros(len(images)), where=total > TINY)
 

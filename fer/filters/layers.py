@@ -8,8 +8,8 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from fer.models.calls import single_layers
+from fer.models.folding import folded
 from fer.models.network import Network
-from fer.models.probe import aside
 
 _BATCH = 128
 
@@ -27,7 +27,7 @@ def layers_of(model: Network, x: Float[Tensor, "n 1 h w"]) -> tuple[list[Layer],
 
     So in every network a layer stands for all convolutions that see maps of one size.
     """
-    whole, last = aside(model, model.last_maps)
+    whole, last = folded(model, model.last_maps)
     run: list[tuple[int, Tensor]] = []
     ended: list[nn.Module] = []
 

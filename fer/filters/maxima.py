@@ -84,9 +84,9 @@ def noise_like(images: Float[np.ndarray, "n h w"], *, number: int, seed: int = 0
     power = np.zeros((shape[0], shape[1] // 2 + 1))
     for part in np.array_split(images, -(-len(images) // 512)):
         power += (np.abs(rfft2(part - mean)) ** 2).sum(axis=0)
-    white = rfft2(np.random.default_rng(seed).standard_normal((number, *shape)))
+    white = rfft2(np.random.default_rng(seed).standard_normal((number, *shape), dtype=np.float32))
     phases = white / np.maximum(np.abs(white), EVEN)
-    departures = irfft2(phases * np.sqrt(power / len(images)), s=shape)
+    departures = irfft2(phases * np.sqrt(power / len(images)).astype(np.float32), s=shape)
     return np.clip(mean + departures, 0, 1).astype(np.float32)
 
 

@@ -13,11 +13,13 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor, fx, nn
 
 from fer.models.calls import calls_of, last_call, reading
-from fer.models.probe import aside, node_of, traced
+from fer.models.folding import folded
+from fer.models.probe import node_of, traced
 
 BATCH = 128
 APART = (
     nn.BatchNorm2d,
+    nn.Identity,
     nn.ReLU,
     nn.LeakyReLU,
     nn.ELU,
@@ -78,7 +80,7 @@ def ablate(
     go on from this one. Of a layer that runs several times the last run counts. Raises ValueError where `layer` is not
     run by the model.
     """
-    model, layer = aside(model, layer)
+    model, layer = folded(model, layer)
     with torch.no_grad():
         graph = traced(model)
         if graph is None:

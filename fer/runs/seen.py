@@ -72,7 +72,8 @@ def by_role(faces: Faces, seen: Seen) -> Faces:
     Else the network's training was on other faces: a face that it was trained on is then "train", one that chose the
     epoch "val", and any other is held out, "test".
     """
-    known, chose = (np.isin(hashes(faces.images), of_role) for of_role in seen)
+    own = hashes(faces.images)
+    known, chose = (np.isin(own, of_role) for of_role in seen)
     if known[faces.usage == "train"].all() and chose[faces.usage == "val"].all():
         return faces
     usage = np.select([known, chose], ["train", "val"], "test")
