@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
-from scipy.stats import norm, rankdata, t
+from scipy.stats import norm, t
 
 from fer.statistics import bootstrap
 from fer.statistics.interval import LEVEL, Interval
@@ -147,7 +147,7 @@ def _unless_rounded(difference: Float[np.ndarray, "*b"]) -> Float[np.ndarray, "*
 def _in_order(sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"]) -> Float[np.ndarray, " n"]:
     """Each answer's chance to be right, surest first: the mean of those that are equally sure."""
     order = np.argsort(-sure, kind="stable")
-    tied = rankdata(-sure[order], method="dense") - 1
+    tied = np.unique(-sure[order], return_inverse=True)[1]
     return (np.bincount(tied, weights=right[order]) / np.bincount(tied))[tied]
 
 
