@@ -8,7 +8,7 @@ from jaxtyping import Int, Shaped
 
 from fer.data.classes import LEFT_OUT, Classes
 from fer.data.emotions import EMOTIONS
-from fer.data.faces import UNLABELLED, Faces, LeftOut, Origin, fingerprint, merged
+from fer.data.faces import Faces, LeftOut, Origin, fingerprint, merged
 from fer.data.layouts.read import with_validation
 from fer.data.layouts.recognise import reader_of
 from fer.data.layouts.unused import absolute
@@ -100,7 +100,7 @@ def _require_training_faces(faces: Faces, limit: int | None) -> None:
     if not len(labels):
         raise InputError(f"{source}: has no labelled training faces; give the csv or folder that holds them")
     counts = np.bincount(labels, minlength=len(EMOTIONS))
-    anywhere = np.bincount(faces.labels[faces.labels != UNLABELLED], minlength=len(EMOTIONS))
+    anywhere = np.sum([np.bincount(faces.labels_of(split), minlength=len(EMOTIONS)) for split in SPLITS], axis=0)
     remedy = "add faces of that class" + ("" if limit is None else f" or raise the limit of {limit}")
     for emotion, count, known in zip(EMOTIONS, counts, anywhere, strict=True):
         if count < 2 and known:

@@ -63,16 +63,14 @@ def table_caption(memory: Memory) -> Said:
 
 def verdict(memory: Memory) -> list[Said]:
     """Whether the headline is higher with twins."""
-    without, near, exact = memory.faces
-    sought = memory.search == "done"
-    if not near + exact:
+    without, sought = memory.faces[0], memory.search == "done"
+    if not memory.twins:
         if memory.search == "drawn":
             return [say("confusion.memory.none_drawn")]
         return [say("confusion.memory.none_found" if sought else "confusion.memory.lift_unknown")]
-    found = memory.accuracy[0]
-    if found is None:
+    if memory.without is None:
         return [say("confusion.memory.twins_alone", sought=sought)]
-    return [say("confusion.memory.without", faces=without, accuracy=found, sought=sought), _lift(memory.lift)]
+    return [say("confusion.memory.without", faces=without, accuracy=memory.without, sought=sought), _lift(memory.lift)]
 
 
 def remembered(memory: Memory) -> list[Said]:
@@ -111,11 +109,10 @@ def pairs_alt(met: Twins, edge: tuple[Int[np.ndarray, " a"], Int[np.ndarray, " b
 def finding(memory: Memory) -> Said:
     """What the section comes to where near twins were found: the accuracy without twins, of the faces that are left and
     with the classes that all faces have."""
-    without, *twins = memory.faces
-    part = sum(twins) / (without + sum(twins))
-    if memory.accuracy[0] is None:
+    part = memory.twins / sum(memory.faces)
+    if memory.without is None:
         return say("confusion.memory.finding_twins_alone", share=part)
-    return say("confusion.memory.finding", share=part, accuracy=memory.accuracy[0], standard=memory.standard)
+    return say("confusion.memory.finding", share=part, accuracy=memory.without, standard=memory.standard)
 
 
 def _missed() -> Said:

@@ -3,8 +3,10 @@
 if ("requestIdleCallback" in window) {
   const waiting = [...document.querySelectorAll("main > section")];
   const layOut = (deadline) => {
-    do waiting.shift().style.contentVisibility = "visible";
-    while (waiting.length && deadline.timeRemaining() > 0 && document.body.offsetHeight);
+    do {
+      waiting.shift().style.contentVisibility = "visible";
+      document.body.getBoundingClientRect(); // lays it out, so that the time that is left is true
+    } while (waiting.length && deadline.timeRemaining() > 0);
     if (waiting.length) requestIdleCallback(layOut);
   };
   addEventListener("load", () => waiting.length && requestIdleCallback(layOut));
