@@ -53,7 +53,7 @@ def conv_output_size(size: Whole, kernel: Whole, stride: Whole = 1, padding: Who
     return room // stride + 1
 
 
-def kernel_positions(size: int, kernel: int, stride: int = 1, padding: int = 0) -> range:
+def kernel_positions(size: int, kernel: int, stride: int, padding: int) -> range:
     """The columns of the padded input at which the kernel's left edge stands, counted from 0."""
     return range(0, conv_output_size(size, kernel, stride, padding) * stride, stride)
 

@@ -17,7 +17,8 @@ scores          what a trained network says of labelled faces, and how well
 teaching        another network learned from: its answers to the training faces
 estimate        how long a training will take, and what would be quicker
 sides           whether a network takes faces of the sizes that its training shows it
-train           a plan trained into a run folder, from the start or from where it stopped
+leading         one training: the first process shows how it goes and alone writes, others train along
+train           a request carried out: the run that is asked for, trained, resumed, or as it is there
 summary         what a person is told of a finished run in a line or two
 elsewhere       a network that was trained elsewhere, judged by its weights alone
 under_way       a training that has not ended, to look at

@@ -60,6 +60,8 @@ def test_cases_are_of_all_sizes_and_scales_that_are_promised():
     assert sizes.max(axis=0).tolist() == [8, 8, 8, 8]
     connected = (sizes[:, 2:] == 1).all(axis=1)
     assert connected[::5].all()
+    of_maps = np.delete(sizes, np.s_[::5], axis=0)
+    assert of_maps.min(axis=0).tolist() == [2, 1, 1, 1]
     assert 240 * 1 / 64 - 5 < connected.sum() - 60 < 240 * 1 / 64 + 8, "others by chance alone"
     assert [case.eps for case in cases[:4]] == [1e-5, 1e-3, 1e-5, 1e-3]
     many = [as_rows(case.maps) for case in cases if len(as_rows(case.maps)) > 50]

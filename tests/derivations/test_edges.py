@@ -1,6 +1,9 @@
 """The edges hold to rounding, are what their names say, and notice a slip."""
 
+from dataclasses import replace
+
 import pytest
+import torch
 
 from fer.derivations import slips
 from fer.derivations.batch_norm import batch_norm_backward
@@ -50,6 +53,16 @@ def test_edges_notice_a_slip():
     assert edges["one_example"].deviation is None  # 0 / 0
     formulas = RIGHT._replace(gradient=slips.binary_of_each_probability)
     assert check_edges(0, formulas=formulas)["saturated"].deviation is None
+
+
+def test_the_gradient_of_an_edge_is_its_largest_size_whichever_its_sign():
+    def backward(grad_y, x, gamma, *, eps):
+        return replace(batch_norm_backward(grad_y, x, gamma, eps=eps), x=torch.full_like(x, -3.0))
+
+    formulas = RIGHT._replace(gradient=lambda z, y: torch.full_like(z, -5.0))
+    edges = check_edges(0, backward=backward, formulas=formulas)
+    assert {edge.gradient for edge in edges.values() if edge.derivation == "batch_norm"} == {3}
+    assert {edge.gradient for edge in edges.values() if edge.derivation == "cross_entropy"} == {5}
 
 
 @pytest.mark.parametrize("name", ["gradient", "single_term", "mean"])

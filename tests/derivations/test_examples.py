@@ -38,6 +38,8 @@ def test_batch_norm_passes_on_what_a_line_on_x_hat_leaves_over(seed):
     assert abs(removed.left_mean) < 1e-14
     assert removed.scale_gap < 1e-14 and 0 < removed.shrinks < 1e-3
     assert removed.left_slope == pytest.approx(removed.came_slope * removed.kept_share, rel=1e-6)
+    assert examples.passed_through_batch_norm(seed).removed() == removed
+    assert examples.passed_through_batch_norm(seed + 1).removed() != removed
 
 
 def test_pulls_of_even_logits_by_hand():

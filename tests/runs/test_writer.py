@@ -119,7 +119,7 @@ def test_of_two_first_trainings_the_later_writes_nothing_over_the_earlier(tiny_r
 
 def test_a_failure_is_kept_with_its_reason_and_can_be_resumed(tmp_path, tiny_known, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("fer.training.train.judge", lambda *_, **__: 1 / 0)
+        broken.setattr("fer.training.leading.judge", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             train.train(tiny_known, tmp_path / "run")
     status = json.loads((tmp_path / "run" / "status.json").read_text())

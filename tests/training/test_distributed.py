@@ -19,8 +19,8 @@ from fer.models.build import build
 from fer.runs.run import Run, open_run
 from fer.training import distributed, train
 from fer.training.distributed import World, agreed, with_global_norms, world
+from fer.training.leading import Follow
 from fer.training.plan import Request
-from fer.training.train import Follow
 
 ROOT = Path(__file__).parents[2]
 # Masks of dropout are drawn by each process for itself, so they are left out; 63 faces do not halve evenly.

@@ -1,4 +1,4 @@
-"""What a person sees of a training: the bar after each epoch, and the line at its end."""
+"""Requests that are carried out, and what is expected of them."""
 
 import dataclasses
 
@@ -12,37 +12,6 @@ from fer.models.build import ENSEMBLE
 from fer.runs.files import write_json
 from fer.training import estimate, train
 from fer.training.plan import DEFAULT_RUN, Request
-
-
-class Bar:
-    """A progress bar that is drawn at every step, and keeps what it was told to say."""
-
-    def __init__(self, **_):
-        self.said = []
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_): ...
-
-    def update(self, faces):
-        return True
-
-    def set_postfix_str(self, text, refresh):
-        self.said.append(text)
-
-
-def test_the_bar_says_the_accuracy_of_the_network_that_would_be_kept(tmp_path, tiny_recipe, monkeypatch):
-    shown = Bar()
-    monkeypatch.setattr(train, "bar", lambda **_: shown)
-    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
-    run = train.train(Request(recipe="tiny", limit=60, settings=("batch=30",)), tmp_path / "run")
-    first, second = run.history()["val_accuracy"]
-    assert len(shown.said) == 2 * 3  # two steps and an end
-    assert shown.said[0].startswith("epoch 1/2, loss ")
-    assert shown.said[2] == f"epoch 1/2, val {first:.1%} (best {first:.1%})"
-    assert shown.said[3].startswith(f"epoch 2/2, val {first:.1%} (best {first:.1%}), loss ")
-    assert shown.said[5] == f"epoch 2/2, val {second:.1%} (best {max(first, second):.1%})"
 
 
 def test_an_ensemble_that_was_cut_off_is_not_trained(copied_run):
@@ -104,24 +73,6 @@ def test_the_weights_that_a_training_began_from_are_not_asked_for_again(tmp_path
     with pytest.raises(InputError, match=r"start\.pth: no such weights file"):
         train.train(request, tmp_path / "other")
     assert not (tmp_path / "other").exists()
-
-
-def test_every_epoch_is_told_to_whoever_follows(tmp_path, tiny_recipe, monkeypatch):
-    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
-    told = []
-
-    def follow(path, history, recipe, *, ended):
-        told.append((path, [row["epoch"] for row in history], recipe.epochs, ended))
-
-    path = train.train(Request(recipe="tiny", limit=60), tmp_path / "run", follow=follow).path
-    assert told == [(path, [1], 2, False), (path, [1, 2], 2, True)]
-
-
-def test_a_process_that_follows_trains_nothing_where_the_run_is_done(copied_run, monkeypatch):
-    monkeypatch.setattr(train, "agreed", lambda value: True)  # as the leading process says
-    before = {path: path.stat().st_mtime_ns for path in copied_run.path.iterdir()}
-    train._follow(copied_run.config, copied_run.path, torch.device("cpu"))
-    assert {path: path.stat().st_mtime_ns for path in copied_run.path.iterdir()} == before
 
 
 def test_a_run_that_is_there_is_opened(tiny_run):
