@@ -126,8 +126,8 @@ def explain(
 
     `method` is input-gradient, smooth-grad, integrated-gradients, grad-cam, guided-backprop, guided-grad-cam or
     occlusion; each map has its method's own unit (fer.saliency.maps). `image` is an array (uint8, 48 48) or a picture,
-    whose centred square is the face, as in `predict` with detect=False. Raises InputError for another method, an image
-    that is no face, and a label out of 0 to 6.
+    whose centred square is the face, as in `predict` with detect=False. Raises InputError for another method, one that
+    the network has no layers for, an image that is no face, and a label out of 0 to 6.
     """
     import numpy as np
     import torch
@@ -136,7 +136,7 @@ def explain(
     from fer.data.layouts.images import read_files
     from fer.models.prediction import to_input
     from fer.runs.answers import Answers
-    from fer.saliency.maps import attributions, named
+    from fer.saliency.maps import attributions, named, require_able
 
     name = named(method)
     if isinstance(image, np.ndarray):
@@ -150,7 +150,9 @@ def explain(
         raise InputError(f"label {label}: give one from 0 to 6")
     opened = _opened(run)
     wanted = int(Answers(opened)(face).argmax()) if label is None else label
-    return attributions(opened.model(), to_input(face), torch.tensor([wanted]), methods=[name])[name][0]
+    model = opened.model()
+    require_able(name, model)
+    return attributions(model, to_input(face), torch.tensor([wanted]), methods=[name])[name][0]
 
 
 def _refuse_seed(seed: int | None) -> None:

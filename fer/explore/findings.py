@@ -29,12 +29,13 @@ def covering(facts: Facts) -> list[Said]:
     answered = facts.answer
     before = facts.probabilities[answered]
     parts = [of for of in facts.covered if of.part != OWN]
-    most = min(parts, key=lambda of: of.probabilities[answered])
+    deciding = [of for of in parts if of.answer != answered]
+    most = min(deciding or parts, key=lambda of: of.probabilities[answered])
     values = {"answer": answered, "before": before}
-    if before - most.probabilities[answered] < _NOTICED:
+    if not deciding and before - most.probabilities[answered] < _NOTICED:
         told = say("explore.no_part_needed", **values)
     else:
-        key = "explore.part_needed" if most.answer == answered else "explore.part_decides"
+        key = "explore.part_decides" if deciding else "explore.part_needed"
         told = say(key, **values, part=most.part, after=most.probabilities[answered], instead=most.answer)
     return [told, *(_own(of, answered, before) for of in facts.covered if of.part == OWN)]
 

@@ -25,7 +25,7 @@ from fer.explore.pictures import ORDERS, Picture, candidates, held_out, of_file
 from fer.explore.subject import Subject, opened, runs_beside
 from fer.findings.said import Paragraph, say
 from fer.runs.run import open_run
-from fer.saliency.maps import METHODS, named
+from fer.saliency.maps import methods_for, named, require_able
 from fer.wording.load import Language
 
 _DPI = 200
@@ -46,6 +46,7 @@ class Panel:
         self.subject, self.language, self.number = subject, language, neighbours
         self.given: Picture | None = None  # one of the person's own, while that is shown
         self.places = np.array([], dtype=int)
+        require_able(named(method), subject.network)
         self._make_controls(named(method))
         self.told = widgets.HTML()
         self.parts = {part: widgets.HTML(layout=_WIDE) for part in ("answer", "covering", "neighbours")}
@@ -56,7 +57,7 @@ class Panel:
     def _make_controls(self, method: str) -> None:
         words, choices = self.language.words("explore.controls"), self.language.words("explore.choices")
         classes = [(name, k) for k, name in enumerate(names(self.language.code))]
-        orders, methods = self.language.words("explore.orders"), self.language.words("saliency.maps.titles")
+        orders = self.language.words("explore.orders")
         runs = [(path.name, path) for path in runs_beside(self.subject.run)]
 
         def dropdown(name: str, options: list[tuple[str, Any]], value: Any) -> widgets.Dropdown:
@@ -73,7 +74,7 @@ class Panel:
         self.place = widgets.Label()
         self.picture = PictureField(words["picture"], self._take, self._refuse)
         self.back = widgets.Button(description=words["back"], icon="undo", layout={"width": "auto"})
-        self.method = dropdown("method", [(methods[name], name) for name in METHODS], method)
+        self.method = dropdown("method", self._methods(), method)
         self.explained = dropdown("explained", [(choices["answer"], _NONE), *classes], _NONE)
         self.rows, self.columns = span("rows"), span("columns")
         self.run.observe(self._open, "value")
@@ -82,6 +83,11 @@ class Panel:
             control.observe(self._choose, "value")
         for control in (self.face, self.method, self.explained, self.rows, self.columns):
             control.observe(self._show, "value")
+
+    def _methods(self) -> list[tuple[str, str]]:
+        """Those that the network allows, each with its title."""
+        titles = self.language.words("saliency.maps.titles")
+        return [(titles[name], name) for name in methods_for(self.subject.network)]
 
     def _laid_out(self) -> list[widgets.Widget]:
         headings = self.language.words("explore.headings")
@@ -114,6 +120,10 @@ class Panel:
             with _unobserved(self.run, self._open):
                 self.run.value = self.subject.run.path
             return
+        with _unobserved(self.method, self._show):
+            known, chosen = self._methods(), self.method.value
+            self.method.options = known
+            self.method.value = chosen if chosen in dict(known).values() else "grad_cam"
         self._tell("")
         self._choose()
 

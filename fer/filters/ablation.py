@@ -76,9 +76,8 @@ def measure(
     """
     some = some_of_each_class(labels, limit=faces_a_class)
     judged = labels[some]
-    prefers = np.array(selective.prefers)
-    filters, liked = len(prefers), np.unique(prefers)
-    crowds = [np.flatnonzero(prefers == k).tolist() for k in liked]
+    filters, liked = len(selective.prefers), sorted({k for k in selective.prefers if k is not None})
+    crowds = [[filter_ for filter_, of in enumerate(selective.prefers) if of == k] for k in liked]
     ablated = ablate(model, layer, x[torch.from_numpy(some)], [*([k] for k in range(filters)), *crowds])
     each, together_ = ablated.part(slice(filters)), ablated.part(slice(filters, None))
     answers, recall = changed_answers(each), -balanced_change(each, judged)
@@ -90,7 +89,7 @@ def measure(
         right=int(_right(ablated.whole, judged).sum()),
         filters=filters,
         single=recall_changes(each.part(shown), judged),
-        classes=tuple(liked.tolist()),
+        classes=tuple(liked),
         sizes=tuple(map(len, crowds)),
         groups=recall_changes(together_, judged),
         beyond=beyond_others(together_, judged),
@@ -141,7 +140,7 @@ def beyond_others(ablated: Ablated, labels: Int[np.ndarray, " n"]) -> Beyond:
     if len(known) < 2:
         return tuple((None,) * len(faces) for _ in lost)
     value = (won - lost) / np.maximum(faces, 1)
-    quantile = normal_quantile(together(len(lost)))
+    quantile = normal_quantile(together(max(len(lost), 1)))
     table: list[list[Interval | None]] = [[None] * len(faces) for _ in lost]
     for k in known:
         weight = np.zeros(len(faces))

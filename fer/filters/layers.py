@@ -46,12 +46,20 @@ def layers_of(model: Network, x: Float[Tensor, "n 1 h w"]) -> tuple[list[Layer],
             run.clear()
             ended.clear()
             logits.append(whole(part))
-            ends = [k for k, (side, _) in enumerate(run) if k + 1 == len(run) or run[k + 1][0] != side]
-            means.append([run[k][1] for k in ends])
-            sides = [run[k][0] for k in ends]
+            maps = _without_gates(run)
+            ends = [k for k, (side, _) in enumerate(maps) if k + 1 == len(maps) or maps[k + 1][0] != side]
+            means.append([maps[k][1] for k in ends])
+            sides = [maps[k][0] for k in ends]
     layers = [torch.cat(of_layer).double().numpy() for of_layer in zip(*means, strict=True)]
     kept = [Layer(of.shape[1], side, standardised(of)) for of, side in zip(layers, sides, strict=True)]
     return kept, torch.cat(logits).numpy()
+
+
+def _without_gates(run: list[tuple[int, Tensor]]) -> list[tuple[int, Tensor]]:
+    """What a network runs, with the side of each output, but for single numbers on which larger maps follow: gates of
+    squeeze-and-excitation weigh maps, and are none."""
+    last = max((k for k, (side, _) in enumerate(run) if side > 1), default=-1)
+    return [of for k, of in enumerate(run) if of[0] > 1 or k > last]
 
 
 def standardised(values: Float[np.ndarray, "n c"]) -> Float[np.ndarray, "n c"]:

@@ -29,8 +29,9 @@ class Selectivity:
     """One number a filter, over all filters of a layer."""
 
     eta_squared: tuple[float, ...]  # share of the variance of its activation that lies between the classes, 0 to 1
-    prefers: tuple[int, ...]  # the class with the largest mean activation
-    apart: tuple[Apart | None, ...]  # the intervals hold together at 95 %; None where no class has FEWEST images
+    prefers: tuple[int | None, ...]  # the class with the largest mean activation; None of a filter that never varies
+    apart: tuple[Apart | None, ...]  # the intervals hold together at 95 %; None of one that never varies, and where no
+    # class has FEWEST images
     chance: tuple[float, ...]  # the CHANCE quantile of eta squared over shuffled labels
     p: tuple[float, ...]  # adjusted for the number of filters (Benjamini & Hochberg 1995)
     shuffles: int
@@ -58,8 +59,8 @@ def selectivity(
     ranked = np.where(sizes[:, None] > 0, means, -np.inf)
     return Selectivity(
         eta_squared=tuple(eta.tolist()),
-        prefers=tuple(ranked.argmax(axis=0).tolist()),
-        apart=set_apart(values, labels),
+        prefers=tuple(k if moves else None for k, moves in zip(ranked.argmax(axis=0).tolist(), varies, strict=True)),
+        apart=tuple(of if moves else None for of, moves in zip(set_apart(values, labels), varies, strict=True)),
         chance=tuple(np.quantile(shuffled, CHANCE, axis=0).tolist()),
         p=tuple(false_discovery_control(np.where(varies, p, 1.0)).tolist()),
         shuffles=shuffles,

@@ -13,33 +13,23 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor, fx, nn
 
 from fer.models.calls import calls_of, last_call, reading
+from fer.models.channelwise import ACTIVATION_FUNCTIONS, CHANNELWISE
 from fer.models.folding import folded
 from fer.models.probe import node_of, traced
 
 BATCH = 128
 APART = (
-    nn.BatchNorm2d,
+    *CHANNELWISE,
     nn.Identity,
-    nn.ReLU,
-    nn.LeakyReLU,
-    nn.ELU,
-    nn.GELU,
-    nn.SiLU,
     nn.MaxPool2d,
     nn.AvgPool2d,
     nn.AdaptiveAvgPool2d,
     nn.AdaptiveMaxPool2d,
     nn.Dropout,
     nn.Dropout2d,
-    nn.Identity,
 )
 APART_FUNCTIONS = (  # the same where they are no layers
-    torch.relu,
-    F.relu,
-    F.leaky_relu,
-    F.elu,
-    F.gelu,
-    F.silu,
+    *ACTIVATION_FUNCTIONS,
     F.max_pool2d,
     F.avg_pool2d,
     F.adaptive_avg_pool2d,

@@ -13,6 +13,7 @@ ensemble         several networks as one
 build            a network by its name and options
 own_code         a person's own network: whose code may run, and where it lies
 foreign          the same as a network of the program
+channelwise      what may follow a convolution and mixes no filters
 calls            what a network runs, in order
 precision        what a device multiplies in: bfloat16 where that is faster
 prediction       faces to logits, in batches

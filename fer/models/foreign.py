@@ -11,14 +11,13 @@ from torch.nn.utils.weight_norm import WeightNorm
 from fer.errors import InputError
 from fer.models import own_code
 from fer.models.calls import Call, calls_of, last_call, reading, runs_once
+from fer.models.channelwise import CHANNELWISE
 from fer.models.network import Images, Logits, Network
 
 SIDE, CLASSES = 48, 7
 LAST = "last_convolution"  # the option that names the convolution of which maps and filters are shown
 TAKES = "the layer whose maps and filters are shown, as named_modules() calls it; none: the last that has maps"
 
-# What keeps a filter's map a map of its own values: Grad-CAM reads behind them
-_BEHIND = (nn.BatchNorm2d, nn.ReLU, nn.LeakyReLU, nn.ELU, nn.GELU, nn.SiLU, nn.ReLU6, nn.PReLU, nn.Mish, nn.Hardswish)
 _OLD_NORMS = (WeightNorm, SpectralNorm)  # of weights, by hooks and not by parametrizations
 
 
@@ -122,7 +121,7 @@ def _last_maps(calls: list[Call], convolution: nn.Module) -> str:
     """
     maps = last_call(calls, convolution)
     assert maps is not None
-    while (behind := reading(calls, maps)) and isinstance(behind.layer, _BEHIND) and runs_once(calls, behind.layer):
+    while (behind := reading(calls, maps)) and isinstance(behind.layer, CHANNELWISE) and runs_once(calls, behind.layer):
         maps = behind
     return maps.name
 

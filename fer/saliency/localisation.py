@@ -18,7 +18,7 @@ from torch import nn
 from fer.models.prediction import to_input
 from fer.saliency.agreement import rank_correlation
 from fer.saliency.density import share_inside
-from fer.saliency.maps import METHODS, attributions, untrained
+from fer.saliency.maps import attributions, methods_for, untrained
 from fer.saliency.plain_maps import plain_maps
 from fer.statistics.interval import Interval, together, wilson
 from fer.statistics.means import mean_interval
@@ -100,10 +100,10 @@ def scores_of(
     measures: Sequence[str] = MEASURES,
     **options: Any,
 ) -> dict[str, Scores]:
-    """The scores of every method. The maps are those of `explain`, to which `options` are handed on: those of the
-    network by `maps.attributions`, those of random weights by `maps.untrained`."""
+    """The scores of every method that the network allows. The maps are those of `explain`, to which `options` are
+    handed on: those of the network by `maps.attributions`, those of random weights by `maps.untrained`."""
     x, target = to_input(truth.images), torch.from_numpy(truth.labels)
-    maps = explain(model, x, target, methods=METHODS, **options)
+    maps = explain(model, x, target, methods=methods_for(model), **options)
     return {name: score(of_method, truth, measures=measures) for name, of_method in maps.items()}
 
 

@@ -166,7 +166,15 @@ METHODS: dict[str, Method] = {
     "guided_grad_cam": guided_grad_cam,
     "occlusion": occlusion,
 }
+GUIDED = ("guided_backprop", "guided_grad_cam")
 SHOWN = ("input_gradient", "smooth_grad", "integrated_gradients", "grad_cam")  # beside a face, as wide as a page
+
+
+def methods_for(model: nn.Module) -> tuple[str, ...]:
+    """Those of METHODS that are what they are called on this network: guided backprop wants a layer of torch.nn.ReLU,
+    without which it is the plain gradient again."""
+    guided = any(isinstance(layer, nn.ReLU) for layer in model.modules())
+    return tuple(name for name in METHODS if guided or name not in GUIDED)
 
 
 def named(method: str) -> str:
@@ -175,6 +183,14 @@ def named(method: str) -> str:
     if name not in METHODS:
         raise InputError(f"method '{method}': there is none; {instead(method, (m.replace('_', '-') for m in METHODS))}")
     return name
+
+
+def require_able(method: str, model: nn.Module) -> None:
+    """Raise InputError for a name of METHODS that would not be what it is called on this network."""
+    if method not in methods_for(model):
+        raise InputError(
+            f"method '{method.replace('_', '-')}': the network has no layer of torch.nn.ReLU to guide; ask for another"
+        )
 
 
 def attributions(

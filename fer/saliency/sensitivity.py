@@ -9,12 +9,11 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
-from fer.saliency.maps import METHODS, attributions
+from fer.saliency.maps import attributions, methods_for
 from fer.saliency.randomisation import Explain
 from fer.statistics.interval import together
 from fer.statistics.means import Mean, positive_ratio
 
-BY_GRADIENT = tuple(method for method in METHODS if method != "occlusion")  # which would take longer than the others
 DRAWS = 3
 RADIUS = 0.02  # of the span from black to white: five of 256 grey levels
 
@@ -33,8 +32,9 @@ class Sensitivity:
 def measure(
     model: nn.Module, x: Float[Tensor, "n 1 h w"], target: Int[Tensor, " n"], *, passes: int, seed: int = 0
 ) -> Sensitivity:
-    """Of the maps of the logits `target` by the methods that follow gradients."""
-    explain = partial(attributions, methods=BY_GRADIENT, passes=passes)
+    """Of the maps of the logits `target` by the methods that follow gradients; occlusion takes longer than they."""
+    by_gradient = [method for method in methods_for(model) if method != "occlusion"]
+    explain = partial(attributions, methods=by_gradient, passes=passes)
     found = max_sensitivity(model, x, target, explain=explain, seed=seed)
     return Sensitivity(len(x), passes, DRAWS, RADIUS, means(found))
 

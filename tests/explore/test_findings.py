@@ -43,6 +43,14 @@ def test_the_part_that_costs_most_is_named_where_it_costs_something(mouth, key):
     assert told.values.get("part", "mouth") == "mouth"
 
 
+def test_a_part_that_changes_the_answer_is_named_however_little_it_costs_and_before_one_that_costs_more():
+    close, turned = (0.3, 0.0, 0.0, 0.31, 0.0, 0.39 / 3, 0.0), (0.32, 0.0, 0.0, 0.29, 0.0, 0.0, 0.0)
+    fallen = (0.2, 0.0, 0.0, 0.25, 0.0, 0.0, 0.0)
+    facts = replace(FACTS, probabilities=close, covered=(Covered("eyes", 0.1, turned), Covered("mouth", 0.1, fallen)))
+    (told,) = findings.covering(facts)
+    assert (told.key, told.values["part"], told.values["instead"]) == ("explore.part_decides", "eyes", 0)
+
+
 @pytest.mark.parametrize(("own", "key"), [(LESS, "own_moves"), (OTHER, "own_decides")])
 def test_ones_own_rectangle_is_told_apart_from_the_parts(own, key):
     told = findings.covering(replace(FACTS, covered=(FACTS.covered[0], Covered("own", 0.25, own))))

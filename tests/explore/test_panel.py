@@ -52,7 +52,7 @@ def test_another_face_another_answer(panel, subject):
 def test_method_class_and_rectangle_are_said(panel):
     panel.method.value, panel.explained.value = "occlusion", 2
     assert "The map, by occlusion, " in said(panel)["answer"]
-    assert "logit of fear" in said(panel)["answer"] or "speaks for fear" in said(panel)["answer"]
+    assert "score of fear" in said(panel)["answer"] or "speaks for fear" in said(panel)["answer"]
     panel.rows.value, panel.columns.value = (0, 24), (0, 48)
     assert "covers 50\N{NO-BREAK SPACE}% of the picture" in said(panel)["covering"]
 

@@ -134,3 +134,13 @@ def test_rank_correlation_with_its_interval():
     assert none.low < 0 < none.high and isinstance(none, Interval)
     assert ablation.rank_correlation(a, np.ones(50), level=0.95) is None
     assert ablation.rank_correlation(a[:3], a[:3], level=0.95) is None
+
+
+def test_where_every_filter_is_dead_no_class_is_preferred():
+    x, labels = quadrants()
+    model = detectors()
+    dead = selectivity(np.zeros((len(x), 4), np.float32), labels, shuffles=5)
+    found = ablation.measure(
+        model, model.last_convolution, x, labels, dead, np.arange(4), near_equal=[], faces_a_class=9
+    )
+    assert (found.classes, found.sizes, found.groups) == ((), (), ())

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from fer.filters.layers import layers_of, standardised
 from fer.models.build import build
+from fer.models.foreign import Foreign
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,26 @@ def test_a_layer_a_size(name, options, sides):
     np.testing.assert_allclose(logits, model(x).detach().numpy(), atol=1e-4)
     last = model.features(x).mean(dim=(2, 3)).detach().double().numpy()
     np.testing.assert_allclose(layers[-1].means, standardised(last), atol=1e-3)
+
+
+class Gated(nn.Module):
+    """Maps weighed by gates that are single numbers, as in squeeze-and-excitation."""
+
+    def __init__(self, size: int, channels: int):
+        super().__init__()
+        self.convolve = nn.Conv2d(size, channels, 3, stride=2, padding=1)
+        self.squeeze, self.gate = nn.AdaptiveAvgPool2d(1), nn.Conv2d(channels, channels, 1)
+
+    def forward(self, x):
+        maps = self.convolve(x)
+        return maps * self.gate(self.squeeze(maps)).sigmoid()
+
+
+def test_a_gate_is_no_layer():
+    last = nn.Conv2d(8, 6, 3, padding=1)
+    network = nn.Sequential(Gated(1, 4), Gated(4, 8), last, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(6, 7))
+    layers, _ = layers_of(Foreign(network.eval(), name="gated"), torch.rand(5, 1, 48, 48))
+    assert [(layer.channels, layer.side) for layer in layers] == [(4, 24), (6, 12)]
 
 
 def test_the_network_stays_as_it_was(tiny_model, faces, left_as_it_was):

@@ -20,7 +20,7 @@ def test_ascent_is_told_as_it_is_run():
 def test_ablation_is_told_where_it_happens():
     told = text("ablation-text")
     assert {"ReLU", "AdaptiveAvgPool2d"} <= {kind.__name__ for kind in APART}
-    assert "behind the rectifier (and behind the pooling, where that follows)" in told
+    assert "behind the rectifier and the pooling, where these follow" in told
     assert "falls by more than the mean change of the other classes" in told
 
 

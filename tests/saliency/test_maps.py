@@ -298,3 +298,12 @@ def test_guided_grad_cam_beside_its_factors_is_their_product(tiny_model, faces, 
 def test_occlusion_has_the_stride_asked_for(tiny_model, faces, target):
     found = saliency.attributions(tiny_model, faces, target, methods=["occlusion"], stride=8)["occlusion"]
     np.testing.assert_array_equal(found[:, :8, :8], np.broadcast_to(found[:, :1, :1], found[:, :8, :8].shape))
+
+
+def test_guided_methods_are_those_of_a_network_with_something_to_guide(tiny_model):
+    assert saliency.methods_for(tiny_model) == tuple(saliency.METHODS)
+    unguided = nn.Sequential(nn.Conv2d(1, 2, 3), nn.GELU(), nn.Flatten(), nn.LazyLinear(7))
+    assert saliency.methods_for(unguided) == tuple(name for name in saliency.METHODS if "guided" not in name)
+    saliency.require_able("grad_cam", unguided)
+    with pytest.raises(InputError, match=r"method 'guided-grad-cam': the network has no layer of torch\.nn\.ReLU"):
+        saliency.require_able("guided_grad_cam", unguided)

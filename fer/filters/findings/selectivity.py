@@ -31,14 +31,14 @@ def verdict(selectivity: Selectivity) -> list[Said]:
 
 def _for_one_class(apart: Sequence[Apart]) -> list[Said]:
     """Of the filters that tell the classes apart: does one tell more of one class than of all else?"""
-    largest = max(apart, key=lambda of: of.share.value)
-    strong, open_ = sum(of.share.low > HALF for of in apart), sum(of.share.low <= HALF < of.share.high for of in apart)
+    strong = [of for of in apart if of.share.low > HALF]
+    open_ = [of for of in apart if of.share.low <= HALF < of.share.high]
+    key, counts = "none_for_one_class", dict[str, int]()
     if strong:
-        key, counts = "some_for_one_class", {"strong": strong}
+        key, counts = "some_for_one_class", {"strong": len(strong)}
     elif open_:
-        key, counts = "open_for_one_class", {"may_be": open_}
-    else:
-        key, counts = "none_for_one_class", {}
+        key, counts = "open_for_one_class", {"may_be": len(open_)}
+    largest = max(strong or apart, key=lambda of: of.share.value)
     falling = sum(not of.rises for of in apart)
     return [
         say(f"filters.selectivity.{key}", **counts, **largest._asdict()),

@@ -57,7 +57,7 @@ def verdict(found: Faithfulness) -> list[Said]:
     if not rest:
         lead = say("saliency.faithfulness.every_method")
     elif not both:
-        lead = say("saliency.faithfulness.no_method")
+        lead = say("saliency.faithfulness.no_method", least=LEAST)
     else:
         lead = say("saliency.faithfulness.some_methods", beating=both, others=rest)
     partly = [

@@ -1,10 +1,23 @@
 """The maps that are averaged, and how far the methods agree on them."""
 
+from collections.abc import Sequence
+
 from fer.findings.said import Said, say
 from fer.saliency.findings.means import side, told
+from fer.saliency.maps import GUIDED
 from fer.saliency.mean_maps import Averaged
 
 ALIKE = 0.5  # rank correlation; methods that have less in common tell different stories
+
+
+def explained(networks: int) -> list[Said]:
+    """What the maps are of, where several networks answer together and there is no one logit."""
+    return [say("saliency.maps.of_several", networks=networks)] if networks > 1 else []
+
+
+def unguided(methods: Sequence[str]) -> list[Said]:
+    """That guided backprop is left out where the network, of which `methods` can be asked, has nothing to guide."""
+    return [] if set(GUIDED) <= set(methods) else [say("saliency.maps.unguided")]
 
 
 def base(averaged: Averaged) -> list[Said]:

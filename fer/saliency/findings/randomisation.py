@@ -65,9 +65,9 @@ def follow(found: Randomisation) -> list[Said]:
         return [say("saliency.randomisation.no_test")]
     clauses = {FOLLOWS: "follow", LOWER_LAYERS: "follow_lower_layers", STAYS: "stay", OPEN: "may_follow"}
     told = [say(f"saliency.randomisation.{clauses[verdict]}", of=groups[verdict]) for verdict in tested]
-    if tested == [FOLLOWS]:
+    if tested == [FOLLOWS] and not untested:
         lead = say("saliency.randomisation.all_follow")
-    elif tested == [STAYS]:
+    elif tested == [STAYS] and not untested:
         lead = say("saliency.randomisation.none_follows")
     elif len(told) == 1:
         lead = say("saliency.randomisation.all_the_same", told=told[0])

@@ -22,8 +22,11 @@ def steady(found: Sensitivity) -> list[Said]:
 def concentrated(found: Sparseness) -> list[Said]:
     """Which maps are more concentrated than the edges of the same faces, and which less?"""
     sides = {method: _differs(mean) for method, mean in found.over_edges.items()}
-    clauses: dict[int | None, str] = {1: "more_concentrated", -1: "less_concentrated", 0: "perhaps_as_concentrated"}
-    return _sentences(sides, clauses)
+    alike = [method for method in sides if sides[method] == 0]
+    return [
+        *_sentences(sides, {1: "more_concentrated", -1: "less_concentrated"}),
+        *([say("saliency.steadiness.perhaps_as_concentrated", of=alike, least=LEAST)] if alike else []),
+    ]
 
 
 def table(moved: Sensitivity, found: Sparseness) -> Table:

@@ -83,7 +83,7 @@ def answer_unlabelled(answer: int, share: float, name: str) -> str:
 
 
 def map_of(method: str, explained: int) -> str:
-    return f"The map, by {method_name(method)}, shows where the logit of {_class(explained)} is sensitive."
+    return f"The map, by {method_name(method)}, shows where the network's score of {_class(explained)} is sensitive."
 
 
 def map_empty(method: str, explained: int) -> str:
@@ -105,7 +105,7 @@ def part_needed(answer: int, before: float, part: str, after: float, instead: in
 
 def part_decides(answer: int, before: float, part: str, after: float, instead: int) -> str:
     return (
-        f"Covering the {_PARTS[part]} costs the answer most: {_class(answer)} falls from {percent(before)} to "
+        f"Covering the {_PARTS[part]} changes the answer: {_class(answer)} falls from {percent(before)} to "
         f"{percent(after)}, and the network says {_class(instead)}."
     )
 

@@ -82,7 +82,7 @@ def answer_unlabelled(answer: int, share: float, name: str) -> str:
 
 
 def map_of(method: str, explained: int) -> str:
-    return f"這張 map 用的是 {method_name(method)}，顯示{_class(explained)}的 logit 對哪裡敏感。"
+    return f"這張 map 用的是 {method_name(method)}，顯示網路給{_class(explained)}的分數對哪裡敏感。"
 
 
 def map_empty(method: str, explained: int) -> str:
@@ -102,7 +102,7 @@ def part_needed(answer: int, before: float, part: str, after: float, instead: in
 
 def part_decides(answer: int, before: float, part: str, after: float, instead: int) -> str:
     return (
-        f"影響最大的是{_PARTS[part]}：遮住後，{_class(answer)}的機率從 {percent(before)} 降到 {percent(after)}，"
+        f"遮住{_PARTS[part]}，答案就變了：{_class(answer)}的機率從 {percent(before)} 降到 {percent(after)}，"
         f"答案變成{_class(instead)}。"
     )
 

@@ -44,6 +44,18 @@ def test_filters_tell_classes_apart_or_not_and_stand_for_one_or_not():
     assert len(selectivity.verdict(replace(SELECTIVITY, apart=(None, None)))) == 1
 
 
+def test_a_filter_is_said_to_stand_for_a_class_by_an_interval_that_shows_it():
+    """The larger share of the two is the less sure one, and no filter's that stands for a class."""
+    shares = apart((0.62, 0.45, 0.75), (0.58, 0.52, 0.64))
+    assert "of these, one class explains at most 58.0" in verdict(apart=shares)
+    assert "one class explains at most 62.0" in verdict(apart=apart((0.62, 0.45, 0.75), (0.48, 0.46, 0.49)))
+
+
+def test_a_dead_filter_prefers_no_class():
+    dead = replace(SELECTIVITY, prefers=(HAPPY, None), apart=(SELECTIVITY.apart[0], None))
+    assert ENGLISH.table(selectivity.table((1,), dead)).iloc[0, [1, 3, 4]].tolist() == ["–", "–", "–"]
+
+
 def test_the_table_of_selectivity_names_classes_and_shares():
     frame = ENGLISH.table(selectivity.table((1, 0), SELECTIVITY))
     assert frame["filter"].tolist() == ["1", "0"] and frame["most active on"].tolist() == ["sad", "happy"]

@@ -103,3 +103,15 @@ def test_every_method_has_a_name():
 
 def test_an_unknown_method_is_called_as_in_the_code():
     assert ENGLISH.words("saliency.maps.method", name="a_new_one") == "a_new_one"
+
+
+def test_guided_backprop_is_said_to_be_left_out_where_it_is():
+    assert maps.unguided(tuple(METHODS)) == []
+    told = ENGLISH.text(maps.unguided([name for name in METHODS if not name.startswith("guided")]))
+    assert "no layer of ReLU" in told and "on the planted marks alone" in told
+
+
+def test_several_networks_have_no_one_logit():
+    assert maps.explained(1) == []
+    assert ENGLISH.text(maps.explained(3)).startswith("Here 3 networks answer together, so what")
+    assert "3 個網路" in CHINESE.text(maps.explained(3))

@@ -39,8 +39,8 @@ def open_for_one_class(may_be: int, of_class: int, rises: bool, share: Interval)
 
 def some_for_one_class(strong: int, of_class: int, rises: bool, share: Interval) -> str:
     return (
-        f"{count(strong, 'filter')} {plural(strong, 'stands', 'stand')} for one class, which explains more than half "
-        f"of the variance: {_share(of_class, rises, share)}."
+        f"{count(strong, 'filter')} {plural(strong, 'stands', 'stand')} for one class, which surely explains more than "
+        f"half of the variance: of these, {_share(of_class, rises, share)}."
     )
 
 
@@ -51,10 +51,13 @@ def by_falling(falling: int, filters: int) -> str:
     )
 
 
-def table(filter: int, prefers: int, eta_squared: float, apart: tuple[int, bool, Interval] | None) -> dict[str, str]:
+def table(
+    filter: int, prefers: int | None, eta_squared: float, apart: tuple[int, bool, Interval] | None
+) -> dict[str, str]:
+    """`prefers` and `apart` are None of a filter that does not tell the classes apart at all."""
     return {
         "filter": str(filter),
-        "most active on": _NAMES[prefers],
+        "most active on": "–" if prefers is None else _NAMES[prefers],
         "$\\eta^2$ (%)": f"{100 * eta_squared:.1f}",
         "separates best": "–" if apart is None else _apart(*apart),
         "its share (%)": "–" if apart is None else interval_cell(apart[2]),

@@ -81,8 +81,11 @@ def every_method() -> str:
     return "**Every method beats every plain order** significantly, in both tests ([@fig:saliency-deletion])."
 
 
-def no_method() -> str:
-    return "**No method** beats every plain order significantly in both tests ([@fig:saliency-deletion])."
+def no_method(least: float) -> str:
+    return (
+        f"**No method** beats every plain order significantly, by more than {least}, in both tests "
+        "([@fig:saliency-deletion])."
+    )
 
 
 def some_methods(beating: Sequence[str], others: Sequence[str]) -> str:

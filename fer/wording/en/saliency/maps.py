@@ -48,6 +48,22 @@ def labels(right: bool) -> dict[str, str]:
     return {"unit": "× even", "missing": "none\nright" if right else "none"}
 
 
+def of_several(networks: int) -> str:
+    """What stands for the logit where several networks answer together."""
+    return (
+        f"Here {count(networks, 'network')} answer together, so what this chapter calls the logit of a "
+        "class is the mean of their log-probabilities of it."
+    )
+
+
+def unguided() -> str:
+    """Why two methods are missing."""
+    return (
+        "The network of this run has no layer of ReLU that could be guided: guided backprop would be the plain "
+        "gradient again. So it and guided Grad-CAM are judged on the planted marks alone, whose network has ReLUs."
+    )
+
+
 def none_right() -> str:
     return (
         "**The network is right on no held-out face.** The maps are therefore those of its answers: each class has the "

@@ -95,8 +95,8 @@ def follow(of: Sequence[str]) -> str:
 
 def follow_lower_layers(of: Sequence[str]) -> str:
     return (
-        f"maps of {methods(of)} follow the lower layers **only**: random logits hardly change them, so they cannot "
-        "show what speaks for one class"
+        f"maps of {methods(of)} follow the lower layers **only**: with random logits they keep more than half of what "
+        "makes them the map of their face, so they hardly show what speaks for one class"
     )
 
 

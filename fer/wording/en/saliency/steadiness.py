@@ -74,5 +74,5 @@ def less_concentrated(of: Sequence[str]) -> str:
     return f"Maps of {methods(of)} are significantly **less concentrated** than the edges of the face."
 
 
-def perhaps_as_concentrated(of: Sequence[str]) -> str:
-    return f"For {methods(of)} no significant difference from the edges is found."
+def perhaps_as_concentrated(of: Sequence[str], least: float) -> str:
+    return f"For {methods(of)} no significant difference of more than {least} from the edges is found."

@@ -39,7 +39,8 @@ def open_for_one_class(may_be: int, of_class: int, rises: bool, share: Interval)
 
 def some_for_one_class(strong: int, of_class: int, rises: bool, share: Interval) -> str:
     return (
-        f"有 {count(strong)} 個 filter 代表單一類別，該類別解釋了一半以上的變異數：{_share(of_class, rises, share)}。"
+        f"有 {count(strong)} 個 filter 代表單一類別，該類別確定解釋了一半以上的變異數；"
+        f"這些 filter 中，{_share(of_class, rises, share)}。"
     )
 
 
@@ -47,10 +48,13 @@ def by_falling(falling: int, filters: int) -> str:
     return f"這 {count(filters)} 個 filter 中，有 {count(falling)} 個對區分得最好的類別，activation 反而較**低**。"
 
 
-def table(filter: int, prefers: int, eta_squared: float, apart: tuple[int, bool, Interval] | None) -> dict[str, str]:
+def table(
+    filter: int, prefers: int | None, eta_squared: float, apart: tuple[int, bool, Interval] | None
+) -> dict[str, str]:
+    """`prefers` and `apart` are None of a filter that does not tell the classes apart at all."""
     return {
         "filter": str(filter),
-        "activation 最高的類別": _NAMES[prefers],
+        "activation 最高的類別": "–" if prefers is None else _NAMES[prefers],
         "$\\eta^2$（%）": f"{100 * eta_squared:.1f}",
         "區分得最好的類別": "–" if apart is None else _apart(*apart),
         "其比例（%）": "–" if apart is None else interval_cell(apart[2]),

@@ -80,8 +80,8 @@ def every_method() -> str:
     return "**所有方法**在兩項檢驗中都顯著勝過每一種簡單順序（[@fig:saliency-deletion]）。"
 
 
-def no_method() -> str:
-    return "**沒有任何方法**在兩項檢驗中都顯著勝過每一種簡單順序（[@fig:saliency-deletion]）。"
+def no_method(least: float) -> str:
+    return f"**沒有任何方法**在兩項檢驗中都顯著勝過每一種簡單順序達 {least} 以上（[@fig:saliency-deletion]）。"
 
 
 def some_methods(beating: Sequence[str], others: Sequence[str]) -> str:

@@ -48,6 +48,22 @@ def labels(right: bool) -> dict[str, str]:
     return {"unit": "均勻分布的倍數", "missing": "沒有判斷\n正確的臉" if right else "無"}
 
 
+def of_several(networks: int) -> str:
+    """What stands for the logit where several networks answer together."""
+    return (
+        f"這裡由 {count(networks)} 個網路一起作答，因此本章所說某類別的 logit，"
+        "是各網路對該類別 log-probability 的平均。"
+    )
+
+
+def unguided() -> str:
+    """Why two methods are missing."""
+    return (
+        "這個網路沒有可以引導的 ReLU 層，guided backprop 會與一般的 gradient 完全相同；"
+        "因此它和 guided Grad-CAM 只用人工標記來檢驗，那裡的網路含有 ReLU。"
+    )
+
+
 def none_right() -> str:
     return (
         "**未參與訓練的臉孔，網路一張也沒有答對。**因此 map 依網路的答案分類：每個類別放的是網路判為該類別的臉孔，"

@@ -86,7 +86,10 @@ def follow(of: Sequence[str]) -> str:
 
 
 def follow_lower_layers(of: Sequence[str]) -> str:
-    return f"{methods(of)} 的 map **只**跟著較低的層改變，換掉 logit 層幾乎沒有影響，所以看不出支持某個類別的是什麼"
+    return (
+        f"{methods(of)} 的 map **只**跟著較低的層改變：換掉 logit 層後，仍保留一半以上專屬於該張臉孔的部分，"
+        "所以很難看出支持某個類別的是什麼"
+    )
 
 
 def stay(of: Sequence[str]) -> str:

@@ -73,5 +73,5 @@ def less_concentrated(of: Sequence[str]) -> str:
     return f"和臉孔的邊緣相比，{methods(of)} 的 map 顯著較**分散**。"
 
 
-def perhaps_as_concentrated(of: Sequence[str]) -> str:
-    return f"和邊緣相比，{methods(of)} 的集中程度沒有顯著差異。"
+def perhaps_as_concentrated(of: Sequence[str], least: float) -> str:
+    return f"{methods(of)} 的集中程度與邊緣相比，沒有顯著超過 {least} 的差異。"
