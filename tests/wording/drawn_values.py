@@ -55,6 +55,17 @@ def words_of(modules: Sequence[ModuleType]) -> list[str]:
     return sorted(found)
 
 
+def texts(said: Any) -> Iterator[str]:
+    """What a function of the wording returns, text by text."""
+    if isinstance(said, Mapping):
+        said = list(said.values())
+    if isinstance(said, list | tuple):
+        for one in said:
+            yield from texts(one)
+    else:
+        yield str(said)
+
+
 def _takes(function: Callable[..., Any], values: Mapping[str, Any]) -> bool:
     try:
         function(**values)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from fer.wording.load import languages, load
-from tests.wording.drawn_values import calls, words_of
+from tests.wording.drawn_values import calls, texts, words_of
 from tests.wording.packages import functions, modules, package
 
 LANGUAGES = languages()
@@ -67,15 +67,6 @@ ANOTHER_ORDER = {  # sentences whose grammar puts numbers elsewhere in another l
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?")
 
 
-def texts(said: Any) -> str:
-    """What a function of the wording returns, as one text."""
-    if isinstance(said, Mapping):
-        return " ".join(map(texts, said.values()))
-    if isinstance(said, list | tuple):
-        return " ".join(map(texts, said))
-    return str(said)
-
-
 def numbers(text: str) -> list[str]:
     """Those that no language writes as a word, as they follow one another."""
     return [number for number in _NUMBER.findall(text) if len(number) > 1]
@@ -95,7 +86,7 @@ def said(place: str, name: str, *, number: int) -> Iterator[list[str]]:
     same: list[Callable[..., Any]] = [getattr(module, name) for module in in_all_languages(place)]
     drawn = list(calls(same, seed=name, words=words(place), number=number))
     assert drawn, f"{place}.{name}: no values were found that it takes"
-    yield from ([texts(function(**values)) for function in same] for values in drawn)
+    yield from ([" ".join(texts(function(**values))) for function in same] for values in drawn)
 
 
 def alike(one: str, other: str, *, another_order: bool) -> bool:

@@ -66,7 +66,7 @@ def unguided() -> str:
 
 def none_right() -> str:
     return (
-        "**未參與訓練的臉孔，網路一張也沒有答對。**因此 map 依網路的答案分類：每個類別放的是網路判為該類別的臉孔，"
+        "**未參與訓練的臉孔，網路一張也沒有答對**。因此 map 依網路的答案分類：每個類別放的是網路判為該類別的臉孔，"
         "只能看出網路在看哪裡，不能看出什麼才是對的。"
     )
 
@@ -76,7 +76,7 @@ def never_right(classes: Sequence[int]) -> str:
 
 
 def absent(classes: Sequence[int]) -> str:
-    return f"**未參與訓練的臉孔中沒有{_classes(classes)}。**"
+    return f"**未參與訓練的臉孔中沒有{_classes(classes)}**。"
 
 
 def mean_caption(fewest: int | None, most: int, right: bool) -> str:

@@ -11,7 +11,7 @@ def names(best: int) -> dict[str, str]:
 
 def running(epochs: int, planned: int) -> str:
     return (
-        f"**這次訓練還在進行：最多 {count(planned)} 個 epoch，目前完成 {count(epochs)} 個。**"
+        f"**這次訓練還在進行：最多 {count(planned)} 個 epoch，目前完成 {count(epochs)} 個**。"
         "以下只是目前的進度，不是最後結果；重新執行這份 notebook 就能看到新的進度。"
     )
 
@@ -19,7 +19,7 @@ def running(epochs: int, planned: int) -> str:
 def stopped(epochs: int, planned: int, resume: str) -> str:
     """`resume` is the command that goes on with it."""
     return (
-        f"**這次訓練中斷了：最多 {count(planned)} 個 epoch，完成了 {count(epochs)} 個。**"
+        f"**這次訓練中斷了：最多 {count(planned)} 個 epoch，完成了 {count(epochs)} 個**。"
         f"以下只是中斷前的進度，不是最後結果；用 {resume} 可以繼續訓練。"
     )
 
