@@ -11,7 +11,7 @@ from tests.wording.packages import ROOT, functions, modules, package
 
 PLACES = modules(package("zh-TW"))
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("zh-TW/*.md"))
-CALLS = 5  # of each sentence
+CALLS, MANY = 5, 40  # of each sentence, and of those with names among many words
 _APART = re.compile(r"\$\$.*?\$\$|\$[^$]*\$|`[^`]*`", re.DOTALL)  # formulas and code, which begin and end with a mark
 _EMPHASIS = re.compile(r"(?P<before>[^*]?)(\*{1,2})(?!\*)(?P<within>[^*\n]+)\2(?P<behind>.?)")
 _WIDE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"  # characters and full-width marks
@@ -32,14 +32,14 @@ def spaces(text: str) -> list[str]:
     return re.findall(f"[{_WIDE}] +[{_WIDE}]", text)
 
 
-def said(place: str, *, names: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+def said(place: str, *, names: Sequence[str] = (), number: int = CALLS) -> Iterator[tuple[str, str]]:
     """A module's functions, each with texts that it returns of drawn values; `names` are words beside those in Latin
     letters."""
     module = load("zh-TW").module(place)
     words = [*names, *(word for word in words_of([module]) if word.isascii())]
     for name in functions(PLACES[place]):
         function = getattr(module, name)
-        for values in calls([function], seed=name, words=words, number=CALLS):
+        for values in calls([function], seed=name, words=words, number=number):
             yield from ((name, text) for text in texts(function(**values)))
 
 
@@ -51,6 +51,22 @@ def test_emphasis_is_read_as_such_in_every_sentence(place):
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
 def test_emphasis_is_read_as_such_in_every_notebook(path):
     assert stray(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_space_stands_between_two_chinese_characters_in_any_sentence(place):
+    assert [(name, found) for name, text in said(place) for found in spaces(text)] == []
+
+
+def test_no_space_stands_there_beside_a_chinese_name_of_a_setting_or_its_value():
+    names = ["訓練臉孔數", "程式碼", "多個網路", "無", "是", "實驗（2）"]
+    texts_with_names = said("training.comparison", names=names, number=MANY)
+    assert [(name, found) for name, text in texts_with_names for found in spaces(text)] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_no_space_stands_between_two_chinese_characters_in_any_notebook(path):
+    assert spaces(path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize(

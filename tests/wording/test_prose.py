@@ -1,4 +1,4 @@
-"""How numbers, plurals and lists are written in English, and times in Chinese."""
+"""How numbers, plurals and lists are written in English, times and spaces in Chinese."""
 
 import pytest
 
@@ -45,6 +45,20 @@ def test_numbers_are_written(written, text):
 
 def test_hours_are_written_without_seconds():
     assert prose.duration(3600) == "1 h 0 min"  # called here: lines that run while cases are listed are not counted
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (("lr", "由", "0.1", "改為", "無"), "lr 由 0.1 改為無"),
+        (("訓練臉孔數", "由", "無", "改為", "28,709"), "訓練臉孔數由無改為 28,709"),
+        (("訓練（2）", "最低 0.26"), "訓練（2）最低 0.26"),
+        (("由", "", "改為", "`x`"), "由改為 `x`"),
+        ((), ""),
+    ],
+)
+def test_a_space_stands_between_chinese_and_other_letters_alone(parts, text):
+    assert zh_tw.spaced(*parts) == text
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(41.6, "42 秒"), (200, "3 分 20 秒"), (7500, "2 小時 5 分")])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.zh_tw.prose import SPLITS, bounds, count, duration, listed, percent
+from fer.wording.zh_tw.prose import SPLITS, bounds, count, duration, listed, percent, spaced
 
 _UNMEASURED = "沒有臉孔"
 _LABELS = {
@@ -109,7 +109,7 @@ def recall_caption() -> str:
 
 def recall_alt(recall: Sequence[float | None]) -> str:
     """What the cover's figure shows, a recall a class in label order; None for a class without faces."""
-    bars = [f"{name} {_UNMEASURED if share is None else percent(share, digits=0)}" for name, share in _named(recall)]
+    bars = [spaced(name, _UNMEASURED if share is None else percent(share, digits=0)) for name, share in _named(recall)]
     return f"每個類別一條長條：{listed(bars, last='、')}。"
 
 

@@ -1,6 +1,7 @@
 """How numbers and lists are written in the Chinese of Taiwan: a space between Chinese and digits, full-width marks."""
 
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 from fer.statistics.interval import LEVEL, Interval
 from fer.wording.numbers import signed
@@ -73,6 +74,14 @@ def listed(items: Sequence[str], *, last: str = "和") -> str:
     return f"{'、'.join(items[:-1])}{last}{items[-1]}"
 
 
+def spaced(*parts: str) -> str:
+    """Parts of a sentence as one, with a space between two unless Chinese meets Chinese there."""
+    said = ""
+    for part in filter(None, parts):
+        said += part if not said or (_is_wide(said[-1]) and _is_wide(part[0])) else f" {part}"
+    return said
+
+
 def paragraph(sentences: Sequence[str]) -> str:
     """Sentences in their order, as one paragraph; full-width full stops need no space."""
     return "".join(sentences)
@@ -107,3 +116,8 @@ def duration(seconds: float) -> str:
     if minutes < 60:
         return f"{minutes} 分 {left} 秒"
     return f"{minutes // 60} 小時 {minutes % 60} 分"
+
+
+def _is_wide(character: str) -> bool:
+    """Whether it is a Chinese character or a full-width mark."""
+    return east_asian_width(character) in "WF"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell
-from fer.wording.zh_tw.prose import SPLITS, count, listed, percent, percent_interval
+from fer.wording.zh_tw.prose import SPLITS, count, listed, percent, percent_interval, spaced
 
 _NAMES = names("zh-TW")
 
@@ -155,7 +155,7 @@ def recall_caption() -> str:
 
 def recall_alt(shares: Sequence[tuple[int, float | None, float | None]]) -> str:
     """Recall and precision of each class; None where there is nothing to divide by."""
-    both = [f"{_NAMES[k]} {_or_unknown(recall)} 與 {_or_unknown(precision)}" for k, recall, precision in shares]
+    both = [spaced(_NAMES[k], _or_unknown(recall), "與", _or_unknown(precision)) for k, recall, precision in shares]
     return f"每個類別有兩個附誤差線的記號，依序是召回率與精確率：{'；'.join(both)}。"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fer.wording.numbers import scientific
-from fer.wording.zh_tw.prose import count, listed
+from fer.wording.zh_tw.prose import count, listed, spaced
 
 _NONE = "–"
 _RESULTS = {
@@ -47,7 +47,7 @@ def sizes_differ(wrong: int, cases: int) -> str:
 
 
 def gradients_deviate(derivation: str, worst: float | None) -> str:
-    return f"{_RESULTS[derivation]}（最大偏差 {_number(worst)}）"
+    return f"{_RESULTS[derivation]}（{spaced('最大偏差', _number(worst))}）"
 
 
 def output_size_right(cases: int, fitting: int, refused: int) -> str:
@@ -95,7 +95,7 @@ def batches(number: int) -> str:
 
 def gradients_right(tried: str, worst: float | None, tolerance: float) -> str:
     return (
-        f"**用 torch 驗證**：{tried}中，所有 gradient 的偏差都不超過 {_number(worst)}；"
+        f"**用 torch 驗證**：{tried}中，{spaced('所有 gradient 的偏差都不超過', _number(worst))}；"
         f"{_number(tolerance)} 以內視為捨入誤差。"
     )
 
@@ -104,7 +104,7 @@ def gradients_wrong(tried: str, gradients: Sequence[str], worst: float | None, t
     return (
         f"**用 torch 驗證**：{tried}中，推導與 torch **不一致**的有 "
         f"{listed([_GRADIENTS[name] for name in gradients], last='、')}。"
-        f"最大偏差是 {_number(worst)}，容許的只有 {_number(tolerance)}。"
+        f"{spaced('最大偏差是', _number(worst))}，容許的只有 {_number(tolerance)}。"
     )
 
 
@@ -115,11 +115,15 @@ def single_term(true: str, other: str, alike: bool, as_remarked: bool) -> str:
 
 
 def term_equals(target: int, difference: float | None) -> str:
-    return f"$y_t = {target}$ 時等於 $\\hat{{y}}_t - y_t$（最大差距 {_number(difference)}）"
+    return f"$y_t = {target}$ 時等於 $\\hat{{y}}_t - y_t${_apart(difference)}"
 
 
 def term_differs(target: int, difference: float | None) -> str:
-    return f"$y_t = {target}$ 時**不等於** $\\hat{{y}}_t - y_t$（最大差距 {_number(difference)}）"
+    return f"$y_t = {target}$ 時**不等於** $\\hat{{y}}_t - y_t${_apart(difference)}"
+
+
+def _apart(difference: float | None) -> str:
+    return f"（{spaced('最大差距', _number(difference))}）"
 
 
 def _deviations(

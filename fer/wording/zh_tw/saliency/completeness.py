@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell, number
-from fer.wording.zh_tw.prose import count, number_interval, percent, percent_interval
+from fer.wording.zh_tw.prose import count, number_interval, percent, percent_interval, spaced
 from fer.wording.zh_tw.prose import faces as of_faces
 from fer.wording.zh_tw.saliency.maps import method
 
@@ -62,7 +62,7 @@ def copies_alike(told: Sequence[str]) -> str:
 
 
 def alike(copies: int, value: float | None, interval: Interval | None) -> str:
-    return f"{count(copies)} 份雜訊時 {_number(value, interval)}"
+    return spaced(f"{count(copies)} 份雜訊時", _number(value, interval))
 
 
 def averaged_alike(copies: int, value: float, ceiling: Interval) -> str:

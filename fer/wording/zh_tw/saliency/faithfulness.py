@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fer.statistics.interval import Interval
 from fer.wording.numbers import bounded, number, with_sign
-from fer.wording.zh_tw.prose import count
+from fer.wording.zh_tw.prose import count, spaced
 from fer.wording.zh_tw.prose import faces as of_faces
 from fer.wording.zh_tw.saliency.maps import method, methods
 
@@ -37,9 +37,10 @@ def caption(faces: int) -> str:
 def alt(falls: str, falls_area: float, rises: str, rises_area: float, random: Sequence[float]) -> str:
     """`random` are the areas of deletion and insertion in random order."""
     deletion, insertion = (number(area) for area in random)
+    falling, rising = spaced("刪除時降得最快的是", _order(falls)), spaced("復原時升得最快的是", _order(rises))
     return (
-        f"左右兩張曲線圖。刪除時降得最快的是{_beside(falls)}（面積 {number(falls_area)}；隨機順序 {deletion}），"
-        f"復原時升得最快的是{_beside(rises)}（面積 {number(rises_area)}；隨機順序 {insertion}）。"
+        f"左右兩張曲線圖。{falling}（面積 {number(falls_area)}；隨機順序 {deletion}），"
+        f"{rising}（面積 {number(rises_area)}；隨機順序 {insertion}）。"
     )
 
 
@@ -115,8 +116,3 @@ def limit() -> str:
 def _order(name: str) -> str:
     """A method's name, or that of an order that knows nothing of the network; as in the figure and the table."""
     return _BASELINES.get(name) or method(name)
-
-
-def _beside(name: str) -> str:
-    """The same behind a Chinese word: a space before a Latin name."""
-    return _BASELINES.get(name) or f" {method(name)}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from fer.statistics.interval import Interval
 from fer.wording.numbers import interval_cell, p_value
-from fer.wording.zh_tw.prose import SPLITS, count, in_words, points_interval
+from fer.wording.zh_tw.prose import SPLITS, count, in_words, points_interval, spaced
 
 _SETTINGS = {"train_faces": "訓練臉孔數", "split_seed": "分割的 seed", "code": "程式碼"}
 
@@ -74,7 +74,9 @@ def figure_caption() -> str:
 
 def alt(labels: Sequence[str], lowest: Sequence[float], last: Sequence[float]) -> str:
     """Of each training the lowest and the last validation loss."""
-    each = [f"{label} 最低 {low:.2f}、最後 {end:.2f}" for label, low, end in zip(labels, lowest, last, strict=True)]
+    each = [
+        spaced(label, f"最低 {low:.2f}、最後 {end:.2f}") for label, low, end in zip(labels, lowest, last, strict=True)
+    ]
     return f"兩張折線圖，{in_words(len(labels))}次訓練的 loss 與準確率。validation loss：{'；'.join(each)}。"
 
 
@@ -95,7 +97,7 @@ def settings(number: int) -> str:
 
 
 def setting(name: str, theirs: str, ours: str) -> str:
-    return f"{name} 由 {ours} 改為 {theirs}"
+    return spaced(name, "由", ours, "改為", theirs)
 
 
 def setting_name(name: str) -> str:
@@ -200,7 +202,7 @@ def brought_together() -> str:
 
 
 def nothing_shown(setting: str) -> str:
-    return f"以這批臉孔看不出 {setting} 的效果，但也不表示沒有效果。"
+    return spaced("以這批臉孔看不出", setting, "的效果，但也不表示沒有效果。")
 
 
 def seed_alone() -> str:
@@ -216,7 +218,7 @@ def number_of_faces() -> str:
 
 
 def brought(setting: str) -> str:
-    return f"這是 {setting} 的效果，只用了一個 seed。換一個 seed 也會改變網路，變動多大，兩次訓練看不出來。"
+    return spaced("這是", setting, "的效果，只用了一個 seed。換一個 seed 也會改變網路，變動多大，兩次訓練看不出來。")
 
 
 def same_settings() -> str:
