@@ -4,7 +4,7 @@ from fer.statistics.interval import Interval
 from fer.wording.numbers import number
 from fer.wording.zh_tw.prose import count, number_interval, percent
 
-_MEASURES = {"loss": "Cross-entropy（nat）", "error": "期望校準誤差", "brier": "Brier score"}
+_MEASURES = {"loss": "交叉熵（nat）", "error": "期望校準誤差", "brier": "Brier score"}
 
 
 def figure_words() -> dict[str, str]:
@@ -91,7 +91,7 @@ def table(measure: str, before: float, after: float) -> dict[str, str]:
 
 
 def table_caption() -> str:
-    return "同樣的回答在溫度縮放前後的指標；一半的臉孔使用另一半求出的溫度，完全重複的臉孔在同一半。"
+    return "同樣的回答在溫度縮放前後的指標；兩半臉孔各用另一半求出的溫度，完全重複的臉孔在同一半。"
 
 
 def _claims(over: Interval, level: float) -> str:
@@ -104,4 +104,4 @@ def _temperatures(low: float, high: float) -> str:
 
 
 def _change(change: Interval) -> str:
-    return f"使用另一半求出的溫度，cross-entropy（單位 nat）的變化為 {number_interval(*change)}，見[@tab:temperature]"
+    return f"使用另一半求出的溫度，交叉熵（單位 nat）的變化為 {number_interval(*change)}，見[@tab:temperature]"

@@ -14,7 +14,7 @@ _SETTINGS = {"train_faces": "訓練臉孔數", "split_seed": "分割的 seed", "
 
 def names() -> dict[str, str]:
     """The words in the figure."""
-    return {"epoch": "epoch", "loss": "loss（cross-entropy，nat）", "accuracy": "準確率（%）"}
+    return {"epoch": "epoch", "loss": "loss（交叉熵，nat）", "accuracy": "準確率（%）"}
 
 
 def heading() -> str:

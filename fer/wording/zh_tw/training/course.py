@@ -11,7 +11,7 @@ def names(kept: str) -> dict[str, str]:
     """The words in the figure; `kept` marks a line."""
     return {
         "epoch": "epoch",
-        "loss": "loss（cross-entropy，nat）",
+        "loss": "loss（交叉熵，nat）",
         "accuracy": "準確率（%）",
         "kept": kept,
         "train": _SPLITS[0],
