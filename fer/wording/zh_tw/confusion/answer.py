@@ -18,7 +18,7 @@ def without_twins(faces: int, accuracy: Interval, among: str) -> str:
 
 
 def without_exact_twins(accuracy: Interval, among: str) -> str:
-    return f"排除{among}有完全相同影像的臉孔後，為 {percent_interval(*accuracy)}"
+    return f"排除{among}有完全重複的臉孔後，為 {percent_interval(*accuracy)}"
 
 
 def in_training() -> str:
@@ -38,7 +38,7 @@ def all_twins(among: str) -> str:
 
 
 def all_exact_twins(among: str) -> str:
-    return f"但每一張{among}都有完全相同的影像"
+    return f"但每一張{among}都有完全重複的臉孔"
 
 
 def worse_than_guess(guess: float) -> str:

@@ -26,7 +26,7 @@ def shared(network: int, among_split: Interval, among_sure: Interval, difference
 
 
 def where_people_do() -> str:
-    return "標註者猶豫的臉孔，網路也較常猶豫。"
+    return "標註者沒有多數意見的臉孔，網路也較常猶豫。"
 
 
 def where_people_are_surer() -> str:
@@ -34,7 +34,7 @@ def where_people_are_surer() -> str:
 
 
 def where_open() -> str:
-    return "標註者猶豫的臉孔，網路是否也較常猶豫，仍無定論。"
+    return "標註者沒有多數意見的臉孔，網路是否也較常猶豫，仍無定論。"
 
 
 def labels(true: Sequence[int], answers: Sequence[int], sure: Sequence[float]) -> list[str]:
@@ -51,11 +51,13 @@ def own_row() -> str:
 
 
 def ambiguous_row() -> str:
-    return "網路與標註者都猶豫的臉孔，信心最低的在前"
+    return "網路猶豫、標註者也沒有多數意見的臉孔，信心最低的在前"
 
 
 def alt(own: int, ambiguous: int) -> str:
-    return f"小幅灰階臉孔：標註者支持標籤的誤判 {count(own)} 張，網路與標註者都猶豫的 {count(ambiguous)} 張。"
+    return (
+        f"小幅灰階臉孔：標註者支持標籤的誤判 {count(own)} 張，網路猶豫、標註者也沒有多數意見的 {count(ambiguous)} 張。"
+    )
 
 
 def _undecided(network: int) -> str:

@@ -75,7 +75,7 @@ def above_the_better_on_new() -> str:
 
 
 def above_on_met_faces() -> str:
-    return "網路顯著優於其中較好的一種，但每張臉孔的照片都也在訓練資料中。"
+    return "網路顯著優於其中較好的一種，但每張臉孔的照片也都在訓練資料中。"
 
 
 def above_on_copies() -> str:

@@ -35,7 +35,8 @@ def method(number: str, held: int, votes: int, left_out: int) -> str:
     return (
         f"FER+ [@barsoum2016] 的每張臉孔有 {number}，來自不同的標註者。過半數才算多數意見。"
         f"每一票都與同一張臉孔*其他*票的多數意見比較：{count(votes)} 票中有 {count(held)} 票可以比較。"
-        f"其餘 {count(left_out)} 票略去：這一票沒有投給七個類別中的任何一個，或者其他票的多數意見不是七個類別之一。"
+        f"其餘 {count(left_out)} 票略去：這一票沒有投給七個類別中的任何一個，"
+        "或者其他票沒有多數意見，或多數意見不是七個類別之一。"
         "FER2013 的標籤與網路的回答也與同樣的多數意見比較，如同各多一位標註者。"
         "信賴區間把同一張臉孔的票視為一個群集（cluster）。"
     )
@@ -130,7 +131,7 @@ def mistakes(total: int, label: int, answer: int, another: int, no_class: int, s
 
 
 def no_other_class() -> str:
-    return "其中沒有任何一個誤判，多數意見是七個類別中標籤以外的類別。"
+    return "這些誤判中，沒有一個的多數意見是七個類別中標籤以外的類別。"
 
 
 def named_more(share: Interval, chance: float) -> str:
