@@ -89,6 +89,8 @@ def test_layers_are_counted_by_kind():
     assert "The 8 layers are 2 Conv2d, 2 ReLU and one each of Flatten, Linear, Dropout and Standardise" in sentence
     assert "8 layers, drawn as 3 blocks, are" in ENGLISH.text(findings.layer_count(replace(FACTS, blocks=3)))
     assert "2 個 ReLU，以及 Flatten、Linear、Dropout、Standardise 各 1 個" in CHINESE.text(findings.layer_count(FACTS))
+    one = findings.layer_count(replace(FACTS, kinds={"Conv2d": 2, "Linear": 1}))
+    assert "2 Conv2d and one Linear" in ENGLISH.text(one) and "2 個 Conv2d，以及 1 個 Linear（" in CHINESE.text(one)
 
 
 def test_work_says_how_many_multiply_adds_and_where():

@@ -92,7 +92,7 @@ def layer_count(
 ) -> str:
     drawn = "" if blocks is None else f"（圖中畫成 {count(blocks)} 個區塊）"
     kinds = [f"{n} 個 {kind}" for kind, n in several]
-    kinds += [f"{'、'.join(single)} 各 1 個"] if single else []
+    kinds += [_one_each(*single)] if single else []
     return (
         f"輸入是 {_shape(input)} 的臉孔，輸出是 {_shape(output)} 個 logit（[@fig:architecture]）。"
         f"{count(layers)} 層{drawn}包含 {listed(kinds, last='，以及 ')}（[@tab:layers]）。"
@@ -149,6 +149,10 @@ def layer_table(
 
 def table_caption() -> str:
     return "各層依執行順序排列，編號同[@fig:architecture]。乘加運算以一張臉孔計。"
+
+
+def _one_each(first: str, *others: str) -> str:
+    return f"{'、'.join((first, *others))} 各 1 個" if others else f"1 個 {first}"
 
 
 def _reach(field: int) -> str:

@@ -49,6 +49,13 @@ def test_a_method_behind_a_blob_is_said_to_be():
     assert text.endswith("significantly **worse** in insertion than centre.")
 
 
+def test_a_method_behind_an_order_of_any_name_is_said_to_be_in_chinese():
+    rivals = {"centre": "離中心遠近的順序", "edges": "邊緣強弱的順序", "random": "隨機順序"}
+    words = CHINESE.module("saliency.faithfulness")
+    for rival, order in rivals.items():
+        assert words.worse("grad_cam", "deletion", rival) == f"Grad-CAM 在刪除時顯著**不如**{order}"
+
+
 def test_a_lead_too_small_to_matter_is_none():
     tiny = Interval(0.004, 0.003, 0.005)
     assert verdict(input_gradient=(tiny, tiny), grad_cam=(tiny, UP)).startswith("**No method** beats")

@@ -9,6 +9,7 @@ from fer.wording.zh_tw.prose import faces as of_faces
 from fer.wording.zh_tw.saliency.maps import method, methods
 
 _BASELINES = {"centre": "離中心遠近", "edges": "邊緣強弱", "random": "隨機順序"}
+_RIVALS = _BASELINES | {"centre": "離中心遠近的順序", "edges": "邊緣強弱的順序"}
 _KINDS = {"deletion": "刪除", "insertion": "復原"}
 
 
@@ -101,7 +102,7 @@ def better(name: str, kind: str) -> str:
 
 
 def worse(name: str, kind: str, rival: str) -> str:
-    return f"{method(name)} 在{_KINDS[kind]}時顯著**不如**{_BASELINES[rival]}的順序"
+    return f"{method(name)} 在{_KINDS[kind]}時顯著**不如**{_RIVALS[rival]}"
 
 
 def limit() -> str:
