@@ -125,7 +125,7 @@ def spared(classes: Sequence[int]) -> str:
 
 
 def rest_open(classes: Sequence[int]) -> str:
-    return f"{_named(classes)}的這兩項變化都不顯著。"
+    return f"{_named(classes)}則看不出召回率下降且降幅大於其他類別，也看不出損失小於其他類別。"
 
 
 def no_correlation() -> str:
@@ -140,7 +140,7 @@ def correlation(filters: int, told: Sequence[str]) -> str:
 
 
 def with_answers(correlation: Interval) -> str:
-    return f"與改變的預測比例 {number_interval(*correlation, digits=2)}"
+    return f"與預測改變的比例 {number_interval(*correlation, digits=2)}"
 
 
 def with_recall(correlation: Interval) -> str:
