@@ -117,10 +117,11 @@ def never_limited(limit: float) -> str:
 def limits() -> str:
     """What a gradient norm cannot tell."""
     return (
-        "The norm is that of single batches, so it contains their noise. Behind a normalisation layer it also grows "
-        "when the weights shrink. So a growing norm alone is no sign of a failing training, nor a falling one of a "
-        "finished one. The trend is tested against a random walk: p is from Student's t test of the changes between "
-        "epochs. It allows for neighbouring epochs being alike, but may miss a slow trend in much noise."
+        "The norm is that of single batches, so it contains their noise. Of weights that a normalisation layer "
+        "follows, it also grows when they shrink. So a growing norm alone is no sign of a failing training, nor a "
+        "falling one of a finished one. The trend is tested against a random walk: p is from Student's t test of the "
+        "changes between epochs. It allows for neighbouring epochs being alike, but may miss a slow trend in much "
+        "noise."
     )
 
 

@@ -109,7 +109,7 @@ def never_limited(limit: float) -> str:
 def limits() -> str:
     """What a gradient norm cannot tell."""
     return (
-        "norm 來自單一 batch，因此含有 batch 的雜訊；位在正規化層之後，權重變小時 norm 也會變大。"
+        "norm 來自單一 batch，因此含有 batch 的雜訊；權重後面若接著正規化層，權重變小時 gradient norm 也會變大。"
         "所以單看 norm 變大，不代表訓練失敗；變小也不代表訓練完成。趨勢以隨機漫步（random walk）為虛無假設，"
         "p 來自相鄰 epoch 變化量的 Student t 檢定。這個檢定容許相鄰的 epoch 彼此相似，但雜訊大時可能看不出緩慢的趨勢。"
     )
