@@ -18,10 +18,10 @@ _OF_EACH_CLASS = {
     "least certain": "每個類別信心最低的那一張",
 }
 _OF_ONE_CLASS = {
-    "typical right": "{name}判斷正確、信心最接近中位數的{n}張",
-    "most confident wrong": "{name}誤判且信心最高的{n}張",
-    "worst": "{name}交叉熵最大的{n}張",
-    "least certain": "{name}信心最低的{n}張",
+    "typical right": "{name}類別中判斷正確、信心最接近中位數的{n}張",
+    "most confident wrong": "{name}類別中誤判且信心最高的{n}張",
+    "worst": "{name}類別中交叉熵最大的{n}張",
+    "least certain": "{name}類別中信心最低的{n}張",
 }
 
 

@@ -80,8 +80,8 @@ _BEYOND = {  # by the side on which attribution is denser
         "open": "，但和隨機權重時沒有顯著差異",
     },
     "open": {
-        "more": "，但比隨機權重時偏向預期部位",
-        "less": "，但比隨機權重時偏向其他部位",
+        "more": "，但比隨機權重時更偏向預期部位",
+        "less": "，但比隨機權重時更偏向其他部位",
         "open": "",
     },
 }

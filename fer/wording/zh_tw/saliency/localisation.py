@@ -49,7 +49,7 @@ def none_ahead(measures: int) -> str:
 def verdict(lead: str, some: Sequence[tuple[str, Sequence[str]]], never: Sequence[str], shown: str) -> str:
     """`some`: methods that are ahead by some measures, and by which; `never`: those of which it is shown by none."""
     by = [
-        f"{method(name)} 只在 {listed([_MEASURES[measure] for measure in won], last=' 和 ')} 上勝過所有基準"
+        f"{method(name)} 只在 {listed([_MEASURES[measure] for measure in won], last=' 和 ')} 上顯著勝過所有基準"
         for name, won in some
     ]
     ahead = f"；{'；'.join(by)}" if by else ""

@@ -92,7 +92,7 @@ def schedule_after_warmup(rate: float, schedule: str, warmup: float) -> str:
 
 
 def averaged_weights(decay: float, keep: str) -> str:
-    return f"{_KEPT[keep]}，權重取移動平均（每步衰減至多 {general(decay)}）"
+    return f"{_KEPT[keep]}，權重取移動平均（decay 每步至多 {general(decay)}）"
 
 
 def last_weights(keep: str) -> str:
