@@ -101,7 +101,7 @@ def test_a_class_that_loses_no_more_than_the_others_does_not_hang():
     fragile = replace(FOUND, beyond=(beyond({ANGRY: -0.3}), beyond({HAPPY: -0.01}), beyond({SAD: 0.3})))
     text = ENGLISH.text(ablation.groups(fragile))
     assert "for 1 of 3 classes" in text and "For sad it is the other way round" in text
-    assert text.endswith("For happy neither is significant.")
+    assert text.endswith("For happy neither is shown.")
     none = replace(FOUND, beyond=(beyond({}),) * 3)
     assert "is **not** shown to lose more recall" in ENGLISH.text(ablation.groups(none))
     assert "in 0 of 3 classes" in ENGLISH.text(ablation.finding(SHOWN, none))

@@ -133,7 +133,7 @@ def spared(classes: Sequence[int]) -> str:
 
 
 def rest_open(classes: Sequence[int]) -> str:
-    return f"For {_named(classes)} neither is significant."
+    return f"For {_named(classes)} neither is shown."
 
 
 def no_correlation() -> str:
