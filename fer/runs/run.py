@@ -29,6 +29,7 @@ from fer.statistics.classification import CLASSES
 from fer.statistics.interval import Interval
 
 T = TypeVar("T")
+MEMBERS = "members.csv"  # of an ensemble: a row a member
 RECIPES = "recipes.json"  # of an ensemble: the recipe of each member
 HISTORY = ("epoch", "train_loss", "train_accuracy", "val_loss", "val_accuracy")  # columns of numbers that it has
 
@@ -153,7 +154,7 @@ class Run:
         """Of an ensemble, one row a member: fer.training.sweep.gather.member_table; None for a single network."""
         if self.config.recipe.model != ENSEMBLE:
             return None
-        return read(self.path / "members.csv", _members)
+        return read(self.path / MEMBERS, _members)
 
     def recipes(self) -> list[Recipe]:
         """By which the networks of `networks` were trained, in the same order.

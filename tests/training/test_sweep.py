@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 import pytest
+import torch
 from forked_members import quick_members
 from scipy.special import log_softmax
 
@@ -209,6 +210,36 @@ def changed(member, folder, *, recipe, epochs, **environment):
     write_json(path / "environment.json", member.run.environment() | environment)
     plan = member.plan._replace(recipe=dataclasses.replace(member.plan.recipe, **recipe))
     return member._replace(name=folder.name, group=plan.recipe.name, plan=plan, run=open_run(path))
+
+
+def test_an_ensemble_with_a_member_that_was_trained_anew_is_replaced(seeds, tmp_path):
+    """Its config, recipe and name are those of before: its figures and seconds tell."""
+    made, out = seeds
+    one, other = made.members
+    faces = faces_of(one.run)
+    path = shutil.copytree(out / "ensemble", tmp_path / "ensemble")
+    again = changed(other, tmp_path / other.name, recipe={}, epochs=1)
+    shutil.copyfile(one.run.path / "weights.safetensors", again.run.path / "weights.safetensors")
+    metrics = json.loads((again.run.path / "metrics.json").read_text())
+    write_json(again.run.path / "metrics.json", metrics | {"seconds": metrics["seconds"] + 1})
+    members = [one, again]
+    run = write_ensemble(members, judged(members, faces), faces, path)
+    expected = one.run.model().state_dict()
+    for network in run.networks():
+        assert all(torch.equal(tensor, expected[name]) for name, tensor in network.state_dict().items())
+
+
+def test_a_single_run_where_the_ensemble_would_go_is_refused_before_any_training(seeds, tmp_path, monkeypatch):
+    made, _ = seeds
+    monkeypatch.setattr("fer.training.sweep.sweep.train_here", refuse_training)
+    path = shutil.copytree(made.members[0].run.path, tmp_path / "ensemble")
+    before = {file: file.read_bytes() for file in path.rglob("*") if file.is_file()}
+    with pytest.raises(InputError, match=r"ensemble: the run of a single network, .* another folder with --out$"):
+        sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path)
+    faces = faces_of(made.members[0].run)
+    with pytest.raises(InputError, match="the run of a single network"):
+        write_ensemble(made.members, judged(made.members, faces), faces, path)
+    assert {file: file.read_bytes() for file in path.rglob("*") if file.is_file()} == before
 
 
 def unlike(made, folder):

@@ -17,7 +17,7 @@ from fer.recipes import Recipe
 from fer.runs.config import Config, stored_config
 from fer.runs.files import write_json
 from fer.runs.metrics import Metrics
-from fer.runs.run import RECIPES, Run, open_run
+from fer.runs.run import MEMBERS, RECIPES, Run, open_run
 from fer.runs.seen import Seen
 from fer.runs.writer import start
 from fer.statistics.classification import Scores
@@ -37,11 +37,22 @@ def ensemble_recipe(members: Sequence[Done]) -> Recipe:
     )
 
 
+def refuse_single_run(path: Path) -> None:
+    """Raise InputError where the run of a single network lies in the ensemble's folder: for use before the training."""
+    if (path / "config.json").exists() and stored_config(path).recipe.model != ENSEMBLE:
+        raise InputError(
+            f"{path}: the run of a single network, where the ensemble of this sweep would go; move it elsewhere, or "
+            "name another folder with --out"
+        )
+
+
 def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path: Path) -> Run:
     """The run folder of the ensemble: `members.csv`, `recipes.json` and the usual files; one of others is replaced.
 
-    With folds, `verdict` judges train and val faces by the members that held them out, and test faces by all.
+    With folds, `verdict` judges train and val faces by the members that held them out, and test faces by all. Raises
+    InputError as `refuse_single_run` does.
     """
+    refuse_single_run(path)
     first = members[0].plan
     config = first._replace(recipe=ensemble_recipe(members), fold=None).config(faces)
     if (path / "config.json").exists():
@@ -55,8 +66,8 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
     with start(path, config, resume=False) as writer:
         with replacing(path / "history.csv") as part:
             part.write_text(mean_history(members).to_csv(index=False), "utf-8", newline="")
-        with replacing(path / "members.csv") as part:
-            part.write_text(member_table(members).to_csv(index=False), "utf-8", newline="")
+        with replacing(path / MEMBERS) as part:
+            part.write_bytes(_table(members))
         write_json(path / RECIPES, {"members": [dataclasses.asdict(member.plan.recipe) for member in members]})
         writer.write_environment(_environment(members))
         met = np.where((faces.usage == "val") & folds, "train", faces.usage)  # some member was trained on each part
@@ -67,17 +78,21 @@ def write_ensemble(members: Sequence[Done], verdict: Judged, faces: Faces, path:
 
 
 def _is_of(members: Sequence[Done], config: Config, path: Path) -> bool:
-    """Is the ensemble of these very members there, whole? Their folds and seeds stand in their names alone, and all
-    recipes but the first in a file of their own."""
+    """Is the ensemble of these very members there, whole? Their folds and seeds stand in their table alone, as do the
+    figures and seconds that tell a member from one trained anew; all recipes but the first have a file of their own."""
     if stored_config(path) != config or (run := Run(path, config)).status().get("state") != "done":
         return False
-    try:
-        table, recipes = run.members(), run.recipes()
-    except InputError:
-        return False  # its list is missing or damaged: this call can make it again
-    if not (path / RECIPES).exists() or recipes != [member.plan.recipe for member in members]:
+    table = path / MEMBERS
+    if not table.is_file() or table.read_bytes() != _table(members) or not (path / RECIPES).is_file():
         return False
-    return table is not None and table["name"].tolist() == [member.name for member in members]
+    try:
+        return run.recipes() == [member.plan.recipe for member in members]
+    except InputError:
+        return False  # damaged: this call can make it again
+
+
+def _table(members: Sequence[Done]) -> bytes:
+    return member_table(members).to_csv(index=False).encode()
 
 
 def _environment(members: Sequence[Done]) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from fer.progress import track
 from fer.runs.config import Command
 from fer.runs.run import Run, finished_run, tell_changed_code
 from fer.training import teaching
-from fer.training.plan import Request
-from fer.training.sweep.ensemble import NAME, write_ensemble
+from fer.training.plan import Plan, Request
+from fer.training.sweep.ensemble import NAME, refuse_single_run, write_ensemble
 from fer.training.sweep.gather import Done, OutOfFold, group_table, judged, member_table, out_of_fold
 from fer.training.sweep.plan import Grid, members_of, plans_of, require_teachers, words_of
 from fer.training.sweep.pool import train_here, train_on_cluster
@@ -77,6 +77,8 @@ def sweep(
     refuse_unwritable_folder(out)
     members = members_of(base, grid)
     plans, faces = plans_of(members)
+    if _makes_ensemble(plans):
+        refuse_single_run(out / NAME)
     jobs, unasked = {}, []
     for member, plan in zip(members, plans, strict=True):
         folder = out / member.name
@@ -120,7 +122,7 @@ def _gathered(done: Sequence[Done], faces: Faces, failed: Mapping[str, str], out
     if complete:
         verdict = judged(done, faces)
         held_out = out_of_fold(verdict, faces) if done[0].plan.fold else None
-        together = len(done) > 1 and not any(is_own(member.plan.recipe.model) for member in done)
+        together = _makes_ensemble([member.plan for member in done])
         ensemble = write_ensemble(done, verdict, faces, out / NAME) if together else None
     made = Sweep(done, failed, ensemble, held_out)
     with replacing(out / "results.csv") as part:
@@ -128,6 +130,11 @@ def _gathered(done: Sequence[Done], faces: Faces, failed: Mapping[str, str], out
     with replacing(out / "results.json") as part:
         part.write_text(json.dumps(made.results(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return made
+
+
+def _makes_ensemble(plans: Sequence[Plan]) -> bool:
+    """Do trainings by these plans make one? A single one does not, nor those of networks of a person's own."""
+    return len(plans) > 1 and not any(is_own(plan.recipe.model) for plan in plans)
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
