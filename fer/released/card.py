@@ -13,6 +13,8 @@ from numpy import ndarray
 from fer.confusion.pairs import most_confused_pairs
 from fer.data.emotions import EMOTIONS, names
 from fer.findings.said import Name
+from fer.models.original import START
+from fer.models.own_code import is_own
 from fer.recipes import apart, from_json, settings_of
 from fer.released.metrics import Calibration, HeldOutMetrics, Precision
 from fer.released.passages import SNIPPET, TEMPLATE, Passages
@@ -53,15 +55,16 @@ def card(
     `counts` are the confusions of each held-out split; rows are true classes. `precision` is None where nothing is
     known of what another one would make of the figures. `members` are the networks of an ensemble.
     """
-    training, splits = config["trained_on"], metrics.splits
-    each = members or [Member(config["recipe"], config["seed"], metrics.epochs)]
+    training, splits, recipe = config["trained_on"], metrics.splits, without_folders(config["recipe"])
+    each = [dataclasses.replace(of, recipe=without_folders(of.recipe)) for of in members]
+    each = each or [Member(recipe, config["seed"], metrics.epochs)]
     keep = {of.recipe["keep"] for of in each}
     held_out, chose = list(splits)[-1], "best" in keep
     return TEMPLATE.format(
         **dataclasses.asdict(passages),
         title=title,
         start=_start(each),
-        model=config["recipe"]["model"],
+        model=recipe["model"],
         parameters=count(metrics.parameters),
         classes=", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS)),
         size=size / 1e6,
@@ -73,7 +76,7 @@ def card(
         chosen=_chosen(count(training["val"], "validation face"), keep=keep),
         source=training["sha256"],
         balance=_table([[count(number) for number in training["classes"]]], columns=names()),
-        name=as_markdown(Name(config["recipe"]["name"])),
+        name=as_markdown(Name(recipe["name"])),
         seed=_seeds(each),
         epochs=_epochs(each),
         time=duration(metrics.seconds),
@@ -81,7 +84,7 @@ def card(
         threads=_threads(environment["threads"]),
         date=environment["date"][:10],
         kept=_kept(metrics),
-        recipe=_table(_settings(config["recipe"], each), columns=("setting", "value")),
+        recipe=_table(_settings(recipe, each), columns=("setting", "value")),
         figures=_table([_row(split, scores) for split, scores in splits.items()], columns=_FIGURES),
         optimism=_optimism(splits, chose=chose),
         precision=_precision(precision, faces=splits["val"].faces),
@@ -96,6 +99,14 @@ def card(
     )
 
 
+def without_folders(recipe: Mapping[str, Any]) -> dict[str, Any]:
+    """A recipe as `dataclasses.asdict` has it, but of its teacher and of the weights it began from the names alone."""
+    options = dict(recipe["model_options"])
+    if options.get(START) is not None and not is_own(recipe["model"]):
+        options[START] = Path(options[START]).name
+    return {**recipe, "teacher": Path(recipe["teacher"]).name, "model_options": options}
+
+
 def _table(rows: Sequence[Sequence[str]], *, columns: Sequence[str]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -108,7 +119,7 @@ def _threads(threads: int | None) -> str:
 
 def _start(each: Sequence[Member]) -> str:
     began = dict.fromkeys(of.recipe["model_options"].get("weights") for of in each)
-    named = ["random weights" if weights is None else f"the weights `{Path(weights).name}`" for weights in began]
+    named = ["random weights" if weights is None else f"the weights `{weights}`" for weights in began]
     return named[0] if len(named) == 1 else f"{listed(named, last='or')}, each network from one of these"
 
 

@@ -22,16 +22,15 @@ from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import replacing
 from fer.findings.facts import to_json
-from fer.models.build import build_to_load
+from fer.models.build import ENSEMBLE, build_to_load
 from fer.models.network import Network
 from fer.models.precision import resolve_precision
 from fer.models.prediction import predict
 from fer.recipes import Recipe
-from fer.released.card import card
+from fer.released.card import card, without_folders
 from fer.released.metrics import Calibration, Precision, ReleasedMetrics
 from fer.released.model import FOLDER, LISTED, SUMS, WEIGHTS, sha256
 from fer.released.passages import RELEASED, TRIAL
-from fer.released.run_card import members_of
 from fer.runs.files import write_json
 from fer.runs.run import Predictions, Run, open_run
 from fer.runs.same_faces import faces_of
@@ -45,24 +44,15 @@ LARGEST = 10e6  # bytes of the weights' file
 def make(run: Run, folder: Path = FOLDER) -> None:
     """Write the released model's files to a folder, the list of checksums last, and the card.
 
-    Raises InputError where the run was not trained here, or each of its networks on other faces, where these are asked
-    by unlike views, where its faces are not at hand, its weights do not fit half precision, or the file would be larger
-    than 10 MB; an older release then stays as it was.
+    Raises InputError where the run was not trained here or is an ensemble, where its faces are not at hand, its weights
+    do not fit half precision, or the file would be larger than 10 MB; an older release then stays as it was.
     """
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model itself; name a run that was trained")
     if not run.config.has_history:
         raise InputError(f"{run.path}: a network that was trained elsewhere; name a run that was trained")
-    if run.metrics().out_of_fold:
-        raise InputError(
-            f"{run.path}: its networks were trained on the validation faces too, so none are left to judge it by; name "
-            "a run without folds"
-        )
-    if len(views := sorted({recipe.views for recipe in run.recipes()})) > 1:
-        raise InputError(
-            f"{run.path}: its networks are asked by unlike views (views={', '.join(map(str, views))}), and those of a "
-            "release all by the same; name a run whose networks have one setting of views"
-        )
+    if run.config.recipe.model == ENSEMBLE:
+        raise InputError(f"{run.path}: an ensemble, and a release is of one network; name one of its members")
     faces = faces_of(run)
     weights = rounded(load_file(run.path / WEIGHTS))
     content = save(weights)
@@ -89,7 +79,6 @@ def make(run: Run, folder: Path = FOLDER) -> None:
         counts,
         title="the released model",
         size=len(content),
-        members=members_of(run),
         passages=TRIAL if run.config.synthetic else RELEASED,
         precision=metrics.precision,
     )
@@ -109,11 +98,12 @@ def rounded(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 
 def released_config(run: Run, faces: Faces, *, weights: str) -> dict[str, Any]:
-    """The run's config without its folder, and with what bindings to other faces need to know of the training."""
+    """The run's config without any folder, and with what bindings to other faces need to know of the training."""
     name = run.config.source()
     classes = np.bincount(faces.labels_of("train"), minlength=7).tolist()
     training = Training(name, run.config.sha256, tuple(classes), len(faces.labels_of("val")))
-    return dataclasses.asdict(dataclasses.replace(run.config, data=name, trained_on=training, weights=weights))
+    config = dataclasses.asdict(dataclasses.replace(run.config, data=name, trained_on=training, weights=weights))
+    return config | {"recipe": without_folders(config["recipe"])}
 
 
 def _figures(
@@ -137,7 +127,6 @@ def _figures(
         faces_per_second=trained.faces_per_second,
         parameters=trained.parameters,
         views=trained.views,
-        members=trained.members,
         calibration={split: Calibration.of(of) for split, of in predictions.items()},
         precision=_precision(model, faces, recipe, predictions["val"]),
     )

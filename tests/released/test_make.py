@@ -9,10 +9,9 @@ from safetensors.torch import load_file
 
 from fer.errors import InputError
 from fer.released import make as module
-from fer.released.make import main, make, rounded
-from fer.runs.run import Run
+from fer.released.make import main, make, released_config, rounded
+from fer.runs.same_faces import faces_of
 from fer.runs.seen import Training
-from tests.released.test_run_card import Several
 
 
 @pytest.fixture(scope="module")
@@ -48,27 +47,28 @@ def test_what_was_not_trained_here_is_not_released(tiny_run, tmp_path, of, says)
     assert not list(tmp_path.iterdir())
 
 
-def test_networks_that_each_held_out_other_faces_are_not_released(tiny_run, tmp_path, monkeypatch):
-    metrics = dataclasses.replace(tiny_run.metrics(), out_of_fold=True)
-    monkeypatch.setattr(Run, "metrics", lambda self: metrics)
-    with pytest.raises(InputError, match=r"trained on the validation faces too.*; name a run without folds"):
-        make(tiny_run, tmp_path)
+def test_an_ensemble_is_not_released(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, model="ensemble")
+    run = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=recipe))
+    with pytest.raises(InputError, match=r"an ensemble, and a release is of one network; name one of its members$"):
+        make(run, tmp_path)
     assert not list(tmp_path.iterdir())
 
 
-def test_networks_that_are_asked_by_unlike_views_are_not_released(tiny_run, tmp_path, monkeypatch):
-    recipes = [dataclasses.replace(tiny_run.config.recipe, views=views) for views in (10, 1, 10)]
-    monkeypatch.setattr(Run, "recipes", lambda self: recipes)
-    with pytest.raises(InputError, match=r"asked by unlike views \(views=1, 10\).*; name a run whose") as refused:
-        make(tiny_run, tmp_path)
-    assert "\n" not in str(refused.value)
-    assert not list(tmp_path.iterdir())
-
-
-def test_the_card_of_an_ensemble_tells_all_its_networks(tiny_run, tmp_path):
-    make(Several(tiny_run.path, tiny_run.config), tmp_path)
-    text = (tmp_path / "README.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
-    assert "seeds 0 and 5, 2 to 4 epochs in" in text and "3 networks, whose mean log-probability" in text
+def test_no_folder_of_teacher_or_weights_is_shipped(tiny_run):
+    recipe = dataclasses.replace(
+        tiny_run.config.recipe,
+        model="original",
+        model_options={"weights": "/home/me/resnet18.pth", "width": 64},
+        teacher="/home/me/runs/first",
+        taught=0.5,
+    )
+    run = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=recipe))
+    found = released_config(run, faces_of(tiny_run), weights="0" * 64)["recipe"]
+    assert found["model_options"] == {"weights": "resnet18.pth", "width": 64}
+    assert (found["teacher"], found["taught"]) == ("first", 0.5)
+    plain = released_config(tiny_run, faces_of(tiny_run), weights="0" * 64)["recipe"]
+    assert plain == dataclasses.asdict(tiny_run.config.recipe)
 
 
 def test_a_file_too_large_is_not_released(tiny_run, tmp_path, monkeypatch):

@@ -99,7 +99,9 @@ def test_of_an_ensemble_the_settings_of_no_member_are_told_as_those_of_all(tiny_
 
 
 def test_weights_that_the_training_began_from_are_named(tiny_run, tmp_path):
-    recipe = dataclasses.replace(tiny_run.config.recipe, model_options={"weights": "/home/me/resnet18.pth"})
+    recipe = dataclasses.replace(
+        tiny_run.config.recipe, model="original", model_options={"weights": "/home/me/resnet18.pth"}
+    )
     text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
     assert "from the weights `resnet18.pth`" in text
 
@@ -117,3 +119,10 @@ def test_the_released_model_has_its_card_already(fer, tiny_run, tmp_path):
         write_card(bound, tmp_path / "card.md")
     assert fer("card", "--run", "released")[0] == 2
     assert not list(tmp_path.iterdir())
+    assert "| `weights` | resnet18.pth |" in text
+
+
+def test_a_teacher_is_named_without_its_folder(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, teacher="/home/me/runs/first", taught=0.5)
+    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
+    assert "| `teacher` | first |" in text and "/home/me" not in text
