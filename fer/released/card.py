@@ -2,7 +2,7 @@
 
 import dataclasses
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from fer.released.metrics import Calibration, HeldOutMetrics, Precision
 from fer.released.passages import SNIPPET, TEMPLATE, Passages
 from fer.statistics.classification import Scores, recall_intervals
 from fer.statistics.interval import Interval
+from fer.training.findings.choice import Kept, how_kept
 from fer.wording.en.prose import count, duration, listed, percent, percent_interval, plural, points
 from fer.wording.names import as_markdown
 
@@ -58,8 +59,8 @@ def card(
     training, splits, recipe = config["trained_on"], metrics.splits, without_folders(config["recipe"])
     each = [dataclasses.replace(of, recipe=without_folders(of.recipe)) for of in members]
     each = each or [Member(recipe, config["seed"], metrics.epochs)]
-    keep = {of.recipe["keep"] for of in each}
-    held_out, chose = list(splits)[-1], "best" in keep
+    kept = {how_kept(from_json(of.recipe)) for of in each}
+    held_out = list(splits)[-1]
     return TEMPLATE.format(
         **dataclasses.asdict(passages),
         title=title,
@@ -73,7 +74,7 @@ def card(
         trained=count(sum(training["classes"])),
         data=as_markdown(Name(training["data"])),
         layout=config["layout"],
-        chosen=_chosen(count(training["val"], "validation face"), keep=keep),
+        chosen=_chosen(count(training["val"], "validation face"), kept=kept),
         source=training["sha256"],
         balance=_table([[count(number) for number in training["classes"]]], columns=names()),
         name=as_markdown(Name(recipe["name"])),
@@ -86,7 +87,7 @@ def card(
         kept=_kept(metrics),
         recipe=_table(_settings(recipe, each), columns=("setting", "value")),
         figures=_table([_row(split, scores) for split, scores in splits.items()], columns=_FIGURES),
-        optimism=_optimism(splits, chose=chose),
+        optimism=_optimism(splits, kept=kept),
         precision=_precision(precision, faces=splits["val"].faces),
         recall=_table(_recalls(counts), columns=("recall", *(_SPLITS[split] for split in counts))),
         calibration=_table(
@@ -123,11 +124,25 @@ def _start(each: Sequence[Member]) -> str:
     return named[0] if len(named) == 1 else f"{listed(named, last='or')}, each network from one of these"
 
 
-def _chosen(faces: str, *, keep: Collection[str]) -> str:
-    """By which epoch's weights were kept, "best" or "last", or of several networks both."""
-    if len(keep) > 1:
-        return f"Its {faces} chose the epoch of some of its networks; of the others the last epoch was kept."
-    return f"Its {faces} chose the epoch." if "best" in keep else f"Its {faces} chose nothing: the last epoch was kept."
+def _chosen(faces: str, *, kept: Set[Kept]) -> str:
+    """By how the epochs of one or several networks were kept, as `how_kept` has it."""
+    if kept == {"last"}:
+        return f"Its {faces} chose nothing: the last epoch was kept."
+    if len(kept) == 1:
+        return f"Its {faces} chose {_choice(kept)}."
+    parts = {
+        "best": "the epoch of some of its networks",
+        "stopped": "when the training of some of its networks stopped",
+    }
+    rest = "; of the rest the last epoch was kept" if "last" in kept else ""
+    return f"Its {faces} chose {listed([part for how, part in parts.items() if how in kept])}{rest}."
+
+
+def _choice(kept: Set[Kept]) -> str | None:
+    """What the validation faces chose; None where they chose nothing."""
+    if "best" in kept:
+        return "the epoch"
+    return "when the training stopped, whose last epoch was kept" if "stopped" in kept else None
 
 
 def _seeds(each: Sequence[Member]) -> str:
@@ -189,9 +204,10 @@ def _share(interval: Interval | None) -> str:
     return "–" if interval is None else percent_interval(*interval)
 
 
-def _optimism(splits: Mapping[str, Scores], *, chose: bool) -> str:
-    bias = "The validation faces chose the epoch, so their figures are slightly optimistic"
-    said = bias if chose else "No face that is judged here chose the epoch"
+def _optimism(splits: Mapping[str, Scores], *, kept: Set[Kept]) -> str:
+    choice = _choice(kept)
+    bias = f"The validation faces chose {choice}, so their figures are slightly optimistic"
+    said = bias if choice else "No face that is judged here chose the epoch"
     return f"{said}; the test faces were predicted once." if "test" in splits else f"{said}."
 
 

@@ -83,6 +83,33 @@ def test_where_the_last_epoch_was_kept_no_face_chose_it(tiny_run, tmp_path):
     assert "slightly optimistic" not in text
 
 
+def test_where_they_said_when_the_training_stopped_they_chose_that(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, keep="last", patience=2)
+    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
+    assert "Its 300 validation faces chose when the training stopped, whose last epoch was kept." in text
+    assert "The validation faces chose when the training stopped, whose last epoch was kept, so their figures" in text
+    assert "chose nothing" not in text and "No face" not in text
+
+
+@pytest.mark.parametrize(
+    ("each", "says"),
+    [
+        (
+            [{"keep": "best"}, {"keep": "last", "patience": 3}],
+            "the epoch of some of its networks and when the training of some of its networks stopped.",
+        ),
+        (
+            [{"keep": "last"}, {"keep": "last", "patience": 3}],
+            "when the training of some of its networks stopped; of the rest the last epoch was kept.",
+        ),
+    ],
+)
+def test_of_an_ensemble_it_says_what_they_chose_of_which_networks(tiny_run, tmp_path, monkeypatch, each, says):
+    monkeypatch.setattr(Several, "each", [*each, each[0]])
+    text = text_of(Several(tiny_run.path, tiny_run.config), tmp_path)
+    assert f"Its 300 validation faces chose {says}" in text and "slightly optimistic" in text
+
+
 def test_of_several_networks_it_says_how_they_answer(tiny_run, tmp_path):
     text = text_of(Changed(tiny_run.path, tiny_run.config), tmp_path)
     assert "those of\n3 networks, whose mean log-probability is the answer" in text
@@ -92,7 +119,7 @@ def test_of_an_ensemble_the_settings_of_no_member_are_told_as_those_of_all(tiny_
     recipe = tiny_run.config.recipe
     text = text_of(Several(tiny_run.path, tiny_run.config), tmp_path)
     assert "seeds 0 and 5, 2 to 4 epochs in" in text
-    assert "chose the epoch of some of its networks; of the others the last epoch was kept" in text
+    assert "chose the epoch of some of its networks; of the rest the last epoch was kept" in text
     assert f"| `epochs` (`{recipe.name}`) | {recipe.epochs} |\n| `epochs` (`other`) | 9 |" in text
     assert f"| `batch` | {recipe.batch} |" in text and "| `epochs` |" not in text
     assert "slightly optimistic" in text

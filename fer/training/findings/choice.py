@@ -3,6 +3,7 @@
 from typing import Literal
 
 from fer.findings.said import Said, say
+from fer.recipes import Recipe
 from fer.training.chosen import NEAR
 from fer.training.facts import Facts
 from fer.training.overfitting import Gap
@@ -39,9 +40,9 @@ def kept_weights(facts: Facts) -> list[Said]:
     return [say("training.choice.kept_before", **lead)]
 
 
-def how_kept(facts: Facts) -> Kept:
+def how_kept(of: Facts | Recipe) -> Kept:
     """The best epoch on validation faces, the last of all, or the last where those faces say when a training stops."""
-    return "stopped" if facts.keep == "last" and facts.patience is not None else facts.keep
+    return "stopped" if of.keep == "last" and of.patience is not None else of.keep
 
 
 def chosen_each(facts: Facts) -> bool:
