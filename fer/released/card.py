@@ -17,7 +17,7 @@ from fer.models.original import START
 from fer.models.own_code import is_own
 from fer.recipes import apart, from_json, settings_of
 from fer.released.metrics import Calibration, HeldOutMetrics, Precision
-from fer.released.passages import SNIPPET, TEMPLATE, Passages
+from fer.released.passages import TEMPLATE, Passages
 from fer.statistics.classification import Scores, recall_intervals
 from fer.statistics.interval import Interval
 from fer.training.findings.choice import Kept, how_kept
@@ -70,7 +70,6 @@ def card(
         classes=", ".join(f"{k} {emotion.en}" for k, emotion in enumerate(EMOTIONS)),
         size=size / 1e6,
         weights=config["weights"],
-        snippet=SNIPPET,
         trained=count(sum(training["classes"])),
         data=as_markdown(Name(training["data"])),
         layout=config["layout"],
@@ -119,6 +118,8 @@ def _threads(threads: int | None) -> str:
 
 
 def _start(each: Sequence[Member]) -> str:
+    if is_own(each[0].recipe["model"]):  # of which there are no ensembles, and whose options mean what it likes
+        return "the weights that its code begins with"
     began = dict.fromkeys(of.recipe["model_options"].get("weights") for of in each)
     named = ["random weights" if weights is None else f"the weights `{weights}`" for weights in began]
     return named[0] if len(named) == 1 else f"{listed(named, last='or')}, each network from one of these"

@@ -27,12 +27,7 @@ All figures here are those of the {state} weights.
 
 {commands}
 
-It loads through safetensors alone, without pickle. In the folder of {place}
-
-```python
-{snippet}```
-
-makes `model`, which takes `x`, [n, 1, 48, 48], grey from 0 black to 1 white, and gives logits, [n, 7].
+{loading}
 
 ## Data
 
@@ -102,13 +97,21 @@ class Passages:
     form: str  # in which the weights come
     state: str  # of the weights that the figures are of
     commands: str
-    place: str  # in whose folder the files lie
+    loading: str  # how it is had in Python
     origin: str  # of the faces
     limits: str  # list items on faces and labels
     people: str  # a list item on those who are shown
     purpose: str
     reference: str  # a section; empty where nothing is cited
 
+
+_LOADING = """\
+It loads through safetensors alone, without pickle. In the folder of {place}
+
+```python
+{snippet}```
+
+makes `model`, which takes `x`, [n, 1, 48, 48], grey from 0 black to 1 white, and gives logits, [n, 7]."""
 
 _REFERENCE = """
 ## Reference
@@ -127,7 +130,7 @@ RELEASED = Passages(
 fer report --data fer2013.csv --run released --out reports    # the report, without training
 fer predict --run released --images FOLDER                    # a label for each face; needs no data set
 ```""",
-    place="this file",
+    loading=_LOADING.format(place="this file", snippet=SNIPPET),
     origin="""\
 FER2013 was gathered by web search and published for a research challenge (Goodfellow et al. 2013); the rights in the
 pictures stay with their owners. Whoever wants to use weights learnt from them for more than research has to see to
@@ -165,7 +168,7 @@ In the folder of the run
 fer report --run . --out report                               # the report, while the faces are where they were
 fer predict --run . --images FOLDER --out prediction.csv      # a label for each face; needs no data set
 ```""",
-    place="the run",
+    loading=_LOADING.format(place="the run", snippet=SNIPPET),
     origin="""\
 Where these are the faces of FER2013, they were gathered by web search and published for a research challenge
 (Goodfellow et al. 2013), and the rights in the pictures stay with their owners. Whoever wants to use weights learnt
@@ -192,3 +195,19 @@ DRAWN = dataclasses.replace(
     purpose="for trying out the program",
     reference="",
 )
+
+
+def of_own_code(passages: Passages, model: str) -> Passages:
+    """The same of a person's own network: its code lies elsewhere, and runs only where it is named."""
+    return dataclasses.replace(
+        passages,
+        commands=f"""\
+From the folder where `{model.partition(":")[0].partition(".")[0]}` lies, with the folder of the run for RUN
+
+```sh
+fer report --model {model} --run RUN --out report             # the report, while the faces are where they were
+fer predict --model {model} --run RUN --images FOLDER --out prediction.csv
+```""",
+        loading="""\
+Its code is not in the run. It takes `x`, [n, 1, 48, 48], grey from 0 black to 1 white, and gives logits, [n, 7].""",
+    )

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from fer.errors import InputError
 from fer.files import refuse_unwritable, replacing
+from fer.models.own_code import is_own
 from fer.released.card import Member, card
 from fer.released.metrics import Calibration, HeldOutMetrics
 from fer.released.model import WEIGHTS, sha256
-from fer.released.passages import DRAWN, OWN
+from fer.released.passages import DRAWN, OWN, of_own_code
 from fer.runs.run import Run
 from fer.statistics.classification import confusion
 
@@ -28,6 +29,7 @@ def write_card(run: Run, out: Path | None = None) -> Path:
         raise InputError(
             f"{run.path}: a network that was trained elsewhere, of whose training a card could say nothing"
         )
+    passages, model = DRAWN if run.config.synthetic else OWN, run.config.recipe.model
     predictions = {split: run.predictions(split) for split in run.splits() if split != "train"}
     metrics, weights = run.metrics(), run.path / WEIGHTS
     stated = dataclasses.replace(metrics, splits={split: metrics.splits[split] for split in predictions})
@@ -44,7 +46,7 @@ def write_card(run: Run, out: Path | None = None) -> Path:
         title=f"the run `{run.path.name}`",
         size=weights.stat().st_size,
         members=members_of(run),
-        passages=DRAWN if run.config.synthetic else OWN,
+        passages=of_own_code(passages, model) if is_own(model) else passages,
     )
     with replacing(out) as part:
         part.write_text(text, encoding="utf-8")

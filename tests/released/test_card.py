@@ -12,9 +12,9 @@ import torch
 
 from fer.findings.facts import from_json
 from fer.released import model as released
-from fer.released.card import SNIPPET, card
+from fer.released.card import card
 from fer.released.metrics import Precision, ReleasedMetrics
-from fer.released.passages import RELEASED
+from fer.released.passages import RELEASED, SNIPPET
 
 SHIPPED = Path(released.__file__).parent
 SHOW = "import torch\nprint(json.dumps(model(torch.zeros(1, 1, 48, 48)).tolist()))"

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from fer.errors import InputError
-from fer.released.card import SNIPPET
+from fer.released.passages import SNIPPET
 from fer.released.run_card import write_card
 from fer.runs.run import Run
 from tests.released.test_card import SHOW
@@ -110,6 +110,16 @@ def test_of_an_ensemble_it_says_what_they_chose_of_which_networks(tiny_run, tmp_
     assert f"Its 300 validation faces chose {says}" in text and "slightly optimistic" in text
 
 
+def test_of_a_persons_own_network_its_lines_name_the_code_that_they_run(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, model="mynets:small", model_options={"weights": 3})
+    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
+    assert "From the folder where `mynets` lies, with the folder of the run for RUN\n" in text
+    assert "fer report --model mynets:small --run RUN --out report " in text
+    assert "fer predict --model mynets:small --run RUN --images FOLDER " in text
+    assert "build_to_load" not in text and "In the folder of the run" not in text
+    assert "from the weights that its code begins with, and is kept as it was trained" in text
+
+
 def test_of_several_networks_it_says_how_they_answer(tiny_run, tmp_path):
     text = text_of(Changed(tiny_run.path, tiny_run.config), tmp_path)
     assert "those of\n3 networks, whose mean log-probability is the answer" in text
@@ -131,6 +141,13 @@ def test_weights_that_the_training_began_from_are_named(tiny_run, tmp_path):
     )
     text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
     assert "from the weights `resnet18.pth`" in text
+    assert "| `weights` | resnet18.pth |" in text
+
+
+def test_a_teacher_is_named_without_its_folder(tiny_run, tmp_path):
+    recipe = dataclasses.replace(tiny_run.config.recipe, teacher="/home/me/runs/first", taught=0.5)
+    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
+    assert "| `teacher` | first |" in text and "/home/me" not in text
 
 
 def test_its_lines_load_the_model(fer, copied_run):
@@ -146,10 +163,3 @@ def test_the_released_model_has_its_card_already(fer, tiny_run, tmp_path):
         write_card(bound, tmp_path / "card.md")
     assert fer("card", "--run", "released")[0] == 2
     assert not list(tmp_path.iterdir())
-    assert "| `weights` | resnet18.pth |" in text
-
-
-def test_a_teacher_is_named_without_its_folder(tiny_run, tmp_path):
-    recipe = dataclasses.replace(tiny_run.config.recipe, teacher="/home/me/runs/first", taught=0.5)
-    text = text_of(Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=recipe)), tmp_path)
-    assert "| `teacher` | first |" in text and "/home/me" not in text
