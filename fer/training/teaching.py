@@ -46,10 +46,11 @@ def open_teacher(recipe: Recipe, faces: Faces) -> Run | None:
         teacher = open_run(recipe.teacher)
     except InputError as cause:
         raise InputError(f"teacher: {cause}") from cause
-    met = seen_by(teacher)
+    met = seen_by(teacher) if teacher.config.faces_known else None
     if met is None:
         raise InputError(
-            f"teacher={recipe.teacher}: which faces it was trained on is not known; name a run that was trained here"
+            f"teacher={recipe.teacher}: which faces it was trained on is not known; name a run that was trained here, "
+            "from no file of weights"
         )
     own = hashes(faces.split("train").labelled().images)
     for split in ("val", "test"):

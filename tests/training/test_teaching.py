@@ -94,6 +94,16 @@ def test_one_whose_training_faces_are_not_known_is_refused(learn, copied_run, mo
         learn("pupil", teacher=copied_run.path)
 
 
+def test_one_that_began_from_a_file_of_weights_is_refused(tiny_run, tiny_recipe, monkeypatch):
+    """Nobody knows which faces those weights were learnt from."""
+    began = dataclasses.replace(tiny_run.config.recipe, model_options={"weights": "theirs.pth"})
+    teacher = Run(tiny_run.path, dataclasses.replace(tiny_run.config, recipe=began))
+    monkeypatch.setattr(teaching, "open_run", lambda path: teacher)
+    recipe = dataclasses.replace(tiny_recipe, teacher=str(tiny_run.path), taught=0.5)
+    with pytest.raises(InputError, match=r"which faces it was trained on is not known; .* from no file of weights$"):
+        teaching.open_teacher(recipe, faces_of(tiny_run))
+
+
 def test_one_that_has_met_the_same_twins_is_not_refused(tiny_run, tiny_recipe):
     """FER2013 has faces of its validation split among its training faces: they are no secret to anybody."""
     faces = faces_of(tiny_run)
