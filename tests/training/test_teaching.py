@@ -16,7 +16,7 @@ from fer.models.prediction import predict
 from fer.recipes import Recipe
 from fer.runs.run import Run, open_run
 from fer.runs.same_faces import faces_of
-from fer.training import teaching, train
+from fer.training import leading, teaching, train
 from fer.training.loop import Labelled, fit
 from fer.training.plan import Request
 
@@ -61,7 +61,7 @@ def test_it_goes_on_exactly_though_its_teacher_be_gone(learn, tiny_run, tmp_path
     teacher = shutil.copytree(tiny_run.path, tmp_path / "teacher")
     whole = learn("whole", teacher=teacher)
     with monkeypatch.context() as patch:
-        patch.setattr(train, "_conclude", interrupt)
+        patch.setattr(leading, "_conclude", interrupt)
         with pytest.raises(InputError, match=r"^cut off$"):
             learn("cut", teacher=teacher)
     shutil.rmtree(teacher)
