@@ -8,6 +8,7 @@ names            which there are, told without torch
 network          what all networks share
 vgg              plain 3x3 convolutions
 resnet           residual blocks behind a small stem
+weights          the tensors of a file, whoever wrote it
 original         a ResNet-18 trunk under a convolutional head
 ensemble         several networks as one
 build            a network by its name and options

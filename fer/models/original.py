@@ -7,16 +7,14 @@ the head pools to 2x2 and ends in 256 hidden units.
 
 from collections import OrderedDict
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Annotated
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import nn
 
 from fer.errors import InputError
 from fer.models.network import Network, Standardise
+from fer.models.weights import read_weights
 from fer.recipes import IMAGENET
 from fer.settings import Within
 
@@ -101,7 +99,4 @@ def _imagenet_state() -> dict[str, torch.Tensor]:
 def _state_from_file(path: Path) -> dict[str, torch.Tensor]:
     if not path.is_file():
         raise InputError(f"{path}: no such weights file; give one with {STATE_WANTED}, 'imagenet' or None")
-    try:
-        return load_file(path) if path.suffix == ".safetensors" else torch.load(path, weights_only=True)
-    except (SafetensorError, RuntimeError, UnpicklingError, EOFError) as cause:
-        raise InputError(f"{path}: cannot be read as weights; give {STATE_WANTED}") from cause
+    return read_weights(path)

@@ -2,22 +2,17 @@
 
 import dataclasses
 import hashlib
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from pickle import UnpicklingError
-from typing import Any
 
-import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from fer.data.splits import SPLITS
-from fer.errors import InputError, is_of_the_machine
+from fer.errors import InputError
 from fer.models.build import build_to_load, count_parameters, options_of
 from fer.models.foreign import Foreign
+from fer.models.weights import read_weights
 from fer.provenance import environment
 from fer.recipes import ELSEWHERE
 from fer.runs.metrics import Metrics
@@ -31,7 +26,6 @@ from fer.training.scores import judge
 from fer.training.sides import require_takes
 
 CAN_BE_SET = ("views", "precision")  # of a recipe, beside the network's own options
-WRAPPERS = ("state_dict", "model_state_dict", "model")  # under which a checkpoint may hold its weights
 PREFIXES = ("module.", "_orig_mod.", "network.")  # that wrappers of a network put before its names
 COUNTER = "num_batches_tracked"  # of a batch norm, which no evaluation reads
 _FEW = 3  # names that a line still tells
@@ -106,34 +100,6 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
             views=recipe.views,
         )
         return writer.finish(weights=state, predictions=predictions, metrics=metrics)
-
-
-def read_weights(path: Path) -> dict[str, Tensor]:
-    """The tensors of a safetensors file, or of a state dict that torch reads without running any code of it.
-
-    Those of a checkpoint that holds a state dict under one of WRAPPERS, too. Raises InputError for anything else.
-    """
-    if not path.is_file():
-        raise InputError(f"{path}: no such file of weights")
-    try:
-        with warnings.catch_warnings(action="ignore"):  # torch's, of a file that it goes on to refuse
-            read: Any = (
-                load_file(path)
-                if path.suffix == ".safetensors"
-                else torch.load(path, map_location="cpu", weights_only=True)
-            )
-    except (SafetensorError, RuntimeError, UnpicklingError, EOFError, OSError, ValueError, KeyError) as cause:
-        if isinstance(cause, PermissionError) or is_of_the_machine(cause):
-            raise
-        raise InputError(
-            f"{path}: neither safetensors nor a state dict of tensors alone ({type(cause).__name__}); save the weights "
-            "with safetensors.torch.save_file(model.state_dict(), FILE)"
-        ) from cause
-    for name in WRAPPERS:
-        read = read[name] if isinstance(read, Mapping) and isinstance(read.get(name), Mapping) else read
-    if not isinstance(read, Mapping) or not all(isinstance(tensor, Tensor) for tensor in read.values()) or not read:
-        raise InputError(f"{path}: no state dict, which has a tensor a name; save model.state_dict()")
-    return {str(name): tensor for name, tensor in read.items()}
 
 
 def fitting(model: nn.Module, weights: Mapping[str, Tensor], path: Path) -> dict[str, Tensor]:

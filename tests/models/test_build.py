@@ -70,11 +70,22 @@ def test_a_pretrained_trunk_gives_grey_faces_what_it_gives_three_equal_channels(
     torch.testing.assert_close(ours(x), theirs(x.expand(-1, 3, -1, -1)), rtol=1e-4, atol=1e-5)
 
 
+def test_a_trunk_that_was_saved_on_a_gpu_is_read_where_there_is_none(tmp_path, monkeypatch):
+    trunk, path = torchvision.models.resnet18(weights=None), tmp_path / "resnet18.pth"
+    with monkeypatch.context() as patch:
+        patch.setattr("torch.serialization.location_tag", lambda storage: "cuda:0")
+        torch.save(trunk.state_dict(), path)
+    ours = build("original", weights=str(path)).features[1]
+    assert torch.equal(ours.layer1[0].conv1.weight, trunk.layer1[0].conv1.weight)
+
+
 @pytest.mark.parametrize(
     ("write", "says"),
     [
         (lambda path: None, "no such weights file"),
-        (lambda path: path.write_bytes(b"nonsense"), "cannot be read as weights"),
+        (lambda path: path.write_bytes(b"nonsense"), "neither safetensors nor a state dict"),
+        (lambda path: torch.save([torch.zeros(1)], path), "no state dict"),
+        (lambda path: torch.save(torch.zeros(1), path), "no state dict"),
         (lambda path: torch.save({"a": torch.zeros(1)}, path), "weights of another network"),
     ],
 )

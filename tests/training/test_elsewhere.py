@@ -1,9 +1,7 @@
 """A network that was trained elsewhere is judged by its weights alone, and nothing is claimed of its training."""
 
 import dataclasses
-import errno
 import json
-import pickle
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from fer.confusion import facts as confusion
 from fer.errors import InputError
 from fer.models.build import build
 from fer.models.foreign import Foreign
+from fer.models.weights import read_weights
 from fer.report import findings as of_report
 from fer.report.hand_in import training_words
 from fer.report.run.notebooks import chapters_for, chapters_in
@@ -25,7 +24,7 @@ from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
 from fer.statistics.interval import Interval
 from fer.training import elsewhere
-from fer.training.elsewhere import fitting, read_weights
+from fer.training.elsewhere import fitting
 from fer.training.findings import elsewhere as findings
 from fer.training.teaching import open_teacher
 from fer.wording.load import languages, load
@@ -175,34 +174,6 @@ def test_a_part_that_is_called_as_a_wrappers_keeps_its_name(wrapped):
     found = fitting(foreign, {wrapped + name: of for name, of in inner.state_dict().items()}, Path("w.pth"))
     assert found.keys() == foreign.state_dict().keys()
     assert fitting(foreign, foreign.state_dict(), Path("w.pth")).keys() == found.keys()
-
-
-@pytest.mark.parametrize(
-    ("write", "says"),
-    [
-        (lambda path: None, "no such file of weights"),
-        (lambda path: path.write_bytes(b"nonsense"), "neither safetensors nor a state dict"),
-        (lambda path: path.write_bytes(pickle.dumps({"a": print})), "neither safetensors nor a state dict"),
-        (lambda path: torch.save(nn.Linear(2, 3), path), "neither safetensors nor a state dict"),
-        (lambda path: torch.save([1, 2], path), "no state dict, which has a tensor a name"),
-        (lambda path: torch.save({}, path), "no state dict, which has a tensor a name"),
-    ],
-)
-def test_what_is_no_file_of_weights_is_one_line(tmp_path, write, says):
-    write(tmp_path / "w.pth")
-    with pytest.raises(InputError, match=says):
-        read_weights(tmp_path / "w.pth")
-
-
-@pytest.mark.parametrize("cause", [PermissionError(errno.EACCES, "denied"), OSError(errno.EIO, "disk")])
-def test_weights_that_cannot_be_read_are_not_called_damaged(tmp_path, monkeypatch, cause):
-    def failing(*_, **__):
-        raise cause
-
-    (tmp_path / "w.pth").touch()
-    monkeypatch.setattr(torch, "load", failing)
-    with pytest.raises(OSError, match=cause.strerror):
-        read_weights(tmp_path / "w.pth")
 
 
 def test_weights_that_are_no_numbers_are_one_line(tmp_path):
