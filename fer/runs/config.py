@@ -122,6 +122,8 @@ def refuse_other_config(stored: Config, wanted: Config, path: Path, *, command: 
             f"{path}: a network that was trained elsewhere, judged on some faces; use it as it is, with --run alone, "
             "or name another folder"
         )
+    if stored.weights is None and wanted.weights is not None:
+        raise InputError(f"{path}: a run that was trained, where the judging of these weights would go; {elsewhere}")
     old, new = (_flat(dataclasses.asdict(dataclasses.replace(c, data="", layout=""))) for c in (stored, wanted))
     for field in {**old, **new}:
         if old.get(field) != new.get(field):

@@ -132,13 +132,15 @@ _REMEDY = "name the network they belong to with --model, and its options with --
 
 
 def _namings(names: Iterable[str]) -> Iterator[list[str]]:
-    """The names as they are, then without what one wrapper after the other puts before them: a person's own network
-    may have a part that is called as a wrapper's."""
-    names = list(names)
+    """The names as they are, then without what one wrapper after the other puts before them, as long as one does: a
+    person's own network may have a part that is called as a wrapper's."""
+    names, before = list(names), list[str]()
     yield names
-    for prefix in PREFIXES:
-        names = [name.removeprefix(prefix) for name in names]
-        yield names
+    while names != before:
+        before = names
+        for prefix in PREFIXES:
+            names = [name.removeprefix(prefix) for name in names]
+            yield names
 
 
 def _few(names: set[str]) -> str:

@@ -75,6 +75,10 @@ def test_it_is_said_of_which_faces_a_network_learnt_only_where_that_is_known(tmp
     [
         ({"trained_on": Training("drawn", "0" * 64, (1,) * 7, 3)}, "run: the released model on some faces; use it as"),
         ({"weights": "1" * 64}, "this run has been made of other weights; give those"),
+        (
+            {},
+            "run: a run that was trained, where the judging of these weights would go; name another folder with --run$",
+        ),
     ],
 )
 def test_a_run_that_was_not_trained_here_says_what_it_is(tmp_path, stored, says):

@@ -135,6 +135,19 @@ def test_what_does_not_fit_is_one_line_and_leaves_nothing(
     assert not run.exists()
 
 
+def test_where_a_run_was_trained_no_weights_are_judged(fer, weights, copied_run, tiny_recipe, monkeypatch):
+    monkeypatch.setitem(recipes.RECIPES, tiny_recipe.name, tiny_recipe)
+    words = ("--weights", weights, "--recipe", "tiny", "--limit", "300", "--run", copied_run.path)
+    before = (copied_run.path / "config.json").read_bytes()
+    code, _, err = fer("train", *words)
+    assert code == 2
+    assert err.strip().endswith(
+        f"{copied_run.path}: a run that was trained, where the judging of these weights would go; name another folder "
+        "with --run"
+    )
+    assert (copied_run.path / "config.json").read_bytes() == before
+
+
 def test_weights_at_home_are_found_where_the_shell_did_not_put_the_home_in(fer, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     code, _, err = fer("train", "--weights=~/gone.pt", "--run", tmp_path / "run")
@@ -159,7 +172,7 @@ def test_a_persons_own_network_takes_its_own_names():
     foreign.load_state_dict(fitting(foreign, state, Path("w.pth")))
 
 
-@pytest.mark.parametrize("wrapped", ["", "module.", "_orig_mod."])
+@pytest.mark.parametrize("wrapped", ["", "module.", "_orig_mod.", "_orig_mod.module.", "module._orig_mod."])
 def test_a_part_that_is_called_as_a_wrappers_keeps_its_name(wrapped):
     class Own(nn.Module):
         def __init__(self):
