@@ -199,7 +199,8 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
     """`base` with the settings that words such as "mixup=0.4" or "widths=32,64" name, each read in its own type.
 
     A name is a field of the recipe, of its augmentation, or one of `options`: those of its model, with their types.
-    Raises InputError for a name that there is none of, and for a value of the wrong type or out of bounds.
+    Raises InputError for a name that there is none of, for one that a setting of the training and a parameter of a
+    person's own network share, and for a value of the wrong type or out of bounds.
     """
     places = {**_places(base), "model_options": options}
     fields: dict[str, dict[str, Any]] = {place: {} for place in places}
@@ -207,12 +208,17 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
         name, equals, value = (part.strip() for part in word.partition("="))
         if not equals:
             raise InputError(f"setting {word!r}: write it as NAME=VALUE, such as epochs=5")
-        place = next((place for place, known in places.items() if name in known), None)
-        if place is None:
+        found = [place for place, known in places.items() if name in known]
+        if not found:
             known = [name for names in places.values() for name in names]
             raise InputError(f"setting {name!r}: there is none of that name; {settings.instead(name, known)}")
         fields[place][name] = settings.read(name, value, places[place][name])
     augmentation = dataclasses.replace(base.augmentation, **fields["augmentation"])
+        if len(found) > 1:
+            raise InputError(
+                f"setting {name!r}: one of the training, and a parameter of {base.model}; rename the parameter"
+            )
+        (place,) = found
     model_options = {**base.model_options, **fields["model_options"]}
     return dataclasses.replace(base, **fields[""], augmentation=augmentation, model_options=model_options)
 

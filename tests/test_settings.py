@@ -65,6 +65,16 @@ def test_a_bad_word_is_refused_in_one_line(word, says):
     assert "\n" not in str(refusal.value)
 
 
+def test_a_word_for_a_setting_and_for_a_parameter_of_a_persons_own_network_is_refused():
+    own = dataclasses.replace(recipe("cpu"), model="mynets:small", model_options={}, muon=0.0, small_first=0.0)
+    options = {"scale": float, "batch": int, "width": int}
+    for name in ("scale", "batch"):
+        says = f"^setting '{name}': one of the training, and a parameter of mynets:small; rename the parameter$"
+        with pytest.raises(InputError, match=says):
+            changed(own, [f"{name}=1"], options=options)
+    assert changed(own, ["width=3", "shift=1"], options=options).model_options == {"width": 3}
+
+
 def test_an_annotation_says_range_and_meaning():
     kinds = kinds_of(recipe("cpu"))
     assert range_of(kinds["epochs"]) == "a whole number, from 1 to 999999"

@@ -21,12 +21,10 @@ def list_settings(name: str, *, model: str | None = None) -> str:
     Another `model` brings that model's options. Raises InputError for an unknown recipe or model.
     """
     recipe = recipes.choose(name, model=model)
-    options = options_of(recipe.model)
-    values = {**defaults_of(recipe.model), **recipes.by_word(recipe)}
     parts = {
-        "training": settings.kinds_of(recipe),
-        "augmentation": settings.kinds_of(recipe.augmentation),
-        f"network ({recipe.model})": options,
+        "training": (settings.kinds_of(recipe), vars(recipe)),
+        "augmentation": (settings.kinds_of(recipe.augmentation), vars(recipe.augmentation)),
+        f"network ({recipe.model})": (options_of(recipe.model), {**defaults_of(recipe.model), **recipe.model_options}),
     }
     tables = [("", [("setting", "value", "takes", "meaning")])] + [
         (
@@ -37,7 +35,7 @@ def list_settings(name: str, *, model: str | None = None) -> str:
                 if (meaning := settings.meaning_of(kind))
             ],
         )
-        for title, kinds in parts.items()
+        for title, (kinds, values) in parts.items()
     ]
     rows = [row for title, rows in tables for row in ([(title, "", "", "")] if title else []) + rows]
     head = f"{name}: {recipes.PURPOSES.get(name, '')}"

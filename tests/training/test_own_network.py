@@ -108,6 +108,13 @@ def test_settings_need_no_second_mention(fer, folder):
     assert code == 0 and "2 epochs" in out, err
 
 
+def test_a_parameter_that_is_called_as_a_setting_is_refused_where_it_is_set(fer, folder):
+    (folder / "own_nets_to_train.py").write_text(CODE.replace("width: int = 3", "width: int = 3, scale: float = 2.0"))
+    code, _, err = fer("train", *WORDS, "--set", "scale=0.5", "--run", "run")
+    assert code == 2 and f"a parameter of {NAME}; rename the parameter" in err
+    assert not (folder / "run").exists()
+
+
 def test_weights_of_changed_layers_are_one_line(fer, folder, monkeypatch):
     assert fer("train", *WORDS, "--run", "run")[0] == 0
     (folder / "own_nets_to_train.py").write_text(CODE.replace("Conv2d(1, width, 3", "Conv2d(1, width, 4"))
