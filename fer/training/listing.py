@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fer import recipes, settings
+from fer.models import names
 from fer.models.build import defaults_of, options_of
 
 
@@ -18,8 +19,9 @@ def list_recipes() -> str:
 def list_settings(name: str, *, model: str | None = None) -> str:
     """A line a setting: its name, its value in the recipe, what values it takes, and what it means.
 
-    Another `model` brings that model's options. Raises InputError for an unknown recipe or model.
+    Another `model` brings that model's options. Raises InputError for an unknown recipe or model, and for the ensemble.
     """
+    names.refuse_ensemble(model)
     recipe = recipes.choose(name, model=model)
     parts = {
         "training": (settings.kinds_of(recipe), vars(recipe)),

@@ -43,6 +43,7 @@ class Request:
 
     def completed(self, stored: Config | None) -> "Plan":
         """All of it: as wished, else as the run at hand has it, else the defaults. Raises InputError for bad words."""
+        names.refuse_ensemble(self.model)
         if stored and self.data is None and not stored.synthetic:
             whereabouts.require(stored.data)
         data = self.data if self.data is not None else stored.data if stored else SYNTHETIC
