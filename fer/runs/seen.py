@@ -10,8 +10,8 @@ import numpy as np
 from jaxtyping import Bool, UInt8, UInt64
 
 from fer.data.faces import Faces
-from fer.errors import InputError, is_of_the_machine
 from fer.files import replacing
+from fer.runs.files import read
 
 FILES = ("training_faces.npy", "validation_faces.npy")
 BYTES = 8  # of a hash: that two of 30,000 faces share one by chance has a probability of 2e-11
@@ -46,7 +46,7 @@ class Seen(NamedTuple):
     @classmethod
     def read(cls, folder: Path) -> "Seen":
         """What `write` left there. Raises InputError for a missing or damaged file."""
-        return cls(*(_load(folder / file) for file in FILES))
+        return cls(*(read(folder / file, _hashes) for file in FILES))
 
     def write(self, folder: Path) -> None:
         for file, known in zip(FILES, self, strict=True):
@@ -80,11 +80,5 @@ def by_role(faces: Faces, seen: Seen) -> Faces:
     return faces._replace(usage=usage, origin=replace(faces.origin, split_seed=None, by_role=True))
 
 
-def _load(path: Path) -> UInt64[np.ndarray, " n"]:
-    try:
-        known = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError) as cause:
-        if is_of_the_machine(cause):
-            raise
-        raise InputError(f"{path}: missing or damaged ({type(cause).__name__}); install the program again") from cause
-    return known.astype(np.uint64)
+def _hashes(path: Path) -> UInt64[np.ndarray, " n"]:
+    return np.load(path, allow_pickle=False).astype(np.uint64)

@@ -5,8 +5,9 @@ import errno
 import numpy as np
 import pytest
 
+from fer.errors import InputError
 from fer.runs.same_faces import faces_of
-from fer.runs.seen import Seen, by_role, hashes, trained_on
+from fer.runs.seen import FILES, Seen, by_role, hashes, trained_on
 from tests.made_faces import random_faces
 
 
@@ -30,10 +31,23 @@ def test_faces_of_others_are_held_out_and_those_it_met_are_not(tiny_run):
     assert by_role(faces, seen) is faces
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_or_spoilt_file_of_a_run_is_one_line_and_the_run_is_trained_again(tmp_path, name):
+    Seen(np.empty(0, np.uint64), np.empty(0, np.uint64)).write(tmp_path)
+    (tmp_path / name).write_bytes(b"\x93NUMPY")
+    with pytest.raises(InputError, match=rf"{name}: damaged \(\w+\); train the run again"):
+        Seen.read(tmp_path)
+    (tmp_path / name).unlink()
+    with pytest.raises(InputError, match=rf"{name}: this file of the run is missing; train the run again"):
+        Seen.read(tmp_path)
+
+
 def test_a_failing_disk_is_not_called_a_damaged_file(tmp_path, monkeypatch):
     def failing(*_, **__):
         raise OSError(errno.EIO, "Input/output error")
 
+    for name in FILES:
+        (tmp_path / name).touch()
     monkeypatch.setattr(np, "load", failing)
     with pytest.raises(OSError, match="Input/output error"):
         Seen.read(tmp_path)
