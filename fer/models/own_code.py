@@ -40,6 +40,13 @@ def allow(name: str | None) -> None:
         os.environ.setdefault(FOLDER, str(Path.cwd()))
 
 
+def variables() -> dict[str, str]:
+    """What a process that stands elsewhere needs in its environment to run what was named here; else nothing."""
+    if not _allowed():
+        return {}
+    return {NAMED: os.environ[NAMED], FOLDER: str(Path(os.environ.get(FOLDER) or Path.cwd()).absolute())}
+
+
 def load(name: str) -> Callable[..., Any]:
     """The function, or class, that a person named. Raises InputError where it was not named, is not there or fails."""
     module_name, _, function_name = name.partition(":")

@@ -73,6 +73,12 @@ def test_a_process_that_starts_elsewhere_finds_the_folder(folder, monkeypatch):
     assert build(name, width=5).last_convolution.out_channels == 5
 
 
+def test_what_another_process_needs_is_the_name_and_the_folder(folder):
+    assert own_code.variables() == {}
+    name = named("small")
+    assert own_code.variables() == {own_code.NAMED: name, own_code.FOLDER: str(folder)}
+
+
 def test_options_are_those_of_the_signature_that_a_word_can_give(folder):
     assert list(options_of(named("small"))) == ["width", "dropout", "last_convolution"]
     assert defaults_of(named("small")) == {"width": 4, "dropout": 0.1, "last_convolution": None}

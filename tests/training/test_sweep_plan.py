@@ -87,3 +87,18 @@ def test_a_teacher_is_named_by_its_whole_path_wherever_members_are_trained(tmp_p
     (member,) = members_of(Request(settings=("teacher = large", "taught=0.5", "epochs=1")), Grid())
     assert member.request.settings == (f"teacher={tmp_path.resolve() / 'large'}", "taught=0.5", "epochs=1")
     assert member.request.completed(None).recipe.teacher == str(tmp_path.resolve() / "large")
+
+
+@pytest.mark.parametrize("word", ["weights=imagenet", "weights=none", "dropout=0.1"])
+def test_what_is_no_path_stays_as_it_is_written(word):
+    (member,) = members_of(Request(settings=(word,)), Grid(recipes=("original",)))
+    assert member.request.settings == (word,)
+
+
+def test_weights_to_begin_with_are_named_by_their_whole_path_and_an_own_networks_option_is_not(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("fer.models.own_code.load", lambda name: lambda weights="": None)
+    grid = Grid(recipes=("original",), models=("mynets:small", "original"))
+    own, ours = members_of(Request(settings=("weights = w.pth",)), grid)
+    assert own.request.settings == ("weights = w.pth",)
+    assert ours.request.settings == (f"weights={tmp_path.resolve() / 'w.pth'}",)

@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 
 import psutil
 import pytest
 
 from fer.errors import InputError
+from fer.models import own_code
 from fer.training.plan import Request
-from fer.training.sweep.pool import MemberError, train_here, train_member
+from fer.training.sweep.pool import MemberError, train_here, train_member, train_on_cluster
 from fer.training.sweep.sweep import Grid, _train, sweep
 
 TINY = Request(recipe="quick", limit=100)
@@ -67,6 +69,35 @@ def test_a_scheduler_without_a_worker_is_one_line(tmp_path, monkeypatch):
             sweep(TINY, Grid(recipes=("quick",), seeds=2), tmp_path / "out", scheduler=cluster.scheduler_address)
         address = cluster.scheduler_address
     assert str(refusal.value) == f"scheduler {address}: no worker there; start one with dask worker {address}"
+
+
+def test_a_member_has_the_variables_in_its_environment(tmp_path, monkeypatch):
+    (tmp_path / "python").write_text(f'#!/bin/sh\necho "${own_code.FOLDER}" >&2\nexit 2\n')
+    (tmp_path / "python").chmod(0o700)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    assert train_member(["train"], "nowhere", threads=1, variables={own_code.FOLDER: "/there"}) == "/there"
+
+
+def test_a_cluster_is_told_where_a_persons_own_network_lies(tmp_path, monkeypatch):
+    """Its workers stand elsewhere, and were started without a name of it."""
+    asked, ended = [], Future()
+    ended.set_result(None)
+
+    class Client:
+        def scheduler_info(self, **_):
+            return {"workers": {}}
+
+        def submit(self, *_, variables, **__):
+            asked.append(variables)
+            return ended
+
+    monkeypatch.setattr("fer.training.sweep.pool._connected", lambda _: contextlib.nullcontext(Client()))
+    monkeypatch.setattr("distributed.as_completed", iter)
+    monkeypatch.setenv(own_code.NAMED, "mynets:small")
+    monkeypatch.setenv(own_code.FOLDER, "")
+    monkeypatch.chdir(tmp_path)
+    assert list(train_on_cluster({"one": ["train"]}, tmp_path, scheduler="tcp:1", threads=1)) == [("one", None)]
+    assert asked == [{own_code.NAMED: "mynets:small", own_code.FOLDER: str(tmp_path.resolve())}]
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
 from fer.models.build import build
+from fer.models.original import START
+from fer.models.own_code import is_own
+from fer.recipes import IMAGENET, Recipe
 from fer.runs.run import locate
 from fer.settings import MOST_SEED
 from fer.training.plan import Plan, Request
@@ -49,7 +52,6 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
         raise InputError(
             f"train_faces={base.train_faces}: folds train on all faces but their own; leave out one of both"
         )
-    base = dataclasses.replace(base, settings=tuple(map(_absolute, base.settings)))
     first = base.seed or 0
     if first + grid.seeds - 1 > MOST_SEED:
         raise InputError(f"seed={first}: {grid.seeds} seeds from there end beyond {MOST_SEED}; give a lower one")
@@ -63,7 +65,9 @@ def members_of(base: Request, grid: Grid) -> list[Member]:
         )
         if fold is not None:
             _require_no_choice(request)
-        group = "-".join([request.completed(None).recipe.name, *([model.replace(":", ".")] if model else [])])
+        wanted = request.completed(None).recipe
+        request = dataclasses.replace(request, settings=tuple(_absolute(word, wanted) for word in settings))
+        group = "-".join([wanted.name, *([model.replace(":", ".")] if model else [])])
         part = [f"fold{fold.number}of{fold.of}"] if fold else []
         made.append(Member("-".join([group, *part, f"seed{seed}"]), group, request))
     if len({member.name for member in made}) < len(made):
@@ -110,7 +114,7 @@ def require_teachers(plans: Sequence[Plan], faces: Faces) -> None:
 
 
 def words_of(request: Request, folder: Path) -> list[str]:
-    """The command line of `fer` that trains what is wished for; paths of data and of a teacher are absolute in it."""
+    """The command line of `fer` that trains what is wished for; paths of data are absolute in it."""
     plan = request.completed(None)
     data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
     words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
@@ -127,7 +131,11 @@ def words_of(request: Request, folder: Path) -> list[str]:
     return words + [word for setting in request.settings for word in ("--set", setting)]
 
 
-def _absolute(setting: str) -> str:
+def _absolute(setting: str, recipe: Recipe) -> str:
     """A setting as it is meant where the person stands: a member may be trained by a process that stands elsewhere."""
-    name, _, value = (part.strip() for part in setting.partition("="))
-    return f"teacher={locate(value)}" if name == "teacher" and value else setting
+    name, began = setting.partition("=")[0].strip(), recipe.model_options.get(START)
+    if name == "teacher" and recipe.teacher:
+        return f"teacher={locate(recipe.teacher)}"
+    if name == START and began not in (None, IMAGENET) and not is_own(recipe.model):
+        return f"{START}={Path(began).resolve()}"
+    return setting

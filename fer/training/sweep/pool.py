@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from fer.errors import InputError
+from fer.models import own_code
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -38,15 +40,20 @@ class MemberError(RuntimeError):
 
 
 def train_member(
-    words: Sequence[str], folder: str, *, threads: int, started: list[subprocess.Popen] | None = None
+    words: Sequence[str],
+    folder: str,
+    *,
+    threads: int,
+    started: list[subprocess.Popen] | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
 ) -> str | None:
     """Run `fer` with these words in a process of its own; None, or why it was refused.
 
     It goes on where the folder holds an unfinished run. The process is added to `started`, for whoever may have to end
-    it. Raises MemberError for a failure that another try may mend.
+    it, and has `variables` in its environment. Raises MemberError for a failure that another try may mend.
     """
     resume = ["--resume"] if (Path(folder) / "config.json").exists() else []
-    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
+    environment = {**os.environ, **variables, "OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)}
     environment["PYTHONIOENCODING"] = "utf-8"  # in which its last line is read here, whatever the locale's is
     command = [sys.executable, "-m", "fer.cli.tied", *words, *resume]
     with subprocess.Popen(
@@ -114,7 +121,14 @@ def train_on_cluster(
         gpu = {"GPU": 1} if all("GPU" in worker["resources"] for worker in workers) else {}
         futures = {
             client.submit(
-                train_member, words, str(folder / name), threads=threads, pure=False, retries=RETRIES, resources=gpu
+                train_member,
+                words,
+                str(folder / name),
+                threads=threads,
+                variables=own_code.variables(),
+                pure=False,
+                retries=RETRIES,
+                resources=gpu,
             ): name
             for name, words in jobs.items()
         }
