@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from jaxtyping import Float32, UInt8
+from jaxtyping import Float32
 from torch import Tensor
 
 from fer.data.faces import SIDE, Faces
@@ -19,7 +19,7 @@ from fer.errors import InputError
 from fer.files import replacing
 from fer.models.precision import resolve_precision
 from fer.models.prediction import Predictor
-from fer.progress import bar
+from fer.models.watched import watched
 from fer.recipes import Recipe
 from fer.runs.files import read
 from fer.runs.met import seen_by
@@ -29,7 +29,6 @@ from fer.statistics.classification import CLASSES
 
 FILE = "teacher.npy"  # of a run folder
 VIEWS = 2  # of each face: as it is, and its mirror image, as both are learned from
-BATCH = 1024  # faces from one move of the bar to the next
 TRIED = 128  # faces by which the time of asking is measured
 
 
@@ -71,9 +70,9 @@ def write_answers(teacher: Run, faces: Faces, folder: Path, *, device: torch.dev
     They are probabilities: float32, n 7, in the order of the faces.
     """
     images = faces.split("train").labelled().images
-    predictor = _predictor(teacher, device)
+    logits = watched(_predictor(teacher, device), images, views=VIEWS, description="asking the teacher")
     with replacing(folder / FILE) as part, part.open("wb") as file:
-        np.save(file, _asked(predictor, images), allow_pickle=False)
+        np.save(file, logits.softmax(dim=1).numpy(), allow_pickle=False)
 
 
 def seconds_of_asking(teacher: Run, faces: int, *, device: torch.device) -> float:
@@ -97,16 +96,6 @@ def read_answers(folder: Path, *, faces: int) -> Float32[Tensor, "n 7"] | None:
 
 def _predictor(teacher: Run, device: torch.device) -> Predictor:
     return Predictor(teacher.model(), device=device, precision=resolve_precision("auto", device))
-
-
-def _asked(predictor: Predictor, images: UInt8[np.ndarray, "n 48 48"]) -> Float32[np.ndarray, "n 7"]:
-    answers = [np.empty((0, CLASSES), np.float32)]
-    with bar(description="asking the teacher", total=len(images), unit="face") as shown:
-        for at in range(0, len(images), BATCH):
-            part = images[at : at + BATCH]
-            answers.append(predictor(part, views=VIEWS).softmax(dim=1).numpy())
-            shown.update(len(part))
-    return np.concatenate(answers)
 
 
 def _answers(path: Path, faces: int) -> Float32[np.ndarray, "n 7"]:
