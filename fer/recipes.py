@@ -49,7 +49,9 @@ class Recipe:
     muon: Annotated[
         Amount, "rate of convolutions after the first, whose steps are then orthogonal (Jordan et al. 2024); 0: as all"
     ] = 0.0
-    weight_decay: Annotated[Amount, "of weights of convolutions and linear layers; none of norms and biases"] = 5e-4
+    weight_decay: Annotated[
+        Amount, "of weights of convolutions and linear layers; none of norms, biases and what muon steps"
+    ] = 5e-4
     schedule: Annotated[Literal["constant", "cosine"], "of the learning rate; cosine ends at 0"] = "cosine"
     warmup: Annotated[Share, "share of all steps in which the rate rises linearly"] = 0.1
     label_smoothing: Annotated[float, Within(0, 0.99), "share of each label spread over all classes"] = 0.0
@@ -212,13 +214,13 @@ def changed(base: Recipe, words: Sequence[str], *, options: Mapping[str, Any]) -
         if not found:
             known = [name for names in places.values() for name in names]
             raise InputError(f"setting {name!r}: there is none of that name; {settings.instead(name, known)}")
-        fields[place][name] = settings.read(name, value, places[place][name])
-    augmentation = dataclasses.replace(base.augmentation, **fields["augmentation"])
         if len(found) > 1:
             raise InputError(
                 f"setting {name!r}: one of the training, and a parameter of {base.model}; rename the parameter"
             )
         (place,) = found
+        fields[place][name] = settings.read(name, value, places[place][name])
+    augmentation = dataclasses.replace(base.augmentation, **fields["augmentation"])
     model_options = {**base.model_options, **fields["model_options"]}
     return dataclasses.replace(base, **fields[""], augmentation=augmentation, model_options=model_options)
 

@@ -50,6 +50,14 @@ def test_small_rates_are_written_without_a_power_of_ten():
         assert all(rate in cells for rate in ("0.00001", "0.000005", "0.00002")) and "e-0" not in cells
 
 
+def test_weights_that_muon_steps_are_said_to_have_no_decay():
+    for language, said in zip(map(load, languages()), ("and no weight decay", "，沒有 weight decay"), strict=True):
+        shown = [
+            " ".join(map(str, language.table(recipe.table(of)).to_numpy().ravel())) for of in (RECIPES["cpu"], USED)
+        ]
+        assert said in shown[0] and said not in shown[1]
+
+
 def test_a_teacher_is_named_without_its_folder():
     said = "cross-entropy with label smoothing 0.1; 50% of each label is the answer of run one to the face"
     assert table(USED).set_index("Setting").loc["Loss"].item().replace("\N{NO-BREAK SPACE}", "") == said

@@ -81,7 +81,9 @@ def taught(plain: str, share: float, teacher: str) -> str:
 def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
     nesterov = "" if momentum is None else f" with Nesterov momentum {general(momentum)}"
     decays = "no weight decay" if decay is None else f"weight decay {general(decay)}"
-    turned = "" if muon is None else f"; for convolutions after the first Muon, rate {general(muon)}"
+    turned = (
+        "" if muon is None else f"; for convolutions after the first Muon, rate {general(muon)} and no weight decay"
+    )
     return f"{_OPTIMISERS[name]}{nesterov}, {decays}{turned}"
 
 

@@ -79,7 +79,7 @@ def taught(plain: str, share: float, teacher: str) -> str:
 def optimiser(name: str, momentum: float | None, decay: float | None, muon: float | None) -> str:
     nesterov = "" if momentum is None else f"，Nesterov momentum {general(momentum)}"
     decays = "沒有 weight decay" if decay is None else f"weight decay {general(decay)}"
-    turned = "" if muon is None else f"；第一層以後的卷積用 Muon，學習率 {general(muon)}"
+    turned = "" if muon is None else f"；第一層以後的卷積用 Muon，學習率 {general(muon)}，沒有 weight decay"
     return f"{_OPTIMISERS[name]}{nesterov}，{decays}{turned}"
 
 
