@@ -31,8 +31,8 @@ class _OneDisplay(io.TextIOBase):
 
 
 def counted(number: int, what: str) -> str:
-    """For a line to a person: "1 epoch", "3 epochs"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    """For a line to a person: "1 epoch", "3,000 epochs"."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def bar(*, description: str, total: int | float | None = None, unit: str = "it", **options: Any) -> "tqdm":

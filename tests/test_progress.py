@@ -70,5 +70,5 @@ def test_one_is_one():
         "0 epochs",
         "1 epoch",
         "2 epochs",
-        "1000 epochs",
+        "1,000 epochs",
     ]

@@ -15,7 +15,7 @@ from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
 from fer.data.photographs import EXTRA, Box, Finder, finder
 from fer.errors import InputError
 from fer.files import expanded, refuse_unwritable, replacing
-from fer.progress import bar
+from fer.progress import bar, counted
 from fer.recipes import changed
 from fer.runs.answers import Answers
 from fer.runs.met import seen_by
@@ -59,11 +59,13 @@ class Labels:
 
     def remarks(self) -> list[str]:
         """Lines for whoever asked: what was left out and why, and faces whose labels say nothing."""
-        lines = [f"not labelled: {len(names)} {why}: {_some(names)}" for why, names in self.left_out.items()]
+        lines = [
+            f"not labelled: {counted(len(names), 'file')} ({why}): {_some(names)}"
+            for why, names in self.left_out.items()
+        ]
         if self.squares:
-            lines.append(
-                f"of {self.squares:,} pictures the centred square was labelled, whatever it shows: {EXTRA} finds faces"
-            )
+            squares = counted(self.squares, "picture")
+            lines.append(f"of {squares} the centred square was labelled, whatever it shows: {EXTRA} finds faces")
         if self.met is None:
             lines.append(
                 "whether the run was trained on any of these faces is not known: those of its training are not at hand"

@@ -18,6 +18,7 @@ from fer.data.emotions import names
 from fer.errors import InputError, WorkError
 from fer.files import expanded, refuse_unwritable, replacing
 from fer.models.folding import without_norms
+from fer.progress import counted
 from fer.runs.run import Run
 
 INPUT, OUTPUT = "faces", "logits"
@@ -62,7 +63,7 @@ def export(run: Run, out: Path) -> str:
 def metadata(run: Run) -> dict[str, str]:
     """What the file says of itself; shares lie from 0 to 1."""
     split, views = run.held_out(), run.metrics().views
-    seen = "each network's own number of views" if views is None else f"{views} views a face"
+    seen = "each network's own number of views" if views is None else f"{counted(views, 'view')} a face"
     scores, weights = run.metrics().splits[split], (run.path / "weights.safetensors").read_bytes()
     return {
         "classes": json.dumps(names()),

@@ -56,7 +56,7 @@ def test_predict_names_a_broken_image_and_labels_the_others(fer, tmp_path, tiny_
     words = ["predict", "--run", tiny_run.path, "--images", folder, "--out", tmp_path / "out.csv"]
     code, _, err = fer(*words)
     assert code == 0
-    assert "1 pictures that are damaged" in err
+    assert "not labelled: 1 file (pictures that are damaged): " in err
     assert str(folder / "1.png") in err
     assert (tmp_path / "out.csv").read_text().splitlines()[1:] != []
     (folder / "0.png").unlink()

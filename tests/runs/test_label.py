@@ -1,5 +1,6 @@
 """Labels for faces that no run has met, and for those that it has met after all."""
 
+import dataclasses
 import json
 
 import numpy as np
@@ -95,7 +96,7 @@ def test_many_files_of_one_kind_are_counted_and_some_named(tiny_run, folder):
     for k in range(8):
         (folder / f"{k}.txt").write_text("no face")
     (line,) = label(tiny_run, folder).remarks()
-    assert line.startswith("not labelled: 8 files that are no pictures")
+    assert line.startswith("not labelled: 8 files (files that are no pictures)")
     assert line.endswith(": 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 3 more")
 
 
@@ -158,6 +159,13 @@ def test_without_the_extra_the_centred_squares_are_counted_with_the_remedy(
         ]
         * told
     )
+
+
+def test_of_a_single_picture_nothing_is_said_in_the_plural(tiny_run, folder):
+    found = dataclasses.replace(label(tiny_run, folder), squares=1, left_out={FACELESS: ["wall.png"]})
+    left_out, square = found.remarks()
+    assert left_out == f"not labelled: 1 file ({FACELESS}): wall.png"
+    assert square.startswith("of 1 picture the centred square was labelled")
 
 
 def test_only_the_first_faces_are_kept_to_be_shown(tiny_run, monkeypatch):

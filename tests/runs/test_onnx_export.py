@@ -63,4 +63,5 @@ def test_a_file_that_answers_otherwise_is_refused(tiny_run, monkeypatch, tmp_pat
 def test_the_metadata_are_the_runs_own(tiny_run):
     told = onnx_export.metadata(tiny_run)
     assert told["data_sha256"] == tiny_run.config.sha256
-    assert told["accuracy_of"].startswith(f"{tiny_run.metrics().splits['test'].faces} test faces of synthetic")
+    scores, views = tiny_run.metrics().splits["test"], tiny_run.metrics().views
+    assert told["accuracy_of"] == f"{scores.faces} test faces of synthetic, {views} view{'s' * (views > 1)} a face"
