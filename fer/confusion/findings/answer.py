@@ -1,7 +1,12 @@
 """The answer to question 3: how many held-out faces are recognised, and which classes are mixed up."""
 
 from fer.confusion.facts import Facts
-from fer.confusion.findings.headline import NO_MORE_ON_NEW_FACES, beside_guesses, better_guess
+from fer.confusion.findings.headline import (
+    NO_MORE_ON_NEW_FACES,
+    beside_guesses,
+    better_guess,
+    better_guess_on_new,
+)
 from fer.confusion.findings.pairs import classes, lead_is_open
 from fer.findings.said import Said, say
 
@@ -31,13 +36,13 @@ def _twins(facts: Facts) -> Said | None:
 
 def _guess(facts: Facts) -> list[Said]:
     """That the network is no better than a guess that sees no face; nothing where it is."""
-    verdict, guess = beside_guesses(facts), better_guess(facts).value
+    verdict = beside_guesses(facts)
     if verdict == "below_the_better":
-        return [say("confusion.answer.worse_than_guess", guess=guess)]
+        return [say("confusion.answer.worse_than_guess", guess=better_guess(facts).value)]
     if verdict == "like_the_better":
-        return [say("confusion.answer.like_guess", guess=guess)]
+        return [say("confusion.answer.like_guess", guess=better_guess(facts).value)]
     if verdict in NO_MORE_ON_NEW_FACES:
-        return [say("confusion.answer.like_guess_on_new", guess=guess)]
+        return [say("confusion.answer.like_guess_on_new", guess=better_guess_on_new(facts).value)]
     return []
 
 

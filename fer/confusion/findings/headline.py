@@ -1,13 +1,16 @@
 """How the accuracy stands beside guesses, and which classes are recognised best and worst."""
 
+from collections.abc import Sequence
+
 from fer.confusion.facts import Facts
 from fer.confusion.findings.pairs import classes
 from fer.confusion.findings.ranking import ranked
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.classification import CLASSES
-from fer.statistics.interval import Interval
+from fer.statistics.interval import Interval, share
 
 NO_MORE_ON_NEW_FACES = ("above_but_below_on_new", "above_but_like_on_new")
+ON_NEW_FACES = ("above_the_better_on_new", *NO_MORE_ON_NEW_FACES)
 
 
 def held_out(facts: Facts) -> list[Said]:
@@ -28,6 +31,8 @@ def held_out(facts: Facts) -> list[Said]:
 
 def accuracy(facts: Facts) -> list[Said]:
     """The accuracy beside what needs no face, and the best class beside the worst."""
+    verdict = beside_guesses(facts)
+    on_new = {"guess": better_guess_on_new(facts).value} if verdict in ON_NEW_FACES else {}
     return [
         say(
             "confusion.headline.guesses",
@@ -35,7 +40,7 @@ def accuracy(facts: Facts) -> list[Said]:
             by_majority=facts.majority.accuracy,
             blindly=blind(facts),
         ),
-        say(f"confusion.headline.{beside_guesses(facts)}"),
+        say(f"confusion.headline.{verdict}", **on_new),
         *_best_and_worst(facts),
     ]
 
@@ -111,9 +116,23 @@ def better_guess(facts: Facts) -> Interval:
     return max(facts.majority.accuracy, Interval(*[blind(facts)] * 3))
 
 
+def better_guess_on_new(facts: Facts) -> Interval:
+    """The same on the faces without a twin, one or more: their classes are others, so each guess is right more often
+    there or less, and the other one may be the better."""
+    new = [of.faces - of.twins for of in facts.memory.classes]
+    always = share(new[facts.majority.label], sum(new))
+    return max(always, Interval(*[_blindly(new, facts.training)] * 3))
+
+
 def blind(facts: Facts) -> float:
-    """The accuracy of a guess among the classes that the network was trained on."""
-    return 1 / sum(faces > 0 for faces in facts.training)
+    """The accuracy of a guess at random among the classes that the network was trained on."""
+    return _blindly([of.faces for of in facts.memory.classes], facts.training)
+
+
+def _blindly(faces: Sequence[int], training: Sequence[int]) -> float:
+    """Such a guess is right on one of so many faces as there are such classes, and on none of any other class."""
+    taught = [of for of, trained_on in zip(faces, training, strict=True) if trained_on]
+    return sum(taught) / len(taught) / sum(faces)
 
 
 def _views(facts: Facts) -> list[Said]:
@@ -128,9 +147,10 @@ def _on_new_faces(facts: Facts) -> str:
 
     The guess is right on some of the same faces, so intervals that do not overlap are asked for, whatever links them.
     """
-    found, guess = facts.memory.without, better_guess(facts)
+    found = facts.memory.without
     if found is None:
         return "above_on_met_faces" if facts.training_known else "above_on_copies"
+    guess = better_guess_on_new(facts)
     if found.low > guess.high:
         return "above_the_better_on_new"
     return "above_but_below_on_new" if found.high < guess.low else "above_but_like_on_new"

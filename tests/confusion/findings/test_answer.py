@@ -10,6 +10,7 @@ from made_matrices import (
     BOTH_WAYS,
     CONSTANT,
     FEAR,
+    HAPPY,
     NEUTRAL,
     ONE_WAY,
     PERFECT,
@@ -76,6 +77,10 @@ def test_near_twins_that_were_not_searched_may_remain():
         (facts_of(CONSTANT), "That is **not** significantly better than guessing without seeing the face (14.3 %)."),
         (facts_of(matrix(*[(k, (k + 1) % 7, 100) for k in range(7)], diagonal=1)), "That is significantly **worse**"),
         (facts_of(MISTAKEN, leaked=(240, 0)), "On faces without a twin it is **not** shown to be better"),
+        (
+            facts_of(matrix((HAPPY, SAD, 160), (SAD, HAPPY, 140), diagonal=[400, 0, 0, 400, 100, 0, 0]), leaked=(400, 0)),
+            "On faces without a twin it is **not** shown to be better than guessing without seeing the face (70.0 %).",
+        ),
         (facts_of(MISTAKEN, leaked=(20, 0)), None),
         (facts_of(ONE_WAY), None),
     ],

@@ -76,10 +76,10 @@ def above_the_better() -> str:
     return "The network is significantly better than the better of the two."
 
 
-def above_the_better_on_new() -> str:
+def above_the_better_on_new(guess: float) -> str:
     return (
         "The network is significantly better than the better of the two, also on the faces without a known twin in "
-        "training."
+        f"training, where the better of the two is right on {percent(guess)}."
     )
 
 
@@ -97,17 +97,18 @@ def above_on_copies() -> str:
     )
 
 
-def above_but_below_on_new() -> str:
+def above_but_below_on_new(guess: float) -> str:
     return (
         "On all faces the network is significantly better than the better of the two. On the faces without a known "
-        "twin in training it is **worse** than that."
+        f"twin in training it is **worse** than the better of the two there, which is right on {percent(guess)}."
     )
 
 
-def above_but_like_on_new() -> str:
+def above_but_like_on_new(guess: float) -> str:
     return (
         "On all faces the network is significantly better than the better of the two. On the faces without a known "
-        "twin in training it is **not shown to be better** than that."
+        "twin in training it is **not shown to be better** than the better of the two there, which is right on "
+        f"{percent(guess)}."
     )
 
 

@@ -70,8 +70,11 @@ def above_the_better() -> str:
     return "網路顯著優於其中較好的一種。"
 
 
-def above_the_better_on_new() -> str:
-    return "網路顯著優於其中較好的一種；排除已知與訓練臉孔重複的臉孔後，依然如此。"
+def above_the_better_on_new(guess: float) -> str:
+    return (
+        "網路顯著優於其中較好的一種；排除已知與訓練臉孔重複的臉孔後，依然如此"
+        f"（此時較好的一種準確率為 {percent(guess)}）。"
+    )
 
 
 def above_on_met_faces() -> str:
@@ -82,12 +85,18 @@ def above_on_copies() -> str:
     return "網路顯著優於其中較好的一種，但這些臉孔全都與資料來源的某張訓練臉孔重複。"
 
 
-def above_but_below_on_new() -> str:
-    return "就全部臉孔而言，網路顯著優於其中較好的一種；排除已知與訓練臉孔重複的臉孔後，反而**不如**該種猜法。"
+def above_but_below_on_new(guess: float) -> str:
+    return (
+        "就全部臉孔而言，網路顯著優於其中較好的一種；排除已知與訓練臉孔重複的臉孔後，反而**不如**此時較好的一種猜法"
+        f"（準確率為 {percent(guess)}）。"
+    )
 
 
-def above_but_like_on_new() -> str:
-    return "就全部臉孔而言，網路顯著優於其中較好的一種；排除已知與訓練臉孔重複的臉孔後，**無法證明**優於該種猜法。"
+def above_but_like_on_new(guess: float) -> str:
+    return (
+        "就全部臉孔而言，網路顯著優於其中較好的一種；排除已知與訓練臉孔重複的臉孔後，"
+        f"**無法證明**優於此時較好的一種猜法（準確率為 {percent(guess)}）。"
+    )
 
 
 def below_the_better() -> str:
