@@ -36,6 +36,7 @@ SOUND = Soundness(blank=0, untaught=(), training=share(9, 10), shuffled=Shuffled
 def facts_of(
     counts, *, split="val", leaked=(0, 0), near=(0, 0), search="done", majority=HAPPY, pairs=3, keep="best",
     out_of_fold=False, soundness=SOUND, rarest=None, views=1, members=None, training_known=True,
+    faces_known=None,
 ):  # fmt: skip
     """The facts of a matrix; `leaked`: how many recognised and how many mistaken faces have an exact twin in training;
     `near`: how many others of both have a near one; `rarest`: a class with fewer training faces than any other."""
@@ -56,6 +57,7 @@ def facts_of(
         out_of_fold=out_of_fold,
         training=training,
         training_known=training_known,
+        faces_known=training_known if faces_known is None else faces_known,
         scores=classification.metrics(5 * np.eye(7)[answers], labels, leaked=met.exact),
         majority=Majority(
             *classification.majority_baseline(labels, training),

@@ -205,7 +205,8 @@ def _headline(labels: np.ndarray, answers: np.ndarray, *, training: tuple[int, .
     commonest, accuracy = majority_baseline(labels, training)
     over = mcnemar(correct(logits, labels), labels == commonest).difference
     return Facts(
-        split="test", keep="last", views=1, members=None, out_of_fold=False, training_known=True, training=training,
+        split="test", keep="last", views=1, members=None, out_of_fold=False, training_known=True, faces_known=True,
+        training=training,
         scores=metrics(logits, labels), majority=Majority(commonest, accuracy, over), counts=(), recall=(),
         precision=(), recall_order=None, precision_order=None, pairs=(), lead=None,
         soundness=Soundness(0, (), None, shuffle(confusion(labels, answers))),

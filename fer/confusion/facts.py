@@ -49,6 +49,7 @@ class Facts:
     out_of_fold: bool  # each validation face was judged by networks trained on the other folds
     training: tuple[int, ...]  # faces of each class that the network was trained on; else of the train split
     training_known: bool  # is it known on which faces it was trained? Not of one that came as a file of weights
+    faces_known: bool  # are these all? Not where its training began from a file of weights
     scores: Scores
     majority: Majority
     counts: tuple[tuple[int, ...], ...]  # 7 x 7 faces, a row a true class, a column a predicted one
@@ -92,6 +93,7 @@ def measure(run: Run, faces: Faces, met: Twins, *, pairs: int) -> Facts:
         out_of_fold=metrics.out_of_fold,
         training=training,
         training_known=run.config.has_history,
+        faces_known=run.config.faces_known,
         scores=metrics.splits[split],
         majority=Majority(majority, by_majority, mcnemar(correct(logits, labels), labels == majority).difference),
         counts=tuple(tuple(row) for row in counts.tolist()),

@@ -52,6 +52,7 @@ class Facts:
     mean_faces: MeanFaces  # of that split
     ready_made: ReadyMade | None  # None for a network trained on the training faces, or on faces not known
     training_known: bool  # is it known on which faces the network was trained?
+    faces_known: bool  # are these all? Not where its training began from a file of weights
     leak: Leak
     suspects: Suspects
 
@@ -62,6 +63,7 @@ def measure(
     held_out: str,
     suspects: Suspects,
     training_known: bool,
+    faces_known: bool,
     limit: int | None = None,
     ready_made: ReadyMade | None = None,
 ) -> Facts:
@@ -76,6 +78,7 @@ def measure(
         mean_faces=_mean_faces(shown),
         ready_made=ready_made,
         training_known=training_known,
+        faces_known=faces_known,
         leak=_leak(faces.labelled(), held_out, ready_made),
         suspects=suspects,
     )

@@ -32,6 +32,14 @@ def test_a_run_is_counted_face_by_face(copied_run):
     assert found.majority.accuracy.value == np.mean(labels == found.majority.label)
 
 
+def test_of_a_network_that_began_as_a_file_of_weights_not_all_training_faces_are_known(copied_run):
+    faces = faces_of(copied_run)
+    recipe = replace(copied_run.config.recipe, model_options={"weights": "mine.pth"})
+    begun = replace(copied_run, config=replace(copied_run.config, recipe=recipe))
+    found = facts.measure(begun, faces, facts.met_in_training(begun, faces), pairs=1)
+    assert (found.training_known, found.faces_known) == (True, False)
+
+
 def test_fewer_than_one_pair_is_refused(copied_run):
     faces = faces_of(copied_run)
     with pytest.raises(InputError, match="pairs=0: ask for at least one"):

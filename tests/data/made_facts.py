@@ -40,6 +40,7 @@ FACTS = Facts(
     mean_faces=MEANS,
     ready_made=None,
     training_known=True,
+    faces_known=True,
     leak=Leak(leaked=280, faces=3589, training=28709),
     suspects=SUSPECTS,
 )

@@ -89,7 +89,7 @@ def test_its_facts_say_that_its_training_is_not_known(came, tiny_run):
     for run, known in ((came, False), (tiny_run, True)):
         faces = faces_of(run)
         found = confusion.measure(run, faces, confusion.met_in_training(run, faces), pairs=1)
-        assert found.training_known == known
+        assert found.training_known == found.faces_known == known
     assert (came.config.learnt_from, tiny_run.config.learnt_from) == ("unknown", "drawn")
 
 

@@ -57,7 +57,7 @@ def _faces(facts: Facts) -> list[Said]:
     of = {"faces": facts.scores.faces, "split": facts.split}
     unseen = {k for k, interval in enumerate(facts.recall) if interval is None}
     absent = [k for k in sorted(unseen) if facts.training[k]]
-    untaught = [k for k in found.untaught if k not in unseen] if facts.training_known else []
+    untaught = [k for k in found.untaught if k not in unseen] if facts.faces_known else []
     said = []
     if found.blank >= MOSTLY * facts.scores.faces:
         said.append(say("confusion.soundness.blank", blank=found.blank, **of))

@@ -25,6 +25,8 @@ def source(facts: Facts) -> list[Said]:
         said.append(say("data.source.by_role", data=Name(facts.ready_made.data), faces=facts.ready_made.faces))
     if not facts.training_known:
         said.append(say("data.source.training_unknown"))
+    elif not facts.faces_known:
+        said.append(say("data.source.began_elsewhere"))
     if unlabelled > 0:
         said.append(say("data.source.unlabelled", faces=unlabelled))
     if "test" not in check.labelled():

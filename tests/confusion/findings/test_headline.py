@@ -129,6 +129,15 @@ def test_faces_are_not_said_to_be_new_to_a_network_of_unknown_training():
     )
 
 
+def test_faces_are_not_said_to_be_new_to_a_network_that_began_from_a_file_of_weights():
+    for words in ({"split": "test"}, {"split": "val", "out_of_fold": True}):
+        known, begun = (said(headline.held_out(facts_of(PERFECT, faces_known=of, **words))) for of in (True, False))
+        assert "not trained on" in known and "not known" not in known
+        assert "not trained on" not in begun and "held out from this training" in begun
+        assert "on which faces these were trained is **not known**" in begun
+        assert "都偏高" in load("zh-TW").text(headline.held_out(facts_of(PERFECT, faces_known=False, **words)))
+
+
 def test_another_accuracy_than_the_curves_show_is_explained_where_views_alone_differ():
     said_of = {views: said(headline.held_out(facts_of(PERFECT, views=views))) for views in (1, 10)}
     assert said_of[10].removeprefix(said_of[1]).startswith(" Here the network averages ten views of each face.")

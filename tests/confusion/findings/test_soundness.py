@@ -103,6 +103,8 @@ def test_classes_without_faces_are_named():
 
 
 def test_of_a_network_of_unknown_training_no_warning_says_what_it_was_trained_on():
+    found = facts_of(matrix(), soundness=replace(SOUND, untaught=(2,)), faces_known=False)
+    assert warnings(found) == [], "the weights that it began from may have been shown that class"
     found = facts_of(matrix(), leaked=(140, 0), soundness=replace(SOUND, untaught=(2,)), training_known=False)
     (copied,) = texts(found)
     assert copied.startswith("140 of 700 validation faces equal a training face of the source in every pixel.")

@@ -55,6 +55,8 @@ def test_splits_by_role_are_explained():
 def test_where_it_is_not_known_on_what_the_network_was_trained_held_out_faces_are_not_said_to_be_new_to_it():
     unknown = text(source(replace(FACTS, training_known=False)))
     assert "**not known**" in unknown and "may be one that the network was trained on" in unknown
+    begun = text(source(replace(FACTS, faces_known=False)))
+    assert "began from a file of weights" in begun and "**not known**" in begun and "was trained on the train" in begun
     assert "not known" not in text(source(FACTS))
 
 

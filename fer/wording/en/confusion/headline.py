@@ -35,6 +35,26 @@ def held_out(faces: int, split: str) -> str:
     return f"The {count(faces, f'{SPLITS[split]} face')} are held out: the network was not trained on them."
 
 
+def held_out_in_turn_here(faces: int, split: str) -> str:
+    """As `held_out_in_turn`, of networks that began from a file of weights."""
+    return (
+        f"The {count(faces, f'{SPLITS[split]} face')} are held out from this training in turn: each is judged only by "
+        "networks that were not shown it there."
+    )
+
+
+def held_out_here(faces: int, split: str) -> str:
+    """As `held_out`, of a network that began from a file of weights."""
+    return f"The {count(faces, f'{SPLITS[split]} face')} are held out from this training, which used others."
+
+
+def began_elsewhere() -> str:
+    return (
+        "But the training began from a file of weights, and on which faces these were trained is **not known**: if the "
+        "faces judged here are among them, all figures below are too high."
+    )
+
+
 def held_out_by_the_source(faces: int, split: str) -> str:
     """Of a network of which nobody knows on what it was trained."""
     return (

@@ -71,6 +71,14 @@ def training_unknown() -> str:
     )
 
 
+def began_elsewhere() -> str:
+    """What the splits mean where the training began from weights of which nobody knows on what they were trained."""
+    return (
+        "The network was trained on the training faces, but began from a file of weights, and on which faces these "
+        "were trained is **not known**: a face that is called held-out here may be among them."
+    )
+
+
 def unlabelled(faces: int) -> str:
     rest = plural(faces, "has no label. It is", "have no label. They are")
     return f"{count(faces, 'face')} {rest} classified, but no accuracy can be given for {plural(faces, 'it', 'them')}."

@@ -32,6 +32,25 @@ def held_out(faces: int, split: str) -> str:
     return f"這 {count(faces)} 張{SPLITS[split]}臉孔沒有用來訓練網路。"
 
 
+def held_out_in_turn_here(faces: int, split: str) -> str:
+    """As `held_out_in_turn`, of networks that began from a file of weights."""
+    return (
+        f"這 {count(faces)} 張{SPLITS[split]}臉孔輪流排除在這次訓練之外：每一張都只由這次訓練時沒看過該臉孔的網路判斷。"
+    )
+
+
+def held_out_here(faces: int, split: str) -> str:
+    """As `held_out`, of a network that began from a file of weights."""
+    return f"這 {count(faces)} 張{SPLITS[split]}臉孔沒有用於這次訓練。"
+
+
+def began_elsewhere() -> str:
+    return (
+        "不過這次訓練以一個權重檔為起點，而該權重檔是用哪些臉孔訓練的**不得而知**："
+        "若包含這裡評估所用的臉孔，以下的數字就全都偏高。"
+    )
+
+
 def held_out_by_the_source(faces: int, split: str) -> str:
     """Of a network of which nobody knows on what it was trained."""
     return (

@@ -68,6 +68,14 @@ def training_unknown() -> str:
     )
 
 
+def began_elsewhere() -> str:
+    """What the splits mean where the training began from weights of which nobody knows on what they were trained."""
+    return (
+        "網路以訓練臉孔訓練，但以一個權重檔為起點，而該權重檔是用哪些臉孔訓練的**不得而知**："
+        "這裡所說未參與訓練的臉孔，也可能包含在內。"
+    )
+
+
 def unlabelled(faces: int) -> str:
     return f"這些臉孔中，{count(faces)} 張沒有標籤：網路照樣分類，但無法計算準確率。"
 
