@@ -11,6 +11,7 @@ from fer.data.array_cache import hash_of, hash_of_arrays, made_once
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.runs.seen import Seen, trained_on
+from fer.statistics.classification import CLASSES
 from fer.twins import near_twins
 
 Search = Literal["done", "drawn", "folds", "absent"]
@@ -25,7 +26,7 @@ class Twins:
     exact: Bool[np.ndarray, " n"]  # a training face is equal in every pixel
     near: Bool[np.ndarray, " n"]  # another picture of the same photograph, and no exact twin
     likeness: Float32[np.ndarray, " n"]  # to the most similar training face
-    place: Int[np.ndarray, " n"]  # of that face among `training`
+    place: Int[np.ndarray, " n"]  # of that face among `training`; an exact twin of the face's own label where there is one
     mirrored: Bool[np.ndarray, " n"]  # is it its mirror image that is similar?
 
     def labels_of_twins(self) -> Int[np.ndarray, " n"]:
@@ -62,7 +63,8 @@ def find(faces: Faces, split: str, *, out_of_fold: bool, seen: Seen | None = Non
     training faces are not all at hand ("absent"), of a network that came ready-made. What such a network met, `seen`,
     tells its exact twins all the same.
     """
-    judged = faces.split(split).labelled().images
+    asked = faces.split(split).labelled()
+    judged = asked.images
     folds = out_of_fold and split == "val"
     training = _training(faces, out_of_fold=out_of_fold)
     if folds:
@@ -75,6 +77,8 @@ def find(faces: Faces, split: str, *, out_of_fold: bool, seen: Seen | None = Non
         nothing = np.zeros(len(judged), dtype=int)
         return Twins(search, training, exact, nothing > 0, nothing.astype(np.float32), nothing, nothing > 0)
     likeness, place, mirrored = _nearest(judged, training.images)
+    own = _of_the_same_label(asked, training)
+    place, mirrored = np.where(own < 0, place, own), mirrored & (own < 0)
     return Twins(search, training, exact, ~exact & (likeness >= near_twins.ALIKE), likeness, place, mirrored)
 
 
@@ -89,6 +93,19 @@ def _nearest(images: UInt8[np.ndarray, "n 48 48"], training: UInt8[np.ndarray, "
 def _training(faces: Faces, *, out_of_fold: bool) -> Faces:
     """Members of cross-validation were trained on the source's validation faces as well."""
     return (faces.where(faces.usage != "test") if out_of_fold else faces.split("train")).labelled()
+
+
+def _of_the_same_label(faces: Faces, training: Faces) -> Int[np.ndarray, " n"]:
+    """The place of a training face that is equal in every pixel and has the same label; -1 where there is none.
+
+    Of twins with several labels in training, a face's own is no dispute.
+    """
+    groups = twin_groups(np.concatenate([faces.images, training.images]))
+    kinds = CLASSES * groups + np.concatenate([faces.labels, training.labels])
+    wanted, there = np.split(kinds, [len(faces.labels)])
+    known, places = np.unique(there, return_index=True)
+    at = np.searchsorted(known, wanted).clip(max=len(known) - 1)
+    return np.where(known[at] == wanted, places[at], -1)
 
 
 def _equal(images: UInt8[np.ndarray, "n 48 48"], others: UInt8[np.ndarray, "m 48 48"]) -> Bool[np.ndarray, " n"]:

@@ -97,6 +97,15 @@ def test_a_face_that_shows_nothing_has_a_twin_of_no_label(faces):
     assert found.labels_of_twins()[0] == -1
 
 
+def test_of_training_twins_with_several_labels_a_faces_own_is_its_twins(faces):
+    """Training has the same pixels as 0 and as 4, and two test faces have them as well, as 4 and as 5."""
+    images, labels = faces.images.copy(), faces.labels.copy()
+    images[[4, 27]], labels[[0, 4]], labels[[24, 27]] = images[0], [0, 4], [4, 5]
+    found = leaks.find(faces._replace(images=images, labels=labels), "test", out_of_fold=False)
+    assert found.exact[[0, 3]].all() and not found.mirrored[[0, 3]].any()
+    assert found.labels_of_twins()[[0, 3]].tolist() == [4, 0]
+
+
 def test_the_pairs_at_the_limit_leave_exact_twins_out(faces):
     above, below = leaks.find(faces, "test", out_of_fold=False).at_the_limit(3)
     assert above.tolist() == [2]
