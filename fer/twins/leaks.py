@@ -26,7 +26,7 @@ class Twins:
     exact: Bool[np.ndarray, " n"]  # a training face is equal in every pixel
     near: Bool[np.ndarray, " n"]  # another picture of the same photograph, and no exact twin
     likeness: Float32[np.ndarray, " n"]  # to the most similar training face
-    place: Int[np.ndarray, " n"]  # of that face among `training`; an exact twin of the face's own label where there is one
+    place: Int[np.ndarray, " n"]  # of that face among `training`, or of an exact twin of the same label as the face
     mirrored: Bool[np.ndarray, " n"]  # is it its mirror image that is similar?
 
     def labels_of_twins(self) -> Int[np.ndarray, " n"]:

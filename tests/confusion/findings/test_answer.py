@@ -25,6 +25,7 @@ from fer.wording.load import languages, load
 
 NBSP = "\N{NO-BREAK SPACE}"
 MISTAKEN = matrix(*[(k, (k + 1) % 7, 60) for k in range(7)], diagonal=40)  # 280 of 700 are right
+OTHERS_ON_NEW = matrix((HAPPY, SAD, 160), (SAD, HAPPY, 140), diagonal=[400, 0, 0, 400, 100, 0, 0])
 
 
 def text(facts, language="en"):
@@ -78,7 +79,7 @@ def test_near_twins_that_were_not_searched_may_remain():
         (facts_of(matrix(*[(k, (k + 1) % 7, 100) for k in range(7)], diagonal=1)), "That is significantly **worse**"),
         (facts_of(MISTAKEN, leaked=(240, 0)), "On faces without a twin it is **not** shown to be better"),
         (
-            facts_of(matrix((HAPPY, SAD, 160), (SAD, HAPPY, 140), diagonal=[400, 0, 0, 400, 100, 0, 0]), leaked=(400, 0)),
+            facts_of(OTHERS_ON_NEW, leaked=(400, 0)),
             "On faces without a twin it is **not** shown to be better than guessing without seeing the face (70.0 %).",
         ),
         (facts_of(MISTAKEN, leaked=(20, 0)), None),
