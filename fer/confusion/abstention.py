@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
+from scipy.special import betainc
 from scipy.stats import norm, t
 
 from fer.statistics import bootstrap
@@ -67,17 +68,25 @@ def measure(
 def coverage_at(goal: float, sure: Float[np.ndarray, " n"], right: Bool[np.ndarray, " n"]) -> Interval:
     """The largest share of the faces, surest first, whose accuracy is `goal` or more, from 0 to 1.
 
-    The interval holds the shares up to the largest at which a score test (Wilson 1927) does not put the accuracy below
-    `goal`, from the largest at which it puts it above. For its lower end the tests of all shares go together: the share
-    is chosen on the faces that it is judged by, where accuracy rises above the goal somewhere by chance as well.
+    The interval holds the shares up to the largest at which an exact test (Clopper & Pearson 1934) does not put the
+    accuracy below `goal`, from the largest at which a score test (Wilson 1927) puts it above. For its lower end the
+    tests of all shares go together: the share is chosen on the faces that it is judged by, where accuracy rises above
+    the goal somewhere by chance as well.
     """
     n = len(right)
     answered, looks = np.arange(1, n + 1), _looks(n)
-    beyond = np.cumsum(_in_order(sure, right)) - goal * answered + _ROUNDING * answered
+    hits = np.cumsum(_in_order(sure, right))
+    beyond = hits - goal * answered + _ROUNDING * answered
     deviation = np.sqrt(answered * goal * (1 - goal))
     above = beyond - 2 * _ROUNDING * answered > _highest_by_chance(n, goal) * deviation
-    not_below = beyond >= -norm.ppf((1 + LEVEL) / 2) * deviation
+    not_below = _so_few(hits, answered, goal) > (1 - LEVEL) / 2
     return Interval(_last(beyond >= 0), _last(above & np.isin(answered, looks)), _last(not_below))
+
+
+def _so_few(hits: Float[np.ndarray, " n"], answered: Int[np.ndarray, " n"], goal: float) -> Float[np.ndarray, " n"]:
+    """The probability of so few right answers or fewer, if each is right with that of `goal`; `hits` need not be whole
+    where answers are equally sure."""
+    return betainc((answered - hits).clip(_ROUNDING), hits + 1, 1 - goal)
 
 
 def _looks(n: int) -> Int[np.ndarray, " l"]:

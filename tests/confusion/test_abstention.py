@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from scipy.stats import norm, t
+from scipy.stats import binom, norm, t
 
 from fer.confusion import abstention
 from fer.statistics import bootstrap
@@ -69,15 +69,19 @@ def test_areas_of_resamples_are_those_of_the_faces_drawn():
     assert (found.area.low, found.area.high) == pytest.approx(np.quantile(areas, [1 - reach, reach]), abs=0.02)
 
 
-def test_the_share_answered_with_an_accuracy_holds_what_score_tests_leave():
-    """100 right answers, then 100 wrong ones, by hand. At the lower end the tests go together: of 200 answers, some
-    first ones are 2.3 standard deviations above the goal in 2.5 of 100 draws."""
+def test_the_share_answered_with_an_accuracy_holds_what_tests_leave():
+    """100 right answers, then 100 wrong ones, by hand. The test of the upper end is exact. At the lower end the tests go
+    together: of 200 answers, some first ones are 2.3 standard deviations above the goal in 2.5 of 100 draws."""
     right = np.arange(200) < 100
     found = abstention.coverage_at(0.9, -np.arange(200.0), right)
-    z = 1.959964
-    inside = [k for k in range(1, 201) if abs(min(k, 100) - 0.9 * k) <= z * np.sqrt(0.09 * k)]
+    inside = [k for k in range(1, 201) if binom.cdf(min(k, 100), k, 0.9) > 0.025]
     above = [k for k in range(1, 201) if min(k, 100) - 0.9 * k >= 2.3 * np.sqrt(0.09 * k)]
     assert found == pytest.approx((111 / 200, max(above) / 200, max(inside) / 200))
+
+
+def test_one_wrong_answer_does_not_rule_an_accuracy_out_and_two_do():
+    """Of a network that is right on 90 %, one answer is wrong in 10 of 100 draws, and two are in 1."""
+    assert [abstention.coverage_at(0.9, np.ones(n), np.zeros(n, bool)).high for n in (1, 2)] == [1, 0.5]
 
 
 @pytest.mark.parametrize("accuracy", [0.9, 0.89])

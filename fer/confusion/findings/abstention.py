@@ -48,9 +48,10 @@ def order(abstention: Abstention) -> list[Said]:
 
 
 def _answered(coverage: Interval, goal: float) -> tuple[str, dict[str, Any]]:
-    """All faces, none, or a share of them, which on new ones may be none: a sentence's name and its values."""
+    """All faces, none as the share is printed, or a share of them, which on new ones may be none: a sentence's name and
+    its values."""
     if coverage.low == 1:
         return "never_silent", {"goal": goal}
-    if coverage.high == 0:
+    if round(coverage.high, 3) == 0:
         return "never_reached", {"goal": goal}
     return "coverage_unsure" if coverage.low == 0 else "coverage", {"goal": goal, "coverage": coverage}
