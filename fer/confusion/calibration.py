@@ -49,7 +49,7 @@ class Calibration:
     temperatures: tuple[float, float]  # that the two halves of the faces ask for
     before: Quality  # as trained
     after: Quality  # each half scaled by the other's temperature
-    gain: Interval  # how far the cross-entropy falls, nats
+    gain: Interval | None  # how far the cross-entropy falls, nats; None of one face, which no other half scales
 
 
 def measure(
@@ -64,6 +64,7 @@ def measure(
     `apart` marks the faces, one or more, without a twin in training, where that is known.
     """
     scaled, temperatures = cross_scaled(logits, labels, groups)
+    gains = losses(logits, labels) - losses(scaled, labels)
     by_chance, seldom = error_by_chance(logits)
     return Calibration(
         bins=reliability(logits, labels),
@@ -75,7 +76,7 @@ def measure(
         temperatures=temperatures,
         before=quality(logits, labels),
         after=quality(scaled, labels),
-        gain=bootstrap.mean(losses(logits, labels) - losses(scaled, labels)),
+        gain=means.mean_interval(gains) if len(gains) > 1 else None,
     )
 
 

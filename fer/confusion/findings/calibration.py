@@ -1,6 +1,7 @@
 """What may be said of the network's confidence."""
 
 from fer.confusion.calibration import TOLD, Calibration
+from fer.confusion.temperature import BOUNDS
 from fer.findings.said import Said, Table, say, tabulate
 from fer.statistics.interval import Interval, way
 
@@ -52,18 +53,28 @@ def _direction(over: Interval) -> str:
 
 def temperature(calibration: Calibration) -> list[Said]:
     """What one temperature mends."""
-    low, high = sorted(round(of, 2) for of in calibration.temperatures)
+    return [_temperatures(calibration.temperatures), _gain(calibration.gain)]
+
+
+def _temperatures(temperatures: tuple[float, float]) -> Said:
+    """What the two halves ask for, and which way that is; one that lies at a bound is no best one."""
+    low, high = sorted(round(of, 2) for of in temperatures)
+    if set(temperatures) & set(BOUNDS):
+        least, most = BOUNDS
+        return say("confusion.calibration.at_a_bound", low=low, high=high, least=least, most=most)
     if high < 1:
         side = "surer"
     elif low > 1:
         side = "less_sure"
     else:
         side = "both_ways"
-    return [say(f"confusion.calibration.{side}", low=low, high=high), _gain(calibration.gain)]
+    return say(f"confusion.calibration.{side}", low=low, high=high)
 
 
-def _gain(gain: Interval) -> Said:
+def _gain(gain: Interval | None) -> Said:
     """Does it help? What is said is the change in cross-entropy, the gain with its sign turned."""
+    if gain is None:
+        return say("confusion.calibration.help_unknown")
     key = {"up": "helps", "down": "harms", "open": "help_open"}[way(gain)]
     return say(f"confusion.calibration.{key}", change=Interval(-gain.value, -gain.high, -gain.low))
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fer.confusion.calibration import Bin, Calibration, Quality
 from fer.confusion.findings import calibration as findings
+from fer.confusion.temperature import BOUNDS
 from fer.statistics.interval import Interval
 from fer.wording.load import load
 
@@ -112,6 +113,19 @@ def test_a_temperature_is_given_a_side_and_a_use_only_where_its_figures_have_the
 def test_a_temperature_helps_or_harms(changes, sentences):
     text = ENGLISH.text(findings.temperature(calibrated(**changes))).replace("\N{NO-BREAK SPACE}", " ")
     assert all(sentence in text for sentence in sentences)
+
+
+@pytest.mark.parametrize("bound", BOUNDS)
+def test_a_temperature_at_a_bound_is_not_called_the_best(bound):
+    found = findings.temperature(calibrated(temperatures=(bound, bound)))
+    text = ENGLISH.text(found)
+    assert "best temperatures" not in text and "sought between 0.05 and 20.00" in text and "Both lie" not in text
+    assert f"{bound:.2f} 和 {bound:.2f}" in load("zh-TW").text(found)
+
+
+def test_one_face_does_not_tell_whether_scaling_helps():
+    _, use = findings.temperature(replace(FACTS, gain=None))
+    assert ENGLISH.text(use).startswith("One face does not tell whether scaling helps")
 
 
 def test_the_table_of_temperatures_has_both_sides():

@@ -75,6 +75,14 @@ def both_ways(low: float, high: float) -> str:
     return f"{_temperatures(low, high)}. They do not lie on the same side of 1."
 
 
+def at_a_bound(low: float, high: float, least: float, most: float) -> str:
+    return (
+        f"The temperatures of the two halves of the faces are {low:.2f} and {high:.2f}. They were sought between "
+        f"{least:.2f} and {most:.2f}; where one lies at such a limit, the cross-entropy of that half would still fall "
+        "beyond it: it is no best temperature."
+    )
+
+
 def helps(change: Interval) -> str:
     return f"{_change(change)}: scaling helps."
 
@@ -85,6 +93,11 @@ def harms(change: Interval) -> str:
 
 def help_open(change: Interval) -> str:
     return f"{_change(change)}: no significant change."
+
+
+def help_unknown() -> str:
+    """Of one face."""
+    return "One face does not tell whether scaling helps ([@tab:temperature])."
 
 
 def table(measure: str, before: float, after: float) -> dict[str, str]:

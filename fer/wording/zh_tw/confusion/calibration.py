@@ -74,6 +74,13 @@ def both_ways(low: float, high: float) -> str:
     return f"{_temperatures(low, high)}，並不都在 1 的同一側。"
 
 
+def at_a_bound(low: float, high: float, least: float, most: float) -> str:
+    return (
+        f"兩半臉孔的溫度分別為 {low:.2f} 和 {high:.2f}。溫度只在 {least:.2f} 到 {most:.2f} 之間搜尋；"
+        "若落在上下限，該半臉孔的 cross-entropy 超出範圍後還會再下降，因此並非最佳溫度。"
+    )
+
+
 def helps(change: Interval) -> str:
     return f"{_change(change)}：溫度縮放有幫助。"
 
@@ -84,6 +91,11 @@ def harms(change: Interval) -> str:
 
 def help_open(change: Interval) -> str:
     return f"{_change(change)}：沒有顯著變化。"
+
+
+def help_unknown() -> str:
+    """Of one face."""
+    return "只有一張臉孔，無法判斷溫度縮放是否有幫助（見[@tab:temperature]）。"
 
 
 def table(measure: str, before: float, after: float) -> dict[str, str]:
