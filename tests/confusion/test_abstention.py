@@ -70,7 +70,7 @@ def test_areas_of_resamples_are_those_of_the_faces_drawn():
 
 
 def test_the_share_answered_with_an_accuracy_holds_what_tests_leave():
-    """100 right answers, then 100 wrong ones, by hand. The test of the upper end is exact. At the lower end the tests go
+    """100 right answers, then 100 wrong ones, by hand. The upper end's test is exact. At the lower end the tests go
     together: of 200 answers, some first ones are 2.3 standard deviations above the goal in 2.5 of 100 draws."""
     right = np.arange(200) < 100
     found = abstention.coverage_at(0.9, -np.arange(200.0), right)
