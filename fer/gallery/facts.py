@@ -37,7 +37,7 @@ class Pair:
 
     first: int
     second: int
-    paired: Paired  # the first one's accuracy minus the second one's; the intervals of a group hold together at 95 %
+    paired: Paired  # the first one's accuracy minus the second one's; the intervals of all pairs hold together, at 95 %
 
 
 @dataclass(frozen=True)

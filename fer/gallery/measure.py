@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from math import comb
 
 from fer import recipes
 from fer.gallery.facts import Gallery, Group, Pair, Side
@@ -22,7 +23,9 @@ def measure(runs: Mapping[str, Run]) -> Gallery:
     for place, (side, of) in enumerate(zip(sides, judged, strict=True)):
         faces = (side.sha256, side.split, tuple(of.rows.tolist()), tuple(of.labels.tolist()))
         alike.setdefault(faces, []).append(place)
-    return Gallery(sides, tuple(_group(places, judged) for places in alike.values() if len(places) > 1))
+    shared = [places for places in alike.values() if len(places) > 1]
+    pairs = sum(comb(len(places), 2) for places in shared)
+    return Gallery(sides, tuple(_group(places, judged, pairs=pairs) for places in shared))
 
 
 def _side(name: str, run: Run, judged: Predictions) -> Side:
@@ -64,10 +67,13 @@ def _gap(run: Run) -> Interval:
     return found.kept.gap.difference
 
 
-def _group(places: Sequence[int], judged: Sequence[Predictions]) -> Group:
+def _group(places: Sequence[int], judged: Sequence[Predictions], *, pairs: int) -> Group:
+    """Runs on the same faces; the intervals of so many `pairs`, of all groups, hold together."""
     right = {place: correct(judged[place].logits, judged[place].labels) for place in places}
-    both = list(combinations(places, 2))
-    level = together(len(both))
+    level = together(pairs)
     return Group(
-        tuple(places), tuple(Pair(one, other, mcnemar(right[one], right[other], level=level)) for one, other in both)
+        tuple(places),
+        tuple(
+            Pair(one, other, mcnemar(right[one], right[other], level=level)) for one, other in combinations(places, 2)
+        ),
     )

@@ -68,6 +68,16 @@ def test_intervals_of_several_pairs_are_wide_enough_to_hold_together(tiny_run, o
     assert width >= expected.high - expected.low - 1e-12
 
 
+def test_the_pairs_of_all_groups_hold_together(tiny_run, others):
+    """Two runs on all faces, three on one fewer: one pair and three."""
+    worse, fewer = others
+    found = measure({"tiny": tiny_run, "worse": worse, **{f"fewer {k}": fewer for k in range(3)}})
+    first = found.groups[0].pairs[0].paired
+    expected = paired_difference(first.first, first.second, 300, level=together(4))
+    assert [len(group.pairs) for group in found.groups] == [1, 3]
+    assert first.difference.high - first.difference.low >= expected.high - expected.low - 1e-12
+
+
 def test_settings_that_were_changed_are_named(tiny_run):
     recipe = dataclasses.replace(tiny_run.config.recipe, name="quick")
     changed = dataclasses.replace(tiny_run, config=dataclasses.replace(tiny_run.config, recipe=recipe))
