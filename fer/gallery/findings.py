@@ -6,6 +6,7 @@ from typing import Any
 from fer.findings.said import Name, Said, Table, say, tabulate
 from fer.gallery.facts import Gallery, Group, Pair, Side
 from fer.report.findings import epochs_of
+from fer.statistics.interval import way
 
 MANY = 12  # runs: of more, all pairs would be a table that nobody reads
 
@@ -25,11 +26,13 @@ def banner(gallery: Gallery) -> Said | None:
 def key_figures(gallery: Gallery) -> list[tuple[Said, Said]]:
     """The cover's figures and what each is."""
     accuracies = [side.accuracy.value for side in gallery.sides]
+    pairs = [pair for group in gallery.groups for pair in group.pairs]
+    apart = [pair for pair in pairs if _told(pair)]
     label = "gallery.range_label" if _faces_known(gallery) else "gallery.range_label_judged"
     return [
         (say("gallery.number", number=len(gallery.sides)), say("gallery.runs_label")),
         (say("gallery.range", lowest=min(accuracies), highest=max(accuracies)), say(label)),
-        (say("gallery.number", number=len(_apart(gallery))), say("gallery.apart_label", pairs=len(_pairs(gallery)))),
+        (say("gallery.number", number=len(apart)), say("gallery.apart_label", pairs=len(pairs))),
     ]
 
 
@@ -93,6 +96,7 @@ def differences(gallery: Gallery) -> Table | None:
             "first_alone": pair.paired.first,
             "second_alone": pair.paired.second,
             "difference": pair.paired.difference,
+            "fine": _told(pair) is not None and way(pair.paired.difference) == "open",
             "p": pair.paired.p,
         }
         for group in gallery.groups
@@ -177,8 +181,7 @@ def made_by(gallery: Gallery, *, date: str, revision: str | None) -> Table:
 def _verdict(gallery: Gallery, group: Group) -> list[Said]:
     """Who is ahead, as far as the intervals allow: they hold together, so no claim rests on having looked often."""
     on = say("gallery.on_the_same", runs=[_name(gallery, place) for place in group.sides], **_faces(gallery, group))
-    over = {(pair.first, pair.second) for pair in group.pairs if pair.paired.difference.low > 0}
-    over |= {(pair.second, pair.first) for pair in group.pairs if pair.paired.difference.high < 0}
+    over = {told for pair in group.pairs if (told := _told(pair))}
     if not over:
         return [on, say("gallery.none_apart")]
     beaten = {lower for _, lower in over}
@@ -196,18 +199,11 @@ def _faces_known(gallery: Gallery) -> bool:
     return all(side.faces_known for side in gallery.sides)
 
 
-def _told(difference: Sequence[float]) -> bool:
-    """Does the interval leave 0 out?"""
-    _, low, high = difference
-    return low > 0 or high < 0
-
-
-def _apart(gallery: Gallery) -> list[Any]:
-    return [pair for pair in _pairs(gallery) if _told(pair.paired.difference)]
-
-
-def _pairs(gallery: Gallery) -> list[Any]:
-    return [pair for group in gallery.groups for pair in group.pairs]
+def _told(pair: Pair) -> tuple[int, int] | None:
+    """The one that is more accurate beyond chance, and the other; None where the interval of the difference holds 0."""
+    if pair.paired.difference.low > 0:
+        return pair.first, pair.second
+    return (pair.second, pair.first) if pair.paired.difference.high < 0 else None
 
 
 def _faces(gallery: Gallery, group: Group) -> dict[str, Any]:
@@ -224,16 +220,19 @@ def _names(sides: Sequence[Side]) -> list[Name]:
 
 
 def _end(side: Side, *, best: bool) -> Said | None:
-    """The class recognised best or worst, and which others chance leaves open; None where classes are too few."""
-    if side.order is None:
+    """The class recognised best or worst, and which others chance leaves open; None where classes are too few, or all
+    the same."""
+    if side.order is None or side.order.spread.value == 0:
         return None
     at = side.order.highest if best else side.order.lowest
     may_be = side.order.may_be_highest if best else side.order.may_be_lowest
     recall = side.recall[at[0]]
+    if len(at) == 1:
+        end = say("gallery.class_alone", label=at[0], recall=recall)
+    else:
+        end = say("gallery.classes_tied", classes=list(at), recall=recall and recall.value)
     others = [place for place in may_be if place not in at]
-    if others:
-        return say("gallery.class_open", classes=list(at), recall=recall, others=others)
-    return say("gallery.class_sure", classes=list(at), recall=recall)
+    return say("gallery.class_open", end=end, others=others) if others else end
 
 
 def _recipe(side: Side) -> Said:

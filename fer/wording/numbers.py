@@ -8,11 +8,11 @@ _POWER = re.compile(r"\$(?P<mantissa>-?[\d.]+) \\times 10\^\{(?P<exponent>-?\d+)
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def interval_cell(interval: Sequence[float] | None, *, between: str = "–") -> str:
+def interval_cell(interval: Sequence[float] | None, *, digits: int = 1, between: str = "–") -> str:
     """A share with its interval in percent, as a table has it: "62.3 (60.1–64.4)"; a dash for None."""
     if interval is None:
         return "–"
-    value, low, high = (signed(100 * part, 1) for part in interval)
+    value, low, high = (signed(100 * part, digits) for part in interval)
     return f"{value} ({low}{between}{high})"
 
 

@@ -11,7 +11,9 @@ from made_gallery import answers, gallery, side
 
 from fer.gallery import findings
 from fer.gallery.facts import Gallery
+from fer.statistics.classification import confusion, recall_intervals
 from fer.statistics.interval import Interval
+from fer.statistics.order import order
 from fer.wording.load import languages, load
 
 
@@ -79,7 +81,47 @@ def test_the_best_class_names_what_chance_leaves_open():
     assert row["best"].key == "gallery.class_open"
     right = np.arange(700) % 7 != 3  # happy is never recognised
     worst = findings.results(Gallery((side("a", right),), ())).rows[0]["worst"]
-    assert (worst.key, worst.values["classes"]) == ("gallery.class_sure", [3])
+    assert (worst.key, worst.values["label"]) == ("gallery.class_alone", 3)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_classes_that_tie_have_their_recall_without_the_interval_of_one_of_them(code):
+    """Of 4 disgust and 178 happy faces all are recognised, of the others half."""
+    labels = np.repeat(np.arange(7), [100, 4, 100, 178, 100, 100, 100])
+    right = np.isin(labels, [1, 3]) | (np.arange(len(labels)) % 2 == 0)
+    counts = confusion(labels, np.where(right, labels, (labels + 1) % 7))
+    ranks, recall = order(counts.diagonal(), counts.sum(axis=1)), tuple(recall_intervals(counts))
+    tied = side("a", right, order=ranks, recall=recall)
+    said = load(code).text(findings.results(Gallery((tied,), ())).rows[0]["best"])
+    assert "100.0" in said and "(" not in said
+
+
+def test_of_classes_that_are_all_the_same_none_is_best_or_worst():
+    row = findings.results(Gallery((side("a", np.ones(700, bool)),), ())).rows[0]
+    assert (row["best"], row["worst"]) == (None, None)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_bound_in_the_table_hides_the_side_that_a_verdict_names(code):
+    """A lead of 0.30 points, 0.04 to 0.56."""
+    made = gallery(0.80, 0.79)
+    (group,) = made.groups
+    (pair,) = group.pairs
+
+    def cell(*difference):
+        paired = dataclasses.replace(pair.paired, difference=Interval(*difference))
+        told = dataclasses.replace(group, pairs=(dataclasses.replace(pair, paired=paired),))
+        changed = dataclasses.replace(made, groups=(told,))
+        (row,) = load(code).table(findings.differences(changed)).to_numpy()
+        ahead = [s.values["run"] for p in findings.verdicts(changed) for s in p if s.key == "gallery.ahead"]
+        (said, _), apart = findings.key_figures(changed)[2], len(ahead)
+        assert said.values["number"] == apart
+        return "".join(ahead), re.sub(" (to|到) ", "|", row[4])
+
+    assert cell(0.003, 0.0004, 0.0056) == ("a", "0.30 (0.04|0.56)")
+    assert cell(-0.003, -0.0056, -0.0004) == ("b", "−0.30 (−0.56|−0.04)")
+    assert cell(0.003, 0.001, 0.005) == ("a", "0.3 (0.1|0.5)")
+    assert cell(0.003, -0.0004, 0.0064) == ("", "0.3 (0.0|0.6)")
 
 
 def test_a_banner_names_the_runs_on_drawn_faces_where_not_all_are():

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
 from fer.wording.en.prose import SPLITS, capitalised, count, in_words, listed, percent, plural
-from fer.wording.numbers import interval_cell, p_value
+from fer.wording.numbers import interval_cell, p_value, signed
 
 _NAMES = names("en")
 _NONE = "–"
@@ -137,7 +137,8 @@ def faces_unknown(runs: Sequence[str], number: int) -> str:
 def method() -> str:
     return (
         "The gap is training minus validation accuracy at the epoch whose weights were kept. Best and worst class are "
-        "those of the highest and the lowest recall; in brackets the others that may be it in truth "
+        "those of the highest and the lowest recall, without an interval where several share it, and a dash where all "
+        "do; in brackets the others that may be it in truth "
         "([@tab:results]; intervals of @wilson1927 and @newcombe1998)."
     )
 
@@ -163,12 +164,17 @@ def result(
     }
 
 
-def class_sure(classes: Sequence[int], recall: Interval) -> str:
-    return f"{listed(_named(classes))} {interval_cell(recall)}"
+def class_alone(label: int, recall: Interval) -> str:
+    return f"{_NAMES[label]} {interval_cell(recall)}"
 
 
-def class_open(classes: Sequence[int], recall: Interval, others: Sequence[int]) -> str:
-    return f"{class_sure(classes, recall)} [or {listed(_named(others), last='or')}]"
+def classes_tied(classes: Sequence[int], recall: float) -> str:
+    """Several of one recall, whose intervals differ with their faces."""
+    return f"{listed(_named(classes))} {signed(100 * recall, 1)}"
+
+
+def class_open(end: str, others: Sequence[int]) -> str:
+    return f"{end} [or {listed(_named(others), last='or')}]"
 
 
 def differences_method() -> str:
@@ -192,14 +198,15 @@ def differences_of_the_first(most: int) -> str:
 
 
 def pair(
-    first: str, second: str, first_alone: int, second_alone: int, difference: Interval, p: float
+    first: str, second: str, first_alone: int, second_alone: int, difference: Interval, fine: bool, p: float
 ) -> dict[str, str]:
+    """`fine` with a digit more, where one hides the side on which the difference lies."""
     return {
         "First": first,
         "Second": second,
         "Right in the first alone": count(first_alone),
         "Right in the second alone": count(second_alone),
-        "Difference (points)": interval_cell(difference, between=" to "),
+        "Difference (points)": interval_cell(difference, digits=2 if fine else 1, between=" to "),
         "McNemar's test": p_value(p),
     }
 

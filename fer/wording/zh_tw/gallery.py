@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fer.data.emotions import names
 from fer.statistics.interval import Interval
-from fer.wording.numbers import interval_cell, p_value
+from fer.wording.numbers import interval_cell, p_value, signed
 from fer.wording.zh_tw.prose import SPLITS, count, in_words, listed, percent
 
 _NAMES = names("zh-TW")
@@ -123,7 +123,8 @@ def faces_unknown(runs: Sequence[str], number: int) -> str:
 def method() -> str:
     return (
         "差距是保留的 epoch 上 training 與 validation 準確率之差。最好與最差的類別依召回率而定，"
-        "方括號內是其他也可能為最好或最差的類別（[@tab:results]；信賴區間依 @wilson1927 與 @newcombe1998）。"
+        "多個類別並列時不列信賴區間，全部相同時以「–」表示；方括號內是其他也可能為最好或最差的類別"
+        "（[@tab:results]；信賴區間依 @wilson1927 與 @newcombe1998）。"
     )
 
 
@@ -148,12 +149,17 @@ def result(
     }
 
 
-def class_sure(classes: Sequence[int], recall: Interval) -> str:
-    return f"{listed(_named(classes))} {interval_cell(recall)}"
+def class_alone(label: int, recall: Interval) -> str:
+    return f"{_NAMES[label]} {interval_cell(recall)}"
 
 
-def class_open(classes: Sequence[int], recall: Interval, others: Sequence[int]) -> str:
-    return f"{class_sure(classes, recall)} [或{listed(_named(others), last='或')}]"
+def classes_tied(classes: Sequence[int], recall: float) -> str:
+    """Several of one recall, whose intervals differ with their faces."""
+    return f"{listed(_named(classes))} {signed(100 * recall, 1)}"
+
+
+def class_open(end: str, others: Sequence[int]) -> str:
+    return f"{end} [或{listed(_named(others), last='或')}]"
 
 
 def differences_method() -> str:
@@ -176,14 +182,15 @@ def differences_of_the_first(most: int) -> str:
 
 
 def pair(
-    first: str, second: str, first_alone: int, second_alone: int, difference: Interval, p: float
+    first: str, second: str, first_alone: int, second_alone: int, difference: Interval, fine: bool, p: float
 ) -> dict[str, str]:
+    """`fine` with a digit more, where one hides the side on which the difference lies."""
     return {
         "前者": first,
         "後者": second,
         "只有前者答對": count(first_alone),
         "只有後者答對": count(second_alone),
-        "差異（百分點）": interval_cell(difference, between=" 到 "),
+        "差異（百分點）": interval_cell(difference, digits=2 if fine else 1, between=" 到 "),
         "McNemar 檢定": p_value(p),
     }
 
