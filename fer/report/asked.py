@@ -25,14 +25,23 @@ def check_asked(
     notebooks: Path = NOTEBOOKS,
 ) -> None:
     """Raise InputError for a folder, language, format or parameter that `make_report` would refuse later."""
-    if out.exists() and not out.is_dir():
-        raise InputError(f"{out}: a file; name a folder with --out")
-    refuse_unwritable_folder(out.expanduser() / "notebooks")
+    check_out(out, notebooks)
     load(language)
     check_formats(formats)
     for name in RESERVED & parameters.keys():
         raise InputError(f"parameter {name!r}: say it with --{name}")
     share_out(chapters_in(notebooks), parameters)
+
+
+def check_out(out: Path, notebooks: Path) -> None:
+    """Raise InputError for a folder that a report cannot be written to, or whose notebooks it is made of: the executed
+    ones would take their place."""
+    if out.exists() and not out.is_dir():
+        raise InputError(f"{out}: a file; name a folder with --out")
+    kept = out / "notebooks"
+    if kept.exists() and kept.samefile(notebooks):
+        raise InputError(f"{out}: holds the notebooks that reports are made of; name another folder with --out")
+    refuse_unwritable_folder(kept)
 
 
 def check_formats(formats: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ import nbformat
 from fer.errors import InputError
 from fer.files import alone, refuse_unwritable_folder, replacing
 from fer.progress import remark
-from fer.report.asked import FORMATS, check_formats, check_run
+from fer.report.asked import FORMATS, check_formats, check_out, check_run
 from fer.report.document.build import Document, build
 from fer.report.document.by_question import Own
 from fer.report.document.chapters import EVIDENCE, read_chapter
@@ -57,21 +57,22 @@ def make_report(
     The executed notebooks are kept in `out`/notebooks, those of a report that failed in `out`/unfinished, the one that
     failed as NN_name.failed.ipynb; `out`/status.json says how it went. What a person edited of an earlier report is
     set aside, with a line on stderr. `parameters` go to every notebook that declares them; `ready` are kernels of
-    `kernels_for`. Raises InputError for a language, a format or a parameter that there is none of, and for a run that
-    has no predictions or whose folder cannot be written to; NotebookError where a notebook fails, AssemblyError where
-    what they show makes no report; an older report then stays as it was.
+    `kernels_for`. Raises InputError for a language, a format or a parameter that there is none of, for a run that has
+    no predictions, and for a folder, `out` or the run's, that cannot take what is written there; NotebookError where a
+    notebook fails, AssemblyError where what they show makes no report; an older report then stays as it was.
     """
     check_formats(formats)
     if run.config.trained_on is not None and not run.is_judged:
         raise InputError("the released model: has no faces to be judged by; open it with some, by data")
     words, paths = load(language), chapters_for(run.config, notebooks)
+    out = out.expanduser().resolve()
+    check_out(out, notebooks)
     check_run(run.path)
     tell_changed_code(run)
     check_prose(paths, own, language=language)
     for line in (line for path in paths for line in left_as_written(path, language)):
         remark(line)
     cover = cover_of(run, words)  # now: it reads what a person may have written
-    out = out.expanduser().resolve()
     (out / "notebooks").mkdir(parents=True, exist_ok=True)
     unfinished = [f"{UNFINISHED}/{path.name}" for path in paths]
     with (

@@ -12,8 +12,11 @@ APART = ("07_explore.ipynb",)  # for a person at a keyboard, and no chapter
 
 
 def notebooks_in(folder: Path = NOTEBOOKS) -> list[Path]:
-    """All notebooks of a folder, by their numbers. Raises InputError where there is none."""
-    paths = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
+    """All notebooks of a folder, by their numbers. Raises InputError where there is none.
+
+    Copies whose names have a word between dots, such as 00_data.edited-20260102-030405.ipynb, are none of them.
+    """
+    paths = sorted(path for path in folder.glob("[0-9][0-9]_*.ipynb") if "." not in path.stem)
     if not paths:
         raise InputError(f"{folder}: no notebooks there; install the program anew")
     return paths
