@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fer.errors import InputError
-from fer.files import expanded
+from fer.files import at_home, expanded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,7 +69,7 @@ def train(
         raise InputError(
             f"{source}: these faces are not those that lie there; give limit and classes here, too, as to open_faces"
         )
-    return find_or_train(request, Path(expanded(str(run))) if run else request.folder(), announce=remark)
+    return find_or_train(request, at_home(run) if run else request.folder(), announce=remark)
 
 
 def open_run(run: str | Path, *, data: str | Path | None = None, model: str | None = None) -> "Run":
@@ -142,7 +142,7 @@ def explain(
     if isinstance(image, np.ndarray):
         face = image[None]
     else:
-        refuse_absent(path := Path(expanded(str(image))), "a picture of a face")
+        refuse_absent(path := at_home(image), "a picture of a face")
         face = read_files([path])
     if face.shape != (1, 48, 48) or face.dtype != np.uint8:
         raise InputError(f"an array of {face.dtype} of shape {face.shape[1:]}: give uint8 of shape (48, 48)")

@@ -29,6 +29,11 @@ def expanded(path: str) -> str:
     return os.path.expanduser(path)  # noqa: PTH111 - that of pathlib raises for a person whom there is not
 
 
+def at_home(path: str | Path) -> Path:
+    """The same as a path."""
+    return Path(expanded(str(path)))
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; on a clean exit it takes the place of `path`, on an error it is removed.

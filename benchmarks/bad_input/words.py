@@ -18,6 +18,10 @@ _WORDS = [
     ("model that is a path", ["train", "--model", "../x:y"], "module:function"),
     ("model that is code", ["train", "--model", "os;id:system"], "module:function"),
     ("run of colours", ["predict", "--run", "\x1b[31mred", "--images", "x"], "no run folder"),
+    ("run that is an empty word", ["predict", "--run", "", "--images", "x"], "an empty word"),
+    ("faces that are an empty word", ["check-data", ""], "an empty word"),
+    ("pictures that are an empty word", ["predict", "--run", "RUN", "--images", ""], "an empty word"),
+    ("run of nobody's home", ["card", "--run", "~no-such-person/run"], "no run folder"),
     ("place in no folder", ["predict", "--run", "RUN", "--images", "x", "--out", "no/where.csv"], "does not exist"),
     ("place that is a folder", ["predict", "--run", "RUN", "--images", "x", "--out", "."], "a folder"),
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typer import Context
 
 from fer import recipes as known
+from fer.files import at_home
 from fer.models.names import NETWORKS
 
 
@@ -41,7 +42,7 @@ def runs(incomplete: str) -> list[str]:
     """Run folders where those lie that nobody named a folder for, and in the folder that is being typed."""
     from fer.training.plan import DEFAULT_RUN
 
-    usual, typed = Path(DEFAULT_RUN).parent, Path(incomplete).expanduser()
+    usual, typed = Path(DEFAULT_RUN).parent, at_home(incomplete)
     beside = typed if incomplete.endswith("/") else typed.parent
     folders = {usual, beside} if incomplete else {usual}
     found = [str(path.parent) for folder in folders if folder.is_dir() for path in sorted(folder.glob("*/config.json"))]

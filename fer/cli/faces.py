@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from fer.cli import completion, objects
-from fer.cli.options import Classes, FacesNow, Json, OwnModel, RunOrReleased, at_home, language_of
+from fer.cli.options import (
+    Classes,
+    FacesNow,
+    FinishedRun,
+    Json,
+    OwnModel,
+    RunOrReleased,
+    as_path,
+    as_source,
+    language_of,
+)
 from fer.models.own_code import allow
 from fer.progress import remark
 
@@ -15,9 +25,9 @@ def predict(
     run: RunOrReleased,
     images: Annotated[
         Path,
-        typer.Option(callback=at_home, help="A picture, a folder of pictures, or a csv file with a column of pixels."),
+        typer.Option(parser=as_path, help="A picture, a folder of pictures, or a csv file with a column of pixels."),
     ],
-    out: Annotated[Path, typer.Option(help="The csv or .json file to write.")] = Path("prediction.csv"),
+    out: Annotated[Path, typer.Option(parser=as_path, help="The csv or .json file to write.")] = Path("prediction.csv"),
     views: Annotated[
         int | None,
         typer.Option(
@@ -39,7 +49,7 @@ def predict(
     ] = None,
     contact_sheet: Annotated[
         Path | None,
-        typer.Option(callback=at_home, help="Draw the first 200 faces, answers and probabilities: a .png to write."),
+        typer.Option(parser=as_path, help="Draw the first 200 faces, answers and probabilities: a .png to write."),
     ] = None,
     language: Annotated[
         str | None,
@@ -83,7 +93,7 @@ def predict(
 
 
 def check_source(
-    source: Annotated[str, typer.Argument(callback=at_home, help="'synthetic', or a csv file or folder of faces.")],
+    source: Annotated[str, typer.Argument(parser=as_source, help="'synthetic', or a csv file or folder of faces.")],
     classes: Classes = None,
     as_json: Json = False,
 ) -> None:
@@ -96,17 +106,14 @@ def check_source(
 
 
 def suspects(
-    run: Annotated[
-        Path,
-        typer.Option(help="Folder of a finished run, best that of a sweep with folds.", autocompletion=completion.runs),
-    ],
-    out: Annotated[Path, typer.Option(help="The csv file to write.")] = Path("suspects.csv"),
+    run: FinishedRun,
+    out: Annotated[Path, typer.Option(parser=as_path, help="The csv file to write.")] = Path("suspects.csv"),
     data: FacesNow = None,
 ) -> None:
     """Rank held-out faces by how little their label's probability is against the rest: labels that may be wrong.
 
-    The ensemble of a sweep with folds holds every face out. Where people's votes are at hand it is said to how many of
-    the first hundred more people gave another answer.
+    Best is the ensemble of a sweep with folds, which holds every face out. Where people's votes are at hand it is said
+    to how many of the first hundred more people gave another answer.
     """
     from fer.released import named as released
     from fer.runs.same_faces import open_with_faces

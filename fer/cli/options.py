@@ -12,20 +12,26 @@ from fer.recipes import RECIPES
 from fer.settings import MOST_SEED
 
 
-def at_home(path: Path | str | None) -> Path | str | None:
-    """A path or a word as it is meant; ~ stays where the shell did not put the home in."""
-    return type(path)(expanded(str(path))) if path is not None else None
+def as_source(word: str) -> str:
+    """A word for a source as it is meant: ~ stays where the shell did not put the home in.
+
+    Raises BadParameter for an empty word, as an unset variable of a shell leaves it: as a path it would be the folder
+    we are in.
+    """
+    if not word:
+        raise typer.BadParameter("an empty word; write what is meant")
+    return expanded(word)
 
 
-def all_at_home(paths: list[Path] | None) -> list[Path]:
-    """The same of several paths."""
-    return [Path(expanded(str(path))) for path in paths or ()]
+def as_path(word: str | Path) -> Path:
+    """The same of a path, which a default may be."""
+    return Path(as_source(str(word)))
 
 
 Data = Annotated[
     str | None,
     typer.Option(
-        callback=at_home,
+        parser=as_source,
         help="'synthetic', or a csv file or folder of faces in any known layout.",
         show_default="synthetic",
     ),
@@ -34,7 +40,7 @@ FacesNow = Annotated[
     str | None,
     typer.Option(
         "--data",
-        callback=at_home,
+        parser=as_source,
         help="Where the run's faces lie on this machine.",
         show_default="where they are found",
     ),
@@ -66,7 +72,7 @@ RunFolder = Annotated[
     Path | None,
     typer.Option(
         "--run",
-        callback=at_home,
+        parser=as_path,
         help="Folder of the run.",
         show_default="reports/runs/synthetic, or DATA-RECIPE",
         autocompletion=completion.runs_and_released,
@@ -76,7 +82,7 @@ RunFolders = Annotated[
     list[Path],
     typer.Option(
         "--run",
-        callback=all_at_home,
+        parser=as_path,
         help="Folder of the run; of several finished runs, repeated, a report each and a page that sets them side by "
         "side.",
         show_default="reports/runs/synthetic, or DATA-RECIPE",
@@ -84,13 +90,13 @@ RunFolders = Annotated[
     ),
 ]
 FinishedRun = Annotated[
-    Path, typer.Option("--run", callback=at_home, help="Folder of a finished run.", autocompletion=completion.runs)
+    Path, typer.Option("--run", parser=as_path, help="Folder of a finished run.", autocompletion=completion.runs)
 ]
 RunOrReleased = Annotated[
     Path,
     typer.Option(
         "--run",
-        callback=at_home,
+        parser=as_path,
         help="Folder of a finished run, or 'released': the model that comes along.",
         autocompletion=completion.runs_and_released,
     ),

@@ -18,6 +18,7 @@ from fer.cli.options import (
     RunFolders,
     Seed,
     Settings,
+    as_path,
     language_of,
 )
 from fer.models.own_code import allow
@@ -35,7 +36,7 @@ def report(
     recipe: RecipeName = None,
     model: ModelName = None,
     run: RunFolders = [],  # noqa: B006 - typer copies it
-    out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("reports"),
+    out: Annotated[Path, typer.Option(parser=as_path, help="Folder for the report.")] = Path("reports"),
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
     formats: Annotated[
@@ -52,13 +53,15 @@ def report(
     course: Annotated[str | None, typer.Option(help="Course on the cover.")] = None,
     collaborators: Annotated[str | None, typer.Option(help="Who worked together, before each answer.")] = None,
     questions: Annotated[
-        Path | None, typer.Option(help="Markdown file with the course's own questions, a heading a question.")
+        Path | None,
+        typer.Option(parser=as_path, help="Markdown file with the course's own questions, a heading a question."),
     ] = None,
     notes: Annotated[
-        Path | None, typer.Option(help="Markdown file with remarks on the answers, a heading a question.")
+        Path | None,
+        typer.Option(parser=as_path, help="Markdown file with remarks on the answers, a heading a question."),
     ] = None,
     notes_template: Annotated[
-        Path | None, typer.Option(help="Write an empty file for --notes, and do nothing else.")
+        Path | None, typer.Option(parser=as_path, help="Write an empty file for --notes, and do nothing else.")
     ] = None,
     classes: Classes = None,
     limit: Limit = None,
@@ -115,8 +118,8 @@ def _check_runs(request: "Request", runs: list[Path]) -> None:
     if released.is_meant(runs[0]):
         released.data_of(request)
     else:
-        request.check(runs[0].expanduser())
-        check_run(runs[0].expanduser())
+        request.check(runs[0])
+        check_run(runs[0])
 
 
 @contextmanager

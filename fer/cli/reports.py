@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from fer.cli.options import FacesNow, FinishedRun, OwnModel, ReportLanguage, RunOrReleased, language_of
+from fer.cli.options import FacesNow, FinishedRun, OwnModel, ReportLanguage, RunOrReleased, as_path, language_of
 from fer.models.own_code import allow
 
 
 def notebooks(
-    out: Annotated[Path, typer.Option(help="Folder to write them to.")],
+    out: Annotated[Path, typer.Option(parser=as_path, help="Folder to write them to.")],
     language: ReportLanguage = None,
 ) -> None:
     """Write the notebooks in a language, to open in JupyterLab."""
@@ -22,12 +22,12 @@ def notebooks(
 
 def hand_in_folder(
     run: FinishedRun,
-    out: Annotated[Path, typer.Option(help="The folder to make; new or empty.")],
+    out: Annotated[Path, typer.Option(parser=as_path, help="The folder to make; new or empty.")],
     data: FacesNow = None,
     language: ReportLanguage = None,
     brief: Annotated[bool, typer.Option("--brief", help="Leave the evidence behind the answers out.")] = False,
-    questions: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
-    notes: Annotated[Path | None, typer.Option(help="As for fer report.")] = None,
+    questions: Annotated[Path | None, typer.Option(parser=as_path, help="As for fer report.")] = None,
+    notes: Annotated[Path | None, typer.Option(parser=as_path, help="As for fer report.")] = None,
     model: OwnModel = None,
 ) -> None:
     """Make the folder that a course asks for: report.pdf, hw3_train.sh, hw3_test.sh, the weights and a README.md."""
@@ -44,7 +44,9 @@ def hand_in_folder(
 
 def card(
     run: FinishedRun,
-    out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="card.md in the run")] = None,
+    out: Annotated[
+        Path | None, typer.Option(parser=as_path, help="The file to write.", show_default="card.md in the run")
+    ] = None,
 ) -> None:
     """Write the model card of a run: what it was trained on, how good it is, where it fails, what it is not for."""
     from fer.released import named as released
@@ -57,7 +59,7 @@ def card(
 
 def export(
     run: RunOrReleased,
-    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("model.onnx"),
+    out: Annotated[Path, typer.Option(parser=as_path, help="The file to write.")] = Path("model.onnx"),
     model: OwnModel = None,
 ) -> None:
     """Write a run's network as an ONNX file, checked against the network; needs pip install 'fer-report\\[onnx]'.

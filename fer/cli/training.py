@@ -18,7 +18,7 @@ from fer.cli.options import (
     Seed,
     Settings,
     SplitSeed,
-    at_home,
+    as_path,
 )
 from fer.errors import InputError
 from fer.models.own_code import allow
@@ -53,7 +53,7 @@ def train(
     weights: Annotated[
         Path | None,
         typer.Option(
-            callback=at_home,
+            parser=as_path,
             help="Judge a network that was trained elsewhere instead of training one: a .safetensors file, or a state "
             "dict of torch. --model and --set say which network it is; it reads grey in [0, 1].",
         ),
@@ -123,7 +123,7 @@ def recipes(
 
 
 def sweep(
-    out: Annotated[Path, typer.Option(help="Folder for the members' run folders and the results.")],
+    out: Annotated[Path, typer.Option(parser=as_path, help="Folder for the members' run folders and the results.")],
     data: Data = None,
     recipe: Annotated[
         str | None,

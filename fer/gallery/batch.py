@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fer.errors import InputError, Interrupted, ReportError, WorkError, is_of_the_machine
+from fer.files import at_home
 from fer.gallery.measure import measure
 from fer.gallery.page import FILE, write_page
 from fer.progress import remark
@@ -22,7 +23,7 @@ def write_all(runs: Sequence[Run], *, out: Path, language: str, **words: Any) ->
     is. A fault of the machine, which would hit the others too, ends the work, with the page of what is done by then. So
     does an interrupt, once a report is made: Interrupted names the page and the runs whose reports are missing.
     """
-    out = out.expanduser().resolve()
+    out = at_home(out).resolve()
     named = dict(zip(folder_names(runs), runs, strict=True))
     facts = measure(named)  # first: what cannot be set side by side is known before hours of work
     _tell_made_anew(list(named), out)

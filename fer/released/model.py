@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from fer.data.faces import Faces
 from fer.errors import InputError
-from fer.files import alone, empty, refuse_unwritable_folder, replacing
+from fer.files import alone, at_home, empty, refuse_unwritable_folder, replacing
 from fer.released.named import WORD, data_of, is_meant
 from fer.runs.config import Config, stored_config
 from fer.runs.run import Run, open_run
@@ -71,7 +71,7 @@ def bound(request: Request, *, path: Path | None = None, folder: Path | None = N
         fold=None,
         classes=request.classes,
     )
-    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{Path(data).expanduser().resolve().stem}")
+    path = path or Path(DEFAULT_RUN).with_name(f"{WORD}-{at_home(data).resolve().stem}")
     refuse_unwritable_folder(path, "call it from a folder that can be")
     faces = by_role(plan.faces(), seen)
     config = replace(plan.config(faces), trained_on=released.config.trained_on, weights=released.config.weights)

@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from fer.errors import InputError
-from fer.files import refuse_unwritable, replacing
+from fer.files import at_home, refuse_unwritable, replacing
 from fer.models.own_code import is_own
 from fer.released.card import Member, card
 from fer.released.metrics import Calibration, HeldOutMetrics
@@ -21,7 +21,7 @@ def write_card(run: Run, out: Path | None = None) -> Path:
 
     Raises InputError for a place that cannot be written, and for the released model, which has a card.
     """
-    out = run.path / FILE if out is None else out.expanduser()
+    out = run.path / FILE if out is None else at_home(out)
     refuse_unwritable(out)
     if run.config.trained_on is not None:
         raise InputError(f"{run.path}: the released model, whose card is {Path(__file__).with_name('README.md')}")

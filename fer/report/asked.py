@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fer.errors import InputError
-from fer.files import refuse_unwritable_folder
+from fer.files import at_home, refuse_unwritable_folder
 from fer.report.run.notebooks import NOTEBOOKS, chapters_in
 from fer.report.run.parameters import share_out
 from fer.runs.files import FACTS
@@ -36,6 +36,7 @@ def check_asked(
 def check_out(out: Path, notebooks: Path) -> None:
     """Raise InputError for a folder that a report cannot be written to, or whose notebooks it is made of: the executed
     ones would take their place."""
+    out = at_home(out)
     if out.exists() and not out.is_dir():
         raise InputError(f"{out}: a file; name a folder with --out")
     kept = out / "notebooks"

@@ -9,7 +9,7 @@ from typing import Any
 
 from fer import recipes
 from fer.errors import InputError, ReportError
-from fer.files import filling, scratch
+from fer.files import at_home, filling, scratch
 from fer.findings.said import Name, say
 from fer.models import own_code
 from fer.models.build import ENSEMBLE, options_of
@@ -78,7 +78,7 @@ def hand_in(run: Run, folder: Path, *, language: str = "en", brief: bool = False
     with its package and what of its folder it imports, and so does the run whose answers a network learned from.
     """
     words, training, model = load(language), training_words(run.config), run.config.recipe.model
-    folder, code, teacher = folder.expanduser().resolve(), _code_of(run), _teacher_of(run)
+    folder, code, teacher = at_home(folder).resolve(), _code_of(run), _teacher_of(run)
     with filling(folder) as part:
         _copy(run, part / MODEL)
         if teacher is not None:

@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 
 from fer.errors import InputError
-from fer.files import alone, refuse_unwritable_folder, replacing
+from fer.files import alone, at_home, refuse_unwritable_folder, replacing
 from fer.progress import remark
 from fer.report.asked import FORMATS, check_formats, check_out, check_run
 from fer.report.document.build import Document, build
@@ -65,7 +65,7 @@ def make_report(
     if run.config.trained_on is not None and not run.is_judged:
         raise InputError("the released model: has no faces to be judged by; open it with some, by data")
     words, paths = load(language), chapters_for(run.config, notebooks)
-    out = out.expanduser().resolve()
+    out = at_home(out).resolve()
     check_out(out, notebooks)
     check_run(run.path)
     tell_changed_code(run)
@@ -152,7 +152,7 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     there already, and for a folder that cannot be written to.
     """
     load(language)
-    paths, out, about = notebooks_in(notebooks), out.expanduser(), readme_of(notebooks, language)
+    paths, out, about = notebooks_in(notebooks), at_home(out), readme_of(notebooks, language)
     sources = [*paths, about] if about.is_file() else paths
     targets = [out / source.name for source in sources]
     for target in targets:

@@ -14,7 +14,7 @@ from fer.data.emotions import EMOTIONS
 from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
 from fer.data.photographs import EXTRA, Box, Finder, finder
 from fer.errors import InputError
-from fer.files import expanded, refuse_unwritable, replacing
+from fer.files import at_home, refuse_unwritable, replacing
 from fer.progress import bar, counted
 from fer.recipes import changed
 from fer.runs.answers import Answers
@@ -88,7 +88,7 @@ def label(run: Run, images: str | Path | np.ndarray, *, views: int | None = None
     """
     if views is not None:
         changed(run.config.recipe, [f"views={views}"], options={})  # refuses what is no number of views
-    given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(expanded(str(images)))
+    given = _of_array(images) if isinstance(images, np.ndarray) else open_unlabelled(at_home(images))
     met_by_run = seen_by(run)
     known = None if met_by_run is None else met_by_run.train
     answers = Answers(run, views=views)
@@ -136,7 +136,7 @@ def predict_file(
     is written where anything is refused. An id that a spreadsheet would take for a formula is written to a csv as
     `fer.runs.spreadsheets` says.
     """
-    out = Path(expanded(str(out)))
+    out = at_home(out)
     refuse_unwritable(out)
     found = label(run, images, views=views, detect=detect)
     table = found.table()

@@ -16,7 +16,7 @@ import torch
 
 from fer.data.emotions import names
 from fer.errors import InputError, WorkError
-from fer.files import expanded, refuse_unwritable, replacing
+from fer.files import at_home, refuse_unwritable, replacing
 from fer.models.folding import without_norms
 from fer.progress import counted
 from fer.runs.run import Run
@@ -36,7 +36,7 @@ def export(run: Run, out: Path) -> str:
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise InputError(f"{', '.join(missing)}: not installed; pip install 'fer-report[onnx]' first")
-    out = Path(expanded(str(out)))
+    out = at_home(out)
     refuse_unwritable(out)
     model, faces = without_norms(run.model()), torch.rand(3, 1, 48, 48, generator=torch.Generator().manual_seed(0))
     try:

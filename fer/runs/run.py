@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 from fer import recipes
 from fer.data.splits import SPLITS
 from fer.errors import InputError
+from fer.files import at_home
 from fer.findings.facts import from_json, to_json
 from fer.models import own_code
 from fer.models.build import ENSEMBLE, build_to_load
@@ -232,7 +233,7 @@ def _checked(found: Predictions) -> Predictions:
 
 def locate(path: str | Path) -> Path:
     """The folder a person means: as written, else below the repository root, so that notebooks may stand anywhere."""
-    path = Path(path).expanduser()
+    path = at_home(path)
     return (path if path.exists() or path.is_absolute() or not (ROOT / path).exists() else ROOT / path).resolve()
 
 

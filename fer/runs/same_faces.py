@@ -6,6 +6,7 @@ from pathlib import Path
 from fer.data.faces import Faces
 from fer.data.source import SYNTHETIC, open_to_train
 from fer.errors import InputError
+from fer.files import at_home
 from fer.runs import whereabouts
 from fer.runs.config import Config, refuse_other_config
 from fer.runs.files import TRAIN_AGAIN, write_json
@@ -53,7 +54,7 @@ def open_with_faces(path: str | Path, data: str | None) -> Run:
     run = open_run(path)
     if data is None:
         return run
-    place = data if data == SYNTHETIC else str(Path(data).expanduser().resolve())
+    place = data if data == SYNTHETIC else str(at_home(data).resolve())
     faces = open_again(replace(run.config, data=place, synthetic=data == SYNTHETIC))
     there = replace(run.config, data=place, layout=faces.origin.layout)
     refuse_other_config(there, replace(there, sha256=faces.origin.sha256), run.path)

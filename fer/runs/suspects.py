@@ -16,7 +16,7 @@ from fer.data.emotions import names
 from fer.data.faces import Faces
 from fer.data.layouts.ferplus import ballots_of
 from fer.data.suspects import Suspect, Suspects, confidently_other, contradicted, margins, measure
-from fer.files import expanded, refuse_unwritable, replacing
+from fer.files import at_home, refuse_unwritable, replacing
 from fer.runs.run import Run
 from fer.runs.same_faces import faces_of
 from fer.runs.spreadsheets import write_csv
@@ -81,7 +81,7 @@ def write_suspects(run: Run, out: Path) -> str:
 
     Raises InputError for a place not to be written, and where the run's faces are not at hand.
     """
-    out = Path(expanded(str(out)))
+    out = at_home(out)
     refuse_unwritable(out)
     ranking = suspects(run, faces_of(run))
     with replacing(out) as part:

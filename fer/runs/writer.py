@@ -14,7 +14,7 @@ import torch
 from safetensors.torch import save
 
 from fer.errors import InputError, Interrupted, is_of_the_machine
-from fer.files import alone, refuse_unwritable_folder, replacing
+from fer.files import alone, at_home, refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.runs.config import Config, refuse_other_config, stored_config
 from fer.runs.files import PREDICTIONS, read, write_json
@@ -77,7 +77,7 @@ def start(path: Path, config: Config, *, resume: bool) -> Iterator[RunWriter]:
     Raises InputError where another process writes to it, where it exists and `resume` is not asked for, where there is
     nothing to resume, or where it is the run of another config. An error inside marks the run failed, and why.
     """
-    path = Path(path).expanduser().resolve()
+    path = at_home(path).resolve()
     check_place(path, resume=resume)  # so that no folder is made for what is refused
     path.mkdir(parents=True, exist_ok=True)
     with alone(path, "training this run"):

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from fer.data.splits import SPLITS
 from fer.errors import InputError
+from fer.files import at_home
 from fer.models.build import build_to_load, count_parameters, options_of
 from fer.models.foreign import Foreign
 from fer.models.weights import read_weights
@@ -66,7 +67,7 @@ def judge_weights(request: Request, weights: Path, path: Path) -> Run:
     a file that is no state dict of the network or holds a number that is none, and for settings of a training.
     """
     _refuse_training(request)
-    path, plan = path.expanduser(), request.completed(None)
+    path, plan = at_home(path), request.completed(None)
     resume = (path / "config.json").exists()
     check_place(path, resume=resume)
     recipe = dataclasses.replace(plan.recipe, name=ELSEWHERE, epochs=1, small_first=0.0, teacher="", taught=0.0)

@@ -11,6 +11,7 @@ from fer.data.layouts.recognise import require_there
 from fer.data.source import SYNTHETIC, open_to_train
 from fer.data.splits import Fold
 from fer.errors import InputError
+from fer.files import at_home
 from fer.models import names, own_code
 from fer.recipes import Recipe
 from fer.runs import whereabouts
@@ -135,7 +136,7 @@ class Plan(NamedTuple):
     def config(self, faces: Faces) -> Config:
         """What the run of this plan on these faces is known by."""
         return Config(
-            data=self.data if faces.origin.synthetic else str(Path(self.data).expanduser().resolve()),
+            data=self.data if faces.origin.synthetic else str(at_home(self.data).resolve()),
             limit=self.limit,
             layout=faces.origin.layout,
             sha256=faces.origin.sha256,

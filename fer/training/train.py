@@ -8,6 +8,7 @@ import torch
 from fer.data.check import left_out_in_a_line
 from fer.data.faces import Faces
 from fer.errors import InputError
+from fer.files import at_home
 from fer.models.build import ENSEMBLE, build, build_to_load
 from fer.provenance import IN_CHECKOUT, ROOT, environment
 from fer.runs.config import Config, stored_config
@@ -41,7 +42,7 @@ def train(
     several processes train together; the first one writes, and the others return None. Raises InputError for bad data
     or another run's folder.
     """
-    path = path.expanduser()
+    path = at_home(path)
     where = torch.device(device) if device else own_device()
     with joined(where) as world:
         if not world.leads:
@@ -92,7 +93,7 @@ def find_or_train(request: Request, path: Path, *, announce: Announce | None = N
     Raises InputError where the run there is another than the one wished for, and where there is none and nothing says
     what to train it on.
     """
-    path = path.expanduser()
+    path = at_home(path)
     stored = request.stored(path)
     same_model = request.model is not None and stored is not None and request.model == stored.recipe.model
     asked = replace(request, model=None) if same_model else request

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from fer.data.faces import Faces
 from fer.data.splits import Fold, folded
 from fer.errors import InputError
+from fer.files import at_home
 from fer.models.build import build
 from fer.models.original import START
 from fer.models.own_code import is_own
@@ -116,7 +117,7 @@ def require_teachers(plans: Sequence[Plan], faces: Faces) -> None:
 def words_of(request: Request, folder: Path) -> list[str]:
     """The command line of `fer` that trains what is wished for; paths of data are absolute in it."""
     plan = request.completed(None)
-    data = plan.data if plan.data == "synthetic" else str(Path(plan.data).expanduser().resolve())
+    data = plan.data if plan.data == "synthetic" else str(at_home(plan.data).resolve())
     words = ["train", "--data", data, "--run", str(folder), "--seed", str(plan.seed)]
     words += ["--recipe", plan.recipe.name, "--split-seed", str(plan.split_seed)]
     options = {

@@ -10,7 +10,7 @@ import pandas as pd
 
 from fer.data.faces import Faces
 from fer.errors import SweepError
-from fer.files import refuse_unwritable_folder, replacing
+from fer.files import at_home, refuse_unwritable_folder, replacing
 from fer.findings.facts import to_json
 from fer.models.own_code import is_own
 from fer.processors import processors
@@ -73,7 +73,7 @@ def sweep(
     though the code of its network has changed since, a line says so. Raises InputError for what would hit all of them,
     before anything is trained.
     """
-    out = out.expanduser().resolve()
+    out = at_home(out).resolve()
     refuse_unwritable_folder(out)
     members = members_of(base, grid)
     plans, faces = plans_of(members)
