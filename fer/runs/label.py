@@ -11,6 +11,7 @@ import torch
 from jaxtyping import Float, UInt8
 
 from fer.data.emotions import EMOTIONS
+from fer.data.layouts.images import is_image
 from fer.data.layouts.unlabelled import Part, Unlabelled, open_unlabelled
 from fer.data.photographs import EXTRA, Box, Finder, finder
 from fer.errors import InputError
@@ -138,6 +139,7 @@ def predict_file(
     """
     out = at_home(out)
     refuse_unwritable(out)
+    refuse_own(images, out)
     found = label(run, images, views=views, detect=detect)
     table = found.table()
     if not probabilities:
@@ -148,6 +150,16 @@ def predict_file(
         else:
             write_csv(table, part, names="id")
     return found
+
+
+def refuse_own(images: str | Path, *written: Path) -> None:
+    """Raise InputError where a file that is to be written is one of those to label, or is named for two answers."""
+    read, places = at_home(images).resolve(), [path.resolve() for path in written]
+    for place, path in zip(places, written, strict=True):
+        if place == read or (place.is_relative_to(read) and is_image(place)):
+            raise InputError(f"{path}: is itself to be labelled, and would be written over; name another file to write")
+        if places.count(place) > 1:
+            raise InputError(f"{path}: named for two files to write; name another for one of them")
 
 
 def _of_array(images: np.ndarray) -> Unlabelled:

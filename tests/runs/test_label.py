@@ -14,7 +14,7 @@ from fer.data.photographs import Finder, Seen
 from fer.errors import InputError
 from fer.models.prediction import predict
 from fer.runs import label as labelling
-from fer.runs.label import FACELESS, label, predict_file
+from fer.runs.label import FACELESS, label, predict_file, refuse_own
 from fer.runs.met import seen_by
 from fer.runs.run import open_run
 from fer.runs.same_faces import faces_of
@@ -172,3 +172,14 @@ def test_only_the_first_faces_are_kept_to_be_shown(tiny_run, monkeypatch):
     monkeypatch.setattr("fer.data.layouts.unlabelled.AT_ONCE", 3)
     monkeypatch.setattr(labelling, "SHOWN", 5)
     np.testing.assert_array_equal(label(tiny_run, random_faces(8)).first, random_faces(8)[:5])
+
+
+def test_nothing_is_written_over_what_is_to_be_labelled(tiny_run, folder, tmp_path):
+    picture = (folder / "0.png").read_bytes()
+    for images, out in ((folder / "0.png", folder / "0.png"), (folder, folder / ".." / "faces" / "0.png")):
+        with pytest.raises(InputError, match=r"0\.png: is itself to be labelled, .*; name another file"):
+            predict_file(tiny_run, images, out)
+    assert (folder / "0.png").read_bytes() == picture
+    refuse_own(folder, folder / "answers.csv", folder / "sheet.png")  # which are new
+    with pytest.raises(InputError, match=r"a\.png: named for two files"):
+        refuse_own(folder, tmp_path / "a.png", tmp_path / "faces" / ".." / "a.png")
