@@ -17,6 +17,7 @@ from fer.cli.options import (
     as_source,
     language_of,
 )
+from fer.cli.saying import say, say_json
 from fer.models.own_code import allow
 from fer.progress import remark
 
@@ -72,7 +73,7 @@ def predict(
     allow(model)
     from fer.files import refuse_unwritable
     from fer.released import model as released
-    from fer.runs.label import predict_file
+    from fer.runs.label import predict_file, refuse_own
     from fer.runs.run import tell_changed_code
     from fer.wording.load import load
 
@@ -81,6 +82,7 @@ def predict(
     code = load(language_of(language)).code
     if contact_sheet is not None:
         refuse_unwritable(contact_sheet)
+        refuse_own(images, out, contact_sheet)
     found = predict_file(opened, images, out, views=views, probabilities=probabilities, detect=detect)
     for line in found.remarks():
         remark(line)
@@ -88,8 +90,8 @@ def predict(
         from fer.runs.contact_sheet import write_sheet
 
         write_sheet(found, contact_sheet, language=code)
-        typer.echo(f"{contact_sheet}: {len(found.first)} of {len(found.ids):,} faces")
-    typer.echo(f"{out}: {len(found.ids)} labels")
+        say(f"{contact_sheet}: {len(found.first)} of {len(found.ids):,} faces")
+    say(f"{out}: {len(found.ids)} labels")
 
 
 def check_source(
@@ -102,7 +104,7 @@ def check_source(
 
     with objects.alone(as_json):
         check = check_data(source, classes=classes)
-    objects.echo(objects.of_check(check)) if as_json else typer.echo(describe(check))
+    say_json(objects.of_check(check)) if as_json else say(describe(check))
 
 
 def suspects(
@@ -120,4 +122,4 @@ def suspects(
     from fer.runs.suspects import write_suspects
 
     released.refuse(run)
-    typer.echo(write_suspects(open_with_faces(run, data), out))
+    say(write_suspects(open_with_faces(run, data), out))

@@ -1,12 +1,9 @@
 """What commands say with --json: one object on stdout, whose keys the help of the command lists."""
 
-import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING, Any
-
-import typer
 
 if TYPE_CHECKING:
     from fer.data.check import DataCheck
@@ -35,10 +32,6 @@ def alone(wanted: bool) -> Iterator[None]:
     """Where an object is wanted, whatever else is printed meanwhile goes to stderr: a person's network may print."""
     with redirect_stdout(sys.stderr if wanted else sys.stdout):
         yield
-
-
-def echo(content: Mapping[str, Any]) -> None:
-    typer.echo(json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2))
 
 
 def of_check(check: "DataCheck") -> dict[str, Any]:

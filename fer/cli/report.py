@@ -21,6 +21,7 @@ from fer.cli.options import (
     as_path,
     language_of,
 )
+from fer.cli.saying import say
 from fer.models.own_code import allow
 from fer.progress import remark
 
@@ -83,7 +84,7 @@ def report(
         from fer.report.document.by_question import write_template
 
         write_template(notes_template, language=language)
-        typer.echo(notes_template)
+        say(notes_template)
         return
     from fer.report.asked import check_asked
     from fer.report.document.by_question import own_texts
@@ -102,7 +103,7 @@ def report(
         opened = [_opened(request, path, several=len(runs) > 1) for path in runs]
         written = _written(opened, out, {**cover, "collaborators": collaborators}, {**words, "ready": ready})
     for path in written:
-        typer.echo(path)
+        say(path)
 
 
 def _check_runs(request: "Request", runs: list[Path]) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from fer.cli.options import FacesNow, FinishedRun, OwnModel, ReportLanguage, RunOrReleased, as_path, language_of
+from fer.cli.saying import say
 from fer.models.own_code import allow
 
 
@@ -17,7 +18,7 @@ def notebooks(
     from fer.report.make import write_notebooks
 
     for path in write_notebooks(out, language=language_of(language)):
-        typer.echo(path)
+        say(path)
 
 
 def hand_in_folder(
@@ -39,7 +40,7 @@ def hand_in_folder(
     allow(model)
     released.refuse(run)
     language, own = language_of(language), own_texts(questions=questions, notes=notes)
-    typer.echo(hand_in(open_with_faces(run, data), out, language=language, brief=brief, own=own))
+    say(hand_in(open_with_faces(run, data), out, language=language, brief=brief, own=own))
 
 
 def card(
@@ -54,7 +55,7 @@ def card(
     from fer.runs.run import open_run
 
     released.refuse(run)
-    typer.echo(write_card(open_run(run), out))
+    say(write_card(open_run(run), out))
 
 
 def export(
@@ -71,4 +72,4 @@ def export(
     from fer.released import model as released
     from fer.runs.onnx_export import export as write
 
-    typer.echo(write(released.named_or_run(run), out))
+    say(write(released.named_or_run(run), out))

@@ -20,6 +20,7 @@ from fer.cli.options import (
     SplitSeed,
     as_path,
 )
+from fer.cli.saying import say, say_json
 from fer.errors import InputError
 from fer.models.own_code import allow
 from fer.progress import remark
@@ -81,7 +82,7 @@ def train(
         with objects.alone(as_json):
             begun = (run or request.folder()) if resume else None
             expected = training.expected(request, announce=remark, resume=begun)
-        objects.echo(expected.facts()) if as_json else typer.echo(expected.line)
+        say_json(expected.facts()) if as_json else say(expected.line)
         return
     with objects.alone(as_json):
         trained = (
@@ -92,7 +93,7 @@ def train(
             )
         )
     if trained is not None:  # beside the leading process of several the others have nothing to say
-        objects.echo(objects.of_run(trained)) if as_json else typer.echo(summary(trained))
+        say_json(objects.of_run(trained)) if as_json else say(summary(trained))
 
 
 def _refuse_beside(name: str, given: object, others: Mapping[str, bool]) -> None:
@@ -119,7 +120,7 @@ def recipes(
     if model is not None and name is None:
         raise InputError(f"model '{model}': of which recipe? name one before it, as in fer recipes cpu --model {model}")
     allow(model)
-    typer.echo(list_settings(name, model=model) if name is not None else list_recipes())
+    say(list_settings(name, model=model) if name is not None else list_recipes())
 
 
 def sweep(
@@ -176,5 +177,5 @@ def sweep(
     grid = Grid(recipes, models, folds, seeds)
     with objects.alone(as_json):
         made = train_all(request, grid, out, workers=workers, threads=threads, scheduler=scheduler)
-    objects.echo(objects.of_sweep(made, str(out))) if as_json else typer.echo(describe(made))
+    say_json(objects.of_sweep(made, str(out))) if as_json else say(describe(made))
     made.require_all()

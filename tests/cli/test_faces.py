@@ -81,6 +81,8 @@ def test_predict_draws_a_contact_sheet(fer, tmp_path, tiny_run, some_faces):
     with Image.open(tmp_path / "sheet.png") as sheet:
         assert min(sheet.size) > 100
     assert "folder does not exist" in refused(fer(*words, "--contact-sheet", tmp_path / "no" / "sheet.png"))
+    for sheet, says in (("one.png", "is itself to be labelled"), ("out.csv", "named for two files")):
+        assert says in refused(fer(*words, "--contact-sheet", tmp_path / sheet))
 
 
 def test_help_states_the_sizes_that_are_kept_to(fer):
