@@ -16,6 +16,7 @@ from fer.data.emotions import names
 from fer.data.layouts.content import TEXT, content_of
 from fer.data.layouts.ferplus import VOTES, ballots_of, count_of
 from fer.data.layouts.images import decode
+from fer.data.layouts.lines import first_line, lines_of
 from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.unused import absolute
 from fer.errors import InputError
@@ -26,10 +27,7 @@ _LINE = re.compile(r"""[^,"]+\.\w+,("\([^")]*\)",)?\d+(,\d+){9}""")
 
 def is_votes_list(path: Path) -> bool:
     """Is this a list of pictures and votes, without a header?"""
-    if not path.is_file() or content_of(path) != TEXT:
-        return False
-    with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        return _LINE.fullmatch(next(lines, "").strip()) is not None
+    return path.is_file() and content_of(path) == TEXT and _LINE.fullmatch(first_line(path)) is not None
 
 
 def votes_lists(folder: Path) -> list[Path]:
@@ -76,8 +74,8 @@ def read_ferplus_folders(lists: Sequence[Path], classes: Classes) -> Read:
 
 def _entries(path: Path, classes: Classes) -> Iterator[tuple[Path, int | None]]:
     """Each picture and its label, None where none of the seven classes leads alone."""
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as handle:
-        rows = csv.reader(handle)
+    with lines_of(path) as lines:
+        rows = csv.reader(line.decode(errors="surrogateescape") for line in lines)
         try:
             for row in filter(None, rows):
                 label = _leading(f"{path}, line {rows.line_num}", row)

@@ -37,6 +37,15 @@ def lines_of(path: Path) -> Iterator[Iterator[bytes]]:
             yield bounded(path, handle)
 
 
+def first_line(path: Path) -> str:
+    """The first line without blanks around it; "" where there is none, or one that is longer than any of a csv."""
+    with lines_of(path) as lines:
+        try:
+            return next(lines, b"").decode(errors="replace").strip()
+        except InputError:
+            return ""
+
+
 def bounded(path: Path, handle: IO[AnyStr]) -> Iterator[AnyStr]:
     """The lines of an open file, none of which is held whole in memory where it is longer than any of a csv of faces.
 

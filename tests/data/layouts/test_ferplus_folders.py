@@ -7,6 +7,8 @@ import pytest
 from made_faces import random_faces
 from PIL import Image
 
+from fer.data.layouts import lines
+from fer.data.layouts.ferplus_folders import is_votes_list
 from fer.data.layouts.recognise import reader_of
 from fer.data.source import open_faces
 from tests.data.bad_input import refuse
@@ -76,3 +78,20 @@ def test_the_split_is_that_of_the_folder_however_its_path_is_spelt(tmp_path, mon
         assert read.rows[0] == "FER2013Valid/fer0000000.png"
         assert "FER2013Valid" in read.layout
         assert {of.reason for of in read.left_out} == {"undecided"}
+
+
+def test_of_a_neighbour_without_line_ends_no_more_is_read_than_of_any_csv(tmp_path, monkeypatch):
+    """A file without a line end would fill the memory; this one is held to a limit of a thousand letters."""
+    path = tmp_path / "label.csv"
+    path.write_text("x" * 2000 + ".png,7,0,0,0,0,0,0,0,3,0\n")
+    assert is_votes_list(path)
+    monkeypatch.setattr(lines, "LONGEST", 1000)
+    assert not is_votes_list(path)
+
+
+def test_a_long_line_further_down_is_refused_by_its_number(tmp_path, monkeypatch):
+    folder = write_lists(tmp_path) / "FER2013Train"
+    with (folder / "label.csv").open("a") as handle:
+        handle.write("x" * 2000)
+    monkeypatch.setattr(lines, "LONGEST", 1000)
+    refuse(folder, "label.csv, line 32: has 1,000 letters or more")
