@@ -5,12 +5,13 @@ import io
 import shlex
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fer.data.emotions import EMOTIONS, Emotion, index_of, names
 from fer.errors import InputError
 
 _LONGEST = 255  # letters of a name that is shown whole: no folder has a longer one
+_SHOWN = 10  # numbers that a line names
 LEFT_OUT = -2  # the label of faces of a class that a person wants left out, while a source is read
 
 
@@ -135,13 +136,18 @@ def _pasted(name: str, meant: str) -> str:
 
 def _ambiguous(place: str, numbers: set[str], said: set[str]) -> InputError:
     """The error of numbers for classes, of which some are said and the others may mean one thing or another."""
-    open_ones = ", ".join(sorted(numbers - said, key=int))
+    unsaid = [_short(word) for word in sorted(numbers - said, key=lambda word: (len(word), word))]
+    open_ones = ", ".join(unsaid[:_SHOWN]) + (f" and {len(unsaid) - _SHOWN} more" if len(unsaid) > _SHOWN else "")
     owners = _KNOWN_NUMBERS.get(frozenset(numbers), (_RAF_DB,))
     examples = ", ".join(f'those of {owner} would be --classes "{words}"' for owner, words in owners)
     return InputError(
         f"{place}: classes are named by numbers ({open_ones}), which mean different things in different data sets; "
         f"say which they are with --classes; {examples}"
     )
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST else f"{word[:20]}…"
 
 
 def _plain(name: str) -> str:

@@ -1,5 +1,6 @@
 """Splits: train, val and test, folds of cross-validation, and fewer training faces. All are drawn by seed."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from fer.data.twins import twin_groups
 from fer.errors import InputError
 
 SPLITS = ("train", "val", "test")
+_FOLD = re.compile(r"(\d{1,9})/(\d{1,9})")
 FEWEST = 5  # training faces of each class that a smaller training set must hold, where there are so many
 
 
@@ -28,10 +30,10 @@ class Fold:
     @classmethod
     def read(cls, word: str) -> "Fold":
         """Fold(2, 5) for "2/5". Raises InputError for a word that names no fold."""
-        number, _, of = word.partition("/")
-        if not (number.isdecimal() and of.isdecimal()):
-            raise InputError(f"fold {word!r}: write it as K/N, such as 2/5, with K from 1 to N and N at least 2")
-        return cls(int(number), int(of))
+        found = _FOLD.fullmatch(word)
+        if found is None:
+            raise InputError(f"fold {word[:20]!r}: write it as K/N, such as 2/5, with K from 1 to N and N at least 2")
+        return cls(int(found[1]), int(found[2]))
 
     def __str__(self) -> str:
         return f"{self.number}/{self.of}"

@@ -17,6 +17,7 @@ from fer.gallery.facts import Gallery
 from fer.gallery.figures import accuracies_size, plot_accuracies, plot_matrices
 from fer.provenance import revision
 from fer.report.author import Author
+from fer.report.date import today
 from fer.report.document.build import Document, labels_of, part
 from fer.report.document.cover import Cover, cover_meta
 from fer.report.document.links import landed
@@ -29,7 +30,6 @@ from fer.report.document.pipes import pipe_table
 from fer.report.document.references import cited
 from fer.report.document.tree import inlines, meta_string
 from fer.report.formats.html import to_html
-from fer.report.front import today
 from fer.wording.load import Language, load
 
 FILE = "index.html"

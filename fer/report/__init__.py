@@ -12,6 +12,7 @@ front     the cover and the last page of a run's report
 status    how the making of a report went
 hand_in   the folder that a course asks for: report, scripts, weights
 author    who hands it in, kept with the run
+date      its day, or the one that SOURCE_DATE_EPOCH names
 kept      files of an earlier report that were edited since
 display   Page: what a notebook shows, with captions and names
 mentions  references in a notebook's outputs, in words

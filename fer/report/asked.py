@@ -6,6 +6,7 @@ from typing import Any
 
 from fer.errors import InputError
 from fer.files import at_home, refuse_unwritable_folder
+from fer.report.date import today
 from fer.report.run.notebooks import NOTEBOOKS, chapters_in
 from fer.report.run.parameters import share_out
 from fer.runs.files import FACTS
@@ -24,8 +25,9 @@ def check_asked(
     formats: Sequence[str] = FORMATS,
     notebooks: Path = NOTEBOOKS,
 ) -> None:
-    """Raise InputError for a folder, language, format or parameter that `make_report` would refuse later."""
+    """Raise InputError for a folder, language, format, parameter or date that `make_report` would refuse later."""
     check_out(out, notebooks)
+    today()
     load(language)
     check_formats(formats)
     for name in RESERVED & parameters.keys():

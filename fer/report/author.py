@@ -37,8 +37,10 @@ def read_author(run: Path) -> Author:
         return Author()
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path}: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}; allow reading it, or remove it") from error
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number of 4,301 digits, brackets without end
+        raise InputError(f"{path}: is no TOML that can be read ({error}); mend or remove it") from error
     for name, value in values.items():
         if name not in FIELDS:
             raise InputError(f"{path}: {name!r} means nothing here; it may hold {', '.join(FIELDS)}")

@@ -1,9 +1,7 @@
 """The front of a report: what its cover and last page say of a run."""
 
 import io
-import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import matplotlib.pyplot as plt
 
@@ -13,6 +11,7 @@ from fer.findings.said import say
 from fer.provenance import revision
 from fer.report import findings
 from fer.report.author import read_author
+from fer.report.date import today
 from fer.report.document.cover import Cover
 from fer.report.figures import plot_recall
 from fer.runs.run import Run
@@ -47,13 +46,6 @@ def cover_of(run: Run, language: Language) -> Cover:
         ),
         author=read_author(run.path),
     )
-
-
-def today() -> str:
-    """The day of the report in UTC; SOURCE_DATE_EPOCH, in seconds, makes it another (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%d")
 
 
 def _hero(recall: Sequence[float | None], language: Language) -> bytes:

@@ -55,7 +55,7 @@ def _read(folder: Path) -> dict[str, str]:
     """The digests by name, with spaces between; none without a list, or with a spoilt one: nothing is overwritten."""
     try:
         known = json.loads((folder / LIST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {name: of for name, of in known.items() if isinstance(of, str)} if isinstance(known, dict) else {}
 

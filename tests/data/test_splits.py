@@ -52,7 +52,7 @@ def test_more_folds_than_faces_of_a_class_are_refused():
         folded(faces, Fold(1, 3), seed=0)
 
 
-@pytest.mark.parametrize("word", ["3", "0/5", "6/5", "1/1", "a/b", "-1/3"])
+@pytest.mark.parametrize("word", ["3", "0/5", "6/5", "1/1", "a/b", "-1/3", "1/" + "9" * 5000])
 def test_a_word_that_is_no_fold_is_refused(word):
     with pytest.raises(InputError, match="such as 2/5"):
         Fold.read(word)

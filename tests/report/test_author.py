@@ -22,7 +22,14 @@ def test_nothing_said_writes_nothing(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
-    [("author = ", "report.toml"), ('name = "x"', "'name' means nothing here"), ("author = 3", "author is no text")],
+    [
+        ("author = ", r"report\.toml: is no TOML that can be read .*; mend or remove it"),
+        (f"author = {'9' * 5000}", r"report\.toml: is no TOML"),
+        (f"author = {'[' * 100_000}", r"report\.toml: is no TOML"),
+        ('name = "x"', "'name' means nothing here"),
+        ("author = 3", "author is no text"),
+    ],
+    ids=lambda text: text[:20],
 )
 def test_a_file_that_says_something_else_is_one_line(tmp_path, text, complaint):
     (tmp_path / "report.toml").write_text(text)

@@ -23,6 +23,9 @@ def test_what_no_report_is_known_to_have_written_is_set_aside(tmp_path):
     (tmp_path / "notebooks" / ".made.json").write_text("[")
     (tmp_path / "a.html").write_text("mine again")
     assert len(set_aside(tmp_path, ["a.html"])) == 1
+    (tmp_path / "a.html").write_text("mine once more")
+    (tmp_path / "notebooks" / ".made.json").write_text("[" * 100_000)
+    assert len(set_aside(tmp_path, ["a.html"])) == 1
 
 
 def test_two_that_are_set_aside_within_a_second_are_both_kept(tmp_path):

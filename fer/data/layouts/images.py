@@ -44,9 +44,16 @@ def is_image(path: Path) -> bool:
     return not path.name.startswith(".") and path.is_file() and _content(path) == PICTURE
 
 
-def natural(path: Path) -> list[str | int]:
-    """Sort key by which numbers in a path count as numbers."""
-    return [int(part) if part.isascii() and part.isdigit() else part for part in re.split(r"([0-9]+)", path.as_posix())]
+def natural(path: Path) -> list[str | tuple[int, str]]:
+    """Sort key by which numbers in a path, be they of any length, count as numbers."""
+    parts = re.split(r"([0-9]+)", path.as_posix())  # every second one is a number
+    return [_size(part) if k % 2 else part for k, part in enumerate(parts)]
+
+
+def _size(digits: str) -> tuple[int, str]:
+    """In the order of the numbers."""
+    digits = digits.lstrip("0")
+    return len(digits), digits
 
 
 def read_files(paths: Sequence[Path]) -> UInt8[np.ndarray, "n 48 48"]:

@@ -18,16 +18,13 @@ from fer.data.emotions import index_of
 from fer.data.layouts.content import TEXT, content_of
 from fer.data.layouts.finder import PICTURE, Finder
 from fer.data.layouts.images import decode
-from fer.data.layouts.lines import Header, columns_of, header_of, lines_of, readings
+from fer.data.layouts.lines import Header, columns_of, first_line, header_of, lines_of, readings
 from fer.data.layouts.read import Read, split_of
 from fer.data.layouts.table import ROLES
 from fer.errors import InputError
 
 _FILES = ("image", "images", "img", "file", "filename", "path", "filepath", "imagepath", "imgpath", "imagename", "pic")
 _PIXELS = re.compile(r"[\s\[(]*[0-9.]+[\s,;]+[0-9.]+[\s,;]")
-_BARE = re.compile(
-    r"(\S.*?\.(?:jpe?g|png|bmp|gif|tiff?|webp))\s*[ \t,;]\s*([^ \t,;]+)", re.IGNORECASE
-)  # a line of such a list
 
 
 class _Entry(NamedTuple):
@@ -52,14 +49,7 @@ def is_listing(path: Path) -> bool:
 
 def is_bare(path: Path) -> bool:
     """Does the first line name an image file and a class already?"""
-    if content_of(path) != TEXT:
-        return False
-    with lines_of(path) as lines:
-        try:
-            first = next(lines, b"")
-        except InputError:
-            return False
-    return _BARE.fullmatch(first.decode(errors="replace").strip()) is not None
+    return content_of(path) == TEXT and _bare(first_line(path)) is not None
 
 
 def read_listing(lists: Sequence[Path], classes: Classes) -> Read:
@@ -188,11 +178,21 @@ def _rows(path: Path, text: str, header: Header) -> Iterator[tuple[int, list[str
         raise InputError(f"{path}, line {rows.line_num}: is no line of a csv ({fault}); mend the line") from None
 
 
+def _bare(line: str) -> tuple[str, str] | None:
+    """The image file and the class of a line that is not parted into columns; None of any other line."""
+    gap = max(map(line.rfind, " \t,;"))
+    name, word = line[: gap + 1].rstrip(), line[gap + 1 :]
+    if name.endswith((",", ";")):
+        name = name[:-1].rstrip()
+    return (name, word) if word and PICTURE.search(name) else None
+
+
 def _read_bare(path: Path, text: str) -> Iterator[_Entry]:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
-        found = _BARE.fullmatch(line.strip())
+        found = _bare(line.strip())
         if found is None:
             raise InputError(f"{path}, line {number}: {line[:40]!r} is no image file and its class; mend the line")
-        yield _Entry(number, found[1].replace("\\", "/"), found[2], split_of(Path(found[1]).name.partition("_")[0]))
+        file, word = found
+        yield _Entry(number, file.replace("\\", "/"), word, split_of(Path(file).name.partition("_")[0]))

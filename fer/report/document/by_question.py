@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fer.data.layouts.rows import DIGITS
 from fer.errors import InputError
 from fer.files import refuse_unwritable, replacing
 from fer.findings.said import say
 from fer.wording.load import load
 
-_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*$")
+_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*)$")
 _FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})(?P<rest>.*)$")  # CommonMark 0.31, section 4.5
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 QUESTIONS = range(1, 7)
@@ -88,9 +89,11 @@ def _fence(line: str, fence: str) -> str:
 
 
 def _number(heading: str) -> int | None:
-    """The first number of a heading; None where it has none."""
+    """The first number of a heading, 0 of one that is longer than DIGITS; None where it has none."""
     found = re.search(r"\d+|[一二三四五六]", heading)
-    return None if found is None else _NUMERALS.get(found[0]) or int(found[0])
+    if found is None:
+        return None
+    return _NUMERALS.get(found[0]) or (int(found[0]) if len(found[0]) <= DIGITS else 0)
 
 
 def _checked(question: int | None, known: dict[int, list[str]], where: str) -> int:

@@ -1,6 +1,7 @@
 """A csv that names image files and classes joins them, wherever near it their folder lies."""
 
 import errno
+import time
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from made_faces import random_faces, write_csv
 from PIL import Image
 
 from fer.data.emotions import names
+from fer.data.layouts.listing import is_bare
 from fer.data.source import open_faces
 from fer.errors import InputError
 from tests.data.bad_input import refuse
@@ -244,3 +246,47 @@ def test_a_blank_line_below_the_header_is_passed_over(tmp_path):
     lines = "".join(f"images/{name},{word}\n" for _, name, word in rows())
     (tmp_path / "list.csv").write_text(f"pth,category\n\n{lines}")
     assert open_faces(tmp_path / "list.csv").labels.tolist() == [k % 7 for k in range(21)]
+
+
+@pytest.mark.parametrize("kind", ["png", "ppm", "pgm", "bmp", "tiff", "webp"])
+def test_a_list_without_header_names_pictures_of_any_kind_that_is_read(tmp_path, kind):
+    for k, face in enumerate(FACES):
+        Image.fromarray(face).convert("RGB" if kind == "ppm" else "L").save(tmp_path / f"{k}.{kind}")
+    (tmp_path / "list.txt").write_text("\n".join(f"{k}.{kind} , {names()[k % 7]}" for k in range(21)))
+    assert open_faces(tmp_path / "list.txt").rows.tolist().count(f"0.{kind}") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("a.jpg happy", True),
+        ("a b.JPG\t;  happy", True),
+        ("a.jpg.png,5", True),
+        ("a.jpg,,happy", False),
+        ("a.jpg happy day", False),
+        ("a.jpg,", False),
+        ("a.jpg", False),
+        ("happy", False),
+        (".jpg 5", True),
+        ("a.jpg" + " " * 40_000 + "x y", False),
+    ],
+    ids=lambda word: str(word)[:20],
+)
+def test_a_line_of_a_file_and_its_class_is_known_in_no_time(tmp_path, line, is_one):
+    (tmp_path / "list.txt").write_text(line)
+    began = time.process_time()
+    assert is_bare(tmp_path / "list.txt") is is_one
+    assert time.process_time() - began < 2, "the time grows with the square of the line"
+
+
+@pytest.mark.parametrize("line", [f"a.png,{'9' * 5000}", f"a.png,{'9' * 5000}\na.png,3"])
+def test_a_class_of_five_thousand_digits_is_a_number_that_nobody_said(tmp_path, line):
+    (tmp_path / "labels.csv").write_text(f"image,label\n{line}\n")
+    refuse(tmp_path / "labels.csv", "classes are named by numbers", "99999999999999999999…", "--classes")
+
+
+def test_a_missing_file_of_five_thousand_digits_is_told(tmp_path):
+    write_pictures(tmp_path / "faces")
+    lines = [*(f"{name},{word}" for _, name, word in rows()), f"{'9' * 5000}.png,happy", "gone.png,happy"]
+    (tmp_path / "faces" / "labels.csv").write_text("\n".join(["image,label", *lines]))
+    assert [of[:2] for of in open_faces(tmp_path / "faces" / "labels.csv").origin.left_out] == [("missing", 2)]

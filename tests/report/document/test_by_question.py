@@ -1,5 +1,7 @@
 """Files with a heading a question."""
 
+import time
+
 import pytest
 
 from fer.errors import InputError
@@ -47,6 +49,7 @@ def test_the_template_is_read_as_nothing_to_say(tmp_path, language):
         ("words", "line 1: text before the first heading"),
         ("## Summary\n", "line 1: a heading names one of the questions 1 to 6"),
         ("## 7\n", "line 1: a heading names one of the questions 1 to 6"),
+        (f"## {'9' * 5000}\n", "line 1: a heading names one of the questions 1 to 6"),
         ("## 1\n\n## Question 1\n", "line 3: a second heading for question 1"),
     ],
 )
@@ -62,3 +65,9 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path):
 
 def test_nothing_but_remarks_may_stand_above_the_first_heading(tmp_path):
     assert read(tmp_path, "<!-- how to fill this in -->\n\n## 1\n\nA.") == {1: "A."}
+
+
+def test_a_long_heading_is_read_in_no_time(tmp_path):
+    began = time.process_time()
+    assert read(tmp_path, "## Question 1" + " #" * 20_000 + " x\n\nA.") == {1: "A."}
+    assert time.process_time() - began < 2, "the time grows with the square of the line"
