@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from pandocfilters import Div, Para, Span, attributes
 from PIL import Image
 
+from fer.data.layouts.images import MOST_PIXELS, unwarned
 from fer.figures.style import TEXT_WIDTH
 from fer.report.document.chapters import AssemblyError
 from fer.report.document.names import NAME
@@ -100,15 +101,19 @@ def _figure(image: Node, place: Place, files: dict[str, bytes], faults: list[str
     """The fenced figure that a picture by link becomes; nothing, and a fault, where it cannot be had."""
     _, alternative, (target, _) = image["c"]
     suffix, shown = Path(target).suffix.lower(), target if len(target) <= 80 else f"{target[:80]}…"
-    content = _content(target, place)
-    if content is None or suffix not in _TYPES:
-        why = f"not a picture of the types {', '.join(sorted(_TYPES))}" if content is not None else "not there"
+    there = _is_there(target, place)
+    if not there or suffix not in _TYPES:
+        why = f"not a picture of the types {', '.join(sorted(_TYPES))}" if there else "not there"
         faults.append(f"{place.name}: the picture {shown} is {why}; pictures lie beside the text, as files")
         return []
     try:
+        content = _content(target, place)
         ending, inches = _read(content, suffix)
+    except Image.DecompressionBombError:
+        faults.append(f"{place.name}: {shown} has more than {MOST_PIXELS:,} pixels; make it smaller")
+        return []
     except (OSError, SyntaxError, ValueError, KeyError):  # what Pillow and ElementTree raise, and a type of no ending
-        faults.append(f"{place.name}: {target} is no picture that can be read")
+        faults.append(f"{place.name}: {shown} is no picture that can be read")
         return []
     name = f"own-{len(files) + 1}"
     files[f"{name}{ending}"] = content
@@ -125,16 +130,26 @@ def _read(content: bytes, suffix: str) -> tuple[str, float]:
     if suffix == ".svg":
         ElementTree.fromstring(content)
         return suffix, TEXT_WIDTH
-    picture = Image.open(io.BytesIO(content))
-    picture.load()  # raises for half a picture
+    with unwarned():
+        picture = Image.open(io.BytesIO(content))
+        if picture.width * picture.height > MOST_PIXELS:
+            raise Image.DecompressionBombError  # as Pillow itself of twice as many
+        picture.load()  # raises for half a picture
     return _ENDINGS[str(picture.format)], inches_of(picture)
 
 
-def _content(target: str, place: Place) -> bytes | None:
-    """What a link leads to: an attachment of the notebook, or a file; None where it leads nowhere near."""
+def _is_there(target: str, place: Place) -> bool:
+    """Does a link lead to an attachment of the notebook, or to a file? No pipe or device is one, which may not end."""
     if target.startswith(_ATTACHED):
-        return place.attachments.get(target.removeprefix(_ATTACHED))
+        return target.removeprefix(_ATTACHED) in place.attachments
     try:
-        return (place.folder / unquote(target)).read_bytes()
-    except (OSError, ValueError):
-        return None
+        return (place.folder / unquote(target)).is_file()
+    except (OSError, ValueError):  # of a name that no file can have
+        return False
+
+
+def _content(target: str, place: Place) -> bytes:
+    """What a link leads to that leads somewhere."""
+    if target.startswith(_ATTACHED):
+        return place.attachments[target.removeprefix(_ATTACHED)]
+    return (place.folder / unquote(target)).read_bytes()

@@ -2,9 +2,11 @@
 
 import base64
 import io
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pytest
+from bad_input.made import blank
 from nbformat.v4 import new_output
 from PIL import Image
 from report_notebooks import code, markdown, write
@@ -130,3 +132,28 @@ def test_a_picture_in_a_cell_without_an_id_is_taken_in():
     ((name, content),) = attached(cell).items()
     assert content == b"\0\0\0"
     assert f"(attachment:{name})" in cell.source
+
+
+def test_what_is_no_picture_by_its_name_is_not_read(tmp_path, monkeypatch):
+    (tmp_path / "film.mp4").write_bytes(b"x")
+    (tmp_path / "zero.png").symlink_to("/dev/zero")
+    text = markdown("# A\n\n![clip](film.mp4)\n\n![x](/dev/zero)\n\n![x](zero.png)")
+    notebook = write(tmp_path / "00_a.ipynb", text)
+    reads = []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: reads.append(path) or b"")
+    with pytest.raises(AssemblyError) as found:
+        check_prose([notebook])
+    assert [line.partition(": ")[2].partition("; ")[0] for line in str(found.value).splitlines()] == [
+        "the picture film.mp4 is not a picture of the types .gif, .jpeg, .jpg, .png, .svg",
+        "the picture /dev/zero is not there",
+        "the picture zero.png is not there",
+    ]
+    assert not [path for path in reads if path.parent == tmp_path]
+
+
+@pytest.mark.parametrize("side", [10_000, 14_000])
+def test_a_picture_of_more_pixels_than_memory_is_a_fault(tmp_path, side):
+    """Of fewer than twice as many as are decoded Pillow only warns."""
+    (tmp_path / "a.png").write_bytes(blank("PNG", side, side))
+    with pytest.raises(AssemblyError, match=r"a\.png has more than 89,478,485 pixels; make it smaller"):
+        document(tmp_path, markdown("![](a.png)"))
