@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from fer.data.layouts.content import PICTURE, content_of, refuse_foreign
 from fer.data.layouts.read import Read
@@ -16,9 +17,17 @@ from fer.errors import InputError, is_of_the_machine
 from fer.files import scratch
 
 LARGEST = 8 << 30  # bytes: four times an unpacked FER2013 with all its votes and pictures, and no archive bomb
+LEVELS = 3  # of archives within one another: a csv.gz in a zip that a program of a course packed again
 _IS_UTF8 = 1 << 11  # the flag of a member whose name is UTF-8 (PKWARE, APPNOTE.TXT 4.4.4)
 _AT_ONCE = 1 << 20
 _OF_NAMES = (errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST)  # such as a file that is a folder, too
+
+
+class Room(NamedTuple):
+    """How far archives may still unfold: each within another, and all of them together."""
+
+    levels: int = LEVELS
+    size: int = LARGEST  # bytes
 
 
 def is_archive(path: Path) -> bool:
@@ -26,29 +35,35 @@ def is_archive(path: Path) -> bool:
     return content_of(path) in ("zip", "gzip")
 
 
-def read_archive(path: Path, read: Callable[[Path], Read]) -> Read:
-    """What `read` makes of the unpacked content. InputError for a damaged, too large or straying one."""
-    with _unpacked(path) as inside:
-        found = read(inside)
+def read_archive(path: Path, room: Room, read: Callable[[Path, Room], Read]) -> Read:
+    """What `read` makes of the unpacked content, and of the room that is left for archives in it.
+
+    InputError for a damaged or straying one, and for one that is too large or too deep for the room.
+    """
+    with _unpacked(path, room) as (inside, left):
+        found = read(inside, left)
         return found._replace(layout=f"{found.layout}, in {path.name}", files=(path,), set_aside={}, root=None)
 
 
 @contextmanager
-def _unpacked(path: Path) -> Iterator[Path]:
-    """What is to be read, in a temporary folder that no error names."""
+def _unpacked(path: Path, room: Room) -> Iterator[tuple[Path, Room]]:
+    """What is to be read, in a temporary folder that no error names, and the room that is left beside it."""
+    if room.levels == 0:
+        raise InputError(f"{path}: is an archive within {LEVELS} others; unpack it, and give what is in it")
     with scratch() as place:
         folder = place / "unpacked"
         folder.mkdir()
         try:
-            yield _opened(path, folder)
+            inside, size = _opened(path, folder, room.size)
+            yield inside, Room(room.levels - 1, room.size - size)
         except InputError as error:
             raise InputError(str(error).replace(str(folder), str(path))) from None
 
 
-def _opened(path: Path, folder: Path) -> Path:
-    """Unpack into the folder. InputError for what cannot be."""
+def _opened(path: Path, folder: Path, most: int) -> tuple[Path, int]:
+    """Unpack into the folder: what is to be read there, and the bytes of all. InputError for what cannot be."""
     try:
-        return _unzip(path, folder) if content_of(path) == "zip" else _gunzip(path, folder)
+        return _unzip(path, folder, most) if content_of(path) == "zip" else _gunzip(path, folder, most)
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, gzip.BadGzipFile, NotImplementedError) as fault:
         raise InputError(f"{path}: is a damaged archive ({fault}); fetch it again") from None
     except UnicodeDecodeError:
@@ -68,7 +83,7 @@ def _opened(path: Path, folder: Path) -> Path:
         raise
 
 
-def _unzip(path: Path, folder: Path) -> Path:
+def _unzip(path: Path, folder: Path, most: int) -> tuple[Path, int]:
     with _opened_zip(path) as archive:
         for info in archive.infolist():
             info.filename = info.filename.replace("\\", "/")  # as some programs on Windows part folders
@@ -84,13 +99,14 @@ def _unzip(path: Path, folder: Path) -> Path:
                 raise InputError(
                     f"{path}: holds {info.filename[:60]!r}, which leads out of its folder; do not trust it"
                 )
-        if sum(info.file_size for info in files) > LARGEST:
-            raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
+        size = sum(info.file_size for info in files)
+        if size > most:
+            raise _too_large(path)
         archive.extractall(folder, archive.infolist())
     seen = [info.filename for info in files if not PurePosixPath(info.filename).as_posix().startswith((".", "__"))]
     alone = folder / seen[0] if len(seen) == 1 else folder
     is_picture = alone.is_file() and content_of(alone) == PICTURE
-    return folder if is_picture else alone  # a picture's class is its folder's name
+    return folder if is_picture else alone, size  # a picture's class is its folder's name
 
 
 def _opened_zip(path: Path) -> zipfile.ZipFile:
@@ -111,7 +127,7 @@ def _opened_zip(path: Path) -> zipfile.ZipFile:
     return archive
 
 
-def _gunzip(path: Path, folder: Path) -> Path:
+def _gunzip(path: Path, folder: Path, most: int) -> tuple[Path, int]:
     if tarfile.is_tarfile(path):
         raise InputError(f"{path}: is a gzipped tar archive; unpack it with tar -xf, and give what is in it")
     inside = folder / (path.stem if path.suffix.lower() == ".gz" else path.name)
@@ -119,8 +135,14 @@ def _gunzip(path: Path, folder: Path) -> Path:
     with gzip.open(path, "rb") as packed, inside.open("wb") as handle:
         while chunk := packed.read(_AT_ONCE):
             written += len(chunk)
-            if written > LARGEST:
-                raise InputError(f"{path}: holds more than {LARGEST >> 30} GB; unpack it, and give what is in it")
+            if written > most:
+                raise _too_large(path)
             handle.write(chunk)
     refuse_foreign(inside)
-    return inside
+    return inside, written
+
+
+def _too_large(path: Path) -> InputError:
+    return InputError(
+        f"{path}: holds more than {LARGEST >> 30} GB, with the archives around it; unpack it, and give what is in it"
+    )

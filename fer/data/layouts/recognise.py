@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from fer.data.classes import Classes
 from fer.data.emotions import names
 from fer.data.faces import merged
-from fer.data.layouts.archives import is_archive, read_archive
+from fer.data.layouts.archives import Room, is_archive, read_archive
 from fer.data.layouts.closed import named_if_closed
 from fer.data.layouts.content import refuse_absent
 from fer.data.layouts.fer2013 import read_fer2013
@@ -30,14 +31,22 @@ DEPTH = 3  # so many levels down is the right folder looked for
 Reader = Callable[[], Read]
 
 
-def reader_of(path: Path, classes: Classes = Classes()) -> Reader:
+class _Asked(NamedTuple):
+    """What every reader is told."""
+
+    classes: Classes
+    room: Room
+
+
+def reader_of(path: Path, classes: Classes = Classes(), room: Room = Room()) -> Reader:
     """A function that reads `path` and counts what it leaves out; InputError where nothing there is known, or where
-    what tells the layout, or is to be read, may not be."""
+    what tells the layout, or is to be read, may not be. Archives there may unfold to what `room` has."""
     require_there(path)
+    asked = _Asked(classes, room)
     with named_if_closed(path):
         if path.is_dir():
-            return partial(_told, path, _reader_of_folder(path, classes), ())
-        return partial(_told, path, _reader_of_file(path, classes), tuple(_beside(path)))
+            return partial(_told, path, _reader_of_folder(path, asked), ())
+        return partial(_told, path, _reader_of_file(path, asked), tuple(_beside(path)))
 
 
 def require_there(path: Path) -> None:
@@ -67,9 +76,9 @@ def _is_of_faces(path: Path) -> bool:
         return False
 
 
-def _reader_of_folder(folder: Path, classes: Classes) -> Reader:
+def _reader_of_folder(folder: Path, asked: _Asked) -> Reader:
     """All that lies in the folder and is not used is to be told, wherever in it the faces lie."""
-    found = _found(folder, classes, DEPTH)
+    found = _found(folder, asked, DEPTH)
     if found is None and any(map(is_image, folder.iterdir())):
         raise InputError(
             f"{folder}: holds pictures, and nothing that tells their classes; put them into folders named by class "
@@ -85,23 +94,23 @@ def _reader_of_folder(folder: Path, classes: Classes) -> Reader:
     return lambda: found()._replace(root=folder)
 
 
-def _found(folder: Path, classes: Classes, depth: int) -> Reader | None:
+def _found(folder: Path, asked: _Asked, depth: int) -> Reader | None:
     """A reader for what the folder holds, or one a level down where that alone holds something."""
     if (folder / "train_img").is_dir() and (folder / "train.csv").is_file():
-        return partial(read_homework, folder, classes)
+        return partial(read_homework, folder, asked.classes)
     for name in CSV_NAMES:
         if (folder / name).is_file():
-            return _reader_of_file(folder / name, classes)
+            return _reader_of_file(folder / name, asked)
     if "train" in (split := split_csvs(folder)):
-        return partial(read_train_test, split["train"], classes)
+        return partial(read_train_test, split["train"], asked.classes)
     if lists := votes_lists(folder):
-        return partial(read_ferplus_folders, lists, classes)
-    if holds_classes(folder, classes) and not (named_by_numbers(folder) and _lists_of(folder)):
-        return partial(read_folders, folder, classes)
-    return _single_csv(folder, classes) or _below(folder, classes, depth) or _single_archive(folder, classes)
+        return partial(read_ferplus_folders, lists, asked.classes)
+    if holds_classes(folder, asked.classes) and not (named_by_numbers(folder) and _lists_of(folder)):
+        return partial(read_folders, folder, asked.classes)
+    return _single_csv(folder, asked) or _below(folder, asked, depth) or _single_archive(folder, asked)
 
 
-def _single_csv(folder: Path, classes: Classes) -> Reader | None:
+def _single_csv(folder: Path, asked: _Asked) -> Reader | None:
     """The csv of faces in a folder that holds no other, whatever its name; else the list of faces in it or below it.
 
     Of lists there may be one a split: train_labels.csv, test_labels.csv.
@@ -111,13 +120,13 @@ def _single_csv(folder: Path, classes: Classes) -> Reader | None:
         shown = ", ".join(path.name for path in faces[:3])
         raise InputError(f"{folder}: holds {len(faces)} csv files of faces ({shown}); name the one to read")
     if faces:
-        return _reader_of_file(faces[0], classes)
+        return _reader_of_file(faces[0], asked)
     lists = _lists_of(folder)
     splits = [split_of(path.stem) for path in lists]
     if len(lists) > 1 and (None in splits or len(set(splits)) < len(splits)):
         shown = ", ".join(path.relative_to(folder).as_posix() for path in lists[:3])
         raise InputError(f"{folder}: holds {len(lists)} lists of faces ({shown}); name the one to read")
-    return partial(read_listing, lists, classes) if lists else None
+    return partial(read_listing, lists, asked.classes) if lists else None
 
 
 def _lists_of(folder: Path) -> list[Path]:
@@ -129,21 +138,21 @@ def _lists(path: Path) -> bool:
     return path.is_file() and is_listing(path)
 
 
-def _below(folder: Path, classes: Classes, depth: int) -> Reader | None:
+def _below(folder: Path, asked: _Asked, depth: int) -> Reader | None:
     """The reader for the one folder a level down that holds faces. InputError where several do."""
     if depth == 0:
         return None
     subs = [sub for sub in sorted(folder.iterdir()) if sub.is_dir() and not is_of_system(sub.name)]
-    found = [(sub, reader) for sub in subs if (reader := _found(sub, classes, depth - 1))]
+    found = [(sub, reader) for sub in subs if (reader := _found(sub, asked, depth - 1))]
     if len(found) > 1:
         shown = ", ".join(sub.name for sub, _ in found[:3])
         raise InputError(f"{folder}: holds {len(found)} folders of faces ({shown}); name the one to read")
     return found[0][1] if found else None
 
 
-def _single_archive(folder: Path, classes: Classes) -> Reader | None:
+def _single_archive(folder: Path, asked: _Asked) -> Reader | None:
     packed = [path for path in sorted(folder.glob("*.[zZgG][iIzZ]*")) if path.is_file() and is_archive(path)]
-    return _reader_of_file(packed[0], classes) if len(packed) == 1 else None
+    return _reader_of_file(packed[0], asked) if len(packed) == 1 else None
 
 
 def _content(folder: Path) -> str:
@@ -151,24 +160,24 @@ def _content(folder: Path) -> str:
     return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "") if names else "nothing"
 
 
-def _reader_of_file(path: Path, classes: Classes) -> Reader:
+def _reader_of_file(path: Path, asked: _Asked) -> Reader:
     if is_archive(path):
-        return partial(read_archive, path, lambda inside: reader_of(inside, classes)())
+        return partial(read_archive, path, asked.room, lambda inside, room: reader_of(inside, asked.classes, room)())
     if is_votes_list(path):
-        return partial(read_ferplus_folders, [path], classes)
+        return partial(read_ferplus_folders, [path], asked.classes)
     if is_bare(path):
-        return partial(read_listing, [path], classes)
+        return partial(read_listing, [path], asked.classes)
     columns = columns_of(path)
     if path.name == VOTES_FILE:
         faces = path.with_name("fer2013.csv")
         if not faces.is_file():
             raise InputError(f"{path}: holds votes and no faces; put fer2013.csv beside it")
-        return partial(read_ferplus, faces, classes)
+        return partial(read_ferplus, faces, asked.classes)
     if sorted(columns) == ["id", "label"] and path.with_name("train_img").is_dir():
-        return partial(read_homework, path.parent, classes)
+        return partial(read_homework, path.parent, asked.classes)
     if is_listing(path) and not holds_faces(path):
-        return partial(read_listing, [path], classes)
+        return partial(read_listing, [path], asked.classes)
     if "usage" in columns and not (split_of(path.stem) == "train" and len(split_csvs(path.parent, path)) > 1):
         has_votes = path.name == "fer2013.csv" and path.with_name(VOTES_FILE).is_file()
-        return partial(read_ferplus if has_votes else read_fer2013, path, classes)
-    return partial(read_train_test, path, classes)
+        return partial(read_ferplus if has_votes else read_fer2013, path, asked.classes)
+    return partial(read_train_test, path, asked.classes)

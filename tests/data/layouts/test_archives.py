@@ -2,6 +2,7 @@
 
 import errno
 import gzip
+import io
 import shutil
 import tempfile
 import zipfile
@@ -11,7 +12,8 @@ import pytest
 from made_faces import random_faces, write_class_folders, write_fer2013
 from PIL import Image
 
-from fer.data.layouts import archives
+from fer.data.layouts.archives import LEVELS, Room
+from fer.data.layouts.recognise import reader_of
 from fer.data.source import open_faces
 from tests.data.bad_input import refuse
 
@@ -81,8 +83,7 @@ def test_archives_that_are_damaged_too_large_or_hold_no_faces(tmp_path, monkeypa
         packed.writestr("b.txt", "b")
     refuse(path, f"{path}: holds no layout of faces", "it holds a.txt, b.txt")
     path.write_bytes(whole)
-    monkeypatch.setattr(archives, "LARGEST", 1000)
-    refuse(path, "faces.zip: holds more than")
+    refuse(path, "faces.zip: holds more than", read=lambda of: reader_of(of, room=Room(size=1000))())
 
 
 @pytest.mark.parametrize(
@@ -108,8 +109,8 @@ def test_a_disk_that_is_full_is_not_the_archives_fault(tmp_path, monkeypatch):
 
 def test_a_gzip_of_more_than_is_unpacked(tmp_path, monkeypatch):
     (tmp_path / "fer2013.csv.gz").write_bytes(gzip.compress(b"emotion,pixels" * 100))
-    monkeypatch.setattr(archives, "LARGEST", 1000)
-    refuse(tmp_path / "fer2013.csv.gz", "fer2013.csv.gz: holds more than")
+    path = tmp_path / "fer2013.csv.gz"
+    refuse(path, "fer2013.csv.gz: holds more than", read=lambda of: reader_of(of, room=Room(size=1000))())
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
@@ -172,3 +173,30 @@ def test_what_an_archive_and_its_folder_leave_out_is_counted_together(tmp_path):
     shutil.make_archive(str(tmp_path / "only" / "faces"), "zip", tmp_path / "faces")
     (tmp_path / "only" / "README.md").write_text("from Kaggle")
     assert open_faces(tmp_path / "only").origin.left_out == (("other", 2, "note.md"),)
+
+
+def packed(name: str, content: bytes) -> bytes:
+    """A zip of one file."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_archives_within_archives_are_read_to_a_depth(tmp_path):
+    content, name = write_fer2013(tmp_path / "fer2013.csv").read_bytes(), "fer2013.csv"
+    for level in range(1, LEVELS + 2):
+        content, name = packed(name, content), f"{level}.zip"
+        (tmp_path / name).write_bytes(content)
+    assert len(open_faces(tmp_path / f"{LEVELS}.zip").labels) > 0
+    path = tmp_path / f"{LEVELS + 1}.zip"
+    refuse(path, f"{path}/3.zip/2.zip/1.zip: is an archive within 3 others; unpack it")
+
+
+def test_the_bytes_of_all_levels_are_counted_together(tmp_path):
+    """Twice the room of what each level alone unfolds to, with two of them on disk at once beside the innermost."""
+    content = b"emotion,pixels,Usage\n" + np.random.default_rng(0).bytes(100_000).hex().encode()
+    for name in ("a.csv", "b.zip", "c.zip"):
+        content = packed(name, content)
+    (tmp_path / "faces.zip").write_bytes(content)
+    refuse(tmp_path / "faces.zip", "holds more than", read=lambda of: reader_of(of, room=Room(size=300_000))())
