@@ -15,7 +15,7 @@ KEYS = {
     "check-data": "source, layout, sha256, split_seed (null where the source has its own split), synthetic; splits, by "
     "name: faces, unlabelled, classes (faces by class), copies (beyond the first of each set of twins); twins: across "
     "(split, earlier, faces), redundant, disputed; blank; voted; images (null, or files, cropped, shrunk, enlarged); "
-    "left_out, a list of reason, number, first",
+    "left_out, a list of reason, number, first; unmet (names in --classes that nothing there has)",
     "train": "run (its folder), held_out (the split to speak of), epochs, best_epoch, seconds, parameters, warning "
     "(null, or what is wrong with the result); splits, by name: faces, loss, leaked, accuracy, macro_f1, "
     f"accuracy_leaked, accuracy_without_twins, recall (by class); {INTERVAL}. With --dry-run: recipe, epochs, faces "
@@ -62,6 +62,7 @@ def of_check(check: "DataCheck") -> dict[str, Any]:
         "voted": check.voted,
         "images": origin.sizes and origin.sizes._asdict(),
         "left_out": [of._asdict() for of in origin.left_out],
+        "unmet": list(origin.unmet),
     }
 
 

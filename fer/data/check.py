@@ -107,6 +107,8 @@ def _head(check: DataCheck) -> Iterator[str]:
     absent = [name for name, *counts in zip(names(), *check.labelled().values(), strict=True) if not any(counts)]
     if absent:
         yield f"classes  {len(EMOTIONS) - len(absent)} of {len(EMOTIONS)}; no faces of {', '.join(absent)}"
+    if origin.unmet:
+        yield f"classes  nothing is called {', '.join(origin.unmet)}, of which --classes speaks"
     yield f"sha256   {origin.sha256} (pixels and labels)"
     if origin.split_seed is not None:
         yield f"split    val was drawn from train with seed {origin.split_seed}, by class, exact twins on one side"
@@ -150,6 +152,13 @@ def _left_out(origin: Origin) -> Iterator[str]:
         yield f"{number:9,}  {REASONS[reason]}, such as {first}"
     if not origin.left_out:
         yield f"{0:9,}  of all that was seen"
+
+
+def unmet_in_a_line(origin: Origin) -> str | None:
+    """Names of which a person said the class, and which the source has not; None where there is none."""
+    if not origin.unmet:
+        return None
+    return f"classes: nothing in {origin.source} is called {', '.join(origin.unmet)}, of which --classes speaks"
 
 
 def left_out_in_a_line(origin: Origin) -> str | None:

@@ -40,6 +40,7 @@ class Classes:
     """What a person said of a source's classes: the label of each name or number, LEFT_OUT for those to leave out."""
 
     said: tuple[tuple[str, int], ...] = ()
+    _met: set[str] = field(default_factory=set, compare=False, repr=False)  # names that a reader has asked about
 
     @classmethod
     def read(cls, words: str | None) -> "Classes":
@@ -47,7 +48,7 @@ class Classes:
 
         A name with a comma stands in double quotes, as in a csv; an equals sign may stand in any name, for the last one
         is what parts it from its class. Raises InputError where a part has no such form, or names none of our classes,
-        or speaks of one name twice.
+        or speaks of one name twice, and for words that say nothing.
         """
         said: dict[str, int] = {}
         for part in _parts(words or ""):
@@ -63,6 +64,8 @@ class Classes:
                 )
             if said.setdefault(word, label) != label:
                 raise InputError(f'classes "{words}": speaks of {word} twice; say one thing of it')
+        if words is not None and not said:
+            raise InputError(f'classes "{words}": says nothing; write NAME=CLASS, or leave --classes out')
         return cls(tuple(said.items()))
 
     def of(self, name: str) -> int | None:
@@ -72,11 +75,16 @@ class Classes:
         """
         word = _plain(name)
         said = dict(self.said)
+        self._met.add(word)
         if word in said:
             return said[word]
         if word in _FER2013:
             return None if self.renumbers() else int(word)
         return index_of(name)
+
+    def unmet(self) -> tuple[str, ...]:
+        """The names that the person speaks of, and no reader has asked about: nothing in the source is called so."""
+        return tuple(name for name, _ in self.said if name not in self._met)
 
     def renumbers(self) -> bool:
         """Has the person said which class some number is?"""

@@ -62,6 +62,7 @@ class Origin:
     synthetic: bool = False
     left_out: tuple[LeftOut, ...] = ()  # what the source holds beside these faces
     sizes: Sizes | None = None  # of a source of image files
+    unmet: tuple[str, ...] = ()  # names that a person said the class of, and that nothing in the source has
     by_role: bool = False  # the splits say what a ready-made network met in training, not what the source calls them
 
 

@@ -30,13 +30,26 @@ def open_faces(source: str | Path, *, seed: int = 0, limit: int | None = None, c
     """
     if limit is not None and limit < 1:
         raise InputError(f"limit {limit}: keeps no faces; give 1 or more")
-    faces = drawn_faces() if str(source) == SYNTHETIC else _read(source, seed, Classes.read(classes))
+    said = read_classes(source, classes)
+    faces = drawn_faces() if str(source) == SYNTHETIC else _read(source, seed, said)
     if limit is not None:
         faces = faces.where(_first(faces.usage, limit))
         origin = replace(faces.origin, sha256=fingerprint(faces.images, faces.labels))
         faces = faces._replace(origin=origin)
     _require_training_faces(faces, limit)
     return faces
+
+
+def read_classes(source: str | Path, words: str | None) -> Classes:
+    """What a person says of the classes of a source. Raises InputError as `Classes.read`, and for any word on drawn
+    faces, whose classes have their names already."""
+    said = Classes.read(words)
+    if said.said and str(source) == SYNTHETIC:
+        raise InputError(
+            f'classes "{words}": the faces that the program draws are of the seven classes already; leave --classes '
+            "out, or name other faces with --data"
+        )
+    return said
 
 
 def open_to_train(
@@ -78,6 +91,7 @@ def _read(source: str | Path, seed: int, classes: Classes) -> Faces:
         split_seed=split_seed,
         left_out=left_out,
         sizes=read.sizes,
+        unmet=classes.unmet(),
     )
     return Faces(read.images, read.labels, read.usage, read.rows, origin, read.votes)
 

@@ -42,7 +42,7 @@ def open_again(config: Config) -> Faces:
         split_seed=config.split_seed,
         fold=config.fold,
         train_faces=config.train_faces,
-        classes=config.classes,
+        classes=None if config.synthetic else config.classes,  # programs before kept words there that meant nothing
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from fer import recipes
 from fer.data.faces import Faces
 from fer.data.layouts.recognise import require_there
-from fer.data.source import SYNTHETIC, open_to_train
+from fer.data.source import SYNTHETIC, open_to_train, read_classes
 from fer.data.splits import Fold
 from fer.errors import InputError
 from fer.files import at_home
@@ -79,7 +79,8 @@ class Request:
 
     def check(self, path: Path) -> None:
         """Raise InputError for what is wrong of words, run or data and can be told at once: no face is read."""
-        self.completed(self.stored(path))
+        plan = self.completed(self.stored(path))
+        read_classes(plan.data, plan.classes)
         if self.data is not None and self.data != SYNTHETIC:
             require_there(Path(self.data))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from fer.data.check import left_out_in_a_line
+from fer.data.check import left_out_in_a_line, unmet_in_a_line
 from fer.data.faces import Faces
 from fer.errors import InputError
 from fer.files import at_home
@@ -64,8 +64,7 @@ def expected(request: Request, *, announce: Announce, resume: Path | None = None
     if resume:
         _check_place(plan, resume, resume=True)
     faces = _faces_for(plan, begun=resume is not None)
-    if line := left_out_in_a_line(faces.origin):
-        announce(line)
+    _tell_of(faces, announce)
     done = _epochs_done(resume, plan.config(faces)) if resume else 0
     counts, device = counts_of(faces), own_device()
     teacher = _teacher(plan, faces, resume)
@@ -112,6 +111,13 @@ def open_or_train(path: str | Path) -> Run:
     return open_run(path)
 
 
+def _tell_of(faces: Faces, announce: Announce) -> None:
+    """What of the source is not used, and what was said of classes that it has not."""
+    for line in (left_out_in_a_line(faces.origin), unmet_in_a_line(faces.origin)):
+        if line:
+            announce(line)
+
+
 def _carry_out(
     plan: Plan,
     path: Path,
@@ -125,8 +131,8 @@ def _carry_out(
     """`takes_part`: as for `forecast`."""
     _check_place(plan, path, resume=resume)
     faces = _faces_for(plan, begun=resume)
-    if announce and (line := left_out_in_a_line(faces.origin)):
-        announce(line)
+    if announce:
+        _tell_of(faces, announce)
     teacher = _teacher(plan, faces, path)
     with start(path, plan.config(faces), resume=resume) as writer, resumable(writer.path, plan.recipe.model):
         if teacher and not writer.done:

@@ -2,6 +2,7 @@
 
 import shlex
 import unicodedata
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,11 +11,12 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fer.cli.main import app
-from fer.data.check import check_data, describe
+from fer.data.check import check_data, describe, unmet_in_a_line
 from fer.data.classes import LEFT_OUT, Classes, unknown
 from fer.data.emotions import index_of, names
 from fer.data.source import open_faces
 from fer.errors import InputError
+from fer.training.plan import Request
 from tests.data.bad_input import refuse
 
 RAF_DB = "1=surprise,2=fear,3=disgust,4=happy,5=sad,6=angry,7=neutral"
@@ -193,3 +195,38 @@ def test_a_long_name_is_shown_whole_so_that_the_remedy_works(tmp_path):
     refuse(tmp_path, f"class '{name}' is none of", f'--classes "{name}="')
     assert len(open_faces(tmp_path, classes=f"{name}=").labels) == 21
     assert str(unknown("faces.csv, line 2", "label", "x" * 300)).endswith("; mend it")
+
+
+def test_a_name_that_nothing_there_has_is_told(tmp_path):
+    write_folders(tmp_path / "faces", ["angry", "happy", "contempt", "sad"])
+    check = check_data(tmp_path / "faces", classes="hapy=,contempt=,Joy=happy,3=sad")
+    assert check.origin.unmet == ("hapy", "joy", "3")
+    assert "classes  nothing is called hapy, joy, 3, of which --classes speaks\n" in describe(check)
+    assert unmet_in_a_line(check.origin).endswith("faces is called hapy, joy, 3, of which --classes speaks")
+    check = check_data(tmp_path / "faces", classes="contempt=")
+    assert check.origin.unmet == ()
+    assert "--classes speaks" not in describe(check)
+    assert unmet_in_a_line(check.origin) is None
+
+
+def test_labels_of_a_csv_and_a_list_are_met(tmp_path):
+    rows = [(k % 7, words(face), "Training") for k, face in enumerate(random_faces(28))]
+    write_csv(tmp_path / "fer2013.csv", "emotion,pixels,Usage", rows)
+    said = ",".join(f"{k}={name}" for k, name in enumerate(names()))
+    assert open_faces(tmp_path / "fer2013.csv", classes=f"{said},7=").origin.unmet == ("7",)
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "says"),
+    [
+        ("synthetic", "happy=", "are of the seven classes already; leave --classes out"),
+        ("synthetic", "joy", "write NAME=CLASS"),
+        ("synthetic", "", "says nothing; write NAME=CLASS"),
+        ("nowhere.csv", " , ", "says nothing; write NAME=CLASS"),
+    ],
+)
+def test_words_that_could_do_nothing_are_refused(source, said, says):
+    with pytest.raises(InputError, match=says):
+        open_faces(source, classes=said)
+    with pytest.raises(InputError, match=says if said else "an empty word"):
+        Request(source, classes=said).check(Path("nowhere"))
