@@ -220,5 +220,8 @@ RUNS = [
         "predictions: label 9", spoilt(of_predictions(test_labels=lambda of: of * 0 + 9), "suspects"), "predictions.npz"
     ),
     Case("predictions: nan", spoilt(of_predictions(test_logits=lambda of: of * np.nan), "suspects"), "predictions.npz"),
+    Case(
+        "training faces: pickle", spoilt(writes("training_faces.npy", pickled_array())), "training_faces.npy: damaged"
+    ),
     Case("environment: list", spoilt(writes("environment.json", "[]"), "card"), "environment.json"),
 ]

@@ -75,7 +75,7 @@ RunFolder = Annotated[
         parser=as_path,
         help="Folder of the run.",
         show_default="reports/runs/synthetic, or DATA-RECIPE",
-        autocompletion=completion.runs_and_released,
+        autocompletion=completion.runs,
     ),
 ]
 RunFolders = Annotated[

@@ -1,5 +1,6 @@
 """From a run to the report: report.html and report.pdf, and the executed notebooks beside them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -30,6 +31,7 @@ from fer.report.status import kept_status
 from fer.runs.run import Run, tell_changed_code
 from fer.wording.load import load
 
+_UP = re.compile(r"\[(?P<words>[^\]]*)\]\(\.\./(?P<name>[^)]*)\)")  # a link to what lies in the folder above
 UNFINISHED = "unfinished"  # folder in a report's, of notebooks that are being executed
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "html": lambda document: to_html(document).encode(),
@@ -163,10 +165,21 @@ def write_notebooks(out: Path, *, language: str, notebooks: Path = NOTEBOOKS) ->
     with ExitStack() as undoing:
         for source, target in zip(sources, targets, strict=True):
             with replacing(target) as part:
-                if source == about:  # whose notebooks lie in the folder above it, in a checkout
-                    part.write_text(about.read_text(encoding="utf-8").replace("](../", "]("), encoding="utf-8")
+                if source == about:
+                    part.write_text(_beside_copies(about.read_text(encoding="utf-8")), encoding="utf-8")
                 else:
                     nbformat.write(translated(source, language), part)
             undoing.callback(target.unlink, missing_ok=True)
         undoing.pop_all()
     return targets[: len(paths)]
+
+
+def _beside_copies(text: str) -> str:
+    """The list of notebooks as it stands beside copies of them: they lie in the folder above it in a checkout, and what
+    else lies there is not copied, so that of a link to it the words are left."""
+
+    def moved(link: re.Match[str]) -> str:
+        name = link["name"]
+        return f"[{link['words']}]({name})" if name.endswith(".ipynb") and "/" not in name else link["words"]
+
+    return _UP.sub(moved, text)

@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from types import SimpleNamespace
+from typing import get_type_hints
 
 import pytest
 
 from fer import recipes
 from fer.cli import completion
+from fer.cli.training import train
 from fer.models.build import MODELS
 
 
@@ -34,6 +36,14 @@ def asked(words: str) -> list[str]:
 
 def test_a_shell_is_told_of_runs(two_runs):
     assert asked("fer predict --run re") == ["released", "reports/runs/first", "reports/runs/second"]
+
+
+def test_a_training_is_offered_no_run_that_it_refuses():
+    assert get_type_hints(train, include_extras=True)["run"].__metadata__[0].autocompletion is completion.runs
+
+
+def test_nobodys_home_is_no_fault_of_completion(two_runs):
+    assert completion.runs("~no-such-person/x") == []
 
 
 def test_help_says_how_a_shell_learns_of_it(fer):

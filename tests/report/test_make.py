@@ -248,6 +248,10 @@ def test_notebooks_are_written_in_a_language_to_open(tmp_path):
     written = write_notebooks(tmp_path / "zh", language="zh-TW")
     assert [path.name[:2] for path in written] == ["00", "01", "02", "03", "04", "05", "06", "07"]
     assert "[07_explore](07_explore.ipynb)" in (tmp_path / "zh" / "README.md").read_text(encoding="utf-8")
+    write_notebooks(tmp_path / "en", language="en")
+    for folder in (tmp_path / "zh", tmp_path / "en"):
+        links = re.findall(r"\]\(([^)]+)\)", (folder / "README.md").read_text(encoding="utf-8"))
+        assert links and [link for link in links if not (folder / link).exists()] == []
     assert 'language: str = "zh-TW"' in written[3].read_text(encoding="utf-8").replace('\\"', '"')
     with pytest.raises(InputError, match="there already"):
         write_notebooks(tmp_path / "zh", language="zh-TW")
