@@ -20,6 +20,7 @@ from bad_input.made import (
     larger_than_said,
     linked,
     locked,
+    nested,
     numpy_of_objects,
     png,
     said_to_be,
@@ -113,6 +114,16 @@ def labelled(change: Callable[[Path], object]) -> Callable[[Path, Path], list[st
     return make
 
 
+def overwriting(option: str) -> Callable[[Path, Path], list[str]]:
+    """predict of a picture whose answer is to take its place."""
+
+    def make(folder: Path, run: Path) -> list[str]:
+        (folder / "face.png").write_bytes(saved("PNG"))
+        return ["predict", "--run", str(run), "--images", "face.png", option, "face.png"]
+
+    return make
+
+
 def listing(path: str) -> Callable[[Path, Path], list[str]]:
     """A csv that names image files, one of them elsewhere."""
 
@@ -157,6 +168,8 @@ TABLES = [
     Case("a split that moves the cursor", table(f"0,{FACE},\x1b[2J\x1b[31mHoldout"), "line 44"),
     Case("a line of twenty million letters", table("x" * 20_000_000), "line 44"),
     Case("one line of twenty million letters", text("faces.csv", "emotion,pixels," + "7 " * 10_000_000), "line 1"),
+    Case("a class of 5,000 digits", text("faces.csv", f"image,label\na.png,{'9' * 5000}\n"), "named by numbers"),
+    Case("a class behind 40,000 blanks", text("faces.csv", f"a.png{' ' * 40_000}x y\n"), "faces.csv"),
     Case("two columns of one name", text("faces.csv", rows().replace(HEADER, "emotion,pixels,pixels")), "faces.csv"),
 ]
 KINDS = [
@@ -192,6 +205,8 @@ KINDS = [
     ("zip of a name of 300 letters", zipped(("x" * 300, b"x")), "cannot be unpacked"),
     ("zip of a file that is a folder, too", zipped(("a", b"x"), ("a/b.csv", b"x")), "cannot be unpacked"),
     ("zip of a name that moves the cursor", zipped(("\x1b[2J../x.csv", b"x")), "faces.csv"),
+    ("zip in a zip in a zip in a zip", nested(4), "archive within 3 others"),
+    ("zip of three hundred levels", nested(300), "archive within 3 others"),
     ("zip in a zip", zipped(("a.zip", zipped(("b.zip", zipped())))), "no layout"),
 ]
 OTHERS = [
@@ -207,6 +222,7 @@ OTHERS = [
     Case("one class", pictures(lambda at: [(at / name).rename(at.parent / name) for name in NAMES[1:]]), "one class"),
     Case("listing that climbs out", listing("../outside.png"), "happy to train on: 1"),
     Case("listing of an absolute path", listing("FOLDER/outside.png"), "happy to train on: 1"),
+    Case("listing of a name of 5,000 digits", listing(f"{'9' * 5000}.png"), "happy to train on: 1"),
     Case("listing of a device", listing("/dev/zero"), "happy to train on: 1"),
 ]
 SKIPPED = [  # what a folder holds beside its faces is left out, and counted
@@ -233,6 +249,8 @@ TO_LABEL = [
     Case("pickle to label", one(pickle.dumps(Malicious()), "t.csv"), "pickle"),
     Case("FIFO to label", labelled(os.mkfifo), "no file"),
     Case("link in a circle to label", labelled(lambda path: path.symlink_to(path.name)), "link"),
+    Case("answer written over its picture", overwriting("--out"), "is itself to be labelled"),
+    Case("contact sheet drawn over its picture", overwriting("--contact-sheet"), "is itself to be labelled"),
     Case("empty folder to label", labelled(lambda path: path.mkdir()), "no image"),
 ]
 CASES = [

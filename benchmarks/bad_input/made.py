@@ -29,6 +29,14 @@ def zipped(*entries: tuple[str, bytes], tamper: Callable[[bytes], bytes] = lambd
     return tamper(buffer.getvalue())
 
 
+def nested(levels: int) -> bytes:
+    """So many zips, each alone in the next; an empty one is the innermost."""
+    content = zipped()
+    for _ in range(levels - 1):
+        content = zipped(("inner.zip", content))
+    return content
+
+
 def larger_than_said(raw: bytes) -> bytes:
     """A zip whose directory claims four gigabytes for each of its files."""
     start = raw.index(b"PK\x01\x02")

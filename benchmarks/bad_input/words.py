@@ -1,6 +1,7 @@
 """Words of the command line that ask for what there is not, or would be code if they were taken for it."""
 
 from bad_input.case import Case
+from fer.provenance import ROOT
 
 _WORDS = [
     ("unknown option", ["train", "--bogus"], "--bogus"),
@@ -14,6 +15,10 @@ _WORDS = [
     ("setting without a name", ["train", "--set", "=3"], "there is none"),
     ("widths of 10^9", ["train", "--set", "widths=1000000000,1000000000"], "widths"),
     ("fold of no parts", ["train", "--fold", "1/0"], "1/0"),
+    ("fold of 5,000 digits", ["train", "--fold", f"{'9' * 5000}/5"], "K/N"),
+    ("classes of drawn faces", ["train", "--classes", "hapy="], "leave --classes out"),
+    ("classes that say nothing", ["check-data", "nowhere.csv", "--classes", ""], "says nothing"),
+    ("report over its own notebooks", ["report", "--out", str(ROOT)], "notebooks that reports are made of"),
     ("fold that is code", ["train", "--fold", "$(id)/2"], "K/N"),
     ("model that is a path", ["train", "--model", "../x:y"], "module:function"),
     ("model that is code", ["train", "--model", "os;id:system"], "module:function"),
