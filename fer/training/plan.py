@@ -80,7 +80,7 @@ class Request:
     def check(self, path: Path) -> None:
         """Raise InputError for what is wrong of words, run or data and can be told at once: no face is read."""
         plan = self.completed(self.stored(path))
-        read_classes(plan.data, plan.classes)
+        read_classes(plan.data, self.classes)
         if self.data is not None and self.data != SYNTHETIC:
             require_there(Path(self.data))
 
