@@ -8,10 +8,10 @@ import numpy as np
 from jaxtyping import Bool, Float32, Int, UInt8
 
 from fer.data.array_cache import hash_of, hash_of_arrays, made_once
+from fer.data.emotions import EMOTIONS
 from fer.data.faces import Faces
 from fer.data.twins import twin_groups
 from fer.runs.seen import Seen, trained_on
-from fer.statistics.classification import CLASSES
 from fer.twins import near_twins
 
 Search = Literal["done", "drawn", "folds", "absent"]
@@ -101,7 +101,7 @@ def _of_the_same_label(faces: Faces, training: Faces) -> Int[np.ndarray, " n"]:
     Of twins with several labels in training, a face's own is no dispute.
     """
     groups = twin_groups(np.concatenate([faces.images, training.images]))
-    kinds = CLASSES * groups + np.concatenate([faces.labels, training.labels])
+    kinds = len(EMOTIONS) * groups + np.concatenate([faces.labels, training.labels])
     wanted, there = np.split(kinds, [len(faces.labels)])
     known, places = np.unique(there, return_index=True)
     at = np.searchsorted(known, wanted).clip(max=len(known) - 1)
