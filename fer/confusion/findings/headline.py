@@ -18,20 +18,19 @@ def held_out(facts: Facts) -> list[Said]:
     faces = {"faces": facts.scores.faces, "split": facts.split}
     if not facts.training_known:
         return [say("confusion.headline.held_out_by_the_source", **faces)]
-    in_turn, begun = facts.out_of_fold and facts.split == "val", not facts.faces_known
+    in_turn = facts.out_of_fold and facts.split == "val"
     if facts.split != "val":
         choice = "predicted_once"
     elif facts.keep == "last":
         choice = "chose_no_epoch"
     else:
         choice = "chose_the_epoch"
-    held_out = f"{'held_out_in_turn' if in_turn else 'held_out'}{'_here' if begun else ''}"
-    return [
-        say(f"confusion.headline.{held_out}", **faces),
-        say(f"confusion.headline.{choice}"),
-        *([say("confusion.headline.began_elsewhere")] if begun else []),
-        *_views(facts),
-    ]
+    chosen = say(f"confusion.headline.{choice}")
+    if facts.faces_known:
+        held_out = say(f"confusion.headline.{'held_out_in_turn' if in_turn else 'held_out'}", **faces)
+        return [held_out, chosen, *_views(facts)]
+    held_out = say(f"confusion.headline.{'held_out_in_turn_here' if in_turn else 'held_out_here'}", **faces)
+    return [held_out, chosen, say("confusion.headline.began_elsewhere"), *_views(facts)]
 
 
 def accuracy(facts: Facts) -> list[Said]:
