@@ -221,7 +221,9 @@ RUNS = [
     ),
     Case("predictions: nan", spoilt(of_predictions(test_logits=lambda of: of * np.nan), "suspects"), "predictions.npz"),
     Case(
-        "training faces: pickle", spoilt(writes("training_faces.npy", pickled_array())), "training_faces.npy: damaged"
+        "training faces: pickle",
+        spoilt(writes("training_faces.npy", pickled_array())),
+        "training_faces.npy: damaged (ValueError); train the run again",
     ),
     Case("environment: list", spoilt(writes("environment.json", "[]"), "card"), "environment.json"),
 ]

@@ -81,4 +81,8 @@ def by_role(faces: Faces, seen: Seen) -> Faces:
 
 
 def _hashes(path: Path) -> UInt64[np.ndarray, " n"]:
-    return np.load(path, allow_pickle=False).astype(np.uint64)
+    """Raises ValueError for what holds no hashes."""
+    known = np.load(path, allow_pickle=False)
+    if not isinstance(known, np.ndarray) or known.dtype.kind != "u" or known.ndim != 1:
+        raise ValueError("no hashes")
+    return known.astype(np.uint64)
