@@ -184,7 +184,7 @@ def _bare(line: str) -> tuple[str, str] | None:
     name, word = line[: gap + 1].rstrip(), line[gap + 1 :]
     if name.endswith((",", ";")):
         name = name[:-1].rstrip()
-    return (name, word) if word and PICTURE.search(name) else None
+    return (name, word) if word and PICTURE.search(name, 1) else None
 
 
 def _read_bare(path: Path, text: str) -> Iterator[_Entry]:

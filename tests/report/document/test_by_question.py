@@ -69,5 +69,5 @@ def test_nothing_but_remarks_may_stand_above_the_first_heading(tmp_path):
 
 def test_a_long_heading_is_read_in_no_time(tmp_path):
     began = time.process_time()
-    assert read(tmp_path, "## Question 1" + " #" * 20_000 + " x\n\nA.") == {1: "A."}
+    assert read(tmp_path, "## Question 1" + " " * 40_000 + "x\n\nA.") == {1: "A."}
     assert time.process_time() - began < 2, "the time grows with the square of the line"
