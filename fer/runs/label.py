@@ -1,6 +1,7 @@
 """Labels for faces that no run has met, and whether it has met them after all."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,7 +155,8 @@ def predict_file(
 
 def refuse_own(images: str | Path, *written: Path) -> None:
     """Raise InputError where a file that is to be written is one of those to label, or is named for two answers."""
-    read, places = at_home(images).resolve(), [path.resolve() for path in written]
+    # not pathlib's: it raises RuntimeError for links in a circle
+    read, *places = [Path(os.path.realpath(path)) for path in (at_home(images), *written)]
     for place, path in zip(places, written, strict=True):
         if place == read or (place.is_relative_to(read) and is_image(place)):
             raise InputError(f"{path}: is itself to be labelled, and would be written over; name another file to write")

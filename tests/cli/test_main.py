@@ -252,7 +252,7 @@ def test_an_interrupt_says_how_to_go_on_with_this_run(fer, tmp_path, monkeypatch
     def stop(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(train, "_lead", stop)
+    monkeypatch.setattr(train, "lead", stop)
     code, out, err = fer("train", "--recipe", "tiny", "--limit", "60", "--run", tmp_path / "my run")
     assert (code, out) == (130, "")
     assert err == f"fer: interrupted; go on with fer train --resume --run '{tmp_path / 'my run'}'\n"
