@@ -88,7 +88,7 @@ def test_a_dry_run_says_how_long_it_would_take_and_writes_nothing(fer, tmp_path)
     words = ["--recipe", "tiny", "--limit", "60", "--set", "epochs=4000", "--run", tmp_path / "run"]
     code, out, _ = fer("train", *words, "--dry-run")
     assert code == 0
-    assert re.fullmatch(r"training tiny: about [\d.]+ (s|min|h) on this .*; 4000 epochs of 60 faces at .*\n", out)
+    assert re.fullmatch(r"training tiny: about [\d.]+ (s|min|h) on this .*; 4,000 epochs of 60 faces at .*\n", out)
     assert not list(tmp_path.iterdir())
 
 

@@ -37,6 +37,12 @@ def test_a_file_that_says_something_else_is_one_line(tmp_path, text, complaint):
         read_author(tmp_path)
 
 
+def test_a_folder_in_its_place_is_one_line(tmp_path):
+    (tmp_path / "report.toml").mkdir()
+    with pytest.raises(InputError, match=r"report\.toml: Is a directory; allow reading it, or remove it"):
+        read_author(tmp_path)
+
+
 def test_a_folder_that_cannot_be_written_to_is_one_line(tmp_path):
     with pytest.raises(InputError, match=r"report\.toml: No such file"):
         keep(tmp_path / "gone", {"author": "x"})

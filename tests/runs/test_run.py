@@ -132,6 +132,9 @@ def test_the_epochs_of_an_ensemble_are_those_of_its_shortest_and_its_longest_tra
     recipe = dataclasses.replace(copied_run.config.recipe, model=ENSEMBLE)
     ensemble = Run(copied_run.path, dataclasses.replace(copied_run.config, recipe=recipe))
     assert ensemble.epochs() == (36, 48)
+    (copied_run.path / "members.csv").write_text("name,seed\na,0")
+    with pytest.raises(InputError, match=r"members\.csv: damaged \(ValueError\)"):
+        ensemble.members()
 
 
 def test_pickled_predictions_are_not_unpickled(copied_run):

@@ -42,6 +42,13 @@ def test_a_missing_or_spoilt_file_of_a_run_is_one_line_and_the_run_is_trained_ag
         Seen.read(tmp_path)
 
 
+def test_numbers_that_are_no_hashes_are_one_line(tmp_path):
+    Seen(np.empty(0, np.uint64), np.empty(0, np.uint64)).write(tmp_path)
+    np.save(tmp_path / FILES[0], np.zeros(3))
+    with pytest.raises(InputError, match=rf"{FILES[0]}: damaged \(ValueError\); train the run again"):
+        Seen.read(tmp_path)
+
+
 def test_a_failing_disk_is_not_called_a_damaged_file(tmp_path, monkeypatch):
     def failing(*_, **__):
         raise OSError(errno.EIO, "Input/output error")

@@ -154,11 +154,12 @@ def test_a_judgement_sets_the_networks_maps_beside_those_of_random_weights(truth
 
     explains("attributions", truth.region)
     explains("untrained", ~truth.region)
-    found = localisation.judge(nn.Identity(), truth, passes=5, seed=3)
-    options = {"methods": saliency.METHODS, "passes": 5, "seed": 3}
+    found = localisation.judge(nn.ReLU(), truth, passes=5, seed=3)
+    options = {"methods": tuple(saliency.METHODS), "passes": 5, "seed": 3}
     assert asked == [
         (name, len(truth.labels), truth.labels.tolist(), options) for name in ("attributions", "untrained")
     ]
     assert found.methods["m"]["energy"].value > 0.6 > 0.4 > found.untrained["m"]["energy"].value
     assert found.measures == localisation.MEASURES
     assert localisation.judge(nn.Identity(), truth, measures=("energy",)).measures == ("energy",)
+    assert [name for name in saliency.METHODS if "guided" not in name] == list(asked[-1][-1]["methods"])

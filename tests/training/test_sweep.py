@@ -295,6 +295,8 @@ def test_an_ensemble_of_unlike_recipes_has_each_ones_own(seeds, tmp_path):
     write_json(tmp_path / "ensemble" / "recipes.json", {"members": [dataclasses.asdict(one.plan.recipe)]})
     with pytest.raises(InputError, match="1 recipes of 2 networks; give fer sweep again"):
         run.recipes()
+    write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")
+    assert run.recipes()[1].name == "slow", "what is damaged is made again"
     (tmp_path / "ensemble" / "recipes.json").unlink()  # as of an earlier version
     assert run.recipes() == [run.config.recipe] * 2
     write_ensemble(members, judged(members, faces), faces, tmp_path / "ensemble")

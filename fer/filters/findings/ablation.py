@@ -66,6 +66,8 @@ def groups(ablation: Ablation) -> list[Said]:
     """Does a class hang on the filters that prefer it, more than the other classes do?"""
     if not ablation.right:
         return [say("filters.ablation.nothing_right")]
+    if not ablation.classes:
+        return [say("filters.ablation.none_prefers")]
     own = _own(ablation)
     if not own:
         return [say("filters.ablation.one_class")]

@@ -233,3 +233,7 @@ def test_opposite_correlations_are_told_the_other_way_round(found):
     assert [opposite.get(key, key) for key in said] == turned_
     if "selective_worth_more" in said:
         assert any(of is not None and of.low > 0 for of in (a, b))
+
+
+def test_where_no_filter_varies_no_class_is_preferred():
+    assert groups(classes=(), sizes=(), groups=(), beyond=()).startswith("No filter prefers a class")

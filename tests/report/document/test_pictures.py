@@ -134,6 +134,11 @@ def test_a_picture_in_a_cell_without_an_id_is_taken_in():
     assert f"(attachment:{name})" in cell.source
 
 
+def test_a_name_that_no_file_can_have_leads_nowhere(tmp_path):
+    with pytest.raises(AssemblyError, match="not there"):
+        document(tmp_path, markdown(f"![]({'x' * 5000}.png)"))
+
+
 def test_what_is_no_picture_by_its_name_is_not_read(tmp_path, monkeypatch):
     (tmp_path / "film.mp4").write_bytes(b"x")
     (tmp_path / "zero.png").symlink_to("/dev/zero")

@@ -98,6 +98,11 @@ def room_in_one_class(of_class: int, fall: float) -> str:
     return f"{_room(of_class, fall)}."
 
 
+def none_prefers() -> str:
+    """Of a layer in which no filter varies."""
+    return "No filter prefers a class: none of them answers to one face other than to another."
+
+
 def one_class() -> str:
     return "With faces of a single class, the loss of one class cannot be compared with that of the others."
 

@@ -95,6 +95,11 @@ def room_in_one_class(of_class: int, fall: float) -> str:
     return f"{_room(of_class, fall)}。"
 
 
+def none_prefers() -> str:
+    """Of a layer in which no filter varies."""
+    return "沒有任何 filter 偏好某個類別：每個 filter 對所有臉孔的 activation 都相同。"
+
+
 def one_class() -> str:
     return "臉孔只有一個類別，無法與其他類別的損失相比。"
 
