@@ -30,7 +30,7 @@ def test_help_names_the_extra_that_is_needed(fer, command, extra):
 
 def test_help_names_every_recipe_and_model(fer):
     out = " ".join(fer("train", "--help")[1].split())
-    for name in ("quick", "cpu", "original", "regularised", "strong", "speedrun", "vgg", "resnet"):
+    for name in ("quick", "cpu", "overnight", "original", "regularised", "strong", "speedrun", "vgg", "resnet"):
         assert name in out
 
 
