@@ -149,9 +149,9 @@ def explain(
     if label is not None and label not in range(7):
         raise InputError(f"label {label}: give one from 0 to 6")
     opened = _opened(run)
-    wanted = int(Answers(opened)(face).argmax()) if label is None else label
     model = opened.model()
     require_able(name, model)
+    wanted = int(Answers(opened)(face).argmax()) if label is None else label
     return attributions(model, to_input(face), torch.tensor([wanted]), methods=[name])[name][0]
 
 

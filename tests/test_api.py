@@ -142,6 +142,13 @@ def test_what_cannot_be_explained_is_a_line(tiny_run, words, says):
         fer.explain(tiny_run, **{"image": random_faces(1)[0], **words})
 
 
+def test_a_method_that_the_network_does_not_allow_is_refused_before_it_is_asked(tiny_run, monkeypatch):
+    monkeypatch.setattr("fer.saliency.maps.methods_for", lambda network: ("grad_cam",))
+    monkeypatch.setattr("fer.runs.answers.Predictor", None)
+    with pytest.raises(InputError, match="method 'guided-backprop': the network has no layer"):
+        fer.explain(tiny_run, random_faces(1)[0], method="guided-backprop")
+
+
 def test_report_is_a_function_and_a_package(tiny_run, tmp_path, monkeypatch):
     from fer.report import make
 
